@@ -1,0 +1,1 @@
+"""The domain: criteria, answers, scoring, privacy. Pure: no screens, no SQL, no clock, no randomness."""

@@ -1,0 +1,54 @@
+"""A project's own choice per criterion: in scope or not, minimal or growth, which target."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assessment.catalogue import TOP_LEVEL, Ambition, Catalogue, Profile, Requirement
+from assessment.errors import InvalidInput
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a project chose for one criterion. `target` None: no target, so no gap either."""
+
+    criterion: str
+    in_scope: bool = True
+    requirement: Requirement = "growth"
+    target: int | None = None
+    reason: str = ""  # why it is left out or why its requirement differs
+
+
+def preset_target(ambition: Ambition, requirement: Requirement) -> int | None:
+    """Return the target that an ambition sets for a minimal or a growth criterion."""
+    return ambition.minimal if requirement == "minimal" else ambition.growth
+
+
+def preset_choices(catalogue: Catalogue, profile: Profile, ambition: Ambition) -> dict[str, Choice]:
+    """Return the choices that a profile and an ambition stand for, for every criterion."""
+    return {
+        criterion.id: _preset(criterion.id, criterion.requirement, profile, ambition)
+        for criterion in catalogue.criteria
+    }
+
+
+def _preset(name: str, requirement: Requirement, profile: Profile, ambition: Ambition) -> Choice:
+    own = profile.requirement.get(name, requirement)
+    return Choice(
+        criterion=name,
+        in_scope=profile.criteria == "all" or name in profile.criteria,
+        requirement=own,
+        target=preset_target(ambition, own),
+    )
+
+
+def checked_choice(choice: Choice) -> Choice:
+    """Return the choice. Raises InvalidInput for a target that is not on the scale."""
+    if choice.target is not None and choice.target not in range(TOP_LEVEL + 1):
+        text = f"Target {choice.target} is not on the scale. Use 0 to {TOP_LEVEL}."
+        raise InvalidInput("target", "range", text)
+    return choice
+
+
+def in_scope(choices: Iterable[Choice]) -> tuple[str, ...]:
+    """Return the criteria in scope, in the given order."""
+    return tuple(choice.criterion for choice in choices if choice.in_scope)

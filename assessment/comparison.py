@@ -1,0 +1,76 @@
+"""Movement since the previous assessment (docs/scoring.md, "Movement").
+
+Only like is compared with like: the same catalogue, criterion and scale.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assessment.catalogue import Catalogue
+from assessment.results import Result
+from assessment.scoring import DECIMALS
+
+
+class NotComparable(StrEnum):
+    """Why there is no movement on a criterion."""
+
+    OTHER_CATALOGUE = "other_catalogue"
+    NEW = "new"  # was not in the previous catalogue or profile
+    OTHER_SCALE = "other_scale"
+    NO_SCORE_NOW = "no_score_now"
+    NO_SCORE_THEN = "no_score_then"
+
+
+@dataclass(frozen=True)
+class Movement:
+    """From where to where one criterion went, or why that cannot be said."""
+
+    criterion: str
+    then: float | None = None
+    now: float | None = None
+    change: float | None = None
+    reason: NotComparable | None = None
+
+
+def movements(
+    now: Result, catalogue: Catalogue, then: Result, previous: Catalogue
+) -> dict[str, Movement]:
+    """Return the movement of every criterion of the newer result."""
+    return {name: _movement(name, (now, catalogue), (then, previous)) for name in now.criteria}
+
+
+def _movement(name: str, now: tuple[Result, Catalogue], then: tuple[Result, Catalogue]) -> Movement:
+    newer, older = now[0].criteria[name].score, None
+    if name in then[0].criteria:
+        older = then[0].criteria[name].score
+    reason = _reason(name, now, then)
+    if reason is None and (newer is None or older is None):
+        reason = NotComparable.NO_SCORE_NOW if newer is None else NotComparable.NO_SCORE_THEN
+    if reason is not None or newer is None or older is None:
+        return Movement(name, older, newer, reason=reason)
+    return Movement(name, older, newer, change=round(newer - older, DECIMALS))
+
+
+def _reason(
+    name: str, now: tuple[Result, Catalogue], then: tuple[Result, Catalogue]
+) -> NotComparable | None:
+    if now[1].id != then[1].id:
+        return NotComparable.OTHER_CATALOGUE
+    if name not in then[0].criteria or name not in then[1].by_id:
+        return NotComparable.NEW
+    if now[1].by_id[name].scale != then[1].by_id[name].scale:
+        return NotComparable.OTHER_SCALE
+    return None
+
+
+def moved(movement: Mapping[str, Movement]) -> tuple[list[Movement], list[Movement]]:
+    """Return what went up and what went down, the largest steps first."""
+    steps = [m for m in movement.values() if m.change]
+    up = sorted(
+        (m for m in steps if (m.change or 0) > 0), key=lambda m: (-(m.change or 0), m.criterion)
+    )
+    down = sorted(
+        (m for m in steps if (m.change or 0) < 0), key=lambda m: ((m.change or 0), m.criterion)
+    )
+    return up, down

@@ -1,0 +1,141 @@
+"""Which files of a criteria folder are read, and which were perhaps meant to be."""
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from assessment.catalogue_checks import Entries, is_identifier
+from assessment.catalogue_shape import near
+from assessment.errors import Problem
+from assessment.source_text import printable, shown
+from assessment.yaml_source import Located
+
+HEADER = "catalogue.yaml"
+SCALES = "scales.yaml"
+THESES = "theses.yaml"
+PERSPECTIVES = "perspectives"
+PROFILES = "profiles"
+MAX_FILES = 200  # per folder
+
+_TOP = (HEADER, SCALES, THESES)
+_ENDINGS = (".yaml", ".yml")
+_CLOSE = 0.8  # how much a folder's name must look like a known one to be taken for a slip
+
+
+def criteria_files(folder: Path) -> tuple[list[str], list[Problem]]:
+    """Return the names of the files to read, relative to the folder, and what is wrong with names."""
+    try:
+        top = _listed(folder)
+    except (OSError, ValueError) as error:
+        return [], [_unusable(folder, error)]
+    problems = [
+        Problem(name, 0, 0, "the file is missing. Restore it or write it.")
+        for name in (HEADER, SCALES)
+        if name not in top
+    ]
+    problems += _perhaps_meant(top)
+    names = [name for name in _TOP if name in top]
+    for subfolder in (PERSPECTIVES, PROFILES):
+        if subfolder in top:
+            names += _files_in(folder, subfolder, problems)
+    return names, problems
+
+
+def perspective_file(perspective: str) -> str:
+    """Return the name of the file with the criteria of a perspective."""
+    return f"{PERSPECTIVES}/{perspective}.yaml"
+
+
+def check_names(files: dict[str, Located], entries: Entries) -> list[Problem]:
+    """Report files and ids that do not fit each other; return what stands in no file."""
+    _check_perspectives(files, entries)
+    for entry in entries.of("profiles"):
+        stem = _stem(entry.located.file)
+        if entry.id is not None and entry.id != stem:
+            text = (
+                f"the id `{shown(entry.id)}` is not the file's name `{stem}`. Make them the same."
+            )
+            entry.problem(("id",), text)
+    if SCALES in files and files[SCALES].data == []:
+        files[SCALES].problem((), "there are no scales. Add at least one.")
+    found = []
+    if not entries.of("criteria") and "criteria" not in entries.incomplete:
+        found.append(Problem(PERSPECTIVES, 0, 0, "there are no criteria. Add at least one."))
+    if not entries.of("profiles") and "profiles" not in entries.incomplete:
+        text = "there are no profiles. Add one, such as `profiles/full.yaml`."
+        found.append(Problem(PROFILES, 0, 0, text))
+    return found
+
+
+def _check_perspectives(files: dict[str, Located], entries: Entries) -> None:
+    for entry in entries.of("perspectives"):
+        if not is_identifier(entry.id):
+            continue
+        name = perspective_file(str(entry.id))
+        if name not in files:
+            text = f"there is no file `{shown(name)}`. Write it or correct the id."
+            entry.problem(("id",), text)
+            entries.incomplete.add("criteria")
+    known = entries.ids("perspectives")
+    for name, located in files.items():
+        unknown = name.startswith(f"{PERSPECTIVES}/") and _stem(name) not in known
+        if unknown and "perspectives" not in entries.incomplete:
+            text = (
+                f"`{HEADER}` has no perspective `{shown(_stem(name))}`. {near(_stem(name), known)}"
+            )
+            located.note(0, 0, text)
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name).stem
+
+
+def _listed(folder: Path) -> list[str]:
+    """Return the names in a folder without hidden ones."""
+    return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _unusable(folder: Path, error: OSError | ValueError) -> Problem:
+    text = "there is no such criteria folder. Give the right folder or restore it."
+    if isinstance(error, NotADirectoryError):
+        text = "a file stands where the criteria folder is expected. Give the folder."
+    elif isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
+        text = f"cannot be read: {error.strerror}. Give the right to read the folder."
+    return Problem(printable(str(folder)), 0, 0, text)
+
+
+def _perhaps_meant(top: list[str]) -> Iterator[Problem]:
+    """Report names beside the known ones that look like a mistake."""
+    for name in top:
+        if name in (*_TOP, PERSPECTIVES, PROFILES):
+            continue
+        if name.lower().endswith(_ENDINGS):
+            yield Problem(shown(name), 0, 0, f"this file is not read. {near(name, _TOP)}")
+        elif difflib.get_close_matches(name, (PERSPECTIVES, PROFILES), cutoff=_CLOSE):
+            remedy = near(name, (PERSPECTIVES, PROFILES))
+            yield Problem(shown(name), 0, 0, f"this folder is not read. {remedy}")
+
+
+def _files_in(folder: Path, subfolder: str, problems: list[Problem]) -> list[str]:
+    try:
+        listed = _listed(folder / subfolder)
+    except OSError as error:
+        text = f"cannot be read: {error.strerror}. Make it a folder that can be read."
+        problems.append(Problem(subfolder, 0, 0, text))
+        return []
+    names = [name for name in listed if name.lower().endswith(_ENDINGS)]
+    if len(names) > MAX_FILES:
+        text = f"{len(names)} files; only the first {MAX_FILES} are read. Join or remove some."
+        problems.append(Problem(subfolder, 0, 0, text))
+    good = []
+    for name in names[:MAX_FILES]:
+        place = f"{subfolder}/{shown(name)}"
+        if not name.endswith(".yaml"):
+            text = "this file is not read. Give it the ending `.yaml`."
+            problems.append(Problem(place, 0, 0, text))
+        elif not is_identifier(name.removesuffix(".yaml")):
+            text = "this file is not read. Use letters, digits, `-` and `_` in its name."
+            problems.append(Problem(place, 0, 0, text))
+        else:
+            good.append(f"{subfolder}/{name}")
+    return good

@@ -1,0 +1,115 @@
+"""Everything this software raises on purpose.
+
+MentorspiegelError            never raised itself; catch it to catch all of these
+├── FileProblems              a file that people write is not right: all its problems at once
+│   ├── CatalogueError        the criteria folder
+│   ├── AnswersFileError      an answers CSV
+│   └── BundleError           an exported project
+├── InvalidInput              one value is not allowed
+├── NotFound                  no such project, assessment, criterion or respondent
+├── StaleWrite                somebody else changed it since it was read
+├── AssessmentClosed          answers of a closed assessment do not change
+├── StorageError              the database cannot do what was asked
+│   ├── DatabaseUnavailable   cannot be reached, opened or written (full, locked, read-only)
+│   ├── DatabaseDamaged       the file is no readable database
+│   └── DatabaseNewer         written by a newer version of Mentorspiegel
+└── UnsafeListen              asked to listen beyond this machine without sign-in
+
+Messages are complete English sentences that say where, what and what to do. Screens translate by
+class and attributes, the command line prints `str(error)`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class MentorspiegelError(Exception):
+    """Never raised itself. `except MentorspiegelError as error: show(str(error))`."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong in a file: where, what, and what to do."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        place = [self.file, *(str(n) for n in (self.line, self.column) if n)]
+        return f"{':'.join(place)}: {self.message}"
+
+
+class FileProblems(MentorspiegelError):
+    """A file is not right. `problems` holds all of them, in the order of the file."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class CatalogueError(FileProblems):
+    """The criteria folder cannot be used."""
+
+
+class AnswersFileError(FileProblems):
+    """An answers CSV cannot be used; nothing of it was taken over."""
+
+
+class BundleError(FileProblems):
+    """An exported project cannot be read back; nothing of it was taken over."""
+
+
+class InvalidInput(MentorspiegelError):
+    """One value is not allowed. `field` and `rule` let a screen say it in the person's language."""
+
+    def __init__(self, field: str, rule: str, message: str) -> None:
+        self.field = field
+        self.rule = rule
+        super().__init__(message)
+
+
+class NotFound(MentorspiegelError):
+    """There is no such thing (any more)."""
+
+    def __init__(self, kind: str, identifier: str) -> None:
+        self.kind = kind
+        self.identifier = identifier
+        super().__init__(f"There is no {kind} '{identifier}'. It may have been erased.")
+
+
+class StaleWrite(MentorspiegelError):
+    """The row was changed since it was read; nothing was written. `current` is what stands there."""
+
+    def __init__(self, current: object) -> None:
+        self.current = current
+        super().__init__("This was changed in another window meanwhile. Nothing was overwritten.")
+
+
+class AssessmentClosed(MentorspiegelError):
+    """The assessment is closed. Reopen it first."""
+
+    def __init__(self, assessment: str) -> None:
+        self.assessment = assessment
+        super().__init__(f"Assessment '{assessment}' is closed. Reopen it to change answers.")
+
+
+class StorageError(MentorspiegelError):
+    """The database cannot do what was asked. Nothing was overwritten."""
+
+
+class DatabaseUnavailable(StorageError):
+    """The database cannot be reached, opened or written."""
+
+
+class DatabaseDamaged(StorageError):
+    """The database file is damaged or is no database."""
+
+
+class DatabaseNewer(StorageError):
+    """The database was written by a newer version of Mentorspiegel."""
+
+
+class UnsafeListen(MentorspiegelError):
+    """Listening beyond this machine needs sign-in, and none is configured."""

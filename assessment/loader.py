@@ -1,0 +1,135 @@
+"""Read a criteria folder. Every problem in it is reported at once, with its place and the remedy."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from assessment.catalogue import Catalogue, Criterion, Header, Profile, Scale, Thesis
+from assessment.catalogue_checks import (
+    Entries,
+    check_entries,
+    check_header,
+    check_texts,
+    languages_of,
+)
+from assessment.catalogue_shape import NOT_WRITTEN, explain, texts, unknown_key
+from assessment.criteria_folder import (
+    HEADER,
+    PERSPECTIVES,
+    PROFILES,
+    SCALES,
+    THESES,
+    check_names,
+    criteria_files,
+    perspective_file,
+)
+from assessment.errors import CatalogueError, Problem
+from assessment.ids_lock import check_ids_lock, write_ids_lock
+from assessment.yaml_source import Located, Steps, read_yaml
+
+__all__ = ["check_folder", "load_catalogue", "write_ids_lock"]
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """Read and check the criteria folder.
+
+    Raises CatalogueError with all problems, ordered by file, line and column.
+    """
+    catalogue, problems = check_folder(folder)
+    if catalogue is None or problems:
+        raise CatalogueError(problems)
+    return catalogue
+
+
+def check_folder(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
+    """Return the catalogue and everything wrong with the folder.
+
+    There is a catalogue unless something else than `ids.lock` is wrong.
+    """
+    names, problems = criteria_files(folder)
+    if not names:
+        return None, sorted(problems)
+    reader = _Reader({name: read_yaml(folder, name) for name in names})
+    problems += reader.problems()
+    catalogue = None if problems else reader.catalogue()
+    problems += check_ids_lock(folder, reader.entries)
+    return catalogue, sorted(set(problems))
+
+
+class _Reader:
+    """Takes the files of one folder apart: into models, and into entries for the checks."""
+
+    def __init__(self, files: dict[str, Located]) -> None:
+        self.files = files
+        self.header = files.get(HEADER) or Located(HEADER)
+        self.languages = languages_of(self.header)
+        self.entries = Entries()
+        self.models: dict[str, list[Any]] = {}  # by file
+
+    def problems(self) -> list[Problem]:
+        """Check everything and return all problems of all files."""
+        self._part(self.header, (), Header)
+        self.entries.add_header(self.header)
+        self._list(SCALES, "scales", Scale)
+        if THESES in self.files:
+            self._list(THESES, "theses", Thesis)
+        for name in self._in(PERSPECTIVES):
+            self._list(name, "criteria", Criterion)
+        for name in self._in(PROFILES):
+            self.entries.add("profiles", self.files[name], (), self.files[name].data)
+            self._part(self.files[name], (), Profile)
+        check_header(self.header)
+        found = check_names(self.files, self.entries)
+        check_entries(self.entries)
+        return found + [problem for located in self.files.values() for problem in located.problems]
+
+    def catalogue(self) -> Catalogue:
+        """Put the models together; only right when there are no problems."""
+        header: Header = self.models[HEADER][0]
+        criteria = [
+            criterion.model_copy(update={"perspective": perspective.id})
+            for perspective in header.perspectives
+            for criterion in self.models[perspective_file(perspective.id)]
+        ]
+        return Catalogue(
+            **dict(header),
+            scales=tuple(self.models[SCALES]),
+            criteria=tuple(criteria),
+            theses=tuple(self.models.get(THESES, ())),
+            profiles=tuple(self.models[name][0] for name in self._in(PROFILES)),
+        )
+
+    def _in(self, subfolder: str) -> list[str]:
+        return [name for name in self.files if name.startswith(f"{subfolder}/")]
+
+    def _list(self, name: str, kind: str, model: type[BaseModel]) -> None:
+        located = self.files.get(name)
+        if located is None or not isinstance(located.data, list):
+            self.entries.incomplete.add(kind)
+        if located is None or located.data is None:
+            return
+        if not isinstance(located.data, list):
+            located.problem((), "a list is expected. Start every entry with `- id:`.")
+            return
+        self.models[name] = []
+        for number, value in enumerate(located.data):
+            self.entries.add(kind, located, (number,), value)
+            self._part(located, (number,), model)
+
+    def _part(self, located: Located, steps: Steps, model: type[BaseModel]) -> None:
+        """Make the model of one part, and report what it and its texts lack."""
+        value = located.data[steps[0]] if steps else located.data
+        if value is None and not steps:
+            return  # the file could not be read and says so itself
+        if isinstance(value, dict):
+            for key in NOT_WRITTEN & value.keys():
+                unknown_key(located, (*steps, key), model)
+            check_texts(located, texts(model, value, steps), self.languages)
+        try:
+            item = model.model_validate(value)
+            self.models.setdefault(located.file, []).append(item)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                if not located.is_full:
+                    explain(located, steps, model, detail)

@@ -1,0 +1,1 @@
+"""What people do with Mentorspiegel, one module per subject. Screens, routes and commands call these."""

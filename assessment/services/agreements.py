@@ -1,0 +1,59 @@
+"""Agreements: two or three gaps become actions with a role and a date."""
+
+from dataclasses import dataclass
+
+from assessment.catalogue import Criterion
+from assessment.projects import Action, Assessment, checked_action
+from assessment.results import CriterionResult, Result
+from assessment.services.workspace import Workspace
+
+SUGGESTED = 3  # more agreements than this are seldom kept
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A gap that is worth an agreement, with the steps that the catalogue offers."""
+
+    criterion: Criterion
+    result: CriterionResult
+
+
+def by_priority(result: Result) -> list[CriterionResult]:
+    """Return the criteria with a gap: highest priority first, then largest gap, then id."""
+    found = [c for c in result.criteria.values() if c.priority is not None and c.priority.band]
+    return sorted(found, key=lambda c: (-_value(c), -(c.gap or 0), c.criterion))
+
+
+def _value(result: CriterionResult) -> float:
+    return result.priority.value if result.priority else 0
+
+
+def strengths(result: Result) -> list[CriterionResult]:
+    """Return the criteria that reach a target of at least level 3, highest score first."""
+    found = [c for c in result.criteria.values() if c.applies and (c.score or 0) >= 3 and not c.gap]
+    return sorted(found, key=lambda c: (-(c.score or 0), c.criterion))
+
+
+def save_action(workspace: Workspace, action: Action) -> Action:
+    """Keep a new (version 0, no id) or changed action. Raises InvalidInput, StaleWrite, NotFound."""
+    fresh = action if action.id else Action(**{**vars(action), "id": workspace.new_id()})
+    return workspace.store.save_action(checked_action(fresh))
+
+
+def actions_of(workspace: Workspace, assessment: Assessment) -> list[Action]:
+    """Return the actions that were made in one assessment."""
+    return [a for a in workspace.store.actions(assessment.project) if a.assessment == assessment.id]
+
+
+def carried_over(workspace: Workspace, assessment: Assessment) -> list[Action]:
+    """Return what was agreed before: all of the previous assessment, and what is open since longer."""
+    if assessment.previous is None:
+        return []
+    started = {a.id: a.started_at for a in workspace.store.assessments(assessment.project)}
+    earlier = [
+        action
+        for action in workspace.store.actions(assessment.project)
+        if action.assessment != assessment.id
+        and started[action.assessment] <= assessment.started_at
+    ]
+    return [a for a in earlier if a.assessment == assessment.previous or not a.is_settled]

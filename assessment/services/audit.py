@@ -1,0 +1,90 @@
+"""The self-audit: what is asked, what is answered, what is open."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from assessment.answers import Answer, checked
+from assessment.catalogue import Catalogue, Criterion
+from assessment.choices import Choice
+from assessment.errors import AssessmentClosed
+from assessment.projects import Assessment, Respondent
+from assessment.services.workspace import Workspace
+
+MINUTES_PER_CRITERION = 3  # reading, thinking, choosing; a team that talks takes longer
+
+
+@dataclass(frozen=True)
+class Audit:
+    """One assessment as the organisation's own voice goes through it."""
+
+    assessment: Assessment
+    catalogue: Catalogue
+    choices: Mapping[str, Choice]
+    respondent: Respondent
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The criteria in scope, in the order of the catalogue: by perspective."""
+        return tuple(c for c in self.catalogue.criteria if self.choices[c.id].in_scope)
+
+    @property
+    def minutes(self) -> int:
+        """The expected time for one person, in minutes."""
+        return len(self.criteria) * MINUTES_PER_CRITERION
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a set of criteria is."""
+
+    done: int
+    total: int
+    marked: int
+
+
+def open_audit(workspace: Workspace, assessment_id: str) -> Audit:
+    """Return what the self-audit of an assessment needs. Raises NotFound."""
+    assessment = workspace.store.assessment(assessment_id)
+    catalogue = workspace.catalogue_of(assessment)
+    stored = workspace.store.choices(assessment_id)
+    choices = {c.id: stored.get(c.id, Choice(c.id, in_scope=False)) for c in catalogue.criteria}
+    return Audit(assessment, catalogue, choices, workspace.own_voice(assessment))
+
+
+def write_answer(workspace: Workspace, audit: Audit, answer: Answer) -> Answer:
+    """Keep one answer.
+
+    Raises InvalidInput, StaleWrite (somebody else changed it) and AssessmentClosed.
+    """
+    if audit.assessment.is_closed:
+        raise AssessmentClosed(audit.assessment.id)
+    return workspace.store.save_answer(audit.respondent.id, checked(answer))
+
+
+def progress(criteria: Iterable[Criterion], answers: Mapping[str, Answer]) -> Progress:
+    """Count what is done and what is marked for the talk."""
+    given = [answers.get(criterion.id) for criterion in criteria]
+    return Progress(
+        done=sum(1 for answer in given if answer is not None and answer.is_answered),
+        total=len(given),
+        marked=sum(1 for answer in given if answer is not None and answer.marked),
+    )
+
+
+def next_open(audit: Audit, answers: Mapping[str, Answer], after: str | None) -> str | None:
+    """Return the next criterion without answer behind `after`, round to the start; None if done."""
+    names = [criterion.id for criterion in audit.criteria]
+    start = names.index(after) + 1 if after in names else 0
+    for name in names[start:] + names[:start]:
+        if name not in answers or not answers[name].is_answered:
+            return name
+    return None
+
+
+def neighbours(audit: Audit, criterion: str) -> tuple[str | None, str | None]:
+    """Return the criteria before and after one, None at the ends."""
+    names = [c.id for c in audit.criteria]
+    place = names.index(criterion)
+    before = names[place - 1] if place else None
+    after = names[place + 1] if place + 1 < len(names) else None
+    return before, after

@@ -1,0 +1,212 @@
+"""A project as one file: everything the organisation wrote, to keep, move or hand over.
+
+Other voices are anonymous: of a closed assessment the file holds what may be shown of them, as
+counts to read. They are not read back; a backup of the database keeps them.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from assessment.answers import Answer, checked
+from assessment.catalogue import Catalogue
+from assessment.choices import Choice, checked_choice
+from assessment.errors import BundleError, InvalidInput, Problem
+from assessment.projects import (
+    Action,
+    Assessment,
+    Project,
+    Respondent,
+    checked_action,
+    checked_project,
+)
+from assessment.scores_json import scores_json
+from assessment.services.outcome import outcome_of
+from assessment.services.workspace import Workspace
+from assessment.store import SpokenAnswer
+
+FORMAT = "mentorspiegel-project-1"
+MAX_BYTES = 50_000_000
+
+
+class AssessmentPart(BaseModel):
+    """One assessment with the organisation's own answers."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    assessment: Assessment
+    role: str
+    choices: list[Choice]
+    answers: list[Answer]
+    scores: dict[str, Any] | None = None  # to read; not read back
+
+
+class Bundle(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    format: str
+    project: Project
+    catalogues: dict[str, str]
+    assessments: list[AssessmentPart]
+    actions: list[Action]
+
+
+def export_project(workspace: Workspace, project_id: str) -> str:
+    """Return a project as JSON. Raises NotFound."""
+    store = workspace.store
+    assessments = sorted(store.assessments(project_id), key=lambda a: a.started_at)
+    bundle = Bundle(
+        format=FORMAT,
+        project=store.project(project_id),
+        catalogues={a.catalogue_hash: store.snapshot(a.catalogue_hash) for a in assessments},
+        assessments=[_part(workspace, assessment) for assessment in assessments],
+        actions=store.actions(project_id),
+    )
+    return bundle.model_dump_json(indent=1)
+
+
+def _part(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
+    voice = workspace.own_voice(assessment)
+    scores = None
+    if assessment.is_closed:
+        outcome = outcome_of(workspace, assessment.id)
+        scores = scores_json(outcome.catalogue, {assessment.id: outcome.result})
+    return AssessmentPart(
+        assessment=assessment,
+        role=voice.role,
+        choices=list(workspace.store.choices(assessment.id).values()),
+        answers=list(workspace.store.answers(voice.id).values()),
+        scores=scores,
+    )
+
+
+def import_project(workspace: Workspace, text: str, file: str) -> Project:
+    """Add the project of a file as a new project.
+
+    Raises BundleError with every problem; nothing of such a file is used.
+    """
+    bundle = _parsed(text, file)
+    catalogues = _catalogues(bundle, file)
+    checked_bundle = _checked(bundle, catalogues, workspace.now().year, file)
+    return _write(workspace, checked_bundle)
+
+
+def _parsed(text: str, file: str) -> Bundle:
+    if len(text) > MAX_BYTES:
+        raise BundleError([Problem(file, 0, 0, "is too large. Export the project again.")])
+    try:
+        bundle = Bundle.model_validate_json(text)
+    except ValidationError as error:
+        raise BundleError(
+            [
+                Problem(file, 0, 0, f"{'.'.join(map(str, e['loc'])) or 'the file'}: {e['msg']}.")
+                for e in error.errors()[:20]
+            ]
+        ) from error
+    if bundle.format != FORMAT:
+        text = f"format `{bundle.format[:60]}` is not known. This version reads `{FORMAT}`."
+        raise BundleError([Problem(file, 0, 0, text)])
+    return bundle
+
+
+def _catalogues(bundle: Bundle, file: str) -> dict[str, Catalogue]:
+    found, problems = {}, []
+    for name, snapshot in bundle.catalogues.items():
+        try:
+            catalogue = Catalogue.from_snapshot(snapshot)
+        except ValidationError:
+            problems.append(Problem(file, 0, 0, f"catalogue {name[:12]} cannot be read."))
+            continue
+        if catalogue.content_hash != name:
+            problems.append(Problem(file, 0, 0, f"catalogue {name[:12]} was changed after export."))
+        found[name] = catalogue
+    for part in bundle.assessments:
+        if part.assessment.catalogue_hash not in bundle.catalogues:
+            problems.append(
+                Problem(file, 0, 0, f"assessment {part.assessment.name}: no catalogue.")
+            )
+    if problems:
+        raise BundleError(problems)
+    return found
+
+
+def _checked(bundle: Bundle, catalogues: dict[str, Catalogue], year: int, file: str) -> Bundle:
+    problems: list[Problem] = []
+    ids = [part.assessment.id for part in bundle.assessments]
+    for part in bundle.assessments:
+        problems += _part_problems(part, catalogues[part.assessment.catalogue_hash], ids, file)
+    for action in bundle.actions:
+        if action.assessment not in ids:
+            problems.append(
+                Problem(file, 0, 0, f"action `{action.text[:40]}`: no such assessment.")
+            )
+    if len(set(ids)) < len(ids):
+        problems.append(Problem(file, 0, 0, "two assessments share one id."))
+    try:
+        project = checked_project(bundle.project, year)
+        actions = [checked_action(action) for action in bundle.actions]
+        for part in bundle.assessments:
+            part.answers = [checked(answer) for answer in part.answers]
+            part.choices = [checked_choice(choice) for choice in part.choices]
+    except InvalidInput as error:
+        problems.append(Problem(file, 0, 0, str(error)))
+    if problems:
+        raise BundleError(problems)
+    return bundle.model_copy(update={"project": project, "actions": actions})
+
+
+def _part_problems(
+    part: AssessmentPart, catalogue: Catalogue, ids: list[str], file: str
+) -> list[Problem]:
+    found = []
+    if part.role not in catalogue.role_ids:
+        found.append(f"role `{part.role[:40]}` is not in its catalogue.")
+    if part.assessment.previous not in (None, *ids):
+        found.append("its previous assessment is not in the file.")
+    for rows in (part.answers, part.choices):
+        names = [row.criterion for row in rows]
+        found += [f"there is no criterion `{n[:40]}`." for n in names if n not in catalogue.by_id]
+        if len(set(names)) < len(names):
+            found.append("a criterion stands there twice.")
+    return [
+        Problem(file, 0, 0, f"assessment {part.assessment.name[:40]}: {text}") for text in found
+    ]
+
+
+def _write(workspace: Workspace, bundle: Bundle) -> Project:
+    """Write a checked bundle under new ids; a failure half-way erases what was written."""
+    store = workspace.store
+    ids = {part.assessment.id: workspace.new_id() for part in bundle.assessments}
+    project = replace(bundle.project, id=workspace.new_id(), version=0, is_example=False)
+    project = store.save_project(project)
+    try:
+        for name, snapshot in bundle.catalogues.items():
+            store.keep_snapshot(name, snapshot)
+        for part in bundle.assessments:
+            _write_part(workspace, part, project.id, ids)
+        for action in bundle.actions:
+            moved = {"id": workspace.new_id(), "project": project.id, "version": 0}
+            store.save_action(replace(action, assessment=ids[action.assessment], **moved))
+    except BaseException:
+        store.erase_project(project.id)
+        raise
+    return project
+
+
+def _write_part(
+    workspace: Workspace, part: AssessmentPart, project: str, ids: dict[str, str]
+) -> None:
+    old = part.assessment
+    assessment = replace(
+        old,
+        id=ids[old.id],
+        project=project,
+        previous=ids[old.previous] if old.previous else None,
+        version=0,
+    )
+    voice = Respondent(workspace.new_id(), assessment.id, part.role)
+    workspace.store.add_assessment(assessment, part.choices, [voice])
+    workspace.store.add_answers(SpokenAnswer(voice, answer) for answer in part.answers)

@@ -1,0 +1,92 @@
+"""The outcome of an assessment: its result, what was left out, and movement since the last time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from assessment.answers import Answer, AnswerState, CountTable
+from assessment.catalogue import Catalogue
+from assessment.choices import Choice
+from assessment.comparison import Movement, movements
+from assessment.privacy import participation_only
+from assessment.projects import Assessment
+from assessment.results import Result, score_table
+from assessment.services.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A criterion that does not apply, with the organisation's reason."""
+
+    answer: Answer
+    others_answered: int  # levels that shown voices gave all the same
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Everything that the result screen and every report are made of."""
+
+    assessment: Assessment
+    catalogue: Catalogue
+    choices: Mapping[str, Choice]
+    answers: Mapping[str, Answer]  # of the organisation's own voice
+    result: Result
+    left_out: tuple[LeftOut, ...]
+    previous: "Outcome | None"
+    movement: Mapping[str, Movement]
+    participation: Mapping[str, int]  # voices that gave any answer, per role
+
+
+def outcome_of(workspace: Workspace, assessment_id: str) -> Outcome:
+    """Return the outcome of an assessment, held against the one before it. Raises NotFound."""
+    outcome = _outcome(workspace, workspace.store.assessment(assessment_id))
+    if outcome.assessment.previous is None:
+        return outcome
+    previous = _outcome(workspace, workspace.store.assessment(outcome.assessment.previous))
+    steps = movements(outcome.result, outcome.catalogue, previous.result, previous.catalogue)
+    return Outcome(**{**vars(outcome), "previous": previous, "movement": steps})
+
+
+def _outcome(workspace: Workspace, assessment: Assessment) -> Outcome:
+    store, catalogue = workspace.store, workspace.catalogue_of(assessment)
+    choices = store.choices(assessment.id)
+    table = CountTable.empty([assessment.id], catalogue.by_id, catalogue.role_ids)
+    table = table.with_rows(store.counts([assessment.id]))
+    if not assessment.is_closed:
+        own = np.array([role.organisation for role in catalogue.roles])
+        hidden = participation_only(table.counts, own)
+        table = CountTable(table.assessments, table.criteria, table.roles, hidden)
+    result = score_table(table, catalogue, choices, threshold=workspace.threshold)[assessment.id]
+    answers = store.answers(workspace.own_voice(assessment).id)
+    return Outcome(
+        assessment=assessment,
+        catalogue=catalogue,
+        choices=choices,
+        answers=answers,
+        result=result,
+        left_out=_left_out(result, answers),
+        previous=None,
+        movement={},
+        participation=_participation(workspace, assessment),
+    )
+
+
+def _left_out(result: Result, answers: Mapping[str, Answer]) -> tuple[LeftOut, ...]:
+    found = []
+    for name, criterion in result.criteria.items():
+        answer = answers.get(name)
+        if answer is None or criterion.applies or answer.state is not AnswerState.NOT_APPLICABLE:
+            continue
+        found.append(LeftOut(answer, sum(v.n or 0 for v in criterion.voices.values())))
+    return tuple(found)
+
+
+def _participation(workspace: Workspace, assessment: Assessment) -> dict[str, int]:
+    voices = {
+        (spoken.respondent.role, spoken.respondent.id)
+        for spoken in workspace.store.spoken_answers(assessment.id)
+        if spoken.answer.is_answered
+    }
+    roles = [role for role, _ in voices]
+    return {role: roles.count(role) for role in dict.fromkeys(sorted(roles))}

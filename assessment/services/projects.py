@@ -1,0 +1,173 @@
+"""Projects and their assessments: make, list, change, close, erase."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from assessment.catalogue import Catalogue
+from assessment.choices import (
+    Choice,
+    checked_choice,
+    in_scope,
+    preset_choices,
+    preset_target,
+)
+from assessment.errors import NotFound
+from assessment.projects import Assessment, Project, Respondent, checked_project
+from assessment.services.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class ProjectLine:
+    """One line in the list of projects: how far it is and when it last moved."""
+
+    project: Project
+    newest: Assessment | None
+    answered: int
+    asked: int
+    last_change: datetime
+
+
+def project_lines(workspace: Workspace) -> list[ProjectLine]:
+    """Return all projects, the one that moved last first."""
+    lines = [_line(workspace, project) for project in workspace.store.projects()]
+    return sorted(lines, key=lambda line: line.last_change, reverse=True)
+
+
+def _line(workspace: Workspace, project: Project) -> ProjectLine:
+    store = workspace.store
+    newest = next(iter(store.assessments(project.id)), None)
+    answered = asked = 0
+    if newest is not None:
+        scope = set(in_scope(store.choices(newest.id).values()))
+        answers = store.answers(workspace.own_voice(newest).id)
+        asked = len(scope)
+        answered = sum(1 for name, a in answers.items() if a.is_answered and name in scope)
+    return ProjectLine(project, newest, answered, asked, store.last_change(project.id))
+
+
+def create_project(workspace: Workspace, draft: Project) -> Project:
+    """Keep a new project under a new id. Raises InvalidInput."""
+    now = workspace.now()
+    fresh = replace(draft, id=workspace.new_id(), created_at=now, version=0)
+    return workspace.store.save_project(checked_project(fresh, now.year))
+
+
+def change_project(workspace: Workspace, project: Project) -> Project:
+    """Keep a changed project. Raises InvalidInput, StaleWrite, NotFound."""
+    return workspace.store.save_project(checked_project(project, workspace.now().year))
+
+
+def start_assessment(
+    workspace: Workspace, project_id: str, *, name: str, profile: str, ambition: str
+) -> Assessment:
+    """Start an assessment of a project on the catalogue of today, after the newest one it has.
+
+    Scope, requirements and targets come from the profile and the ambition; `continue_choices` takes
+    them over from the previous assessment instead. Raises NotFound for an unknown project, profile
+    or ambition.
+    """
+    store, catalogue = workspace.store, workspace.catalogue
+    store.project(project_id)
+    previous = next(iter(store.assessments(project_id)), None)
+    choices = _preset(catalogue, profile, ambition)
+    assessment = Assessment(
+        id=workspace.new_id(),
+        project=project_id,
+        name=name.strip() or str(workspace.now().year),
+        catalogue=catalogue.id,
+        catalogue_version=catalogue.version,
+        catalogue_hash=catalogue.content_hash,
+        profile=profile,
+        ambition=ambition,
+        started_at=workspace.now(),
+        previous=previous.id if previous else None,
+    )
+    store.keep_snapshot(catalogue.content_hash, catalogue.snapshot)
+    voices = [
+        Respondent(workspace.new_id(), assessment.id, role.id)
+        for role in catalogue.roles
+        if role.asked_everything
+    ]
+    return store.add_assessment(assessment, choices.values(), voices)
+
+
+def _preset(catalogue: Catalogue, profile_id: str, ambition_id: str) -> dict[str, Choice]:
+    profile, ambition = catalogue.profile(profile_id), catalogue.ambition(ambition_id)
+    if profile is None:
+        raise NotFound("profile", profile_id)
+    if ambition is None:
+        raise NotFound("ambition", ambition_id)
+    return preset_choices(catalogue, profile, ambition)
+
+
+def continue_choices(workspace: Workspace, assessment: Assessment) -> int:
+    """Take over the choices of the previous assessment where the criterion is still comparable.
+
+    Returns how many criteria were taken over.
+    """
+    if assessment.previous is None:
+        return 0
+    before = workspace.store.assessment(assessment.previous)
+    now, then = workspace.catalogue_of(assessment), workspace.catalogue_of(before)
+    kept = [
+        choice
+        for name, choice in workspace.store.choices(before.id).items()
+        if now.id == then.id
+        and name in now.by_id
+        and now.by_id[name].scale == then.by_id[name].scale
+    ]
+    workspace.store.save_choices(assessment.id, kept)
+    return len(kept)
+
+
+def change_choice(workspace: Workspace, assessment_id: str, choice: Choice) -> None:
+    """Keep a changed choice. Raises InvalidInput, NotFound."""
+    workspace.store.save_choices(assessment_id, [checked_choice(choice)])
+
+
+def apply_preset(
+    workspace: Workspace, assessment: Assessment, profile: str, ambition: str
+) -> Assessment:
+    """Set scope, requirements and targets of all criteria anew from a profile and an ambition.
+
+    Reasons that people wrote stay. Raises NotFound, StaleWrite.
+    """
+    store = workspace.store
+    present = store.choices(assessment.id)
+    fresh = _preset(workspace.catalogue_of(assessment), profile, ambition)
+    kept = [
+        replace(c, reason=present[name].reason if name in present else "")
+        for name, c in fresh.items()
+    ]
+    saved = store.save_assessment(replace(assessment, profile=profile, ambition=ambition))
+    store.save_choices(assessment.id, kept)
+    return saved
+
+
+def with_requirement(
+    catalogue: Catalogue, assessment: Assessment, choice: Choice, requirement: str
+) -> Choice:
+    """Return the choice with another requirement and the target that goes with it."""
+    word = "minimal" if requirement == "minimal" else "growth"
+    ambition = catalogue.ambition(assessment.ambition)
+    target = preset_target(ambition, word) if ambition else choice.target  # type: ignore[arg-type]
+    return replace(choice, requirement=word, target=target)  # type: ignore[arg-type]
+
+
+def close_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
+    """Close an assessment; closing twice is no error."""
+    assessment = workspace.store.assessment(assessment_id)
+    if assessment.is_closed:
+        return assessment
+    return workspace.store.save_assessment(replace(assessment, closed_at=workspace.now()))
+
+
+def reopen_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
+    """Open a closed assessment again; its answers can change from now on."""
+    assessment = workspace.store.assessment(assessment_id)
+    return workspace.store.save_assessment(replace(assessment, closed_at=None))
+
+
+def erase_project(workspace: Workspace, project_id: str) -> None:
+    """Erase a project with everything in it, for good."""
+    workspace.store.erase_project(project_id)

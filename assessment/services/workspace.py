@@ -1,0 +1,47 @@
+"""What every service works with: the store, the catalogue of today, a clock and new ids."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from assessment.catalogue import Catalogue
+from assessment.errors import NotFound
+from assessment.privacy import THRESHOLD
+from assessment.projects import Assessment, Respondent
+from assessment.store import Store
+
+SHELF = 8  # catalogues of older assessments kept in memory
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """One store with what is needed to work on it."""
+
+    store: Store
+    catalogue: Catalogue
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+    threshold: int = THRESHOLD
+    _shelf: dict[str, Catalogue] = field(default_factory=dict, compare=False, repr=False)
+
+    def catalogue_of(self, assessment: Assessment) -> Catalogue:
+        """Return the catalogue that an assessment was made with, also when it is an old one."""
+        wanted = assessment.catalogue_hash
+        if wanted == self.catalogue.content_hash:
+            return self.catalogue
+        if wanted not in self._shelf:
+            if len(self._shelf) >= SHELF:
+                self._shelf.pop(next(iter(self._shelf)), None)
+            self._shelf[wanted] = Catalogue.from_snapshot(self.store.snapshot(wanted))
+        return self._shelf[wanted]
+
+    def own_voice(self, assessment: Assessment) -> Respondent:
+        """Return the respondent who speaks for the organisation in the self-audit.
+
+        Raises NotFound when the assessment has none.
+        """
+        catalogue = self.catalogue_of(assessment)
+        for respondent in self.store.respondents(assessment.id):
+            if catalogue.role(respondent.role).asked_everything:
+                return respondent
+        raise NotFound("respondent", assessment.id)

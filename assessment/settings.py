@@ -1,0 +1,49 @@
+"""Settings: one table, read from environment variables that start with MENTORSPIEGEL_."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assessment.errors import UnsafeListen
+from assessment.privacy import LOWEST_THRESHOLD, THRESHOLD
+
+VERSION = "0.1.0"
+LOCAL_ADDRESSES = frozenset({"127.0.0.1", "localhost", "::1"})
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Every setting with its default; the defaults start a working tool on this machine."""
+
+    model_config = SettingsConfigDict(env_prefix="MENTORSPIEGEL_", frozen=True)
+
+    data: Path = Field(Path("data"), description="folder for the database file and backups")
+    database_url: str = Field(
+        "",
+        description="another database, such as postgresql+psycopg://...; empty: a file in `data`",
+    )
+    criteria: Path = Field(_ROOT / "criteria", description="folder with the criteria")
+    language: str = Field("nl", description="language of the screens at first sight: nl or en")
+    address: str = Field("127.0.0.1", description="address to listen on")
+    port: int = Field(8501, ge=1, le=65535, description="port to listen on")
+    threshold: int = Field(
+        THRESHOLD, ge=LOWEST_THRESHOLD, description="answers from which an anonymous voice is shown"
+    )
+
+    @property
+    def database(self) -> str:
+        """The URL of the database in use."""
+        return self.database_url or f"sqlite:///{(self.data / 'mentorspiegel.sqlite3').absolute()}"
+
+
+def check_listen(address: str) -> None:
+    """Refuse to listen beyond this machine: everybody there could read and change everything.
+
+    Raises UnsafeListen.
+    """
+    if address not in LOCAL_ADDRESSES:
+        raise UnsafeListen(
+            f"Not listening on {address}: without sign-in everybody who reaches this machine could "
+            "read and change every project. Listen on 127.0.0.1 (leave MENTORSPIEGEL_ADDRESS away)."
+        )

@@ -1,0 +1,146 @@
+"""The door to the database: what the domain asks of a store. `storage` implements it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from assessment.answers import Answer
+from assessment.choices import Choice
+from assessment.projects import Action, Assessment, Change, Project, Respondent
+
+CountRow = tuple[str, str, str, int, int]  # assessment, criterion, role, bin, how many
+
+
+@dataclass(frozen=True)
+class SpokenAnswer:
+    """An answer with the voice that gave it, for export."""
+
+    respondent: Respondent
+    answer: Answer
+
+
+class Store(Protocol):
+    """One database. Every method is one transaction; nothing is kept in memory.
+
+    Writing methods take the row as it should be, with the `version` it was read at, and return it
+    with the next version. They raise StaleWrite (with the current row) when the row has changed
+    meanwhile, unless it already holds just these values: writing may safely happen twice.
+    All raise DatabaseUnavailable when the database cannot be reached, is full or stays locked.
+    """
+
+    def health(self) -> None:
+        """Raise a StorageError when the database cannot answer."""
+        ...
+
+    def projects(self) -> list[Project]:
+        """Return all projects, the newest first."""
+        ...
+
+    def project(self, project_id: str) -> Project:
+        """Return one project. Raises NotFound."""
+        ...
+
+    def save_project(self, project: Project) -> Project:
+        """Insert (version 0) or update a project. Raises StaleWrite, NotFound."""
+        ...
+
+    def erase_project(self, project_id: str) -> None:
+        """Erase a project and everything that belongs to it. Erasing twice is no error."""
+        ...
+
+    def keep_snapshot(self, content_hash: str, snapshot: str) -> None:
+        """Keep the snapshot of a catalogue; keeping it twice is no error."""
+        ...
+
+    def snapshot(self, content_hash: str) -> str:
+        """Return the snapshot of a catalogue. Raises NotFound."""
+        ...
+
+    def assessments(self, project_id: str) -> list[Assessment]:
+        """Return the assessments of a project, the newest first."""
+        ...
+
+    def assessment(self, assessment_id: str) -> Assessment:
+        """Return one assessment. Raises NotFound."""
+        ...
+
+    def add_assessment(
+        self, assessment: Assessment, choices: Iterable[Choice], respondents: Iterable[Respondent]
+    ) -> Assessment:
+        """Insert an assessment with its choices and first respondents, all or nothing.
+
+        Raises NotFound for an unknown project or a snapshot that was not kept.
+        """
+        ...
+
+    def save_assessment(self, assessment: Assessment) -> Assessment:
+        """Update an assessment. Raises StaleWrite, NotFound."""
+        ...
+
+    def choices(self, assessment_id: str) -> dict[str, Choice]:
+        """Return the choices of an assessment by criterion."""
+        ...
+
+    def save_choices(self, assessment_id: str, choices: Iterable[Choice]) -> None:
+        """Insert or overwrite the choices of these criteria, all or nothing. Raises NotFound."""
+        ...
+
+    def respondents(self, assessment_id: str) -> list[Respondent]:
+        """Return the respondents of an assessment, by role and id."""
+        ...
+
+    def add_respondents(self, respondents: Iterable[Respondent]) -> None:
+        """Insert respondents, all or nothing. Raises NotFound for an unknown assessment."""
+        ...
+
+    def answers(self, respondent_id: str) -> dict[str, Answer]:
+        """Return the answers and notes of one respondent by criterion."""
+        ...
+
+    def answer(self, respondent_id: str, criterion: str) -> Answer:
+        """Return one answer; an empty one (version 0) if nothing was written yet."""
+        ...
+
+    def save_answer(self, respondent_id: str, answer: Answer) -> Answer:
+        """Write one answer and add it to the history, with the store's clock.
+
+        Raises StaleWrite with the current answer, NotFound for an unknown respondent and
+        AssessmentClosed when the assessment is closed (checked in the same transaction).
+        """
+        ...
+
+    def add_answers(self, answers: Iterable[SpokenAnswer]) -> None:
+        """Insert many first answers (import, example), all or nothing.
+
+        Raises NotFound for an unknown respondent. A closed assessment is no hindrance.
+        """
+        ...
+
+    def spoken_answers(self, assessment_id: str) -> list[SpokenAnswer]:
+        """Return every answer of an assessment with its voice, by respondent and criterion."""
+        ...
+
+    def history(self, respondent_id: str, criterion: str) -> list[Change]:
+        """Return what was written on one criterion, oldest first."""
+        ...
+
+    def counts(self, assessment_ids: Sequence[str]) -> list[CountRow]:
+        """Count the answers of assessments by criterion, role and bin."""
+        ...
+
+    def actions(self, project_id: str) -> list[Action]:
+        """Return the actions of a project, in the order they were made."""
+        ...
+
+    def save_action(self, action: Action) -> Action:
+        """Insert (version 0) or update an action. Raises StaleWrite, NotFound."""
+        ...
+
+    def erase_action(self, action_id: str) -> None:
+        """Erase one action. Erasing twice is no error."""
+        ...
+
+    def last_change(self, project_id: str) -> datetime:
+        """Return when anything of a project was last written. Raises NotFound."""
+        ...

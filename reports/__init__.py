@@ -1,0 +1,1 @@
+"""Results as tables, figures and documents. Pure: results in, words, figures or bytes out."""

@@ -1,0 +1,62 @@
+"""The visual identity: palette, type and spacing, shared by screens, light pages and reports.
+
+Every text colour has at least 4.5:1 on its background, every line or mark at least 3:1.
+Colour never stands alone: series differ by dash and marker too.
+"""
+
+from dataclasses import dataclass
+
+FONT = '"Source Sans", "Source Sans Pro", system-ui, "Segoe UI", Roboto, Arial, sans-serif'
+HEADING_FONT = '"Source Serif", "Source Serif Pro", Georgia, "Times New Roman", serif'
+BASE_SIZE = 17  # px
+RADIUS = "10px"
+SPACE = (4, 8, 12, 16, 24, 32, 48)  # px
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one theme."""
+
+    paper: str  # behind everything
+    surface: str  # behind cards and fields
+    ink: str  # text
+    soft_ink: str  # less important text
+    line: str  # borders of fields
+    primary: str  # buttons, links, what is chosen
+    current: str  # series: now
+    target: str  # series: the chosen level
+    previous: str  # series: last time
+    good: str
+    attention: str
+    on_attention: str  # background of a warning
+
+
+LIGHT = Palette(
+    paper="#FCFAF6",
+    surface="#F1EDE4",
+    ink="#1F2B2A",
+    soft_ink="#545F5D",
+    line="#8A8578",
+    primary="#0B5F5C",
+    current="#0B5F5C",
+    target="#A3480A",
+    previous="#5F6B80",
+    good="#2C6B2F",
+    attention="#8A4300",
+    on_attention="#FBEBD3",
+)
+
+DARK = Palette(
+    paper="#141C1C",
+    surface="#1F2A2A",
+    ink="#ECE9E1",
+    soft_ink="#B5BCB9",
+    line="#7F8A88",
+    primary="#6FCFC6",
+    current="#6FCFC6",
+    target="#F2A765",
+    previous="#A7B4CC",
+    good="#8FCF8F",
+    attention="#F2B872",
+    on_attention="#3A2C17",
+)

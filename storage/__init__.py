@@ -1,0 +1,17 @@
+"""The database: SQLAlchemy behind the Store of the domain."""
+
+from storage.copies import backup, restore
+from storage.engine import BUSY_TIMEOUT, address, create
+from storage.schema import migrate
+from storage.store import Clock, SqlStore
+
+__all__ = ["SqlStore", "backup", "migrate", "open_store", "restore"]
+
+
+def open_store(url: str, *, clock: Clock, busy_timeout: float = BUSY_TIMEOUT) -> SqlStore:
+    """Open a database, created or brought up to date first. `busy_timeout` in seconds.
+
+    Raises DatabaseUnavailable, DatabaseDamaged or DatabaseNewer.
+    """
+    migrate(url)
+    return SqlStore(create(address(url), busy_timeout=busy_timeout), clock)

@@ -1,0 +1,137 @@
+"""Answers with their history and counts, in one transaction each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from assessment.answers import Answer, answer_bin, checked
+from assessment.errors import AssessmentClosed, NotFound
+from assessment.projects import Change, Respondent
+from assessment.store import CountRow, SpokenAnswer
+from storage import assessments, rows, tables
+
+_COLUMNS = rows.columns(tables.answers, Answer)
+_HISTORY = rows.columns(tables.answer_history, Answer)
+_KEY = ("respondent", "criterion")
+
+
+def of_respondent(connection: Connection, respondent_id: str) -> dict[str, Answer]:
+    """Return the answers and notes of one respondent by criterion."""
+    query = select(*_COLUMNS).where(tables.answers.c.respondent == respondent_id)
+    found = [Answer(*row) for row in connection.execute(query)]
+    return {answer.criterion: answer for answer in sorted(found, key=lambda a: a.criterion)}
+
+
+def one(connection: Connection, respondent_id: str, criterion: str) -> Answer:
+    """Return one answer, an empty one if nothing was written yet."""
+    table = tables.answers
+    is_it = table.c.respondent == respondent_id, table.c.criterion == criterion
+    row = connection.execute(select(*_COLUMNS).where(*is_it)).first()
+    return Answer(criterion) if row is None else Answer(*row)
+
+
+def save(connection: Connection, respondent_id: str, answer: Answer, now: datetime) -> Answer:
+    """Write one answer. Raises StaleWrite, NotFound, AssessmentClosed."""
+    voice = _speaking(connection, respondent_id)
+    wanted = checked(answer)
+    if not rows.put(connection, tables.answers, _KEY, _row(voice, wanted, now)):
+        return rows.agreed(one(connection, respondent_id, answer.criterion), wanted)
+    saved = rows.written(wanted)
+    connection.execute(insert(tables.answer_history), _change(voice, saved, now))
+    return saved
+
+
+def _speaking(connection: Connection, respondent_id: str) -> Respondent:
+    """Return a respondent whose assessment is open and stays open until the end."""
+    respondents, table = tables.respondents, tables.assessments
+    query = (
+        select(*rows.columns(respondents, Respondent), table.c.closed_at)
+        .join_from(respondents, table)
+        .where(respondents.c.id == respondent_id)
+        .with_for_update(read=True, of=table)
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        raise NotFound("respondent", respondent_id)
+    voice = Respondent(*row[:-1])
+    if row.closed_at is not None:
+        raise AssessmentClosed(voice.assessment)
+    return voice
+
+
+def _row(voice: Respondent, answer: Answer, now: datetime) -> rows.Row:
+    place = {"respondent": voice.id, "assessment": voice.assessment, "role": voice.role}
+    return {**vars(answer), **place, "updated_at": now}
+
+
+def _change(voice: Respondent, answer: Answer, now: datetime) -> rows.Row:
+    return {**vars(answer), "respondent": voice.id, "changed_at": now}
+
+
+def add(connection: Connection, spoken: Sequence[SpokenAnswer], now: datetime) -> None:
+    """Insert first answers. Raises NotFound, StaleWrite where another answer stands already."""
+    wanted = [(s.respondent, replace(checked(s.answer), version=1)) for s in spoken]
+    stored = _stored(connection, {voice.assessment for voice, _ in wanted}, now)
+    new = []
+    for voice, answer in wanted:
+        if voice not in stored:
+            raise NotFound("respondent", voice.id)
+        present = stored[voice].setdefault(answer.criterion, answer)
+        if present is answer:
+            new.append((voice, answer))
+        else:
+            rows.agreed(present, answer)
+    rows.insert_all(connection, insert(tables.answers), (_row(*pair, now) for pair in new))
+    changes = (_change(*pair, now) for pair in new)
+    rows.insert_all(connection, insert(tables.answer_history), changes)
+
+
+def _stored(
+    connection: Connection, names: Iterable[str], now: datetime
+) -> dict[Respondent, dict[str, Answer]]:
+    """Return all answers of these assessments by voice, and keep others off them."""
+    stored: dict[Respondent, dict[str, Answer]] = {}
+    for name in sorted(names):
+        rows.touch(connection, tables.assessments, name, now)
+        stored |= {voice: {} for voice in assessments.respondents(connection, name)}
+        for spoken in of_assessment(connection, name):
+            stored[spoken.respondent][spoken.answer.criterion] = spoken.answer
+    return stored
+
+
+def of_assessment(connection: Connection, assessment_id: str) -> list[SpokenAnswer]:
+    """Return every answer of an assessment, by respondent and criterion."""
+    voice = rows.columns(tables.respondents, Respondent)
+    query = (
+        select(*voice, *_COLUMNS)
+        .join_from(tables.respondents, tables.answers)
+        .where(tables.respondents.c.assessment == assessment_id)
+    )
+    found = [
+        SpokenAnswer(Respondent(*row[: len(voice)]), Answer(*row[len(voice) :]))
+        for row in connection.execute(query)
+    ]
+    return sorted(found, key=lambda s: (s.respondent.id, s.answer.criterion))
+
+
+def history(connection: Connection, respondent_id: str, criterion: str) -> list[Change]:
+    """Return what was written on one criterion, oldest first."""
+    table = tables.answer_history
+    is_it = table.c.respondent == respondent_id, table.c.criterion == criterion
+    query = select(table.c.changed_at, *_HISTORY).where(*is_it).order_by(table.c.number)
+    return [Change(Answer(*row[1:]), row.changed_at) for row in connection.execute(query)]
+
+
+def counts(connection: Connection, assessment_ids: Sequence[str]) -> list[CountRow]:
+    """Count the answers of assessments by criterion, role and bin."""
+    table = tables.answers
+    groups = [table.c[n] for n in ("assessment", "criterion", "role", "state", "level")]
+    chosen = table.c.assessment.in_(assessment_ids)
+    query = select(*groups).add_columns(func.count()).where(chosen).group_by(*groups)
+    return [
+        (assessment, criterion, role, bin_, number)
+        for assessment, criterion, role, state, level, number in connection.execute(query)
+        if (bin_ := answer_bin(state, level)) is not None
+    ]

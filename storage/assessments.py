@@ -1,0 +1,114 @@
+"""Assessments with their choices and respondents, in one transaction each."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select
+
+from assessment.choices import Choice
+from assessment.errors import NotFound, StaleWrite
+from assessment.projects import Assessment, Respondent
+from storage import rows, tables
+
+_COLUMNS = rows.columns(tables.assessments, Assessment)
+_CHOICE = rows.columns(tables.choices, Choice)
+_RESPONDENT = rows.columns(tables.respondents, Respondent)
+
+
+def of_project(connection: Connection, project_id: str) -> list[Assessment]:
+    """Return the assessments of a project, the newest first."""
+    table = tables.assessments
+    query = select(*_COLUMNS).where(table.c.project == project_id)
+    ordered = query.order_by(table.c.started_at.desc(), table.c.id)
+    return [Assessment(*row) for row in connection.execute(ordered)]
+
+
+def one(connection: Connection, assessment_id: str) -> Assessment:
+    """Return one assessment. Raises NotFound."""
+    query = select(*_COLUMNS).where(tables.assessments.c.id == assessment_id)
+    row = connection.execute(query).first()
+    if row is None:
+        raise NotFound("assessment", assessment_id)
+    return Assessment(*row)
+
+
+def add(
+    connection: Connection,
+    assessment: Assessment,
+    choices: Iterable[Choice],
+    respondents: Iterable[Respondent],
+    now: datetime,
+) -> Assessment:
+    """Insert an assessment with its choices and first respondents. Raises StaleWrite, NotFound."""
+    rows.touch(connection, tables.projects, assessment.project, now)
+    _hold_snapshot(connection, assessment.catalogue_hash)
+    row = {**vars(assessment), "version": 0, "updated_at": now}
+    if not rows.put(connection, tables.assessments, ("id",), row):
+        return rows.agreed(one(connection, assessment.id), assessment)
+    _insert_choices(connection, assessment.id, choices)
+    add_respondents(connection, respondents, now)
+    return replace(assessment, version=1)
+
+
+def _hold_snapshot(connection: Connection, content_hash: str) -> None:
+    table = tables.snapshots
+    query = select(table.c.hash).where(table.c.hash == content_hash)
+    held = query.with_for_update(read=True, key_share=True)
+    if connection.execute(held).first() is None:
+        raise NotFound("snapshot", content_hash)
+
+
+def save(connection: Connection, assessment: Assessment, now: datetime) -> Assessment:
+    """Update an assessment. Raises StaleWrite, NotFound."""
+    row = {**vars(assessment), "updated_at": now}
+    if assessment.version and rows.put(connection, tables.assessments, ("id",), row):
+        return rows.written(assessment)
+    return rows.agreed(one(connection, assessment.id), assessment)
+
+
+def choices(connection: Connection, assessment_id: str) -> dict[str, Choice]:
+    """Return the choices of an assessment by criterion."""
+    query = select(*_CHOICE).where(tables.choices.c.assessment == assessment_id)
+    found = [Choice(*row) for row in connection.execute(query)]
+    return {choice.criterion: choice for choice in sorted(found, key=lambda c: c.criterion)}
+
+
+def save_choices(
+    connection: Connection, assessment_id: str, wanted: Iterable[Choice], now: datetime
+) -> None:
+    """Insert or overwrite the choices of these criteria. Raises NotFound."""
+    rows.touch(connection, tables.assessments, assessment_id, now)
+    by_criterion = {choice.criterion: choice for choice in wanted}
+    table = tables.choices
+    connection.execute(
+        delete(table).where(
+            table.c.assessment == assessment_id, table.c.criterion.in_(by_criterion)
+        )
+    )
+    _insert_choices(connection, assessment_id, by_criterion.values())
+
+
+def _insert_choices(connection: Connection, assessment_id: str, wanted: Iterable[Choice]) -> None:
+    new = ({**vars(choice), "assessment": assessment_id} for choice in wanted)
+    rows.insert_all(connection, insert(tables.choices), new)
+
+
+def respondents(connection: Connection, assessment_id: str) -> list[Respondent]:
+    """Return the respondents of an assessment, by role and id."""
+    query = select(*_RESPONDENT).where(tables.respondents.c.assessment == assessment_id)
+    found = [Respondent(*row) for row in connection.execute(query)]
+    return sorted(found, key=lambda r: (r.role, r.id))
+
+
+def add_respondents(connection: Connection, wanted: Iterable[Respondent], now: datetime) -> None:
+    """Insert respondents. Raises NotFound, StaleWrite for an id that another respondent has."""
+    new = list(wanted)
+    names = sorted({respondent.assessment for respondent in new})
+    for name in names:
+        rows.touch(connection, tables.assessments, name, now)
+    rows.insert_all(connection, rows.insert_new(connection, tables.respondents), map(vars, new))
+    stored = {r.id: r for name in names for r in respondents(connection, name)}
+    for respondent in new:
+        if stored.get(respondent.id) != respondent:
+            raise StaleWrite(stored.get(respondent.id))

@@ -1,0 +1,127 @@
+"""Engines and transactions. SQLite waits for its turn to write before it reads what it changes."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from assessment.errors import DatabaseUnavailable
+from storage.failures import told
+
+BUSY_TIMEOUT = 5.0  # seconds to wait for a lock
+_CONNECT_TIMEOUT = 10  # seconds to wait for a server
+_EXAMPLES = "Write sqlite:///folder/file.sqlite3 or postgresql+psycopg://user:password@host/name."
+
+
+def address(url: str) -> URL:
+    """Return the address that a URL stands for. Raises DatabaseUnavailable for any other text."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        # not chained: the text may hold a password
+        raise DatabaseUnavailable(f"The URL of the database is not readable. {_EXAMPLES}") from None
+    if parsed.get_backend_name() == "sqlite":
+        return _file_address(parsed)
+    if parsed.get_backend_name() not in ("postgresql", "postgres"):
+        kind = parsed.get_backend_name()
+        raise DatabaseUnavailable(f"'{kind}' is not a database that is known here. {_EXAMPLES}")
+    return parsed.set(drivername="postgresql+psycopg")
+
+
+def _file_address(parsed: URL) -> URL:
+    if not parsed.database or parsed.database == ":memory:" or parsed.query:
+        message = "The URL of an SQLite database names one file and has no '?'."
+        raise DatabaseUnavailable(f"{message} {_EXAMPLES}")
+    return parsed.set(drivername="sqlite")
+
+
+def file_of(parsed: URL) -> Path | None:
+    """Return the file of an SQLite database, None for a server."""
+    return Path(parsed.database or "") if parsed.drivername == "sqlite" else None
+
+
+def place_of(parsed: URL) -> str:
+    """Name a database in a message, without user and password."""
+    file = file_of(parsed)
+    if file is not None:
+        return f"The database file {file}"
+    return f"The PostgreSQL database '{parsed.database}' on {parsed.host or 'this machine'}"
+
+
+def create(parsed: URL, *, busy_timeout: float = BUSY_TIMEOUT) -> Engine:
+    """Return an engine; nothing is opened yet. `busy_timeout`: seconds to wait for one's turn."""
+    if file_of(parsed) is not None:
+        return _file_engine(parsed, busy_timeout)
+    try:
+        return _server_engine(parsed, busy_timeout)
+    except ImportError as error:
+        raise DatabaseUnavailable(
+            f"{place_of(parsed)} needs the package psycopg, which is not installed. "
+            "Install it: pip install 'psycopg[binary]'."
+        ) from error
+
+
+def _server_engine(parsed: URL, busy_timeout: float) -> Engine:
+    options = " ".join([*parsed.normalized_query.get("options", ()), "-c lock_timeout="])
+    return create_engine(
+        parsed,
+        pool_pre_ping=True,
+        pool_timeout=busy_timeout,
+        hide_parameters=True,  # errors end up in logs, answers must not
+        connect_args={
+            "connect_timeout": _CONNECT_TIMEOUT,
+            "options": f"{options}{int(busy_timeout * 1000)}",
+        },
+    )
+
+
+def _file_engine(parsed: URL, busy_timeout: float) -> Engine:
+    engine = create_engine(
+        parsed,
+        pool_timeout=busy_timeout,
+        hide_parameters=True,
+        # isolation_level None: `_begin` says BEGIN, not the driver
+        connect_args={"timeout": busy_timeout, "isolation_level": None},
+    )
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
+    for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # a transaction that reads first and writes later would fail at once when another wrote between
+    kind = "IMMEDIATE" if connection.get_execution_options().get("writes") else "DEFERRED"
+    connection.exec_driver_sql(f"BEGIN {kind}")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction that only reads."""
+    with told(place_of(engine.url)), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction that writes: all of it is kept, or nothing when an error leaves it."""
+    with (
+        told(place_of(engine.url)),
+        engine.connect() as connection,
+        connection.execution_options(writes=True).begin(),
+    ):
+        yield connection
+
+
+def forget_old_pages(engine: Engine) -> None:
+    """Empty SQLite's log, so that what was erased stands in no file any more."""
+    if engine.dialect.name == "sqlite":
+        with told(place_of(engine.url)), closing(engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,13 @@
+"""Run the revisions inside the transaction that `storage.schema` opened."""
+
+from alembic import context
+
+from storage.schema import VERSION_TABLE
+from storage.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    version_table=VERSION_TABLE,
+)
+context.run_migrations()

@@ -1,0 +1,78 @@
+"""Rows and domain objects: a row holds the fields of its object under the same names."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import Field, fields, replace
+from datetime import datetime
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from sqlalchemy import Column, Connection, Insert, Table, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from assessment.errors import NotFound, StaleWrite
+
+
+class Versioned(Protocol):
+    """A domain object that counts its changes."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def version(self) -> int:
+        """How often it was written."""
+        ...
+
+
+V = TypeVar("V", bound=Versioned)
+Row = Mapping[str, Any]
+
+
+def columns(table: Table, kind: type[Any]) -> list[Column[Any]]:
+    """Return the columns of the fields of `kind`, in the order in which it takes them."""
+    return [table.c[field.name] for field in fields(kind)]
+
+
+def insert_new(connection: Connection, table: Table) -> Insert:
+    """Return an insert that leaves a row alone which is there already, and counts the others."""
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    skipping = insert(table).on_conflict_do_nothing().inline()
+    return skipping.execution_options(preserve_rowcount=True)
+
+
+def insert_all(connection: Connection, insert: Insert, rows: Iterable[Row]) -> None:
+    """Insert rows; none is fine."""
+    if prepared := [dict(row) for row in rows]:
+        connection.execute(insert, prepared)
+
+
+def put(connection: Connection, table: Table, key: Sequence[str], row: Row) -> bool:
+    """Write a row at the next version; say False when another version stands there.
+
+    A row of version 0 is inserted. Two writers of one version never both succeed.
+    """
+    values = {**row, "version": row["version"] + 1}
+    if row["version"] == 0:
+        return connection.execute(insert_new(connection, table), values).rowcount == 1
+    is_same = [table.c[name] == row[name] for name in (*key, "version")]
+    return connection.execute(update(table).where(*is_same), values).rowcount == 1
+
+
+def written(thing: V) -> V:
+    """Return a thing as it stands after `put` wrote it."""
+    return replace(thing, version=thing.version + 1)
+
+
+def agreed(current: V, wanted: V) -> V:
+    """Return what stands there if it holds the wanted values. Raises StaleWrite."""
+    if replace(wanted, version=current.version) != current:
+        raise StaleWrite(current)
+    return current
+
+
+def touch(connection: Connection, table: Table, key: str, now: datetime) -> None:
+    """Note a change of a project or assessment and keep others off it until the end.
+
+    Raises NotFound.
+    """
+    statement = update(table).where(table.c.id == key).values(updated_at=now)
+    if connection.execute(statement).rowcount == 0:
+        raise NotFound(table.name.removesuffix("s"), key)

@@ -1,0 +1,115 @@
+"""Bring a database to the tables of this code; Alembic's revisions stand in `migrations`."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, nullcontext
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Connection, inspect, text
+
+from assessment.errors import DatabaseDamaged, DatabaseNewer
+from storage.engine import address, create, file_of, place_of
+from storage.failures import told
+
+VERSION_TABLE = "mentorspiegel_version"
+_PATIENCE = 60.0  # seconds to wait while another process migrates
+_LOCK_KEY = 0x4D53_5047  # any number that only Mentorspiegel locks
+
+
+def migrate(url: str) -> None:
+    """Create the database, or bring it to the tables of this code; safe in many processes at once.
+
+    Raises DatabaseNewer, DatabaseDamaged or DatabaseUnavailable; nothing is changed then.
+    """
+    parsed = address(url)
+    file = file_of(parsed)
+    with told(place_of(parsed)), nullcontext() if file is None else locked(file):
+        if file is not None and not file.exists():
+            file.touch(mode=0o600)
+        _migrate(parsed, file)
+
+
+@contextmanager
+def locked(file: Path) -> Iterator[None]:
+    """Keep other processes from migrating or replacing a database file.
+
+    The lock is SQLite's own, on an empty file beside it: it works on every system and ends with
+    the process.
+    """
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = file.with_name(f"{file.name}.lock")
+    with closing(sqlite3.connect(lock, timeout=_PATIENCE, isolation_level=None)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+def _migrate(parsed: URL, file: Path | None) -> None:
+    engine = create(parsed, busy_timeout=_PATIENCE)
+    try:
+        with engine.connect() as connection:
+            if file is not None:
+                _set(connection, "foreign_keys=OFF")  # rebuilding a table must erase no children
+            with connection.execution_options(writes=True).begin():
+                _lock_server(connection)
+                if check_revision(connection, place_of(parsed)) != _scripts().get_current_head():
+                    upgrade(connection)
+            if file is not None:
+                _set(connection, "journal_mode=WAL")
+    finally:
+        engine.dispose()
+
+
+def _set(connection: Connection, pragma: str) -> None:
+    # beside SQLAlchemy, which would begin a transaction first
+    connection.connection.cursor().execute(f"PRAGMA {pragma}")
+
+
+def _lock_server(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK_KEY})
+
+
+def check_revision(connection: Connection, place: str) -> str | None:
+    """Return the revision of the tables, None for an empty database.
+
+    Raises DatabaseNewer, and DatabaseDamaged for the tables of something else.
+    """
+    options = {"version_table": VERSION_TABLE}
+    revision = MigrationContext.configure(connection, opts=options).get_current_revision()
+    if revision is None and inspect(connection).get_table_names():
+        raise DatabaseDamaged(
+            f"{place} holds tables that are not Mentorspiegel's. Use another, empty database."
+        )
+    if revision not in (None, *revisions()):
+        raise DatabaseNewer(
+            f"{place} was written by a newer version of Mentorspiegel (revision {revision}). "
+            "Install that version; nothing was changed."
+        )
+    return revision
+
+
+def revisions() -> list[str]:
+    """Return all revisions, the newest first."""
+    return [script.revision for script in _scripts().walk_revisions()]
+
+
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Bring the tables up to a revision, in the transaction of the connection."""
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
+
+
+def _config() -> Config:
+    config = Config()
+    folder = Path(__file__).with_name("migrations")
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    return config

@@ -1,0 +1,138 @@
+"""The store: every method is one transaction."""
+# ruff: noqa: D102 (what a method does stands in the Store protocol)
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import Engine, select
+
+from assessment.answers import Answer
+from assessment.choices import Choice
+from assessment.projects import Action, Assessment, Change, Project, Respondent
+from assessment.store import CountRow, SpokenAnswer, Store
+from storage import actions, assessments, projects, tables
+from storage import answers as answer_rows
+from storage.engine import forget_old_pages, reading, writing
+
+Clock = Callable[[], datetime]  # gives the time with its zone
+
+
+class SqlStore(Store):
+    """The Store on SQLite or PostgreSQL. `close` it when the program ends."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def health(self) -> None:
+        with reading(self._engine) as connection:
+            connection.execute(select(tables.projects.c.id).limit(1)).first()
+
+    def projects(self) -> list[Project]:
+        with reading(self._engine) as connection:
+            return projects.every(connection)
+
+    def project(self, project_id: str) -> Project:
+        with reading(self._engine) as connection:
+            return projects.one(connection, project_id)
+
+    def save_project(self, project: Project) -> Project:
+        with writing(self._engine) as connection:
+            return projects.save(connection, project, self._clock())
+
+    def erase_project(self, project_id: str) -> None:
+        with writing(self._engine) as connection:
+            projects.erase(connection, project_id)
+        forget_old_pages(self._engine)
+
+    def keep_snapshot(self, content_hash: str, snapshot: str) -> None:
+        with writing(self._engine) as connection:
+            projects.keep_snapshot(connection, content_hash, snapshot)
+
+    def snapshot(self, content_hash: str) -> str:
+        with reading(self._engine) as connection:
+            return projects.snapshot(connection, content_hash)
+
+    def assessments(self, project_id: str) -> list[Assessment]:
+        with reading(self._engine) as connection:
+            return assessments.of_project(connection, project_id)
+
+    def assessment(self, assessment_id: str) -> Assessment:
+        with reading(self._engine) as connection:
+            return assessments.one(connection, assessment_id)
+
+    def add_assessment(
+        self, assessment: Assessment, choices: Iterable[Choice], respondents: Iterable[Respondent]
+    ) -> Assessment:
+        with writing(self._engine) as connection:
+            now = self._clock()
+            return assessments.add(connection, assessment, choices, respondents, now)
+
+    def save_assessment(self, assessment: Assessment) -> Assessment:
+        with writing(self._engine) as connection:
+            return assessments.save(connection, assessment, self._clock())
+
+    def choices(self, assessment_id: str) -> dict[str, Choice]:
+        with reading(self._engine) as connection:
+            return assessments.choices(connection, assessment_id)
+
+    def save_choices(self, assessment_id: str, choices: Iterable[Choice]) -> None:
+        with writing(self._engine) as connection:
+            assessments.save_choices(connection, assessment_id, choices, self._clock())
+
+    def respondents(self, assessment_id: str) -> list[Respondent]:
+        with reading(self._engine) as connection:
+            return assessments.respondents(connection, assessment_id)
+
+    def add_respondents(self, respondents: Iterable[Respondent]) -> None:
+        with writing(self._engine) as connection:
+            assessments.add_respondents(connection, respondents, self._clock())
+
+    def answers(self, respondent_id: str) -> dict[str, Answer]:
+        with reading(self._engine) as connection:
+            return answer_rows.of_respondent(connection, respondent_id)
+
+    def answer(self, respondent_id: str, criterion: str) -> Answer:
+        with reading(self._engine) as connection:
+            return answer_rows.one(connection, respondent_id, criterion)
+
+    def save_answer(self, respondent_id: str, answer: Answer) -> Answer:
+        with writing(self._engine) as connection:
+            return answer_rows.save(connection, respondent_id, answer, self._clock())
+
+    def add_answers(self, answers: Iterable[SpokenAnswer]) -> None:
+        spoken = list(answers)  # made before the others have to wait
+        with writing(self._engine) as connection:
+            answer_rows.add(connection, spoken, self._clock())
+
+    def spoken_answers(self, assessment_id: str) -> list[SpokenAnswer]:
+        with reading(self._engine) as connection:
+            return answer_rows.of_assessment(connection, assessment_id)
+
+    def history(self, respondent_id: str, criterion: str) -> list[Change]:
+        with reading(self._engine) as connection:
+            return answer_rows.history(connection, respondent_id, criterion)
+
+    def counts(self, assessment_ids: Sequence[str]) -> list[CountRow]:
+        with reading(self._engine) as connection:
+            return answer_rows.counts(connection, assessment_ids)
+
+    def actions(self, project_id: str) -> list[Action]:
+        with reading(self._engine) as connection:
+            return actions.of_project(connection, project_id)
+
+    def save_action(self, action: Action) -> Action:
+        with writing(self._engine) as connection:
+            return actions.save(connection, action, self._clock())
+
+    def erase_action(self, action_id: str) -> None:
+        with writing(self._engine) as connection:
+            actions.erase(connection, action_id, self._clock())
+
+    def last_change(self, project_id: str) -> datetime:
+        with reading(self._engine) as connection:
+            return projects.last_change(connection, project_id)

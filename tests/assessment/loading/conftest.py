@@ -1,0 +1,162 @@
+"""A valid little criteria folder, of which a test changes one thing."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from assessment.loader import check_folder
+
+FILES = {
+    "catalogue.yaml": """\
+id: tiny
+version: "1"
+title: {nl: Klein, en: Tiny}
+description: {nl: Een kleine catalogus, en: A tiny catalogue}
+languages: [nl, en]
+roles:
+  - id: coordinator
+    title: {nl: Coördinator, en: Coordinator}
+    plural: {nl: coördinatoren, en: coordinators}
+    description: {nl: Leidt het project., en: Leads the project.}
+    organisation: true
+    asked_everything: true
+  - id: mentor
+    title: {nl: Mentor, en: Mentor}
+    plural: {nl: mentoren, en: mentors}
+    description: {nl: Trekt op met een mentee., en: Spends time with a mentee.}
+  - id: mentee
+    title: {nl: Mentee, en: Mentee}
+    plural: {nl: mentees, en: mentees}
+    description: {nl: Heeft een mentor., en: Has a mentor.}
+perspectives:
+  - id: client
+    title: {nl: Cliënt, en: Client}
+    definition: {nl: Wat mentees merken., en: What mentees notice.}
+    question: {nl: "Wat merkt een mentee?", en: "What does a mentee notice?"}
+phases:
+  - id: preparation
+    title: {nl: Voorbereiding, en: Preparation}
+    question: {nl: "Wat staat er klaar?", en: "What is ready?"}
+ambitions:
+  - id: floor
+    title: {nl: Ondergrens, en: Floor}
+    description: {nl: Het minste., en: The least.}
+    minimal: 3
+    growth: null
+sources:
+  - id: S001
+    title: {nl: Brochure, en: Brochure}
+    description: {nl: Een brochure., en: A brochure.}
+standards:
+  - id: EEP4
+    title: {nl: Elementen, en: Elements}
+""",
+    "scales.yaml": """\
+- id: practice
+  title: {nl: Praktijk, en: Practice}
+  levels:
+    - label: {nl: Niet, en: Absent}
+      meaning: {nl: Dit is er niet., en: This does not exist.}
+    - label: {nl: Eén persoon, en: One person}
+      meaning: {nl: Iemand denkt eraan., en: Someone thinks of it.}
+    - label: {nl: Afgesproken, en: Agreed}
+      meaning: {nl: Er is een afspraak., en: There is an agreement.}
+    - label: {nl: Gedaan, en: Done}
+      meaning: {nl: Het gaat zo., en: It goes like this.}
+    - label: {nl: Verbeterd, en: Improved}
+      meaning: {nl: Het wordt beter., en: It gets better.}
+""",
+    "perspectives/client.yaml": """\
+- id: C-1
+  title: {nl: Veilig, en: Safe}
+  question: {nl: "Is het veilig?", en: "Is it safe?"}
+  ask:
+    mentee: {nl: "Voel je je veilig?", en: "Do you feel safe?"}
+  role: coordinator
+  also_asked: [mentee]
+  phase: preparation
+  requirement: minimal
+  weight: 1
+  scale: practice
+  rubric:
+    - {nl: nul, en: nought}
+    - {nl: een, en: one}
+    - {nl: twee, en: two}
+    - {nl: drie, en: three}
+    - {nl: vier, en: four}
+  why: {nl: Daarom., en: Because.}
+  look_for:
+    - {nl: Een blad., en: A sheet.}
+  sources: [S001-A1]
+  supported_by: [EEP4-S2, EEP4]
+- id: C-2
+  title: {nl: Nuttig, en: Useful}
+  question: {nl: "Heb je er iets aan?", en: "Is it of use to you?"}
+  role: mentor
+  phase: preparation
+  requirement: growth
+  scale: practice
+  sources: []
+""",
+    "theses.yaml": """\
+- id: T-1
+  statement: {nl: Alles mag., en: Anything goes.}
+  carried_by: {nl: alles, en: anything}
+  speaks_for: []
+  speaks_against: []
+  talking_points: []
+  criteria: [C-1]
+  outcome: {nl: Een lijst., en: A list.}
+""",
+    "profiles/full.yaml": """\
+id: full
+title: {nl: Alles, en: All}
+description: {nl: Alle criteria., en: All criteria.}
+criteria: all
+""",
+    "profiles/short.yaml": """\
+id: short
+title: {nl: Kort, en: Short}
+description: {nl: Een paar., en: Some.}
+criteria: [C-1]
+requirement: {C-1: growth}
+""",
+    "ids.lock": "C-1\nC-2\n",
+}
+
+
+@dataclass(frozen=True)
+class CriteriaFolder:
+    """A folder on disk with the files of a valid catalogue."""
+
+    path: Path
+
+    def write(self, name: str, content: str | bytes) -> None:
+        data = content if isinstance(content, bytes) else content.encode()
+        (self.path / name).parent.mkdir(parents=True, exist_ok=True)
+        (self.path / name).write_bytes(data)
+
+    def change(self, name: str, old: str, new: str) -> None:
+        text = (self.path / name).read_text(encoding="utf-8")
+        assert old in text
+        self.write(name, text.replace(old, new, 1))
+
+    def remove(self, name: str) -> None:
+        (self.path / name).unlink()
+
+    def problems(self) -> list[str]:
+        return [str(problem) for problem in check_folder(self.path)[1]]
+
+
+@pytest.fixture(scope="session")
+def valid_files() -> dict[str, str]:
+    return dict(FILES)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> CriteriaFolder:
+    made = CriteriaFolder(tmp_path / "criteria")
+    for name, content in FILES.items():
+        made.write(name, content)
+    return made

@@ -1,0 +1,72 @@
+"""A real browser on the real program. On CI a missing browser is a failure, never a skip."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.person import Person
+from tests.browser.server import Server
+
+ARGUMENTS = [
+    "--no-sandbox",  # as root, in a container
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+NewPerson = Callable[..., Person]
+
+
+def _chromium() -> str:
+    for name in ("chromium", "chromium-browser", "google-chrome", "chrome"):
+        if found := shutil.which(name):
+            return found
+    message = "no Chromium: install the package `chromium`"
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=_chromium(), args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    running = Server(tmp_path)
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def new_person(browser: Browser, server: Server) -> Iterator[NewPerson]:
+    """Makes a person at a new browser, by default with a large screen in the light."""
+    contexts = []
+
+    def make(*, size: dict[str, int] = DESKTOP, scheme: str = "light") -> Person:
+        context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+        contexts.append(context)
+        return Person(context.new_page(), server.url)
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def person(new_person: NewPerson) -> Person:
+    return new_person()

@@ -1,0 +1,75 @@
+"""Domain objects with sensible defaults: a test names only what it is about."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from assessment.answers import Answer, AnswerState
+from assessment.projects import Action, Assessment, Project, Respondent
+from assessment.store import SpokenAnswer, Store
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+SNAPSHOT_HASH = "hash-of-the-catalogue"
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **duration: float) -> datetime:
+        """Move on, such as by `minutes=5`, and return the new time."""
+        self.now += timedelta(**duration)
+        return self.now
+
+
+def a_project(id: str = "P1", **fields: Any) -> Project:  # noqa: A002 (the field's own name)
+    return Project(**{"id": id, "name": "Maatjes", "created_at": NOW, **fields})
+
+
+def an_assessment(id: str = "A1", **fields: Any) -> Assessment:  # noqa: A002 (the field's own name)
+    defaults = {
+        "project": "P1",
+        "name": "Najaar 2026",
+        "catalogue": "mentoring",
+        "catalogue_version": "1.0.0",
+        "catalogue_hash": SNAPSHOT_HASH,
+        "profile": "full",
+        "ambition": "floor",
+        "started_at": NOW,
+    }
+    return Assessment(**{"id": id, **defaults, **fields})
+
+
+def a_respondent(id: str = "R1", **fields: Any) -> Respondent:  # noqa: A002 (the field's own name)
+    return Respondent(**{"id": id, "assessment": "A1", "role": "coordinator", **fields})
+
+
+def an_answer(
+    criterion: str = "MC-01",
+    level: int = 2,
+    *,
+    state: AnswerState | None = AnswerState.LEVEL,
+    **fields: Any,
+) -> Answer:
+    return Answer(criterion, state, level if state is AnswerState.LEVEL else None, **fields)
+
+
+def an_action(id: str = "X1", **fields: Any) -> Action:  # noqa: A002 (the field's own name)
+    defaults = {"project": "P1", "assessment": "A1", "criterion": "MC-01"}
+    return Action(**{"id": id, **defaults, "text": "Schrijf het plan op", **fields})
+
+
+def spoken(respondent: Respondent, *answers: Answer) -> list[SpokenAnswer]:
+    return [SpokenAnswer(respondent, answer) for answer in answers]
+
+
+def begin(store: Store, *respondents: Respondent) -> Store:
+    """Put project P1 with open assessment A1 and these respondents (R1 by default) in a store."""
+    store.save_project(a_project())
+    store.keep_snapshot(SNAPSHOT_HASH, "{}")
+    store.add_assessment(an_assessment(), [], respondents or [a_respondent()])
+    return store

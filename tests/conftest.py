@@ -1,0 +1,67 @@
+"""Fixtures that every test may ask for."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from storage import SqlStore, open_store
+from tests.builders import Clock
+
+pytest_plugins = ["tests.postgres"]
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No setting of this machine leaks into a test."""
+    for name in [name for name in os.environ if name.startswith("MENTORSPIEGEL_")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The time of a test."""
+    return Clock()
+
+
+@pytest.fixture
+def sqlite_file(tmp_path: Path) -> Path:
+    """The name of a database file that is not there yet."""
+    return tmp_path / "data" / "mentorspiegel.sqlite3"
+
+
+@pytest.fixture
+def sqlite_url(sqlite_file: Path) -> str:
+    """The URL of `sqlite_file`."""
+    return f"sqlite:///{sqlite_file}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The URL of an empty database, of each kind in turn."""
+    fixture = "sqlite_url" if request.param == "sqlite" else "postgres_schema"
+    url: str = request.getfixturevalue(fixture)
+    return url
+
+
+@pytest.fixture
+def store(database_url: str, clock: Clock) -> Iterator[SqlStore]:
+    """An empty store, on each kind of database in turn."""
+    opened = open_store(database_url, clock=clock, busy_timeout=10)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_sqlite(clock: Clock) -> Iterator[Callable[..., SqlStore]]:
+    """Open stores on SQLite by URL; they are closed at the end."""
+    opened: list[SqlStore] = []
+
+    def open_one(url: str, **options: float) -> SqlStore:
+        opened.append(open_store(url, clock=clock, **options))
+        return opened[-1]
+
+    yield open_one
+    for one in opened:
+        one.close()

@@ -1,0 +1,191 @@
+"""Assessments, choices and respondents, on every kind of database."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from assessment.choices import Choice
+from assessment.errors import NotFound, StaleWrite
+from assessment.store import Store
+from tests.builders import NOW, SNAPSHOT_HASH, a_project, a_respondent, an_assessment, begin
+
+CHOICES = [
+    Choice("MC-02", in_scope=False, reason="Geen vrijwilligers"),
+    Choice("MC-01", requirement="minimal", target=3),
+]
+
+
+@pytest.fixture
+def project_store(store: Store) -> Store:
+    """A store with project P1 and a snapshot."""
+    store.save_project(a_project())
+    store.keep_snapshot(SNAPSHOT_HASH, "{}")
+    return store
+
+
+def test_an_assessment_comes_back_with_choices_and_respondents(project_store: Store) -> None:
+    voices = [a_respondent("R2", role="mentor", token_hash="abc"), a_respondent("R1")]
+
+    added = project_store.add_assessment(an_assessment(previous="A0"), CHOICES, voices)
+
+    assert added == an_assessment(previous="A0", version=1) == project_store.assessment("A1")
+    assert project_store.choices("A1") == {choice.criterion: choice for choice in CHOICES}
+    assert project_store.respondents("A1") == [voices[1], voices[0]]
+
+
+def test_an_assessment_may_begin_without_choices_and_respondents(project_store: Store) -> None:
+    project_store.add_assessment(an_assessment(), [], [])
+
+    assert project_store.choices("A1") == {}
+    assert project_store.respondents("A1") == []
+
+
+def test_adding_the_same_assessment_twice_is_no_error(project_store: Store) -> None:
+    once = project_store.add_assessment(an_assessment(), CHOICES, [a_respondent()])
+
+    assert project_store.add_assessment(an_assessment(), CHOICES, [a_respondent()]) == once
+
+
+def test_another_assessment_under_a_used_id_is_stale(project_store: Store) -> None:
+    project_store.add_assessment(an_assessment(), [], [])
+
+    with pytest.raises(StaleWrite):
+        project_store.add_assessment(an_assessment(name="Een ander"), [], [])
+
+
+def test_an_assessment_needs_its_project(store: Store) -> None:
+    store.keep_snapshot(SNAPSHOT_HASH, "{}")
+
+    with pytest.raises(NotFound) as missing:
+        store.add_assessment(an_assessment(), [], [])
+
+    assert missing.value.kind == "project"
+
+
+def test_an_assessment_needs_the_snapshot_of_its_catalogue(store: Store) -> None:
+    store.save_project(a_project())
+
+    with pytest.raises(NotFound) as missing:
+        store.add_assessment(an_assessment(), [], [])
+
+    assert missing.value.kind == "snapshot"
+
+
+def test_an_assessment_is_added_whole_or_not_at_all(project_store: Store) -> None:
+    project_store.add_assessment(an_assessment("A0"), [], [a_respondent(assessment="A0")])
+
+    with pytest.raises(StaleWrite):  # respondent R1 belongs to A0 already
+        project_store.add_assessment(an_assessment(), CHOICES, [a_respondent()])
+
+    assert [assessment.id for assessment in project_store.assessments("P1")] == ["A0"]
+
+
+def test_assessments_are_listed_newest_first(project_store: Store) -> None:
+    for name, days in (("A1", 2), ("A3", 0), ("A2", 1)):
+        started = NOW - timedelta(days=days)
+        project_store.add_assessment(an_assessment(name, started_at=started), [], [])
+
+    assert [assessment.id for assessment in project_store.assessments("P1")] == ["A3", "A2", "A1"]
+
+
+def test_an_unknown_project_has_no_assessments(store: Store) -> None:
+    assert store.assessments("P1") == []
+
+
+def test_an_unknown_assessment_is_not_found(store: Store) -> None:
+    with pytest.raises(NotFound):
+        store.assessment("A1")
+
+
+def test_an_assessment_is_closed_and_reopened(store: Store) -> None:
+    begin(store)
+
+    closed = store.save_assessment(an_assessment(closed_at=NOW, version=1))
+    reopened = store.save_assessment(replace(closed, closed_at=None))
+
+    assert closed.is_closed
+    assert store.assessment("A1") == reopened == an_assessment(version=3)
+
+
+def test_a_stale_assessment_overwrites_nothing(store: Store) -> None:
+    begin(store)
+    store.save_assessment(an_assessment(name="Eerst", version=1))
+
+    with pytest.raises(StaleWrite) as stale:
+        store.save_assessment(an_assessment(name="Te laat", version=1))
+
+    assert stale.value.current == store.assessment("A1") == an_assessment(name="Eerst", version=2)
+
+
+def test_closing_twice_at_the_same_moment_is_no_error(store: Store) -> None:
+    begin(store)
+    closed = store.save_assessment(an_assessment(closed_at=NOW, version=1))
+
+    assert store.save_assessment(an_assessment(closed_at=NOW, version=1)) == closed
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_an_assessment_that_is_not_there_cannot_be_saved(store: Store, version: int) -> None:
+    with pytest.raises(NotFound):
+        store.save_assessment(an_assessment(version=version))
+
+
+def test_choices_are_overwritten_per_criterion(store: Store) -> None:
+    begin(store).save_choices("A1", CHOICES)
+
+    store.save_choices("A1", [Choice("MC-01", target=4), Choice("MC-03", target=None)])
+
+    kept = store.choices("A1")
+    assert list(kept) == ["MC-01", "MC-02", "MC-03"]
+    assert [kept["MC-01"].target, kept["MC-02"].in_scope, kept["MC-03"].target] == [4, False, None]
+
+
+def test_the_last_of_two_choices_on_one_criterion_counts(store: Store) -> None:
+    begin(store).save_choices("A1", [Choice("MC-01", target=1), Choice("MC-01", target=2)])
+
+    assert store.choices("A1") == {"MC-01": Choice("MC-01", target=2)}
+
+
+def test_choices_need_their_assessment(store: Store) -> None:
+    with pytest.raises(NotFound) as missing:
+        store.save_choices("A1", CHOICES)
+
+    assert missing.value.kind == "assessment"
+
+
+def test_respondents_are_listed_by_role_and_id(store: Store) -> None:
+    begin(store)
+
+    store.add_respondents([a_respondent("b", role="mentor"), a_respondent("B", role="mentor")])
+
+    assert [voice.id for voice in store.respondents("A1")] == ["R1", "B", "b"]
+
+
+def test_adding_the_same_respondent_twice_is_no_error(store: Store) -> None:
+    begin(store, a_respondent())
+
+    store.add_respondents([a_respondent(), a_respondent("R2")])
+
+    assert len(store.respondents("A1")) == 2
+
+
+def test_a_respondent_never_changes_role(store: Store) -> None:
+    begin(store, a_respondent())
+
+    with pytest.raises(StaleWrite) as stale:
+        store.add_respondents([a_respondent("R2"), a_respondent(role="mentor")])
+
+    assert stale.value.current == a_respondent()
+    assert store.respondents("A1") == [a_respondent()]
+
+
+def test_respondents_need_their_assessment(store: Store) -> None:
+    with pytest.raises(NotFound):
+        store.add_respondents([a_respondent()])
+
+
+def test_no_respondents_is_no_error(store: Store) -> None:
+    begin(store).add_respondents([])
+
+    assert len(store.respondents("A1")) == 1

@@ -1,0 +1,132 @@
+"""People who write at the same moment, on every kind of database."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from assessment.errors import AssessmentClosed, StaleWrite
+from assessment.store import Store
+from storage import open_store
+from tests.builders import NOW, Clock, a_respondent, an_answer, an_assessment, begin
+
+OPEN = """
+import sys
+from datetime import UTC, datetime
+from storage import open_store
+store = open_store(sys.argv[1], clock=lambda: datetime.now(UTC))
+store.health()
+store.close()
+"""
+
+
+def at_once(*calls: Callable[[], Any]) -> list[Any]:
+    """Run calls in threads that start together, and return what they return."""
+    start = threading.Barrier(len(calls))
+
+    def run(call: Callable[[], Any]) -> Any:
+        start.wait()
+        return call()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(run, calls))
+
+
+def test_of_two_first_answers_one_wins(store: Store) -> None:
+    begin(store)
+
+    def write(criterion: str, level: int) -> bool:
+        try:
+            store.save_answer("R1", an_answer(criterion, level))
+        except StaleWrite:
+            return False
+        return True
+
+    for number in range(15):
+        name = f"MC-{number}"
+        won = at_once(lambda: write(name, 1), lambda: write(name, 4))  # noqa: B023 (run at once)
+        assert sorted(won) == [False, True]
+        assert len(store.history("R1", name)) == 1
+
+
+def test_two_threads_on_one_answer_lose_no_history(store: Store) -> None:
+    begin(store)
+
+    def hammer(level: int) -> int:
+        won, version = 0, 0
+        for turn in range(30):
+            answer = an_answer(level=level, comment=f"{level}, {turn}", version=version)
+            try:
+                version = store.save_answer("R1", answer).version
+                won += 1
+            except StaleWrite as stale:
+                version = stale.current.version
+        return won
+
+    won = at_once(lambda: hammer(1), lambda: hammer(4))
+
+    versions = [change.answer.version for change in store.history("R1", "MC-01")]
+    assert versions == list(range(1, sum(won) + 1))
+    assert store.answer("R1", "MC-01").version == sum(won)
+
+
+def test_many_people_write_without_waiting_in_vain(store: Store) -> None:
+    voices = [a_respondent(f"R{number}", role="mentee") for number in range(8)]
+    begin(store, *voices)
+
+    def fill_in(name: str) -> None:
+        for number in range(12):
+            store.save_answer(name, an_answer(f"MC-{number:02}"))
+            store.counts(["A1"])
+
+    at_once(*(lambda name=voice.id: fill_in(name) for voice in voices))
+
+    assert sum(row[-1] for row in store.counts(["A1"])) == 8 * 12
+
+
+def test_no_answer_slips_in_after_closing(store: Store) -> None:
+    begin(store)
+    written = threading.Event()
+
+    def write_until_closed() -> int:
+        for number in range(10_000):
+            try:
+                store.save_answer("R1", an_answer(f"MC-{number}"))
+            except AssessmentClosed:
+                return number
+            written.set()
+        raise AssertionError("never closed")
+
+    def close() -> int:
+        written.wait()
+        store.save_assessment(an_assessment(closed_at=NOW, version=1))
+        return len(store.answers("R1"))
+
+    saved, present_at_closing = at_once(write_until_closed, close)
+
+    assert saved == present_at_closing == len(store.answers("R1"))
+
+
+def test_people_join_at_the_same_moment(store: Store) -> None:
+    begin(store)
+
+    def join(name: str) -> None:
+        store.add_respondents([a_respondent(name, role="mentee")])
+
+    at_once(*(lambda name=f"J{number}": join(name) for number in range(6)))
+
+    assert len(store.respondents("A1")) == 7
+
+
+def test_processes_may_open_an_empty_database_at_once(database_url: str, clock: Clock) -> None:
+    command = [sys.executable, "-c", OPEN, database_url]
+    started = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(3)]
+
+    outcomes = [(process.communicate()[1].decode(), process.returncode) for process in started]
+
+    assert outcomes == [("", 0)] * 3
+    store = open_store(database_url, clock=clock)
+    assert store.projects() == []
+    store.close()

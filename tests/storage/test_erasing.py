@@ -1,0 +1,89 @@
+"""Nothing of an erased project stays behind."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from assessment.choices import Choice
+from assessment.store import Store
+from storage import SqlStore
+from storage.engine import address, create, reading
+from storage.tables import metadata
+from tests.builders import (
+    SNAPSHOT_HASH,
+    a_project,
+    a_respondent,
+    an_action,
+    an_answer,
+    an_assessment,
+    begin,
+)
+
+SECRET = "Dit mag niemand meer lezen"
+
+
+def fill(store: Store) -> None:
+    """Put at least one row in every table."""
+    begin(store).save_choices("A1", [Choice("MC-01", reason=SECRET)])
+    store.save_answer("R1", an_answer(comment=SECRET))
+    store.save_answer("R1", an_answer(comment=SECRET * 200, version=1))
+    store.save_action(an_action(text=SECRET))
+
+
+def rows_by_table(url: str) -> dict[str, int]:
+    engine = create(address(url))
+    with reading(engine) as connection:
+        rows = {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in metadata.sorted_tables
+        }
+    engine.dispose()
+    return rows
+
+
+def test_erasing_empties_every_table(store: Store, database_url: str) -> None:
+    fill(store)
+    assert all(rows_by_table(database_url).values())
+
+    store.erase_project("P1")
+
+    assert not any(rows_by_table(database_url).values())
+
+
+def test_erasing_twice_is_no_error(store: Store) -> None:
+    fill(store)
+
+    store.erase_project("P1")
+    store.erase_project("P1")
+
+    assert store.projects() == []
+
+
+def test_erasing_leaves_other_projects_and_their_snapshot(store: Store) -> None:
+    fill(store)
+    store.save_project(a_project("P2"))
+    voice = a_respondent("R2", assessment="A2")
+    store.add_assessment(an_assessment("A2", project="P2"), [Choice("MC-01")], [voice])
+    store.save_answer("R2", an_answer())
+
+    store.erase_project("P1")
+
+    assert [project.id for project in store.projects()] == ["P2"]
+    assert store.snapshot(SNAPSHOT_HASH) == "{}"
+    assert len(store.counts(["A1", "A2"])) == 1
+
+
+@pytest.fixture
+def sqlite_store(sqlite_url: str, open_sqlite) -> SqlStore:
+    """A store on SQLite."""
+    return open_sqlite(sqlite_url)
+
+
+def test_erased_words_stand_in_no_file_any_more(sqlite_file: Path, sqlite_store: SqlStore) -> None:
+    fill(sqlite_store)
+    assert any(SECRET.encode() in file.read_bytes() for file in sqlite_file.parent.iterdir())
+
+    sqlite_store.erase_project("P1")
+
+    assert not any(SECRET.encode() in file.read_bytes() for file in sqlite_file.parent.iterdir())

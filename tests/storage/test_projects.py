@@ -1,0 +1,182 @@
+"""Projects and snapshots, on every kind of database."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from assessment.choices import Choice
+from assessment.errors import InvalidInput, NotFound, StaleWrite
+from assessment.projects import Kind, Minors, Stage
+from assessment.store import Store
+from tests.builders import (
+    NOW,
+    Clock,
+    a_project,
+    a_respondent,
+    an_action,
+    an_answer,
+    an_assessment,
+    begin,
+    spoken,
+)
+
+
+def test_a_new_store_is_healthy_and_empty(store: Store) -> None:
+    store.health()
+
+    assert store.projects() == []
+
+
+def test_a_project_comes_back_as_it_was_saved(store: Store) -> None:
+    project = a_project(
+        kind=Kind.SCHOOL,
+        target_group="Brugklassers",
+        minors=Minors.ALL,
+        stage=Stage.RUNNING,
+        size=40,
+        region="Utrecht",
+        start_year=2019,
+        languages=("nl", "en"),
+        is_example=True,
+    )
+
+    saved = store.save_project(project)
+
+    assert saved == replace(project, version=1)
+    assert store.project("P1") == saved
+
+
+def test_a_project_may_have_no_context_and_no_languages(store: Store) -> None:
+    store.save_project(a_project(languages=()))
+
+    assert store.project("P1") == a_project(languages=(), version=1)
+
+
+def test_times_come_back_in_utc(store: Store) -> None:
+    here = timezone(timedelta(hours=2))
+
+    store.save_project(a_project(created_at=datetime(2026, 7, 1, 11, 30, 0, 123456, tzinfo=here)))
+
+    read = store.project("P1").created_at
+    assert read == datetime(2026, 7, 1, 9, 30, 0, 123456, tzinfo=UTC)
+    assert read.utcoffset() == timedelta()
+
+
+def test_a_time_without_zone_is_refused(store: Store) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        store.save_project(a_project(created_at=datetime(2026, 7, 1)))  # noqa: DTZ001 (the point)
+
+    assert refused.value.rule == "time_zone"
+
+
+def test_projects_are_listed_newest_first(store: Store) -> None:
+    store.save_project(a_project("old", created_at=NOW - timedelta(days=1)))
+    store.save_project(a_project("new", created_at=NOW))
+
+    assert [project.id for project in store.projects()] == ["new", "old"]
+
+
+def test_an_unknown_project_is_not_found(store: Store) -> None:
+    with pytest.raises(NotFound) as missing:
+        store.project("P1")
+
+    assert (missing.value.kind, missing.value.identifier) == ("project", "P1")
+
+
+def test_a_project_is_updated_at_its_version(store: Store) -> None:
+    saved = store.save_project(a_project())
+
+    renamed = store.save_project(replace(saved, name="Samen verder", kind=None))
+
+    assert renamed.version == 2
+    assert store.project("P1") == renamed
+
+
+def test_a_stale_project_overwrites_nothing(store: Store) -> None:
+    saved = store.save_project(a_project())
+    newer = store.save_project(replace(saved, name="Eerst"))
+
+    with pytest.raises(StaleWrite) as stale:
+        store.save_project(replace(saved, name="Te laat"))
+
+    assert stale.value.current == newer == store.project("P1")
+
+
+def test_saving_the_same_project_twice_gives_the_same_row(store: Store) -> None:
+    once = store.save_project(a_project())
+
+    assert store.save_project(a_project()) == once
+
+
+def test_another_project_under_a_used_id_is_stale(store: Store) -> None:
+    store.save_project(a_project())
+
+    with pytest.raises(StaleWrite):
+        store.save_project(a_project(name="Een ander"))
+
+
+def test_an_erased_project_cannot_be_updated(store: Store) -> None:
+    saved = store.save_project(a_project())
+    store.erase_project("P1")
+
+    with pytest.raises(NotFound):
+        store.save_project(saved)
+
+
+def test_a_snapshot_is_kept_once(store: Store) -> None:
+    store.keep_snapshot("hash", '{"criteria": []}')
+    store.keep_snapshot("hash", '{"criteria": []}')
+
+    assert store.snapshot("hash") == '{"criteria": []}'
+
+
+def test_an_unknown_snapshot_is_not_found(store: Store) -> None:
+    with pytest.raises(NotFound) as missing:
+        store.snapshot("hash")
+
+    assert missing.value.kind == "snapshot"
+
+
+def test_last_change_of_an_unknown_project_is_not_found(store: Store) -> None:
+    with pytest.raises(NotFound):
+        store.last_change("P1")
+
+
+def test_last_change_of_a_project_without_assessments(store: Store, clock: Clock) -> None:
+    written = clock.forward(hours=1)
+    store.save_project(a_project())
+
+    assert store.last_change("P1") == written
+
+
+WRITES = {
+    "project": lambda s: s.save_project(a_project(name="Anders", version=1)),
+    "new assessment": lambda s: s.add_assessment(an_assessment("A2"), [], []),
+    "assessment": lambda s: s.save_assessment(an_assessment(name="Anders", version=1)),
+    "choice": lambda s: s.save_choices("A1", [Choice("MC-01", target=3)]),
+    "respondent": lambda s: s.add_respondents([a_respondent("R2")]),
+    "answer": lambda s: s.save_answer("R1", an_answer()),
+    "imported answer": lambda s: s.add_answers(spoken(a_respondent(), an_answer())),
+    "action": lambda s: s.save_action(an_action("X2")),
+    "erased action": lambda s: s.erase_action("X1"),
+}
+
+
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
+def test_every_write_moves_the_last_change(store: Store, clock: Clock, write) -> None:
+    begin(store).save_action(an_action())
+    written = clock.forward(minutes=5)
+
+    write(store)
+
+    assert store.last_change("P1") == written
+
+
+def test_writes_elsewhere_do_not_move_the_last_change(store: Store, clock: Clock) -> None:
+    begin(store)
+    clock.forward(minutes=5)
+
+    store.save_project(a_project("P2"))
+
+    assert store.last_change("P1") == NOW

@@ -1,0 +1,1 @@
+"""Everything Streamlit: pages fetch, draw and react; they decide nothing."""

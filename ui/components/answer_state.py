@@ -1,0 +1,54 @@
+"""What one browser tab knows about the answer it shows. It is no storage: the database is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from assessment.answers import Answer
+from assessment.services.audit import Audit
+
+
+@dataclass
+class CardState:
+    """The answer as this tab last saw or wrote it, and what went wrong since."""
+
+    name: str
+    base: Answer
+    epoch: int = 0  # fields with an older epoch are thrown away
+    theirs: Answer | None = None
+    trouble: str = ""
+
+    def key(self, field: str) -> str:
+        """Return the key of a field."""
+        return f"answer:{self.name}:{field}:{self.epoch}"
+
+    def value(self, field: str, otherwise: Any) -> Any:
+        """Return what stands in a field, `otherwise` if it is not on the screen."""
+        return st.session_state.get(self.key(field), otherwise)
+
+    def forget_trouble(self) -> None:
+        """Forget what went wrong with an earlier try."""
+        self.theirs = None
+        self.trouble = ""
+
+    def start_anew(self) -> None:
+        """Throw the fields away, so that they show what the database holds."""
+        self.forget_trouble()
+        self.epoch += 1
+
+
+def card_state(audit: Audit, criterion: str, stored: Answer) -> CardState:
+    """Return the state of a card, in step with what is stored.
+
+    When another window wrote meanwhile and nothing stands here unsaved, its answer is taken over.
+    """
+    place = f"{audit.assessment.id}:{criterion}"
+    card: CardState | None = st.session_state.get(f"card:{place}")
+    if card is None:
+        card = CardState(place, stored)
+        st.session_state[f"card:{place}"] = card
+    elif stored.version != card.base.version and card.theirs is None and not card.trouble:
+        card.base = stored
+        card.start_anew()
+    return card

@@ -1,0 +1,66 @@
+"""One project in the list of projects."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from assessment.services import projects
+from assessment.services.projects import ProjectLine
+from assessment.services.workspace import Workspace
+from ui import pages_list as at
+from ui import state
+from ui.components.html import bar, plain, text
+
+
+def project_line(workspace: Workspace, line: ProjectLine) -> None:
+    """Draw a project with its progress and where one can go."""
+    t = state.words()
+    project, newest = line.project, line.newest
+    with st.container(border=True, key=f"project_{project.id}"):
+        st.subheader(plain(project.name), anchor=False)
+        st.html(f'<p class="ms-soft">{text(_facts(line))}</p>')
+        if newest is not None and line.asked:
+            label = t("{done} of {total} questions answered", done=line.answered, total=line.asked)
+            st.html(bar(line.answered / line.asked, label))
+        _ways(workspace, line)
+
+
+def _facts(line: ProjectLine) -> str:
+    t = state.words()
+    parts = [t("Example project") if line.project.is_example else ""]
+    if line.newest is not None:
+        word = t("closed") if line.newest.is_closed else t("open")
+        parts.append(t("Assessment {name}: {status}", name=line.newest.name, status=word))
+    else:
+        parts.append(t("No assessment yet"))
+    parts.append(t("last change {day}", day=_day(line.last_change)))
+    return " · ".join(part for part in parts if part)
+
+
+def _day(moment: datetime) -> str:
+    return state.words().date(moment.astimezone().date())
+
+
+def _ways(workspace: Workspace, line: ProjectLine) -> None:
+    t = state.words()
+    project, newest = line.project, line.newest
+    places = state.here(project=project.id, assessment=newest.id if newest else None)
+    with st.container(horizontal=True, gap="medium"):
+        if newest is None:
+            st.page_link(at.PROJECT, label=t("Start an assessment"), query_params=places)
+        elif newest.is_closed:
+            st.page_link(at.RESULT, label=t("Result"), icon=":material/insights:", query_params=places)
+            st.page_link(at.AGREEMENTS, label=t("Agreements"), icon=":material/handshake:", query_params=places)
+            st.page_link(at.PROJECT, label=t("Next assessment"), icon=":material/update:", query_params=places)
+        else:
+            st.page_link(at.AUDIT, label=t("Go on"), icon=":material/play_arrow:", query_params=places)
+            st.page_link(at.QUESTIONS, label=t("All questions"), query_params=places)
+            st.page_link(at.RESULT, label=t("Result so far"), query_params=places)
+        if project.is_example:
+            st.button(
+                t("Remove the example"),
+                key=f"erase_{project.id}",
+                type="tertiary",
+                on_click=projects.erase_project,
+                args=(workspace, project.id),
+            )

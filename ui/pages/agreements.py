@@ -1,0 +1,32 @@
+"""Agreements: what did we agree, what happened, and what do we agree now."""
+
+import streamlit as st
+
+from assessment.services import agreements as service
+from assessment.services.outcome import outcome_of
+from ui import pages_list as at
+from ui import state
+from ui.components import action_card, steps
+from ui.workspace import workspace
+
+t = state.words()
+space = workspace()
+assessment = steps.assessment_here(space)
+
+if assessment is not None:
+    outcome = outcome_of(space, assessment.id)
+    earlier = service.carried_over(space, assessment)
+    made = service.actions_of(space, assessment)
+    steps.heading(space, assessment, at.AGREEMENTS)
+    st.title(t("Agreements"), anchor=False)
+    if earlier:
+        st.header(t("What did we agree, what happened?"), anchor=False)
+    for action in earlier:
+        action_card.card(space, outcome.catalogue, action)
+    st.header(t("What do we agree now?"), anchor=False)
+    st.write(t("Choose two or three. More is seldom kept. An agreement has words, an owner and a date."))
+    for action in made:
+        action_card.card(space, outcome.catalogue, action)
+    if len(made) > service.SUGGESTED:
+        st.caption(t("There are {n} agreements now. Which two or three matter most?", n=len(made)))
+    action_card.new_action(space, outcome, made)

@@ -1,0 +1,1 @@
+"""Light HTTP routes beside the Streamlit screens."""

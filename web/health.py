@@ -1,0 +1,32 @@
+"""GET /healthz: is it up, which version, does the database answer."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from assessment.errors import StorageError
+from assessment.settings import VERSION
+from web.workspace import store
+
+
+def health_route() -> Route:
+    """Return the route."""
+    return Route("/healthz", _health, methods=["GET"])
+
+
+async def _health(_request: Request) -> JSONResponse:
+    ready = await run_in_threadpool(_database_answers)
+    return JSONResponse(
+        {"version": VERSION, "database": "ok" if ready else "unavailable"},
+        status_code=200 if ready else 503,
+        headers={"Cache-Control": "no-store"},
+    )
+
+
+def _database_answers() -> bool:
+    try:
+        store().health()
+    except StorageError:
+        return False
+    return True
