@@ -78,12 +78,10 @@ def _check_perspectives(files: dict[str, Located], entries: Entries) -> None:
             entries.incomplete.add("criteria")
     known = entries.ids("perspectives")
     for name, located in files.items():
-        unknown = name.startswith(f"{PERSPECTIVES}/") and _stem(name) not in known
-        if unknown and "perspectives" not in entries.incomplete:
-            text = (
-                f"`{HEADER}` has no perspective `{shown(_stem(name))}`. {near(_stem(name), known)}"
-            )
-            located.note(0, 0, text)
+        stem = _stem(name)
+        is_unknown = name.startswith(f"{PERSPECTIVES}/") and stem not in known
+        if is_unknown and "perspectives" not in entries.incomplete:
+            located.note(0, 0, f"`{HEADER}` has no perspective `{stem}`. {near(stem, known)}")
 
 
 def _stem(name: str) -> str:
@@ -127,15 +125,19 @@ def _files_in(folder: Path, subfolder: str, problems: list[Problem]) -> list[str
     if len(names) > MAX_FILES:
         text = f"{len(names)} files; only the first {MAX_FILES} are read. Join or remove some."
         problems.append(Problem(subfolder, 0, 0, text))
-    good = []
-    for name in names[:MAX_FILES]:
-        place = f"{subfolder}/{shown(name)}"
-        if not name.endswith(".yaml"):
-            text = "this file is not read. Give it the ending `.yaml`."
-            problems.append(Problem(place, 0, 0, text))
-        elif not is_identifier(name.removesuffix(".yaml")):
-            text = "this file is not read. Use letters, digits, `-` and `_` in its name."
-            problems.append(Problem(place, 0, 0, text))
-        else:
-            good.append(f"{subfolder}/{name}")
-    return good
+    remedies = {name: _remedy_for_name(name) for name in names[:MAX_FILES]}
+    problems += [
+        Problem(f"{subfolder}/{shown(name)}", 0, 0, f"this file is not read. {remedy}")
+        for name, remedy in remedies.items()
+        if remedy
+    ]
+    return [f"{subfolder}/{name}" for name, remedy in remedies.items() if not remedy]
+
+
+def _remedy_for_name(name: str) -> str:
+    """Say what to change about the name of a file; empty when it is right."""
+    if not name.endswith(".yaml"):
+        return "Give it the ending `.yaml`."
+    if not is_identifier(name.removesuffix(".yaml")):
+        return "Use letters, digits, `-` and `_` in its name."
+    return ""

@@ -51,7 +51,13 @@ def write_ids_lock(folder: Path, catalogue: Catalogue) -> None:
 
 
 def _is_there(folder: Path) -> bool:
-    return (folder / IDS_LOCK).is_symlink() or (folder / IDS_LOCK).exists()
+    try:
+        (folder / IDS_LOCK).lstat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True  # reading it says what is wrong
+    return True
 
 
 def _read(folder: Path, lock: Located) -> dict[str, _Locked]:

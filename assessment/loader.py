@@ -51,7 +51,8 @@ def check_folder(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     if not names:
         return None, sorted(problems)
     reader = _Reader({name: read_yaml(folder, name) for name in names})
-    problems += reader.problems()
+    unread = {problem.file for problem in problems}  # one mistake, one message
+    problems += [problem for problem in reader.problems() if problem.file not in unread]
     catalogue = None if problems else reader.catalogue()
     problems += check_ids_lock(folder, reader.entries)
     return catalogue, sorted(set(problems))

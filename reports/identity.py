@@ -23,6 +23,7 @@ class Palette:
     soft_ink: str  # less important text
     line: str  # borders of fields
     primary: str  # buttons, links, what is chosen
+    on_primary: str  # text on a button
     current: str  # series: now
     target: str  # series: the chosen level
     previous: str  # series: last time
@@ -38,6 +39,7 @@ LIGHT = Palette(
     soft_ink="#545F5D",
     line="#8A8578",
     primary="#0B5F5C",
+    on_primary="#FFFFFF",
     current="#0B5F5C",
     target="#A3480A",
     previous="#5F6B80",
@@ -53,6 +55,7 @@ DARK = Palette(
     soft_ink="#B5BCB9",
     line="#7F8A88",
     primary="#6FCFC6",
+    on_primary="#10201F",
     current="#6FCFC6",
     target="#F2A765",
     previous="#A7B4CC",

@@ -97,6 +97,7 @@ _CSS = f"""
 .stApp [data-testid="stCaptionContainer"], .stApp [data-testid="stCaptionContainer"] * {{
   color: var(--ms-soft-ink); opacity: 1; }}
 .stApp small {{ color: var(--ms-soft-ink); opacity: 1; }}
+.stApp button[kind^="primary"], .stApp button[kind^="primary"] * {{ color: var(--ms-on-primary); }}
 .ms-brand {{ font-family: {HEADING_FONT}; font-size: 1.5rem; margin: 0; }}
 .ms-soft {{ color: var(--ms-soft-ink); }}
 .ms-saved {{ color: var(--ms-good); font-weight: 600; }}

@@ -30,7 +30,7 @@ def _facts(line: ProjectLine) -> str:
     parts = [t("Example project") if line.project.is_example else ""]
     if line.newest is not None:
         word = t("closed") if line.newest.is_closed else t("open")
-        parts.append(t("Assessment {name}: {status}", name=line.newest.name, status=word))
+        parts.append(f"{line.newest.name}: {word}")
     else:
         parts.append(t("No assessment yet"))
     parts.append(t("last change {day}", day=_day(line.last_change)))

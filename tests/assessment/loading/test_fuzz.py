@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from assessment.errors import CatalogueError
 from assessment.loader import load_catalogue
 from assessment.source_text import STRANGE
+from assessment.yaml_source import read_yaml
 from tests.assessment.loading.conftest import FILES, CriteriaFolder
 
 NAMES = sorted(FILES)
@@ -162,3 +163,15 @@ def test_random_slips_of_the_pen(place: CriteriaFolder, changed: dict[str, bytes
 @often
 def test_random_values_in_the_right_shape(place: CriteriaFolder, changed: dict[str, bytes]) -> None:
     read(place, changed)
+
+
+@given(tokens=st.lists(st.sampled_from(TOKENS), max_size=40))
+@often
+def test_random_pieces_of_yaml_for_the_pure_parser(
+    place: CriteriaFolder, tokens: list[str]
+) -> None:
+    place.write("theses.yaml", "".join(tokens))
+
+    located = read_yaml(place.path, "theses.yaml", yaml.SafeLoader)
+
+    assert (located.data is None) <= bool(located.problems)

@@ -93,6 +93,16 @@ def test_a_lock_that_is_no_text_is_reported(folder: CriteriaFolder) -> None:
     ]
 
 
+def test_a_lock_that_is_a_link_to_itself_is_reported(folder: CriteriaFolder) -> None:
+    folder.remove("ids.lock")
+    (folder.path / "ids.lock").symlink_to("ids.lock")
+
+    assert folder.problems() == [
+        "ids.lock: cannot be read: Too many levels of symbolic links. "
+        "Restore the file or the right to read it."
+    ]
+
+
 def test_empty_lines_do_not_matter(folder: CriteriaFolder) -> None:
     folder.write("ids.lock", "\n\nC-1\n\n  C-2  \n\n")
 
@@ -137,6 +147,14 @@ def test_a_lock_that_cannot_be_read_is_not_overwritten(folder: CriteriaFolder) -
     with pytest.raises(CatalogueError, match="is not understood"):
         lock_again(folder)
     assert (folder.path / "ids.lock").read_text(encoding="utf-8") == "C-1\nC-2 gone\n"
+
+
+def test_a_lock_is_not_looked_for_in_a_file(folder: CriteriaFolder, tmp_path: Path) -> None:
+    catalogue = load_catalogue(folder.path)
+    (tmp_path / "file").write_text("x")
+
+    with pytest.raises(CatalogueError, match="cannot be read: Not a directory"):
+        write_ids_lock(tmp_path / "file", catalogue)
 
 
 def test_a_lock_that_cannot_be_written_says_so(folder: CriteriaFolder, tmp_path: Path) -> None:

@@ -1,0 +1,64 @@
+"""axe-core with every rule on every page: light and dark, phone and desktop, both languages."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import DESKTOP, PHONE, NewPerson
+from tests.browser.person import Person
+from tests.browser.server import Server
+
+PAGES = (
+    "/",
+    "/project",
+    "/questions",
+    "/audit",
+    "/check",
+    "/result",
+    "/agreements",
+    "/settings",
+    "/criteria",
+    "/method",
+)
+# every rule of axe, also the experimental ones and those beyond WCAG
+EVERY_RULE = {"runOnly": {"type": "tag", "values": [
+    "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice",
+]}}
+
+
+def example(person: Person, language: str) -> str:
+    """Add the example and return the query of its newest assessment."""
+    person.opens(f"/?lang={language}")
+    names = {"nl": ("Laat me het voorbeeldproject zien", "Resultaat"), "en": ("Show me the example project", "Result")}
+    person.presses(names[language][0])
+    person.follows(names[language][1])
+    return person.page.url.partition("?")[2]
+
+
+def violations(person: Person) -> list[str]:
+    found = Axe().run(person.page, options=EVERY_RULE).response["violations"]
+    return [
+        f"{rule['id']} ({rule['impact']}): {node['html'][:160]}" for rule in found for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme", "language"),
+    [
+        (DESKTOP, "light", "nl"),
+        (DESKTOP, "dark", "en"),
+        (PHONE, "light", "en"),
+        (PHONE, "dark", "nl"),
+    ],
+    ids=["desktop light nl", "desktop dark en", "phone light en", "phone dark nl"],
+)
+def test_no_page_has_a_barrier(
+    new_person: NewPerson, server: Server, size: dict[str, int], scheme: str, language: str
+) -> None:
+    person = new_person(size=size, scheme=scheme)
+    query = example(person, language)
+    found = {}
+    for page in PAGES:
+        person.opens(f"{page}?{query}" if page not in ("/", "/project") else f"{page}?lang={language}")
+        if barriers := violations(person):
+            found[page] = barriers
+    assert found == {}

@@ -1,0 +1,84 @@
+"""What is saved is never lost, and what is not saved never pretends to be."""
+
+from tests.browser.conftest import NewPerson
+from tests.browser.person import Person
+from tests.browser.server import Server
+from tests.browser.test_whole_audit import make_project
+
+
+def first_question(person: Person) -> str:
+    make_project(person)
+    person.presses("Start")
+    return person.page.url.removeprefix(person.address)
+
+
+def test_a_second_tab_never_overwrites_silently(new_person: NewPerson) -> None:
+    one, two = new_person(), new_person()
+    place = first_question(one)
+    two.opens(place)
+    one.chooses("1 · ")
+    one.sees("Opgeslagen")
+
+    two.chooses("3 · ")
+
+    two.sees("in een ander venster gewijzigd")
+    two.presses("Bewaar wat hier staat")
+    two.sees("Opgeslagen")
+    one.reloads()
+    assert one.chosen.startswith("3 · ")
+
+
+def test_the_other_tab_s_answer_can_be_taken_over(new_person: NewPerson) -> None:
+    one, two = new_person(), new_person()
+    place = first_question(one)
+    two.opens(place)
+    one.chooses("1 · ")
+    one.sees("Opgeslagen")
+    two.chooses("3 · ")
+
+    two.presses("Neem het andere over")
+
+    two.sees("Opgeslagen")
+    assert two.chosen.startswith("1 · ")
+
+
+def test_a_choice_made_while_the_server_was_gone_is_not_shown_as_saved(
+    person: Person, server: Server
+) -> None:
+    first_question(person)
+    person.chooses("1 · ")
+    person.sees("Opgeslagen")
+    server.kill()
+    person.main.get_by_text("4 · ").first.click()
+    person.page.wait_for_timeout(500)
+    server.start()
+    person.waits()
+
+    shown = person.chosen
+    if person.main.get_by_text("Nog niet opgeslagen").count():
+        person.presses("Bewaar wat hier staat")
+    person.sees("Opgeslagen")
+    final = person.chosen
+    person.reloads()
+
+    assert person.chosen == final
+    assert shown[:1] in "14"
+
+
+def test_markup_and_a_very_long_text_stay_text(person: Person) -> None:
+    first_question(person)
+    long = "<img src=x onerror=document.title='hacked'>" + "é" * 99_900
+    person.writes("Wat wil je noteren?", long)
+    person.sees("Opgeslagen")
+    person.writes("Waar zou je naar kunnen wijzen?", "[link](javascript:alert(1)) <script>document.title='hacked'</script>")
+    person.sees("Opgeslagen")
+    person.reloads()
+    assert person.page.get_by_label("Wat wil je noteren?").input_value() == long
+    assert "hacked" not in person.page.title()
+
+
+def test_a_text_that_is_too_long_stays_on_the_screen_and_is_not_called_saved(person: Person) -> None:
+    first_question(person)
+    person.writes("Wat wil je noteren?", "x" * 100_001)
+    person.sees("Nog niet opgeslagen")
+    assert len(person.page.get_by_label("Wat wil je noteren?").input_value()) == 100_001

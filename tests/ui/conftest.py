@@ -1,0 +1,78 @@
+"""Screens without a browser: the real script on a database of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from assessment.projects import Assessment
+from assessment.services import example, projects
+from assessment.services.workspace import Workspace
+from tests.builders import a_project
+from ui import state
+from ui.workspace import workspace as open_workspace
+
+MAIN = str(Path(__file__).resolve().parents[2] / "ui" / "main.py")
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True)
+def _own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("MENTORSPIEGEL_DATA", str(tmp_path / "data"))
+    state.settings.cache_clear()
+    st.cache_resource.clear()
+    yield
+    state.settings.cache_clear()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def workspace() -> Workspace:
+    """What the screens work with."""
+    return open_workspace()
+
+
+@pytest.fixture
+def assessment(workspace: Workspace) -> Assessment:
+    """A new assessment with the short profile."""
+    project = projects.create_project(workspace, a_project(name="Maatjes West"))
+    return projects.start_assessment(
+        workspace, project.id, name="2026", profile="short", ambition="floor"
+    )
+
+
+@pytest.fixture
+def example_assessment(workspace: Workspace) -> Assessment:
+    """The newest assessment of the example project."""
+    project = example.add_example(workspace, state.settings().criteria, "nl")
+    return workspace.store.assessments(project.id)[0]
+
+
+@pytest.fixture
+def open_page() -> OpenPage:
+    """Opens a page, such as "audit", with what its address carries."""
+
+    def open_one(page: str, *, language: str = "en", **places: str) -> AppTest:
+        app = AppTest.from_file(MAIN, default_timeout=30)
+        app.query_params["lang"] = language
+        for name, value in places.items():
+            app.query_params[name] = value
+        if page != "home":
+            app.run()
+            app.switch_page(f"pages/{page}.py")
+            app.query_params["lang"] = language
+            for name, value in places.items():
+                app.query_params[name] = value
+        app.run()
+        assert not app.exception, app.exception
+        return app
+
+    return open_one
+
+
+def shown(app: AppTest) -> str:
+    """Return the HTML parts of a page, as one text."""
+    return " ".join(str(part.proto.body) for part in app.get("html"))

@@ -1,0 +1,127 @@
+"""Home, a new project, and the next assessment."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment.choices import Choice
+from assessment.projects import Assessment
+from assessment.services import projects
+from assessment.services.workspace import Workspace
+from tests.ui.conftest import OpenPage, shown
+from ui import state
+
+HOSTILE = "<script>alert(1)</script> **vet** :rocket:"
+
+
+def press(app: AppTest) -> AppTest:
+    submit = next(b for b in app.button if "make_project" in str(b.key) or "start_assessment" in str(b.key))
+    return submit.click().run()
+
+
+def test_home_invites_when_there_is_nothing(open_page: OpenPage) -> None:
+    app = open_page("home")
+    assert "You have no project yet" in shown(app)
+
+
+def test_home_speaks_dutch_unless_asked_otherwise(open_page: OpenPage) -> None:
+    app = open_page("home", language="xx")
+    assert app.title[0].value == "Kijk eerlijk naar je mentorproject"
+
+
+def test_the_example_comes_and_goes(open_page: OpenPage, workspace: Workspace) -> None:
+    app = open_page("home")
+    app.button(key="add_example").click().run()
+    [project] = workspace.store.projects()
+    assert project.is_example
+    assert len(workspace.store.assessments(project.id)) == 2
+
+    app.button(key=f"erase_{project.id}").click().run()
+
+    assert workspace.store.projects() == []
+
+
+def test_a_broken_example_is_said(
+    open_page: OpenPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "criteria"
+    copy(state.settings().criteria, folder)
+    (folder / "example" / "answers.csv").write_text("wrong\n")
+    monkeypatch.setenv("MENTORSPIEGEL_CRITERIA", str(folder))
+    state.settings.cache_clear()
+    app = open_page("home")
+    app.button(key="add_example").click().run()
+    assert "answers.csv:1" in app.code[0].value
+    assert workspace.store.projects() == []
+
+
+def copy(source: Path, target: Path) -> None:
+    for path in source.rglob("*"):
+        if path.is_file():
+            place = target / path.relative_to(source)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(path.read_bytes())
+
+
+def test_a_name_is_enough_for_a_project(open_page: OpenPage, workspace: Workspace) -> None:
+    app = open_page("project")
+    app.text_input(key="project_name").set_value(HOSTILE)
+    press(app)
+    [project] = workspace.store.projects()
+    assert project.name == HOSTILE
+    [started] = workspace.store.assessments(project.id)
+    assert started.profile == "short"
+    home = open_page("home")
+    assert "<script>alert" not in shown(home)
+    assert home.subheader[0].value.replace("\\", "") == HOSTILE
+
+
+def test_a_project_without_a_name_is_not_made(open_page: OpenPage, workspace: Workspace) -> None:
+    app = press(open_page("project"))
+    assert "Give the project a name first" in app.error[0].value
+    assert workspace.store.projects() == []
+
+
+def test_a_name_that_is_too_long_keeps_what_was_typed(
+    open_page: OpenPage, workspace: Workspace
+) -> None:
+    app = open_page("project")
+    app.text_input(key="project_name").set_value("x" * 201)
+    press(app)
+    assert "too long" in app.error[0].value
+    assert app.text_input(key="project_name").value == "x" * 201
+
+
+def test_the_next_assessment_takes_over_the_choices(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    left_out = Choice("MC-08", in_scope=False, reason="partner")
+    projects.change_choice(workspace, assessment.id, left_out)
+    projects.close_assessment(workspace, assessment.id)
+
+    press(open_page("project", project=assessment.project))
+
+    newest = workspace.store.assessments(assessment.project)[0]
+    assert newest.previous == assessment.id
+    assert workspace.store.choices(newest.id)["MC-08"].reason == "partner"
+
+
+def test_the_next_assessment_can_start_afresh(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    app = open_page("project", project=assessment.project)
+    app.checkbox(key="same_choices").set_value(False).run()
+    app.radio(key="start_profile").set_value("full")
+    press(app)
+    assert workspace.store.assessments(assessment.project)[0].profile == "full"
+
+
+def test_an_unknown_project_shows_the_way_home(open_page: OpenPage) -> None:
+    assert "nothing here" in open_page("project", project="gone").title[0].value
+
+
+def test_the_home_page_shows_progress(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    assert "0 of 20 questions answered" in shown(open_page("home"))
