@@ -1,0 +1,122 @@
+"""A project as a file: what goes out comes back, and nothing half."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from assessment.answers import Answer, AnswerState, Reason
+from assessment.errors import BundleError, DatabaseUnavailable
+from assessment.projects import Action, Assessment, Respondent
+from assessment.services import agreements, bundle, projects
+from assessment.services.audit import open_audit, write_answer
+from assessment.services.workspace import Workspace
+from assessment.store import SpokenAnswer
+
+LEVEL = AnswerState.LEVEL
+Json = dict[str, Any]
+
+
+@pytest.fixture
+def exported(workspace: Workspace, assessment: Assessment) -> str:
+    """A project with two assessments, notes, reasons, an action and other voices, as a file."""
+    audit = open_audit(workspace, assessment.id)
+    write_answer(workspace, audit, Answer("MC-01", LEVEL, 3, comment="=cmd", evidence="<b>", marked=True))
+    write_answer(workspace, audit, Answer("MC-03", AnswerState.NOT_APPLICABLE, reason=Reason.OTHER, reason_text="omdat"))
+    for number in range(3):
+        voice = Respondent(f"m{number}", assessment.id, "mentee")
+        workspace.store.add_respondents([voice])
+        workspace.store.add_answers([SpokenAnswer(voice, Answer("MC-41", LEVEL, 1, comment="dit zei een mentee"))])
+    agreements.save_action(
+        workspace, Action("", assessment.project, assessment.id, "MC-01", "doen", owner="coordinator")
+    )
+    projects.close_assessment(workspace, assessment.id)
+    projects.start_assessment(workspace, assessment.project, name="2", profile="full", ambition="growth")
+    return bundle.export_project(workspace, assessment.project)
+
+
+def bare(text: str) -> Json:
+    """Return an export without what differs by design: ids, versions and scores of other voices."""
+    data: Json = json.loads(text)
+    for part in data["assessments"]:
+        for name in ("id", "project", "previous", "version"):
+            part["assessment"].pop(name)
+        part.pop("scores")
+        for answer in part["answers"]:
+            answer.pop("version")
+    for action in data["actions"]:
+        for name in ("id", "project", "assessment", "version"):
+            action.pop(name)
+    for name in ("id", "version"):
+        data["project"].pop(name)
+    return data
+
+
+def test_a_round_trip_loses_nothing(workspace: Workspace, exported: str) -> None:
+    made = bundle.import_project(workspace, exported, "p.json")
+    assert bare(bundle.export_project(workspace, made.id)) == bare(exported)
+    assert len(workspace.store.projects()) == 2
+
+
+def test_single_answers_of_anonymous_voices_never_leave(exported: str) -> None:
+    assert "dit zei een mentee" not in exported
+    scores = json.loads(exported)["assessments"][0]["scores"]
+    [found] = scores["assessments"].values()
+    assert found["criteria"]["MC-41"]["by_role"]["mentee"]["levels"] is None
+
+
+def spoil(change: Callable[[Json], object]) -> Callable[[str], str]:
+    def spoiled(text: str) -> str:
+        data = json.loads(text)
+        change(data)
+        return json.dumps(data)
+
+    return spoiled
+
+
+BROKEN = {
+    "truncated": lambda text: text[: len(text) // 2],
+    "no json": lambda _: "hallo",
+    "other format": spoil(lambda d: d.update(format="x")),
+    "unknown key": spoil(lambda d: d.update(extra=1)),
+    "catalogue changed": spoil(lambda d: d["catalogues"].update({k: v.replace("mentor", "m3ntor") for k, v in d["catalogues"].items()})),
+    "catalogue unreadable": spoil(lambda d: d["catalogues"].update({k: "{}" for k in d["catalogues"]})),
+    "catalogue missing": spoil(lambda d: d.update(catalogues={})),
+    "unknown criterion": spoil(lambda d: d["assessments"][0]["answers"][0].update(criterion="MC-99")),
+    "twice": spoil(lambda d: d["assessments"][0]["answers"].append(d["assessments"][0]["answers"][0])),
+    "unknown role": spoil(lambda d: d["assessments"][0].update(role="boss")),
+    "unknown previous": spoil(lambda d: d["assessments"][0]["assessment"].update(previous="x")),
+    "one id twice": spoil(lambda d: [p["assessment"].update(id="same", previous=None) for p in d["assessments"]]),
+    "level 7": spoil(lambda d: d["assessments"][0]["answers"][0].update(level=7)),
+    "target 9": spoil(lambda d: d["assessments"][0]["choices"][0].update(target=9)),
+    "no name": spoil(lambda d: d["project"].update(name="")),
+    "action elsewhere": spoil(lambda d: d["actions"][0].update(assessment="x")),
+    "empty action": spoil(lambda d: d["actions"][0].update(text=" ")),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_broken_file_is_refused_whole(workspace: Workspace, exported: str, kind: str) -> None:
+    with pytest.raises(BundleError) as caught:
+        bundle.import_project(workspace, BROKEN[kind](exported), "p.json")
+    assert str(caught.value).startswith("p.json: ")
+    assert len(workspace.store.projects()) == 1
+
+
+def test_a_file_that_is_too_large_is_refused(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundle, "MAX_BYTES", 10)
+    with pytest.raises(BundleError):
+        bundle.import_project(workspace, "x" * 11, "p.json")
+
+
+def test_a_failure_half_way_leaves_nothing(
+    workspace: Workspace, exported: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DatabaseUnavailable("the disk is full")
+
+    monkeypatch.setattr(type(workspace.store), "add_answers", full)
+    with pytest.raises(DatabaseUnavailable):
+        bundle.import_project(workspace, exported, "p.json")
+    assert len(workspace.store.projects()) == 1
