@@ -11,6 +11,8 @@ from assessment.catalogue import Catalogue
 from assessment.results import Result
 from assessment.scoring import DECIMALS
 
+STEP = 0.1  # levels: a smaller change is no movement, one voice more or less does as much
+
 
 class NotComparable(StrEnum):
     """Why there is no movement on a criterion."""
@@ -65,12 +67,8 @@ def _reason(
 
 
 def moved(movement: Mapping[str, Movement]) -> tuple[list[Movement], list[Movement]]:
-    """Return what went up and what went down, the largest steps first."""
-    steps = [m for m in movement.values() if m.change]
-    up = sorted(
-        (m for m in steps if (m.change or 0) > 0), key=lambda m: (-(m.change or 0), m.criterion)
-    )
-    down = sorted(
-        (m for m in steps if (m.change or 0) < 0), key=lambda m: ((m.change or 0), m.criterion)
-    )
-    return up, down
+    """Return what went up and what went down by at least STEP, the largest steps first."""
+    steps = [m for m in movement.values() if abs(m.change or 0) >= STEP]
+    steps.sort(key=lambda m: (-abs(m.change or 0), m.criterion))
+    up = [m for m in steps if (m.change or 0) > 0]
+    return up, [m for m in steps if m not in up]

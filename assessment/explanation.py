@@ -1,6 +1,7 @@
 """Why a figure is what it is: what went in, what stayed out. Screens put it into words."""
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,6 +57,25 @@ class Explanation:
     def total(self) -> float:
         """The weighted sum of the values."""
         return sum(term.value * term.weight for term in self.terms)
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The two adjacent levels (or the single one) that hold most answers of a group."""
+
+    levels: tuple[int, ...]
+    number: int
+    of: int
+
+
+def closest_pair(counts: Sequence[int]) -> Neighbours:
+    """Say where most answers lie: the lowest pair of adjacent levels with the largest share."""
+    pairs = [low + high for low, high in itertools.pairwise(counts)]
+    number, of = max(pairs), sum(counts)
+    if number in counts:
+        return Neighbours((counts.index(number),), number, of)
+    low = pairs.index(number)
+    return Neighbours((low, low + 1), number, of)
 
 
 def explain_criterion(result: CriterionResult, own: Answer | None) -> Explanation:

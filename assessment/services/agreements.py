@@ -1,37 +1,32 @@
 """Agreements: two or three gaps become actions with a role and a date."""
 
-from dataclasses import dataclass
-
-from assessment.catalogue import Criterion
 from assessment.projects import Action, Assessment, checked_action
 from assessment.results import CriterionResult, Result
+from assessment.scoring import DECIMALS
 from assessment.services.workspace import Workspace
 
 SUGGESTED = 3  # more agreements than this are seldom kept
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """A gap that is worth an agreement, with the steps that the catalogue offers."""
-
-    criterion: Criterion
-    result: CriterionResult
+STRONG = 3  # from this score a criterion without a gap is a strength
 
 
 def by_priority(result: Result) -> list[CriterionResult]:
     """Return the criteria with a gap: highest priority first, then largest gap, then id."""
     found = [c for c in result.criteria.values() if c.priority is not None and c.priority.band]
-    return sorted(found, key=lambda c: (-_value(c), -(c.gap or 0), c.criterion))
+    return sorted(found, key=lambda c: (-_value(c), -_rounded(c.gap), c.criterion))
 
 
 def _value(result: CriterionResult) -> float:
-    return result.priority.value if result.priority else 0
+    return _rounded(result.priority.value) if result.priority else 0
 
 
 def strengths(result: Result) -> list[CriterionResult]:
-    """Return the criteria that reach a target of at least level 3, highest score first."""
-    found = [c for c in result.criteria.values() if c.applies and (c.score or 0) >= 3 and not c.gap]
-    return sorted(found, key=lambda c: (-(c.score or 0), c.criterion))
+    """Return the criteria with a score of at least STRONG and no gap, highest score first."""
+    found = [c for c in result.criteria.values() if _rounded(c.score) >= STRONG and not c.gap]
+    return sorted(found, key=lambda c: (-_rounded(c.score), c.criterion))
+
+
+def _rounded(value: float | None) -> float:
+    return round(value or 0, DECIMALS)
 
 
 def save_action(workspace: Workspace, action: Action) -> Action:

@@ -1,17 +1,18 @@
 """The outcome of an assessment: its result, what was left out, and movement since the last time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
 from assessment.answers import Answer, AnswerState, CountTable
-from assessment.catalogue import Catalogue
+from assessment.catalogue import Catalogue, Criterion, Text
 from assessment.choices import Choice
 from assessment.comparison import Movement, movements
 from assessment.privacy import participation_only
 from assessment.projects import Assessment
-from assessment.results import Result, score_table
+from assessment.results import GroupResult, Result, score_table
 from assessment.services.workspace import Workspace
 
 
@@ -36,6 +37,21 @@ class Outcome:
     previous: "Outcome | None"
     movement: Mapping[str, Movement]
     participation: Mapping[str, int]  # voices that gave any answer, per role
+    threshold: int  # levels from which an anonymous voice is shown
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """A perspective or phase as it is shown: score and coverage, target and last time."""
+
+    title: Text
+    result: GroupResult
+    scales: tuple[str, ...]  # of the criteria that apply
+    target: float | None  # weighted mean of the targets that were chosen
+    targets: int  # how many criteria have one
+    then: float | None  # last time, over the criteria that can be compared
+    now: float | None  # now, over the same criteria
+    compared: int  # how many those are
 
 
 def outcome_of(workspace: Workspace, assessment_id: str) -> Outcome:
@@ -69,7 +85,52 @@ def _outcome(workspace: Workspace, assessment: Assessment) -> Outcome:
         previous=None,
         movement={},
         participation=_participation(workspace, assessment),
+        threshold=workspace.threshold,
     )
+
+
+def group_lines(outcome: Outcome, kind: Literal["perspective", "phase"]) -> tuple[GroupLine, ...]:
+    """Return the perspectives or phases that have criteria in scope, in the catalogue's order."""
+    catalogue, result = outcome.catalogue, outcome.result
+    parts = catalogue.perspectives if kind == "perspective" else catalogue.phases
+    figures = result.perspectives if kind == "perspective" else result.phases
+    inside: dict[str, list[Criterion]] = {part.id: [] for part in parts}
+    for name in result.criteria:
+        criterion = catalogue.by_id[name]
+        inside[criterion.perspective if kind == "perspective" else criterion.phase].append(criterion)
+    return tuple(
+        _group_line(outcome, part.title, figures[part.id], inside[part.id])
+        for part in parts
+        if inside[part.id]
+    )
+
+
+def _group_line(
+    outcome: Outcome, title: Text, result: GroupResult, criteria: list[Criterion]
+) -> GroupLine:
+    """Hold a group against its targets and against last time, comparing like with like only."""
+    found, movement = outcome.result.criteria, outcome.movement
+    apply = [c for c in criteria if found[c.id].applies]
+    targets = [(float(t), c.weight) for c in apply if (t := found[c.id].target) is not None]
+    like = [(m, c.weight) for c in criteria if (m := movement.get(c.id)) and m.change is not None]
+    return GroupLine(
+        title=title,
+        result=result,
+        scales=tuple(dict.fromkeys(c.scale for c in apply)),
+        target=_mean(targets),
+        targets=len(targets),
+        then=_mean((m.then, weight) for m, weight in like if m.then is not None),
+        now=_mean((m.now, weight) for m, weight in like if m.now is not None),
+        compared=len(like),
+    )
+
+
+def _mean(weighted: Iterable[tuple[float, float]]) -> float | None:
+    """Return the mean of values by weight, None when there are none."""
+    pairs = list(weighted)
+    if not pairs:
+        return None
+    return sum(value * weight for value, weight in pairs) / sum(weight for _, weight in pairs)
 
 
 def _left_out(result: Result, answers: Mapping[str, Answer]) -> tuple[LeftOut, ...]:

@@ -16,7 +16,8 @@ from tests.builders import Clock, a_project
 
 
 def changed(catalogue: Catalogue, version: str, **fields: object) -> Catalogue:
-    return Catalogue(**{**dict(catalogue), "version": version, **fields})
+    parts = {name: getattr(catalogue, name) for name in Catalogue.model_fields}
+    return Catalogue(**{**parts, "version": version, **fields})
 
 
 def on(workspace: Workspace, catalogue: Catalogue) -> Workspace:

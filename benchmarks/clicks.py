@@ -1,0 +1,98 @@
+"""Click on a Streamlit page without a browser and measure what a click costs the server.
+
+Speaks Streamlit's websocket protocol: opens a session, keeps the page's radios, and sends a new
+choice as the browser would. Only to 127.0.0.1, one click after the other, a fixed number of times.
+"""
+
+import asyncio
+import random
+import statistics
+from dataclasses import dataclass, field
+from typing import Any
+
+import psutil
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+PAUSE = 0.02  # seconds between clicks: the server finishes what it does after one
+TIMEOUT = 30  # seconds
+
+
+@dataclass
+class Session:
+    """One visitor of one page."""
+
+    connection: ClientConnection
+    query: str
+    page: str
+    page_hash: str = ""
+    radios: dict[str, tuple[list[str], str]] = field(default_factory=dict)  # id: options, fragment
+    states: dict[str, str] = field(default_factory=dict)
+    errors: list[str] = field(default_factory=list)
+
+    async def run(self, fragment: str = "") -> None:
+        """Ask for a run and read until it has finished."""
+        message = BackMsg()
+        message.rerun_script.query_string = self.query
+        message.rerun_script.page_name = self.page
+        message.rerun_script.page_script_hash = self.page_hash
+        message.rerun_script.fragment_id = fragment
+        for identifier, value in self.states.items():
+            state = message.rerun_script.widget_states.widgets.add()
+            state.id, state.string_value = identifier, value
+        await self.connection.send(message.SerializeToString())
+        async with asyncio.timeout(TIMEOUT):
+            while not self._take(ForwardMsg.FromString(await self.connection.recv(decode=False))):
+                pass
+
+    def _take(self, message: Any) -> bool:
+        """Note what a message brings; say whether the run has finished."""
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            self.page_hash = message.new_session.page_script_hash or self.page_hash
+        elif kind == "delta":
+            element = message.delta.new_element
+            name = element.WhichOneof("type")
+            if name == "radio":
+                options = [o if isinstance(o, str) else o.content for o in element.radio.options]
+                self.radios[element.radio.id] = options, message.delta.fragment_id
+            elif name == "exception":
+                self.errors.append(element.exception.message)
+        return kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+
+    async def click(self, part_of_key: str, dice: random.Random) -> None:
+        """Choose another option of the radio whose id holds `part_of_key`."""
+        identifier = next(name for name in reversed(self.radios) if part_of_key in name)
+        options, fragment = self.radios[identifier]
+        present = self.states.get(identifier)
+        self.states[identifier] = dice.choice([o for o in options[:5] if o != present])
+        await self.run(fragment)
+
+
+async def _measure(url: str, query: str, page: str, key: str, clicks: int, pid: int) -> float:
+    stream = url.replace("http", "ws", 1) + "/_stcore/stream"
+    dice, process = random.Random(1), psutil.Process(pid)
+    async with connect(stream, subprotocols=["streamlit"], max_size=None, compression=None) as connection:  # type: ignore[list-item]
+        session = Session(connection, query, page)
+        await session.run()
+        costs = []
+        for _ in range(3):
+            for _ in range(clicks // 10):  # warm up
+                await session.click(key, dice)
+                await asyncio.sleep(PAUSE)
+            before = sum(process.cpu_times()[:2])
+            for _ in range(clicks):
+                await session.click(key, dice)
+                await asyncio.sleep(PAUSE)
+            costs.append(1000 * (sum(process.cpu_times()[:2]) - before) / clicks)
+    if session.errors:
+        raise RuntimeError(f"the page failed: {session.errors[0]}")
+    return statistics.median(costs)
+
+
+def milliseconds_per_click(
+    url: str, pid: int, *, key: str, query: str = "", page: str = "", clicks: int = 100
+) -> float:
+    """Return the median server CPU per click in ms, over three rounds of `clicks`."""
+    return asyncio.run(_measure(url, query, page, key, clicks, pid))

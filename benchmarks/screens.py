@@ -1,0 +1,137 @@
+"""The self-audit page beside a page with one widget, the start of the program, and the catalogue."""
+
+import os
+import secrets
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from assessment.loader import load_catalogue
+from assessment.projects import Project
+from assessment.services import projects
+from assessment.services.workspace import Workspace
+from benchmarks.clicks import milliseconds_per_click
+from storage import open_store
+
+ROOT = Path(__file__).resolve().parent.parent
+BAR_PAGE, BAR_START, BAR_LOAD = 2.0, 3.0, 0.2
+ONE_WIDGET = 'import streamlit as st\nst.radio("One", ["0", "1", "2", "3", "4"], key="one")\n'
+
+
+def run() -> list[str]:
+    """Measure and return the lines to print."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        with _plain_page(place / "plain") as (plain_url, plain_pid, _):
+            with _mentorspiegel(place / "data") as (url, pid, started):
+                query = _assessment(place / "data")
+                pairs = [
+                    (
+                        milliseconds_per_click(plain_url, plain_pid, key="one"),
+                        milliseconds_per_click(url, pid, key=":choice:", query=query, page="audit"),
+                    )
+                    for _ in range(3)
+                ]
+    plain, ours = (statistics.median(column) for column in zip(*pairs, strict=True))
+    ratio = statistics.median(b / a for a, b in pairs)
+    return [
+        f"self-audit page, server CPU per answer: {ours:.1f} ms; page with one widget: {plain:.1f} ms",
+        f"  ratio {ratio:.2f} (bar {BAR_PAGE:g})",
+        f"process start to first page: {started:.1f} s (bar {BAR_START:g})",
+        f"loading and checking the catalogue: {_loading():.3f} s (bar {BAR_LOAD:g})",
+    ]
+
+
+def _loading() -> float:
+    times = []
+    for _ in range(5):
+        started = time.perf_counter()
+        load_catalogue(ROOT / "criteria")
+        times.append(time.perf_counter() - started)
+    return statistics.median(times)
+
+
+@contextmanager
+def _server(command: list[str], port: int, cwd: Path) -> Iterator[tuple[str, int, float]]:
+    url = f"http://127.0.0.1:{port}"
+    started = time.perf_counter()
+    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        while not _answers(url):
+            if process.poll() is not None or time.perf_counter() - started > 60:
+                raise RuntimeError(f"did not start: {' '.join(command)}")
+            time.sleep(0.02)
+        yield url, process.pid, time.perf_counter() - started
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def _answers(url: str) -> bool:
+    try:
+        urllib.request.urlopen(url, timeout=2).close()  # noqa: S310  (127.0.0.1)
+    except (urllib.error.URLError, OSError):
+        return False
+    return True
+
+
+@contextmanager
+def _mentorspiegel(data: Path) -> Iterator[tuple[str, int, float]]:
+    port = _free_port()
+    command = [sys.executable, "cli.py", "serve", "--port", str(port), "--data", str(data)]
+    with _server(command, port, ROOT) as running:
+        yield running
+
+
+@contextmanager
+def _plain_page(folder: Path) -> Iterator[tuple[str, int, float]]:
+    """Serve the page with one widget in the same way and with the same settings."""
+    (folder / ".streamlit").mkdir(parents=True)
+    (folder / ".streamlit" / "config.toml").write_bytes(
+        (ROOT / ".streamlit" / "config.toml").read_bytes()
+    )
+    (folder / "page.py").write_text(ONE_WIDGET, encoding="utf-8")
+    app = "from streamlit.starlette import App\napp = App('page.py')\n"
+    (folder / "plain.py").write_text(app, encoding="utf-8")
+    port = _free_port()
+    command = [sys.executable, "-m", "uvicorn", "plain:app", "--port", str(port), "--no-access-log"]
+    with _server(command, port, folder) as running:
+        yield running
+
+
+def _assessment(data: Path) -> str:
+    """Make a project and return the address of one of its questions."""
+    store = open_store(
+        f"sqlite:///{data.absolute() / 'mentorspiegel.sqlite3'}", clock=lambda: datetime.now(UTC)
+    )
+    workspace = Workspace(
+        store=store,
+        catalogue=load_catalogue(ROOT / "criteria"),
+        now=lambda: datetime.now(UTC),
+        new_id=lambda: secrets.token_urlsafe(12),
+    )
+    made = projects.create_project(workspace, Project("", "benchmark", datetime.now(UTC)))
+    started = projects.start_assessment(
+        workspace, made.id, name="1", profile="full", ambition="floor"
+    )
+    return f"lang=nl&assessment={started.id}&criterion=MC-22"
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    print("\n".join(run()))
