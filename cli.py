@@ -3,32 +3,26 @@
 import click
 
 from assessment.settings import VERSION
-from commands.criteria import check_criteria, score
-from commands.database import backup, migrate, restore
-from commands.projects import demo, erase, export_project, import_project
-from commands.running import benchmark, serve
+from commands.common import Commands
 
-
-@click.group()
-@click.version_option(VERSION, prog_name="Mentorspiegel")
-def main() -> None:
-    """Mentorspiegel: look honestly at the quality of a mentoring project."""
-
-
-for command in (
-    serve,
-    demo,
-    check_criteria,
-    score,
-    export_project,
-    import_project,
-    erase,
-    backup,
-    restore,
-    migrate,
-    benchmark,
-):
-    main.add_command(command)
+main = Commands(
+    name="mentorspiegel",
+    help="Mentorspiegel: look honestly at the quality of a mentoring project.",
+    places={
+        "serve": ("commands.running:serve", "Start Mentorspiegel and say where to open it."),
+        "demo": ("commands.projects:demo", "Add the example project."),
+        "check-criteria": ("commands.criteria:check_criteria", "Check a criteria folder."),
+        "score": ("commands.score:score", "Score a CSV file of answers."),
+        "export": ("commands.projects:export_project", "Write a project to a file."),
+        "import": ("commands.projects:import_project", "Add the project of a file."),
+        "erase": ("commands.projects:erase", "Erase a project for good."),
+        "backup": ("commands.database:backup", "Copy the database, also while people work."),
+        "restore": ("commands.database:restore", "Put a backup in place of the database."),
+        "migrate": ("commands.database:migrate", "Make the database or bring it up to date."),
+        "benchmark": ("commands.running:benchmark", "Measure scoring and screens."),
+    },
+)
+main = click.version_option(VERSION, prog_name="Mentorspiegel")(main)
 
 if __name__ == "__main__":
-    main()
+    main(prog_name="python cli.py")

@@ -26,6 +26,7 @@ HEADER = (
 )
 MAX_BYTES = 50_000_000
 MAX_PROBLEMS = 100
+MAX_LISTED = 10  # words named as a remedy
 # what a spreadsheet would calculate; a dash before a space is just a dash
 _FORMULA = re.compile(r"[=+@\t\r]|-(?=\S)")
 _NEUTRALISED = re.compile(r"'+[=+@\t\r-]")
@@ -95,7 +96,9 @@ def count_rows(rows: Iterable[Row], catalogue: Catalogue) -> CountTable:
 
 
 def _reason_cell(answer: Answer) -> str:
-    return ": ".join(part for part in (answer.reason or "", answer.reason_text) if part)
+    if not answer.reason_text:
+        return answer.reason or ""
+    return f"{answer.reason or Reason.OTHER}: {answer.reason_text}"
 
 
 def _decoded(path: Path) -> str:
@@ -147,25 +150,27 @@ class _Reader:
         # a cell may be as long as a text may be, plus the apostrophe
         csv.field_size_limit(MAX_TEXT * 2)
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        line = 1  # where the row starts: an unclosed quote swallows what follows
         try:
             header = next(reader, [])
             if tuple(header) != HEADER:
-                return self._problem(1, _header_remedy(header))
+                self._problem(1, _header_remedy(header))
+                return
             line = reader.line_num + 1
             for cells in reader:
                 if cells and len(self.problems) < MAX_PROBLEMS:
                     yield line, cells
                 line = reader.line_num + 1
         except csv.Error as error:
-            self._problem(reader.line_num, f"not readable as CSV: {error}. Check the quotes.")
-        return None
+            self._problem(line, f"not readable as CSV: {error}. Check the quotes.")
 
     def _row(self, line: int, cells: list[str]) -> Row | None:
         before = len(self.problems)
         if len(cells) != len(HEADER):
-            return self._problem(
+            self._problem(
                 line, f"{len(cells)} cells where {len(HEADER)} are needed. Check commas and quotes."
             )
+            return None
         for name, cell in zip(HEADER, cells, strict=True):
             if _FORMULA.match(cell):
                 self._problem(
@@ -196,8 +201,9 @@ class _Reader:
         state = self._state(line, values)
         level = self._level(line, values["level"], state)
         reason, reason_text = self._reason(line, values["reason"], state)
-        for name in ("reason", "comment", "evidence"):
-            if len(values[name]) > MAX_TEXT:
+        texts = {name: values[name] for name in ("comment", "evidence")} | {"reason": reason_text}
+        for name, text in texts.items():
+            if len(text) > MAX_TEXT:
                 self._problem(
                     line, f"the cell `{name}` is longer than {MAX_TEXT:,} characters. Shorten it."
                 )
@@ -246,10 +252,9 @@ class _Reader:
         word, _, text = cell.partition(": ")
         if word in tuple(Reason):
             return Reason(word), text
-        self._problem(
-            line,
-            f"there is no reason `{_short(word)}`.{_near(word, tuple(Reason))} Write `other: ...` for your own words.",
-        )
+        near = _near(word, tuple(Reason))
+        remedy = f"{near} Write `other: ...` for your own words."
+        self._problem(line, f"there is no reason `{_short(word)}`.{remedy}")
         return None, ""
 
     def _check_once(self, line: int, values: dict[str, str]) -> None:
@@ -283,5 +288,8 @@ def _short(text: str) -> str:
 
 
 def _near(word: str, known: Iterable[str]) -> str:
-    match = difflib.get_close_matches(word[:60], list(known), n=1)
-    return f" Did you mean `{match[0]}`?" if match else ""
+    words = list(known)
+    match = difflib.get_close_matches(word[:60], words, n=1)
+    if match:
+        return f" Did you mean `{match[0]}`?"
+    return f" Use one of: {', '.join(words)}." if len(words) <= MAX_LISTED else " Look it up."

@@ -148,6 +148,11 @@ def checked_project(project: Project, this_year: int) -> Project:
     return Project(**values)
 
 
+def checked_assessment_name(name: str) -> str:
+    """Return the trimmed name of an assessment. Raises InvalidInput for one that is too long."""
+    return _short("name", name)
+
+
 def checked_action(action: Action) -> Action:
     """Return the action with trimmed texts. Raises InvalidInput for a missing or too long text."""
     text = action.text.strip()

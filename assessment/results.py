@@ -1,28 +1,25 @@
 """The result of one assessment: figures by name, read from the score arrays."""
 
-import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from assessment.answers import LEVELS, CountTable
-from assessment.catalogue import Catalogue, Requirement
+from assessment.answers import CountTable
+from assessment.catalogue import LEVELS, Catalogue, Requirement
 from assessment.choices import Choice
+from assessment.differences import VoiceGap, discuss_first, voice_gaps
 from assessment.privacy import OTHER_VOICES, THRESHOLD
 from assessment.scoring import (
     DECIMALS,
     THIN_COVERAGE,
-    VOICE_GAP,
     Frame,
     Scores,
     priority_band,
     score_counts,
 )
-from assessment.spread import SHARED, TOO_FEW, WORDS, SpreadArrays
-
-DISCUSS_MOST = 5
+from assessment.spread import WORDS, Counts, SpreadArrays, total
 
 
 @dataclass(frozen=True)
@@ -100,15 +97,6 @@ class Floor:
 
 
 @dataclass(frozen=True)
-class VoiceGap:
-    """A difference of at least VOICE_GAP between two shown voices on one criterion."""
-
-    criterion: str
-    roles: tuple[str, str]
-    difference: float
-
-
-@dataclass(frozen=True)
 class Result:
     """The result of one assessment. There is no grand total, on purpose."""
 
@@ -175,14 +163,18 @@ class _Reader:
         }
         split = len(self.catalogue.perspectives)
         groups = [self._group(a, g) for g in range(self.scores.group_score.shape[1])]
-        gaps = _voice_gaps(criteria, self.catalogue.role_ids)
+        applying = [criterion for criterion in criteria.values() if criterion.applies]
+        gaps = voice_gaps({c.criterion: self._means(c) for c in applying})
         return Result(
             criteria=criteria,
             perspectives={group.id: group for group in groups[:split]},
             phases={group.id: group for group in groups[split:]},
             floor=self._floor(a, criteria),
             voice_gaps=gaps,
-            discuss_first=_discuss_first(criteria, gaps),
+            discuss_first=discuss_first(
+                gaps,
+                {c.criterion: (c.spread.word, c.spread.consensus) for c in applying if c.spread},
+            ),
         )
 
     def _criterion(self, a: int, c: int, name: str) -> CriterionResult:
@@ -213,9 +205,7 @@ class _Reader:
                 found[role] = Voice(role, shown=False)
         return found
 
-    def _shown_voice(
-        self, role: str, cell: tuple[int, int, int], counted: "np.ndarray | None"
-    ) -> Voice:
+    def _shown_voice(self, role: str, cell: tuple[int, int, int], counted: Counts | None) -> Voice:
         voices = self.scores.voices
         levels = self._pool(cell) if counted is None else counted[:LEVELS]
         other = (None, None, None) if counted is None else tuple(int(k) for k in counted[LEVELS:])
@@ -231,11 +221,15 @@ class _Reader:
             spread=_spread(voices, cell),
         )
 
-    def _pool(self, cell: tuple[int, int, int]) -> "np.ndarray":
+    def _pool(self, cell: tuple[int, int, int]) -> Counts:
         a, c, _ = cell
         small = ~self.scores.shown[a, c, :-1]
-        pooled: np.ndarray = self.table.counts[a, c, small, :LEVELS].sum(axis=0)
-        return pooled
+        return total(self.table.counts[a, c, small, :LEVELS])
+
+    def _means(self, criterion: CriterionResult) -> dict[str, float]:
+        """The means of the shown roles; the pool of small groups is no voice to compare with."""
+        voices = [criterion.voices[r] for r in self.table.roles if r in criterion.voices]
+        return {voice.role: voice.mean for voice in voices if voice.mean is not None}
 
     def _group(self, a: int, g: int) -> GroupResult:
         ids = [*(p.id for p in self.catalogue.perspectives), *(p.id for p in self.catalogue.phases)]
@@ -277,35 +271,3 @@ def _spread(arrays: SpreadArrays, cell: tuple[int, ...]) -> Spread | None:
         sd=float(arrays.sd[cell]),
         median=float(arrays.median[cell]),
     )
-
-
-def _voice_gaps(
-    criteria: Mapping[str, CriterionResult], roles: Sequence[str]
-) -> tuple[VoiceGap, ...]:
-    """Return the flagged differences between two shown voices, largest first."""
-    found = []
-    for name, result in criteria.items():
-        means = {r: v.mean for r, v in result.voices.items() if r in roles and result.applies}
-        for one, other in itertools.combinations([r for r in roles if means.get(r) is not None], 2):
-            difference = means[one] - means[other]  # type: ignore[operator]
-            if round(abs(difference), DECIMALS) >= VOICE_GAP:
-                found.append(VoiceGap(name, (one, other), difference))
-    return tuple(sorted(found, key=lambda g: (-round(abs(g.difference), DECIMALS), g.criterion)))
-
-
-def _discuss_first(
-    criteria: Mapping[str, CriterionResult], gaps: Sequence[VoiceGap]
-) -> tuple[str, ...]:
-    """Return at most five criteria to talk about: largest flagged gap, lowest Cns, then id."""
-    largest: dict[str, float] = {}
-    for gap in gaps:
-        largest.setdefault(gap.criterion, round(abs(gap.difference), DECIMALS))
-    calm = (WORDS[SHARED], WORDS[TOO_FEW])
-    ranked = [
-        (-largest.get(name, 0), round(result.spread.consensus, DECIMALS), name)
-        for name, result in criteria.items()
-        if result.applies
-        and result.spread is not None
-        and (name in largest or result.spread.word not in calm)
-    ]
-    return tuple(name for *_, name in sorted(ranked)[:DISCUSS_MOST])

@@ -150,7 +150,8 @@ def applying(counts: Counts, frame: Frame) -> Flags:
     """A criterion applies unless an organisation's voice leaves it out and none gives a level."""
     own = total(np.moveaxis(counts, (-2, -1), (0, 1))[frame.organisation])
     left_out = (own[NOT_APPLICABLE_BIN] > 0) & (total(own[:NOT_APPLICABLE_BIN]) == 0)
-    return frame.in_scope & ~left_out
+    applies: Flags = frame.in_scope & ~left_out
+    return applies
 
 
 def _mean_of_shown(means: Floats, shown: Flags) -> Floats:

@@ -88,7 +88,7 @@ def _calculated(levels: Counts, n: Counts) -> SpreadArrays:
             word=_words(levels, n, pair),
             consensus=_consensus(levels, n, first),
             agreement=_agreement(levels) / size,
-            sd=np.sqrt(second * size - np.square(first, dtype=np.float64)) / size,
+            sd=_deviation(size, first, second),
             median=_median(levels, n),
         )
 
@@ -113,7 +113,7 @@ def _number(levels: Counts) -> NDArray[np.int16]:
     as the combinatorial number system.
     """
     upto = levels[0].copy()
-    number = levels[0].astype(np.int16)
+    number: NDArray[np.int16] = levels[0].astype(np.int16)
     for k, level in enumerate(levels[1:], 2):
         upto += level
         number += _ways(k).take(upto)
@@ -136,6 +136,13 @@ def total(counts: Counts) -> Counts:
     return result
 
 
+def _deviation(n: Floats, first: Counts, second: Counts) -> Floats:
+    """The population standard deviation, from the sums of levels and of squared levels."""
+    squares = second * n - np.square(first, dtype=np.float64)
+    result: Floats = np.sqrt(np.maximum(squares, 0)) / n
+    return result
+
+
 def _consensus(levels: Counts, n: Counts, first: Counts) -> Floats:
     """Cns of Tastle & Wierman (2007): 1 + sum p_i log2(1 - |i - mean| / (K - 1)).
 
@@ -148,7 +155,9 @@ def _consensus(levels: Counts, n: Counts, first: Counts) -> Floats:
     share = near / np.maximum(whole, 1).astype(np.float64)
     np.log2(share, out=share)
     share *= levels
-    return 1 + sum(share) / n  # level by level, so that a group alone gives the same bits
+    # level by level, so that a group alone gives the same bits as among others
+    result: Floats = 1 + sum(share) / n
+    return result
 
 
 def _agreement(levels: Counts) -> Floats:
@@ -226,4 +235,5 @@ def _words(levels: Counts, n: Counts, pair: Counts) -> NDArray[np.int8]:
     # the order of WORDS makes this a sum, which is much faster than filling in by conditions
     words = SPREAD_OUT - (5 * pair >= 3 * n).view(np.int8) - (4 * pair >= 3 * n)
     words = TWO_CAMPS + (words - TWO_CAMPS) * ~camps
-    return words * (n >= FEWEST) - (n == 0)
+    result: NDArray[np.int8] = words * (n >= FEWEST) - (n == 0)
+    return result

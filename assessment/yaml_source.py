@@ -146,6 +146,7 @@ class _Composer:
         self.documents = 0
 
     def compose(self, text: str, parser: Any) -> Any:
+        event: Any
         for event in yaml.parse(text, Loader=parser):
             place = (event.start_mark.line + 1, event.start_mark.column + 1)
             self._note_unused(event, place)
@@ -164,7 +165,7 @@ class _Composer:
     def _start(self, container: dict[str, Any] | list[Any], place: Place) -> None:
         self.open.append(_Open(container, self._add(container, place)))
 
-    def _note_unused(self, event: yaml.Event, place: Place) -> None:
+    def _note_unused(self, event: Any, place: Place) -> None:
         """Report what YAML has and criteria files do not use."""
         if getattr(event, "anchor", None):
             sign = "alias `*" if isinstance(event, yaml.AliasEvent) else "anchor `&"

@@ -13,6 +13,7 @@ from typing import Any
 import psutil
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets import Subprotocol
 from websockets.asyncio.client import ClientConnection, connect
 
 PAUSE = 0.02  # seconds between clicks: the server finishes what it does after one
@@ -59,7 +60,8 @@ class Session:
                 self.radios[element.radio.id] = options, message.delta.fragment_id
             elif name == "exception":
                 self.errors.append(element.exception.message)
-        return kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+        again = message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+        return bool(kind == "script_finished" and not again)
 
     async def click(self, part_of_key: str, dice: random.Random) -> None:
         """Choose another option of the radio whose id holds `part_of_key`."""
@@ -73,10 +75,12 @@ class Session:
 async def _measure(url: str, query: str, page: str, key: str, clicks: int, pid: int) -> float:
     stream = url.replace("http", "ws", 1) + "/_stcore/stream"
     dice, process = random.Random(1), psutil.Process(pid)
-    async with connect(stream, subprotocols=["streamlit"], max_size=None, compression=None) as connection:  # type: ignore[list-item]
+    async with connect(
+        stream, subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None
+    ) as connection:
         session = Session(connection, query, page)
         await session.run()
-        costs = []
+        costs: list[float] = []
         for _ in range(3):
             for _ in range(clicks // 10):  # warm up
                 await session.click(key, dice)

@@ -64,7 +64,9 @@ def _loading() -> float:
 def _server(command: list[str], port: int, cwd: Path) -> Iterator[tuple[str, int, float]]:
     url = f"http://127.0.0.1:{port}"
     started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         while not _answers(url):
             if process.poll() is not None or time.perf_counter() - started > 60:

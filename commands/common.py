@@ -1,86 +1,112 @@
-"""What every command needs: the store, and a way to fail in plain words."""
+"""What every command needs: its place, its settings, and a way to fail in plain words."""
 
-import secrets
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from functools import wraps
+from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 import click
+from pydantic import ValidationError
 
 from assessment.errors import MentorspiegelError
 from assessment.settings import Settings
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any])
 
 
 class Failure(click.ClickException):
-    """An expected error: one line per problem, exit code 1."""
+    """An expected error: one line per problem on stderr, exit code 1."""
 
-    exit_code = 1
-
-    def show(self, file: Any = None) -> None:
+    def show(self, file: IO[Any] | None = None) -> None:
         """Print the lines as they are."""
         click.echo(self.format_message(), file=file, err=file is None)
 
 
-def plainly(command: Command) -> Command:
-    """Turn expected errors of a command into lines on stderr."""
+class Commands(click.Group):
+    """Commands that are loaded when they are asked for, and that fail in plain words.
 
-    @wraps(command)
-    def wrapped(*arguments: Any, **options: Any) -> Any:
+    `places` gives `module:attribute` and a short help per command: a quick command does not wait
+    for the parts of a heavy one.
+    """
+
+    def __init__(self, places: Mapping[str, tuple[str, str]], **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.places = places
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's way)
+        """Return the names in the order of `places`."""
+        return list(self.places)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
+        """Load one command."""
+        if cmd_name not in self.places:
+            return None
+        module, _, attribute = self.places[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in self.places.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what it expects to go wrong becomes a Failure."""
         try:
-            return command(*arguments, **options)
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # whoever read the output has seen enough: click falls silent
         except MentorspiegelError as error:
             raise Failure(str(error)) from error
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
-            raise Failure(f"{place}{error.strerror or error}. Check the name and the rights.") from error
+            text = f"{place}{error.strerror or error}. Check the name and the rights."
+            raise Failure(text) from error
 
-    return wrapped  # type: ignore[return-value]
 
-
-def data_option(command: Command) -> Command:
+def data_option(command: AnyCommand) -> AnyCommand:
     """Add `--data`, the folder of the database."""
     return click.option(
         "--data",
         type=click.Path(path_type=Path, file_okay=False),
-        help="Folder with the database file; default: the setting MENTORSPIEGEL_DATA, or data/.",
+        help="Folder of the database file; default: the setting MENTORSPIEGEL_DATA, or data/.",
     )(command)
 
 
-def settings(**changes: Any) -> Settings:
-    """Return the settings, with what a command was told on top."""
-    return Settings(**{name: value for name, value in changes.items() if value is not None})
-
-
-def now() -> datetime:
-    """Return the present moment."""
-    return datetime.now(UTC)
-
-
-def new_id() -> str:
-    """Return a new random id."""
-    return secrets.token_urlsafe(12)
+def settings(**told: Any) -> Settings:
+    """Return the settings, with what a command was told on top. Raises Failure."""
+    given = {name: value for name, value in told.items() if value is not None}
+    if "data" in given:
+        given["database_url"] = ""  # a folder named here goes before a server in the environment
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        prefix = Settings.model_config["env_prefix"]
+        lines = [
+            f"{prefix}{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}. Correct this setting."
+            for e in error.errors()
+        ]
+        raise Failure("\n".join(lines)) from error
 
 
 @contextmanager
-def workspace(given: Settings) -> Any:
-    """Open the store with the catalogue, and close it at the end."""
-    from assessment.loader import load_catalogue  # noqa: PLC0415  (start-up stays fast)
-    from assessment.services.workspace import Workspace  # noqa: PLC0415
-    from storage import open_store  # noqa: PLC0415
-
-    store = open_store(given.database, clock=now)
+def busy(text: str) -> Iterator[None]:
+    """Say on a terminal what takes a while, and wipe it out afterwards."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    click.echo(f"{text} …", nl=False, err=True)
     try:
-        yield Workspace(
-            store=store,
-            catalogue=load_catalogue(given.criteria),
-            now=now,
-            new_id=new_id,
-            threshold=given.threshold,
-        )
+        yield
     finally:
-        store.close()
+        click.echo("\r\x1b[K", nl=False, err=True)

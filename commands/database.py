@@ -1,43 +1,85 @@
-"""The database as a whole: bring up to date, back up, restore."""
+"""The database: the one place where commands open it, and what they do with it as a whole."""
 
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from commands.common import data_option, now, plainly, settings
+import storage
+from assessment.errors import DatabaseUnavailable
+from assessment.loader import load_catalogue
+from assessment.services.workspace import Workspace
+from assessment.settings import Settings
+from assessment.store import Store
+from commands.common import data_option, settings
+
+_FILE_URL = "sqlite:///"
+
+
+def now() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """Return a new random id; it never starts with a dash, so that it may stand in a command."""
+    return secrets.token_hex(8)
+
+
+@contextmanager
+def open_store(given: Settings) -> Iterator[Store]:
+    """Open the store, made or brought up to date first, and close it at the end."""
+    store = storage.open_store(given.database, clock=now)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def open_workspace(given: Settings) -> Iterator[Workspace]:
+    """Open the store with the catalogue of today. Broken criteria leave the database alone."""
+    catalogue = load_catalogue(given.criteria)
+    with open_store(given) as store:
+        yield Workspace(store, catalogue, now, new_id, given.threshold)
+
+
+def check_present(given: Settings) -> None:
+    """Refuse a database file that is not there: opening it would make an empty one.
+
+    Raises DatabaseUnavailable.
+    """
+    file = Path(given.database.removeprefix(_FILE_URL))
+    if given.database.startswith(_FILE_URL) and not file.exists():
+        raise DatabaseUnavailable(f"There is no database file {file}. Name its folder with --data.")
 
 
 @click.command()
 @data_option
-@plainly
 def migrate(data: Path | None) -> None:
-    """Make the database, or bring it up to date."""
-    import storage  # noqa: PLC0415  (start-up stays fast)
-
-    given = settings(data=data)
-    storage.migrate(given.database)
+    """Make the database, or bring it to the tables of this version. `serve` does this by itself."""
+    storage.migrate(settings(data=data).database)
     click.echo("The database is up to date.")
 
 
 @click.command()
-@click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @data_option
-@plainly
-def backup(target: Path, data: Path | None) -> None:
-    """Copy the database to TARGET, also while people work."""
-    import storage  # noqa: PLC0415
-
-    storage.backup(settings(data=data).database, target)
-    click.echo(f"Backup written: {target} ({target.stat().st_size:,} bytes).")
+def backup(file: Path, data: Path | None) -> None:
+    """Copy the database to a new FILE, also while people work."""
+    storage.backup(settings(data=data).database, file)
+    click.echo(f"Backup written: {file} ({file.stat().st_size:,} bytes).")
 
 
 @click.command()
-@click.argument("source", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @data_option
-@plainly
-def restore(source: Path, data: Path | None) -> None:
-    """Put the backup SOURCE in place of the database; the present one is kept beside it."""
-    import storage  # noqa: PLC0415
-
-    kept = storage.restore(source, settings(data=data).database, clock=now)
-    click.echo("Restored." + (f" The database of before is kept as {kept}." if kept else ""))
+def restore(file: Path, data: Path | None) -> None:
+    """Put the backup FILE in place of the database. What is there now is kept beside it."""
+    kept = storage.restore(file, settings(data=data).database, clock=now)
+    click.echo(f"Restored {file}.")
+    if kept is not None:
+        click.echo(f"The database of before is kept as {kept}.")

@@ -1,6 +1,5 @@
 """Projects: the example, export, import, erase."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -8,90 +7,128 @@ import click
 from assessment.errors import BundleError, Problem
 from assessment.projects import Project
 from assessment.services import bundle, example
-from assessment.services.workspace import Workspace
-from commands.common import Failure, data_option, plainly, settings, workspace
+from assessment.source_text import printable
+from assessment.store import Store
+from commands.common import Failure, data_option, settings
+from commands.database import check_present, open_store, open_workspace
+from locales import LANGUAGES
 
 
 @click.command()
 @data_option
-@click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True)
-@plainly
-def demo(data: Path | None, language: str) -> None:
-    """Add the example project: two assessments, several voices, agreements."""
-    given = settings(data=data)
-    with workspace(given) as space:
-        if any(project.is_example for project in space.store.projects()):
-            click.echo("The example project is there already.")
-            return
-        made = example.add_example(space, given.criteria, language)
-    click.echo(f"Added '{made.name}'. See it with: python cli.py serve")
+@click.option(
+    "--language",
+    type=click.Choice(tuple(LANGUAGES)),
+    help="Language of its texts; default: the setting MENTORSPIEGEL_LANGUAGE, or nl.",
+)
+def demo(data: Path | None, language: str | None) -> None:
+    """Add the example project: two assessments a year apart, several voices, agreements."""
+    given = settings(data=data, language=language)
+    with open_workspace(given) as workspace:
+        present = next((p for p in workspace.store.projects() if p.is_example), None)
+        made = present or example.add_example(workspace, given.criteria, given.language)
+    click.echo(f"{'It is there already' if present else 'Added'}: '{printable(made.name)}'.")
+    told = f" --data {data}" if data else ""
+    click.echo(f"To see it, run: python cli.py serve{told}")
 
 
 @click.command("export")
 @click.argument("project", required=False)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write.")
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="New file to write."
+)
 @data_option
-@plainly
 def export_project(project: str | None, output: Path | None, data: Path | None) -> None:
-    """Write PROJECT (id or exact name) as one JSON file; without PROJECT, list what there is."""
-    with workspace(settings(data=data)) as space:
-        if project is None:
-            for line in space.store.projects():
-                click.echo(f"{line.id}  {line.name}")
-            return
-        text = bundle.export_project(space, _found(space, project).id)
-    if output is None:
-        click.echo(text)
+    """Write PROJECT (its id or its exact name) to a file; without PROJECT, list the projects.
+
+    The file holds everything that the organisation wrote, and of closed assessments the figures.
+    """
+    if (project is None) != (output is None):
+        raise click.UsageError("Give a project and a file: PROJECT -o FILE, or neither for a list.")
+    given = settings(data=data)
+    check_present(given)
+    if project is None or output is None:
+        with open_store(given) as store:
+            click.echo(_listed(store.projects()))
         return
-    with output.open("x", encoding="utf-8") as file:  # never over an existing file
-        file.write(text)
+    with open_workspace(given) as workspace:
+        text = bundle.export_project(workspace, _found(workspace.store, project).id)
+    _write_new(output, text)
     click.echo(f"Exported to {output}.")
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
 @data_option
-@plainly
 def import_project(file: Path, data: Path | None) -> None:
-    """Add the project in FILE as a new project."""
-    if file.stat().st_size > bundle.MAX_BYTES:
-        raise BundleError([Problem(file.name, 0, 0, "is too large. Export the project again.")])
-    try:
-        text = file.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        problem = Problem(file.name, 0, 0, "is not written in UTF-8. Export the project again.")
-        raise BundleError([problem]) from error
-    with workspace(settings(data=data)) as space:
-        made = bundle.import_project(space, text, file.name)
-    click.echo(f"Imported '{made.name}' as {made.id}.")
+    """Add the project in FILE, which `export` wrote, as a new project."""
+    text = _read(file)
+    with open_workspace(settings(data=data)) as workspace:
+        made = bundle.import_project(workspace, text, file.name)
+    click.echo(f"Imported '{printable(made.name)}' as {made.id}.")
 
 
 @click.command()
 @click.argument("project")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help="Do not ask for its name.")
 @data_option
-@plainly
-def erase(project: str, yes: bool, data: Path | None) -> None:  # noqa: FBT001  (click's way)
-    """Erase PROJECT (id or exact name) with everything in it, for good."""
-    with workspace(settings(data=data)) as space:
-        found = _found(space, project)
-        if not yes and _typed(found) != found.name:
+def erase(project: str, yes: bool, data: Path | None) -> None:
+    """Erase PROJECT (its id or its exact name) with everything in it, for good.
+
+    Backups and exported files that were made before still hold it.
+    """
+    given = settings(data=data)
+    check_present(given)
+    with open_store(given) as store:
+        found = _found(store, project)
+        name = printable(found.name)
+        if not yes and click.prompt(f"Type the name to erase it for good ({name})") != name:
             raise Failure("That is not its name. Nothing was erased.")
-        space.store.erase_project(found.id)
-    click.echo(f"Erased '{found.name}'.")
+        store.erase_project(found.id)
+    click.echo(f"Erased '{name}'.")
 
 
-def _typed(project: Project) -> str:
-    if not sys.stdin.isatty():
-        raise Failure("Nothing was erased: add --yes, or run this where the name can be typed.")
-    return str(click.prompt(f"Type the name of the project to erase it ({project.name})"))
+def _listed(projects: list[Project]) -> str:
+    if not projects:
+        return "There are no projects."
+    width = max(len(project.id) for project in projects)
+    return "\n".join(f"{p.id:<{width}}  {printable(p.name)}" for p in projects)
 
 
-def _found(space: Workspace, wanted: str) -> Project:
-    found = [p for p in space.store.projects() if wanted in (p.id, p.name)]
-    if len(found) == 1:
-        return found[0]
-    if found:
+def _found(store: Store, wanted: str) -> Project:
+    projects = store.projects()
+    found = [p for p in projects if p.id == wanted] or [p for p in projects if p.name == wanted]
+    if not found:
+        text = f"There is no project '{printable(wanted)}'. See the list: python cli.py export"
+        raise Failure(text)
+    if len(found) > 1:
         ids = ", ".join(project.id for project in found)
-        raise Failure(f"Several projects are called '{wanted}'. Give an id: {ids}")
-    raise Failure(f"There is no project '{wanted}'. List them: python cli.py export")
+        raise Failure(f"{len(found)} projects are called '{printable(wanted)}'. Give an id: {ids}")
+    return found[0]
+
+
+def _write_new(file: Path, text: str) -> None:
+    """Write a file that only its owner may read; half of one does not stay behind."""
+    try:
+        file.touch(mode=0o600, exist_ok=False)
+    except FileExistsError as error:
+        text = f"{file} exists already and was not overwritten. Choose another name."
+        raise Failure(text) from error
+    try:
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise
+
+
+def _read(file: Path) -> str:
+    with file.open("rb") as source:
+        data = source.read(bundle.MAX_BYTES + 1)
+    if len(data) > bundle.MAX_BYTES:
+        raise BundleError([Problem(file.name, 0, 0, "is too large. Export the project again.")])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        text = "not written in UTF-8. Export the project again."
+        raise BundleError([Problem(file.name, line, 0, text)]) from error

@@ -1,77 +1,128 @@
-"""Serve the program, and measure it."""
+"""Run Mentorspiegel, and measure it."""
 
 import os
+import pkgutil
 import socket
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 import click
+import uvicorn
 
+import benchmarks
 from assessment.errors import CatalogueError
+from assessment.loader import load_catalogue
 from assessment.settings import Settings, check_listen
-from commands.common import Failure, data_option, plainly, settings
+from commands.common import Failure, busy, data_option, settings
+from commands.database import open_store
+
+ROOT = Path(__file__).resolve().parent.parent
+LEAVE_WITHIN = 2  # seconds for open pages to let go when the server stops
 
 
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on; default 8501.")
-@click.option("--address", help="Address to listen on; default 127.0.0.1, this machine only.")
+@click.option("--address", help="Address to listen on; default 127.0.0.1: this machine only.")
 @data_option
-@plainly
 def serve(port: int | None, address: str | None, data: Path | None) -> None:
-    """Start Mentorspiegel and say where to open it."""
+    """Start Mentorspiegel and say where to open it. Ctrl+C stops it."""
     given = settings(port=port, address=address, data=data)
     check_listen(given.address)
-    _check_port(given)
-    _check_files(given)
-    os.environ["MENTORSPIEGEL_DATA"] = str(given.data.absolute())  # for the screens and routes
-    _say_where(given)
-    _serve(given)
+    with _listening(given.address, given.port) as listener:
+        with open_store(given) as store:
+            store.health()
+        _warn_of_criteria(given)
+        _settle(given)
+        listener.listen()  # from here on a browser waits instead of being refused
+        _say_where(given)
+        _run(listener)
 
 
-def _check_port(given: Settings) -> None:
-    family = socket.AF_INET6 if ":" in given.address else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((given.address, given.port))
-        except OSError as error:
-            raise Failure(
-                f"Port {given.port} cannot be used: {error.strerror}. "
-                f"Take another one: python cli.py serve --port {given.port + 1}"
-            ) from error
+def _listening(address: str, port: int) -> socket.socket:
+    """Take the port before anything else, so that nobody else gets it meanwhile."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    # the protocol is named because asyncio sends without delay only on sockets that name it
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    if os.name == "posix":  # elsewhere this would share the port with another program
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((address, port))
+    except OSError as error:
+        listener.close()
+        raise Failure(
+            f"Port {port} cannot be used: {error.strerror}. Stop the program that uses it, "
+            "or choose another port: python cli.py serve --port NUMBER"
+        ) from error
+    return listener
 
 
-def _check_files(given: Settings) -> None:
-    """Stop on a database that cannot be used; broken criteria are explained on the screen too."""
-    import storage  # noqa: PLC0415  (start-up stays fast)
-    from assessment.loader import load_catalogue  # noqa: PLC0415
-
-    storage.migrate(given.database)
+def _warn_of_criteria(given: Settings) -> None:
+    """Name what is wrong with the criteria; the screens explain it too, and follow a correction."""
     try:
         load_catalogue(given.criteria)
     except CatalogueError as error:
         click.echo(f"The criteria cannot be used yet:\n{error}", err=True)
 
 
+def _settle(given: Settings) -> None:
+    """Hand the settings to the screens and routes, which read the environment.
+
+    Streamlit finds its configuration only from our own folder, so names of files become absolute.
+    """
+    prefix = Settings.model_config["env_prefix"]
+    told = {
+        "data": given.data.absolute(),
+        "database_url": given.database,
+        "criteria": given.criteria.absolute(),
+    }
+    os.environ.update({f"{prefix}{name}".upper(): str(value) for name, value in told.items()})
+    os.chdir(ROOT)
+
+
 def _say_where(given: Settings) -> None:
     host = f"[{given.address}]" if ":" in given.address else given.address
     click.echo(f"Mentorspiegel is open on http://{host}:{given.port}")
-    click.echo("It answers on this machine only. Stop it with Ctrl+C; everything is saved already.")
+    click.echo("It listens on this machine only. Ctrl+C stops it; what is saved stays saved.")
 
 
-def _serve(given: Settings) -> None:
-    import uvicorn  # noqa: PLC0415
-
-    from app import app  # noqa: PLC0415  (Streamlit is loaded only to serve)
-
-    # no access log: addresses of pages say who was where
-    uvicorn.run(app, host=given.address, port=given.port, log_level="warning", access_log=False)
+def _run(listener: socket.socket) -> None:
+    config = uvicorn.Config(
+        "app:app",
+        log_level="warning",
+        access_log=False,  # addresses of pages say who was where; Streamlit's config.toml sees to it
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=LEAVE_WITHIN,
+    )
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
 
 
 @click.command()
-def benchmark() -> None:
-    """Measure scoring and screens; ratios within one run are what counts."""
-    from benchmarks import scoring, screens  # noqa: PLC0415
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+def benchmark(names: tuple[str, ...]) -> None:
+    """Measure everything, or only what is named. Ratios within one run are what counts."""
+    measured = _benchmarks()
+    for name in names or measured:
+        if name not in measured:
+            known = ", ".join(measured)
+            raise click.UsageError(f"There is no benchmark '{name}'. Choose from: {known}.")
+        with busy(f"Measuring {name}"):
+            lines = measured[name]()
+        click.echo("\n".join(lines))
 
-    for part in (scoring, screens):
-        for line in part.run():
-            click.echo(line)
+
+def _benchmarks() -> dict[str, Callable[[], Sequence[str]]]:
+    """Return what can be measured: each module of `benchmarks` that has a `run`."""
+    found = {}
+    for info in pkgutil.iter_modules(benchmarks.__path__):
+        try:
+            module = import_module(f"{benchmarks.__name__}.{info.name}")
+        except ModuleNotFoundError as error:
+            text = f"Measuring needs the package {error.name}: pip install -r requirements-dev.txt"
+            raise Failure(text) from error
+        if hasattr(module, "run"):
+            found[info.name] = module.run
+    return found

@@ -64,8 +64,12 @@ def translator(language: str) -> Translator:
     return Translator(
         language,
         {
-            message.id if isinstance(message.id, str) else message.id[0]: message.string
+            message.id if isinstance(message.id, str) else message.id[0]: _filled(message.string)
             for message in catalogue
             if message.id and message.string and all(message.string)
         },
     )
+
+
+def _filled(text: str | list[str] | tuple[str, ...]) -> str | tuple[str, ...]:
+    return text if isinstance(text, str) else tuple(text)

@@ -30,12 +30,16 @@ def _messages(tree: ast.AST) -> Iterator[Message]:
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
-        texts = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+        texts = [
+            a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)
+        ]
         says = isinstance(node.func, ast.Name) and node.func.id == "t"
         says = says or (isinstance(node.func, ast.Call) and _is_words(node.func))
         if says and texts:
             yield texts[0]
-        elif isinstance(node.func, ast.Attribute) and node.func.attr == "plural" and len(texts) == 2:
+        elif (
+            isinstance(node.func, ast.Attribute) and node.func.attr == "plural" and len(texts) == 2
+        ):
             yield texts[0], texts[1]
 
 
@@ -49,7 +53,7 @@ def po_file(language: str) -> Path:
     return FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
-def update(language: str) -> list[Message]:
+def update(language: str) -> list[str]:
     """Bring the translations of a language in step; return what still lacks one."""
     path = po_file(language)
     present = Catalog(locale=language)
@@ -59,19 +63,17 @@ def update(language: str) -> list[Message]:
     fresh = Catalog(locale=language)
     for message in used_messages():
         known = present.get(message)
-        fresh.add(message, known.string if known else ("", "") if isinstance(message, tuple) else "")
+        fresh.add(
+            message, known.string if known else ("", "") if isinstance(message, tuple) else ""
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, fresh, omit_header=True, width=100)
-    return [m.id for m in fresh if m.id and not all(_parts(m.string))]
-
-
-def _parts(text: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else text
+    return [str(m.id) for m in fresh if m.id and not (m.string and all(m.string))]
 
 
 if __name__ == "__main__":
     for name in LANGUAGES:
         if name != SOURCE:
             for missing in update(name):
-                print(f"{name}: no translation of {missing!r}")  # noqa: T201
+                print(f"{name}: no translation of {missing}")  # noqa: T201

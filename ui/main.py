@@ -5,10 +5,12 @@ import streamlit as st
 from assessment.errors import CatalogueError, StorageError
 from ui import state
 from ui.components import frame
-from ui.pages_list import pages
+from ui.places import pages
 
 t = state.words()
-st.set_page_config(page_title="Mentorspiegel", page_icon=":material/psychology_alt:", layout="centered")
+st.set_page_config(
+    page_title="Mentorspiegel", page_icon=":material/psychology_alt:", layout="centered"
+)
 frame.style()
 page = st.navigation(pages(), position="hidden")
 try:

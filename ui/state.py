@@ -4,6 +4,7 @@ The address carries everything that must survive a reload. Answers are never kep
 """
 
 from functools import lru_cache
+from typing import Any
 
 import streamlit as st
 
@@ -52,3 +53,23 @@ def here(**places: str | None) -> Parameters:
     kept = {name: st.query_params.get(name) for name in (PROJECT, ASSESSMENT)}
     merged = {LANGUAGE: language(), **kept, **places}
     return {name: value for name, value in merged.items() if value}
+
+
+def translated(name: str) -> str:
+    """Return the key of a widget whose options are shown in words.
+
+    The browser knows an option by its words, so each language needs a widget of its own: with one
+    key for both, the choice would vanish from the screen when the language changes.
+    """
+    return f"{name}:{language()}"
+
+
+def kept(name: str, otherwise: Any) -> Any:
+    """Return what was chosen in a translated widget before, in whichever language."""
+    return st.session_state.get(f"kept:{name}", otherwise)
+
+
+def keep(name: str, value: Any) -> Any:
+    """Remember and return what is chosen in a translated widget."""
+    st.session_state[f"kept:{name}"] = value
+    return value

@@ -188,8 +188,14 @@ def _write(workspace: Workspace, bundle: Bundle) -> Project:
         for part in bundle.assessments:
             _write_part(workspace, part, project.id, ids)
         for action in bundle.actions:
-            moved = {"id": workspace.new_id(), "project": project.id, "version": 0}
-            store.save_action(replace(action, assessment=ids[action.assessment], **moved))
+            moved = replace(
+                action,
+                id=workspace.new_id(),
+                project=project.id,
+                assessment=ids[action.assessment],
+                version=0,
+            )
+            store.save_action(moved)
     except BaseException:
         store.erase_project(project.id)
         raise

@@ -102,7 +102,8 @@ def load_example(criteria: Path, catalogue: Catalogue) -> tuple[ExampleProject, 
     rows = read_answers(criteria / FOLDER / "answers.csv", catalogue)
     known = {a.id for a in example.assessments}
     used = {row.assessment for row in rows}
-    used |= {part.assessment for part in (*example.notes, *example.actions)}
+    used |= {part.assessment for part in example.notes}
+    used |= {part.assessment for part in example.actions}
     if used - known:
         text = f"there is no assessment {', '.join(sorted(used - known))}. Add it."
         raise CatalogueError([Problem(name, 0, 0, text)])

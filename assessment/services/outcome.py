@@ -55,21 +55,27 @@ class GroupLine:
 
 
 def outcome_of(workspace: Workspace, assessment_id: str) -> Outcome:
-    """Return the outcome of an assessment, held against the one before it. Raises NotFound."""
-    outcome = _outcome(workspace, workspace.store.assessment(assessment_id))
-    if outcome.assessment.previous is None:
+    """Return the outcome of an assessment, held against the one before it. Raises NotFound.
+
+    While it is open, both show the organisation's own voice alone: like is compared with like.
+    """
+    assessment = workspace.store.assessment(assessment_id)
+    alone = not assessment.is_closed
+    outcome = _outcome(workspace, assessment, alone=alone)
+    if assessment.previous is None:
         return outcome
-    previous = _outcome(workspace, workspace.store.assessment(outcome.assessment.previous))
+    before = workspace.store.assessment(assessment.previous)
+    previous = _outcome(workspace, before, alone=alone or not before.is_closed)
     steps = movements(outcome.result, outcome.catalogue, previous.result, previous.catalogue)
     return Outcome(**{**vars(outcome), "previous": previous, "movement": steps})
 
 
-def _outcome(workspace: Workspace, assessment: Assessment) -> Outcome:
+def _outcome(workspace: Workspace, assessment: Assessment, *, alone: bool) -> Outcome:
     store, catalogue = workspace.store, workspace.catalogue_of(assessment)
     choices = store.choices(assessment.id)
     table = CountTable.empty([assessment.id], catalogue.by_id, catalogue.role_ids)
     table = table.with_rows(store.counts([assessment.id]))
-    if not assessment.is_closed:
+    if alone:
         own = np.array([role.organisation for role in catalogue.roles])
         hidden = participation_only(table.counts, own)
         table = CountTable(table.assessments, table.criteria, table.roles, hidden)
@@ -97,7 +103,9 @@ def group_lines(outcome: Outcome, kind: Literal["perspective", "phase"]) -> tupl
     inside: dict[str, list[Criterion]] = {part.id: [] for part in parts}
     for name in result.criteria:
         criterion = catalogue.by_id[name]
-        inside[criterion.perspective if kind == "perspective" else criterion.phase].append(criterion)
+        inside[criterion.perspective if kind == "perspective" else criterion.phase].append(
+            criterion
+        )
     return tuple(
         _group_line(outcome, part.title, figures[part.id], inside[part.id])
         for part in parts

@@ -12,7 +12,13 @@ from assessment.choices import (
     preset_target,
 )
 from assessment.errors import NotFound
-from assessment.projects import Assessment, Project, Respondent, checked_project
+from assessment.projects import (
+    Assessment,
+    Project,
+    Respondent,
+    checked_assessment_name,
+    checked_project,
+)
 from assessment.services.workspace import Workspace
 
 
@@ -64,7 +70,7 @@ def start_assessment(
 
     Scope, requirements and targets come from the profile and the ambition; `continue_choices` takes
     them over from the previous assessment instead. Raises NotFound for an unknown project, profile
-    or ambition.
+    or ambition, InvalidInput for a name that cannot be.
     """
     store, catalogue = workspace.store, workspace.catalogue
     store.project(project_id)
@@ -73,7 +79,7 @@ def start_assessment(
     assessment = Assessment(
         id=workspace.new_id(),
         project=project_id,
-        name=name.strip() or str(workspace.now().year),
+        name=checked_assessment_name(name) or str(workspace.now().year),
         catalogue=catalogue.id,
         catalogue_version=catalogue.version,
         catalogue_hash=catalogue.content_hash,

@@ -57,6 +57,11 @@ class Person:
         self.page.get_by_test_id("stSidebar").get_by_text(language).click()
         self.waits()
 
+    def waits_for_the_server(self) -> None:
+        """Wait until the page has found its server again and stands still."""
+        self.page.wait_for_timeout(3000)
+        self.waits()
+
     @property
     def main(self) -> Locator:
         return self.page.get_by_test_id("stMain")

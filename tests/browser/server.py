@@ -36,7 +36,11 @@ class Server:
         command = [sys.executable, "cli.py", "serve", "--port", str(self.port)]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [*command, "--data", str(self.data)], cwd=ROOT, env=environment, stdout=log, stderr=log
+                [*command, "--data", str(self.data)],
+                cwd=ROOT,
+                env=environment,
+                stdout=log,
+                stderr=log,
             )
         self._wait_until_up()
 

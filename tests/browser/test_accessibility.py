@@ -20,15 +20,28 @@ PAGES = (
     "/method",
 )
 # every rule of axe, also the experimental ones and those beyond WCAG
-EVERY_RULE = {"runOnly": {"type": "tag", "values": [
-    "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice",
-]}}
+EVERY_RULE = {
+    "runOnly": {
+        "type": "tag",
+        "values": [
+            "wcag2a",
+            "wcag2aa",
+            "wcag21a",
+            "wcag21aa",
+            "wcag22aa",
+            "best-practice",
+        ],
+    }
+}
 
 
 def example(person: Person, language: str) -> str:
     """Add the example and return the query of its newest assessment."""
     person.opens(f"/?lang={language}")
-    names = {"nl": ("Laat me het voorbeeldproject zien", "Resultaat"), "en": ("Show me the example project", "Result")}
+    names = {
+        "nl": ("Laat me het voorbeeldproject zien", "Resultaat"),
+        "en": ("Show me the example project", "Result"),
+    }
     person.presses(names[language][0])
     person.follows(names[language][1])
     return person.page.url.partition("?")[2]
@@ -37,7 +50,9 @@ def example(person: Person, language: str) -> str:
 def violations(person: Person) -> list[str]:
     found = Axe().run(person.page, options=EVERY_RULE).response["violations"]
     return [
-        f"{rule['id']} ({rule['impact']}): {node['html'][:160]}" for rule in found for node in rule["nodes"]
+        f"{rule['id']} ({rule['impact']}): {node['html'][:160]}"
+        for rule in found
+        for node in rule["nodes"]
     ]
 
 
@@ -58,7 +73,9 @@ def test_no_page_has_a_barrier(
     query = example(person, language)
     found = {}
     for page in PAGES:
-        person.opens(f"{page}?{query}" if page not in ("/", "/project") else f"{page}?lang={language}")
+        person.opens(
+            f"{page}?{query}" if page not in ("/", "/project") else f"{page}?lang={language}"
+        )
         if barriers := violations(person):
             found[page] = barriers
     assert found == {}

@@ -4,6 +4,7 @@ from tests.browser.person import Person
 from tests.browser.server import Server
 
 NAME = "Maatjes <b>West</b> & co"
+NOTE = "Staat op het <i>formulier</i>"
 
 
 def make_project(person: Person) -> None:
@@ -16,31 +17,41 @@ def make_project(person: Person) -> None:
 
 def test_from_first_start_to_an_agreement(person: Person, server: Server) -> None:
     make_project(person)
-    person.presses("Start")
-    person.chooses("2 · ")
-    person.sees("Opgeslagen")
-    person.writes("Wat wil je noteren?", "Staat op het <i>formulier</i>")
-    person.sees("Opgeslagen")
-
-    person.speaks("English")
-    person.sees("Saved")
-    assert person.chosen.startswith("2 · ")
-    assert person.page.get_by_label("What do you want to note?").input_value() == "Staat op het <i>formulier</i>"
-
-    person.reloads()
-    assert person.chosen.startswith("2 · ")
-
-    server.kill()
-    server.start()
-    person.reloads()
-    assert person.chosen.startswith("2 · ")
-    assert person.page.get_by_label("What do you want to note?").input_value() == "Staat op het <i>formulier</i>"
-
+    answer_in_two_languages_through_a_restart(person, server)
     for _ in range(3):
         person.presses("Next open question Alt + O")
         person.chooses("1 · ")
         person.sees("Saved")
+    close_and_agree(person)
+    person.opens("/?lang=nl")
+    person.sees("4 van 20 vragen beantwoord")
 
+
+def answer_in_two_languages_through_a_restart(person: Person, server: Server) -> None:
+    person.presses("Start")
+    person.chooses("2 · ")
+    person.sees("Opgeslagen")
+    person.writes("Wat wil je noteren?", NOTE)
+    person.sees("Opgeslagen")
+
+    person.speaks("English")
+    person.sees("Saved")
+    assert (person.chosen[:1], note(person)) == ("2", NOTE)
+
+    person.reloads()
+    assert (person.chosen[:1], note(person)) == ("2", NOTE)
+
+    server.kill()
+    server.start()
+    person.reloads()
+    assert (person.chosen[:1], note(person)) == ("2", NOTE)
+
+
+def note(person: Person) -> str:
+    return person.page.get_by_label("What do you want to note?").input_value()
+
+
+def close_and_agree(person: Person) -> None:
     person.follows("Look back")
     person.sees("Not answered yet (16)")
     person.presses("Close the assessment")
@@ -54,9 +65,6 @@ def test_from_first_start_to_an_agreement(person: Person, server: Server) -> Non
     person.writes("By whom? A role, no name", "coordinator")
     person.presses("Agree on this")
     person.sees("How far is it?")
-
-    person.opens("/?lang=nl")
-    person.sees("4 van 20 vragen beantwoord")
 
 
 def test_the_example_is_one_click_away_and_one_click_gone(person: Person) -> None:

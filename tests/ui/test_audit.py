@@ -13,8 +13,20 @@ CRITERION = "MC-01"
 
 def widget(app: AppTest, field: str) -> str:
     """Return the key of a field of the answer."""
-    keys = [w.key for w in (*app.radio, *app.text_area, *app.text_input, *app.checkbox, *app.selectbox, *app.button)]
-    return next(str(key) for key in keys if key and key.startswith("answer:") and f":{field}:" in key)
+    keys = [
+        w.key
+        for w in (
+            *app.radio,
+            *app.text_area,
+            *app.text_input,
+            *app.checkbox,
+            *app.selectbox,
+            *app.button,
+        )
+    ]
+    return next(
+        str(key) for key in keys if key and key.startswith("answer:") and f":{field}:" in key
+    )
 
 
 def stored(workspace: Workspace, assessment: Assessment) -> Answer:
@@ -50,7 +62,9 @@ def test_every_field_is_kept(
 
     found = stored(workspace, assessment)
     assert (found.state, found.reason, found.reason_text) == (
-        AnswerState.NOT_APPLICABLE, Reason.OTHER, "wij <b>niet</b>",
+        AnswerState.NOT_APPLICABLE,
+        Reason.OTHER,
+        "wij <b>niet</b>",
     )
     assert (found.comment, found.evidence, found.marked) == ("noot", "plan.pdf", True)
     assert not app.exception
@@ -172,7 +186,9 @@ def test_next_open_skips_what_is_answered(
     assert app.title[0].value == workspace.catalogue.by_id["MC-30"].title.in_language("en")
 
 
-def test_the_jump_list_goes_anywhere(open_page: OpenPage, workspace: Workspace, assessment: Assessment) -> None:
+def test_the_jump_list_goes_anywhere(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
     app = open_audit(open_page, assessment)
     jump = next(s for s in app.selectbox if str(s.key).startswith("jump:"))
     jump.set_value("MC-44").run()

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.choices import Choice
-from assessment.projects import Assessment
+from assessment.projects import Assessment, Kind
 from assessment.services import projects
 from assessment.services.workspace import Workspace
 from tests.ui.conftest import OpenPage, shown
@@ -16,8 +16,8 @@ HOSTILE = "<script>alert(1)</script> **vet** :rocket:"
 
 
 def press(app: AppTest) -> AppTest:
-    submit = next(b for b in app.button if "make_project" in str(b.key) or "start_assessment" in str(b.key))
-    return submit.click().run()
+    start = next(b for b in app.button if b.key in ("make_project", "start_assessment"))
+    return start.click().run()
 
 
 def test_home_invites_when_there_is_nothing(open_page: OpenPage) -> None:
@@ -112,7 +112,7 @@ def test_the_next_assessment_can_start_afresh(
 ) -> None:
     app = open_page("project", project=assessment.project)
     app.checkbox(key="same_choices").set_value(False).run()
-    app.radio(key="start_profile").set_value("full")
+    app.radio(key="start_profile:en").set_value("full").run()
     press(app)
     assert workspace.store.assessments(assessment.project)[0].profile == "full"
 
@@ -125,3 +125,24 @@ def test_the_home_page_shows_progress(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     assert "0 of 20 questions answered" in shown(open_page("home"))
+
+
+def test_what_was_chosen_stays_when_the_language_changes(open_page: OpenPage) -> None:
+    app = open_page("project")
+    app.text_input(key="project_name").set_value("Maatjes").run()
+    app.radio(key="start_profile:en").set_value("full").run()
+    app.selectbox(key="project_kind:en").set_value(Kind.WORK).run()
+    app.segmented_control(key="language").set_value("nl").run()
+    assert app.text_input(key="project_name").value == "Maatjes"
+    assert app.radio(key="start_profile:nl").value == "full"
+    assert app.selectbox(key="project_kind:nl").value == Kind.WORK
+
+
+def test_an_assessment_s_name_that_is_too_long_is_said(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    app = open_page("project", project=assessment.project)
+    app.text_input(key="assessment_name").set_value("x" * 201)
+    press(app)
+    assert "too long" in app.error[0].value
+    assert len(workspace.store.assessments(assessment.project)) == 1

@@ -25,7 +25,8 @@ def answer(workspace: Workspace, assessment: Assessment, *answers: Answer) -> No
 def act(workspace: Workspace, assessment: Assessment, **fields: object) -> Action:
     values = {"criterion": "MC-01", "text": "doelen opschrijven", **fields}
     return agreements.save_action(
-        workspace, Action(id="", project=assessment.project, assessment=assessment.id, **values)  # type: ignore[arg-type]
+        workspace,
+        Action(id="", project=assessment.project, assessment=assessment.id, **values),  # type: ignore[arg-type]
     )
 
 
@@ -48,14 +49,14 @@ def test_questions_can_be_found_by_word_and_state(
 ) -> None:
     answer(workspace, assessment, Answer("MC-01", AnswerState.LEVEL, 3, marked=True))
     app = open_page("questions", assessment=assessment.id)
-    app.segmented_control(key="status").set_value("done").run()
+    app.segmented_control(key="status:en").set_value("done").run()
     assert "One question shown" in shown(app)
-    app.segmented_control(key="status").set_value("marked").run()
+    app.segmented_control(key="status:en").set_value("marked").run()
     assert any(label.startswith("✓ ⚑") for label in links(app))
-    app.segmented_control(key="status").set_value("open").run()
+    app.segmented_control(key="status:en").set_value("open").run()
     assert "19 questions shown" in shown(app)
-    app.segmented_control(key="status").set_value("all").run()
-    app.segmented_control(key="order").set_value("phase").run()
+    app.segmented_control(key="status:en").set_value("all").run()
+    app.segmented_control(key="order:en").set_value("phase").run()
     app.text_input(key="search").set_value("MC-44").run()
     assert "One question shown" in shown(app)
 
@@ -122,7 +123,7 @@ def test_a_gap_becomes_an_agreement(
 ) -> None:
     answer(workspace, assessment, Answer("MC-01", AnswerState.LEVEL, 1))
     app = open_page("agreements", assessment=assessment.id)
-    app.selectbox(key="agreement_criterion").set_value("MC-01").run()
+    app.selectbox(key="agreement_criterion:0:en").set_value("MC-01").run()
     app.button(key="take:MC-01:0").click().run()
     step = workspace.catalogue.by_id["MC-01"].next_steps[0].in_language("en")
     assert app.text_area(key="new_text:MC-01").value == step
@@ -132,7 +133,7 @@ def test_a_gap_becomes_an_agreement(
 
     [made] = workspace.store.actions(assessment.project)
     assert (made.text, made.owner, made.due) == (step, "coordinator", date(2027, 1, 15))
-    assert app.selectbox(key="agreement_criterion").value is None
+    assert app.selectbox(key="agreement_criterion:1:en").value is None
 
 
 def test_an_agreement_without_words_is_not_made(
@@ -155,10 +156,14 @@ def test_every_field_of_an_agreement_is_kept_when_it_is_left(
     app.text_area(key=f"{place}:1:text").set_value("doelen <b>bespreken</b>").run()
     app.text_input(key=f"{place}:2:owner").set_value("mentor").run()
     app.date_input(key=f"{place}:3:due").set_value(date(2027, 2, 1)).run()
-    app.selectbox(key=f"{place}:4:status").set_value(ActionStatus.DONE).run()
+    app.selectbox(key=f"{place}:4:status:en").set_value(ActionStatus.DONE).run()
     app.text_input(key=f"{place}:5:outcome").set_value("gelukt").run()
     [kept] = workspace.store.actions(assessment.project)
-    assert (kept.text, kept.owner, kept.due) == ("doelen <b>bespreken</b>", "mentor", date(2027, 2, 1))
+    assert (kept.text, kept.owner, kept.due) == (
+        "doelen <b>bespreken</b>",
+        "mentor",
+        date(2027, 2, 1),
+    )
     assert (kept.status, kept.outcome) == (ActionStatus.DONE, "gelukt")
 
 

@@ -30,7 +30,8 @@ def card(workspace: Workspace, catalogue: Catalogue, action: Action) -> None:
     place = f"action:{action.id}:{action.version}"
 
     def field(name: str) -> dict[str, Any]:
-        return {"key": f"{place}:{name}", "on_change": _write, "args": (workspace, action, name, f"{place}:{name}")}
+        key = state.translated(f"{place}:{name}") if name == "status" else f"{place}:{name}"
+        return {"key": key, "on_change": _write, "args": (workspace, action, name, key)}
 
     with st.container(border=True, key=f"card:{action.id}"):
         title = known.title.in_language(language) if known else action.criterion
@@ -53,7 +54,8 @@ def card(workspace: Workspace, catalogue: Catalogue, action: Action) -> None:
 
 def _write(workspace: Workspace, action: Action, name: str, key: str) -> None:
     value = st.session_state[key]
-    _keep(workspace, replace(action, **{name: ActionStatus(value) if name == "status" else value}))
+    changes: dict[str, Any] = {name: ActionStatus(value) if name == "status" else value}
+    _keep(workspace, replace(action, **changes))
 
 
 def _keep(workspace: Workspace, action: Action) -> bool:
@@ -62,7 +64,9 @@ def _keep(workspace: Workspace, action: Action) -> bool:
     try:
         agreements.save_action(workspace, action)
     except StaleWrite:
-        said = t("This agreement was changed in another window; you now see what stands there. Change it again if needed.")
+        said = t(
+            "This agreement was changed in another window; you now see what stands there. Change it again if needed."
+        )
     except InvalidInput as error:
         said = {
             "missing": t("An agreement needs words: what will be done?"),
@@ -93,11 +97,18 @@ def _removal(workspace: Workspace, action: Action) -> None:
     t = state.words()
     asked = f"remove:{action.id}"
     if not st.session_state.get(asked):
-        st.button(t("Remove"), key=f"ask:{action.id}", type="tertiary", on_click=_set, args=(asked, True))
+        st.button(
+            t("Remove"), key=f"ask:{action.id}", type="tertiary", on_click=_set, args=(asked, True)
+        )
         return
     st.write(t("Remove this agreement for good?"))
     with st.container(horizontal=True):
-        st.button(t("Yes, remove"), key=f"yes:{action.id}", on_click=workspace.store.erase_action, args=(action.id,))
+        st.button(
+            t("Yes, remove"),
+            key=f"yes:{action.id}",
+            on_click=workspace.store.erase_action,
+            args=(action.id,),
+        )
         st.button(t("No, keep"), key=f"no:{action.id}", on_click=_set, args=(asked, False))
 
 
@@ -108,11 +119,15 @@ def _set(name: str, value: object) -> None:
 def new_action(workspace: Workspace, outcome: Outcome, made: Sequence[Action]) -> None:
     """Draw the choice of a gap, its suggested steps, and the fields of a new agreement."""
     t, language = state.words(), state.language()
-    gaps = [g for g in agreements.by_priority(outcome.result)]
+    gaps = agreements.by_priority(outcome.result)
     taken = {action.criterion for action in made}
-    ordered = [g.criterion for g in gaps] + [n for n in outcome.result.criteria if n not in {g.criterion for g in gaps}]
+    ordered = [g.criterion for g in gaps] + [
+        n for n in outcome.result.criteria if n not in {g.criterion for g in gaps}
+    ]
     if not gaps:
-        st.html(f'<p class="ms-note">{t("There is no gap yet: answer some questions first, or choose a target under Settings.")}</p>')
+        st.html(
+            f'<p class="ms-note">{t("There is no gap yet: answer some questions first, or choose a target under Settings.")}</p>'
+        )
     bands = names.bands(t)
     priority = {g.criterion: bands[g.priority.band] for g in gaps if g.priority and g.priority.band}
 
@@ -122,15 +137,17 @@ def new_action(workspace: Workspace, outcome: Outcome, made: Sequence[Action]) -
         return f"{title}{known}{' ✓' if name in taken else ''}"
 
     st.subheader(t("New agreement"), anchor=False)
-    wanted = state.current(state.CRITERION)
+    chosen = state.kept(_CHOSEN, state.current(state.CRITERION))
     criterion = st.selectbox(
         t("About which criterion? Largest gaps first"),
         ordered,
-        index=ordered.index(wanted) if wanted in ordered else None,
+        index=ordered.index(chosen) if chosen in ordered else None,
         format_func=label,
         placeholder=t("Choose a criterion"),
-        key=_CHOSEN,
+        # one more agreement starts with an empty choice
+        key=state.translated(f"{_CHOSEN}:{len(made)}"),
     )
+    state.keep(_CHOSEN, criterion)
     if criterion is not None:
         _suggestions(outcome, criterion)
         _fields(workspace, outcome, criterion)
@@ -142,7 +159,11 @@ def _suggestions(outcome: Outcome, criterion: str) -> None:
         words = step.in_language(language)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
-                t("Take over"), key=f"take:{criterion}:{number}", help=words, on_click=_set, args=(f"new_text:{criterion}", words)
+                t("Take over"),
+                key=f"take:{criterion}:{number}",
+                help=words,
+                on_click=_set,
+                args=(f"new_text:{criterion}", words),
             )
             st.write(words)
 
@@ -153,7 +174,13 @@ def _fields(workspace: Workspace, outcome: Outcome, criterion: str) -> None:
     with st.container(horizontal=True):
         st.text_input(t("By whom? A role, no name"), key=f"new_owner:{criterion}")
         st.date_input(t("When?"), value=None, format="DD-MM-YYYY", key=f"new_due:{criterion}")
-    st.button(t("Agree on this"), type="primary", key="agree", on_click=_make, args=(workspace, outcome, criterion))
+    st.button(
+        t("Agree on this"),
+        type="primary",
+        key="agree",
+        on_click=_make,
+        args=(workspace, outcome, criterion),
+    )
     _trouble(Action("", "", "", "", ""))
 
 
@@ -169,10 +196,8 @@ def _make(workspace: Workspace, outcome: Outcome, criterion: str) -> None:
         due=due,
     )
     if _keep(workspace, action):
-        st.session_state[_CHOSEN] = None
+        state.keep(_CHOSEN, None)
         for name in ("new_text", "new_owner", "new_due"):
             st.session_state.pop(f"{name}:{criterion}", None)
         if state.current(state.CRITERION):
             del st.query_params[state.CRITERION]
-
-

@@ -5,6 +5,7 @@ another window, a choice that could not be written, and a screen that lost its s
 """
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -27,7 +28,7 @@ def answer_card(workspace: Workspace, audit: Audit, criterion: Criterion) -> Non
     """Draw one criterion with its answer; only this part runs again when something is changed."""
     stored = workspace.store.answer(audit.respondent.id, criterion.id)
     card = card_state(audit, criterion.id, stored)
-    shown = _fields(workspace, audit, criterion, stored, card)
+    shown = _fields(workspace, audit, criterion, card.mine or stored, card)
     _word_on_saving(workspace, audit, card, stored, shown)
 
 
@@ -36,7 +37,7 @@ def _fields(
 ) -> Answer:
     """Draw the fields and return the answer that stands on the screen."""
     t = state.words()
-    common = {
+    common: dict[str, Any] = {
         "on_change": _write,
         "args": (workspace, audit, card),
         "disabled": audit.assessment.is_closed,
@@ -66,17 +67,25 @@ def _fields(
 
 
 def _choice(
-    audit: Audit, criterion: Criterion, stored: Answer, card: CardState, common: dict[str, object]
+    audit: Audit, criterion: Criterion, stored: Answer, card: CardState, common: dict[str, Any]
 ) -> str | None:
     """Draw the levels with what each looks like, and the ways not to choose one."""
     t, language = state.words(), state.language()
     labels = audit.catalogue.scale(criterion.scale).levels
-    titles = {str(n): f"{n} · {level.label.in_language(language)}" for n, level in enumerate(labels)}
+    titles = {
+        str(n): f"{n} · {level.label.in_language(language)}" for n, level in enumerate(labels)
+    }
     captions = [part.in_language(language) for part in audit.catalogue.rubric(criterion)]
     others = [*_OTHER_STATES, *({stored.state} - {AnswerState.LEVEL, None, *_OTHER_STATES})]
     words = {
-        AnswerState.NOT_APPLICABLE: (t("Does not apply to us"), t("It stays out of every score. Say why below.")),
-        AnswerState.UNKNOWN: (t("I don't know"), t("Worth knowing too: it shows what to find out.")),
+        AnswerState.NOT_APPLICABLE: (
+            t("Does not apply to us"),
+            t("It stays out of every score. Say why below."),
+        ),
+        AnswerState.UNKNOWN: (
+            t("I don't know"),
+            t("Worth knowing too: it shows what to find out."),
+        ),
         AnswerState.DECLINED: (t("I'd rather not say"), ""),
     }
     for other in others:
@@ -92,14 +101,12 @@ def _choice(
         format_func=titles.__getitem__,
         captions=captions,
         key=card.key("choice"),
-        **common,  # type: ignore[arg-type]
+        **common,
     )
     return chosen if isinstance(chosen, str) else None
 
 
-def _reason(
-    stored: Answer, card: CardState, common: dict[str, object]
-) -> tuple[Reason | None, str]:
+def _reason(stored: Answer, card: CardState, common: dict[str, Any]) -> tuple[Reason | None, str]:
     t = state.words()
     words = names.reasons(t)
     options = list(words)
@@ -110,7 +117,7 @@ def _reason(
         format_func=words.__getitem__,
         placeholder=t("Choose a reason"),
         key=card.key("reason"),
-        **common,  # type: ignore[call-overload]
+        **common,
     )
     reason_text = st.text_input(
         t("In your own words"), value=stored.reason_text, key=card.key("reason_text"), **common
@@ -125,10 +132,14 @@ def _option(answer: Answer) -> str | None:
 
 
 def _answer(
-    base: Answer, choice: str | None, reason: Reason | None, texts: tuple[str, str, str], marked: bool
+    base: Answer,
+    choice: str | None,
+    reason: Reason | None,
+    texts: tuple[str, str, str],
+    marked: bool,
 ) -> Answer:
     """Return the answer that a set of field values stands for."""
-    is_level = choice in map(str, range(LEVELS))
+    is_level = choice in [str(level) for level in range(LEVELS)]
     is_left_out = choice == AnswerState.NOT_APPLICABLE
     return replace(
         base,
@@ -168,17 +179,21 @@ def _keep(workspace: Workspace, audit: Audit, card: CardState, answer: Answer) -
     card.forget_trouble()
     try:
         card.base = service.write_answer(workspace, audit, answer)
+        return
     except StaleWrite as stale:
         card.theirs = stale.current if isinstance(stale.current, Answer) else None
     except InvalidInput as error:
         card.trouble = {
             "too_long": t("This text is too long: at most 100,000 characters are kept."),
-            "characters": t("This text holds characters that cannot be kept, such as NUL. Remove them."),
+            "characters": t(
+                "This text holds characters that cannot be kept, such as NUL. Remove them."
+            ),
         }.get(error.rule, str(error))
     except AssessmentClosed:
         card.trouble = t("This assessment was closed meanwhile. Reopen it under Settings to go on.")
     except StorageError as error:
         card.trouble = str(error)
+    card.mine = answer
 
 
 def _word_on_saving(
@@ -190,9 +205,7 @@ def _word_on_saving(
         _conflict(workspace, audit, card, card.theirs, shown)
     elif shown != replace(stored, version=shown.version):
         reason = card.trouble or t("The connection was lost before this reached the database.")
-        st.html(
-            f'<p class="ms-unsaved" role="alert">⚠ {t("Not saved yet.")} {text(reason)}</p>'
-        )
+        st.html(f'<p class="ms-unsaved" role="alert">⚠ {t("Not saved yet.")} {text(reason)}</p>')
         again = (workspace, audit, card, replace(shown, version=stored.version))
         with st.container(horizontal=True):
             st.button(t("Save what stands here"), on_click=_keep, args=again, key=card.key("again"))
@@ -200,7 +213,9 @@ def _word_on_saving(
     elif stored.version:
         st.html(f'<p class="ms-saved" role="status">✓ {t("Saved")}</p>')
     else:
-        st.html(f'<p class="ms-soft" role="status">{t("Nothing chosen yet. What you choose is saved at once.")}</p>')
+        st.html(
+            f'<p class="ms-soft" role="status">{t("Nothing chosen yet. What you choose is saved at once.")}</p>'
+        )
 
 
 def _conflict(

@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.answers import Answer
 from assessment.services.audit import Audit
+from ui import state
 
 
 @dataclass
@@ -16,12 +17,14 @@ class CardState:
     name: str
     base: Answer
     epoch: int = 0  # fields with an older epoch are thrown away
+    mine: Answer | None = None  # what stands on the screen but could not be written
     theirs: Answer | None = None
     trouble: str = ""
 
     def key(self, field: str) -> str:
         """Return the key of a field."""
-        return f"answer:{self.name}:{field}:{self.epoch}"
+        key = f"answer:{self.name}:{field}:{self.epoch}"
+        return state.translated(key) if field in ("choice", "reason") else key
 
     def value(self, field: str, otherwise: Any) -> Any:
         """Return what stands in a field, `otherwise` if it is not on the screen."""
@@ -29,6 +32,7 @@ class CardState:
 
     def forget_trouble(self) -> None:
         """Forget what went wrong with an earlier try."""
+        self.mine = None
         self.theirs = None
         self.trouble = ""
 

@@ -24,8 +24,15 @@ def overview(audit: Audit, answers: dict[str, Answer], here: str) -> None:
     criteria = audit.criteria
     with st.sidebar:
         whole = progress(criteria, answers)
-        st.html(bar(whole.done / max(whole.total, 1), t("{done} of {total} questions answered", done=whole.done, total=whole.total)))
-        titles = {c.id: f"{sign(answers.get(c.id))} {c.title.in_language(language)}" for c in criteria}
+        st.html(
+            bar(
+                whole.done / max(whole.total, 1),
+                t("{done} of {total} questions answered", done=whole.done, total=whole.total),
+            )
+        )
+        titles = {
+            c.id: f"{sign(answers.get(c.id))} {c.title.in_language(language)}" for c in criteria
+        }
         options = list(titles)
         # labels change with language and progress; a key of its own makes the browser show that
         key = f"jump:{here}:{language}:{whole.done}"
@@ -42,7 +49,9 @@ def overview(audit: Audit, answers: dict[str, Answer], here: str) -> None:
             f"<li>{text(p.title.in_language(language))}: {_counted([c for c in criteria if c.perspective == p.id], answers)}</li>"
             for p in audit.catalogue.perspectives
         )
-        st.html(f"<ul>{lines}</ul><p class='ms-soft'>{DONE} {t('done')} · {OPEN} {t('open')} · {MARKED} {t('for the talk')}</p>")
+        st.html(
+            f"<ul>{lines}</ul><p class='ms-soft'>{DONE} {t('done')} · {OPEN} {t('open')} · {MARKED} {t('for the talk')}</p>"
+        )
 
 
 def _jump(key: str) -> None:

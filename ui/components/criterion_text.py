@@ -1,4 +1,5 @@
 """Stand-in until the real one lands."""
+
 from assessment.catalogue import Catalogue, Criterion
 
 

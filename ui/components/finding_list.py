@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.services.audit import Audit
 from assessment.services.closing import Finding, FindingKind
-from ui import pages_list as at
+from ui import places as at
 from ui import state
 
 _SHOWN_AT_ONCE = 8
@@ -37,13 +37,28 @@ def _link(audit: Audit, finding: Finding) -> None:
 def _words(kind: FindingKind) -> tuple[str, str]:
     t = state.words()
     return {
-        FindingKind.UNANSWERED: (t("Not answered yet"), t("Answer it, or say that you don't know or that it does not apply.")),
-        FindingKind.NO_REASON: (t("Does not apply, without a reason"), t("A short reason helps others, and yourself next year.")),
+        FindingKind.UNANSWERED: (
+            t("Not answered yet"),
+            t("Answer it, or say that you don't know or that it does not apply."),
+        ),
+        FindingKind.NO_REASON: (
+            t("Does not apply, without a reason"),
+            t("A short reason helps others, and yourself next year."),
+        ),
         FindingKind.NOTHING_TO_POINT_AT: (
             t("High, with nothing to point at"),
             t("Level 3 or 4 without a note or evidence. What would convince an outsider?"),
         ),
-        FindingKind.MARKED: (t("Marked for the talk"), t("Talk about it, then take the mark away or leave it.")),
-        FindingKind.ACTION_WITHOUT_OWNER: (t("Agreement without an owner"), t("Who will do it? A role is enough.")),
-        FindingKind.ACTION_WITHOUT_DATE: (t("Agreement without a date"), t("When will you look whether it is done?")),
+        FindingKind.MARKED: (
+            t("Marked for the talk"),
+            t("Talk about it, then take the mark away or leave it."),
+        ),
+        FindingKind.ACTION_WITHOUT_OWNER: (
+            t("Agreement without an owner"),
+            t("Who will do it? A role is enough."),
+        ),
+        FindingKind.ACTION_WITHOUT_DATE: (
+            t("Agreement without a date"),
+            t("When will you look whether it is done?"),
+        ),
     }[kind]

@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.errors import CatalogueError, StorageError
 from locales import LANGUAGES
 from reports.identity import DARK, HEADING_FONT, LIGHT
-from ui import pages_list as at
+from ui import places as at
 from ui import state
 from ui.workspace import catalogue_watch
 
@@ -56,7 +56,11 @@ def author_notes() -> None:
     watch.current()
     if watch.problems:
         t = state.words()
-        st.warning(t("The criteria files have changed but cannot be used yet. The last good ones stay in use."))
+        st.warning(
+            t(
+                "The criteria files have changed but cannot be used yet. The last good ones stay in use."
+            )
+        )
         st.code("\n".join(str(p) for p in watch.problems[:_MAX_PROBLEMS]), language=None)
 
 
@@ -64,7 +68,9 @@ def broken_catalogue(error: CatalogueError) -> None:
     """Say that the criteria cannot be read and what is wrong, line by line."""
     t = state.words()
     st.title(t("The criteria cannot be read"))
-    st.write(t("Nothing is lost. Mend what stands here; this page follows by itself when you reload it."))
+    st.write(
+        t("Nothing is lost. Mend what stands here; this page follows by itself when you reload it.")
+    )
     st.code("\n".join(str(p) for p in error.problems[:_MAX_PROBLEMS]), language=None)
 
 

@@ -4,12 +4,28 @@ from datetime import datetime
 
 import streamlit as st
 
-from assessment.services import projects
+from assessment.errors import FileProblems
+from assessment.services import example, projects
 from assessment.services.projects import ProjectLine
 from assessment.services.workspace import Workspace
-from ui import pages_list as at
+from ui import places as at
 from ui import state
 from ui.components.html import bar, plain, text
+
+
+def example_button(workspace: Workspace) -> None:
+    """Draw the button that adds the example project."""
+    t = state.words()
+    label, folder = t("Show me the example project"), state.settings().criteria
+    if not st.button(label, icon=":material/visibility:", key="add_example"):
+        return
+    try:
+        example.add_example(workspace, folder, state.language())
+    except FileProblems as error:
+        st.error(t("The example files cannot be used."))
+        st.code(str(error), language=None)
+    else:
+        st.rerun()
 
 
 def project_line(workspace: Workspace, line: ProjectLine) -> None:
@@ -49,11 +65,25 @@ def _ways(workspace: Workspace, line: ProjectLine) -> None:
         if newest is None:
             st.page_link(at.PROJECT, label=t("Start an assessment"), query_params=places)
         elif newest.is_closed:
-            st.page_link(at.RESULT, label=t("Result"), icon=":material/insights:", query_params=places)
-            st.page_link(at.AGREEMENTS, label=t("Agreements"), icon=":material/handshake:", query_params=places)
-            st.page_link(at.PROJECT, label=t("Next assessment"), icon=":material/update:", query_params=places)
+            st.page_link(
+                at.RESULT, label=t("Result"), icon=":material/insights:", query_params=places
+            )
+            st.page_link(
+                at.AGREEMENTS,
+                label=t("Agreements"),
+                icon=":material/handshake:",
+                query_params=places,
+            )
+            st.page_link(
+                at.PROJECT,
+                label=t("Next assessment"),
+                icon=":material/update:",
+                query_params=places,
+            )
         else:
-            st.page_link(at.AUDIT, label=t("Go on"), icon=":material/play_arrow:", query_params=places)
+            st.page_link(
+                at.AUDIT, label=t("Go on"), icon=":material/play_arrow:", query_params=places
+            )
             st.page_link(at.QUESTIONS, label=t("All questions"), query_params=places)
             st.page_link(at.RESULT, label=t("Result so far"), query_params=places)
         if project.is_example:

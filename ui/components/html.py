@@ -30,7 +30,9 @@ def details(summary: str, body: str, *, opened: bool = False) -> str:
     )
 
 
-def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str]], *, figures: int = 0) -> str:
+def table(
+    caption: str, header: Sequence[str], rows: Iterable[Sequence[str]], *, figures: int = 0
+) -> str:
     """Return a table whose last `figures` columns are numbers. Cells are texts, escaped here."""
     first = len(header) - figures
 
@@ -41,7 +43,8 @@ def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str]], *,
 
     head = "".join(cell("th", n, value) for n, value in enumerate(header))
     body = "".join(
-        "<tr>" + "".join(cell("td", n, value) for n, value in enumerate(row)) + "</tr>" for row in rows
+        "<tr>" + "".join(cell("td", n, value) for n, value in enumerate(row)) + "</tr>"
+        for row in rows
     )
     return (
         f'<div class="ms-scroll" role="region" tabindex="0" aria-label="{text(caption)}">'

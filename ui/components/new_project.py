@@ -1,26 +1,60 @@
 """The forms for a new project and for its next assessment."""
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 import streamlit as st
 
 from assessment.catalogue import Ambition, Profile
 from assessment.errors import InvalidInput
-from assessment.projects import Assessment, Kind, Minors, Project, Stage
+from assessment.projects import Assessment, Project
 from assessment.services import projects
 from assessment.services.workspace import Workspace
 from locales import LANGUAGES
-from ui import pages_list as at
+from ui import places as at
 from ui import state
 from ui.components import names
 from ui.components.html import text
 
+
+Chosen = TypeVar("Chosen", bound=str)
+
+
 def form(workspace: Workspace) -> None:
     """Draw the form of a new project; what was typed stays when something is not right."""
     t = state.words()
-    with st.form("project", border=False):
-        draft = _context(workspace)
-        profile, ambition = _start_choices(workspace)
-        if st.form_submit_button(t("Make the project"), type="primary", key="make_project"):
-            _make(workspace, draft, profile, ambition)
+    draft = _context(workspace)
+    profile, ambition = _start_choices(workspace)
+    if st.button(t("Make the project"), type="primary", key="make_project"):
+        _make(workspace, draft, profile, ambition)
+
+
+def _selected(name: str, label: str, words: Mapping[Chosen, str]) -> Chosen | None:
+    """Draw a choice that survives a change of language."""
+    options, before = list(words), state.kept(name, None)
+    chosen = st.selectbox(
+        label,
+        options,
+        index=options.index(before) if before in options else None,
+        format_func=words.__getitem__,
+        key=state.translated(name),
+    )
+    state.keep(name, chosen)
+    return chosen
+
+
+def _picked(name: str, label: str, parts: Mapping[str, Profile] | Mapping[str, Ambition]) -> str:
+    """Draw a choice between things that have a title and a description."""
+    language, options = state.language(), list(parts)
+    chosen = st.radio(
+        label,
+        options,
+        index=options.index(state.kept(name, options[0])),
+        format_func=lambda part: parts[part].title.in_language(language),
+        captions=[part.description.in_language(language) for part in parts.values()],
+        key=state.translated(name),
+    )
+    return str(state.keep(name, chosen))
 
 
 def _context(workspace: Workspace) -> Project:
@@ -28,21 +62,27 @@ def _context(workspace: Workspace) -> Project:
     name = st.text_input(t("Name of the project"), key="project_name")
     with st.expander(t("About the project (may wait)")):
         kinds, ages, stages = names.kinds(t), names.minors(t), names.stages(t)
-        kind: Kind | None = st.selectbox(
-            t("Kind of mentoring"), list(kinds), index=None, format_func=kinds.__getitem__, key="project_kind"
-        )
+        kind = _selected("project_kind", t("Kind of mentoring"), kinds)
         group = st.text_input(t("For whom"), key="project_group")
-        age: Minors | None = st.selectbox(
-            t("Are mentees under eighteen?"), list(ages), index=None, format_func=ages.__getitem__, key="project_minors"
+        age = _selected("project_minors", t("Are mentees under eighteen?"), ages)
+        stage = _selected("project_stage", t("How far is the programme?"), stages)
+        size = st.number_input(
+            t("Pairs in a year"), min_value=0, max_value=1_000_000, value=None, key="project_size"
         )
-        stage: Stage | None = st.selectbox(
-            t("How far is the programme?"), list(stages), index=None, format_func=stages.__getitem__, key="project_stage"
-        )
-        size = st.number_input(t("Pairs in a year"), min_value=0, max_value=1_000_000, value=None, key="project_size")
         region = st.text_input(t("Place or region"), key="project_region")
-        year = st.number_input(t("Running since"), min_value=1900, max_value=workspace.now().year + 5, value=None, key="project_year")
+        year = st.number_input(
+            t("Running since"),
+            min_value=1900,
+            max_value=workspace.now().year + 5,
+            value=None,
+            key="project_year",
+        )
         languages = st.multiselect(
-            t("Languages for mentors and mentees"), list(LANGUAGES), default=["nl"], format_func=LANGUAGES.__getitem__, key="project_languages"
+            t("Languages for mentors and mentees"),
+            list(LANGUAGES),
+            default=["nl"],
+            format_func=LANGUAGES.__getitem__,
+            key="project_languages",
         )
     return Project(
         id="",
@@ -60,25 +100,13 @@ def _context(workspace: Workspace) -> Project:
 
 
 def _start_choices(workspace: Workspace) -> tuple[Profile, Ambition]:
-    t, language = state.words(), state.language()
+    t = state.words()
     catalogue = workspace.catalogue
-    profiles = {p.id: p for p in catalogue.profiles}
-    ambitions = {a.id: a for a in catalogue.ambitions}
-    order = sorted(profiles, key=lambda name: profiles[name].criteria == "all")
-    profile = st.radio(
-        t("Which questions?"),
-        order,
-        format_func=lambda name: profiles[name].title.in_language(language),
-        captions=[profiles[name].description.in_language(language) for name in order],
-        key="start_profile",
-    )
-    ambition = st.radio(
-        t("How high do you aim?"),
-        list(ambitions),
-        format_func=lambda name: ambitions[name].title.in_language(language),
-        captions=[a.description.in_language(language) for a in ambitions.values()],
-        key="start_ambition",
-    )
+    shortest_first = sorted(catalogue.profiles, key=lambda p: p.criteria == "all")
+    profiles = {profile.id: profile for profile in shortest_first}
+    ambitions = {ambition.id: ambition for ambition in catalogue.ambitions}
+    profile = _picked("start_profile", t("Which questions?"), profiles)
+    ambition = _picked("start_ambition", t("How high do you aim?"), ambitions)
     st.caption(t("You can change this for every criterion later, under Settings."))
     return profiles[profile], ambitions[ambition]
 
@@ -124,13 +152,14 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
     same = bool(earlier) and st.checkbox(
         t("The same questions and targets as last time"), value=True, key="same_choices"
     )
-    with st.form("assessment", border=False):
-        name = st.text_input(
-            t("Name of the assessment"), value=t("Assessment {year}", year=workspace.now().year), key="assessment_name"
-        )
-        profile, ambition = _continued(workspace, earlier[0]) if same else _start_choices(workspace)
-        if not st.form_submit_button(t("Start the assessment"), type="primary", key="start_assessment"):
-            return
+    name = st.text_input(
+        t("Name of the assessment"),
+        value=t("Assessment {year}", year=workspace.now().year),
+        key="assessment_name",
+    )
+    profile, ambition = _continued(workspace, earlier[0]) if same else _start_choices(workspace)
+    if not st.button(t("Start the assessment"), type="primary", key="start_assessment"):
+        return
     try:
         started = projects.start_assessment(
             workspace, project.id, name=name, profile=profile.id, ambition=ambition.id
@@ -148,4 +177,3 @@ def _continued(workspace: Workspace, earlier: Assessment) -> tuple[Profile, Ambi
     catalogue = workspace.catalogue
     profile = catalogue.profile(earlier.profile) or catalogue.profiles[0]
     return profile, catalogue.ambition(earlier.ambition) or catalogue.ambitions[0]
-

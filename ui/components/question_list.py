@@ -8,7 +8,7 @@ from assessment.projects import Assessment
 from assessment.services import agreements
 from assessment.services.audit import Audit
 from assessment.services.workspace import Workspace
-from ui import pages_list as at
+from ui import places as at
 from ui import state
 from ui.components import audit_overview
 
@@ -27,7 +27,9 @@ def earlier_agreements(workspace: Workspace, assessment: Assessment) -> None:
                 len(carried),
             )
         )
-        st.page_link(at.AGREEMENTS, label=t("Look at the agreements first"), query_params=state.here())
+        st.page_link(
+            at.AGREEMENTS, label=t("Look at the agreements first"), query_params=state.here()
+        )
 
 
 def questions(audit: Audit, answers: dict[str, Answer]) -> None:
@@ -35,7 +37,9 @@ def questions(audit: Audit, answers: dict[str, Answer]) -> None:
     t, language = state.words(), state.language()
     group, status, search = _filters()
     found = [c for c in audit.criteria if _fits(c, answers.get(c.id), status, search)]
-    st.html(f'<p class="ms-soft" role="status">{t.plural("One question shown", "{n} questions shown", len(found))}</p>')
+    st.html(
+        f'<p class="ms-soft" role="status">{t.plural("One question shown", "{n} questions shown", len(found))}</p>'
+    )
     parts = audit.catalogue.phases if group == "phase" else audit.catalogue.perspectives
     for part in parts:
         inside = [c for c in found if (c.phase if group == "phase" else c.perspective) == part.id]
@@ -55,14 +59,22 @@ def _filters() -> tuple[str, str, str]:
     groups = {"perspective": t("by perspective"), "phase": t("by phase")}
     statuses = {_ALL: t("all"), _OPEN: t("open"), _DONE: t("done"), _MARKED: t("for the talk")}
     with st.container(horizontal=True):
-        group = st.segmented_control(
-            t("Order"), list(groups), default="perspective", required=True, format_func=groups.__getitem__, key="order"
-        )
-        status = st.segmented_control(
-            t("Show"), list(statuses), default=_ALL, required=True, format_func=statuses.__getitem__, key="status"
-        )
+        group = _choice("order", t("Order"), groups)
+        status = _choice("status", t("Show"), statuses)
     search = st.text_input(t("Search in the questions"), key="search")
-    return group or "perspective", status or _ALL, search.strip().lower()
+    return group, status, search.strip().lower()
+
+
+def _choice(name: str, label: str, words: dict[str, str]) -> str:
+    chosen = st.segmented_control(
+        label,
+        list(words),
+        default=state.kept(name, next(iter(words))),
+        required=True,
+        format_func=words.__getitem__,
+        key=state.translated(name),
+    )
+    return str(state.keep(name, chosen or next(iter(words))))
 
 
 def _fits(criterion: Criterion, answer: Answer | None, status: str, search: str) -> bool:

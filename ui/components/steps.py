@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.errors import NotFound
 from assessment.projects import Assessment, Project
 from assessment.services.workspace import Workspace
-from ui import pages_list as at
+from ui import places as at
 from ui import state
 from ui.components.html import text
 
@@ -34,7 +34,9 @@ def nothing_here() -> None:
     t = state.words()
     st.title(t("There is nothing here (any more)"))
     st.write(t("This project or assessment does not exist. It may have been erased."))
-    st.page_link(at.HOME, label=t("To my projects"), query_params={state.LANGUAGE: state.language()})
+    st.page_link(
+        at.HOME, label=t("To my projects"), query_params={state.LANGUAGE: state.language()}
+    )
 
 
 def heading(workspace: Workspace, assessment: Assessment, page: str) -> None:
@@ -42,9 +44,7 @@ def heading(workspace: Workspace, assessment: Assessment, page: str) -> None:
     t = state.words()
     project = workspace.store.project(assessment.project)
     status = t("closed") if assessment.is_closed else t("open")
-    st.html(
-        f'<p class="ms-soft">{text(project.name)} · {text(assessment.name)} · {status}</p>'
-    )
+    st.html(f'<p class="ms-soft">{text(project.name)} · {text(assessment.name)} · {status}</p>')
     places = state.here(project=project.id, assessment=assessment.id)
     with st.container(horizontal=True, gap="small", key="steps"):
         for path, label in (
@@ -57,5 +57,8 @@ def heading(workspace: Workspace, assessment: Assessment, page: str) -> None:
         ):
             is_here = path == page
             st.page_link(
-                path, label=f"**{label}**" if is_here else label, disabled=False, query_params=places
+                path,
+                label=f"**{label}**" if is_here else label,
+                disabled=False,
+                query_params=places,
             )

@@ -61,7 +61,12 @@ def test_a_closed_audit_takes_no_answers(workspace: Workspace, assessment: Asses
 
 
 def test_progress_counts_answers_not_notes(workspace: Workspace, assessment: Assessment) -> None:
-    write(workspace, assessment, Answer("MC-01", LEVEL, 2), Answer("MC-03", comment="later", marked=True))
+    write(
+        workspace,
+        assessment,
+        Answer("MC-01", LEVEL, 2),
+        Answer("MC-03", comment="later", marked=True),
+    )
     audit = service.open_audit(workspace, assessment.id)
     answers = workspace.store.answers(audit.respondent.id)
     assert service.progress(audit.criteria, answers) == service.Progress(done=1, total=20, marked=1)
@@ -96,7 +101,10 @@ def test_neighbours_end_at_the_ends(workspace: Workspace, assessment: Assessment
         (Answer("MC-01", LEVEL, 4, comment="zie plan", marked=True), {FindingKind.MARKED}),
         (Answer("MC-01", AnswerState.NOT_APPLICABLE), {FindingKind.NO_REASON}),
         (Answer("MC-01", AnswerState.NOT_APPLICABLE, reason=Reason.OTHER), {FindingKind.NO_REASON}),
-        (Answer("MC-01", AnswerState.NOT_APPLICABLE, reason=Reason.OTHER, reason_text="omdat"), set()),
+        (
+            Answer("MC-01", AnswerState.NOT_APPLICABLE, reason=Reason.OTHER, reason_text="omdat"),
+            set(),
+        ),
         (Answer("MC-01", AnswerState.NOT_APPLICABLE, reason=Reason.DONE_BY_PARTNER), set()),
     ],
 )
@@ -128,7 +136,12 @@ def test_a_complete_agreement_is_no_finding(workspace: Workspace, assessment: As
 
 @pytest.mark.parametrize(
     ("fields", "field"),
-    [({"text": " "}, "text"), ({"text": "x" * 10_001}, "text"), ({"outcome": "x" * 10_001}, "outcome"), ({"owner": "x" * 201}, "owner")],
+    [
+        ({"text": " "}, "text"),
+        ({"text": "x" * 10_001}, "text"),
+        ({"outcome": "x" * 10_001}, "outcome"),
+        ({"owner": "x" * 201}, "owner"),
+    ],
 )
 def test_an_agreement_that_cannot_be_kept_is_refused(
     workspace: Workspace, assessment: Assessment, fields: dict[str, object], field: str
@@ -162,8 +175,12 @@ def test_what_was_agreed_is_carried_to_the_next_assessment(
     done = act(workspace, assessment, text="klaar", status=ActionStatus.DONE)
     opened = act(workspace, assessment, text="nog bezig")
     clock.forward(days=300)
-    second = projects.start_assessment(workspace, assessment.project, name="2", profile="short", ambition="floor")
+    second = projects.start_assessment(
+        workspace, assessment.project, name="2", profile="short", ambition="floor"
+    )
     clock.forward(days=300)
-    third = projects.start_assessment(workspace, assessment.project, name="3", profile="short", ambition="floor")
+    third = projects.start_assessment(
+        workspace, assessment.project, name="3", profile="short", ambition="floor"
+    )
     assert agreements.carried_over(workspace, second) == [done, opened]
     assert agreements.carried_over(workspace, third) == [opened]

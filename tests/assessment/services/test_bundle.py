@@ -22,17 +22,28 @@ Json = dict[str, Any]
 def exported(workspace: Workspace, assessment: Assessment) -> str:
     """A project with two assessments, notes, reasons, an action and other voices, as a file."""
     audit = open_audit(workspace, assessment.id)
-    write_answer(workspace, audit, Answer("MC-01", LEVEL, 3, comment="=cmd", evidence="<b>", marked=True))
-    write_answer(workspace, audit, Answer("MC-03", AnswerState.NOT_APPLICABLE, reason=Reason.OTHER, reason_text="omdat"))
+    write_answer(
+        workspace, audit, Answer("MC-01", LEVEL, 3, comment="=cmd", evidence="<b>", marked=True)
+    )
+    write_answer(
+        workspace,
+        audit,
+        Answer("MC-03", AnswerState.NOT_APPLICABLE, reason=Reason.OTHER, reason_text="omdat"),
+    )
     for number in range(3):
         voice = Respondent(f"m{number}", assessment.id, "mentee")
         workspace.store.add_respondents([voice])
-        workspace.store.add_answers([SpokenAnswer(voice, Answer("MC-41", LEVEL, 1, comment="dit zei een mentee"))])
+        workspace.store.add_answers(
+            [SpokenAnswer(voice, Answer("MC-41", LEVEL, 1, comment="dit zei een mentee"))]
+        )
     agreements.save_action(
-        workspace, Action("", assessment.project, assessment.id, "MC-01", "doen", owner="coordinator")
+        workspace,
+        Action("", assessment.project, assessment.id, "MC-01", "doen", owner="coordinator"),
     )
     projects.close_assessment(workspace, assessment.id)
-    projects.start_assessment(workspace, assessment.project, name="2", profile="full", ambition="growth")
+    projects.start_assessment(
+        workspace, assessment.project, name="2", profile="full", ambition="growth"
+    )
     return bundle.export_project(workspace, assessment.project)
 
 
@@ -80,14 +91,26 @@ BROKEN = {
     "no json": lambda _: "hallo",
     "other format": spoil(lambda d: d.update(format="x")),
     "unknown key": spoil(lambda d: d.update(extra=1)),
-    "catalogue changed": spoil(lambda d: d["catalogues"].update({k: v.replace("mentor", "m3ntor") for k, v in d["catalogues"].items()})),
-    "catalogue unreadable": spoil(lambda d: d["catalogues"].update({k: "{}" for k in d["catalogues"]})),
+    "catalogue changed": spoil(
+        lambda d: d["catalogues"].update(
+            {k: v.replace("mentor", "m3ntor") for k, v in d["catalogues"].items()}
+        )
+    ),
+    "catalogue unreadable": spoil(
+        lambda d: d["catalogues"].update(dict.fromkeys(d["catalogues"], "{}"))
+    ),
     "catalogue missing": spoil(lambda d: d.update(catalogues={})),
-    "unknown criterion": spoil(lambda d: d["assessments"][0]["answers"][0].update(criterion="MC-99")),
-    "twice": spoil(lambda d: d["assessments"][0]["answers"].append(d["assessments"][0]["answers"][0])),
+    "unknown criterion": spoil(
+        lambda d: d["assessments"][0]["answers"][0].update(criterion="MC-99")
+    ),
+    "twice": spoil(
+        lambda d: d["assessments"][0]["answers"].append(d["assessments"][0]["answers"][0])
+    ),
     "unknown role": spoil(lambda d: d["assessments"][0].update(role="boss")),
     "unknown previous": spoil(lambda d: d["assessments"][0]["assessment"].update(previous="x")),
-    "one id twice": spoil(lambda d: [p["assessment"].update(id="same", previous=None) for p in d["assessments"]]),
+    "one id twice": spoil(
+        lambda d: [p["assessment"].update(id="same", previous=None) for p in d["assessments"]]
+    ),
     "level 7": spoil(lambda d: d["assessments"][0]["answers"][0].update(level=7)),
     "target 9": spoil(lambda d: d["assessments"][0]["choices"][0].update(target=9)),
     "no name": spoil(lambda d: d["project"].update(name="")),
@@ -104,7 +127,9 @@ def test_a_broken_file_is_refused_whole(workspace: Workspace, exported: str, kin
     assert len(workspace.store.projects()) == 1
 
 
-def test_a_file_that_is_too_large_is_refused(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_too_large_is_refused(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(bundle, "MAX_BYTES", 10)
     with pytest.raises(BundleError):
         bundle.import_project(workspace, "x" * 11, "p.json")

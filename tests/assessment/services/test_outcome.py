@@ -19,7 +19,9 @@ def write(workspace: Workspace, assessment: Assessment, *answers: Answer) -> Non
         write_answer(workspace, open_audit(workspace, assessment.id), answer)
 
 
-def speak(workspace: Workspace, assessment: Assessment, role: str, *answers: Answer, times: int = 1) -> None:
+def speak(
+    workspace: Workspace, assessment: Assessment, role: str, *answers: Answer, times: int = 1
+) -> None:
     for number in range(times):
         voice = Respondent(f"{role}-{number}-{workspace.new_id()}", assessment.id, role)
         workspace.store.add_respondents([voice])
@@ -46,7 +48,11 @@ def test_other_voices_show_only_after_closing(workspace: Workspace, assessment: 
 def test_what_does_not_apply_is_listed_with_its_reason_and_who_answered_all_the_same(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    write(workspace, assessment, Answer("MC-41", AnswerState.NOT_APPLICABLE, reason=Reason.OTHER, reason_text="omdat"))
+    write(
+        workspace,
+        assessment,
+        Answer("MC-41", AnswerState.NOT_APPLICABLE, reason=Reason.OTHER, reason_text="omdat"),
+    )
     speak(workspace, assessment, "mentee", Answer("MC-41", LEVEL, 1), times=7)
     [left_out] = closed(workspace, assessment).left_out
     assert (left_out.answer.reason_text, left_out.others_answered) == ("omdat", 7)
@@ -57,7 +63,9 @@ def test_movement_is_held_against_the_previous_assessment(
 ) -> None:
     write(workspace, assessment, Answer("MC-01", LEVEL, 1))
     projects.close_assessment(workspace, assessment.id)
-    second = projects.start_assessment(workspace, assessment.project, name="2", profile="short", ambition="floor")
+    second = projects.start_assessment(
+        workspace, assessment.project, name="2", profile="short", ambition="floor"
+    )
     write(workspace, second, Answer("MC-01", LEVEL, 3))
     outcome = outcome_of(workspace, second.id)
     assert outcome.movement["MC-01"].change == 2
@@ -82,7 +90,10 @@ def test_a_criterion_score_explains_itself(workspace: Workspace, assessment: Ass
     why = explain_criterion(outcome.result.criteria["MC-41"], outcome.answers["MC-41"])
 
     assert why.terms == (Term("coordinator", 4, n=1), Term("mentee", 2, n=5))
-    assert why.omissions == (Omission("mentee", StaysOut.UNKNOWN, 1), Omission("", StaysOut.TOO_FEW, 2))
+    assert why.omissions == (
+        Omission("mentee", StaysOut.UNKNOWN, 1),
+        Omission("", StaysOut.TOO_FEW, 2),
+    )
     assert (why.total, why.weight, why.value) == (6, 2, 3)
 
 

@@ -41,7 +41,9 @@ def test_a_project_gets_an_id_and_trimmed_texts(workspace: Workspace) -> None:
         ({"start_year": 2040}, "start_year"),
     ],
 )
-def test_what_cannot_be_is_refused(workspace: Workspace, fields: dict[str, object], field: str) -> None:
+def test_what_cannot_be_is_refused(
+    workspace: Workspace, fields: dict[str, object], field: str
+) -> None:
     with pytest.raises(InvalidInput) as caught:
         projects.create_project(workspace, a_project(id="", **fields))
     assert caught.value.field == field
@@ -157,7 +159,9 @@ def test_the_list_shows_progress_and_what_moved_last_comes_first(
     clock.forward(days=1)
     audit = open_audit(workspace, assessment.id)
     write_answer(workspace, audit, Answer("MC-01", AnswerState.LEVEL, 3))
-    write_answer(workspace, audit, Answer("MC-02", AnswerState.LEVEL, 3))  # not in the short profile
+    write_answer(
+        workspace, audit, Answer("MC-02", AnswerState.LEVEL, 3)
+    )  # not in the short profile
 
     lines = projects.project_lines(workspace)
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.services import agreements as service
 from assessment.services.outcome import outcome_of
-from ui import pages_list as at
+from ui import places as at
 from ui import state
 from ui.components import action_card, steps
 from ui.workspace import workspace
@@ -24,7 +24,9 @@ if assessment is not None:
     for action in earlier:
         action_card.card(space, outcome.catalogue, action)
     st.header(t("What do we agree now?"), anchor=False)
-    st.write(t("Choose two or three. More is seldom kept. An agreement has words, an owner and a date."))
+    st.write(
+        t("Choose two or three. More is seldom kept. An agreement has words, an owner and a date.")
+    )
     for action in made:
         action_card.card(space, outcome.catalogue, action)
     if len(made) > service.SUGGESTED:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.services import audit as service
-from ui import pages_list as at
+from ui import places as at
 from ui import state
 from ui.components import question_list, steps
 from ui.components.html import bar
@@ -27,7 +27,12 @@ if assessment is not None:
             minutes=audit.minutes,
         )
     )
-    st.html(bar(whole.done / max(whole.total, 1), t("{done} of {total} questions answered", done=whole.done, total=whole.total)))
+    st.html(
+        bar(
+            whole.done / max(whole.total, 1),
+            t("{done} of {total} questions answered", done=whole.done, total=whole.total),
+        )
+    )
     if not assessment.is_closed:
         label = t("Go on") if whole.done else t("Start")
         if st.button(label, type="primary", key="start", icon=":material/play_arrow:"):

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.services import audit as service
 from assessment.services import closing, projects
-from ui import pages_list as at
+from ui import places as at
 from ui import state
 from ui.components import finding_list, steps
 from ui.workspace import workspace
@@ -19,15 +19,29 @@ if assessment is not None:
     steps.heading(space, assessment, at.CHECK)
     st.title(t("Before you close"), anchor=False)
     if assessment.is_closed:
-        st.info(t("This assessment is closed. Its answers stay as they are; reopen it under Settings to change them."))
+        st.info(
+            t(
+                "This assessment is closed. Its answers stay as they are; reopen it under Settings to change them."
+            )
+        )
     elif found:
-        st.write(t("These are no mistakes. They are places where one more look makes the picture more honest."))
+        st.write(
+            t(
+                "These are no mistakes. They are places where one more look makes the picture more honest."
+            )
+        )
     else:
-        st.success(t("Nothing stands out. Everything is answered, and what is high can be pointed at."))
+        st.success(
+            t("Nothing stands out. Everything is answered, and what is high can be pointed at.")
+        )
     finding_list.findings(audit, found)
     st.divider()
     if not assessment.is_closed:
-        st.write(t("Closing fixes the answers, so that next year's can be held against them. You can reopen it later."))
+        st.write(
+            t(
+                "Closing fixes the answers, so that next year's can be held against them. You can reopen it later."
+            )
+        )
         with st.container(horizontal=True):
             if st.button(t("Close the assessment"), type="primary", key="close"):
                 projects.close_assessment(space, assessment.id)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.services import audit as service
-from ui import pages_list as at
+from ui import places as at
 from ui import state
 from ui.components import audit_overview, criterion_text, steps
 from ui.components.answer_card import answer_card
@@ -20,7 +20,11 @@ if assessment is not None:
     answers = space.store.answers(audit.respondent.id)
     names = [c.id for c in audit.criteria]
     wanted = state.current(state.CRITERION)
-    here = wanted if wanted in names else service.next_open(audit, answers, None) or next(iter(names), None)
+    here = (
+        wanted
+        if wanted in names
+        else service.next_open(audit, answers, None) or next(iter(names), None)
+    )
     steps.heading(space, assessment, at.AUDIT)
     if here is None:
         st.title(t("No question is in scope"))
@@ -31,9 +35,15 @@ if assessment is not None:
         perspective = next(p for p in audit.catalogue.perspectives if p.id == criterion.perspective)
         phase = next(p for p in audit.catalogue.phases if p.id == criterion.phase)
         choice = audit.choices[here]
-        requirement = t("minimal: a must") if choice.requirement == "minimal" else t("growth: to aim for")
+        requirement = (
+            t("minimal: a must") if choice.requirement == "minimal" else t("growth: to aim for")
+        )
         if assessment.is_closed:
-            st.info(t("This assessment is closed: you can read everything, and reopen it under Settings."))
+            st.info(
+                t(
+                    "This assessment is closed: you can read everything, and reopen it under Settings."
+                )
+            )
         st.html(
             f'<p class="ms-soft">{t("Question {n} of {total}", n=names.index(here) + 1, total=len(names))} · '
             f"{text(perspective.title.in_language(language))} · {text(phase.title.in_language(language))} · {requirement}</p>"
@@ -47,7 +57,12 @@ if assessment is not None:
             for name, label, target, shortcut in (
                 ("back", t("Back"), before, "Alt+Up"),
                 ("next", t("Next"), after, "Alt+Down"),
-                ("next_open", t("Next open question"), following if following != here else None, "Alt+O"),
+                (
+                    "next_open",
+                    t("Next open question"),
+                    following if following != here else None,
+                    "Alt+O",
+                ),
             ):
                 st.button(
                     label,
@@ -59,5 +74,9 @@ if assessment is not None:
                     args=(state.CRITERION, target or here),
                 )
         if after is None:
-            st.page_link(at.CHECK, label=t("Last question. Look back before you close"), query_params=state.here())
+            st.page_link(
+                at.CHECK,
+                label=t("Last question. Look back before you close"),
+                query_params=state.here(),
+            )
         audit_overview.overview(audit, answers, here)

@@ -6,16 +6,16 @@ import streamlit as st
 
 from ui import state
 
-HOME = "pages/home.py"
-PROJECT = "pages/project.py"
-SETTINGS = "pages/settings.py"
-QUESTIONS = "pages/questions.py"
-AUDIT = "pages/audit.py"
-CHECK = "pages/check.py"
-RESULT = "pages/result.py"
-AGREEMENTS = "pages/agreements.py"
-CRITERIA = "pages/criteria.py"
-METHOD = "pages/method.py"
+HOME = "screens/home.py"
+PROJECT = "screens/project.py"
+SETTINGS = "screens/settings.py"
+QUESTIONS = "screens/questions.py"
+AUDIT = "screens/audit.py"
+CHECK = "screens/check.py"
+RESULT = "screens/result.py"
+AGREEMENTS = "screens/agreements.py"
+CRITERIA = "screens/criteria.py"
+METHOD = "screens/method.py"
 
 
 def pages() -> list[Any]:
@@ -34,10 +34,12 @@ def pages() -> list[Any]:
         METHOD: t("Method and privacy"),
     }
     return [
-        st.Page(path, title=f"{title} · Mentorspiegel", url_path=_address(path), default=path == HOME)
+        st.Page(
+            path, title=f"{title} · Mentorspiegel", url_path=_address(path), default=path == HOME
+        )
         for path, title in titles.items()
     ]
 
 
 def _address(path: str) -> str:
-    return path.removeprefix("pages/").removesuffix(".py")
+    return path.removeprefix("screens/").removesuffix(".py")

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from assessment.errors import FileProblems
 from assessment.services import example, projects
-from ui import pages_list as at
+from ui import places as at
 from ui import state
 from ui.components import home_lines
 from ui.workspace import workspace
@@ -30,15 +29,8 @@ with st.container(horizontal=True):
     if st.button(t("New project"), type="primary", icon=":material/add:", key="new_project"):
         st.switch_page(at.PROJECT, query_params={state.LANGUAGE: state.language()})
     has_example = any(line.project.is_example for line in lines)
-    if example.has_example(state.settings().criteria) and not has_example:
-        if st.button(t("Show me the example project"), icon=":material/visibility:", key="add_example"):
-            try:
-                example.add_example(space, state.settings().criteria, state.language())
-            except FileProblems as error:
-                st.error(t("The example files cannot be used."))
-                st.code(str(error), language=None)
-            else:
-                st.rerun()
+    if not has_example and example.has_example(state.settings().criteria):
+        home_lines.example_button(space)
 
 if lines:
     st.header(t("My projects"))

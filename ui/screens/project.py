@@ -12,7 +12,11 @@ space = workspace()
 
 if state.current(state.PROJECT) is None:
     st.title(t("New project"), anchor=False)
-    st.write(t("A name is enough to start. The rest helps you and others to read the result fairly; you can fill it in later."))
+    st.write(
+        t(
+            "A name is enough to start. The rest helps you and others to read the result fairly; you can fill it in later."
+        )
+    )
     new_project.form(space)
 else:
     try:

@@ -1,0 +1,125 @@
+"""Results as text in aligned columns, to read on a terminal."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from assessment.catalogue import Catalogue
+from assessment.results import CriterionResult, GroupResult, Result
+from assessment.source_text import printable
+
+ABSENT = "-"
+TITLE_WIDTH = 44
+
+Row = Sequence[str]
+
+
+def score_text(catalogue: Catalogue, results: Mapping[str, Result], language: str) -> str:
+    """Return all results, with titles in `language`."""
+    if not results:
+        return "There are no answers in the file."
+    return "\n\n".join(
+        "\n".join(_assessment(name, result, catalogue, language))
+        for name, result in results.items()
+    )
+
+
+def _assessment(name: str, result: Result, catalogue: Catalogue, language: str) -> Iterator[str]:
+    yield f"Assessment {printable(name)}"
+    yield ""
+    rows = [
+        _group(part.title.in_language(language), result.perspectives[part.id])
+        for part in catalogue.perspectives
+    ]
+    yield from _aligned([("Perspective", "Score", "Coverage", "", ""), *rows], left={0, 4})
+    yield ""
+    rows = [
+        _group(part.title.in_language(language), result.phases[part.id])
+        for part in catalogue.phases
+    ]
+    yield from _aligned([("Phase", "Score", "Coverage", "", ""), *rows], left={0, 4})
+    yield ""
+    rows = [_criterion(found, catalogue, language) for found in result.criteria.values()]
+    head = ("Criterion", "Score", "Target", "Gap", "Priority", "Spread")
+    yield from _aligned([head, *rows], left={0, 4, 5})
+    yield from _voices(result)
+    yield ""
+    yield from _findings(result)
+
+
+def _group(title: str, group: GroupResult) -> Row:
+    coverage = ABSENT if group.coverage is None else f"{group.coverage:.0%}"
+    counted = f"{group.scored} of {group.applicable}"
+    return (
+        title,
+        _figure(group.score),
+        coverage,
+        counted,
+        "provisional" if group.provisional else "",
+    )
+
+
+def _criterion(result: CriterionResult, catalogue: Catalogue, language: str) -> Row:
+    title = f"{result.criterion}  {catalogue.by_id[result.criterion].title.in_language(language)}"
+    band = result.priority.band if result.priority else None
+    return (
+        title if len(title) <= TITLE_WIDTH else f"{title[: TITLE_WIDTH - 1]}…",
+        _figure(result.score),
+        ABSENT if result.target is None else str(result.target),
+        _figure(result.gap),
+        band or ABSENT if result.applies else "does not apply",
+        result.spread.word.replace("_", " ") if result.spread else ABSENT,
+    )
+
+
+def _voices(result: Result) -> Iterator[str]:
+    """Give the mean of each voice beside the others, when there are others."""
+    voices = list(dict.fromkeys(v for c in result.criteria.values() for v in c.voices))
+    if len(voices) < 2:
+        return
+    rows = [
+        (found.criterion, *(_mean(found, voice) for voice in voices))
+        for found in result.criteria.values()
+        if found.voices
+    ]
+    yield ""
+    head = ("Mean (answers)", *(voice.replace("_", " ") for voice in voices))
+    yield from _aligned([head, *rows], left={0})
+
+
+def _mean(result: CriterionResult, name: str) -> str:
+    voice = result.voices.get(name)
+    if voice is None:
+        return ABSENT
+    return f"{_figure(voice.mean)} ({voice.n})" if voice.shown else "not shown"
+
+
+def _findings(result: Result) -> Iterator[str]:
+    floor = result.floor
+    yield f"{floor.met} of {floor.of} minimal criteria that apply reach their target."
+    if floor.open:
+        yield f"Open: {', '.join(floor.open)}."
+    outside = [name for name, found in result.criteria.items() if not found.applies]
+    if outside:
+        yield f"Does not apply: {', '.join(outside)}."
+    hidden = sum(found.not_shown for found in result.criteria.values())
+    if hidden:
+        yield f"Answers not shown, from groups that are too small: {hidden}."
+    for gap in result.voice_gaps:
+        one, other = gap.roles
+        yield f"Voices apart on {gap.criterion}: {one} - {other} = {gap.difference:+.2f}."
+    if result.discuss_first:
+        yield f"Discuss first: {', '.join(result.discuss_first)}."
+
+
+def _figure(value: float | None) -> str:
+    return ABSENT if value is None else f"{round(value, 9):.2f}"
+
+
+def _aligned(rows: Sequence[Row], left: set[int]) -> Iterator[str]:
+    """Put columns below each other: texts to the left, numbers to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [
+            cell.ljust(width) if number in left else cell.rjust(width)
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        yield "  ".join(cells).rstrip()

@@ -1,0 +1,76 @@
+"""Words for the fixed choices that a result is made of."""
+
+from assessment.answers import Reason
+from assessment.catalogue import Catalogue
+from assessment.comparison import NotComparable
+from assessment.explanation import StaysOut
+from assessment.privacy import OTHER_VOICES
+from locales import Translator
+
+
+def criterion_title(catalogue: Catalogue, criterion: str, t: Translator) -> str:
+    """Return the title of a criterion."""
+    return catalogue.by_id[criterion].title.in_language(t.language)
+
+
+def voice(catalogue: Catalogue, role: str, n: int | None, t: Translator) -> str:
+    """Return the name of one voice, or of the group when more than one speaks, as a label."""
+    if role == OTHER_VOICES:
+        return t("Other voices together")
+    known = catalogue.role(role)
+    name = (known.title if n == 1 else known.plural).in_language(t.language)
+    return name[:1].upper() + name[1:]
+
+
+def requirements(t: Translator) -> dict[str, str]:
+    """Return the words for the two requirements."""
+    return {"minimal": t("minimal"), "growth": t("growth")}
+
+
+def bands(t: Translator) -> dict[str, str]:
+    """Return the words for the priority of a gap."""
+    return {"high": t("high"), "medium": t("medium"), "low": t("low")}
+
+
+def reasons(t: Translator) -> dict[Reason, str]:
+    """Return the words for why a criterion does not apply."""
+    return {
+        Reason.OTHER_TARGET_GROUP: t("It does not fit our target group"),
+        Reason.DONE_BY_PARTNER: t("A partner does this"),
+        Reason.NOT_IN_THIS_PHASE: t("Not in this phase of the project"),
+        Reason.OTHER: t("Another reason"),
+    }
+
+
+def omissions(t: Translator) -> dict[StaysOut, str]:
+    """Return the words for why something does not count in a figure."""
+    return {
+        StaysOut.NOT_APPLICABLE: t("does not apply"),
+        StaysOut.UNKNOWN: t("don't know"),
+        StaysOut.DECLINED: t("rather not say"),
+        StaysOut.NOT_ANSWERED: t("not answered yet"),
+        StaysOut.TOO_FEW: t("too few answers to show without pointing at people"),
+        StaysOut.NO_SCORE: t("no score"),
+    }
+
+
+def not_comparable(t: Translator) -> dict[NotComparable, str]:
+    """Return the words for why there is no movement."""
+    return {
+        NotComparable.OTHER_CATALOGUE: t("another catalogue was used"),
+        NotComparable.NEW: t("was not asked last time"),
+        NotComparable.OTHER_SCALE: t("the scale has changed"),
+        NotComparable.NO_SCORE_NOW: t("no score now"),
+        NotComparable.NO_SCORE_THEN: t("no score last time"),
+    }
+
+
+def spread_words(t: Translator) -> dict[str, str]:
+    """Return the words for how far answers lie apart."""
+    return {
+        "too_few": t("too few answers for a word"),
+        "two_camps": t("two camps"),
+        "shared": t("shared"),
+        "mostly_shared": t("mostly shared"),
+        "spread_out": t("spread out"),
+    }

@@ -1,0 +1,123 @@
+"""A result as plain tables: header and cells are texts. Screens and documents draw the same rows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assessment.comparison import Movement
+from assessment.results import CriterionResult
+from assessment.services.outcome import GroupLine, LeftOut, Outcome
+from locales import Translator
+from reports import names, voices, words
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of texts; the last `figures` columns are numbers."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    figures: int = 0
+
+
+def groups(outcome: Outcome, lines: Iterable[GroupLine], first: str, t: Translator) -> Table:
+    """Return score and coverage per perspective or phase; `first` is the title of that column."""
+    header = [first, t("Nearest level"), t("Score, 0 to 4"), t("Coverage"), t("Target")]
+    rows = []
+    for line in lines:
+        score = line.result.score
+        row = [
+            line.title.in_language(t.language),
+            words.nearest_level(outcome.catalogue, line.scales, score, t),
+            "–" if score is None else words.figure(score, t),
+            words.coverage(line, t),
+            words.figure(line.target, t),
+        ]
+        rows.append((*row, words.last_time(line, t)) if outcome.previous else tuple(row))
+    if outcome.previous:
+        header.append(t("Last time"))
+    caption = t("Score and coverage, side by side")
+    return Table(caption, tuple(header), tuple(rows), figures=len(header) - 2)
+
+
+def criteria(outcome: Outcome, results: Iterable[CriterionResult], t: Translator) -> Table:
+    """Return the figures of criteria, in the order that they are given in."""
+    requirements, bands = names.requirements(t), names.bands(t)
+    rows = tuple(
+        (
+            names.criterion_title(outcome.catalogue, result.criterion, t),
+            requirements[result.requirement],
+            bands.get(result.priority.band or "", "–") if result.priority else "–",
+            _score(result, t),
+            words.target(result, t),
+            words.gap(result.gap, t) if result.gap else "–",
+        )
+        for result in results
+    )
+    header = (
+        t("Criterion"),
+        t("Requirement"),
+        t("Priority"),
+        t("Score, 0 to 4"),
+        t("Target"),
+        t("Gap"),
+    )
+    return Table(t("All criteria"), header, rows, figures=3)
+
+
+def _score(result: CriterionResult, t: Translator) -> str:
+    if not result.applies:
+        return t("does not apply")
+    return t("no score yet") if result.score is None else words.figure(result.score, t)
+
+
+def movement(outcome: Outcome, steps: Sequence[Movement], caption: str, t: Translator) -> Table:
+    """Return from where to where criteria went."""
+    rows = tuple(
+        (
+            names.criterion_title(outcome.catalogue, step.criterion, t),
+            words.figure(step.then, t),
+            words.figure(step.now, t),
+            change(step.change or 0, t),
+        )
+        for step in steps
+    )
+    return Table(caption, (t("Criterion"), t("Last time"), t("Now"), t("Change")), rows, figures=3)
+
+
+def change(value: float, t: Translator) -> str:
+    """Return a change with its sign."""
+    if not round(value, 1):
+        return t.number(0)
+    return f"{'+' if value > 0 else '−'}{t.number(abs(value))}"
+
+
+def not_comparable(outcome: Outcome, t: Translator) -> Table:
+    """Return what cannot be compared with last time, and why."""
+    reasons = names.not_comparable(t)
+    rows = tuple(
+        (names.criterion_title(outcome.catalogue, name, t), reasons[step.reason])
+        for name, step in outcome.movement.items()
+        if step.reason is not None
+    )
+    return Table(t("Not comparable with last time"), (t("Criterion"), t("Why")), rows)
+
+
+def left_out(outcome: Outcome, t: Translator) -> Table:
+    """Return what does not apply, with the reason and who answered all the same."""
+    rows = tuple(
+        (
+            names.criterion_title(outcome.catalogue, found.answer.criterion, t),
+            _reason(outcome, found, t),
+        )
+        for found in outcome.left_out
+    )
+    return Table(t("Left out, with the reason"), (t("Criterion"), t("Reason")), rows)
+
+
+def _reason(outcome: Outcome, found: LeftOut, t: Translator) -> str:
+    chosen = found.answer.reason
+    word = t("No reason given") if chosen is None else names.reasons(t)[chosen]
+    own = found.answer.reason_text.strip()
+    others = voices.yet_answered(outcome, found.answer.criterion, t)
+    return " · ".join(part for part in (f"{word}: {own}" if own else word, others) if part)

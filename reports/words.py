@@ -1,0 +1,170 @@
+"""A result in sentences: what stands out, figures with their levels, and the picture in words."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+from babel.lists import format_list
+
+from assessment.catalogue import Catalogue
+from assessment.comparison import moved
+from assessment.results import CriterionResult
+from assessment.scoring import DECIMALS
+from assessment.services import agreements
+from assessment.services.outcome import GroupLine, Outcome
+from locales import Translator
+from reports import names
+
+NAMED = 3  # gaps or strengths that a sentence names
+
+
+def figure(value: float | None, t: Translator) -> str:
+    """Return a figure with one decimal, and with two where one would hide that a level is missed."""
+    if value is None:
+        return t("none")
+    shown = round(value, 1)
+    hides = shown.is_integer() and shown > round(value, DECIMALS)
+    return t.number(value, 2 if hides else 1)
+
+
+def joined(items: Iterable[str], t: Translator) -> str:
+    """Return a list as people say it: "a, b and c"."""
+    return str(format_list(list(items), locale=t.language))
+
+
+def named(outcome: Outcome, criteria: Iterable[str], t: Translator) -> str:
+    """Return the titles of criteria as a quoted list."""
+    return joined((f"‘{names.criterion_title(outcome.catalogue, c, t)}’" for c in criteria), t)
+
+
+def level_word(catalogue: Catalogue, scales: Sequence[str], level: int, t: Translator) -> str:
+    """Return what a level is called, on every scale that is used."""
+    words = (catalogue.scale(scale).levels[level].label.in_language(t.language) for scale in scales)
+    return " / ".join(dict.fromkeys(words))
+
+
+def nearest_level(
+    catalogue: Catalogue, scales: Sequence[str], value: float | None, t: Translator
+) -> str:
+    """Return the level nearest to a score; halfway is not there yet."""
+    if value is None:
+        return t("no score yet")
+    level = math.ceil(round(value, DECIMALS) - 0.5)
+    return f"{level} · {level_word(catalogue, scales, level, t)}"
+
+
+def coverage(line: GroupLine, t: Translator) -> str:
+    """Return how many of the criteria that apply have a score, and whether that is thin."""
+    if not line.result.applicable:
+        return t("does not apply")
+    shown = t("{scored} of {all}", scored=line.result.scored, all=line.result.applicable)
+    return f"{shown} · {t('provisional')}" if line.result.provisional else shown
+
+
+def last_time(line: GroupLine, t: Translator) -> str:
+    """Return the figure of last time, with how many criteria could be compared if not all."""
+    if line.then is None:
+        return t("not comparable")
+    shown = figure(line.then, t)
+    if line.compared == line.result.scored:
+        return shown
+    return f"{shown} ({t('{n} of {all} criteria', n=line.compared, all=line.result.scored)})"
+
+
+def picture(lines: Iterable[GroupLine], t: Translator) -> str:
+    """Say what the radar or the bars show."""
+    return " ".join(_axis(line, t) for line in lines)
+
+
+def _axis(line: GroupLine, t: Translator) -> str:
+    parts = [t("no score yet")]
+    if line.result.score is not None:
+        parts = [t("{score} of 4", score=figure(line.result.score, t))]
+        if line.result.provisional:
+            parts.append(t("provisional"))
+    if line.target is not None:
+        parts.append(t("target {target}", target=figure(line.target, t)))
+    if line.then is not None:
+        parts.append(t("last time {score}", score=figure(line.then, t)))
+    return f"{line.title.in_language(t.language)}: {', '.join(parts)}."
+
+
+def no_total(t: Translator) -> str:
+    """Say why there is no grand total."""
+    return t(
+        "There is no total score, on purpose: in one number a strong side hides a weak one, "
+        "and projects get ranked on what they cannot compare."
+    )
+
+
+def stand_out(outcome: Outcome, t: Translator) -> list[str]:
+    """Say in a few sentences what stands out: floor, gaps, strengths, movement."""
+    found = [floor(outcome, t), _gaps(outcome, t), _strengths(outcome, t), movement(outcome, t)]
+    return [sentence for sentence in found if sentence]
+
+
+def floor(outcome: Outcome, t: Translator) -> str:
+    """Say how many minimal criteria reach their target."""
+    met, of = outcome.result.floor.met, outcome.result.floor.of
+    if not of:
+        return t("No minimal criterion applies to this assessment.")
+    if met == of:
+        return t.plural(
+            "The one minimal criterion reaches its target.",
+            "All {n} minimal criteria reach their target.",
+            of,
+        )
+    return t("{met} of {of} minimal criteria reach their target.", met=met, of=of)
+
+
+def _gaps(outcome: Outcome, t: Translator) -> str:
+    gaps = agreements.by_priority(outcome.result)
+    if gaps:
+        largest = named(outcome, (g.criterion for g in gaps[:NAMED]), t)
+        return t("What asks most attention: {criteria}.", criteria=largest)
+    if any(c.gap is not None for c in outcome.result.criteria.values()):
+        return t("Nothing that has a score is below its target.")
+    return ""
+
+
+def _strengths(outcome: Outcome, t: Translator) -> str:
+    strengths = agreements.strengths(outcome.result)
+    if not strengths:
+        return ""
+    best = named(outcome, (s.criterion for s in strengths[:NAMED]), t)
+    return t("What stands firm: {criteria}.", criteria=best)
+
+
+def movement(outcome: Outcome, t: Translator) -> str:
+    """Say how many criteria went up, went down and stayed the same; empty without a last time."""
+    if outcome.previous is None:
+        return ""
+    up, down = moved(outcome.movement)
+    known = [m for m in outcome.movement.values() if m.change is not None]
+    if not known:
+        return t("Nothing can be compared with last time yet.")
+    return t(
+        "Since last time {up} went up, {down} went down and {same} stayed the same.",
+        up=t.plural("one criterion", "{n} criteria", len(up)),
+        down=len(down),
+        same=len(known) - len(up) - len(down),
+    )
+
+
+def target(result: CriterionResult, t: Translator) -> str:
+    """Return the target of a criterion, a whole level."""
+    return t("none") if result.target is None else str(result.target)
+
+
+def gap_line(result: CriterionResult, t: Translator) -> list[str]:
+    """Return what is said of a criterion in a list: score, target, gap, priority, requirement."""
+    score = t("no score yet") if result.score is None else figure(result.score, t)
+    parts = [t("score {score}", score=score), t("target {target}", target=target(result, t))]
+    if result.gap:
+        parts.append(t("gap {gap}", gap=gap(result.gap, t)))
+    parts.append(names.requirements(t)[result.requirement])
+    return parts
+
+
+def gap(value: float, t: Translator) -> str:
+    """Return a gap; a very small one is not called 0."""
+    return t.number(value) if round(value, 1) else f"< {t.number(0.1)}"

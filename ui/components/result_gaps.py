@@ -1,0 +1,136 @@
+"""The floor, the gaps by priority and the strengths of a result."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from assessment.catalogue import Text
+from assessment.results import CriterionResult
+from assessment.services import agreements
+from assessment.services.outcome import Outcome
+from reports import explaining, names, words
+from ui import places as at
+from ui import state
+from ui.components import result_row
+from ui.components.html import bar, bullets, details
+
+_ALL = "all"
+
+
+def floor(outcome: Outcome) -> None:
+    """Draw how many minimal criteria reach their target, and which do not."""
+    t, found = state.words(), outcome.result.floor
+    st.header(t("The floor"), anchor=False)
+    said = words.floor(outcome, t)
+    if not found.of:
+        st.write(said)
+        return
+    st.html(bar(found.met / found.of, said))
+    rule = t(
+        "Minimal criteria are a must. One reaches its target when its score is at least as high. "
+        "Without an answer, or without a target, it does not."
+    )
+    st.html(details(t("How does this figure arise?"), bullets([rule])))
+    with st.container(key="open:floor", gap=None):
+        result_row.few_then_more(found.open, lambda name: _open_one(outcome, name))
+
+
+def _open_one(outcome: Outcome, name: str) -> None:
+    t, result = state.words(), outcome.result.criteria[name]
+    score = t("no score yet") if result.score is None else words.figure(result.score, t)
+    result_row.question_link(outcome, name, f" · {score}")
+
+
+@st.fragment
+def gaps(outcome: Outcome) -> None:
+    """Draw what is below its target, highest priority first, with filters."""
+    t = state.words()
+    st.header(t("Gaps, the most urgent first"), anchor=False)
+    found = agreements.by_priority(outcome.result)
+    if not found:
+        st.write(t("Nothing that has a score is below its target."))
+        return
+    st.caption(
+        t("A gap is how far a score is below its target. On a minimal criterion it counts double.")
+    )
+    chosen = _filters(outcome)
+    fitting = [result for result in found if _fits(outcome, result, chosen)]
+    counted = t.plural("One gap shown", "{n} gaps shown", len(fitting))
+    st.html(f'<p class="ms-soft" role="status">{counted}</p>')
+    result_row.few_then_more(fitting, lambda result: _gap(outcome, result))
+
+
+def _filters(outcome: Outcome) -> dict[str, str]:
+    t = state.words()
+    requirements = {_ALL: t("all requirements"), **names.requirements(t)}
+    catalogue = outcome.catalogue
+    perspectives = {p.id: p.title for p in catalogue.perspectives}
+    phases = {p.id: p.title for p in catalogue.phases}
+    with st.container(horizontal=True):
+        return {
+            "perspective": _select(
+                t("Perspective"), _options(t("all perspectives"), perspectives), "perspective"
+            ),
+            "phase": _select(t("Phase"), _options(t("all phases"), phases), "phase"),
+            "requirement": _select(t("Requirement"), requirements, "requirement"),
+        }
+
+
+def _options(everything: str, titles: Mapping[str, Text]) -> dict[str, str]:
+    language = state.words().language
+    return {_ALL: everything} | {
+        name: title.in_language(language) for name, title in titles.items()
+    }
+
+
+def _select(label: str, options: dict[str, str], name: str) -> str:
+    return st.selectbox(
+        label, list(options), format_func=options.__getitem__, key=f"gap_{name}", width=220
+    )
+
+
+def _fits(outcome: Outcome, result: CriterionResult, chosen: Mapping[str, str]) -> bool:
+    criterion = outcome.catalogue.by_id[result.criterion]
+    own = {
+        "perspective": criterion.perspective,
+        "phase": criterion.phase,
+        "requirement": result.requirement,
+    }
+    return all(chosen[name] in (_ALL, value) for name, value in own.items())
+
+
+def _gap(outcome: Outcome, result: CriterionResult) -> None:
+    t = state.words()
+    with st.container(key=f"row:{result.criterion}", gap="xxsmall"):
+        result_row.question_link(outcome, result.criterion)
+        st.html(result_row.figures(result))
+        with st.container(horizontal=True, vertical_alignment="top"):
+            st.html(result_row.why(outcome, result), width="stretch")
+            st.page_link(
+                at.AGREEMENTS,
+                label=t("Make an agreement"),
+                icon=":material/handshake:",
+                query_params=state.here(criterion=result.criterion),
+            )
+
+
+def strengths(outcome: Outcome) -> None:
+    """Draw what is strong: a score of at least 3 and no gap."""
+    t = state.words()
+    st.header(t("Strengths"), anchor=False)
+    found = agreements.strengths(outcome.result)
+    if not found:
+        st.write(
+            t("Nothing has a score of {level} or more without a gap yet.", level=agreements.STRONG)
+        )
+        return
+    st.caption(t("A score of {level} or more, and no gap.", level=agreements.STRONG))
+    st.html("".join(_strength(outcome, result) for result in found))
+
+
+def _strength(outcome: Outcome, result: CriterionResult) -> str:
+    t = state.words()
+    title = names.criterion_title(outcome.catalogue, result.criterion, t)
+    figures = result_row.figures(result)
+    body = figures + bullets(explaining.criterion(outcome, result.criterion, t))
+    return details(f"{title} · {words.figure(result.score, t)}", body)

@@ -1,0 +1,62 @@
+"""What changed since last time, what does not apply, and every figure in one list."""
+
+import streamlit as st
+
+from assessment.comparison import moved
+from assessment.services.outcome import Outcome
+from reports import names, tables, words
+from ui import state
+from ui.components import result_row
+from ui.components.html import details, text
+
+
+def movement(outcome: Outcome) -> None:
+    """Draw what went up and down since the previous assessment, and what cannot be compared."""
+    if outcome.previous is None:
+        return
+    t = state.words()
+    st.header(t("Since last time"), anchor=False)
+    said = words.movement(outcome, t)
+    if not outcome.assessment.is_closed:
+        said += " " + t("As long as this assessment is open, only your own answers are compared.")
+    st.html(f"<p>{text(said)}</p>")
+    up, down = moved(outcome.movement)
+    known = [m for m in outcome.movement.values() if m.change is not None]
+    same = [m for m in known if m not in up and m not in down]
+    for steps, caption in ((up, t("Went up")), (down, t("Went down"))):
+        if steps:
+            st.html(result_row.draw_table(tables.movement(outcome, steps, caption, t)))
+    if same:
+        found = tables.movement(outcome, same, t("Stayed the same"), t)
+        st.html(details(_counted(found), result_row.draw_table(found)))
+    found = tables.not_comparable(outcome, t)
+    if found.rows:
+        st.html(details(_counted(found), result_row.draw_table(found)))
+
+
+def _counted(found: tables.Table) -> str:
+    return f"{found.caption} ({len(found.rows)})"
+
+
+def left_out(outcome: Outcome) -> None:
+    """Draw what does not apply, with the reasons."""
+    if not outcome.left_out:
+        return
+    t = state.words()
+    st.header(t("What does not apply"), anchor=False)
+    st.write(t("These are in no score, no coverage and not in the floor."))
+    st.html(result_row.draw_table(tables.left_out(outcome, t)))
+
+
+def every_figure(outcome: Outcome) -> None:
+    """Draw all criteria in one table, and how each figure arises."""
+    t = state.words()
+    st.header(t("Every figure"), anchor=False)
+    found = tables.criteria(outcome, outcome.result.criteria.values(), t)
+    st.html(details(t("All criteria in one table"), result_row.draw_table(found)))
+    parts = "".join(
+        f"<p class='ms-voice'>{text(names.criterion_title(outcome.catalogue, name, t))}</p>"
+        + result_row.why(outcome, result)
+        for name, result in outcome.result.criteria.items()
+    )
+    st.html(details(t("How each figure arises"), f'<div class="ms-why">{parts}</div>'))

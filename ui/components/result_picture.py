@@ -1,0 +1,85 @@
+"""Score and coverage per perspective or phase: figure, sentence, table, and how each figure arises."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import streamlit as st
+
+from assessment.catalogue import LEVELS
+from assessment.services.outcome import GroupLine, Outcome, group_lines
+from reports import charts, explaining, tables, words
+from reports.identity import DARK, LIGHT, Palette
+from ui import state
+from ui.components.html import bullets, details, table, text
+from ui.components.result_row import draw_table
+
+PERSPECTIVE: Literal["perspective"] = "perspective"
+PHASE: Literal["phase"] = "phase"
+
+
+@st.fragment
+def picture(outcome: Outcome) -> None:
+    """Draw the picture by perspective or by phase, as chosen."""
+    t = state.words()
+    kinds = {PERSPECTIVE: t("by perspective"), PHASE: t("by phase")}
+    number = len(group_lines(outcome, PERSPECTIVE))
+    st.header(
+        t.plural("One way to look at quality", "{n} ways to look at quality", number), anchor=False
+    )
+    chosen = st.segmented_control(
+        t("Show"),
+        list(kinds),
+        default=PERSPECTIVE,
+        required=True,
+        format_func=kinds.__getitem__,
+        key="picture_by",
+    )
+    lines = group_lines(outcome, PHASE if chosen == PHASE else PERSPECTIVE)
+    _figure(outcome, lines)
+    first = t("Phase") if chosen == PHASE else t("Perspective")
+    st.html(draw_table(tables.groups(outcome, lines, first, t)))
+    st.html("".join(_why(outcome, line) for line in lines))
+    st.html(f'<p class="ms-soft">{text(words.no_total(t))}</p>')
+
+
+def _figure(outcome: Outcome, lines: Sequence[GroupLine]) -> None:
+    t = state.words()
+    said = words.picture(lines, t)
+    st.plotly_chart(
+        charts.picture(lines, t, palette()),
+        theme=None,
+        config=charts.CONFIG,
+        key="picture",
+        alt=said,
+    )
+    levels = details(t("What do 0 to 4 mean?"), bullets(_levels(outcome, lines)))
+    st.html(f"{levels}{details(t('The picture in words'), f'<p>{text(said)}</p>')}")
+
+
+def palette() -> Palette:
+    """Return the colours of the theme that is on."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def _levels(outcome: Outcome, lines: Sequence[GroupLine]) -> list[str]:
+    scales = list(dict.fromkeys(scale for line in lines for scale in line.scales))
+    t = state.words()
+    return [
+        f"{level} · {words.level_word(outcome.catalogue, scales, level, t)}"
+        for level in range(LEVELS)
+    ]
+
+
+def _why(outcome: Outcome, line: GroupLine) -> str:
+    t = state.words()
+    title = line.title.in_language(t.language)
+    body = bullets(explaining.group(outcome, line, t))
+    terms = explaining.group_terms(outcome, line, t)
+    if terms:
+        caption = t("What goes into {group}", group=title)
+        body += table(caption, (t("Criterion"), t("Score"), t("Weight")), terms, figures=2)
+    score = line.result.score
+    if score is None:
+        return details(t("{group}: why is there no figure?", group=title), body)
+    question = t("{group}: how does {score} arise?", group=title, score=words.figure(score, t))
+    return details(question, body)

@@ -1,0 +1,79 @@
+"""One criterion of a result: its figures, how they arise, and where to go from here."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+from assessment.catalogue import TOP_LEVEL
+from assessment.results import CriterionResult
+from assessment.services.outcome import Outcome
+from reports import explaining, names, tables, words
+from ui import places as at
+from ui import state
+from ui.components.html import bullets, details, plain, table, text
+
+T = TypeVar("T")
+
+_SHOWN_AT_ONCE = 6
+_NOT_WORTH_HIDING = 2
+
+
+def draw_table(found: tables.Table) -> str:
+    """Return a table of a report as HTML."""
+    return table(found.caption, found.header, found.rows, figures=found.figures)
+
+
+def few_then_more(items: Sequence[T], draw: Callable[[T], None]) -> None:
+    """Draw the first few items, and the others where one can open them."""
+    few = _SHOWN_AT_ONCE if len(items) > _SHOWN_AT_ONCE + _NOT_WORTH_HIDING else len(items)
+    for item in items[:few]:
+        draw(item)
+    if items[few:]:
+        with st.expander(state.words()("{n} more", n=len(items) - few)):
+            for item in items[few:]:
+                draw(item)
+
+
+def question_link(outcome: Outcome, criterion: str, after: str = "") -> None:
+    """Draw the title of a criterion as the link to its question."""
+    title = names.criterion_title(outcome.catalogue, criterion, state.words())
+    st.page_link(
+        at.AUDIT,
+        label=plain(f"{title}{after}"),
+        query_params=state.here(criterion=criterion),
+    )
+
+
+def figures(result: CriterionResult) -> str:
+    """Return score, target, gap and priority of a criterion."""
+    return track(result) + facts(words.gap_line(result, state.words()), result)
+
+
+def track(result: CriterionResult) -> str:
+    """Return a small line from 0 to 4 with score and target, for the eye only."""
+    score, target = ((value or 0) / TOP_LEVEL * 100 for value in (result.score, result.target))
+    mark = "" if result.target is None else f'<i style="left:{target:.0f}%"></i>'
+    return f'<div class="ms-track" aria-hidden="true"><span style="width:{score:.0f}%"></span>{mark}</div>'
+
+
+def facts(parts: Iterable[str], result: CriterionResult) -> str:
+    """Return what is said of a criterion in one line, its priority last."""
+    t = state.words()
+    said = " · ".join(f'<span class="ms-soft">{text(part)}</span>' for part in parts)
+    band = result.priority.band if result.priority else None
+    if band is None:
+        return f'<p class="ms-facts">{said}</p>'
+    word = t("priority {band}", band=names.bands(t)[band])
+    return (
+        f'<p class="ms-facts">{said} <span class="ms-band ms-band-{band}">{text(word)}</span></p>'
+    )
+
+
+def why(outcome: Outcome, result: CriterionResult) -> str:
+    """Return how the figures of a criterion arise, to be opened."""
+    t = state.words()
+    question = t("How does this figure arise?")
+    if result.score is not None:
+        question = t("How does {score} arise?", score=words.figure(result.score, t))
+    return details(question, bullets(explaining.criterion(outcome, result.criterion, t)))
