@@ -4,18 +4,20 @@ PORT ?= 8501
 DATA ?= data
 VENV ?= .venv
 BIN := $(VENV)/bin
+MADE := $(VENV)/.made-with-$(notdir $(PYTHON))
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .PHONY: run test check benchmark requirements messages clean
 
+# start on this machine; it says where to open it
 run: $(VENV)/.run
-	$(BIN)/python cli.py serve --port $(PORT) --data $(DATA)
+	@$(BIN)/python cli.py serve --port $(PORT) --data '$(DATA)'
 
-# the whole suite, with PostgreSQL and a real browser
+# the whole suite, with a PostgreSQL of its own and a real browser
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=
 	$(BIN)/coverage report --include='assessment/*,storage/*,reports/*' --fail-under=100
-	$(BIN)/coverage report --include='ui/*,web/*,app.py,cli.py,commands/*,locales/*' --fail-under=90
+	$(BIN)/coverage report --include='ui/*,web/*,locales/*,commands/*,app.py,cli.py' --fail-under=90
 
 # the quick round
 check: $(VENV)/.dev
@@ -27,21 +29,28 @@ check: $(VENV)/.dev
 benchmark: $(VENV)/.dev
 	$(BIN)/python cli.py benchmark
 
+# write what requirements*.in ask for to requirements*.txt, exactly; UPGRADE=--upgrade takes the newest
 requirements: $(VENV)/.dev
 	for name in requirements requirements-postgres requirements-dev; do \
-	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
-	    --custom-compile-command 'make requirements' $$name.in -o $$name.txt; done
+	  $(BIN)/uv pip compile $(UPGRADE) -q --universal --python-version 3.11 --generate-hashes \
+	    --no-annotate --custom-compile-command 'make requirements' $$name.in -o $$name.txt || exit; \
+	done
 
+# bring the translations in step with the code
 messages: $(VENV)/.dev
 	$(BIN)/python -m locales.messages
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(BIN)/python:
-	$(PYTHON) -m venv $(VENV)
+# another PYTHON makes the environment anew
+$(MADE):
+	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	$(PYTHON) -m venv --clear $(VENV)
+	touch $@
 
-$(VENV)/.run: requirements.txt | $(BIN)/python
+$(VENV)/.run: requirements.txt $(MADE)
 	$(PIP) -r requirements.txt
 	touch $@
 

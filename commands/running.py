@@ -91,7 +91,8 @@ def _run(listener: socket.socket) -> None:
     config = uvicorn.Config(
         "app:app",
         log_level="warning",
-        access_log=False,  # addresses of pages say who was where; Streamlit's config.toml sees to it
+        # addresses of pages say who was where; [logger] in .streamlit/config.toml keeps it so
+        access_log=False,
         proxy_headers=False,
         server_header=False,
         timeout_graceful_shutdown=LEAVE_WITHIN,

@@ -14,11 +14,12 @@ import plotly.graph_objects as go
 from assessment.catalogue import LEVELS, TOP_LEVEL
 from assessment.services.outcome import GroupLine
 from locales import Translator
+from reports import words
 from reports.identity import FONT, Palette
 
 FEWEST_AXES = 3  # a polygon of two corners is a line
 LABEL_WIDTH = 14  # characters of an axis title before it goes on below
-RADAR_HEIGHT = 440  # px
+RADAR_HEIGHT = 450  # px
 BAR_HEIGHT, BARS_MARGIN = 64, 110  # px per bar, px around all
 CONFIG = {"staticPlot": True, "displayModeBar": False, "responsive": True}
 
@@ -76,8 +77,9 @@ def _axis(line: GroupLine, t: Translator) -> str:
         map(html.escape, textwrap.wrap(line.title.in_language(t.language), LABEL_WIDTH))
     )
     if line.result.score is None:
-        return f"{title}<br><i>{t('no score yet')}</i>"
-    return f"{title}<br><i>{t('provisional')}</i>" if line.result.provisional else title
+        return f"{title}<br><i>{words.missing(line, t)}</i>"
+    score = f"{title}<br><b>{words.figure(line.result.score, t)}</b>"
+    return f"{score}<br><i>{t('provisional')}</i>" if line.result.provisional else score
 
 
 def _polar(axes: Sequence[str], palette: Palette) -> dict[str, object]:
@@ -98,7 +100,7 @@ def _polar(axes: Sequence[str], palette: Palette) -> dict[str, object]:
             "tickvals": list(range(LEVELS)),
             "tickfont": {"color": palette.soft_ink, "size": 13},
             "angle": 90,
-            "tickangle": 0,
+            "tickangle": 90,  # upright
             "showline": False,
             "ticks": "",
         },
@@ -253,12 +255,12 @@ def _marks(
 def _layout(palette: Palette, height: int) -> go.Layout:
     return go.Layout(
         height=height,
-        margin={"l": 80, "r": 80, "t": 45, "b": 90},
+        margin={"l": 72, "r": 72, "t": 50, "b": 85},
         barmode="overlay",
         dragmode=False,
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": FONT, "size": 15, "color": palette.ink},
+        font={"family": FONT, "size": 14, "color": palette.ink},
         legend={
             "orientation": "h",
             "x": 0.5,
@@ -266,6 +268,7 @@ def _layout(palette: Palette, height: int) -> go.Layout:
             "y": 0,
             "yref": "container",
             "yanchor": "bottom",
+            "traceorder": "reversed",
             "itemclick": False,
             "itemdoubleclick": False,
         },

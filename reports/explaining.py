@@ -35,7 +35,9 @@ def _voice(outcome: Outcome, voice: Voice, t: Translator) -> str:
     given = [(number, level) for level, number in enumerate(voice.levels or ()) if number]
     if voice.n == 1:
         return t("{voice}: level {level}.", voice=who, level=given[0][1])
-    levels = ", ".join(f"{number} × {level}" for number, level in given)
+    levels = ", ".join(
+        f"{number}\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}{level}" for number, level in given
+    )
     return t(
         "{voice}: {mean}, the mean of {n} answers ({levels}).",
         voice=who,
@@ -108,6 +110,8 @@ def _gap(result: CriterionResult, t: Translator) -> list[str]:
 
 def group(outcome: Outcome, line: GroupLine, t: Translator) -> list[str]:
     """Explain the score, coverage, target and movement of a perspective or phase."""
+    if not line.result.applicable:
+        return [t("None of its criteria applies here, so there is no figure.")]
     why = explain_group(outcome.result, outcome.catalogue, line.result.id, outcome.answers)
     return [
         *_group_formula(why, t),

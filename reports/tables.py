@@ -22,35 +22,34 @@ class Table:
 
 def groups(outcome: Outcome, lines: Iterable[GroupLine], first: str, t: Translator) -> Table:
     """Return score and coverage per perspective or phase; `first` is the title of that column."""
-    header = [first, t("Nearest level"), t("Score, 0 to 4"), t("Coverage"), t("Target")]
+    header = [first, t("Nearest level"), t("Score"), t("Coverage"), t("Target")]
     rows = []
     for line in lines:
-        score = line.result.score
         row = [
             line.title.in_language(t.language),
-            words.nearest_level(outcome.catalogue, line.scales, score, t),
-            "–" if score is None else words.figure(score, t),
+            words.nearest_level(outcome.catalogue, line, t),
+            words.figure(line.result.score, t),
             words.coverage(line, t),
             words.figure(line.target, t),
         ]
         rows.append((*row, words.last_time(line, t)) if outcome.previous else tuple(row))
     if outcome.previous:
         header.append(t("Last time"))
-    caption = t("Score and coverage, side by side")
+    caption = t("Score from 0 to 4 and coverage, side by side")
     return Table(caption, tuple(header), tuple(rows), figures=len(header) - 2)
 
 
 def criteria(outcome: Outcome, results: Iterable[CriterionResult], t: Translator) -> Table:
     """Return the figures of criteria, in the order that they are given in."""
-    requirements, bands = names.requirements(t), names.bands(t)
+    requirements = names.requirements(t)
     rows = tuple(
         (
             names.criterion_title(outcome.catalogue, result.criterion, t),
             requirements[result.requirement],
-            bands.get(result.priority.band or "", "–") if result.priority else "–",
+            _priority(result, t),
             _score(result, t),
             words.target(result, t),
-            words.gap(result.gap, t) if result.gap else "–",
+            words.gap(result.gap, t) if result.gap else words.NOTHING,
         )
         for result in results
     )
@@ -58,11 +57,16 @@ def criteria(outcome: Outcome, results: Iterable[CriterionResult], t: Translator
         t("Criterion"),
         t("Requirement"),
         t("Priority"),
-        t("Score, 0 to 4"),
+        t("Score"),
         t("Target"),
         t("Gap"),
     )
-    return Table(t("All criteria"), header, rows, figures=3)
+    return Table(t("All criteria, scores from 0 to 4"), header, rows, figures=3)
+
+
+def _priority(result: CriterionResult, t: Translator) -> str:
+    band = result.priority.band if result.priority else None
+    return names.bands(t)[band] if band else words.NOTHING
 
 
 def _score(result: CriterionResult, t: Translator) -> str:

@@ -14,13 +14,14 @@ from assessment.services.outcome import GroupLine, Outcome
 from locales import Translator
 from reports import names
 
+NOTHING = "–"  # in a place for a figure
 NAMED = 3  # gaps or strengths that a sentence names
 
 
 def figure(value: float | None, t: Translator) -> str:
     """Return a figure with one decimal, and with two where one would hide that a level is missed."""
     if value is None:
-        return t("none")
+        return NOTHING
     shown = round(value, 1)
     hides = shown.is_integer() and shown > round(value, DECIMALS)
     return t.number(value, 2 if hides else 1)
@@ -42,20 +43,23 @@ def level_word(catalogue: Catalogue, scales: Sequence[str], level: int, t: Trans
     return " / ".join(dict.fromkeys(words))
 
 
-def nearest_level(
-    catalogue: Catalogue, scales: Sequence[str], value: float | None, t: Translator
-) -> str:
-    """Return the level nearest to a score; halfway is not there yet."""
-    if value is None:
-        return t("no score yet")
-    level = math.ceil(round(value, DECIMALS) - 0.5)
-    return f"{level} · {level_word(catalogue, scales, level, t)}"
+def nearest_level(catalogue: Catalogue, line: GroupLine, t: Translator) -> str:
+    """Return the level nearest to a score, or why there is none; halfway is not there yet."""
+    if line.result.score is None:
+        return missing(line, t)
+    level = math.ceil(round(line.result.score, DECIMALS) - 0.5)
+    return f"{level} · {level_word(catalogue, line.scales, level, t)}"
+
+
+def missing(line: GroupLine, t: Translator) -> str:
+    """Say why a perspective or phase has no score."""
+    return t("no score yet") if line.result.applicable else t("does not apply")
 
 
 def coverage(line: GroupLine, t: Translator) -> str:
     """Return how many of the criteria that apply have a score, and whether that is thin."""
     if not line.result.applicable:
-        return t("does not apply")
+        return NOTHING
     shown = t("{scored} of {all}", scored=line.result.scored, all=line.result.applicable)
     return f"{shown} · {t('provisional')}" if line.result.provisional else shown
 
@@ -63,7 +67,7 @@ def coverage(line: GroupLine, t: Translator) -> str:
 def last_time(line: GroupLine, t: Translator) -> str:
     """Return the figure of last time, with how many criteria could be compared if not all."""
     if line.then is None:
-        return t("not comparable")
+        return NOTHING
     shown = figure(line.then, t)
     if line.compared == line.result.scored:
         return shown
@@ -76,7 +80,7 @@ def picture(lines: Iterable[GroupLine], t: Translator) -> str:
 
 
 def _axis(line: GroupLine, t: Translator) -> str:
-    parts = [t("no score yet")]
+    parts = [missing(line, t)]
     if line.result.score is not None:
         parts = [t("{score} of 4", score=figure(line.result.score, t))]
         if line.result.provisional:

@@ -160,6 +160,14 @@ def with_requirement(
     return replace(choice, requirement=word, target=target)  # type: ignore[arg-type]
 
 
+def rename_assessment(workspace: Workspace, assessment: Assessment, name: str) -> Assessment:
+    """Give an assessment another name; an empty one changes nothing. Raises InvalidInput, StaleWrite."""
+    wanted = checked_assessment_name(name)
+    if not wanted:
+        return assessment
+    return workspace.store.save_assessment(replace(assessment, name=wanted))
+
+
 def close_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
     """Close an assessment; closing twice is no error."""
     assessment = workspace.store.assessment(assessment_id)

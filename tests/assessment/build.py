@@ -64,7 +64,11 @@ def a_catalogue(*criteria: Criterion | str, **fields: Any) -> Catalogue:
         "roles": tuple(roles),
         "perspectives": tuple(perspectives),
         "phases": tuple(Phase(id=n, title=text(), question=text()) for n in ("start", "end")),
-        "ambitions": (_ambition("floor", 3, None), _ambition("growth", 3, 3)),
+        "ambitions": (
+            _ambition("floor", 3, None),
+            _ambition("growth", 3, 3),
+            _ambition("exemplary", 4, 3),
+        ),
         "scales": tuple(_scale(name) for name in ("practice", "experience")),
         "criteria": tuple(made),
         "profiles": (Profile(id="full", title=text(), description=text(), criteria="all"),),

@@ -34,7 +34,7 @@ def word(*levels: int) -> str:
         pytest.param((5, 0, 0, 0, 5), "two_camps", id="half and half"),
         pytest.param((1, 1, 0, 5, 1), "two_camps", id="a camp of just a quarter"),
         pytest.param((2, 0, 0, 7, 0), "shared", id="a camp below a quarter"),
-        pytest.param((4, 0, 2, 0, 4), "mostly_shared", id="level 2 holds half of the smaller camp"),
+        pytest.param((4, 0, 2, 0, 4), "spread_out", id="level 2 holds half of the smaller"),
         pytest.param((4, 0, 1, 0, 4), "two_camps", id="level 2 holds less than half"),
         pytest.param((0, 2, 0, 2, 3), "two_camps", id="two camps goes before shared"),
     ],

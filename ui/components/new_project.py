@@ -16,7 +16,6 @@ from ui import state
 from ui.components import names
 from ui.components.html import text
 
-
 Chosen = TypeVar("Chosen", bound=str)
 
 

@@ -31,7 +31,7 @@ def floor(outcome: Outcome) -> None:
         "Without an answer, or without a target, it does not."
     )
     st.html(details(t("How does this figure arise?"), bullets([rule])))
-    with st.container(key="open:floor", gap=None):
+    with st.container(key="open:floor", gap="xxsmall"):
         result_row.few_then_more(found.open, lambda name: _open_one(outcome, name))
 
 
@@ -85,7 +85,7 @@ def _options(everything: str, titles: Mapping[str, Text]) -> dict[str, str]:
 
 def _select(label: str, options: dict[str, str], name: str) -> str:
     return st.selectbox(
-        label, list(options), format_func=options.__getitem__, key=f"gap_{name}", width=220
+        label, list(options), format_func=options.__getitem__, key=f"gap_{name}", width="stretch"
     )
 
 

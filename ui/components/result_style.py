@@ -22,9 +22,9 @@ def _levels() -> str:
 _CSS = """
 .ms-lead { background: var(--ms-surface); border-radius: .6rem; padding: .9rem 1.2rem; margin: 0; }
 .ms-lead p { margin: .35rem 0; }
-.ms-facts { margin: .1rem 0; }
+.ms-facts { margin: .1rem 0; display: flex; flex-wrap: wrap; gap: 0 .35rem; }
 .ms-facts .ms-soft { white-space: nowrap; }
-.ms-band { border: 1px solid var(--ms-line); border-radius: 1rem; padding: 0 .6rem;
+.ms-band {  border: 1px solid var(--ms-line); border-radius: 1rem; padding: 0 .6rem;
   white-space: nowrap; }
 .ms-band-high { background: var(--ms-on-attention); border-color: var(--ms-attention);
   color: var(--ms-attention); font-weight: 600; }
@@ -43,8 +43,16 @@ _CSS = """
 .ms-table caption { text-align: left; padding-bottom: .2rem; }
 [class*="st-key-row-"] [data-testid="stPageLink"] a, [class*="st-key-open-"] [data-testid="stPageLink"] a {
   padding-left: 0; padding-right: .4rem; }
-[class*="st-key-row-"] [data-testid="stPageLink"] p { font-size: 1rem; }
+[class*="st-key-row-"] [data-testid="stPageLink"] p, [class*="st-key-open-"] [data-testid="stPageLink"] p {
+  font-size: 1rem; text-decoration: underline; text-underline-offset: .2em;
+  text-decoration-color: var(--ms-line); }
 [class*="st-key-row-"] > [data-testid="stElementContainer"]:first-child [data-testid="stPageLink"] p {
-  font-weight: 600; text-decoration: underline; text-underline-offset: .15em; }
+  font-weight: 600; }
+[class*="st-key-row-"] .stHorizontalBlock [data-testid="stPageLink"] { margin-top: .2rem; }
+@media (max-width: 640px) {
+  .ms-table { font-size: .85rem; }
+  .ms-table th, .ms-table td { padding-right: .35rem; hyphens: auto; }
+  .ms-table th.ms-figure { white-space: normal; }
+}
 .ms-why { padding: .1rem 0 .5rem; }
 """

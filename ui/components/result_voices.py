@@ -95,7 +95,8 @@ def _voice(outcome: Outcome, voice: Voice) -> str:
         return ""
     who = names.voice(outcome.catalogue, voice.role, voice.n, t)
     said = voices.spread_sentence(voice.levels, voice.spread, t)
-    return f'<p class="ms-voice">{text(f"{who}: {said}")}</p>{_stack(voice.levels)}'
+    bar = _stack(voice.levels) if voice.spread.n > 1 else ""
+    return f'<p class="ms-voice">{text(f"{who}: {said}")}</p>{bar}'
 
 
 def _stack(levels: Sequence[int]) -> str:

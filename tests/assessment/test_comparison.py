@@ -1,0 +1,91 @@
+"""Movement since the previous assessment: only like with like."""
+
+import pytest
+
+from assessment.catalogue import Catalogue
+from assessment.comparison import Movement, NotComparable, moved, movements
+from tests.assessment.build import a_catalogue, a_criterion, result_of
+
+TINY = a_catalogue("C-1")
+
+
+def movement(now: str, then: str, newer: Catalogue = TINY, older: Catalogue = TINY) -> Movement:
+    """The movement of C-1 between two answers of the coordinator."""
+    results = [
+        result_of({"C-1": {"coordinator": level}}, catalogue)
+        for level, catalogue in ((now, newer), (then, older))
+    ]
+    return movements(results[0], newer, results[1], older)["C-1"]
+
+
+@pytest.mark.parametrize(("then", "now", "change"), [("1", "3", 2), ("3", "1", -2), ("2", "2", 0)])
+def test_a_change_is_the_score_now_minus_the_score_then(then: str, now: str, change: int) -> None:
+    assert movement(now, then) == Movement("C-1", int(then), int(now), change)
+
+
+@pytest.mark.parametrize("answer", ["?", "-", ""])
+def test_without_score_now_there_is_no_movement(answer: str) -> None:
+    assert movement(answer, "2") == Movement("C-1", 2, reason=NotComparable.NO_SCORE_NOW)
+
+
+def test_without_score_then_there_is_no_movement() -> None:
+    assert movement("2", "?") == Movement("C-1", now=2, reason=NotComparable.NO_SCORE_THEN)
+
+
+def test_another_version_of_the_catalogue_is_comparable() -> None:
+    assert movement("3", "2", newer=a_catalogue("C-1", version="2")).change == 1
+
+
+def test_another_catalogue_is_not_comparable() -> None:
+    found = movement("3", "2", newer=a_catalogue("C-1", id="other"))
+
+    assert found == Movement("C-1", 2, 3, reason=NotComparable.OTHER_CATALOGUE)
+
+
+def test_another_scale_is_not_comparable() -> None:
+    found = movement("3", "2", newer=a_catalogue(a_criterion("C-1", scale="experience")))
+
+    assert found == Movement("C-1", 2, 3, reason=NotComparable.OTHER_SCALE)
+
+
+def test_a_new_criterion_is_not_comparable() -> None:
+    now = result_of({"C-1": {"coordinator": "3"}}, TINY)
+    older = a_catalogue("C-2")
+    then = result_of({"C-2": {"coordinator": "3"}}, older)
+
+    found = movements(now, TINY, then, older)
+
+    assert found == {"C-1": Movement("C-1", now=3, reason=NotComparable.NEW)}
+
+
+def test_a_criterion_that_was_not_chosen_then_is_new() -> None:
+    now = result_of({"C-1": {"coordinator": "3"}}, TINY)
+    then = result_of({"C-1": {"coordinator": "1"}}, TINY, in_scope=False)
+
+    assert movements(now, TINY, then, TINY)["C-1"].reason is NotComparable.NEW
+
+
+def test_a_hair_of_rounding_is_no_movement() -> None:
+    voices = {"mentor": "0000001", "mentee": "2222223"}
+    now = result_of({"C-1": voices}, TINY)
+    then = result_of({"C-1": {"mentor": voices["mentee"], "mentee": voices["mentor"]}}, TINY)
+
+    assert movements(now, TINY, then, TINY)["C-1"].change == 0
+
+
+def test_the_largest_steps_come_first_up_and_down() -> None:
+    changes = {
+        "C-1": 1.0,
+        "C-2": -0.5,
+        "C-3": 2.0,
+        "C-4": 0.0,
+        "C-5": -2.0,
+        "C-6": 1.0,
+        "C-7": None,
+    }
+    steps = {name: Movement(name, change=change) for name, change in changes.items()}
+
+    up, down = moved(steps)
+
+    assert [step.criterion for step in up] == ["C-3", "C-1", "C-6"]
+    assert [step.criterion for step in down] == ["C-5", "C-2"]

@@ -1,0 +1,75 @@
+"""check-criteria: everything that is wrong at once, each on a line of its own."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CRITERIA, Run, program, refusal
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped criteria."""
+    return Path(shutil.copytree(CRITERIA, tmp_path / "criteria"))
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_shipped_criteria_are_in_order() -> None:
+    result = program("check-criteria")
+
+    assert result.returncode == 0
+    assert "nothing is wrong" in result.stdout
+    assert "4 perspectives, 60 criteria, 3 theses, 2 profiles, 2 languages" in result.stdout
+
+
+def test_every_problem_stands_on_its_own_line_with_its_place(run: Run, folder: Path) -> None:
+    change(folder / "perspectives" / "client.yaml", "scale: practice", "scale: practise")
+    change(folder / "profiles" / "short.yaml", "id: short", "id: brief")
+
+    first, second = refusal(run("check-criteria", folder))
+
+    assert first.startswith("perspectives/client.yaml:")
+    assert "`practice`" in first
+    assert second.startswith("profiles/short.yaml:1:")
+
+
+def test_a_folder_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
+    (line,) = refusal(run("check-criteria", tmp_path / "nowhere"))
+
+    assert "no such criteria folder" in line
+
+
+def test_the_folder_may_be_a_setting(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MENTORSPIEGEL_CRITERIA", str(folder))
+
+    assert str(folder) in run("check-criteria").stdout
+
+
+def test_a_new_id_waits_for_the_lock(run: Run, folder: Path) -> None:
+    lock = folder / "ids.lock"
+    change(lock, "MC-60\n", "")
+
+    (before,) = refusal(run("check-criteria", folder))
+    after = run("check-criteria", folder, "--lock")
+
+    assert "--lock" in before
+    assert after.exit_code == 0
+    assert "MC-60" in lock.read_text(encoding="utf-8")
+
+
+def test_broken_criteria_are_not_locked(run: Run, folder: Path) -> None:
+    lock = folder / "ids.lock"
+    change(lock, "MC-60\n", "")
+    change(folder / "scales.yaml", "- id: practice", "- ident: practice")
+
+    refusal(run("check-criteria", folder, "--lock"))
+
+    assert "MC-60" not in lock.read_text(encoding="utf-8")

@@ -1,0 +1,126 @@
+"""The list of all criteria with its filters; the theses and the scales below it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.catalogue import Catalogue, Criterion
+from ui import places as at
+from ui import state
+from ui.components import names
+from ui.components.html import bullets, details, table, text
+
+_ALL = ""
+
+
+def close() -> None:
+    """Go back from one criterion to the list."""
+    del st.query_params[state.CRITERION]
+
+
+def filtered(catalogue: Catalogue) -> list[Criterion]:
+    """Draw the filters and return the criteria that fit."""
+    t, language = state.words(), state.language()
+    wanted = (
+        st.text_input(t("Search in titles and questions"), key="criteria_search").strip().lower()
+    )
+    with st.expander(t("Choose by perspective, phase, role or requirement")):
+        perspective = _choice(
+            "perspective",
+            t("Perspective"),
+            {p.id: p.title.in_language(language) for p in catalogue.perspectives},
+        )
+        phase = _choice(
+            "phase", t("Phase"), {p.id: p.title.in_language(language) for p in catalogue.phases}
+        )
+        role = _choice(
+            "role", t("Asked of"), {r.id: r.title.in_language(language) for r in catalogue.roles}
+        )
+        requirement = _choice("requirement", t("Requirement"), names.requirements(t))
+    return [
+        c
+        for c in catalogue.criteria
+        if perspective in (_ALL, c.perspective)
+        and phase in (_ALL, c.phase)
+        and requirement in (_ALL, c.requirement)
+        and (role == _ALL or catalogue.is_asked(c, role))
+        and wanted
+        in f"{c.id} {c.title.in_language(language)} {c.question.in_language(language)}".lower()
+    ]
+
+
+def _choice(name: str, label: str, words: dict[str, str]) -> str:
+    titles = {_ALL: state.words()("all"), **words}
+    options = list(titles)
+    place = f"criteria_{name}"
+    before = state.kept(place, _ALL)
+    chosen = st.selectbox(
+        label,
+        options,
+        index=options.index(before) if before in options else 0,
+        format_func=titles.__getitem__,
+        key=state.translated(place),
+    )
+    return str(state.keep(place, chosen))
+
+
+def listed(catalogue: Catalogue, found: Sequence[Criterion]) -> None:
+    """Draw the criteria by perspective, each a link to its full text."""
+    t, language = state.words(), state.language()
+    st.html(
+        f'<p class="ms-soft" role="status">{t.plural("One criterion shown", "{n} criteria shown", len(found))}</p>'
+    )
+    for perspective in catalogue.perspectives:
+        inside = [c for c in found if c.perspective == perspective.id]
+        if not inside:
+            continue
+        st.header(perspective.title.in_language(language), anchor=False)
+        st.write(perspective.definition.in_language(language))
+        st.caption(perspective.question.in_language(language))
+        for criterion in inside:
+            st.page_link(
+                at.CRITERIA,
+                label=f"{criterion.id} · {criterion.title.in_language(language)}",
+                query_params=state.here(criterion=criterion.id),
+            )
+
+
+def theses(catalogue: Catalogue) -> None:
+    """Draw the theses with what speaks for and against them."""
+    t, language = state.words(), state.language()
+    if not catalogue.theses:
+        return
+    st.header(t("Theses to talk about"), anchor=False)
+    st.write(t("Each is nearly true and goes wrong at one word. Vote, talk, vote again."))
+    for thesis in catalogue.theses:
+        linked = [catalogue.by_id[c].title.in_language(language) for c in thesis.criteria]
+        body = "".join(
+            f"<p><strong>{text(title)}</strong></p>{bullets(items)}"
+            for title, items in (
+                (t("The word that carries it"), [thesis.carried_by.in_language(language)]),
+                (t("What speaks for it"), [i.in_language(language) for i in thesis.speaks_for]),
+                (
+                    t("What speaks against it"),
+                    [i.in_language(language) for i in thesis.speaks_against],
+                ),
+                (
+                    t("Questions for the talk"),
+                    [i.in_language(language) for i in thesis.talking_points],
+                ),
+                (t("What to keep of the talk"), [thesis.outcome.in_language(language)]),
+                (t("Criteria it touches"), linked),
+            )
+        )
+        st.html(details(thesis.statement.in_language(language), body))
+
+
+def scales(catalogue: Catalogue) -> None:
+    """Draw the scales."""
+    t, language = state.words(), state.language()
+    st.header(t("Scales"), anchor=False)
+    for scale in catalogue.scales:
+        rows = [
+            (f"{n} · {level.label.in_language(language)}", level.meaning.in_language(language))
+            for n, level in enumerate(scale.levels)
+        ]
+        st.html(table(scale.title.in_language(language), (t("Level"), t("Meaning")), rows))
