@@ -30,7 +30,7 @@ def serve(port: int | None, address: str | None, data: Path | None) -> None:
     """Start Mentorspiegel and say where to open it. Ctrl+C stops it."""
     given = settings(port=port, address=address, data=data)
     check_listen(given.address)
-    with _listening(given.address, given.port) as listener:
+    with take_port(given.address, given.port) as listener:
         with open_store(given) as store:
             store.health()
         _warn_of_criteria(given)
@@ -40,8 +40,8 @@ def serve(port: int | None, address: str | None, data: Path | None) -> None:
         _run(listener)
 
 
-def _listening(address: str, port: int) -> socket.socket:
-    """Take the port before anything else, so that nobody else gets it meanwhile."""
+def take_port(address: str, port: int) -> socket.socket:
+    """Return a socket that holds the port, so that nobody else gets it meanwhile. Raises Failure."""
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     # the protocol is named because asyncio sends without delay only on sockets that name it
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)

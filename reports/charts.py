@@ -84,6 +84,7 @@ def _axis(line: GroupLine, t: Translator) -> str:
 
 def _polar(axes: Sequence[str], palette: Palette) -> dict[str, object]:
     line = {"gridcolor": palette.line, "linecolor": palette.line}
+    second = 90 - 360 / len(axes)  # degrees; the title of the first axis would cover the numbers
     return {
         "bgcolor": "rgba(0,0,0,0)",
         "gridshape": "linear",
@@ -92,15 +93,17 @@ def _polar(axes: Sequence[str], palette: Palette) -> dict[str, object]:
             "categoryarray": axes,
             "rotation": 90,
             "direction": "clockwise",
-            "ticks": "",
+            "ticks": "outside",  # unseen: they keep the titles off the corners
+            "ticklen": 10,
+            "tickcolor": "rgba(0,0,0,0)",
         },
         "radialaxis": {
             **line,
             "range": [0, TOP_LEVEL],
             "tickvals": list(range(LEVELS)),
             "tickfont": {"color": palette.soft_ink, "size": 13},
-            "angle": 90,
-            "tickangle": 90,  # upright
+            "angle": second,
+            "tickangle": second,  # upright
             "showline": False,
             "ticks": "",
         },
@@ -150,8 +153,8 @@ def _add_now(
     # the thin end first: the legend shows the marker of the first point
     thin_pieces = [(a, b) if thin[a] else (b, a) for a, b in whole if thin[a] or thin[b]]
     for pieces, style, is_thin, title in (
-        (firm_pieces, look[0], False, t("Now")),
         (thin_pieces, look[1], True, t("Now, few answers: provisional")),
+        (firm_pieces, look[0], False, t("Now")),
     ):
         alone = [(n,) for n, value in enumerate(values) if value is not None and thin[n] is is_thin]
         points = [n for piece in (*alone, *pieces) for n in (*piece, None)]
@@ -193,10 +196,11 @@ def bars(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> go.Figu
     figure.update_yaxes(
         autorange="reversed", categoryorder="array", categoryarray=axes, automargin=True
     )
+    figure.update_layout(legend_traceorder="normal")
     _add_bars(figure, lines, axes, palette, t)
     for name, title, values in (
-        ("previous", t("Last time"), [line.then for line in lines]),
         ("target", t("Target"), [line.target for line in lines]),
+        ("previous", t("Last time"), [line.then for line in lines]),
     ):
         if any(value is not None for value in values):
             figure.add_trace(_marks(values, axes, look[name], title, palette))
@@ -212,7 +216,7 @@ def _add_bars(
 ) -> None:
     for thin, title in ((False, t("Now")), (True, t("Now, few answers: provisional"))):
         values = [line.result.score if line.result.provisional is thin else None for line in lines]
-        if thin and not any(value is not None for value in values):
+        if all(value is None for value in values):
             continue
         pattern = {
             "shape": "/" if thin else "",

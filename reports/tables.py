@@ -20,10 +20,11 @@ class Table:
     figures: int = 0
 
 
-def groups(outcome: Outcome, lines: Iterable[GroupLine], first: str, t: Translator) -> Table:
+def groups(outcome: Outcome, lines: Sequence[GroupLine], first: str, t: Translator) -> Table:
     """Return score and coverage per perspective or phase; `first` is the title of that column."""
     header = [first, t("Nearest level"), t("Score"), t("Coverage"), t("Target")]
     rows = []
+    compared = any(line.then is not None for line in lines)
     for line in lines:
         row = [
             line.title.in_language(t.language),
@@ -32,8 +33,8 @@ def groups(outcome: Outcome, lines: Iterable[GroupLine], first: str, t: Translat
             words.coverage(line, t),
             words.figure(line.target, t),
         ]
-        rows.append((*row, words.last_time(line, t)) if outcome.previous else tuple(row))
-    if outcome.previous:
+        rows.append((*row, words.last_time(line, t)) if compared else tuple(row))
+    if compared:
         header.append(t("Last time"))
     caption = t("Score from 0 to 4 and coverage, side by side")
     return Table(caption, tuple(header), tuple(rows), figures=len(header) - 2)

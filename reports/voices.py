@@ -88,6 +88,12 @@ def together_sentence(result: CriterionResult, t: Translator) -> str:
     return t("All shown answers together: {sentence}.", sentence=sentence)
 
 
+def number_not_shown(outcome: Outcome, t: Translator) -> str:
+    """Say how many answers are not shown."""
+    number = sum(result.not_shown for result in outcome.result.criteria.values())
+    return t.plural("One answer is not shown", "{n} answers are not shown", number)
+
+
 def not_shown(outcome: Outcome, t: Translator) -> list[str]:
     """Say per criterion how many answers are not shown."""
     return [

@@ -61,7 +61,12 @@ def coverage(line: GroupLine, t: Translator) -> str:
     if not line.result.applicable:
         return NOTHING
     shown = t("{scored} of {all}", scored=line.result.scored, all=line.result.applicable)
-    return f"{shown} · {t('provisional')}" if line.result.provisional else shown
+    return f"{shown} · {t('provisional')}" if is_thin(line) else shown
+
+
+def is_thin(line: GroupLine) -> bool:
+    """Say whether there is a score that too few criteria carry."""
+    return line.result.provisional and line.result.score is not None
 
 
 def last_time(line: GroupLine, t: Translator) -> str:
@@ -71,7 +76,7 @@ def last_time(line: GroupLine, t: Translator) -> str:
     shown = figure(line.then, t)
     if line.compared == line.result.scored:
         return shown
-    return f"{shown} ({t('{n} of {all} criteria', n=line.compared, all=line.result.scored)})"
+    return t("{score} on {n} of {all}", score=shown, n=line.compared, all=line.result.scored)
 
 
 def picture(lines: Iterable[GroupLine], t: Translator) -> str:
@@ -102,7 +107,9 @@ def no_total(t: Translator) -> str:
 
 def stand_out(outcome: Outcome, t: Translator) -> list[str]:
     """Say in a few sentences what stands out: floor, gaps, strengths, movement."""
-    found = [floor(outcome, t), _gaps(outcome, t), _strengths(outcome, t), movement(outcome, t)]
+    found = [floor(outcome, t), _gaps(outcome, t), _strengths(outcome, t)]
+    if any(step.change is not None for step in outcome.movement.values()):
+        found.append(movement(outcome, t))
     return [sentence for sentence in found if sentence]
 
 
@@ -139,9 +146,7 @@ def _strengths(outcome: Outcome, t: Translator) -> str:
 
 
 def movement(outcome: Outcome, t: Translator) -> str:
-    """Say how many criteria went up, went down and stayed the same; empty without a last time."""
-    if outcome.previous is None:
-        return ""
+    """Say how many criteria went up, went down and stayed the same since last time."""
     up, down = moved(outcome.movement)
     known = [m for m in outcome.movement.values() if m.change is not None]
     if not known:
@@ -152,6 +157,29 @@ def movement(outcome: Outcome, t: Translator) -> str:
         down=len(down),
         same=len(known) - len(up) - len(down),
     )
+
+
+def other_speakers(outcome: Outcome, t: Translator) -> str:
+    """Say where other voices speak than last time, which may be all that moved; else empty."""
+    if outcome.previous is None:
+        return ""
+    then = outcome.previous.result.criteria
+    found = [
+        name
+        for name, step in outcome.movement.items()
+        if step.change is not None
+        and _speakers(outcome.result.criteria[name]) != _speakers(then[name])
+    ]
+    if not found:
+        return ""
+    return t(
+        "Other voices speak than last time on {criteria}. A change there may come from that alone.",
+        criteria=named(outcome, found, t),
+    )
+
+
+def _speakers(result: CriterionResult) -> set[str]:
+    return {voice.role for voice in result.voices.values() if voice.mean is not None}
 
 
 def target(result: CriterionResult, t: Translator) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 Levels = Sequence[int]  # how many gave each level
+Figures = tuple[dict[str, float], float | None, int]
 
 
 def answers(levels: Levels) -> list[int]:
@@ -57,3 +58,17 @@ def word(levels: Levels) -> str:
     if share >= Fraction(3, 4):
         return "shared"
     return "mostly_shared" if share >= Fraction(3, 5) else "spread_out"
+
+
+def criterion_score(voices: dict[str, list[int]], own: Sequence[str], threshold: int) -> Figures:
+    """Mean of each shown voice, the score, and how many levels are not shown."""
+    means = {
+        role: statistics.fmean(levels)
+        for role, levels in voices.items()
+        if levels and (role in own or len(levels) >= threshold)
+    }
+    hidden = [level for role, levels in voices.items() if role not in means for level in levels]
+    if len(hidden) >= threshold:
+        means["other_voices"] = statistics.fmean(hidden)
+        hidden = []
+    return means, statistics.fmean(means.values()) if means else None, len(hidden)

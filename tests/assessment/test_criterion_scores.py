@@ -131,13 +131,3 @@ def test_the_order_of_answers_does_not_matter(orders: tuple[Voices, list[tuple[s
     voices, shuffled = orders
 
     assert the_criterion({role: signs[::-1] for role, signs in shuffled}) == the_criterion(voices)
-
-
-@settings(max_examples=40, deadline=None)
-@given(VOICES, st.integers(2, 4))
-def test_a_hundredfold_of_the_same_answers_gives_the_same_means(voices: Voices, times: int) -> None:
-    own = {role: signs for role, signs in voices.items() if role in ("coordinator", "facilitator")}
-
-    many = the_criterion({role: signs * times for role, signs in own.items()})
-
-    assert many.score == pytest.approx(the_criterion(own).score, abs=1e-12)

@@ -1,29 +1,12 @@
-"""score: the figures of design section 8, as JSON and as a table."""
+"""score: the figures as JSON, for other programs."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.conftest import CRITERIA, Run, WriteAnswers
-
-PROFILE = """\
-id: two
-title: {nl: Twee, en: Two}
-description: {nl: Twee criteria., en: Two criteria.}
-criteria: [MC-41, MC-05]
-"""
-TABLE = """\
-Assessment A1
-
-Perspective   Score  Coverage
-Client         2.50       50%  1 of 2  provisional
-Organisation      -         -  0 of 0
-Result            -         -  0 of 0
-Process           -         -  0 of 0
-"""
+from tests.cli.conftest import Run, WriteAnswers
 
 
 @pytest.fixture
@@ -33,14 +16,6 @@ def answers(write_answers: WriteAnswers) -> Path:
     levels += [("mentor", n) for n in (4, 4, 4)]
     rows = [f"A1,v{n},{role},MC-41,level,{level},,," for n, (role, level) in enumerate(levels)]
     return write_answers([*rows, "A1,v9,mentee,MC-41,unknown,,,,"])
-
-
-@pytest.fixture
-def criteria(tmp_path: Path) -> Path:
-    """The shipped criteria with a profile of two of them."""
-    folder = Path(shutil.copytree(CRITERIA, tmp_path / "criteria"))
-    (folder / "profiles" / "two.yaml").write_text(PROFILE, encoding="utf-8")
-    return folder
 
 
 def scored(run: Run, answers: Path, *options: str) -> dict[str, Any]:
@@ -130,23 +105,3 @@ def test_the_threshold_is_a_setting(
     roles = scored(run, answers)["assessments"]["A1"]["criteria"]["MC-41"]["by_role"]
 
     assert roles["mentor"]["mean"] == 4
-
-
-def test_the_table_shows_score_and_coverage_side_by_side(
-    run: Run, answers: Path, criteria: Path
-) -> None:
-    result = run("score", answers, "--criteria", criteria, "--profile", "two")
-
-    assert result.stdout.startswith(TABLE)
-
-
-def test_the_table_shows_criteria_voices_and_what_follows(
-    run: Run, answers: Path, criteria: Path
-) -> None:
-    lines = run("score", answers, "--criteria", criteria, "--profile", "two").stdout.splitlines()
-    place = lines.index("Criterion                      Score  Target   Gap  Priority  Spread")
-
-    assert lines[place + 1 :] == [
-        "MC-05  The mentee owns the goals   -       3     -  -         -",
-        "",
-    ] or "MC-41" in "\n".join(lines[place:])

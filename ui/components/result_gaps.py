@@ -30,9 +30,11 @@ def floor(outcome: Outcome) -> None:
         "Minimal criteria are a must. One reaches its target when its score is at least as high. "
         "Without an answer, or without a target, it does not."
     )
-    st.html(details(t("How does this figure arise?"), bullets([rule])))
     with st.container(key="open:floor", gap="xxsmall"):
+        if found.open:
+            st.html(f"<p>{t('These do not reach it yet:')}</p>")
         result_row.few_then_more(found.open, lambda name: _open_one(outcome, name))
+    st.html(details(t("How does this figure arise?"), bullets([rule])))
 
 
 def _open_one(outcome: Outcome, name: str) -> None:

@@ -19,7 +19,8 @@ def movement(outcome: Outcome) -> None:
     said = words.movement(outcome, t)
     if not outcome.assessment.is_closed:
         said += " " + t("As long as this assessment is open, only your own answers are compared.")
-    st.html(f"<p>{text(said)}</p>")
+    speakers = words.other_speakers(outcome, t)
+    st.html(f"<p>{text(said)}</p><p class='ms-soft'>{text(speakers)}</p>")
     up, down = moved(outcome.movement)
     known = [m for m in outcome.movement.values() if m.change is not None]
     same = [m for m in known if m not in up and m not in down]

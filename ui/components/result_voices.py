@@ -116,4 +116,4 @@ def _not_shown(outcome: Outcome) -> None:
         return
     st.subheader(t("What is not shown"), anchor=False)
     st.write(voices.why_not_shown(outcome, t))
-    st.html(bullets(found))
+    st.html(details(voices.number_not_shown(outcome, t), bullets(found)))
