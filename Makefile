@@ -1,7 +1,5 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`.
 PYTHON ?= python3
-PORT ?= 8501
-DATA ?= data
 VENV ?= .venv
 BIN := $(VENV)/bin
 MADE := $(VENV)/.made-with-$(notdir $(PYTHON))
@@ -9,9 +7,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 
 .PHONY: run test check benchmark requirements messages clean
 
-# start on this machine; it says where to open it
+# start on this machine; it says where to open it. PORT (8501) and DATA (data) may be named
 run: $(VENV)/.run
-	@$(BIN)/python cli.py serve --port $(PORT) --data '$(DATA)'
+	@$(BIN)/python cli.py serve $(if $(PORT),--port $(PORT)) $(if $(DATA),--data '$(DATA)')
 
 # the whole suite, with a PostgreSQL of its own and a real browser
 test: $(VENV)/.dev

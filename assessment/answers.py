@@ -177,13 +177,17 @@ def count_codes(
     one = np.int32(1)
     for start in range(0, len(codes[0]), chunk):
         part = [code[start : start + chunk] for code in codes]
-        if any(
-            code.min() < 0 or code.max() >= size for code, size in zip(part, sizes, strict=True)
-        ):
-            raise ValueError("a code lies outside its axis")
+        for code, size in zip(part, sizes, strict=True):
+            if _largest(code) >= size:
+                raise ValueError("a code lies outside its axis")
         cell = _cell(part, sizes)
         np.add.at(counts, cell.astype(np.intp), one)
     return counts.reshape(sizes)
+
+
+def _largest(code: NDArray[np.integer]) -> int:
+    """The largest code, where a negative one counts as very large."""
+    return int(code.view(f"u{code.itemsize}").max())
 
 
 def _cell(codes: list[NDArray[np.integer]], sizes: tuple[int, ...]) -> NDArray[np.integer]:

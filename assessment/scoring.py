@@ -186,8 +186,9 @@ def group_scores(score: Floats, applies: Flags, frame: Frame) -> tuple[Floats, C
 
 def _per_group(values: NDArray[Any], frame: Frame) -> Floats:
     """Sum values (A, C) over the criteria of each group: (A, G)."""
-    sums = [values.take(np.flatnonzero(group), axis=-1).sum(axis=-1) for group in frame.groups]
-    return np.stack(sums, axis=-1).astype(np.float64)
+    # not @: its order of adding, and so the last bit, depends on how many assessments there are
+    members = frame.groups.astype(np.float64)
+    return np.einsum("ac,gc->ag", values.astype(np.float64), members)
 
 
 def priority_band(priority: float) -> str | None:

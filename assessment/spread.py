@@ -6,7 +6,7 @@ A group without answers gives NaN (`NO_WORD` for the word).
 
 import itertools
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -41,8 +41,17 @@ class SpreadArrays:
     @classmethod
     def allocate(cls, shape: tuple[int, ...]) -> "SpreadArrays":
         """Return arrays of `shape` to be filled by `put`."""
-        kinds = {"n": np.int32, "word": np.int8, "median": np.float32}
-        return cls(*(np.empty(shape, kinds.get(f.name, np.float64)) for f in fields(cls)))
+        mean, share, consensus, agreement, sd = np.empty((5, *shape))
+        return cls(
+            n=np.empty(shape, np.int32),
+            mean=mean,
+            neighbour_share=share,
+            word=np.empty(shape, np.int8),
+            consensus=consensus,
+            agreement=agreement,
+            sd=sd,
+            median=np.empty(shape, np.float32),
+        )
 
     def take(self, places: NDArray[Any]) -> "SpreadArrays":
         """Return the values at `places`."""

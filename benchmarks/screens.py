@@ -29,18 +29,19 @@ ONE_WIDGET = 'import streamlit as st\nst.radio("One", ["0", "1", "2", "3", "4"],
 
 def run() -> list[str]:
     """Measure and return the lines to print."""
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        with _plain_page(place / "plain") as (plain_url, plain_pid, _):
-            with _mentorspiegel(place / "data") as (url, pid, started):
-                query = _assessment(place / "data")
-                pairs = [
-                    (
-                        milliseconds_per_click(plain_url, plain_pid, key="one"),
-                        milliseconds_per_click(url, pid, key=":choice:", query=query, page="audit"),
-                    )
-                    for _ in range(3)
-                ]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        _plain_page(Path(folder) / "plain") as (plain_url, plain_pid, _),
+        _mentorspiegel(Path(folder) / "data") as (url, pid, started),
+    ):
+        query = _assessment(Path(folder) / "data")
+        pairs = [
+            (
+                milliseconds_per_click(plain_url, plain_pid, key="one"),
+                milliseconds_per_click(url, pid, key=":choice:", query=query, page="audit"),
+            )
+            for _ in range(3)
+        ]
     plain, ours = (statistics.median(column) for column in zip(*pairs, strict=True))
     ratio = statistics.median(b / a for a, b in pairs)
     return [

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assessment.comparison import Movement
+from assessment.comparison import STEP, Movement
 from assessment.results import CriterionResult
 from assessment.services.outcome import GroupLine, LeftOut, Outcome
 from locales import Translator
@@ -92,7 +92,7 @@ def movement(outcome: Outcome, steps: Sequence[Movement], caption: str, t: Trans
 
 def change(value: float, t: Translator) -> str:
     """Return a change with its sign."""
-    if not round(value, 1):
+    if abs(value) < STEP:
         return t.number(0)
     return f"{'+' if value > 0 else '−'}{t.number(abs(value))}"
 

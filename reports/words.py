@@ -15,6 +15,7 @@ from locales import Translator
 from reports import names
 
 NOTHING = "–"  # in a place for a figure
+HIDDEN = 0.05  # what one decimal rounds away
 NAMED = 3  # gaps or strengths that a sentence names
 
 
@@ -22,9 +23,8 @@ def figure(value: float | None, t: Translator) -> str:
     """Return a figure with one decimal, and with two where one would hide that a level is missed."""
     if value is None:
         return NOTHING
-    shown = round(value, 1)
-    hides = shown.is_integer() and shown > round(value, DECIMALS)
-    return t.number(value, 2 if hides else 1)
+    missed = round(math.ceil(round(value, DECIMALS)) - value, DECIMALS)
+    return t.number(value, 2 if 0 < missed <= HIDDEN else 1)
 
 
 def joined(items: Iterable[str], t: Translator) -> str:
@@ -189,8 +189,10 @@ def target(result: CriterionResult, t: Translator) -> str:
 
 def gap_line(result: CriterionResult, t: Translator) -> list[str]:
     """Return what is said of a criterion in a list: score, target, gap, priority, requirement."""
-    score = t("no score yet") if result.score is None else figure(result.score, t)
-    parts = [t("score {score}", score=score), t("target {target}", target=target(result, t))]
+    parts = [
+        t("score {score}", score=figure(result.score, t)),
+        t("target {target}", target=target(result, t)),
+    ]
     if result.gap:
         parts.append(t("gap {gap}", gap=gap(result.gap, t)))
     parts.append(names.requirements(t)[result.requirement])
@@ -199,4 +201,4 @@ def gap_line(result: CriterionResult, t: Translator) -> list[str]:
 
 def gap(value: float, t: Translator) -> str:
     """Return a gap; a very small one is not called 0."""
-    return t.number(value) if round(value, 1) else f"< {t.number(0.1)}"
+    return f"< {t.number(0.1)}" if round(value, DECIMALS) < 0.1 else t.number(value)

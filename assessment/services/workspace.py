@@ -41,7 +41,8 @@ class Workspace:
         Raises NotFound when the assessment has none.
         """
         catalogue = self.catalogue_of(assessment)
-        for respondent in self.store.respondents(assessment.id):
-            if catalogue.role(respondent.role).asked_everything:
-                return respondent
-        raise NotFound("respondent", assessment.id)
+        voices = self.store.respondents(assessment.id)
+        own = [voice for voice in voices if catalogue.role(voice.role).asked_everything]
+        if not own:
+            raise NotFound("respondent", assessment.id)
+        return own[0]

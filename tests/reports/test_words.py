@@ -9,7 +9,16 @@ from tests.reports.build import DUTCH, ENGLISH, an_outcome, catalogue_of, lines_
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(2.5, "2.5"), (2.97, "2.97"), (3.02, "3.0"), (3.0, "3.0"), (0.1 + 0.2, "0.3"), (None, "–")],
+    [
+        (2.5, "2.5"),
+        (2.97, "2.97"),
+        (1.95, "1.95"),
+        (1.94, "1.9"),
+        (3.02, "3.0"),
+        (3.0, "3.0"),
+        (0.1 + 0.2, "0.3"),
+        (None, "–"),
+    ],
 )
 def test_one_decimal_unless_it_would_hide_that_a_level_is_missed(
     value: float | None, shown: str
@@ -145,7 +154,7 @@ def test_where_other_voices_speak_than_last_time_is_said() -> None:
 def test_a_criterion_in_a_list_is_score_target_gap_and_requirement() -> None:
     found = an_outcome({"C-1": {"coordinator": "1"}, "C-2": {"coordinator": "?"}}).result.criteria
     assert words.gap_line(found["C-1"], ENGLISH) == ["score 1.0", "target 3", "gap 2.0", "minimal"]
-    assert words.gap_line(found["C-2"], ENGLISH) == ["score no score yet", "target 3", "minimal"]
+    assert words.gap_line(found["C-2"], ENGLISH) == ["score –", "target 3", "minimal"]
     without = an_outcome({"C-1": {"coordinator": "1"}}, target=None).result.criteria["C-1"]
     assert words.gap_line(without, ENGLISH) == ["score 1.0", "target none", "minimal"]
 

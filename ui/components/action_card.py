@@ -13,6 +13,7 @@ from assessment.projects import Action, ActionStatus
 from assessment.services import agreements
 from assessment.services.outcome import Outcome
 from assessment.services.workspace import Workspace
+from reports import names as result_names
 from ui import state
 from ui.components import names
 from ui.components.html import text
@@ -128,7 +129,7 @@ def new_action(workspace: Workspace, outcome: Outcome, made: Sequence[Action]) -
         st.html(
             f'<p class="ms-note">{t("There is no gap yet: answer some questions first, or choose a target under Settings.")}</p>'
         )
-    bands = names.bands(t)
+    bands = result_names.bands(t)
     priority = {g.criterion: bands[g.priority.band] for g in gaps if g.priority and g.priority.band}
 
     def label(name: str) -> str:

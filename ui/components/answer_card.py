@@ -15,8 +15,8 @@ from assessment.errors import AssessmentClosed, InvalidInput, StaleWrite, Storag
 from assessment.services import audit as service
 from assessment.services.audit import Audit
 from assessment.services.workspace import Workspace
+from reports import names as result_names
 from ui import state
-from ui.components import names
 from ui.components.answer_state import CardState, card_state
 from ui.components.html import text
 
@@ -108,7 +108,7 @@ def _choice(
 
 def _reason(stored: Answer, card: CardState, common: dict[str, Any]) -> tuple[Reason | None, str]:
     t = state.words()
-    words = names.reasons(t)
+    words = result_names.reasons(t)
     options = list(words)
     reason = st.selectbox(
         t("Why does it not apply?"),

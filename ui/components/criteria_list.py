@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.catalogue import Catalogue, Criterion
+from reports import names as result_names
 from ui import places as at
 from ui import state
-from ui.components import names
 from ui.components.html import bullets, details, table, text
 
 _ALL = ""
@@ -36,7 +36,7 @@ def filtered(catalogue: Catalogue) -> list[Criterion]:
         role = _choice(
             "role", t("Asked of"), {r.id: r.title.in_language(language) for r in catalogue.roles}
         )
-        requirement = _choice("requirement", t("Requirement"), names.requirements(t))
+        requirement = _choice("requirement", t("Requirement"), result_names.requirements(t))
     return [
         c
         for c in catalogue.criteria

@@ -7,8 +7,8 @@ from assessment.catalogue import Catalogue
 from assessment.choices import Choice
 from assessment.results import CriterionResult, score_table
 from assessment.services.workspace import Workspace
+from reports import names as result_names
 from ui import state
-from ui.components import names
 from ui.components.html import bullets, table
 
 # levels given per role in the example: one coordinator, five mentees, three mentors
@@ -87,7 +87,7 @@ def example(workspace: Workspace) -> None:
     caption = t("One criterion, three voices, target {target}", target=_TARGET)
     st.html(table(caption, (t("Voice"), t("Levels given"), t("Mean")), rows, figures=1))
     means = [v.mean for v in result.voices.values() if v.mean is not None]
-    words = names.bands(t)
+    words = result_names.bands(t)
     st.write(
         t(
             "Score: ({values}) / {number} = {score}. Gap: {target} − {score} = {gap}. Priority of a minimal criterion: 2 × {gap} = {priority}, {band}.",

@@ -1,8 +1,5 @@
 """Words for the fixed choices of the domain."""
 
-from assessment.answers import Reason
-from assessment.comparison import NotComparable
-from assessment.explanation import StaysOut
 from assessment.projects import ActionStatus, Kind, Minors, Stage
 from locales import Translator
 
@@ -38,16 +35,6 @@ def stages(t: Translator) -> dict[Stage, str]:
     }
 
 
-def reasons(t: Translator) -> dict[Reason, str]:
-    """Return the words for why a criterion does not apply."""
-    return {
-        Reason.OTHER_TARGET_GROUP: t("It does not fit our target group"),
-        Reason.DONE_BY_PARTNER: t("A partner does this"),
-        Reason.NOT_IN_THIS_PHASE: t("Not in this phase of the project"),
-        Reason.OTHER: t("Another reason"),
-    }
-
-
 def statuses(t: Translator) -> dict[ActionStatus, str]:
     """Return the words for how far an action is."""
     return {
@@ -56,47 +43,3 @@ def statuses(t: Translator) -> dict[ActionStatus, str]:
         ActionStatus.DONE: t("Done"),
         ActionStatus.DROPPED: t("Dropped"),
     }
-
-
-def requirements(t: Translator) -> dict[str, str]:
-    """Return the words for the two requirements."""
-    return {"minimal": t("minimal"), "growth": t("growth")}
-
-
-def omissions(t: Translator) -> dict[StaysOut, str]:
-    """Return the words for why something does not count in a figure."""
-    return {
-        StaysOut.NOT_APPLICABLE: t("does not apply"),
-        StaysOut.UNKNOWN: t("don't know"),
-        StaysOut.DECLINED: t("rather not say"),
-        StaysOut.NOT_ANSWERED: t("not answered yet"),
-        StaysOut.TOO_FEW: t("too few answers to show without pointing at people"),
-        StaysOut.NO_SCORE: t("no score"),
-    }
-
-
-def not_comparable(t: Translator) -> dict[NotComparable, str]:
-    """Return the words for why there is no movement."""
-    return {
-        NotComparable.OTHER_CATALOGUE: t("another catalogue was used"),
-        NotComparable.NEW: t("was not asked last time"),
-        NotComparable.OTHER_SCALE: t("the scale has changed"),
-        NotComparable.NO_SCORE_NOW: t("no score now"),
-        NotComparable.NO_SCORE_THEN: t("no score last time"),
-    }
-
-
-def spread_words(t: Translator) -> dict[str, str]:
-    """Return the words for how far answers lie apart."""
-    return {
-        "too_few": t("too few answers for a word"),
-        "two_camps": t("two camps"),
-        "shared": t("shared"),
-        "mostly_shared": t("mostly shared"),
-        "spread_out": t("spread out"),
-    }
-
-
-def bands(t: Translator) -> dict[str, str]:
-    """Return the words for the priority of a gap."""
-    return {"high": t("high"), "medium": t("medium"), "low": t("low")}

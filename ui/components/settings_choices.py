@@ -12,8 +12,8 @@ from assessment.errors import AssessmentClosed, InvalidInput, StorageError
 from assessment.projects import Assessment
 from assessment.services import projects
 from assessment.services.workspace import Workspace
+from reports import names as result_names
 from ui import state
-from ui.components import names
 from ui.components.html import table, text
 
 _NO_TARGET = -1
@@ -105,7 +105,7 @@ def _fields(
         }
 
     st.checkbox(t("Counts in this assessment"), value=choice.in_scope, **field("in_scope"))
-    requirements = names.requirements(t)
+    requirements = result_names.requirements(t)
     st.radio(
         t("Requirement"),
         list(requirements),
@@ -165,7 +165,7 @@ def _write(
 
 def _table(catalogue: Catalogue, present: Mapping[str, Choice]) -> str:
     t, language = state.words(), state.language()
-    words = names.requirements(t)
+    words = result_names.requirements(t)
     rows = [
         (
             f"{c.id} · {c.title.in_language(language)}",

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.errors import NotFound
-from assessment.projects import Assessment, Project
+from assessment.projects import Assessment
 from assessment.services.workspace import Workspace
 from ui import places as at
 from ui import state
@@ -15,15 +15,6 @@ def assessment_here(workspace: Workspace) -> Assessment | None:
     wanted = state.current(state.ASSESSMENT)
     try:
         return workspace.store.assessment(wanted or "")
-    except NotFound:
-        nothing_here()
-        return None
-
-
-def project_here(workspace: Workspace) -> Project | None:
-    """Return the project of the address; say so and return None if there is none."""
-    try:
-        return workspace.store.project(state.current(state.PROJECT) or "")
     except NotFound:
         nothing_here()
         return None

@@ -8,7 +8,7 @@ from assessment.answers import Answer, AnswerState
 from assessment.catalogue import Catalogue
 from assessment.choices import Choice
 from assessment.errors import InvalidInput, NotFound
-from assessment.projects import Assessment
+from assessment.projects import Assessment, Respondent
 from assessment.services import projects
 from assessment.services.audit import open_audit, write_answer
 from assessment.services.workspace import SHELF, Workspace
@@ -212,3 +212,8 @@ def test_an_assessment_without_own_voice_is_said(
     workspace.store.add_assessment(bare, [], [])
     with pytest.raises(NotFound):
         workspace.own_voice(bare)
+
+
+def test_the_own_voice_is_found_among_others(workspace: Workspace, assessment: Assessment) -> None:
+    workspace.store.add_respondents([Respondent("0", assessment.id, "facilitator")])
+    assert workspace.own_voice(assessment).role == "coordinator"

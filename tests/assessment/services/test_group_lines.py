@@ -1,0 +1,94 @@
+"""Perspectives and phases as they are shown, and like compared with like while answering goes on."""
+
+from assessment.answers import Answer, AnswerState
+from assessment.choices import Choice
+from assessment.explanation import closest_pair
+from assessment.projects import Assessment, Respondent
+from assessment.services import projects
+from assessment.services.audit import open_audit, write_answer
+from assessment.services.outcome import GroupLine, group_lines, outcome_of
+from assessment.services.workspace import Workspace
+from assessment.store import SpokenAnswer
+
+LEVEL = AnswerState.LEVEL
+
+
+def write(workspace: Workspace, assessment: Assessment, *answers: Answer) -> None:
+    for answer in answers:
+        write_answer(workspace, open_audit(workspace, assessment.id), answer)
+
+
+def mentees(workspace: Workspace, assessment: Assessment, answer: Answer) -> None:
+    for _ in range(5):
+        voice = Respondent(workspace.new_id(), assessment.id, "mentee")
+        workspace.store.add_respondents([voice])
+        workspace.store.add_answers([SpokenAnswer(voice, answer)])
+
+
+def following(workspace: Workspace, assessment: Assessment) -> Assessment:
+    projects.close_assessment(workspace, assessment.id)
+    return projects.start_assessment(
+        workspace, assessment.project, name="2", profile="short", ambition="floor"
+    )
+
+
+def the_line(workspace: Workspace, assessment: Assessment, name: str) -> GroupLine:
+    lines = group_lines(outcome_of(workspace, assessment.id), "perspective")
+    return next(line for line in lines if line.result.id == name)
+
+
+def test_a_line_has_the_mean_of_the_targets_that_apply(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    write(workspace, assessment, Answer("MC-19", AnswerState.NOT_APPLICABLE))
+    projects.change_choice(workspace, assessment.id, Choice("MC-20", target=4))
+    projects.change_choice(workspace, assessment.id, Choice("MC-36", target=None))
+    line = the_line(workspace, assessment, "client")
+    assert (line.target, line.targets) == ((4 + 3 + 3 + 3) / 4, 4)
+
+
+def test_last_time_and_now_are_means_over_the_same_criteria(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    write(workspace, assessment, Answer("MC-19", LEVEL, 1), Answer("MC-20", LEVEL, 2))
+    second = following(workspace, assessment)
+    write(workspace, second, Answer("MC-20", LEVEL, 3), Answer("MC-36", LEVEL, 0))
+    line = the_line(workspace, second, "client")
+    assert (line.then, line.now, line.compared) == (2, 3, 1)
+    assert line.result.score == 1.5
+
+
+def test_without_a_last_time_there_is_nothing_to_hold_it_against(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    line = the_line(workspace, assessment, "client")
+    assert (line.then, line.now, line.compared) == (None, None, 0)
+
+
+def test_lines_without_criteria_in_scope_are_left_out(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    phases = [line.result.id for line in group_lines(outcome_of(workspace, assessment.id), "phase")]
+    assert "deepening" not in phases
+    assert phases[0] == "preparation"
+
+
+def test_while_open_the_own_voice_is_held_against_the_own_voice(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    write(workspace, assessment, Answer("MC-41", LEVEL, 4))
+    mentees(workspace, assessment, Answer("MC-41", LEVEL, 0))
+    second = following(workspace, assessment)
+    write(workspace, second, Answer("MC-41", LEVEL, 4))
+    assert outcome_of(workspace, second.id).movement["MC-41"].change == 0
+
+    mentees(workspace, second, Answer("MC-41", LEVEL, 1))
+    projects.close_assessment(workspace, second.id)
+    assert outcome_of(workspace, second.id).movement["MC-41"].change == 0.5
+
+
+def test_the_closest_answers_are_one_level_or_two_neighbours() -> None:
+    assert closest_pair((0, 1, 3, 2, 0)).levels == (2, 3)
+    assert closest_pair((0, 0, 0, 7, 0)).levels == (3,)
+    found = closest_pair((2, 2, 0, 2, 2))
+    assert (found.levels, found.number, found.of) == ((0, 1), 4, 8)
