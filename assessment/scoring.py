@@ -188,7 +188,8 @@ def _per_group(values: NDArray[Any], frame: Frame) -> Floats:
     """Sum values (A, C) over the criteria of each group: (A, G)."""
     # not @: its order of adding, and so the last bit, depends on how many assessments there are
     members = frame.groups.astype(np.float64)
-    return np.einsum("ac,gc->ag", values.astype(np.float64), members)
+    sums: Floats = np.einsum("ac,gc->ag", values.astype(np.float64), members)
+    return sums
 
 
 def priority_band(priority: float) -> str | None:

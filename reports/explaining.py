@@ -1,4 +1,4 @@
-"""Every figure in sentences: which answers, what was left out and why, the formula with its numbers."""
+"""Every figure in sentences: which answers, what was left out and why, and the formula."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby

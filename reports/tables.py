@@ -1,4 +1,4 @@
-"""A result as plain tables: header and cells are texts. Screens and documents draw the same rows."""
+"""A result as plain tables of texts. Screens and documents draw the same rows."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from assessment.results import CriterionResult
 from assessment.services.outcome import GroupLine, LeftOut, Outcome
 from locales import Translator
 from reports import names, voices, words
+
+OTHER_SPEAKERS = "*"
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,10 @@ def _score(result: CriterionResult, t: Translator) -> str:
 
 
 def movement(outcome: Outcome, steps: Sequence[Movement], caption: str, t: Translator) -> Table:
-    """Return from where to where criteria went."""
+    """Return from where to where criteria went; OTHER_SPEAKERS marks where other voices speak."""
     rows = tuple(
         (
-            names.criterion_title(outcome.catalogue, step.criterion, t),
+            _marked(outcome, step.criterion, t),
             words.figure(step.then, t),
             words.figure(step.now, t),
             change(step.change or 0, t),
@@ -88,6 +90,11 @@ def movement(outcome: Outcome, steps: Sequence[Movement], caption: str, t: Trans
         for step in steps
     )
     return Table(caption, (t("Criterion"), t("Last time"), t("Now"), t("Change")), rows, figures=3)
+
+
+def _marked(outcome: Outcome, criterion: str, t: Translator) -> str:
+    title = names.criterion_title(outcome.catalogue, criterion, t)
+    return f"{title} {OTHER_SPEAKERS}" if words.has_other_speakers(outcome, criterion) else title
 
 
 def change(value: float, t: Translator) -> str:

@@ -20,7 +20,7 @@ NAMED = 3  # gaps or strengths that a sentence names
 
 
 def figure(value: float | None, t: Translator) -> str:
-    """Return a figure with one decimal, and with two where one would hide that a level is missed."""
+    """Return a figure with one decimal, or two where one would hide that a level is missed."""
     if value is None:
         return NOTHING
     missed = round(math.ceil(round(value, DECIMALS)) - value, DECIMALS)
@@ -159,23 +159,12 @@ def movement(outcome: Outcome, t: Translator) -> str:
     )
 
 
-def other_speakers(outcome: Outcome, t: Translator) -> str:
-    """Say where other voices speak than last time, which may be all that moved; else empty."""
-    if outcome.previous is None:
-        return ""
-    then = outcome.previous.result.criteria
-    found = [
-        name
-        for name, step in outcome.movement.items()
-        if step.change is not None
-        and _speakers(outcome.result.criteria[name]) != _speakers(then[name])
-    ]
-    if not found:
-        return ""
-    return t(
-        "Other voices speak than last time on {criteria}. A change there may come from that alone.",
-        criteria=named(outcome, found, t),
-    )
+def has_other_speakers(outcome: Outcome, criterion: str) -> bool:
+    """Say whether other voices speak on a criterion than last time: that alone may move it."""
+    if outcome.previous is None or outcome.movement[criterion].change is None:
+        return False
+    then = outcome.previous.result.criteria[criterion]
+    return _speakers(outcome.result.criteria[criterion]) != _speakers(then)
 
 
 def _speakers(result: CriterionResult) -> set[str]:

@@ -61,6 +61,18 @@ def test_scoring_many_at_once_is_scoring_each_alone(seed: int, largest: int) -> 
         assert_same(together.part(place), score_counts(counts[place], a_frame()))
 
 
+def test_a_large_perspective_has_the_same_bits_alone_and_among_others() -> None:
+    criteria = [a_criterion(f"C-{number}", weight=0.1 + number / 7) for number in range(60)]
+    catalogue = a_catalogue(*criteria)
+    frame = make_frame(catalogue, {c.id: Choice(c.id, target=3) for c in criteria}, 5)
+    counts = np.random.default_rng(2).integers(0, 9, (30, 60, len(ROLES), BINS))
+
+    together = score_counts(counts, frame).group_score
+
+    alone = [score_counts(counts[[number]], frame).group_score[0] for number in range(30)]
+    np.testing.assert_array_equal(together, alone)
+
+
 @pytest.mark.parametrize("chunk", [1, 20, 40, 10**9])
 def test_the_size_of_the_chunks_does_not_matter(chunk: int) -> None:
     counts = some_counts(3, largest=30)

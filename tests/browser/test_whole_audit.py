@@ -19,7 +19,7 @@ def test_from_first_start_to_an_agreement(person: Person, server: Server) -> Non
     make_project(person)
     answer_in_two_languages_through_a_restart(person, server)
     for _ in range(3):
-        person.presses("Next open question Alt + O")
+        person.presses("Next open question")
         person.chooses("1 · ")
         person.sees("Saved")
     close_and_agree(person)

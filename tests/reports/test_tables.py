@@ -6,7 +6,7 @@ from assessment.answers import Reason
 from assessment.comparison import moved
 from assessment.services import agreements
 from assessment.services.outcome import group_lines
-from reports import tables
+from reports import tables, words
 from tests.reports.build import ENGLISH, an_outcome, catalogue_of
 
 
@@ -67,6 +67,21 @@ def test_movement_goes_from_then_to_now_with_its_sign() -> None:
         ("Criterion A", "1.0", "2.0", "+1.0"),
         ("Criterion B", "4.0", "2.0", "−2.0"),
     )
+
+
+def test_where_other_voices_speak_than_last_time_is_marked() -> None:
+    alone = an_outcome({"A": {"coordinator": "1"}, "B": {"coordinator": "1"}})
+    now = an_outcome(
+        {
+            "A": {"coordinator": "2"},
+            "B": {"coordinator": "2", "mentee": "33333"},
+            "C": {"coordinator": "1"},
+        },
+        previous=alone,
+    )
+    table = tables.movement(now, list(now.movement.values()), "All", ENGLISH)
+    assert [row[0] for row in table.rows] == ["Criterion A", "Criterion B *", "Criterion C"]
+    assert not words.has_other_speakers(alone, "A")
 
 
 @pytest.mark.parametrize(

@@ -140,17 +140,6 @@ def test_nothing_below_its_target_is_said_only_where_there_are_targets() -> None
     assert without == ["0 of 1 minimal criteria reach their target."]
 
 
-def test_where_other_voices_speak_than_last_time_is_said() -> None:
-    alone = an_outcome({"A": {"coordinator": "1"}, "B": {"coordinator": "2"}})
-    assert words.other_speakers(alone, ENGLISH) == ""
-    same = an_outcome({"A": {"coordinator": "1"}}, previous=alone)
-    assert words.other_speakers(same, ENGLISH) == ""
-    more = an_outcome(
-        {"A": {"coordinator": "1", "mentee": "33333"}, "B": {"coordinator": "2"}}, previous=alone
-    )
-    assert "‘Criterion A’." in words.other_speakers(more, ENGLISH)
-
-
 def test_a_criterion_in_a_list_is_score_target_gap_and_requirement() -> None:
     found = an_outcome({"C-1": {"coordinator": "1"}, "C-2": {"coordinator": "?"}}).result.criteria
     assert words.gap_line(found["C-1"], ENGLISH) == ["score 1.0", "target 3", "gap 2.0", "minimal"]

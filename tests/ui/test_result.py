@@ -64,7 +64,7 @@ def test_the_picture_has_its_words_as_alternative(
 
 def test_the_picture_goes_by_phase_too(open_page: OpenPage, example_assessment: Assessment) -> None:
     app = open_page("result", assessment=example_assessment.id)
-    app.segmented_control(key="picture_by").set_value("phase").run()
+    app.segmented_control(key="picture_by:en").set_value("phase").run()
     assert not app.exception
     assert "Closure: 1.3 of 4" in app.get("plotly_chart")[0].proto.alt
 
@@ -74,10 +74,10 @@ def test_gaps_come_by_priority_and_can_be_filtered(
 ) -> None:
     app = open_page("result", assessment=example_assessment.id)
     assert "7 gaps shown" in shown(app)
-    app.selectbox(key="gap_perspective").set_value("result").run()
-    app.selectbox(key="gap_requirement").set_value("minimal").run()
+    app.selectbox(key="gap_perspective:en").set_value("result").run()
+    app.selectbox(key="gap_requirement:en").set_value("minimal").run()
     assert "2 gaps shown" in shown(app)
-    app.selectbox(key="gap_phase").set_value("training").run()
+    app.selectbox(key="gap_phase:en").set_value("training").run()
     assert "0 gaps shown" in shown(app)
 
 
@@ -108,6 +108,7 @@ def test_voices_that_differ_are_named_and_small_groups_are_not_shown(
     assert "Coordinator 4.0 · Process facilitator 2.0 · Mentors 3.0 · Mentees 1.9" in page
     assert "gave neighbouring answers" in page
     assert "8 answers are not shown" in page
+    assert "* Other voices speak than last time." in page
 
 
 def test_nothing_answered_yet_shows_the_way_to_the_questions(
@@ -208,7 +209,7 @@ def test_a_long_list_of_gaps_opens_on_demand(
     scope = [c for c in workspace.store.choices(assessment.id).values() if c.in_scope]
     answer(workspace, assessment, *(Answer(c.criterion, LEVEL, 0) for c in scope))
     app = open_page("result", assessment=assessment.id)
-    assert [e.label for e in app.expander] == ["13 more", "13 more"]
+    assert [e.label for e in app.expander] == ["14 more", "14 more"]
 
 
 def test_many_differences_are_five_to_talk_about_and_the_others_below(
@@ -241,9 +242,9 @@ def test_the_language_switch_keeps_the_choice_of_picture(
     open_page: OpenPage, example_assessment: Assessment
 ) -> None:
     app = open_page("result", assessment=example_assessment.id)
-    app.segmented_control(key="picture_by").set_value("phase").run()
+    app.segmented_control(key="picture_by:en").set_value("phase").run()
     app.segmented_control(key="language").set_value("nl").run()
-    assert app.segmented_control(key="picture_by").value == "phase"
+    assert app.segmented_control(key="picture_by:nl").value == "phase"
     assert "Afsluiting: 1,3" in app.get("plotly_chart")[0].proto.alt
 
 

@@ -157,7 +157,7 @@ def test_every_field_of_an_agreement_is_kept_when_it_is_left(
     app.text_input(key=f"{place}:2:owner").set_value("mentor").run()
     app.date_input(key=f"{place}:3:due").set_value(date(2027, 2, 1)).run()
     app.selectbox(key=f"{place}:4:status:en").set_value(ActionStatus.DONE).run()
-    app.text_input(key=f"{place}:5:outcome").set_value("gelukt").run()
+    app.text_area(key=f"{place}:5:outcome").set_value("gelukt").run()
     [kept] = workspace.store.actions(assessment.project)
     assert (kept.text, kept.owner, kept.due) == (
         "doelen <b>bespreken</b>",

@@ -48,7 +48,7 @@ def card(workspace: Workspace, catalogue: Catalogue, action: Action) -> None:
                 format_func=statuses.__getitem__,
                 **field("status"),
             )
-        st.text_input(t("What happened?"), value=action.outcome, **field("outcome"))
+        st.text_area(t("What happened?"), value=action.outcome, height=80, **field("outcome"))
         _trouble(action)
         _removal(workspace, action)
 

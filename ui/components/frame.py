@@ -104,6 +104,12 @@ _CSS = f"""
   color: var(--ms-soft-ink); opacity: 1; }}
 .stApp small {{ color: var(--ms-soft-ink); opacity: 1; }}
 .stApp button[kind^="primary"], .stApp button[kind^="primary"] * {{ color: var(--ms-on-primary); }}
+/* a closed assessment is there to be read: its fields are locked, not faded */
+.stApp [data-testid="stWidgetLabel"], .stApp [data-testid="stWidgetLabel"] *,
+.stApp .stRadio label p {{ color: var(--ms-ink); opacity: 1; }}
+.stApp .stRadio [data-testid="stCaptionContainer"] p {{ color: var(--ms-soft-ink); }}
+.stApp .stDateInput [role="spinbutton"] {{ display: inline-block; min-width: 26px; min-height: 26px;
+  line-height: 26px; text-align: center; }}
 .ms-brand {{ font-family: {HEADING_FONT}; font-size: 1.5rem; margin: 0; }}
 .ms-soft {{ color: var(--ms-soft-ink); }}
 .ms-saved {{ color: var(--ms-good); font-weight: 600; }}

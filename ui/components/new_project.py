@@ -36,6 +36,7 @@ def _selected(name: str, label: str, words: Mapping[Chosen, str]) -> Chosen | No
         options,
         index=options.index(before) if before in options else None,
         format_func=words.__getitem__,
+        placeholder=state.words()("Choose"),
         key=state.translated(name),
     )
     state.keep(name, chosen)
@@ -80,6 +81,7 @@ def _context(workspace: Workspace) -> Project:
             t("Languages for mentors and mentees"),
             list(LANGUAGES),
             default=["nl"],
+            placeholder=t("Choose"),
             format_func=LANGUAGES.__getitem__,
             key="project_languages",
         )

@@ -86,9 +86,16 @@ def _options(everything: str, titles: Mapping[str, Text]) -> dict[str, str]:
 
 
 def _select(label: str, options: dict[str, str], name: str) -> str:
-    return st.selectbox(
-        label, list(options), format_func=options.__getitem__, key=f"gap_{name}", width="stretch"
+    place, known = f"gap_{name}", list(options)
+    before = state.kept(place, _ALL)
+    chosen = st.selectbox(
+        label,
+        known,
+        index=known.index(before) if before in known else 0,
+        format_func=options.__getitem__,
+        key=state.translated(place),
     )
+    return str(state.keep(place, chosen))
 
 
 def _fits(outcome: Outcome, result: CriterionResult, chosen: Mapping[str, str]) -> bool:
@@ -127,7 +134,10 @@ def strengths(outcome: Outcome) -> None:
         )
         return
     st.caption(t("A score of {level} or more, and no gap.", level=agreements.STRONG))
-    st.html("".join(_strength(outcome, result) for result in found))
+    parts = [_strength(outcome, result) for result in found]
+    few = result_row.at_once(found)
+    more = details(t("{n} more", n=len(parts) - few), "".join(parts[few:])) if parts[few:] else ""
+    st.html("".join(parts[:few]) + more)
 
 
 def _strength(outcome: Outcome, result: CriterionResult) -> str:

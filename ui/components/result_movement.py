@@ -19,14 +19,19 @@ def movement(outcome: Outcome) -> None:
     said = words.movement(outcome, t)
     if not outcome.assessment.is_closed:
         said += " " + t("As long as this assessment is open, only your own answers are compared.")
-    speakers = words.other_speakers(outcome, t)
-    st.html(f"<p>{text(said)}</p><p class='ms-soft'>{text(speakers)}</p>")
+    st.html(f"<p>{text(said)}</p>")
     up, down = moved(outcome.movement)
     known = [m for m in outcome.movement.values() if m.change is not None]
     same = [m for m in known if m not in up and m not in down]
     for steps, caption in ((up, t("Went up")), (down, t("Went down"))):
         if steps:
             st.html(result_row.draw_table(tables.movement(outcome, steps, caption, t)))
+    if any(words.has_other_speakers(outcome, step.criterion) for step in known):
+        mark = t(
+            "{mark} Other voices speak than last time. A change may come from that alone.",
+            mark=tables.OTHER_SPEAKERS,
+        )
+        st.html(f'<p class="ms-soft">{text(mark)}</p>')
     if same:
         found = tables.movement(outcome, same, t("Stayed the same"), t)
         st.html(details(_counted(found), result_row.draw_table(found)))

@@ -1,4 +1,4 @@
-"""Score and coverage per perspective or phase: figure, sentence, table, and how each figure arises."""
+"""Score and coverage per perspective or phase: figure, words, table and explanation."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -15,6 +15,7 @@ from ui.components.result_row import draw_table
 
 PERSPECTIVE: Literal["perspective"] = "perspective"
 PHASE: Literal["phase"] = "phase"
+_PICTURE_BY = "picture_by"
 
 
 @st.fragment
@@ -29,11 +30,12 @@ def picture(outcome: Outcome) -> None:
     chosen = st.segmented_control(
         t("Show"),
         list(kinds),
-        default=PERSPECTIVE,
+        default=state.kept(_PICTURE_BY, PERSPECTIVE),
         required=True,
         format_func=kinds.__getitem__,
-        key="picture_by",
+        key=state.translated(_PICTURE_BY),
     )
+    state.keep(_PICTURE_BY, chosen)
     lines = group_lines(outcome, PHASE if chosen == PHASE else PERSPECTIVE)
     _figure(outcome, lines)
     first = t("Phase") if chosen == PHASE else t("Perspective")

@@ -24,9 +24,14 @@ def draw_table(found: tables.Table) -> str:
     return table(found.caption, found.header, found.rows, figures=found.figures)
 
 
+def at_once(items: Sequence[T]) -> int:
+    """Return how many items to show before one opens the others."""
+    return _SHOWN_AT_ONCE if len(items) > _SHOWN_AT_ONCE + _NOT_WORTH_HIDING else len(items)
+
+
 def few_then_more(items: Sequence[T], draw: Callable[[T], None]) -> None:
     """Draw the first few items, and the others where one can open them."""
-    few = _SHOWN_AT_ONCE if len(items) > _SHOWN_AT_ONCE + _NOT_WORTH_HIDING else len(items)
+    few = at_once(items)
     for item in items[:few]:
         draw(item)
     if items[few:]:
@@ -54,7 +59,8 @@ def track(result: CriterionResult) -> str:
     """Return a small line from 0 to 4 with score and target, for the eye only."""
     score, target = ((value or 0) / TOP_LEVEL * 100 for value in (result.score, result.target))
     mark = "" if result.target is None else f'<i style="left:{target:.0f}%"></i>'
-    return f'<div class="ms-track" aria-hidden="true"><span style="width:{score:.0f}%"></span>{mark}</div>'
+    filled = f'<span style="width:{score:.0f}%"></span>'
+    return f'<div class="ms-track" aria-hidden="true">{filled}{mark}</div>'
 
 
 def facts(parts: Iterable[str], result: CriterionResult) -> str:

@@ -84,14 +84,14 @@ def _spreads(outcome: Outcome) -> str:
 def _spread(outcome: Outcome, result: CriterionResult) -> str:
     t = state.words()
     title = names.criterion_title(outcome.catalogue, result.criterion, t)
-    spoken = "".join(_voice(outcome, v) for v in result.voices.values() if v.n)
+    spoken = "".join(_voice(outcome, v) for v in result.voices.values())
     together = voices.together_sentence(result, t)
     return f"<p><strong>{text(title)}</strong></p>{spoken}<p class='ms-soft'>{text(together)}</p>"
 
 
 def _voice(outcome: Outcome, voice: Voice) -> str:
     t = state.words()
-    if voice.levels is None or voice.spread is None:
+    if voice.levels is None or voice.spread is None:  # nobody of this voice gave a level
         return ""
     who = names.voice(outcome.catalogue, voice.role, voice.n, t)
     said = voices.spread_sentence(voice.levels, voice.spread, t)

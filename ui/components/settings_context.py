@@ -40,6 +40,7 @@ def context(workspace: Workspace, project: Project) -> None:
             options,
             index=options.index(present) if present else None,
             format_func=words.__getitem__,
+            placeholder=t("Choose"),
             **field(name, in_words=True),
         )
     st.number_input(t("Pairs in a year"), 0, 1_000_000, project.size, **field("size"))
@@ -51,6 +52,7 @@ def context(workspace: Workspace, project: Project) -> None:
         list(LANGUAGES),
         default=[name for name in project.languages if name in LANGUAGES],
         format_func=LANGUAGES.__getitem__,
+        placeholder=t("Choose"),
         **field("languages"),
     )
     _word_on_saving()
