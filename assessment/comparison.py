@@ -59,7 +59,7 @@ def _reason(
 ) -> NotComparable | None:
     if now[1].id != then[1].id:
         return NotComparable.OTHER_CATALOGUE
-    if name not in then[0].criteria or name not in then[1].by_id:
+    if name not in then[0].criteria:
         return NotComparable.NEW
     if now[1].by_id[name].scale != then[1].by_id[name].scale:
         return NotComparable.OTHER_SCALE

@@ -87,7 +87,7 @@ def _calculated(levels: Counts, n: Counts) -> SpreadArrays:
     steps = np.arange(len(levels), dtype=levels.dtype)
     first = np.einsum("k,k...->...", steps, levels)
     second = np.einsum("k,k...->...", steps * steps, levels)
-    pair = np.maximum.reduce(levels[:-1] + levels[1:])
+    pair = (levels[:-1] + levels[1:]).max(axis=0)
     size = n.astype(np.float64)
     with np.errstate(divide="ignore", invalid="ignore"):  # 0 / 0: NaN for a group without answers
         return SpreadArrays(
@@ -141,7 +141,7 @@ def smallest_kind(counts: Counts, terms: int) -> np.dtype[Any]:
 
 def total(counts: Counts) -> Counts:
     """Add up along the first axis without changing the kind of number."""
-    result: Counts = np.add.reduce(counts, axis=0, dtype=counts.dtype)
+    result: Counts = counts.sum(axis=0, dtype=counts.dtype)
     return result
 
 

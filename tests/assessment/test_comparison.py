@@ -66,9 +66,10 @@ def test_a_criterion_that_was_not_chosen_then_is_new() -> None:
 
 
 def test_a_hair_of_rounding_is_no_movement() -> None:
-    voices = {"mentor": "0000001", "mentee": "2222223"}
-    now = result_of({"C-1": voices}, TINY)
-    then = result_of({"C-1": {"mentor": voices["mentee"], "mentee": voices["mentor"]}}, TINY)
+    signs = {"mentor": "00001", "mentee": "0000002", "partner": "0000122"}
+    swapped = {**signs, "mentee": signs["partner"], "partner": signs["mentee"]}
+    now, then = (result_of({"C-1": voices}, TINY) for voices in (signs, swapped))
+    assert now.criteria["C-1"].score != then.criteria["C-1"].score
 
     assert movements(now, TINY, then, TINY)["C-1"].change == 0
 

@@ -103,7 +103,9 @@ def test_a_minimal_criterion_that_nobody_may_see_does_not_reach_the_floor() -> N
 
 
 def test_a_criterion_that_does_not_apply_is_not_in_the_floor() -> None:
-    assert result_of({"C-1": {"coordinator": "-"}}).floor == Floor(0, 0, ())
+    result = result_of({"C-1": {"coordinator": "-"}, "C-2": {"coordinator": "3"}})
+
+    assert result.floor == Floor(1, 1, ())
 
 
 def test_a_minimal_criterion_without_target_does_not_reach_the_floor() -> None:

@@ -36,7 +36,9 @@ class Person:
         self.page.wait_for_timeout(100)
 
     def presses(self, name: str) -> None:
-        self.page.get_by_role("button", name=re.compile(rf"{re.escape(name)}\s*(Shortcut.*)?$")).first.click()
+        self.page.get_by_role(
+            "button", name=re.compile(rf"{re.escape(name)}\s*(Shortcut.*)?$")
+        ).first.click()
         self.waits()
 
     def follows(self, name: str) -> None:

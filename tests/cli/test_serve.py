@@ -15,7 +15,7 @@ import pytest
 
 from commands.running import take_port
 from tests.browser.server import Server
-from tests.cli.conftest import ROOT, program
+from tests.cli.conftest import ROOT, Run, program, refusal
 
 
 @pytest.fixture(scope="module")
@@ -78,22 +78,19 @@ def test_it_writes_down_nobody_and_no_address_of_a_page(server: Server) -> None:
     assert "secret-project" not in told
 
 
-def test_a_port_in_use_is_named(server: Server, tmp_path: Path) -> None:
-    result = program("serve", "--port", str(server.port), "--data", str(tmp_path / "data"))
+def test_a_port_in_use_is_named(server: Server, run: Run, data: Path) -> None:
+    (line,) = refusal(run("serve", "--port", str(server.port)))
 
-    assert result.returncode == 1
-    assert result.stderr.startswith(f"Port {server.port} cannot be used: ")
-    assert len(result.stderr.splitlines()) == 1
-    assert not (tmp_path / "data").exists()
+    assert line.startswith(f"Port {server.port} cannot be used: Address already in use.")
+    assert not data.exists()
 
 
 @pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.168.1.2", "example.org"])  # noqa: S104
-def test_listening_for_others_is_refused(tmp_path: Path, address: str) -> None:
-    result = program("serve", "--address", address, data=str(tmp_path / "data"))
+def test_listening_for_others_is_refused(run: Run, data: Path, address: str) -> None:
+    (line,) = refusal(run("serve", "--address", address))
 
-    assert result.returncode == 1
-    assert result.stderr.startswith(f"Not listening on {address}: without sign-in")
-    assert not (tmp_path / "data").exists()
+    assert line.startswith(f"Not listening on {address}: without sign-in")
+    assert not data.exists()
 
 
 def test_listening_for_others_is_refused_as_a_setting_too(tmp_path: Path) -> None:
@@ -103,14 +100,13 @@ def test_listening_for_others_is_refused_as_a_setting_too(tmp_path: Path) -> Non
     assert "without sign-in" in result.stderr
 
 
-def test_a_database_that_cannot_be_used_stops_it(tmp_path: Path) -> None:
-    (tmp_path / "mentorspiegel.sqlite3").write_text("no database")
+def test_a_database_that_cannot_be_used_stops_it(run: Run, data: Path) -> None:
+    data.mkdir()
+    (data / "mentorspiegel.sqlite3").write_text("no database")
 
-    result = program("serve", "--port", str(free_port()), "--data", str(tmp_path))
+    (line,) = refusal(run("serve", "--port", str(free_port())))
 
-    assert result.returncode == 1
-    assert "is not a database" in result.stderr
-    assert "is open" not in result.stdout
+    assert "is not a database" in line
 
 
 def test_broken_criteria_are_named_but_do_not_stop_it(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def test_a_text_that_is_too_long_is_not_called_saved(
     app.text_area(key=widget(app, "comment")).set_value("x" * 100_001).run()
     assert "Not saved yet" in shown(app)
     assert stored(workspace, assessment).comment == ""
-    app.button(key=widget(app, "back")).click().run()
+    app.button(key=widget(app, "notes_part_back")).click().run()
     assert app.text_area(key=widget(app, "comment")).value == ""
 
 

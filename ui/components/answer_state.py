@@ -9,6 +9,12 @@ from assessment.answers import Answer
 from assessment.services.audit import Audit
 from ui import state
 
+CHOICE, NOTES = "choice_part", "notes_part"
+FIELDS = {
+    CHOICE: ("state", "level", "reason", "reason_text"),
+    NOTES: ("comment", "evidence", "marked"),
+}
+
 
 @dataclass
 class CardState:
@@ -20,6 +26,8 @@ class CardState:
     mine: Answer | None = None  # what stands on the screen but could not be written
     theirs: Answer | None = None
     trouble: str = ""
+    part: str = CHOICE  # where the last write came from
+    is_renewed: bool = False  # both parts have to be drawn anew
 
     def key(self, field: str) -> str:
         """Return the key of a field."""
@@ -40,6 +48,7 @@ class CardState:
         """Throw the fields away, so that they show what the database holds."""
         self.forget_trouble()
         self.epoch += 1
+        self.is_renewed = True
 
 
 def card_state(audit: Audit, criterion: str, stored: Answer) -> CardState:
@@ -53,6 +62,9 @@ def card_state(audit: Audit, criterion: str, stored: Answer) -> CardState:
         card = CardState(place, stored)
         st.session_state[f"card:{place}"] = card
     elif stored.version != card.base.version and card.theirs is None and not card.trouble:
-        card.base = stored
         card.start_anew()
+    if card.is_renewed:
+        card.is_renewed = False
+        card.base = stored
+        st.rerun()  # the whole page: the other part shows old fields otherwise
     return card

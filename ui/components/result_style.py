@@ -52,7 +52,7 @@ _CSS = """
 @media (max-width: 640px) {
   .ms-table { font-size: .85rem; }
   .ms-table th, .ms-table td { padding-right: .35rem; hyphens: auto; }
-  .ms-table th.ms-figure { white-space: normal; }
+  .ms-table .ms-figure { white-space: normal; }
 }
 .ms-why { padding: .1rem 0 .5rem; }
 """
