@@ -120,7 +120,7 @@ def _assessment(data: Path) -> str:
         store=store,
         catalogue=load_catalogue(ROOT / "criteria"),
         now=lambda: datetime.now(UTC),
-        new_id=lambda: secrets.token_urlsafe(12),
+        new_id=lambda: secrets.token_hex(8),
     )
     made = projects.create_project(workspace, Project("", "benchmark", datetime.now(UTC)))
     started = projects.start_assessment(

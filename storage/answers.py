@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from assessment.answers import Answer, answer_bin, checked
 from assessment.errors import AssessmentClosed, NotFound
@@ -16,6 +16,19 @@ _COLUMNS = rows.columns(tables.answers, Answer)
 _HISTORY = rows.columns(tables.answer_history, Answer)
 _KEY = ("respondent", "criterion")
 
+# built once: these run on every tap
+_ONE = select(*_COLUMNS).where(
+    tables.answers.c.respondent == bindparam("respondent"),
+    tables.answers.c.criterion == bindparam("criterion"),
+)
+_SPEAKING = (
+    select(*rows.columns(tables.respondents, Respondent), tables.assessments.c.closed_at)
+    .join_from(tables.respondents, tables.assessments)
+    .where(tables.respondents.c.id == bindparam("respondent"))
+    .with_for_update(read=True, of=tables.assessments)
+)
+_CHANGE = insert(tables.answer_history)
+
 
 def of_respondent(connection: Connection, respondent_id: str) -> dict[str, Answer]:
     """Return the answers and notes of one respondent by criterion."""
@@ -26,9 +39,8 @@ def of_respondent(connection: Connection, respondent_id: str) -> dict[str, Answe
 
 def one(connection: Connection, respondent_id: str, criterion: str) -> Answer:
     """Return one answer, an empty one if nothing was written yet."""
-    table = tables.answers
-    is_it = table.c.respondent == respondent_id, table.c.criterion == criterion
-    row = connection.execute(select(*_COLUMNS).where(*is_it)).first()
+    place = {"respondent": respondent_id, "criterion": criterion}
+    row = connection.execute(_ONE, place).first()
     return Answer(criterion) if row is None else Answer(*row)
 
 
@@ -39,20 +51,13 @@ def save(connection: Connection, respondent_id: str, answer: Answer, now: dateti
     if not rows.put(connection, tables.answers, _KEY, _row(voice, wanted, now)):
         return rows.agreed(one(connection, respondent_id, answer.criterion), wanted)
     saved = rows.written(wanted)
-    connection.execute(insert(tables.answer_history), _change(voice, saved, now))
+    connection.execute(_CHANGE, _change(voice, saved, now))
     return saved
 
 
 def _speaking(connection: Connection, respondent_id: str) -> Respondent:
     """Return a respondent whose assessment is open and stays open until the end."""
-    respondents, table = tables.respondents, tables.assessments
-    query = (
-        select(*rows.columns(respondents, Respondent), table.c.closed_at)
-        .join_from(respondents, table)
-        .where(respondents.c.id == respondent_id)
-        .with_for_update(read=True, of=table)
-    )
-    row = connection.execute(query).first()
+    row = connection.execute(_SPEAKING, {"respondent": respondent_id}).first()
     if row is None:
         raise NotFound("respondent", respondent_id)
     voice = Respondent(*row[:-1])

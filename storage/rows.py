@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import Field, fields, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, ClassVar, Protocol, TypeVar
 
-from sqlalchemy import Column, Connection, Insert, Table, update
+from sqlalchemy import Column, Connection, Insert, Table, Update, bindparam, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from assessment.errors import NotFound, StaleWrite
@@ -52,8 +53,16 @@ def put(connection: Connection, table: Table, key: Sequence[str], row: Row) -> b
     values = {**row, "version": row["version"] + 1}
     if row["version"] == 0:
         return connection.execute(insert_new(connection, table), values).rowcount == 1
-    is_same = [table.c[name] == row[name] for name in (*key, "version")]
-    return connection.execute(update(table).where(*is_same), values).rowcount == 1
+    present = {f"present_{name}": row[name] for name in (*key, "version")}
+    changing = _changing(table, tuple(key), tuple(values))
+    return connection.execute(changing, {**values, **present}).rowcount == 1
+
+
+@lru_cache
+def _changing(table: Table, key: tuple[str, ...], names: tuple[str, ...]) -> Update:
+    """Return the update of a row at a known version, built once per table."""
+    is_same = [table.c[name] == bindparam(f"present_{name}") for name in (*key, "version")]
+    return update(table).where(*is_same).values({name: bindparam(name) for name in names})
 
 
 def written(thing: V) -> V:

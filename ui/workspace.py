@@ -21,7 +21,7 @@ def now() -> datetime:
 
 def new_id() -> str:
     """Return a new random id."""
-    return secrets.token_urlsafe(12)
+    return secrets.token_hex(8)
 
 
 @st.cache_resource(show_spinner=False)

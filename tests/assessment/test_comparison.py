@@ -90,3 +90,12 @@ def test_the_largest_steps_come_first_up_and_down() -> None:
 
     assert [step.criterion for step in up] == ["C-3", "C-1", "C-6"]
     assert [step.criterion for step in down] == ["C-5", "C-2"]
+
+
+@pytest.mark.parametrize(
+    ("change", "counts"), [(0.1, True), (-0.1, True), (0.0999, False), (-0.0999, False)]
+)
+def test_a_change_of_less_than_a_tenth_is_not_listed(change: float, counts: bool) -> None:
+    up, down = moved({"C-1": Movement("C-1", change=change)})
+
+    assert bool(up + down) is counts
