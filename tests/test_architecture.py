@@ -157,3 +157,9 @@ def test_a_function_fits_on_the_screen() -> None:
     ]
 
     assert long == []
+
+
+def test_no_folder_of_pages_stands_beside_the_entry_script() -> None:
+    # Streamlit would take it for navigation of its own on the very first visit
+    assert not (ROOT / "ui" / "pages").exists()
+    assert not (ROOT / "pages").exists()

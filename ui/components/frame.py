@@ -121,6 +121,7 @@ _CSS = f"""
   border-bottom: 1px solid var(--ms-line); }}
 .ms-table th {{ font-weight: 600; }}
 .ms-table .ms-figure {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }}
+.ms-table caption {{ text-align: left; padding: .8rem 0 .2rem; }}
 .ms-scroll {{ overflow-x: auto; }}
 .ms-note {{ background: var(--ms-on-attention); border-left: .3rem solid var(--ms-attention);
   padding: .7rem 1rem; border-radius: 0 .4rem .4rem 0; }}
