@@ -50,9 +50,8 @@ def save(connection: Connection, respondent_id: str, answer: Answer, now: dateti
     wanted = checked(answer)
     if not rows.put(connection, tables.answers, _KEY, _row(voice, wanted, now)):
         return rows.agreed(one(connection, respondent_id, answer.criterion), wanted)
-    saved = rows.written(wanted)
-    connection.execute(_CHANGE, _change(voice, saved, now))
-    return saved
+    connection.execute(_CHANGE, _change(voice, rows.written(wanted), now))
+    return one(connection, respondent_id, answer.criterion)  # read back, not believed
 
 
 def _speaking(connection: Connection, respondent_id: str) -> Respondent:

@@ -13,9 +13,8 @@ from assessment.catalogue import LEVELS, Criterion
 from assessment.services.audit import Audit
 from assessment.services.workspace import Workspace
 from reports import names as result_names
-from ui import state
 from ui.components import answer_saving
-from ui.components.answer_state import CHOICE, NOTES, CardState, card_state
+from ui.components.answer_state import CHOICE, NOTES, CardState, card_state, stored_answer
 
 _OTHER_STATES = (AnswerState.NOT_APPLICABLE, AnswerState.UNKNOWN)
 
@@ -28,7 +27,7 @@ def answer_card(workspace: Workspace, audit: Audit, criterion: Criterion) -> Non
 
 @st.fragment
 def _choice_part(workspace: Workspace, audit: Audit, criterion: Criterion) -> None:
-    stored = workspace.store.answer(audit.respondent.id, criterion.id)
+    stored = stored_answer(workspace, audit, criterion.id)
     card = card_state(audit, criterion.id, stored)
     present = card.mine or stored
     common = _common(workspace, audit, card, CHOICE)
@@ -43,10 +42,9 @@ def _choice_part(workspace: Workspace, audit: Audit, criterion: Criterion) -> No
 
 @st.fragment
 def _notes_part(workspace: Workspace, audit: Audit, criterion: Criterion) -> None:
-    t = state.words()
-    stored = workspace.store.answer(audit.respondent.id, criterion.id)
+    stored = stored_answer(workspace, audit, criterion.id)
     card = card_state(audit, criterion.id, stored)
-    present = card.mine or stored
+    t, present = card.words, card.mine or stored
     common = _common(workspace, audit, card, NOTES)
     comment = st.text_area(
         t("What do you want to note?"),
@@ -81,7 +79,7 @@ def _choice(
     audit: Audit, criterion: Criterion, stored: Answer, card: CardState, common: dict[str, Any]
 ) -> str | None:
     """Draw the levels with what each looks like, and the ways not to choose one."""
-    t, language = state.words(), state.language()
+    t, language = card.words, card.language
     labels = audit.catalogue.scale(criterion.scale).levels
     titles = {
         str(n): f"{n} · {level.label.in_language(language)}" for n, level in enumerate(labels)
@@ -118,7 +116,7 @@ def _choice(
 
 
 def _reason(stored: Answer, card: CardState, common: dict[str, Any]) -> tuple[Reason | None, str]:
-    t = state.words()
+    t = card.words
     words = result_names.reasons(t)
     options = list(words)
     reason = st.selectbox(

@@ -13,18 +13,18 @@ from assessment.errors import AssessmentClosed, InvalidInput, StaleWrite, Storag
 from assessment.services import audit as service
 from assessment.services.audit import Audit
 from assessment.services.workspace import Workspace
-from ui import state
 from ui.components.answer_state import CHOICE, FIELDS, CardState
 from ui.components.html import text
 
 
 def keep(workspace: Workspace, audit: Audit, card: CardState, answer: Answer, part: str) -> None:
     """Write an answer; what could not be written stays in the card, with the reason."""
-    t = state.words()
+    t = card.words
     card.part = part
     card.forget_trouble()
     try:
         card.base = service.write_answer(workspace, audit, answer)
+        card.is_fresh = True
         return
     except StaleWrite as stale:
         card.theirs = stale.current if isinstance(stale.current, Answer) else None
@@ -52,7 +52,7 @@ def word(
     part: str = CHOICE,
 ) -> None:
     """Say below a part of the card whether it is saved."""
-    t = state.words()
+    t = card.words
     same = all(getattr(shown, name) == getattr(stored, name) for name in FIELDS[part])
     if card.theirs is not None:
         if card.part == part:
@@ -67,7 +67,7 @@ def word(
 
 
 def _unsaved(workspace: Workspace, audit: Audit, card: CardState, shown: Answer, part: str) -> None:
-    t = state.words()
+    t = card.words
     reason = card.trouble or t("The connection was lost before this reached the database.")
     st.html(f'<p class="ms-unsaved" role="alert">⚠ {t("Not saved yet.")} {text(reason)}</p>')
     again = (workspace, audit, card, shown, part)
@@ -83,12 +83,12 @@ def _unsaved(workspace: Workspace, audit: Audit, card: CardState, shown: Answer,
 def _conflict(
     workspace: Workspace, audit: Audit, card: CardState, theirs: Answer, mine: Answer
 ) -> None:
-    t = state.words()
+    t = card.words
     st.html(
         f'<p class="ms-unsaved" role="alert">⚠ '
         f"{t('This answer was changed in another window. Nothing was overwritten.')}</p>"
-        f'<p class="ms-text"><strong>{t("There")}:</strong> {text(_in_words(audit, theirs))}</p>'
-        f'<p class="ms-text"><strong>{t("Here")}:</strong> {text(_in_words(audit, mine))}</p>'
+        f'<p class="ms-text"><strong>{t("There")}:</strong> {text(_in_words(audit, card, theirs))}</p>'
+        f'<p class="ms-text"><strong>{t("Here")}:</strong> {text(_in_words(audit, card, mine))}</p>'
     )
     again = (workspace, audit, card, replace(mine, version=theirs.version), card.part)
     with st.container(horizontal=True):
@@ -96,8 +96,8 @@ def _conflict(
         st.button(t("Take over the other"), on_click=card.start_anew, key=card.key("theirs"))
 
 
-def _in_words(audit: Audit, answer: Answer) -> str:
-    t, language = state.words(), state.language()
+def _in_words(audit: Audit, card: CardState, answer: Answer) -> str:
+    t, language = card.words, card.language
     scale = audit.catalogue.scale(audit.catalogue.by_id[answer.criterion].scale)
     said = t("not answered")
     if answer.level is not None:

@@ -7,6 +7,8 @@ import streamlit as st
 
 from assessment.answers import Answer
 from assessment.services.audit import Audit
+from assessment.services.workspace import Workspace
+from locales import Translator, translator
 from ui import state
 
 CHOICE, NOTES = "choice_part", "notes_part"
@@ -22,17 +24,24 @@ class CardState:
 
     name: str
     base: Answer
+    language: str  # in which its fields were drawn
     epoch: int = 0  # fields with an older epoch are thrown away
     mine: Answer | None = None  # what stands on the screen but could not be written
     theirs: Answer | None = None
     trouble: str = ""
     part: str = CHOICE  # where the last write came from
+    is_fresh: bool = False  # `base` was read back by the write of this very run
     is_renewed: bool = False  # both parts have to be drawn anew
 
     def key(self, field: str) -> str:
         """Return the key of a field."""
         key = f"answer:{self.name}:{field}:{self.epoch}"
-        return state.translated(key) if field in ("choice", "reason") else key
+        return f"{key}:{self.language}" if field in ("choice", "reason") else key
+
+    @property
+    def words(self) -> Translator:
+        """The translator of the language in which the card is drawn."""
+        return translator(self.language)
 
     def value(self, field: str, otherwise: Any) -> Any:
         """Return what stands in a field, `otherwise` if it is not on the screen."""
@@ -51,6 +60,15 @@ class CardState:
         self.is_renewed = True
 
 
+def stored_answer(workspace: Workspace, audit: Audit, criterion: str) -> Answer:
+    """Return what the database holds; right after a write, what that write read back."""
+    card: CardState | None = st.session_state.get(f"card:{audit.assessment.id}:{criterion}")
+    if card is not None and card.is_fresh:
+        card.is_fresh = False
+        return card.base
+    return workspace.store.answer(audit.respondent.id, criterion)
+
+
 def card_state(audit: Audit, criterion: str, stored: Answer) -> CardState:
     """Return the state of a card, in step with what is stored.
 
@@ -59,10 +77,11 @@ def card_state(audit: Audit, criterion: str, stored: Answer) -> CardState:
     place = f"{audit.assessment.id}:{criterion}"
     card: CardState | None = st.session_state.get(f"card:{place}")
     if card is None:
-        card = CardState(place, stored)
+        card = CardState(place, stored, state.language())
         st.session_state[f"card:{place}"] = card
     elif stored.version != card.base.version and card.theirs is None and not card.trouble:
         card.start_anew()
+    card.language = state.language()
     if card.is_renewed:
         card.is_renewed = False
         card.base = stored
