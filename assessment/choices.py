@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assessment.answers import check_characters
 from assessment.catalogue import TOP_LEVEL, Ambition, Catalogue, Profile, Requirement
 from assessment.errors import InvalidInput
+from assessment.projects import MAX_LONG
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,17 @@ def _preset(name: str, requirement: Requirement, profile: Profile, ambition: Amb
 
 
 def checked_choice(choice: Choice) -> Choice:
-    """Return the choice. Raises InvalidInput for a target that is not on the scale."""
+    """Return the choice.
+
+    Raises InvalidInput for a target that is not on the scale and a reason that cannot be kept.
+    """
     if choice.target is not None and choice.target not in range(TOP_LEVEL + 1):
         text = f"Target {choice.target} is not on the scale. Use 0 to {TOP_LEVEL}."
         raise InvalidInput("target", "range", text)
+    check_characters("reason", choice.reason)
+    if len(choice.reason) > MAX_LONG:
+        message = f"The reason is longer than {MAX_LONG:,} characters. Shorten it."
+        raise InvalidInput("reason", "too_long", message)
     return choice
 
 

@@ -11,7 +11,7 @@ from assessment.choices import (
     preset_choices,
     preset_target,
 )
-from assessment.errors import NotFound
+from assessment.errors import AssessmentClosed, NotFound
 from assessment.projects import (
     Assessment,
     Project,
@@ -127,8 +127,15 @@ def continue_choices(workspace: Workspace, assessment: Assessment) -> int:
 
 
 def change_choice(workspace: Workspace, assessment_id: str, choice: Choice) -> None:
-    """Keep a changed choice. Raises InvalidInput, NotFound."""
+    """Keep a changed choice. Raises InvalidInput, NotFound, AssessmentClosed."""
+    _check_open(workspace, assessment_id)
     workspace.store.save_choices(assessment_id, [checked_choice(choice)])
+
+
+def _check_open(workspace: Workspace, assessment_id: str) -> None:
+    """Refuse to change what the result of a closed assessment is made of."""
+    if workspace.store.assessment(assessment_id).is_closed:
+        raise AssessmentClosed(assessment_id)
 
 
 def apply_preset(
@@ -136,18 +143,28 @@ def apply_preset(
 ) -> Assessment:
     """Set scope, requirements and targets of all criteria anew from a profile and an ambition.
 
-    Reasons that people wrote stay. Raises NotFound, StaleWrite.
+    Reasons that people wrote stay. Raises NotFound, StaleWrite, AssessmentClosed.
     """
-    store = workspace.store
-    present = store.choices(assessment.id)
-    fresh = _preset(workspace.catalogue_of(assessment), profile, ambition)
-    kept = [
-        replace(c, reason=present[name].reason if name in present else "")
-        for name, c in fresh.items()
-    ]
-    saved = store.save_assessment(replace(assessment, profile=profile, ambition=ambition))
-    store.save_choices(assessment.id, kept)
+    _check_open(workspace, assessment.id)
+    changes = preset_changes(workspace, assessment, profile, ambition)
+    changed = replace(assessment, profile=profile, ambition=ambition)
+    saved = workspace.store.save_assessment(changed)
+    workspace.store.save_choices(assessment.id, [after for _, after in changes])
     return saved
+
+
+def preset_changes(
+    workspace: Workspace, assessment: Assessment, profile: str, ambition: str
+) -> list[tuple[Choice, Choice]]:
+    """Return every choice that `apply_preset` would change: as it is now, and as it would be.
+
+    Raises NotFound for an unknown profile or ambition.
+    """
+    present = workspace.store.choices(assessment.id)
+    fresh = _preset(workspace.catalogue_of(assessment), profile, ambition)
+    pairs = ((present.get(n, Choice(n, in_scope=False)), choice) for n, choice in fresh.items())
+    kept = ((now, replace(choice, reason=now.reason)) for now, choice in pairs)
+    return [(now, choice) for now, choice in kept if now != choice]
 
 
 def with_requirement(

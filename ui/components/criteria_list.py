@@ -15,15 +15,18 @@ _ALL = ""
 
 def close() -> None:
     """Go back from one criterion to the list."""
-    del st.query_params[state.CRITERION]
+    st.query_params.pop(state.CRITERION, None)
 
 
 def filtered(catalogue: Catalogue) -> list[Criterion]:
     """Draw the filters and return the criteria that fit."""
     t, language = state.words(), state.language()
-    wanted = (
-        st.text_input(t("Search in titles and questions"), key="criteria_search").strip().lower()
+    typed = st.text_input(
+        t("Search in titles and questions"),
+        value=state.kept("criteria_search", ""),
+        key="criteria_search",
     )
+    wanted = state.keep("criteria_search", typed).strip().lower()
     with st.expander(t("Choose by perspective, phase, role or requirement")):
         perspective = _choice(
             "perspective",
@@ -93,7 +96,9 @@ def theses(catalogue: Catalogue) -> None:
     st.header(t("Theses to talk about"), anchor=False)
     st.write(t("Each is nearly true and goes wrong at one word. Vote, talk, vote again."))
     for thesis in catalogue.theses:
-        linked = [catalogue.by_id[c].title.in_language(language) for c in thesis.criteria]
+        linked = [
+            f"{c} · {catalogue.by_id[c].title.in_language(language)}" for c in thesis.criteria
+        ]
         body = "".join(
             f"<p><strong>{text(title)}</strong></p>{bullets(items)}"
             for title, items in (

@@ -149,7 +149,7 @@ def storage() -> None:
     settings = state.settings()
     place = t("a database of your own choice (set by whoever runs this program)")
     if not settings.database_url:
-        place = settings.data.name + "/mentorspiegel.sqlite3"
+        place = settings.database.removeprefix("sqlite:///")
     st.html(
         bullets(
             (
@@ -158,6 +158,7 @@ def storage() -> None:
                     place=place,
                 ),
                 t("Under Settings of a project you can export everything and erase everything."),
+                t("On the command line: python cli.py export, import and erase."),
                 t("A backup that is safe while people work: python cli.py backup FILE"),
                 t(
                     "Each assessment keeps the criteria it was made with, so that an old result can always be made again."

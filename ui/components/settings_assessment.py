@@ -1,30 +1,22 @@
 """An assessment: its name, its catalogue, whether it is open."""
 
+from dataclasses import replace
+from typing import Any
+
 import streamlit as st
 
-from assessment.errors import InvalidInput, StaleWrite
 from assessment.projects import Assessment
 from assessment.services import projects
 from assessment.services.workspace import Workspace
+from ui import places as at
 from ui import state
-from ui.components.html import text
-
-_TROUBLE = "assessment_trouble"
+from ui.components.fields import Fields, seen_row
 
 
 def assessment(workspace: Workspace, present: Assessment) -> None:
     """Draw the name, the catalogue version, and closing or reopening."""
     t = state.words()
-    key = f"assessment_name:{present.id}:{present.version}"
-    st.text_input(
-        t("Name of the assessment"),
-        value=present.name,
-        key=key,
-        on_change=_rename,
-        args=(workspace, present, key),
-    )
-    if trouble := st.session_state.get(_TROUBLE):
-        st.html(f'<p class="ms-unsaved" role="alert">⚠ {t("Not saved.")} {text(trouble)}</p>')
+    _fields(workspace, present).text("name", t("Name of the assessment"))
     st.caption(
         t(
             "Catalogue {id}, version {version}, content {hash}",
@@ -37,19 +29,25 @@ def assessment(workspace: Workspace, present: Assessment) -> None:
         _reopen(workspace, present)
     else:
         st.write(t("This assessment is open. You close it under Look back."))
+        st.page_link(at.CHECK, label=t("Look back"), query_params=_here(present))
 
 
-def _rename(workspace: Workspace, present: Assessment, key: str) -> None:
-    t = state.words()
-    st.session_state[_TROUBLE] = ""
-    try:
-        projects.rename_assessment(workspace, present, st.session_state[key])
-    except InvalidInput:
-        st.session_state[_TROUBLE] = t("This text is too long: at most 200 characters are kept.")
-    except StaleWrite:
-        st.session_state[_TROUBLE] = t(
-            "It was changed in another window; you now see what stands there."
-        )
+def _here(present: Assessment) -> state.Parameters:
+    return state.here(project=present.project, assessment=present.id)
+
+
+def _fields(workspace: Workspace, present: Assessment) -> Fields[Assessment]:
+    def change(known: Assessment, name: str, value: Any) -> Assessment:
+        return replace(known, **{name: value})
+
+    place = f"assessment:{present.id}"
+    return Fields(
+        place,
+        seen_row(place, present),
+        read=lambda: workspace.store.assessment(present.id),
+        change=change,
+        save=lambda changed: projects.rename_assessment(workspace, changed, changed.name),
+    )
 
 
 def _reopen(workspace: Workspace, present: Assessment) -> None:

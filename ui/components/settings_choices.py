@@ -1,23 +1,24 @@
 """What counts in an assessment, how heavy and how high: a preset for all, then each criterion."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from assessment.catalogue import TOP_LEVEL, Catalogue
+from assessment.catalogue import Catalogue
 from assessment.choices import Choice
-from assessment.errors import AssessmentClosed, InvalidInput, StorageError
 from assessment.projects import Assessment
 from assessment.services import projects
 from assessment.services.workspace import Workspace
 from reports import names as result_names
 from ui import state
-from ui.components.html import table, text
+from ui.components.fields import Fields, seen_row
+from ui.components.html import table
+from ui.components.settings_preset import preset
 
+_ALL = ""
 _NO_TARGET = -1
-_TROUBLE = "choice_trouble"
 
 
 def choices(workspace: Workspace, assessment: Assessment) -> None:
@@ -27,155 +28,113 @@ def choices(workspace: Workspace, assessment: Assessment) -> None:
     present = workspace.store.choices(assessment.id)
     scope = sum(choice.in_scope for choice in present.values())
     st.write(t("{n} of {total} criteria count in this assessment.", n=scope, total=len(present)))
-    if not assessment.is_closed:
-        with st.expander(t("Set everything anew from a profile and an ambition")):
-            _preset(workspace, assessment, catalogue)
-        _one(workspace, assessment, catalogue, present)
-    with st.expander(t("All criteria with their targets")):
-        st.html(_table(catalogue, present))
-
-
-def _preset(workspace: Workspace, assessment: Assessment, catalogue: Catalogue) -> None:
-    t, language = state.words(), state.language()
-    profile = _pick(
-        "preset_profile",
-        t("Which questions?"),
-        {p.id: p.title.in_language(language) for p in catalogue.profiles},
-        assessment.profile,
-    )
-    ambition = _pick(
-        "preset_ambition",
-        t("How high do you aim?"),
-        {a.id: a.title.in_language(language) for a in catalogue.ambitions},
-        assessment.ambition,
-    )
-    st.warning(
-        t(
-            "This replaces what you chose per criterion: what counts, how heavy and how high. Answers and reasons stay."
+    if assessment.is_closed:
+        st.info(
+            t("This assessment is closed: its answers, questions and targets stay as they are.")
         )
-    )
-    if st.button(t("Replace my choices"), key="apply_preset"):
-        projects.apply_preset(workspace, assessment, profile, ambition)
-        st.rerun()
+    else:
+        with st.expander(t("Set everything anew from a profile and an ambition")):
+            preset(workspace, assessment)
+        name = _criterion(catalogue)
+        _fields(workspace, assessment, present.get(name, Choice(name, in_scope=False)))
+    with st.expander(t("All criteria with their targets")):
+        _table(catalogue, present)
 
 
-def _pick(name: str, label: str, words: Mapping[str, str], present: str) -> str:
-    options = list(words)
-    before = state.kept(name, present)
-    chosen = st.selectbox(
-        label,
-        options,
-        index=options.index(before) if before in options else 0,
-        format_func=words.__getitem__,
-        key=state.translated(name),
-    )
-    return str(state.keep(name, chosen))
-
-
-def _one(
-    workspace: Workspace,
-    assessment: Assessment,
-    catalogue: Catalogue,
-    present: Mapping[str, Choice],
-) -> None:
+def _criterion(catalogue: Catalogue) -> str:
+    """Draw the choice of one criterion; the address carries it."""
     t, language = state.words(), state.language()
     titles = {c.id: f"{c.id} · {c.title.in_language(language)}" for c in catalogue.criteria}
     wanted = state.current(state.CRITERION)
-    first = wanted if wanted in titles else next(iter(titles))
-    name = _pick("choice_criterion", t("Change one criterion (type to search)"), titles, first)
-    choice = present.get(name, Choice(name, in_scope=False))
-    _fields(workspace, assessment, catalogue, choice)
-    if trouble := st.session_state.get(_TROUBLE):
-        st.html(f'<p class="ms-unsaved" role="alert">⚠ {t("Not saved.")} {text(trouble)}</p>')
-
-
-def _fields(
-    workspace: Workspace, assessment: Assessment, catalogue: Catalogue, choice: Choice
-) -> None:
-    t = state.words()
-
-    def field(name: str, *, in_words: bool = False) -> dict[str, Any]:
-        # what is stored is part of the key: the field always starts from it
-        place = f"choice:{choice.criterion}:{name}:{choice.in_scope}:{choice.requirement}:{choice.target}"
-        key = state.translated(place) if in_words else place
-        return {
-            "key": key,
-            "on_change": _write,
-            "args": (workspace, assessment, catalogue, choice, name, key),
-        }
-
-    st.checkbox(t("Counts in this assessment"), value=choice.in_scope, **field("in_scope"))
-    requirements = result_names.requirements(t)
-    st.radio(
-        t("Requirement"),
-        list(requirements),
-        index=list(requirements).index(choice.requirement),
-        format_func=requirements.__getitem__,
-        horizontal=True,
-        **field("requirement", in_words=True),
-    )
-    targets = _targets(catalogue, choice.criterion)
-    options = list(targets)
+    here = wanted if wanted in titles else next(iter(titles))
+    key = state.translated("choice_criterion")
+    if st.session_state.get(key) != here:
+        st.session_state[key] = here
     st.selectbox(
-        t("Target"),
-        options,
-        index=options.index(_NO_TARGET if choice.target is None else choice.target),
-        format_func=targets.__getitem__,
-        **field("target", in_words=True),
+        t("Change one criterion (type to search)"),
+        list(titles),
+        format_func=titles.__getitem__,
+        key=key,
+        on_change=_open,
+        args=(key,),
     )
-    st.text_input(
-        t("Why is it left out, or why does it differ?"), value=choice.reason, **field("reason")
-    )
+    return here
+
+
+def _open(key: str) -> None:
+    state.go_to(state.CRITERION, st.session_state[key])
+
+
+def _fields(workspace: Workspace, assessment: Assessment, choice: Choice) -> None:
+    t = state.words()
+    catalogue = workspace.catalogue_of(assessment)
+    fields = _kept(workspace, assessment, choice)
+    fields.tick("in_scope", t("Counts in this assessment"), _yes_no())
+    fields.one("requirement", t("Requirement"), result_names.requirements(t))
+    fields.one("target", t("Target"), _targets(catalogue, choice.criterion), _NO_TARGET)
+    fields.text("reason", t("Why is it left out, or why does it differ?"))
+
+
+def _kept(workspace: Workspace, assessment: Assessment, choice: Choice) -> Fields[Choice]:
+    name, catalogue = choice.criterion, workspace.catalogue_of(assessment)
+
+    def read() -> Choice:
+        return workspace.store.choices(assessment.id).get(name, Choice(name, in_scope=False))
+
+    def change(present: Choice, field: str, value: Any) -> Choice:
+        if field == "requirement":
+            return projects.with_requirement(catalogue, assessment, present, value)
+        return replace(present, **{field: value})
+
+    def save(changed: Choice) -> Choice:
+        projects.change_choice(workspace, assessment.id, changed)
+        return changed
+
+    place = f"choice:{assessment.id}:{name}"
+    return Fields(place, seen_row(place, choice), read, change, save)
+
+
+def _yes_no() -> dict[bool, str]:
+    t = state.words()
+    return {True: t("yes"), False: t("no")}
 
 
 def _targets(catalogue: Catalogue, criterion: str) -> dict[int, str]:
     t, language = state.words(), state.language()
     levels = catalogue.scale(catalogue.by_id[criterion].scale).levels
-    words = {n: f"{n} · {levels[n].label.in_language(language)}" for n in range(TOP_LEVEL + 1)}
+    words = {n: f"{n} · {level.label.in_language(language)}" for n, level in enumerate(levels)}
     return {_NO_TARGET: t("no target"), **words}
 
 
-def _write(
-    workspace: Workspace,
-    assessment: Assessment,
-    catalogue: Catalogue,
-    choice: Choice,
-    name: str,
-    key: str,
-) -> None:
-    t = state.words()
-    value = st.session_state[key]
-    st.session_state[_TROUBLE] = ""
-    if name == "requirement":
-        changed = projects.with_requirement(catalogue, assessment, choice, value)
-    else:
-        changes: dict[str, Any] = {
-            name: None if value == _NO_TARGET and name == "target" else value
-        }
-        changed = replace(choice, **changes)
-    try:
-        projects.change_choice(workspace, assessment.id, changed)
-    except InvalidInput:
-        st.session_state[_TROUBLE] = t(
-            "This text cannot be kept: shorten it, or remove unusual characters."
-        )
-    except (AssessmentClosed, StorageError) as error:
-        st.session_state[_TROUBLE] = str(error)
-
-
-def _table(catalogue: Catalogue, present: Mapping[str, Choice]) -> str:
+def _table(catalogue: Catalogue, present: Mapping[str, Choice]) -> None:
+    """Draw the choices of all criteria, or of one perspective."""
     t, language = state.words(), state.language()
-    words = result_names.requirements(t)
-    rows = [
-        (
-            f"{c.id} · {c.title.in_language(language)}",
-            t("yes") if choice.in_scope else t("no"),
-            words[choice.requirement],
-            "–" if choice.target is None else str(choice.target),
-            choice.reason,
-        )
-        for c in catalogue.criteria
-        if (choice := present.get(c.id, Choice(c.id, in_scope=False)))
-    ]
+    titles = {
+        _ALL: t("all"),
+        **{p.id: p.title.in_language(language) for p in catalogue.perspectives},
+    }
+    perspective = st.selectbox(
+        t("Perspective"),
+        list(titles),
+        format_func=titles.__getitem__,
+        key=state.translated("choice_perspective"),
+    )
     header = (t("Criterion"), t("Counts"), t("Requirement"), t("Target"), t("Reason"))
-    return table(t("What counts in this assessment"), header, rows)
+    wanted = [c.id for c in catalogue.criteria if perspective in (_ALL, c.perspective)]
+    rows = _rows(catalogue, (present.get(n, Choice(n, in_scope=False)) for n in wanted))
+    st.html(table(t("What counts in this assessment"), header, rows))
+
+
+def _rows(catalogue: Catalogue, chosen: Iterable[Choice]) -> list[tuple[str, ...]]:
+    t, language = state.words(), state.language()
+    words, yes_no = result_names.requirements(t), _yes_no()
+    return [
+        (
+            f"{c.criterion} · {catalogue.by_id[c.criterion].title.in_language(language)}",
+            yes_no[c.in_scope],
+            words[c.requirement],
+            "–" if c.target is None else _targets(catalogue, c.criterion)[c.target],
+            c.reason,
+        )
+        for c in chosen
+    ]

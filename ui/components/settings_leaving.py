@@ -19,20 +19,22 @@ def leaving(workspace: Workspace, project: Project) -> None:
             "holds only what may be shown. A backup of the whole database: python cli.py backup FILE"
         )
     )
-    if st.button(t("Prepare the export"), key="prepare_export"):
-        st.download_button(
-            t("Download the export"),
-            bundle.export_project(workspace, project.id),
-            file_name="mentorspiegel-project.json",
-            mime="application/json",
-            key="download_export",
-        )
+    st.download_button(
+        t("Download the export"),
+        lambda: bundle.export_project(workspace, project.id),
+        file_name="mentorspiegel-project.json",
+        mime="application/json",
+        key="download_export",
+        on_click="ignore",
+    )
     with st.expander(t("Erase this project")):
         st.write(t("This erases all assessments, answers and agreements of the project, for good."))
         typed = st.text_input(
             t("Type the name of the project to erase it: {name}", name=plain(project.name)),
-            key="erase_name",
+            key=f"erase_name:{project.id}",
         )
-        if st.button(t("Erase for good"), key="erase", disabled=typed.strip() != project.name):
+        # a page shows several spaces as one
+        is_same = typed.split() == project.name.split()
+        if st.button(t("Erase for good"), key="erase", disabled=not is_same):
             projects.erase_project(workspace, project.id)
             st.switch_page(at.HOME, query_params={state.LANGUAGE: state.language()})

@@ -14,6 +14,8 @@ opened = catalogue.by_id.get(state.current(state.CRITERION) or "")
 st.title(t("Criteria"), anchor=False)
 st.write(catalogue.description.in_language(language))
 if opened is not None:
+    # a link to the page that one is on does not reach the address bar
+    state.go_to(state.CRITERION, opened.id)
     with st.container(border=True, key="opened"):
         st.header(opened.title.in_language(language), anchor=False)
         st.caption(criterion_text.facts(opened, catalogue, language))

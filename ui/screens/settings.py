@@ -1,7 +1,8 @@
-"""Settings of a project and one of its assessments."""
+"""Settings of a project and one of its assessments, or of a project that has none yet."""
 
 import streamlit as st
 
+from assessment.errors import NotFound
 from ui import places as at
 from ui import state
 from ui.components import (
@@ -15,16 +16,26 @@ from ui.workspace import workspace
 
 t = state.words()
 space = workspace()
-assessment = steps.assessment_here(space)
+project = assessment = None
 
-if assessment is not None:
-    project = space.store.project(assessment.project)
-    steps.heading(space, assessment, at.SETTINGS)
+if state.current(state.ASSESSMENT) or not state.current(state.PROJECT):
+    assessment = steps.assessment_here(space)
+    project = space.store.project(assessment.project) if assessment else None
+else:
+    try:
+        project = space.store.project(state.current(state.PROJECT) or "")
+    except NotFound:
+        steps.nothing_here()
+
+if project is not None:
+    if assessment is not None:
+        steps.heading(space, assessment, at.SETTINGS)
     st.title(t("Settings"), anchor=False)
-    st.header(t("This assessment"), anchor=False)
-    settings_assessment.assessment(space, assessment)
-    st.header(t("Questions and targets"), anchor=False)
-    settings_choices.choices(space, assessment)
+    if assessment is not None:
+        st.header(t("This assessment"), anchor=False)
+        settings_assessment.assessment(space, assessment)
+        st.header(t("Questions and targets"), anchor=False)
+        settings_choices.choices(space, assessment)
     st.header(t("The project"), anchor=False)
     settings_context.context(space, project)
     st.header(t("Take along or erase"), anchor=False)

@@ -1,0 +1,67 @@
+"""The catalogue to read: filters stay, what is opened is whole, hostile input is harmless."""
+
+from html import escape
+
+import pytest
+
+from assessment.catalogue import Text
+from assessment.services.workspace import Workspace
+from tests.ui.conftest import OpenPage, shown
+from tests.ui.test_steps import links
+
+
+def test_filters_and_search_stay_when_a_criterion_is_opened_and_left(open_page: OpenPage) -> None:
+    app = open_page("criteria")
+    app.text_input(key="criteria_search").set_value("mc-1").run()
+    app.selectbox(key="criteria_requirement:en").set_value("minimal").run()
+    before = [label for label in links(app) if label.startswith("MC-")]
+    app.query_params["criterion"] = "MC-10"
+    app.run()
+    app.button(key="back").click().run()
+    assert [label for label in links(app) if label.startswith("MC-")] == before
+    assert app.text_input(key="criteria_search").value == "mc-1"
+    assert "criterion" not in app.query_params
+
+
+def test_filters_stay_when_the_language_changes(open_page: OpenPage) -> None:
+    app = open_page("criteria")
+    app.text_input(key="criteria_search").set_value("mc-4").run()
+    app.selectbox(key="criteria_perspective:en").set_value("client").run()
+    before = [label.partition(" · ")[0] for label in links(app) if label.startswith("MC-")]
+    app.query_params["lang"] = "nl"
+    app.run()
+    after = [label.partition(" · ")[0] for label in links(app) if label.startswith("MC-")]
+    assert after == before
+
+
+def test_an_opened_criterion_stays_in_the_address(open_page: OpenPage) -> None:
+    assert open_page("criteria", criterion="MC-19").query_params["criterion"] == "MC-19"
+
+
+@pytest.mark.parametrize("name", ["MC-999", "<script>alert(1)</script>", "x" * 100_000])
+def test_an_unknown_criterion_shows_the_list(open_page: OpenPage, name: str) -> None:
+    app = open_page("criteria", criterion=name)
+    assert "60 criteria shown" in shown(app)
+    assert "<script>alert" not in shown(app)
+
+
+def test_a_very_long_search_finds_nothing_and_breaks_nothing(open_page: OpenPage) -> None:
+    app = open_page("criteria")
+    app.text_input(key="criteria_search").set_value("é" * 100_000).run()
+    assert not app.exception
+    assert "0 criteria shown" in shown(app)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_opened_criterion_is_whole(
+    open_page: OpenPage, workspace: Workspace, language: str
+) -> None:
+    criterion = workspace.catalogue.by_id["MC-19"]
+    said = shown(open_page("criteria", language=language, criterion="MC-19"))
+    lists = (criterion.look_for, criterion.prompts, criterion.next_steps, criterion.rubric)
+    texts: list[Text] = [criterion.question, *criterion.ask.values(), *sum(lists, ())]
+    texts += [criterion.why] if criterion.why else []
+    texts += [s.title for s in workspace.catalogue.standards if s.id in ("EEP4", "APS", "AYMN")]
+    missing = [t for t in texts if escape(t.in_language(language)) not in said]
+    assert missing == []
+    assert all(row in said for row in (*criterion.sources, *criterion.supported_by))
