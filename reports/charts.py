@@ -259,7 +259,7 @@ def _marks(
 def _layout(palette: Palette, height: int) -> go.Layout:
     return go.Layout(
         height=height,
-        margin={"l": 72, "r": 72, "t": 50, "b": 85},
+        margin={"l": 82, "r": 82, "t": 50, "b": 85},
         barmode="overlay",
         dragmode=False,
         paper_bgcolor="rgba(0,0,0,0)",

@@ -1,5 +1,6 @@
 """Agreements: two or three gaps become actions with a role and a date."""
 
+from assessment.errors import NotFound
 from assessment.projects import Action, Assessment, checked_action
 from assessment.results import CriterionResult, Result
 from assessment.scoring import DECIMALS
@@ -33,6 +34,14 @@ def save_action(workspace: Workspace, action: Action) -> Action:
     """Keep a new (version 0, no id) or changed action. Raises InvalidInput, StaleWrite, NotFound."""
     fresh = action if action.id else Action(**{**vars(action), "id": workspace.new_id()})
     return workspace.store.save_action(checked_action(fresh))
+
+
+def stored_action(workspace: Workspace, action: Action) -> Action:
+    """Return an action as it is stored now. Raises NotFound when it was removed."""
+    for stored in workspace.store.actions(action.project):
+        if stored.id == action.id:
+            return stored
+    raise NotFound("agreement", action.id)
 
 
 def actions_of(workspace: Workspace, assessment: Assessment) -> list[Action]:

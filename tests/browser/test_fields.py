@@ -24,6 +24,27 @@ def test_what_is_typed_while_the_field_before_is_being_saved_is_not_lost(person:
     expect(person.page.get_by_label("Voor wie")).to_be_focused()
 
 
+def test_typing_goes_on_in_an_agreement_while_the_field_before_is_saved(person: Person) -> None:
+    person.opens("/?lang=nl")
+    person.presses("Laat me het voorbeeldproject zien")
+    person.follows("Afspraken")
+    words = person.page.get_by_label("Wat gaan jullie doen?").first
+    words.fill("Elke maand bellen")
+    words.press("Tab")
+    person.page.keyboard.press("Control+A")
+    person.page.keyboard.type("coördinator en mentoren samen", delay=60)
+    person.waits()
+    owner = person.page.get_by_label("Door wie? Een rol, geen naam").first
+    expect(owner).to_have_value("coördinator en mentoren samen")
+    expect(owner).to_be_focused()
+    owner.blur()
+    person.reloads()
+    expect(person.page.get_by_label("Wat gaan jullie doen?").first).to_have_value(
+        "Elke maand bellen"
+    )
+    expect(owner).to_have_value("coördinator en mentoren samen")
+
+
 def test_two_windows_on_one_field_and_on_different_fields(new_person: NewPerson) -> None:
     one, two = new_person(), new_person()
     place = settings(one)

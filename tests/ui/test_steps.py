@@ -1,5 +1,6 @@
 """The questions, the look back before closing, and the agreements."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -153,11 +154,12 @@ def test_every_field_of_an_agreement_is_kept_when_it_is_left(
     made = act(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
     place = f"action:{made.id}"
-    app.text_area(key=f"{place}:1:text").set_value("doelen <b>bespreken</b>").run()
-    app.text_input(key=f"{place}:2:owner").set_value("mentor").run()
-    app.date_input(key=f"{place}:3:due").set_value(date(2027, 2, 1)).run()
-    app.selectbox(key=f"{place}:4:status:en").set_value(ActionStatus.DONE).run()
-    app.text_area(key=f"{place}:5:outcome").set_value("gelukt").run()
+    app.text_area(key=f"{place}:text:0").set_value("doelen <b>bespreken</b>").run()
+    app.text_input(key=f"{place}:owner:0").set_value("mentor").run()
+    app.date_input(key=f"{place}:due:0").set_value(date(2027, 2, 1)).run()
+    app.selectbox(key=f"{place}:status:0:en").set_value(ActionStatus.DONE).run()
+    app.text_area(key=f"{place}:outcome:0").set_value("gelukt").run()
+    assert "✓ Saved" in shown(app)
     [kept] = workspace.store.actions(assessment.project)
     assert (kept.text, kept.owner, kept.due) == (
         "doelen <b>bespreken</b>",
@@ -167,16 +169,56 @@ def test_every_field_of_an_agreement_is_kept_when_it_is_left(
     assert (kept.status, kept.outcome) == (ActionStatus.DONE, "gelukt")
 
 
-def test_a_change_in_another_window_is_said_and_what_was_typed_stays_visible(
+def test_a_change_in_another_window_to_another_field_is_taken_over(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     made = act(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
-    agreements.save_action(workspace, Action(**{**vars(made), "owner": "bestuur"}))
-    app.text_area(key=f"action:{made.id}:1:text").set_value("mijn woorden").run()
+    agreements.save_action(workspace, replace(made, owner="bestuur"))
+    app.text_area(key=f"action:{made.id}:text:0").set_value("mijn woorden").run()
+    [kept] = workspace.store.actions(assessment.project)
+    assert (kept.text, kept.owner) == ("mijn woorden", "bestuur")
+    assert app.text_input(key=f"action:{made.id}:owner:1").value == "bestuur"
+
+
+def test_a_change_in_another_window_to_the_same_field_asks_which_to_keep(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    made = act(workspace, assessment)
+    app = open_page("agreements", assessment=assessment.id)
+    agreements.save_action(workspace, replace(made, text="hun woorden"))
+    app.text_area(key=f"action:{made.id}:text:0").set_value("mijn woorden").run()
+    assert workspace.store.actions(assessment.project)[0].text == "hun woorden"
     assert "another window" in shown(app)
+    assert "hun woorden" in shown(app)
+    app.button(key=f"mine:action:{made.id}:text").click().run()
+    assert workspace.store.actions(assessment.project)[0].text == "mijn woorden"
+
+
+def test_words_for_an_agreement_that_was_removed_elsewhere_are_not_lost(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    made = act(workspace, assessment)
+    app = open_page("agreements", assessment=assessment.id)
+    workspace.store.erase_action(made.id)
+    app.text_area(key=f"action:{made.id}:text:0").set_value("mijn woorden").run()
+    assert "removed in another window" in shown(app)
     assert "mijn woorden" in shown(app)
-    assert workspace.store.actions(assessment.project)[0].owner == "bestuur"
+    app.button(key=f"remake:{made.id}").click().run()
+    assert [a.text for a in workspace.store.actions(assessment.project)] == ["mijn woorden"]
+    assert "removed in another window" not in shown(app)
+
+
+def test_words_for_a_removed_agreement_can_be_let_go(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    made = act(workspace, assessment)
+    app = open_page("agreements", assessment=assessment.id)
+    workspace.store.erase_action(made.id)
+    app.selectbox(key=f"action:{made.id}:status:0:en").set_value(ActionStatus.BUSY).run()
+    app.button(key=f"let_go:{made.id}").click().run()
+    assert "removed in another window" not in shown(app)
+    assert workspace.store.actions(assessment.project) == []
 
 
 @pytest.mark.parametrize(
@@ -187,7 +229,7 @@ def test_words_that_cannot_be_kept_are_said(
 ) -> None:
     made = act(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
-    app.text_area(key=f"action:{made.id}:1:text").set_value(typed).run()
+    app.text_area(key=f"action:{made.id}:text:0").set_value(typed).run()
     assert said in shown(app)
     assert workspace.store.actions(assessment.project)[0].text == "doelen opschrijven"
 

@@ -25,7 +25,6 @@ from ui.components.html import text
 Row = TypeVar("Row")
 
 _LONGEST_SHOWN = 20_000  # characters of what could not be kept
-_REFUSALS = (StorageError, NotFound, AssessmentClosed)
 
 
 @dataclass
@@ -36,6 +35,7 @@ class Seen(Generic[Row]):
     renewed: Counter[str] = field(default_factory=Counter)  # how often a field started anew
     troubles: dict[str, str] = field(default_factory=dict)  # why a field is not kept
     conflicts: dict[str, Any] = field(default_factory=dict)  # chosen here, changed elsewhere too
+    removed: dict[str, Any] = field(default_factory=dict)  # typed after the row was removed
     written: str = ""  # the field that was last kept
 
     def take_over(self, row: Row, *, but: str = "") -> None:
@@ -71,6 +71,18 @@ class Fields(Generic[Row]):
         """Draw a field for a text."""
         shown = st.text_input(label, value=getattr(self.seen.row, name), **self._common(name))
         self._note(name, shown, str)
+
+    def area(self, name: str, label: str, height: int = 80) -> None:
+        """Draw a field for a text of several lines."""
+        present = getattr(self.seen.row, name)
+        shown = st.text_area(label, value=present, height=height, **self._common(name))
+        self._note(name, shown, str)
+
+    def day(self, name: str, label: str) -> None:
+        """Draw a field for a date that may be missing."""
+        present = getattr(self.seen.row, name)
+        shown = st.date_input(label, value=present, format="DD-MM-YYYY", **self._common(name))
+        self._note(name, shown, lambda value: f"{value:%d-%m-%Y}" if value else "")
 
     def number(self, name: str, label: str, lowest: int, highest: int) -> None:
         """Draw a field for a number that may be missing."""
@@ -122,8 +134,11 @@ class Fields(Generic[Row]):
             saved = self.save(self.change(present, name, value))
         except StaleWrite:
             seen.conflicts[name] = value
-        except (InvalidInput, *_REFUSALS) as error:
-            seen.troubles[name] = _said(error)
+        except NotFound as error:
+            seen.removed[name] = value
+            seen.troubles[name] = str(error)
+        except (InvalidInput, StorageError, AssessmentClosed) as error:
+            seen.troubles[name] = refusal(error)
         else:
             is_as_chosen = _plain(getattr(saved, name)) == _plain(value)
             seen.take_over(saved, but=name)
@@ -150,12 +165,15 @@ class Fields(Generic[Row]):
     def _note(self, name: str, shown: Any, say: Callable[[Any], str]) -> None:
         """Say below a field whether what it shows is what the database holds."""
         t, seen = state.words(), self.seen
+        place = st.empty()  # always there: what follows must not move while someone types in it
         if name in seen.conflicts:
-            self._conflict(name, seen.conflicts[name], say)
+            with place.container():
+                self._conflict(name, seen.conflicts[name], say)
         elif _plain(shown) != _plain(getattr(seen.row, name)):
-            self._unsaved(name, shown)
+            with place.container():
+                self._unsaved(name, shown)
         elif seen.written == name:
-            st.html(f'<p class="ms-saved" role="status">✓ {t("Saved")}</p>')
+            place.html(f'<p class="ms-saved" role="status">✓ {t("Saved")}</p>')
 
     def _unsaved(self, name: str, shown: Any) -> None:
         t = state.words()
@@ -227,14 +245,18 @@ def _plain(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
-def _said(error: MentorspiegelError) -> str:
+def refusal(error: MentorspiegelError) -> str:
+    """Say in the language of the screen why something could not be kept."""
     t = state.words()
     if isinstance(error, AssessmentClosed):
         return t("This assessment was closed meanwhile. Reopen it under Settings to go on.")
     if not isinstance(error, InvalidInput):
         return str(error)
     return {
-        "missing": t("Give the project a name first."),
-        "too_long": t("This text is too long to keep. Shorten it."),
-        "characters": t("This text holds characters that cannot be kept. Remove them."),
-    }.get(error.rule, str(error))
+        ("name", "missing"): t("Give the project a name first."),
+        ("text", "missing"): t("An agreement needs words: what will be done?"),
+        (error.field, "too_long"): t("This text is too long to keep. Shorten it."),
+        (error.field, "characters"): t(
+            "This text holds characters that cannot be kept. Remove them."
+        ),
+    }.get((error.field, error.rule), str(error))

@@ -128,6 +128,7 @@ _CSS = f"""
 .ms-text {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
 .ms-details summary {{ cursor: pointer; font-weight: 600; padding: .4rem 0; color: var(--ms-primary); }}
 .ms-details ul {{ margin: 0 0 .6rem 1.1rem; padding: 0; }} .ms-details li {{ margin: .2rem 0; }}
+.stApp [data-testid="stPageLink"] a, .stApp [data-testid="stPageLink"] a * {{ white-space: normal; height: auto; }}
 a[aria-current] {{ font-weight: 700; }}
 @media print {{ .stSidebar, .stAppHeader, .stButton, [data-testid="stPageLink"] {{ display: none; }} }}
 """

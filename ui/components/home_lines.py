@@ -86,6 +86,7 @@ def _ways(workspace: Workspace, line: ProjectLine) -> None:
             )
             st.page_link(at.QUESTIONS, label=t("All questions"), query_params=places)
             st.page_link(at.RESULT, label=t("Result so far"), query_params=places)
+        st.page_link(at.SETTINGS, label=t("Settings"), query_params=places)
         if project.is_example:
             st.button(
                 t("Remove the example"),

@@ -77,11 +77,11 @@ def _context(workspace: Workspace) -> Project:
             value=None,
             key="project_year",
         )
-        languages = st.multiselect(
+        languages = st.pills(
             t("Languages for mentors and mentees"),
             list(LANGUAGES),
+            selection_mode="multi",
             default=["nl"],
-            placeholder=t("Choose"),
             format_func=LANGUAGES.__getitem__,
             key="project_languages",
         )

@@ -6,7 +6,7 @@ from assessment.services import agreements as service
 from assessment.services.outcome import outcome_of
 from ui import places as at
 from ui import state
-from ui.components import action_card, steps
+from ui.components import action_card, new_action, steps
 from ui.workspace import workspace
 
 t = state.words()
@@ -23,6 +23,7 @@ if assessment is not None:
         st.header(t("What did we agree, what happened?"), anchor=False)
     for action in earlier:
         action_card.card(space, outcome.catalogue, action)
+    action_card.removed_elsewhere(space, assessment.project)
     st.header(t("What do we agree now?"), anchor=False)
     st.write(
         t("Choose two or three. More is seldom kept. An agreement has words, an owner and a date.")
@@ -31,4 +32,4 @@ if assessment is not None:
         action_card.card(space, outcome.catalogue, action)
     if len(made) > service.SUGGESTED:
         st.caption(t("There are {n} agreements now. Which two or three matter most?", n=len(made)))
-    action_card.new_action(space, outcome, made)
+    new_action.form(space, outcome, made)
