@@ -22,6 +22,14 @@ def voice(catalogue: Catalogue, role: str, n: int | None, t: Translator) -> str:
     return name[:1].upper() + name[1:]
 
 
+def group(catalogue: Catalogue, role: str, t: Translator) -> str:
+    """Return the people of a role, as within a sentence; the organisation's own voice is one."""
+    known = catalogue.role(role)
+    name = known.title if known.organisation else known.plural
+    text = name.in_language(t.language)
+    return text[:1].lower() + text[1:]
+
+
 def requirements(t: Translator) -> dict[str, str]:
     """Return the words for the two requirements."""
     return {"minimal": t("minimal"), "growth": t("growth")}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assessment.comparison import STEP, Movement
+from assessment.comparison import STEP, Movement, moved
 from assessment.results import CriterionResult
 from assessment.services.outcome import GroupLine, LeftOut, Outcome
 from locales import Translator
@@ -89,6 +89,23 @@ def movement(outcome: Outcome, steps: Sequence[Movement], caption: str, t: Trans
         )
         for step in steps
     )
+    return Table(caption, (t("Criterion"), t("Last time"), t("Now"), t("Change")), rows, figures=3)
+
+
+def voice_movement(outcome: Outcome, role: str, t: Translator) -> Table:
+    """Return from where to where one voice went, the largest steps first; what stayed is left out."""
+    up, down = moved(outcome.voice_movement[role])
+    steps = sorted([*up, *down], key=lambda step: (-abs(step.change or 0), step.criterion))
+    rows = tuple(
+        (
+            names.criterion_title(outcome.catalogue, step.criterion, t),
+            words.figure(step.then, t),
+            words.figure(step.now, t),
+            change(step.change or 0, t),
+        )
+        for step in steps
+    )
+    caption = t("What moved for {voice}", voice=names.group(outcome.catalogue, role, t))
     return Table(caption, (t("Criterion"), t("Last time"), t("Now"), t("Change")), rows, figures=3)
 
 

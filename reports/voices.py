@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assessment.comparison import moved
 from assessment.differences import VoiceGap
 from assessment.explanation import Neighbours, closest_pair
 from assessment.results import CriterionResult, Spread, Voice
@@ -136,3 +137,19 @@ def participation(outcome: Outcome, t: Translator) -> str:
         if (number := outcome.participation.get(role))
     ]
     return t("Who answered: {voices}.", voices=" · ".join(counted))
+
+
+def movement(outcome: Outcome, role: str, t: Translator) -> str:
+    """Say on how many criteria one voice went up, went down and stayed the same."""
+    steps = outcome.voice_movement[role]
+    up, down = moved(steps)
+    name = names.group(outcome.catalogue, role, t)
+    return t.plural(
+        "{voice}, on one criterion: {up} up, {down} down, {same} the same",
+        "{voice}, on {n} criteria: {up} up, {down} down, {same} the same",
+        len(steps),
+        voice=name[:1].upper() + name[1:],
+        up=len(up),
+        down=len(down),
+        same=len(steps) - len(up) - len(down),
+    )

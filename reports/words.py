@@ -164,11 +164,13 @@ def has_other_speakers(outcome: Outcome, criterion: str) -> bool:
     if outcome.previous is None or outcome.movement[criterion].change is None:
         return False
     then = outcome.previous.result.criteria[criterion]
-    return _speakers(outcome.result.criteria[criterion]) != _speakers(then)
+    heard = outcome.catalogue.organisation_roles if outcome.moves_alone else None
+    return _speakers(outcome.result.criteria[criterion], heard) != _speakers(then, heard)
 
 
-def _speakers(result: CriterionResult) -> set[str]:
-    return {voice.role for voice in result.voices.values() if voice.mean is not None}
+def _speakers(result: CriterionResult, heard: frozenset[str] | None) -> set[str]:
+    spoken = {voice.role for voice in result.voices.values() if voice.mean is not None}
+    return spoken if heard is None else spoken & heard
 
 
 def target(result: CriterionResult, t: Translator) -> str:
