@@ -27,6 +27,11 @@ class Settings(BaseSettings):
     language: str = Field("nl", description="language of the screens at first sight: nl or en")
     address: str = Field("127.0.0.1", description="address to listen on")
     port: int = Field(8501, ge=1, le=65535, description="port to listen on")
+    public_url: str = Field(
+        "",
+        pattern=r"^(https?://[^\s/?#@]+)?/*$",
+        description="address that participants see in letters; empty: this machine's own",
+    )
     threshold: int = Field(
         THRESHOLD, ge=LOWEST_THRESHOLD, description="answers from which an anonymous voice is shown"
     )
@@ -35,6 +40,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The URL of the database in use."""
         return self.database_url or f"sqlite:///{(self.data / 'mentorspiegel.sqlite3').absolute()}"
+
+    @property
+    def public_address(self) -> str:
+        """Where participants reach this machine, without a slash at the end."""
+        return self.public_url.rstrip("/") or f"http://localhost:{self.port}"
 
 
 def check_listen(address: str) -> None:
