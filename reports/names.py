@@ -24,10 +24,8 @@ def voice(catalogue: Catalogue, role: str, n: int | None, t: Translator) -> str:
 
 def group(catalogue: Catalogue, role: str, t: Translator) -> str:
     """Return the people of a role, as within a sentence; the organisation's own voice is one."""
-    known = catalogue.role(role)
-    name = known.title if known.organisation else known.plural
-    text = name.in_language(t.language)
-    return text[:1].lower() + text[1:]
+    name = voice(catalogue, role, 1 if role in catalogue.organisation_roles else None, t)
+    return name[:1].lower() + name[1:]
 
 
 def requirements(t: Translator) -> dict[str, str]:

@@ -120,3 +120,11 @@ def test_speakers_are_compared_as_far_as_movement_hears_them() -> None:
     now = an_outcome({"C-1": {"coordinator": "3", "mentee": "11111"}}, previous=then)
     assert words.has_other_speakers(now, "C-1")
     assert not words.has_other_speakers(replace(now, moves_alone=True), "C-1")
+
+
+def test_a_gap_is_one_sentence_with_the_higher_voice_first() -> None:
+    outcome = an_outcome({"C-1": {"coordinator": "1", "mentor": "33333", "mentee": "33331"}})
+    assert [voices.gap_sentence(outcome, gap, ENGLISH) for gap in outcome.result.voice_gaps] == [
+        "Mentors 3.0, coordinator 1.0 on ‘Criterion C-1’",
+        "Mentees 2.6, coordinator 1.0 on ‘Criterion C-1’",
+    ]
