@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from math import ceil
 from typing import Literal
 
 from assessment.answers import Answer, checked
@@ -14,6 +15,7 @@ from assessment.projects import Assessment
 
 MOST_SEATS = 200  # of one round
 MAX_COMMENT = 2_000  # characters of a comment of an anonymous voice
+SECONDS_PER_QUESTION = 35  # reading five options and choosing one
 MAX_LANGUAGE = 20  # characters of the name of a language
 PAIR_PROFILE = "pair"
 PAIR_ROLES = ("mentor", "mentee")
@@ -123,3 +125,8 @@ def checked_until(until: date | None, now: datetime) -> date | None:
     if until is not None and until < now.astimezone().date():
         raise InvalidInput("until", "past", "The last day has passed. Choose a later one.")
     return until
+
+
+def minutes(number: int) -> int:
+    """Return about how many minutes that number of questions takes on a phone."""
+    return ceil(number * SECONDS_PER_QUESTION / 60)

@@ -41,6 +41,7 @@ class Letter:
     address: str
     questions: int
     minutes: int
+    until: date | None
     number: int | None = None
 
 
@@ -50,7 +51,6 @@ class Invitation:
 
     project: str
     catalogue: Catalogue
-    until: date | None
     threshold: int
     languages: tuple[str, ...]  # a letter speaks each of them, the first one first
 
@@ -199,13 +199,13 @@ def _rest(invitation: Invitation, letter: Letter, t: Translator) -> list[str]:
             "What you write in your own words may be read as it is, without your name. Write it so "
             "that it points at nobody."
         ),
-        _until(invitation, t),
+        _until(letter, t),
     ]
 
 
 def _brief(invitation: Invitation, letter: Letter, t: Translator) -> list[str]:
     no_name = t("No name is asked.")
-    return [f"{_privacy(invitation, letter, t)} {no_name}", _until(invitation, t)]
+    return [f"{_privacy(invitation, letter, t)} {no_name}", _until(letter, t)]
 
 
 def _pair(letter: Letter, t: Translator) -> str:
@@ -232,12 +232,12 @@ def _privacy(invitation: Invitation, letter: Letter, t: Translator) -> str:
     )
 
 
-def _until(invitation: Invitation, t: Translator) -> str:
-    if invitation.until is None:
+def _until(letter: Letter, t: Translator) -> str:
+    if letter.until is None:
         return t(
             "You can stop and go on later. Until the round closes you can change or erase your answers."
         )
     return t(
         "You can stop and go on later. Until {day} you can change or erase your answers.",
-        day=t.date(invitation.until),
+        day=t.date(letter.until),
     )

@@ -167,6 +167,8 @@ def yet_answered(outcome: Outcome, criterion: str, t: Translator) -> str:
 
 def participation(outcome: Outcome, t: Translator) -> str:
     """Say who answered: every role with how many voices."""
+    if not outcome.participation:
+        return t("Nobody has answered yet.")
     counted = [
         f"{names.voice(outcome.catalogue, role, number, t)} {number}"
         for role in outcome.catalogue.role_ids

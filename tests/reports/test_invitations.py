@@ -20,13 +20,15 @@ LINK = "https://mentoring.example/a/" + "x" * 32
 
 def invitation(**fields: Any) -> Invitation:
     known = catalogue_of(C_1={})
-    defaults = {"project": "Maatjes", "catalogue": known, "until": DAY, "threshold": 5}
+    defaults = {"project": "Maatjes", "catalogue": known, "threshold": 5}
     return Invitation(**{**defaults, "languages": ("en",), **fields})
 
 
 def letter(number: int | None = 1, **fields: Any) -> Letter:
     defaults = {"kind": Kind.PERSON, "role": "mentee", "address": LINK}
-    return Letter(**{**defaults, "questions": 14, "minutes": 6, "number": number, **fields})
+    return Letter(
+        **{**defaults, "questions": 14, "minutes": 6, "until": DAY, "number": number, **fields}
+    )
 
 
 def page(*letters: Letter, per_page: int = 1, **fields: Any) -> str:
@@ -117,7 +119,7 @@ def test_a_pair_keeps_its_answers_unless_both_choose(per_page: int) -> None:
 
 
 def test_without_a_last_day_the_round_closes_some_day() -> None:
-    assert "Until the round closes" in page(letter(), until=None)
+    assert "Until the round closes" in page(letter(until=None))
 
 
 def test_what_a_project_is_called_is_text_and_nothing_else() -> None:

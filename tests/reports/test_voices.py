@@ -95,6 +95,8 @@ def test_who_answered_is_counted_per_role() -> None:
     catalogue = catalogue_of(C_1={})
     outcome = an_outcome({"C-1": {"mentee": "22", "coordinator": "1"}}, catalogue)
     assert voices.participation(outcome, ENGLISH) == "Who answered: Coordinator 1 · Mentees 2."
+    nobody = replace(outcome, participation={})
+    assert voices.participation(nobody, ENGLISH) == "Nobody has answered yet."
 
 
 def test_each_voice_says_how_it_moved() -> None:

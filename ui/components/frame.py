@@ -125,6 +125,7 @@ _CSS = f"""
 .ms-scroll {{ overflow-x: auto; }}
 .ms-note {{ background: var(--ms-on-attention); border-left: .3rem solid var(--ms-attention);
   padding: .7rem 1rem; border-radius: 0 .4rem .4rem 0; }}
+.ms-columns {{ columns: 9rem; margin: 0; padding-left: 1.1rem; }}
 .ms-text {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
 .ms-details summary {{ cursor: pointer; font-weight: 600; padding: .4rem 0; color: var(--ms-primary); }}
 .ms-details ul {{ margin: 0 0 .6rem 1.1rem; padding: 0; }} .ms-details li {{ margin: .2rem 0; }}

@@ -1,0 +1,155 @@
+"""The form that opens a round: who, how many, which questions, until when, with which links."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import streamlit as st
+
+from assessment.errors import InvalidInput, NotFound, RoundClosed
+from assessment.projects import Assessment
+from assessment.services import rounds
+from assessment.services.workspace import Workspace
+from assessment.voices import MOST_SEATS, PAIR_PROFILE, minutes, questions
+from ui import state
+from ui.components import voices_fresh
+from ui.components.fields import refusal
+from ui.components.voices_fresh import open_door, personal
+
+WEEKS = 3  # that a round is open, unless chosen otherwise
+_PERSONAL, _OPEN, _BOTH = "personal", "open", "both"
+_TROUBLE = "invite_trouble"
+
+
+def invite(workspace: Workspace, assessment: Assessment) -> None:
+    """Draw the form for a round of one role."""
+    t, language = state.words(), state.language()
+    catalogue = workspace.catalogue_of(assessment)
+    st.header(t("Invite a group"), anchor=False)
+    roles = {
+        role.id: role.plural.in_language(language)
+        for role in catalogue.roles
+        if not role.organisation and _profiles(workspace, assessment, role.id)
+    }
+    if not roles:
+        st.write(
+            t("No question of this assessment is asked of others. Choose more under Settings.")
+        )
+        return
+    role = picked("round_role", t("Whom do you invite?"), roles)
+    profile = picked("round_profile", t("Which questions?"), _profiles(workspace, assessment, role))
+    kinds = {
+        _PERSONAL: t("A personal link for each: letters to hand out"),
+        _OPEN: t("One link for all: on a screen or in a message"),
+        _BOTH: t("Both"),
+    }
+    kind = picked("round_kind", t("How do they get in?"), kinds)
+    seats = whole_number(t("For how many people?"), "round_seats", 10)
+    links = seats if kind == _PERSONAL else 0
+    if kind == _BOTH:
+        links = whole_number(t("How many of them get a personal link?"), "round_links", 5)
+    until = last_day(workspace, "round_until")
+    if seats < workspace.threshold:
+        st.caption(
+            t(
+                "With fewer than {n} answers to a question, a group is not shown on its own.",
+                n=workspace.threshold,
+            )
+        )
+    st.button(
+        t("Open the round"),
+        type="primary",
+        key="open_round",
+        on_click=_open,
+        args=(workspace, assessment, role, profile, (seats, links, kind != _PERSONAL), until),
+    )
+    trouble(_TROUBLE)
+
+
+def _profiles(workspace: Workspace, assessment: Assessment, role: str) -> dict[str, str]:
+    """Return the profiles that ask something of a role, with how much; the shortest first."""
+    t, language = state.words(), state.language()
+    catalogue = workspace.catalogue_of(assessment)
+    scope = {n for n, c in workspace.store.choices(assessment.id).items() if c.in_scope}
+    asked = {
+        p.id: len(questions(catalogue, role, p.id, scope))
+        for p in catalogue.profiles
+        if p.id != PAIR_PROFILE
+    }
+    titles = {p.id: p.title.in_language(language) for p in catalogue.profiles}
+    return {
+        name: t.plural(
+            "{title}: one question, about {minutes} minutes",
+            "{title}: {n} questions, about {minutes} minutes",
+            number,
+            title=titles[name],
+            minutes=minutes(number),
+        )
+        for name, number in sorted(asked.items(), key=lambda pair: pair[1])
+        if number
+    }
+
+
+def picked(name: str, label: str, words: Mapping[str, str]) -> str:
+    """Draw a choice of one that survives a change of language; the first one to begin with."""
+    options, before = list(words), state.kept(name, None)
+    chosen = st.selectbox(
+        label,
+        options,
+        index=options.index(before) if before in options else 0,
+        format_func=words.__getitem__,
+        key=state.translated(name),
+    )
+    return str(state.keep(name, chosen))
+
+
+def whole_number(label: str, name: str, present: int) -> int:
+    """Draw the choice of a number of people."""
+    return int(st.number_input(label, min_value=1, max_value=MOST_SEATS, value=present, key=name))
+
+
+def last_day(workspace: Workspace, name: str) -> date | None:
+    """Draw the choice of the last day; none is until the assessment closes."""
+    today = workspace.now().astimezone().date()
+    chosen: date | None = st.date_input(
+        state.words()("Until when? Empty: until you close the assessment"),
+        value=today + timedelta(weeks=WEEKS),
+        min_value=today,
+        format="DD-MM-YYYY",
+        key=name,
+    )
+    return chosen
+
+
+def _open(
+    workspace: Workspace,
+    assessment: Assessment,
+    role: str,
+    profile: str,
+    number: tuple[int, int, bool],
+    until: date | None,
+) -> None:
+    seats, links, with_door = number
+    try:
+        issued = rounds.open_round(
+            workspace,
+            assessment.id,
+            role,
+            profile,
+            seats,
+            until,
+            personal=links,
+            open_link=with_door,
+        )
+    except (InvalidInput, RoundClosed, NotFound) as error:
+        st.session_state[_TROUBLE] = refusal(error)
+        return
+    if issued.links:
+        voices_fresh.keep(assessment.id, personal(issued.round, issued.links))
+    if issued.open_token:
+        voices_fresh.keep(assessment.id, open_door(issued.round, issued.open_token))
+
+
+def trouble(name: str) -> None:
+    """Say once why something could not be done."""
+    if said := st.session_state.pop(name, ""):
+        st.error(said)
