@@ -24,7 +24,7 @@ def seats(found: Participation, t: Translator) -> str:
 def pairs(found: PairCount, t: Translator) -> str:
     """Say how many pairs were made and took part."""
     made = t.plural("one pair", "{n} pairs", found.made)
-    return t("{pairs}: {number} took part, both are done", pairs=made, number=found.took_part)
+    return t("{pairs}: in {number} of them both are done", pairs=made, number=found.took_part)
 
 
 def lines(found: Iterable[RoundLine], catalogue: Catalogue, t: Translator) -> list[str]:

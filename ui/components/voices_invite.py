@@ -23,11 +23,10 @@ _TROUBLE = "invite_trouble"
 def invite(workspace: Workspace, assessment: Assessment) -> None:
     """Draw the form for a round of one role."""
     t, language = state.words(), state.language()
-    catalogue = workspace.catalogue_of(assessment)
     st.header(t("Invite a group"), anchor=False)
     roles = {
         role.id: role.plural.in_language(language)
-        for role in catalogue.roles
+        for role in workspace.catalogue_of(assessment).roles
         if not role.organisation and _profiles(workspace, assessment, role.id)
     }
     if not roles:
@@ -36,7 +35,23 @@ def invite(workspace: Workspace, assessment: Assessment) -> None:
         )
         return
     role = picked("round_role", t("Whom do you invite?"), roles)
-    profile = picked("round_profile", t("Which questions?"), _profiles(workspace, assessment, role))
+    asked = _profiles(workspace, assessment, role)
+    profile = picked("round_profile", t("Which questions?"), asked)
+    number = _seats(workspace)
+    until = last_day(workspace, "round_until")
+    st.button(
+        t("Open the round"),
+        type="primary",
+        key="open_round",
+        on_click=_open,
+        args=(workspace, assessment, role, profile, number, until),
+    )
+    trouble(_TROUBLE)
+
+
+def _seats(workspace: Workspace) -> tuple[int, int, bool]:
+    """Draw how people get in; return seats, personal links, and whether there is a link for all."""
+    t = state.words()
     kinds = {
         _PERSONAL: t("A personal link for each: letters to hand out"),
         _OPEN: t("One link for all: on a screen or in a message"),
@@ -47,7 +62,6 @@ def invite(workspace: Workspace, assessment: Assessment) -> None:
     links = seats if kind == _PERSONAL else 0
     if kind == _BOTH:
         links = whole_number(t("How many of them get a personal link?"), "round_links", 5)
-    until = last_day(workspace, "round_until")
     if seats < workspace.threshold:
         st.caption(
             t(
@@ -55,14 +69,7 @@ def invite(workspace: Workspace, assessment: Assessment) -> None:
                 n=workspace.threshold,
             )
         )
-    st.button(
-        t("Open the round"),
-        type="primary",
-        key="open_round",
-        on_click=_open,
-        args=(workspace, assessment, role, profile, (seats, links, kind != _PERSONAL), until),
-    )
-    trouble(_TROUBLE)
+    return seats, links, kind != _PERSONAL
 
 
 def _profiles(workspace: Workspace, assessment: Assessment, role: str) -> dict[str, str]:
