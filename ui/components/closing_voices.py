@@ -3,10 +3,10 @@
 import streamlit as st
 
 from assessment.projects import Assessment
-from assessment.services.outcome import outcome_of
+from assessment.services.projects import is_final_for_others
 from assessment.services.rounds import rounds_of
 from assessment.services.workspace import Workspace
-from reports import participation, voices
+from reports import participation
 from ui import places as at
 from ui import state
 from ui.components.html import bullets, text
@@ -24,7 +24,7 @@ def before_closing(workspace: Workspace, assessment: Assessment) -> None:
     final = t(
         "Closing is final for others: who has not answered cannot do so any more, also when you reopen "
         "the assessment. What they said then shows, from {n} answers to a question.",
-        n=workspace.threshold,
+        n=workspace.threshold_of(assessment),
     )
     st.html(f'<p class="ms-note">{text(final)}</p>')
     st.page_link(at.VOICES, label=t("See who took part"), query_params=state.here())
@@ -35,7 +35,7 @@ def before_reopening(workspace: Workspace, assessment: Assessment) -> None:
     t = state.words()
     if not rounds_of(workspace, assessment):
         return
-    if voices.others_shown(outcome_of(workspace, assessment.id)):
+    if is_final_for_others(workspace, assessment):
         st.warning(
             t(
                 "Others cannot answer again: what they said has been shown, and one more answer could "

@@ -251,6 +251,8 @@ def refusal(error: MentorspiegelError) -> str:
     t = state.words()
     if isinstance(error, AssessmentClosed):
         return t("This assessment was closed meanwhile. Reopen it under Settings to go on.")
+    if isinstance(error, StaleWrite):
+        return t("This was changed in another window. Nothing was overwritten.")
     if isinstance(error, RoundClosed):
         return t("Others cannot answer in this assessment any more.")
     if not isinstance(error, InvalidInput):

@@ -5,19 +5,17 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from assessment.errors import InvalidInput, NotFound, RoundClosed
 from assessment.projects import Assessment
 from assessment.services import rounds
 from assessment.services.workspace import Workspace
 from assessment.voices import MOST_SEATS, PAIR_PROFILE, minutes, questions
 from ui import state
 from ui.components import voices_fresh
-from ui.components.fields import refusal
+from ui.components.confirming import attempt
 from ui.components.voices_fresh import open_door, personal
 
 WEEKS = 3  # that a round is open, unless chosen otherwise
 _PERSONAL, _OPEN, _BOTH = "personal", "open", "both"
-_TROUBLE = "invite_trouble"
 
 
 def invite(workspace: Workspace, assessment: Assessment) -> None:
@@ -43,10 +41,9 @@ def invite(workspace: Workspace, assessment: Assessment) -> None:
         t("Open the round"),
         type="primary",
         key="open_round",
-        on_click=_open,
-        args=(workspace, assessment, role, profile, number, until),
+        on_click=attempt,
+        args=(lambda: _open(workspace, assessment, role, profile, number, until),),
     )
-    trouble(_TROUBLE)
 
 
 def _seats(workspace: Workspace) -> tuple[int, int, bool]:
@@ -136,27 +133,17 @@ def _open(
     until: date | None,
 ) -> None:
     seats, links, with_door = number
-    try:
-        issued = rounds.open_round(
-            workspace,
-            assessment.id,
-            role,
-            profile,
-            seats,
-            until,
-            personal=links,
-            open_link=with_door,
-        )
-    except (InvalidInput, RoundClosed, NotFound) as error:
-        st.session_state[_TROUBLE] = refusal(error)
-        return
+    issued = rounds.open_round(
+        workspace,
+        assessment.id,
+        role,
+        profile,
+        seats,
+        until,
+        personal=links,
+        open_link=with_door,
+    )
     if issued.links:
         voices_fresh.keep(assessment.id, personal(issued.round, issued.links))
     if issued.open_token:
         voices_fresh.keep(assessment.id, open_door(issued.round, issued.open_token))
-
-
-def trouble(name: str) -> None:
-    """Say once why something could not be done."""
-    if said := st.session_state.pop(name, ""):
-        st.error(said)

@@ -1,10 +1,9 @@
 """The links of a round: how far each is, a new one for a lost one, and revoking."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import streamlit as st
 
-from assessment.errors import InvalidInput, NotFound, RoundClosed
 from assessment.projects import Assessment
 from assessment.services import rounds as service
 from assessment.services.rounds import LinkState, RoundLine
@@ -13,10 +12,9 @@ from assessment.voices import MOST_SEATS
 from reports import participation
 from ui import state
 from ui.components import voices_fresh
-from ui.components.fields import refusal
+from ui.components.confirming import attempt, confirmed
 from ui.components.html import text
 from ui.components.voices_fresh import open_door, personal
-from ui.components.voices_invite import trouble
 
 
 def links(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None:
@@ -33,7 +31,6 @@ def links(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None
                 _one_link(workspace, assessment, line)
             _more(workspace, assessment, line)
             _door(workspace, assessment, line)
-        trouble(_trouble(line))
 
 
 def _states(found: Iterable[LinkState]) -> str:
@@ -119,7 +116,7 @@ def _door(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None
         voices_fresh.keep(assessment.id, open_door(line.round, token))
 
     if line.round.open_hash is None:
-        st.button(t("Make one link for all"), key=f"{place}:new", on_click=renew)
+        st.button(t("Make one link for all"), key=f"{place}:new", on_click=attempt, args=(renew,))
         return
     goes_on = t("Nobody can begin with the old link any more. Who began goes on.")
     confirmed(
@@ -134,29 +131,6 @@ def _door(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None
     )
 
 
-def confirmed(name: str, words: tuple[str, str, str], do: Callable[[], None]) -> None:
-    """Draw a button that asks once more: its label, what happens, and the label of yes."""
-    asked = f"asked:{name}"
-    label, consequence, yes = words
-    if not st.session_state.get(asked):
-        st.button(label, key=f"{name}:ask", on_click=st.session_state.update, args=({asked: True},))
-        return
-    st.html(f'<p class="ms-note">{text(consequence)}</p>')
-
-    def done() -> None:
-        st.session_state.pop(asked, None)
-        do()
-
-    with st.container(horizontal=True):
-        st.button(yes, key=f"{name}:yes", on_click=done)
-        st.button(
-            state.words()("No, leave it"),
-            key=f"{name}:no",
-            on_click=st.session_state.pop,
-            args=(asked, None),
-        )
-
-
 def _reissue(
     workspace: Workspace, assessment: Assessment, line: RoundLine, lost: Iterable[LinkState]
 ) -> None:
@@ -165,13 +139,8 @@ def _reissue(
 
 
 def _add(workspace: Workspace, assessment: Assessment, line: RoundLine, number: int) -> None:
-    try:
+    def add() -> None:
         made = service.add_links(workspace, line.round.id, number)
-    except (InvalidInput, RoundClosed, NotFound) as error:
-        st.session_state[_trouble(line)] = refusal(error)
-        return
-    voices_fresh.keep(assessment.id, personal(line.round, made))
+        voices_fresh.keep(assessment.id, personal(line.round, made))
 
-
-def _trouble(line: RoundLine) -> str:
-    return f"links_trouble:{line.round.id}"
+    attempt(add)

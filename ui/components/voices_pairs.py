@@ -5,7 +5,6 @@ from datetime import date
 
 import streamlit as st
 
-from assessment.errors import InvalidInput, NotFound, RoundClosed
 from assessment.projects import Assessment
 from assessment.services import rounds as service
 from assessment.services.rounds import Link, PairLine, RoundLine
@@ -15,14 +14,11 @@ from reports import participation
 from reports.invitations import Kind
 from ui import state
 from ui.components import voices_fresh
-from ui.components.fields import refusal
+from ui.components.confirming import attempt, confirmed
 from ui.components.html import bar, text
 from ui.components.voices_fresh import Fresh
-from ui.components.voices_invite import last_day, trouble, whole_number
-from ui.components.voices_links import confirmed
+from ui.components.voices_invite import last_day, whole_number
 from ui.components.voices_rounds import close_or_reopen, how_long
-
-_TROUBLE = "pairs_trouble"
 
 
 def pairs(workspace: Workspace, assessment: Assessment, lines: Sequence[RoundLine]) -> None:
@@ -109,18 +105,13 @@ def invite(workspace: Workspace, assessment: Assessment) -> None:
     st.button(
         t("Make the pairs"),
         key="make_pairs",
-        on_click=_make,
-        args=(workspace, assessment, number, until),
+        on_click=attempt,
+        args=(lambda: _make(workspace, assessment, number, until),),
     )
-    trouble(_TROUBLE)
 
 
 def _make(workspace: Workspace, assessment: Assessment, number: int, until: date | None) -> None:
-    try:
-        made = service.make_pairs(workspace, assessment.id, number, until)
-    except (InvalidInput, RoundClosed, NotFound) as error:
-        st.session_state[_TROUBLE] = refusal(error)
-        return
+    made = service.make_pairs(workspace, assessment.id, number, until)
     lines = service.rounds_of(workspace, assessment)
     rounds = {line.round.role: line.round for line in lines if line.round.in_pairs}
     for pair in made:

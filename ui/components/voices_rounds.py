@@ -1,6 +1,6 @@
 """The rounds of an assessment: who took part, their links, and how long they stay open."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from assessment.voices import MOST_SEATS, Round
 from reports import participation
 from ui import state
 from ui.components import voices_links
+from ui.components.confirming import attempt
 from ui.components.fields import Fields, seen_row
 from ui.components.html import bar, plain, text
 
@@ -51,7 +52,7 @@ def _round(workspace: Workspace, assessment: Assessment, line: RoundLine) -> Non
 def how_long(workspace: Workspace, assessment: Assessment, round_: Round) -> str:
     """Say whether a round takes answers, and until when."""
     t = state.words()
-    why_not = round_.why_not(assessment, workspace.now())
+    why_not = round_.why_not(takes_voices=assessment.takes_voices, now=workspace.now())
     if why_not == "expired" and round_.until is not None:
         return t("ended on {day}", day=t.date(round_.until))
     if why_not is not None:
@@ -88,9 +89,11 @@ def close_or_reopen(workspace: Workspace, together: Sequence[Round]) -> None:
         )
 
 
-def _for_each(workspace: Workspace, change: Any, together: Sequence[Round]) -> None:
+def _for_each(
+    workspace: Workspace, change: Callable[[Workspace, str], Round], together: Sequence[Round]
+) -> None:
     for round_ in together:
-        change(workspace, round_.id)
+        attempt(lambda round_=round_: change(workspace, round_.id))  # type: ignore[misc]
 
 
 def _fields(workspace: Workspace, round_: Round) -> Fields[Round]:

@@ -6,6 +6,7 @@ from assessment.services.rounds import rounds_of
 from ui import places as at
 from ui import state
 from ui.components import (
+    confirming,
     steps,
     voices_address,
     voices_fresh,
@@ -27,6 +28,7 @@ if assessment is not None:
     if not lines:
         voices_start.explained(space, assessment)
     voices_start.why_no_more(assessment)
+    confirming.trouble()
     voices_fresh.fresh_links(space, assessment)
     voices_rounds.rounds(space, assessment, lines)
     voices_pairs.pairs(space, assessment, lines)
