@@ -73,3 +73,42 @@ def test_broken_criteria_are_not_locked(run: Run, folder: Path) -> None:
     refusal(run("check-criteria", folder, "--lock"))
 
     assert "MC-60" not in lock.read_text(encoding="utf-8")
+
+
+def test_texts_that_may_be_hard_to_read_are_named_with_their_line(run: Run, folder: Path) -> None:
+    client = folder / "perspectives" / "client.yaml"
+    long = "      nl: Houdt het project " + " en ".join(["jij"] * 20) + "?\n"
+    text = client.read_text(encoding="utf-8")
+    start = text.index("      nl: Houdt het project rekening")
+    client.write_text(text[:start] + long + text[text.index("\n", start) + 1 :], encoding="utf-8")
+    line = text[:start].count("\n") + 1
+
+    result = run("check-criteria", folder, "--readability")
+
+    assert result.exit_code == 0
+    assert (
+        f"perspectives/client.yaml:{line}: MC-05.ask.mentee (nl): "
+        "a sentence of 42 words, more than 20. Cut it in two."
+    ) in result.stdout
+    assert "mentee, nl: reading ease " in result.stdout
+
+
+def test_long_words_are_named_too(run: Run, folder: Path) -> None:
+    client = folder / "perspectives" / "client.yaml"
+    text = client.read_text(encoding="utf-8")
+    start = text.index("      nl: Houdt het project rekening")
+    words = "      nl: Organisatieverantwoordelijkheden gemeenschappelijk?\n"
+    client.write_text(text[:start] + words + text[text.index("\n", start) + 1 :], encoding="utf-8")
+
+    assert "below 50. Use shorter words or sentences." in (
+        run("check-criteria", folder, "--readability").stdout
+    )
+
+
+def test_a_language_that_cannot_be_measured_is_named(run: Run, folder: Path) -> None:
+    for path in folder.rglob("*.yaml"):
+        if path.parent.name != "example":
+            text = path.read_text(encoding="utf-8").replace("en: ", "fr: ").replace(" en]", " fr]")
+            path.write_text(text, encoding="utf-8")
+
+    assert "Not measured: fr." in run("check-criteria", folder, "--readability").stdout
