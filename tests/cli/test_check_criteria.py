@@ -25,7 +25,7 @@ def test_the_shipped_criteria_are_in_order() -> None:
 
     assert result.returncode == 0
     assert "nothing is wrong" in result.stdout
-    assert "4 perspectives, 60 criteria, 3 theses, 2 profiles, 2 languages" in result.stdout
+    assert "4 perspectives, 70 criteria, 3 theses, 2 profiles, 2 languages" in result.stdout
 
 
 def test_every_problem_stands_on_its_own_line_with_its_place(run: Run, folder: Path) -> None:
