@@ -12,6 +12,7 @@ main = Commands(
         "serve": ("commands.running:serve", "Start Mentorspiegel and say where to open it."),
         "demo": ("commands.projects:demo", "Add the example project."),
         "check-criteria": ("commands.criteria:check_criteria", "Check a criteria folder."),
+        "translate": ("commands.translate:translate", "Translate the criteria with PO files."),
         "score": ("commands.score:score", "Score a CSV file of answers."),
         "export": ("commands.projects:export_project", "Write a project to a file."),
         "import": ("commands.projects:import_project", "Add the project of a file."),

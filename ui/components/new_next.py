@@ -51,7 +51,7 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
 def _continued(workspace: Workspace, earlier: Assessment) -> tuple[Profile, Ambition]:
     """Return profile and ambition of the earlier assessment, or the first that there are."""
     catalogue = workspace.catalogue
-    profile = catalogue.profile(earlier.profile) or catalogue.profiles[0]
+    profile = catalogue.profile(earlier.profile) or catalogue.audit_profiles[0]
     return profile, catalogue.ambition(earlier.ambition) or catalogue.ambitions[0]
 
 

@@ -103,8 +103,7 @@ def start_choices(workspace: Workspace) -> tuple[Profile, Ambition]:
     """Draw the choice of a profile and an ambition."""
     t = state.words()
     catalogue = workspace.catalogue
-    shortest_first = sorted(catalogue.profiles, key=lambda p: p.criteria == "all")
-    profiles = {profile.id: profile for profile in shortest_first}
+    profiles = {profile.id: profile for profile in catalogue.audit_profiles}
     ambitions = {ambition.id: ambition for ambition in catalogue.ambitions}
     profile = _picked("start_profile", t("Which questions?"), profiles)
     ambition = _picked("start_ambition", t("How high do you aim?"), ambitions)
