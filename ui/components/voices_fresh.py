@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from assessment.choices import in_scope
 from assessment.projects import Assessment
 from assessment.services.rounds import Link
 from assessment.services.workspace import Workspace
@@ -80,7 +81,7 @@ def _place(assessment: str) -> str:
 
 
 def _letters(workspace: Workspace, assessment: Assessment, fresh: Fresh) -> list[Letter]:
-    scope = {n for n, c in workspace.store.choices(assessment.id).items() if c.in_scope}
+    scope = in_scope(workspace.store.choices(assessment.id).values())
     catalogue, base = workspace.catalogue_of(assessment), state.settings().public_address
     made = []
     for kind, role, number, token in fresh.links:

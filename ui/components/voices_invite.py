@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from assessment.choices import in_scope
 from assessment.projects import Assessment
 from assessment.services import rounds
 from assessment.services.workspace import Workspace
-from assessment.voices import MOST_SEATS, PAIR_PROFILE, minutes, questions
+from assessment.voices import MOST_SEATS, minutes, questions
 from ui import state
 from ui.components import voices_fresh
 from ui.components.confirming import attempt
@@ -73,11 +74,10 @@ def _profiles(workspace: Workspace, assessment: Assessment, role: str) -> dict[s
     """Return the profiles that ask something of a role, with how much; the shortest first."""
     t, language = state.words(), state.language()
     catalogue = workspace.catalogue_of(assessment)
-    scope = {n for n, c in workspace.store.choices(assessment.id).items() if c.in_scope}
+    scope = in_scope(workspace.store.choices(assessment.id).values())
     asked = {
         p.id: len(questions(catalogue, role, p.id, scope))
-        for p in catalogue.profiles
-        if p.id != PAIR_PROFILE
+        for p in catalogue.audit_profiles
     }
     titles = {p.id: p.title.in_language(language) for p in catalogue.profiles}
     return {

@@ -5,11 +5,12 @@ from datetime import date
 
 import streamlit as st
 
+from assessment.choices import in_scope
 from assessment.projects import Assessment
 from assessment.services import rounds as service
 from assessment.services.rounds import Link, PairLine, RoundLine
 from assessment.services.workspace import Workspace
-from assessment.voices import PAIR_PROFILE, PAIR_ROLES, Round
+from assessment.voices import PAIR_PROFILE, PAIR_ROLES, Round, minutes, questions
 from reports import participation
 from reports.invitations import Kind
 from ui import state
@@ -100,6 +101,19 @@ def invite(workspace: Workspace, assessment: Assessment) -> None:
             "both want that."
         )
     )
+    asked = _asked(workspace, assessment)
+    if not all(asked):
+        st.write(t("No question of this assessment is asked of pairs. Choose more under Settings."))
+        return
+    st.caption(
+        t(
+            "{mentor} questions for the mentor and {mentee} for the mentee, about {minutes} minutes. "
+            "Only what counts in this assessment is asked.",
+            mentor=asked[0],
+            mentee=asked[1],
+            minutes=minutes(max(asked)),
+        )
+    )
     number = whole_number(t("How many pairs?"), "pair_number_new", 5)
     until = last_day(workspace, "pair_until")
     st.button(
@@ -108,6 +122,13 @@ def invite(workspace: Workspace, assessment: Assessment) -> None:
         on_click=attempt,
         args=(lambda: _make(workspace, assessment, number, until),),
     )
+
+
+def _asked(workspace: Workspace, assessment: Assessment) -> list[int]:
+    """Return how many questions each of a pair gets."""
+    catalogue = workspace.catalogue_of(assessment)
+    scope = in_scope(workspace.store.choices(assessment.id).values())
+    return [len(questions(catalogue, role, PAIR_PROFILE, scope)) for role in PAIR_ROLES]
 
 
 def _make(workspace: Workspace, assessment: Assessment, number: int, until: date | None) -> None:
