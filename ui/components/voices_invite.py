@@ -1,6 +1,6 @@
 """The form that opens a round: who, how many, which questions, until when, with which links."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import streamlit as st
@@ -8,6 +8,7 @@ import streamlit as st
 from assessment.choices import in_scope
 from assessment.projects import Assessment
 from assessment.services import rounds
+from assessment.services.rounds import RoundLine
 from assessment.services.workspace import Workspace
 from assessment.voices import MOST_SEATS, minutes, questions
 from ui import state
@@ -19,13 +20,15 @@ WEEKS = 3  # that a round is open, unless chosen otherwise
 _PERSONAL, _OPEN, _BOTH = "personal", "open", "both"
 
 
-def invite(workspace: Workspace, assessment: Assessment) -> None:
-    """Draw the form for a round of one role."""
+def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[RoundLine]) -> None:
+    """Draw the form for a round of one role; who has no round yet comes first."""
     t, language = state.words(), state.language()
     st.header(t("Invite a group"), anchor=False)
+    invited = {line.round.role for line in lines if not line.round.in_pairs}
+    catalogue = workspace.catalogue_of(assessment)
     roles = {
         role.id: role.plural.in_language(language)
-        for role in workspace.catalogue_of(assessment).roles
+        for role in sorted(catalogue.roles, key=lambda role: role.id in invited)
         if not role.organisation and _profiles(workspace, assessment, role.id)
     }
     if not roles:
@@ -33,9 +36,10 @@ def invite(workspace: Workspace, assessment: Assessment) -> None:
             t("No question of this assessment is asked of others. Choose more under Settings.")
         )
         return
-    role = picked("round_role", t("Whom do you invite?"), roles)
+    # one more round starts with another role
+    role = picked(f"round_role:{len(lines)}", t("Whom do you invite?"), roles)
     asked = _profiles(workspace, assessment, role)
-    profile = picked("round_profile", t("Which questions?"), asked)
+    profile = picked("round_profile", t("Which questions?"), asked, assessment.profile)
     number = _seats(workspace)
     until = last_day(workspace, "round_until")
     st.button(
@@ -51,8 +55,8 @@ def _seats(workspace: Workspace) -> tuple[int, int, bool]:
     """Draw how people get in; return seats, personal links, and whether there is a link for all."""
     t = state.words()
     kinds = {
-        _PERSONAL: t("A personal link for each: letters to hand out"),
-        _OPEN: t("One link for all: on a screen or in a message"),
+        _PERSONAL: t("A link for each, on a letter"),
+        _OPEN: t("One link for all, on a screen or in a message"),
         _BOTH: t("Both"),
     }
     kind = picked("round_kind", t("How do they get in?"), kinds)
@@ -93,9 +97,9 @@ def _profiles(workspace: Workspace, assessment: Assessment, role: str) -> dict[s
     }
 
 
-def picked(name: str, label: str, words: Mapping[str, str]) -> str:
-    """Draw a choice of one that survives a change of language; the first one to begin with."""
-    options, before = list(words), state.kept(name, None)
+def picked(name: str, label: str, words: Mapping[str, str], first: str = "") -> str:
+    """Draw a choice of one that survives a change of language; `first` is chosen to begin with."""
+    options, before = list(words), state.kept(name, first)
     chosen = st.selectbox(
         label,
         options,

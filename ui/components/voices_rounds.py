@@ -6,7 +6,6 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.errors import InvalidInput
 from assessment.projects import Assessment
 from assessment.services import rounds as service
 from assessment.services.rounds import RoundLine
@@ -100,16 +99,11 @@ def _fields(workspace: Workspace, round_: Round) -> Fields[Round]:
     def change(present: Round, name: str, value: Any) -> Round:
         return replace(present, **{name: value})
 
-    def save(changed: Round) -> Round:
-        if changed.seats is None:
-            raise InvalidInput("seats", "range", "A round needs a number of seats.")
-        return service.change_round(workspace, changed)
-
     place = f"round:{round_.id}"
     return Fields(
         place,
         seen_row(place, round_),
         read=lambda: workspace.store.round(round_.id),
         change=change,
-        save=save,
+        save=lambda changed: service.change_round(workspace, changed),
     )

@@ -29,11 +29,12 @@ if assessment is not None:
         voices_start.explained(space, assessment)
     voices_start.why_no_more(assessment)
     confirming.trouble()
+    if assessment.takes_voices:
+        voices_address.notice()
     voices_fresh.fresh_links(space, assessment)
     voices_rounds.rounds(space, assessment, lines)
     voices_pairs.pairs(space, assessment, lines)
     if assessment.takes_voices:
-        voices_address.notice()
-        voices_invite.invite(space, assessment)
+        voices_invite.invite(space, assessment, lines)
         voices_pairs.invite(space, assessment)
     voices_start.privacy(space)
