@@ -18,6 +18,7 @@ _HISTORY = rows.columns(tables.answer_history, Answer)
 _KEY = ("respondent", "criterion")
 
 # built once: these run on every tap
+_ALL = select(*_COLUMNS).where(tables.answers.c.respondent == bindparam("respondent"))
 _ONE = select(*_COLUMNS).where(
     tables.answers.c.respondent == bindparam("respondent"),
     tables.answers.c.criterion == bindparam("criterion"),
@@ -62,8 +63,7 @@ def _kept_back(assessment_ids: Sequence[str]) -> Select[tuple[str]]:
 
 def of_respondent(connection: Connection, respondent_id: str) -> dict[str, Answer]:
     """Return the answers and notes of one respondent by criterion."""
-    query = select(*_COLUMNS).where(tables.answers.c.respondent == respondent_id)
-    found = [Answer(*row) for row in connection.execute(query)]
+    found = [Answer(*row) for row in connection.execute(_ALL, {"respondent": respondent_id})]
     return {answer.criterion: answer for answer in sorted(found, key=lambda a: a.criterion)}
 
 
