@@ -79,10 +79,7 @@ def _profiles(workspace: Workspace, assessment: Assessment, role: str) -> dict[s
     t, language = state.words(), state.language()
     catalogue = workspace.catalogue_of(assessment)
     scope = in_scope(workspace.store.choices(assessment.id).values())
-    asked = {
-        p.id: len(questions(catalogue, role, p.id, scope))
-        for p in catalogue.audit_profiles
-    }
+    asked = {p.id: len(questions(catalogue, role, p.id, scope)) for p in catalogue.audit_profiles}
     titles = {p.id: p.title.in_language(language) for p in catalogue.profiles}
     return {
         name: t.plural(
