@@ -6,12 +6,14 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import DESKTOP, PHONE, NewPerson
 from tests.browser.person import Person
 from tests.browser.server import Server
+from tests.browser.test_whole_audit import make_project
 
 PAGES = (
     "/",
     "/project",
     "/questions",
     "/audit",
+    "/voices",
     "/check",
     "/result",
     "/agreements",
@@ -79,3 +81,33 @@ def test_no_page_has_a_barrier(
         if barriers := violations(person):
             found[page] = barriers
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme", "language", "words"),
+    [
+        (DESKTOP, "light", "en", ("Open the round", "Links", "Revoke the link of number 2…")),
+        (PHONE, "dark", "nl", ("Open de ronde", "Links", "Trek de link van nummer 2 in…")),
+    ],
+    ids=["desktop light en", "phone dark nl"],
+)
+def test_inviting_others_has_no_barrier(
+    new_person: NewPerson,
+    size: dict[str, int],
+    scheme: str,
+    language: str,
+    words: tuple[str, str, str],
+) -> None:
+    person = new_person(size=size, scheme=scheme)
+    make_project(person)
+    person.follows("Andere stemmen")
+    person.opens(
+        person.page.url.removeprefix(person.address).replace("lang=nl", f"lang={language}")
+    )
+    person.presses(words[0])
+    person.main.locator("summary").filter(has_text=words[1]).first.click()
+    person.main.get_by_role("combobox").first.click()
+    person.page.get_by_role("option").nth(1).click()
+    person.waits()
+    person.presses(words[2])
+    assert violations(person) == []
