@@ -224,4 +224,4 @@ def test_the_next_assessment_tells_which_agreements_go_along_and_what_is_open(
     assert "<li>Bel elke maand</li>" in page
     assert "<li>Klaar</li>" not in page
     assert "The last assessment, 2026, is still open." in app.info[0].value
-    assert "The criteria have changed since" not in [s.value for s in app.subheader]
+    assert "The criteria have changed since" not in [h.value for h in app.header]

@@ -75,7 +75,7 @@ def test_opening_a_round_gives_links_that_are_shown_once(
     line = only(workspace, assessment)
     assert (line.round.role, line.round.seats, len(line.links)) == ("mentee", 3, 3)
     assert line.round.until is not None
-    assert [s.value for s in app.subheader] == ["3 new links, shown once", "Mentees"]
+    assert [h.value for h in app.header][:2] == ["3 new links, shown once", "Mentees"]
     assert "3 seats: 0 began, 0 done" in shown(app)
     assert {b.proto.label for b in app.get("download_button")} == {
         "Download the letters",
@@ -173,7 +173,7 @@ def test_a_lost_letter_gets_a_new_link_that_leads_to_the_same_answers(
     press(app, f"{place}:2:reissue:yes")
     assert participant.find(workspace, issued.links[1].token) is None
     assert participant.find(workspace, issued.links[0].token) is not None
-    assert app.subheader[0].value == "One new link, shown once"
+    assert app.header[0].value == "One new link, shown once"
 
 
 def test_all_who_have_not_begun_get_new_links_at_once(
@@ -184,7 +184,7 @@ def test_all_who_have_not_begun_get_new_links_at_once(
     app = opened(open_page, whole)
     press(app, f"link:{issued.round.id}:unused:ask")
     press(app, f"link:{issued.round.id}:unused:yes")
-    assert app.subheader[0].value == "4 new links, shown once"
+    assert app.header[0].value == "4 new links, shown once"
     found = [participant.find(workspace, link.token) is None for link in issued.links]
     assert found == [False, True, True, True, True]
 
@@ -265,7 +265,7 @@ def test_pairs_are_made_and_only_counted(
     app = opened(open_page, whole)
     app.number_input(key="pair_number_new").set_value(3).run()
     press(app, "make_pairs")
-    assert app.subheader[0].value == "6 new links, shown once"
+    assert app.header[0].value == "6 new links, shown once"
     assert "3 pairs: in 0 of them both are done" in shown(app)
 
     [pair] = rounds.make_pairs(workspace, whole.id, 1, None)
@@ -284,7 +284,7 @@ def test_a_lost_letter_of_a_pair_is_replaced_or_revoked(
     press(app, "pair:1:mentee:reissue:ask")
     press(app, "pair:1:mentee:reissue:yes")
     assert participant.find(workspace, pair.mentee.token) is None
-    assert app.subheader[0].value == "One new link, shown once"
+    assert app.header[0].value == "One new link, shown once"
 
     press(app, "pair:1:mentor:revoke:ask")
     press(app, "pair:1:mentor:revoke:yes")

@@ -86,7 +86,7 @@ def _goes_along(workspace: Workspace, earlier: Assessment) -> None:
 def _renewed(then: Catalogue, now: Catalogue, found: Renewal) -> None:
     t = state.words()
     with st.container(border=True, key="renewal"):
-        st.subheader(t("The criteria have changed since"), anchor=False)
+        st.header(t("The criteria have changed since"), anchor=False)
         if not found.same_catalogue:
             st.write(t("Another catalogue is used now. Nothing can be compared with last time."))
         st.html(

@@ -53,7 +53,7 @@ def fresh_links(workspace: Workspace, assessment: Assessment) -> None:
         return
     with st.container(border=True, key="fresh"):
         number = sum(len(fresh.links) for fresh in found)
-        st.subheader(
+        st.header(
             t.plural("One new link, shown once", "{n} new links, shown once", number), anchor=False
         )
         st.write(

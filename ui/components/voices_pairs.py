@@ -29,7 +29,7 @@ def pairs(workspace: Workspace, assessment: Assessment, lines: Sequence[RoundLin
         return
     t, counted = state.words(), together[0].pairs
     with st.container(border=True, key="pairs"):
-        st.subheader(t("Pairs"), anchor=False)
+        st.header(t("Pairs"), anchor=False)
         facts = how_long(workspace, assessment, together[0].round)
         st.html(f'<p class="ms-soft">{text(facts)}</p>')
         share = counted.took_part / max(counted.made, 1)

@@ -32,7 +32,7 @@ def _round(workspace: Workspace, assessment: Assessment, line: RoundLine) -> Non
     title = catalogue.role(line.round.role).plural.in_language(language)
     profile = catalogue.profile(line.round.profile)
     with st.container(border=True, key=f"round_{line.round.id}"):
-        st.subheader(plain(title[:1].upper() + title[1:]), anchor=False)
+        st.header(plain(title[:1].upper() + title[1:]), anchor=False)
         facts = [how_long(workspace, assessment, line.round)]
         if profile is not None:
             facts.append(profile.title.in_language(language))
