@@ -27,6 +27,32 @@ def requirements(t: Translator) -> dict[str, str]:
     return {"minimal": t("minimal"), "growth": t("growth")}
 
 
+def origins(t: Translator) -> dict[str, str]:
+    """Return the words for where a criterion comes from."""
+    return {
+        "sources": t("from the sources"),
+        "standards": t("from the standards of the field"),
+    }
+
+
+def evidence(t: Translator) -> dict[str, str]:
+    """Return the words for how strong the ground of a criterion is."""
+    return {
+        "research": t("backed by research"),
+        "practice": t("known from practice"),
+        "one_source": t("named by one source"),
+    }
+
+
+def evidence_meanings(t: Translator) -> dict[str, str]:
+    """Return what each strength of evidence means, in a sentence."""
+    return {
+        "research": t("A study that a source or standard names supports this very point."),
+        "practice": t("Two or more independent sources or standards ask for this from experience."),
+        "one_source": t("Only one source names this, and no standard really asks for it."),
+    }
+
+
 def bands(t: Translator) -> dict[str, str]:
     """Return the words for the priority of a gap."""
     return {"high": t("high"), "medium": t("medium"), "low": t("low")}
