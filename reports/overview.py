@@ -7,7 +7,7 @@ from assessment.catalogue import Catalogue, Criterion, Text
 from locales import Translator, translator
 from reports import names
 from reports.overview_extras import extras
-from reports.overview_markdown import bullets, safe, table
+from reports.overview_markdown import bullets, safe, table, words_of
 
 _NO_ANCHOR = re.compile(r"[^\w\- ]")
 
@@ -107,7 +107,7 @@ def _criterion(
     for title, texts in parts:
         if texts:
             yield f"**{title}**"
-            yield bullets(text.in_language(language) for text in texts)
+            yield words_of(texts, language)
     yield from _grounds(criterion, catalogue, language, t)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from assessment.catalogue import Catalogue, Text
 from assessment.catalogue_extras import Boundaries, Relationship, Timeline
 from locales import Translator
-from reports.overview_markdown import bullets, safe, table
+from reports.overview_markdown import bullets, safe, table, words_of
 
 
 def extras(catalogue: Catalogue, language: str, t: Translator) -> Iterator[str]:
@@ -35,7 +35,7 @@ def _theses(catalogue: Catalogue, language: str, t: Translator) -> Iterator[str]
         for title, texts in parts:
             if texts:
                 yield f"**{title}**"
-                yield bullets(text.in_language(language) for text in texts)
+                yield words_of(texts, language)
         yield _criteria(thesis.criteria, t)
 
 

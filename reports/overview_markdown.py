@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from assessment.catalogue import Text
+
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 
 
@@ -14,6 +16,12 @@ def safe(text: str) -> str:
 def bullets(items: Iterable[str]) -> str:
     """Return a list of texts."""
     return "\n".join(f"- {safe(item)}" for item in items)
+
+
+def words_of(texts: Sequence[Text], language: str) -> str:
+    """Return one text as a paragraph, several as a list."""
+    words = [text.in_language(language) for text in texts]
+    return safe(words[0]) if len(words) == 1 else bullets(words)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
