@@ -129,9 +129,9 @@ def _grounds(
         (t("Sources"), ", ".join(criterion.sources)),
         (t("Standards"), ", ".join(criterion.supported_by)),
     ]
-    if criterion.evidence:
-        words = names.evidence(t)[criterion.evidence]
-        lines.append((t("Evidence"), f"{words}. {names.evidence_meanings(t)[criterion.evidence]}"))
+    evidence = names.evidence(criterion, t)
+    if evidence:
+        lines.append((t("Evidence"), ". ".join(evidence)))
     for tension in catalogue.tensions_of(criterion):
         lines.append((t("Both can be defended"), tension.title.in_language(language)))
     yield bullets(f"{title}: {words}" for title, words in lines if words)

@@ -76,10 +76,9 @@ def from_standards(criterion: Criterion, t: Translator) -> tuple[str, ...]:
 def grounds(criterion: Criterion, catalogue: Catalogue, t: Translator) -> str:
     """Return how strong the ground of a criterion is, in words, and what it rests on."""
     strength = ""
-    if criterion.evidence:
-        words = names.evidence(t)[criterion.evidence]
-        meaning = names.evidence_meanings(t)[criterion.evidence]
-        strength = f"<p><strong>{text(words[:1].upper() + words[1:])}.</strong> {text(meaning)}</p>"
+    evidence = names.evidence(criterion, t)
+    if evidence:
+        strength = f"<p><strong>{text(evidence[0])}.</strong> {text(evidence[1])}</p>"
     return strength + sources(criterion, catalogue, t)
 
 
