@@ -20,3 +20,5 @@ if catalogue.boundaries:
     talk_boundaries.self_check(catalogue, catalogue.boundaries)
 if catalogue.theses:
     talk_parts.theses(catalogue)
+if not (catalogue.relationship or catalogue.boundaries or catalogue.theses):
+    st.write(t("This catalogue has nothing to talk about beside its criteria."))
