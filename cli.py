@@ -12,6 +12,8 @@ main = Commands(
         "serve": ("commands.running:serve", "Start Mentorspiegel and say where to open it."),
         "demo": ("commands.projects:demo", "Add the example project."),
         "check-criteria": ("commands.criteria:check_criteria", "Check a criteria folder."),
+        "schema": ("commands.criteria:schema", "Write the JSON Schema of criteria files."),
+        "overview": ("commands.criteria:overview", "Write the criteria as a page to read."),
         "translate": ("commands.translate:translate", "Translate the criteria with PO files."),
         "score": ("commands.score:score", "Score a CSV file of answers."),
         "export": ("commands.projects:export_project", "Write a project to a file."),

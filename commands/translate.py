@@ -29,7 +29,13 @@ folder_option = click.option(
 
 @click.command("export-po")
 @click.argument("language", metavar="LANG")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The PO file to write or to bring up to date.",
+)
 @folder_option
 def export_po(language: str, output: Path, folder: Path | None) -> None:
     """Write all texts with their translation into LANG to a PO file.

@@ -1,5 +1,6 @@
 """check-criteria: everything that is wrong at once, each on a line of its own."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -114,3 +115,21 @@ def test_a_language_that_cannot_be_measured_is_named(run: Run, folder: Path) -> 
             path.write_text(text, encoding="utf-8")
 
     assert "Not measured: fr." in run("check-criteria", folder, "--readability").stdout
+
+
+def test_the_schema_is_written_to_the_screen_or_to_a_file(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "scales.json"
+
+    whole = json.loads(run("schema").stdout)
+    assert run("schema", "scales", "-o", target).stdout == ""
+
+    assert len(whole["anyOf"]) == 8
+    assert json.loads(target.read_text(encoding="utf-8"))["type"] == "array"
+
+
+def test_the_page_to_read_is_written_per_language(run: Run, folder: Path, tmp_path: Path) -> None:
+    result = run("overview", folder, "-o", tmp_path / "pages")
+
+    assert result.exit_code == 0
+    pages = sorted(path.name for path in (tmp_path / "pages").iterdir())
+    assert pages == ["catalogue.en.md", "catalogue.nl.md"]
