@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from assessment.answers import Answer, AnswerState
@@ -182,6 +182,7 @@ STEPS = st.lists(
 
 
 @TRY
+@example([])  # with nothing done in between there is a result to hold on to
 @given(STEPS)
 def test_what_was_shown_once_of_others_never_changes_again(
     new_world: NewWorld, steps: Sequence[str | Said]
@@ -198,7 +199,7 @@ def test_what_was_shown_once_of_others_never_changes_again(
             assert told == first
         elif told and world.shows_levels():
             first = told
-    assert first
+    assert first or steps
 
 
 def take(world: World, step: str | Said) -> None:
@@ -238,7 +239,7 @@ def test_nothing_of_a_pair_that_does_not_share_is_in_anything(
             world.say(token, "MC-41", "3", comment="want")
         for place, token in enumerate(world.pairs[0]):
             for criterion, sign in answers:
-                world.say(token, criterion, sign, comment="tussen ons")
+                world.say(token, criterion, sign, comment="woorden van een koppel 7f3a")
             seat = world.seat(token)
             participant.set_shares(world.workspace, seat, place in sharing)
             participant.finish(world.workspace, seat)
@@ -247,7 +248,7 @@ def test_nothing_of_a_pair_that_does_not_share_is_in_anything(
         seen.append((world.published(), told))
 
     assert seen[0] == seen[1]
-    assert "tussen ons" not in seen[1][0]
+    assert "woorden van een koppel 7f3a" not in seen[1][0]
 
 
 @TRY
