@@ -9,11 +9,10 @@ MentorspiegelError            never raised itself; catch it to catch all of thes
 ├── NotFound                  no such project, assessment, criterion or respondent
 ├── StaleWrite                somebody else changed it since it was read
 ├── AssessmentClosed          answers of a closed assessment do not change
-├── StorageError              the database cannot do what was asked
-│   ├── DatabaseUnavailable   cannot be reached, opened or written (full, locked, read-only)
-│   ├── DatabaseDamaged       the file is no readable database
-│   └── DatabaseNewer         written by a newer version of Mentorspiegel
-└── UnsafeListen              asked to listen beyond this machine without sign-in
+└── StorageError              the database cannot do what was asked
+    ├── DatabaseUnavailable   cannot be reached, opened or written (full, locked, read-only)
+    ├── DatabaseDamaged       the file is no readable database
+    └── DatabaseNewer         written by a newer version of Mentorspiegel
 
 Messages are complete English sentences that say where, what and what to do. Screens translate by
 class and attributes, the command line prints `str(error)`.
@@ -109,7 +108,3 @@ class DatabaseDamaged(StorageError):
 
 class DatabaseNewer(StorageError):
     """The database was written by a newer version of Mentorspiegel."""
-
-
-class UnsafeListen(MentorspiegelError):
-    """Listening beyond this machine needs sign-in, and none is configured."""

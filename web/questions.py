@@ -1,0 +1,170 @@
+"""One question on a screen: show it, keep what is chosen, say what happened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.answers import Answer, AnswerState
+from assessment.errors import InvalidInput, StaleWrite
+from assessment.services import participant
+from assessment.voices import MAX_COMMENT
+from web.here import Here
+from web.page import told
+from web.question_words import QuestionWords, Spot, Wording, spots, state_names
+from web.visit import Reply, Visit, see
+
+LEVELS = ("0", "1", "2", "3", "4")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question for one person."""
+
+    here: Here
+    spot: Spot
+
+    @property
+    def words(self) -> QuestionWords:
+        """What it says, in the words of this role."""
+        seat = self.here.seat
+        wording = Wording(seat.catalogue)
+        return wording.question(self.spot.criterion, seat.round.role, self.here.language)
+
+    def draw(self, answer: Answer, *, status: int = 200, **said: object) -> Reply:
+        """Draw it with an answer."""
+        values = {"saved_before": None, "problem": None, "comment": answer.comment, **said}
+        return self.here.draw(
+            "question",
+            status=status,
+            place=self.spot,
+            words=self.words,
+            choice=choice_of(answer),
+            version=answer.version,
+            longest=MAX_COMMENT,
+            **values,
+        )
+
+
+def question(here: Here, name: str) -> Question | None:
+    """Return a question of this person, None if they are not asked it."""
+    found = spots(tuple((c.id, c.perspective) for c in here.seat.criteria)).get(name)
+    return None if found is None else Question(here, found)
+
+
+def show(asked: Question, visit: Visit) -> Reply:
+    """Show a question with its answer, and say which one was just saved."""
+    here = asked.here
+    answers = participant.answers(here.workspace, here.seat)
+    before = visit.query.get("saved", "")
+    said = question(here, before) if before in answers else None
+    answer = answers.get(asked.spot.criterion, Answer(asked.spot.criterion))
+    return asked.draw(answer, saved_before=said.spot.number if said else None)
+
+
+def keep(asked: Question, visit: Visit) -> Reply:
+    """Write what was chosen and go where the person wants to go."""
+    here = asked.here
+    try:
+        wanted = chosen(asked.spot.criterion, visit.form)
+        stored = _written(here, wanted)
+    except StaleWrite as stale:
+        return _conflict(asked, wanted, stale, visit)
+    except InvalidInput as wrong:
+        if visit.wants_json:
+            return told(422, saved=False)
+        return _refused(asked, wrong, visit)
+    if visit.wants_json:
+        return told(200, saved=True, version=str(stored.version))
+    return see(_next(asked, visit, stored))
+
+
+def _written(here: Here, wanted: Answer) -> Answer:
+    """Write an answer unless nothing was said. Raises StaleWrite, InvalidInput."""
+    if wanted.state is None and not wanted.comment and not wanted.version:
+        return wanted
+    return participant.write(here.workspace, here.seat, wanted)
+
+
+def chosen(criterion: str, form: Mapping[str, str]) -> Answer:
+    """Return the answer that a form holds. Raises InvalidInput for what our form never sends."""
+    choice = form.get("choice", "")
+    version = form.get("version", "0")
+    states = {s.value for s in AnswerState} - {AnswerState.LEVEL.value}
+    if (choice and choice not in LEVELS and choice not in states) or not _is_number(version):
+        raise InvalidInput("choice", "unknown", "This is not one of the options.")
+    is_level = choice in LEVELS
+    state = AnswerState.LEVEL if is_level else AnswerState(choice) if choice else None
+    comment = form.get("comment", "").strip()
+    level = int(choice) if is_level else None
+    return Answer(criterion, state, level, comment=comment, version=int(version))
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 9
+
+
+def choice_of(answer: Answer) -> str:
+    """Return the option of an answer, empty if none is chosen."""
+    if answer.state is AnswerState.LEVEL:
+        return str(answer.level)
+    return answer.state.value if answer.state else ""
+
+
+def _next(asked: Question, visit: Visit, stored: Answer) -> str:
+    """Return the address to go to, which notes what was saved on the way."""
+    here, spot = asked.here, asked.spot
+    going = visit.form.get("go", "")
+    pages = {"next": spot.after, "back": spot.before, "review": "review", "pause": "pause"}
+    if going not in pages:
+        return here.at(spot.page)
+    address = here.at(pages[going])
+    return f"{address}?saved={spot.criterion}" if stored.version else address
+
+
+def _conflict(asked: Question, mine: Answer, stale: StaleWrite, visit: Visit) -> Reply:
+    if visit.wants_json:
+        return told(409, saved=False)
+    theirs = stale.current
+    assert isinstance(theirs, Answer)  # noqa: S101  (what `write` promises)
+    if mine.state is None and mine.comment in ("", theirs.comment):
+        return see(_next(asked, visit, theirs))  # nothing was said here
+    return asked.here.draw(
+        "conflict",
+        status=409,
+        place=asked.spot,
+        words=asked.words,
+        mine=_side(asked, mine),
+        theirs=_side(asked, theirs),
+    )
+
+
+def _side(asked: Question, answer: Answer) -> dict[str, object]:
+    return {
+        "words": answer_words(asked, answer),
+        "comment": answer.comment,
+        "choice": choice_of(answer),
+        "version": answer.version,
+    }
+
+
+def answer_words(asked: Question, answer: Answer | None) -> str:
+    """Return an answer in words."""
+    t = asked.here.t
+    if answer is None or answer.state is None:
+        return t("Not answered yet")
+    if answer.state is AnswerState.LEVEL:
+        return asked.words.labels[answer.level or 0]
+    return state_names(t)[answer.state.value]
+
+
+def _refused(asked: Question, wrong: InvalidInput, visit: Visit) -> Reply:
+    here, t = asked.here, asked.here.t
+    rules = {
+        "too_long": t("Your words are too long: at most {n} characters fit.", n=MAX_COMMENT),
+        "characters": t("Your words hold a character that cannot be kept. Type them again."),
+    }
+    problem = rules.get(wrong.rule, t("That could not be read. Choose again."))
+    answers = participant.answers(here.workspace, here.seat)
+    present = answers.get(asked.spot.criterion, Answer(asked.spot.criterion))
+    comment = visit.form.get("comment", "").replace("\0", "")
+    typed = comment if wrong.field == "comment" else present.comment
+    return asked.draw(present, status=422, problem=t("Not saved.") + " " + problem, comment=typed)
