@@ -1,4 +1,4 @@
-"""What every service works with: the store, the catalogue of today, a clock and new ids."""
+"""What every service works with: the store, the catalogue of today, a clock, new ids and tokens."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -21,6 +21,7 @@ class Workspace:
     catalogue: Catalogue
     now: Callable[[], datetime]
     new_id: Callable[[], str]
+    new_token: Callable[[], str]  # 24 random bytes in the url-safe alphabet
     threshold: int = THRESHOLD
     _shelf: dict[str, Catalogue] = field(default_factory=dict, compare=False, repr=False)
 

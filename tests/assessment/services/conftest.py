@@ -36,11 +36,19 @@ def ids() -> Callable[[], str]:
     return lambda: f"id-{next(numbers)}"
 
 
+def tokens() -> Callable[[], str]:
+    """Return a maker of tokens that can be told apart."""
+    numbers = count(1)
+    return lambda: f"token_{next(numbers):026}"
+
+
 @pytest.fixture
 def workspace(
     sqlite_store: SqlStore, catalogue: Catalogue, clock: Clock, ids: Callable[[], str]
 ) -> Workspace:
-    return Workspace(store=sqlite_store, catalogue=catalogue, now=clock, new_id=ids)
+    return Workspace(
+        store=sqlite_store, catalogue=catalogue, now=clock, new_id=ids, new_token=tokens()
+    )
 
 
 @pytest.fixture
