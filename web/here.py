@@ -5,6 +5,7 @@ from datetime import date
 from math import ceil
 
 from assessment.catalogue import Catalogue, Criterion
+from assessment.services import participant
 from assessment.services.participant import OpenDoor, Seat
 from assessment.services.workspace import Workspace
 from locales import LANGUAGES, Translator, translator
@@ -12,19 +13,26 @@ from web.page import drawn
 from web.safety import PREFIX
 from web.visit import Reply
 
+LANGUAGE_BUTTON = "language:"
 SECONDS_PER_QUESTION = 35  # reading five options and choosing one
 
 
 @dataclass(frozen=True)
 class Here:
-    """One person on one page. `place` is their seat, or the open door that gives seats."""
+    """One person on one page, in one language."""
 
     workspace: Workspace
     token: str
     place: Seat | OpenDoor
     language: str
-    page: str
+    page: str  # below the address of this person
     public_address: str
+
+    @property
+    def seat(self) -> Seat:
+        """The seat of this person; who stands at an open door has none yet."""
+        assert isinstance(self.place, Seat)  # noqa: S101  (pages of a seat are shown to a seat)
+        return self.place
 
     @property
     def t(self) -> Translator:
@@ -90,6 +98,14 @@ class Here:
     def at(self, page: str) -> str:
         """Return the address of a page of this person; an empty name is the first one."""
         return f"{PREFIX}{self.token}/{page}".rstrip("/")
+
+    def speak(self, wish: str) -> bool:
+        """Keep the language that a button asks for as `language:nl`; say whether one does."""
+        language = wish.removeprefix(LANGUAGE_BUTTON)
+        is_known = language != wish and language in self.offered
+        if is_known:
+            participant.set_language(self.workspace, self.seat, language)
+        return is_known
 
     def draw(self, template: str, *, status: int = 200, **values: object) -> Reply:
         """Draw a page of this person."""

@@ -54,10 +54,15 @@ def show(asked: Question, visit: Visit) -> Reply:
     """Show a question with its answer, and say which one was just saved."""
     here = asked.here
     answers = participant.answers(here.workspace, here.seat)
-    before = visit.query.get("saved", "")
-    said = question(here, before) if before in answers else None
     answer = answers.get(asked.spot.criterion, Answer(asked.spot.criterion))
-    return asked.draw(answer, saved_before=said.spot.number if said else None)
+    return asked.draw(answer, saved_before=saved_before(here, visit, answers))
+
+
+def saved_before(here: Here, visit: Visit, answers: Mapping[str, Answer]) -> int | None:
+    """Return the number of the question that was just saved, if the database has it."""
+    name = visit.query.get("saved", "")
+    found = question(here, name) if name in answers else None
+    return found.spot.number if found else None
 
 
 def keep(asked: Question, visit: Visit) -> Reply:
@@ -113,6 +118,7 @@ def _next(asked: Question, visit: Visit, stored: Answer) -> str:
     """Return the address to go to, which notes what was saved on the way."""
     here, spot = asked.here, asked.spot
     going = visit.form.get("go", "")
+    here.speak(going)
     pages = {"next": spot.after, "back": spot.before, "review": "review", "pause": "pause"}
     if going not in pages:
         return here.at(spot.page)

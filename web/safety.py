@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from urllib.parse import parse_qsl, urlsplit
 
 from starlette.datastructures import Headers
@@ -65,13 +66,13 @@ class Door:
         headers = Headers(scope=scope)
         try:
             visit = _visit(scope, headers, await _form(scope, headers, receive))
-            work = self._answer, visit
+            work = partial(self._answer, visit)
         except Refused as refused:
-            work = self._refuse, refused.status, _visit(scope, headers, {})
+            work = partial(self._refuse, refused.status, _visit(scope, headers, {}))
         except _Gone:
             return
         loop = asyncio.get_running_loop()
-        reply: Reply = await loop.run_in_executor(self._threads, *work)
+        reply = await loop.run_in_executor(self._threads, work)
         if reply.slow:
             await asyncio.sleep(SLOW)
         await _send(reply, send, with_body=scope["method"] != "HEAD")
