@@ -15,17 +15,17 @@ def answer(here: Here, visit: Visit) -> Reply:
     """Show the start page, or give a seat."""
     place = here.place
     assert isinstance(place, OpenDoor)  # noqa: S101  (the dispatcher's choice)
-    begun = _begun(here, visit)
+    begun, t = _begun(here, visit), here.t
     if not place.takes_answers:
         said = messages.expired if place.why_not == "expired" else messages.closed
-        return messages.reply(visit, here.t, 410, said(here.t))
+        return messages.reply(visit, t, 410, said(t))
     if visit.method == "POST" and here.page == "begin":
         return _begin(here, place, visit)
     if visit.method == "POST" or here.page:
-        back = here.at(""), here.t("To the start")
-        return messages.reply(visit, here.t, 404, messages.no_page(here.t), back)
+        back = here.at(""), t("To the start")
+        return messages.reply(visit, t, 404, messages.no_page(t), back)
     if not place.seats_left and not begun:
-        return messages.reply(visit, here.t, 409, messages.full(here.t))
+        return messages.reply(visit, t, 409, messages.full(t))
     return here.draw("door", begun=begun, is_full=not place.seats_left)
 
 

@@ -131,13 +131,15 @@ def _seat(here: Here, visit: Visit) -> Reply:
         return (questions.keep if visit.method == "POST" else questions.show)(asked, visit)
     known = (WRITTEN if visit.method == "POST" else SHOWN).get(page)
     if known is None or (page in ("pair", "agreement", "share") and not here.is_pair):
-        back = here.at(""), here.t("To my answers")
-        return messages.reply(visit, here.t, 404, messages.no_page(here.t), back)
+        t = here.t
+        back = here.at(""), t("To my answers")
+        return messages.reply(visit, t, 404, messages.no_page(t), back)
     return known(here, visit)
 
 
 def _over(here: Here, visit: Visit, why: str) -> Reply:
     """Say that the round takes no answers any more; a pair can still read."""
-    said = messages.expired(here.t) if why == "expired" else messages.closed(here.t)
-    link = (here.at("pair"), here.t("To our answers")) if here.is_pair else None
-    return messages.reply(visit, here.t, 410, said, link)
+    t = here.t
+    said = messages.expired(t) if why == "expired" else messages.closed(t)
+    link = (here.at("pair"), t("To our answers")) if here.is_pair else None
+    return messages.reply(visit, t, 410, said, link)

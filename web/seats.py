@@ -16,11 +16,11 @@ DELETED = "deleted"
 
 def first(here: Here, visit: Visit) -> Reply:
     """Show where this person is: at the start, half-way or done."""
-    respondent = here.seat.respondent
+    respondent, t = here.seat.respondent, here.t
     if respondent.finished_at is not None:
         return thanks(here, visit)
     if respondent.started_at is not None:
-        return _half_way(here, here.t("Good to see you again"))
+        return _half_way(here, t("Good to see you again"))
     return about(here, visit)
 
 
@@ -79,7 +79,8 @@ def review(here: Here, visit: Visit) -> Reply:
 
 def pause(here: Here, _visit: Visit) -> Reply:
     """Say how to go on later."""
-    return _half_way(here, here.t("You can go on later"))
+    t = here.t
+    return _half_way(here, t("You can go on later"))
 
 
 def _half_way(here: Here, heading: str) -> Reply:
