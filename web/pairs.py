@@ -5,13 +5,10 @@ from collections.abc import Iterable
 from assessment.errors import InvalidInput, StaleWrite
 from assessment.services import participant
 from assessment.services.participant import PairLine, PairView
-from assessment.voices import PAIR_ROLES, Pair
+from assessment.voices import MAX_AGREEMENT, PAIR_ROLES, Pair
 from web.here import Here
 from web.question_words import Wording, state_names
 from web.visit import Reply, Visit, see
-
-LONGEST_AGREEMENT = 2_000  # characters
-
 
 def show(here: Here, visit: Visit) -> Reply:
     """Show both sides once both are done."""
@@ -39,7 +36,7 @@ def _drawn(
         strong=_chosen(lines, view.strong),
         agreement_text=text,
         agreement_version=version,
-        longest=LONGEST_AGREEMENT,
+        longest=MAX_AGREEMENT,
         other_states=state_names(here.t),
         **values,
     )
@@ -76,6 +73,8 @@ def _line(here: Here, line: PairLine) -> dict[str, object]:
 
 def agree(here: Here, visit: Visit) -> Reply:
     """Keep what they agree on; when the other one wrote meanwhile, show both."""
+    if not _view(here).both_finished:
+        return see(here.at("pair"))
     text = visit.form.get("agreement", "").strip()
     told = visit.form.get("version", "")
     version = int(told) if told.isascii() and told.isdigit() and len(told) < 10 else 0
@@ -87,7 +86,7 @@ def agree(here: Here, visit: Visit) -> Reply:
         return _drawn(here, status=409, typed=(text, theirs.version), theirs_text=theirs.agreement)
     except InvalidInput:
         t = here.t
-        problem = t("Your words are too long: at most {n} characters fit.", n=LONGEST_AGREEMENT)
+        problem = t("Your words are too long: at most {n} characters fit.", n=MAX_AGREEMENT)
         said = t("Not saved.") + " " + problem
         return _drawn(here, status=422, typed=(text.replace("\0", ""), version), problem=said)
     return see(f"{here.at('pair')}?saved=agreement#agreement")

@@ -8,7 +8,6 @@ from typing import Any
 import httpx
 from starlette.types import ASGIApp
 
-
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
