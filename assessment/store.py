@@ -115,6 +115,10 @@ class Store(Protocol):
         """Return the respondents of an assessment, by role and id."""
         ...
 
+    def respondent(self, respondent_id: str) -> Respondent:
+        """Return one respondent. Raises NotFound."""
+        ...
+
     def add_respondents(self, respondents: Iterable[Respondent]) -> None:
         """Insert respondents, all or nothing. Raises NotFound for an unknown assessment."""
         ...
@@ -181,7 +185,7 @@ class Store(Protocol):
         ...
 
     def add_seats(
-        self, rounds: Iterable[Round], pairs: Iterable[Pair], respondents: Iterable[Respondent]
+        self, rounds_: Iterable[Round], pairs: Iterable[Pair], respondents: Iterable[Respondent]
     ) -> None:
         """Insert (version 0) or update rounds and add pairs and respondents, all or nothing.
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
@@ -10,10 +10,11 @@ from typing import Literal
 from assessment.answers import Answer, checked
 from assessment.catalogue import Catalogue, Criterion
 from assessment.errors import InvalidInput
-from assessment.projects import Assessment
+from assessment.projects import Respondent
 
 MOST_SEATS = 200  # of one round
 MAX_COMMENT = 2_000  # characters of a comment of an anonymous voice
+MAX_AGREEMENT = 2_000  # characters of what a pair agreed
 MAX_LANGUAGE = 20  # characters of the name of a language
 PAIR_PROFILE = "pair"
 PAIR_ROLES = ("mentor", "mentee")
@@ -41,9 +42,12 @@ class Round:
     closed_at: datetime | None = None  # by hand
     version: int = 0
 
-    def why_not(self, assessment: Assessment, now: datetime) -> WhyNot | None:
-        """Say why it takes no answers (any more), None if it does. Days are those of this machine."""
-        if self.closed_at is not None or not assessment.takes_voices:
+    def why_not(self, *, takes_voices: bool, now: datetime) -> WhyNot | None:
+        """Say why it takes no answers (any more), None if it does.
+
+        `takes_voices` is what its assessment says. Days are those of this machine.
+        """
+        if self.closed_at is not None or not takes_voices:
             return "closed"
         if self.until is not None and now.astimezone().date() > self.until:
             return "expired"
@@ -69,6 +73,13 @@ class Participation:
     started: int
     finished: int
 
+    @classmethod
+    def of(cls, round_: Round, voices: Collection[Respondent]) -> "Participation":
+        """Count who takes part in a round; `voices` are its respondents."""
+        started = sum(1 for voice in voices if voice.started_at is not None)
+        finished = sum(1 for voice in voices if voice.finished_at is not None)
+        return cls(round_.role, round_.seats, started, finished)
+
 
 @dataclass(frozen=True)
 class PairCount:
@@ -76,6 +87,15 @@ class PairCount:
 
     made: int
     took_part: int
+
+    @classmethod
+    def of(cls, voices: Iterable[Respondent]) -> "PairCount":
+        """Count the pairs among the respondents of an assessment."""
+        done: dict[str, list[bool]] = {}
+        for voice in voices:
+            if voice.pair is not None:
+                done.setdefault(voice.pair, []).append(voice.finished_at is not None)
+        return cls(len(done), sum(1 for both in done.values() if all(both)))
 
 
 def token_hash(token: str) -> str:

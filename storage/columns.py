@@ -112,5 +112,3 @@ def time(name: str, *, nullable: bool = False) -> Column[Any]:
 def order() -> Column[int]:
     """The order in which rows were made."""
     return Column("number", Integer, Identity(), primary_key=True)
-
-

@@ -1,15 +1,18 @@
 """The respondent's side of a round: find, answer, stop, and what a pair sees together."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from assessment.answers import Answer
+from assessment.answers import Answer, check_characters
 from assessment.catalogue import Catalogue, Criterion
 from assessment.errors import InvalidInput, NotFound, RoundClosed, TooOften
 from assessment.projects import Assessment, Respondent
 from assessment.services.workspace import Workspace
 from assessment.store import StoredDoor, StoredSeat
 from assessment.voices import (
+    MAX_AGREEMENT,
     MAX_LANGUAGE,
+    PAIR_ROLES,
     Pair,
     Round,
     WhyNot,
@@ -24,6 +27,8 @@ MOST_UNKNOWN = 120  # in a minute
 MOST_BEGINS = 60  # in a minute, on one open link
 MOST_ANSWERS = 120  # changes in a minute, of one respondent
 MOST_ERASURES = 5  # in a minute, of one respondent
+MOST_STARTERS = 3  # criteria of each kind that a pair is invited to talk about
+HIGH_LEVEL = 3
 
 
 @dataclass(frozen=True)
@@ -85,9 +90,13 @@ def _seat(workspace: Workspace, stored: StoredSeat) -> Seat:
         catalogue=catalogue,
         criteria=questions(catalogue, round_.role, round_.profile, stored.scope),
         project_name=stored.project_name,
-        why_not=round_.why_not(stored.assessment, workspace.now()),
+        why_not=_why_not(workspace, round_, stored.assessment),
         pair=stored.pair,
     )
+
+
+def _why_not(workspace: Workspace, round_: Round, assessment: Assessment) -> WhyNot | None:
+    return round_.why_not(takes_voices=assessment.takes_voices, now=workspace.now())
 
 
 def _door(workspace: Workspace, stored: StoredDoor) -> OpenDoor:
@@ -99,7 +108,7 @@ def _door(workspace: Workspace, stored: StoredDoor) -> OpenDoor:
         catalogue=catalogue,
         criteria=questions(catalogue, round_.role, round_.profile, stored.scope),
         project_name=stored.project_name,
-        why_not=round_.why_not(stored.assessment, workspace.now()),
+        why_not=_why_not(workspace, round_, stored.assessment),
         seats_left=max(0, round_.seats - stored.taken),
     )
 
@@ -191,6 +200,18 @@ class PairLine:
     mine: Answer
     theirs: Answer
 
+    @property
+    def difference(self) -> int:
+        """How far both levels lie apart; 0 when one of both gave none."""
+        mine, theirs = self.mine.level, self.theirs.level
+        return 0 if mine is None or theirs is None else abs(mine - theirs)
+
+    @property
+    def both(self) -> int:
+        """The lower of both levels; -1 when one of both gave none."""
+        levels = self.mine.level, self.theirs.level
+        return min(-1 if level is None else level for level in levels)
+
 
 @dataclass(frozen=True)
 class PairView:
@@ -207,14 +228,62 @@ class PairView:
 
 def pair_view(workspace: Workspace, seat: Seat) -> PairView | None:
     """Return what a pair sees together; None for who is not in a pair."""
-    return None
+    if seat.pair is None:
+        return None
+    seats = workspace.store.pair_seats(seat.pair.id)
+    me, other = sorted(seats, key=lambda voice: voice.id != seat.respondent.id)
+    both = me.finished_at is not None and other.finished_at is not None
+    lines = _lines(workspace, seat, other.id) if both else ()
+    return PairView(
+        both_finished=both,
+        lines=lines,
+        differences=_most(lines, lambda line: line.difference, 1),
+        strong=_most(lines, lambda line: line.both, HIGH_LEVEL),
+        pair=seat.pair,
+        i_share=me.shares,
+        other_shares=other.shares,
+    )
+
+
+def _lines(workspace: Workspace, seat: Seat, other: str) -> tuple[PairLine, ...]:
+    """Put the answers side by side, on what both are asked."""
+    mine, theirs = workspace.store.answers(seat.respondent.id), workspace.store.answers(other)
+    return tuple(
+        PairLine(c, mine.get(c.id, Answer(c.id)), theirs.get(c.id, Answer(c.id)))
+        for c in seat.criteria
+        if all(seat.catalogue.is_asked(c, role) for role in PAIR_ROLES)
+    )
+
+
+def _most(
+    lines: tuple[PairLine, ...], value: Callable[[PairLine], int], least: int
+) -> tuple[str, ...]:
+    """Return the criteria with the largest value, from `least`; equal ones in their order."""
+    found = sorted((line for line in lines if value(line) >= least), key=value, reverse=True)
+    return tuple(line.criterion.id for line in found[:MOST_STARTERS])
 
 
 def write_agreement(workspace: Workspace, seat: Seat, text: str, version: int) -> Pair:
-    """Keep what a pair agreed. Raises StaleWrite (with the current pair), InvalidInput, RoundClosed."""
-    raise NotFound("pair", seat.respondent.id)
+    """Keep what a pair agreed, once both are done.
+
+    Raises StaleWrite (with the current pair), InvalidInput, NotFound for who is not in a pair or
+    cannot see the other's answers yet, and RoundClosed.
+    """
+    view = pair_view(workspace, seat)
+    if view is None or not view.both_finished:
+        raise NotFound("pair", seat.respondent.id)
+    check_characters("agreement", text)
+    if len(text) > MAX_AGREEMENT:
+        message = f"The agreement is longer than {MAX_AGREEMENT:,} characters. Shorten it."
+        raise InvalidInput("agreement", "too_long", message)
+    return workspace.store.save_pair(replace(view.pair, agreement=text.strip(), version=version))
 
 
 def set_shares(workspace: Workspace, seat: Seat, shares: bool) -> None:
-    """Agree that the answers of the pair join the groups, or withdraw that. Raises RoundClosed."""
+    """Agree that the answers of the pair join the groups, or withdraw that, until closing.
+
+    Raises NotFound for who is not in a pair, and RoundClosed.
+    """
+    if seat.pair is None:
+        raise NotFound("pair", seat.respondent.id)
     workspace.store.change_seat(seat.respondent.id, {"shares": shares}, while_open=True)

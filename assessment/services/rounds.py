@@ -5,10 +5,13 @@ from datetime import date
 from typing import Literal
 
 from assessment.catalogue import Catalogue
-from assessment.errors import InvalidInput, NotFound
+from assessment.errors import InvalidInput, NotFound, RoundClosed
 from assessment.projects import Assessment, Respondent
 from assessment.services.workspace import Workspace
 from assessment.voices import (
+    PAIR_PROFILE,
+    PAIR_ROLES,
+    Pair,
     PairCount,
     Participation,
     Round,
@@ -76,7 +79,7 @@ class PairLine:
     mentee: str
 
 
-def open_round(
+def open_round(  # noqa: PLR0913  (what a form asks)
     workspace: Workspace,
     assessment_id: str,
     role: str,
@@ -146,10 +149,22 @@ def _new_seat(
 def add_links(workspace: Workspace, round_id: str, number: int) -> list[Link]:
     """Add personal links to a round; it gets more seats when they do not fit.
 
-    Raises NotFound, InvalidInput, RoundClosed.
+    Raises NotFound, InvalidInput, StaleWrite, RoundClosed.
     """
     round_ = workspace.store.round(round_id)
-    return []
+    seated = _seated(workspace, round_)
+    if round_.in_pairs:
+        raise NotFound("round", round_id)
+    seats = checked_seats(max(round_.seats, len(seated) + checked_seats(number)))
+    first = max((respondent.number for respondent in seated), default=0) + 1
+    made = [_new_seat(workspace, round_, n) for n in range(first, first + number)]
+    workspace.store.add_seats([replace(round_, seats=seats)], [], [voice for voice, _ in made])
+    return [link for _, link in made]
+
+
+def _seated(workspace: Workspace, round_: Round) -> list[Respondent]:
+    everybody = workspace.store.respondents(round_.assessment)
+    return [respondent for respondent in everybody if respondent.round == round_.id]
 
 
 def make_pairs(
@@ -157,27 +172,71 @@ def make_pairs(
 ) -> list[PairLinks]:
     """Make pairs, and the rounds they answer in when there are none yet.
 
-    Raises NotFound, InvalidInput, RoundClosed.
+    Raises NotFound, InvalidInput, StaleWrite, RoundClosed.
     """
-    return []
+    assessment = workspace.store.assessment(assessment_id)
+    checked_seats(number)
+    first = max((line.number for line in pairs_of(workspace, assessment)), default=0) + 1
+    numbers = range(first, first + number)
+    mentors, mentees = (
+        _round_of_pairs(workspace, assessment, role, numbers[-1], until) for role in PAIR_ROLES
+    )
+    pairs = {n: Pair(workspace.new_id(), assessment.id) for n in numbers}
+    made = {
+        n: [_new_seat(workspace, round_, n, pair.id) for round_ in (mentors, mentees)]
+        for n, pair in pairs.items()
+    }
+    voices = [voice for seats in made.values() for voice, _ in seats]
+    workspace.store.add_seats([mentors, mentees], pairs.values(), voices)
+    return [PairLinks(n, mentor, mentee) for n, ((_, mentor), (_, mentee)) in made.items()]
+
+
+def _round_of_pairs(
+    workspace: Workspace, assessment: Assessment, role: str, seats: int, until: date | None
+) -> Round:
+    """Return the round in which one half of the pairs answers, with so many seats."""
+    fresh = Round(workspace.new_id(), assessment.id, role, PAIR_PROFILE, seats, in_pairs=True)
+    known = [r for r in workspace.store.rounds(assessment.id) if r.in_pairs and r.role == role]
+    round_ = known[0] if known else fresh
+    if round_.closed_at is not None:
+        raise RoundClosed(round_.id)
+    _check_asks(workspace, assessment, round_)
+    last_day = checked_until(until, workspace.now())
+    return replace(round_, seats=checked_seats(seats), until=last_day)
 
 
 def pairs_of(workspace: Workspace, assessment: Assessment) -> list[PairLine]:
     """Return the pairs of an assessment, by number."""
-    return []
+    seats: dict[int, dict[str, str]] = {}
+    for respondent in workspace.store.respondents(assessment.id):
+        if respondent.pair is not None:
+            seats.setdefault(respondent.number, {})[respondent.role] = respondent.id
+    mentor, mentee = PAIR_ROLES
+    return [PairLine(n, found[mentor], found[mentee]) for n, found in sorted(seats.items())]
 
 
 def reissue(workspace: Workspace, respondent_id: str) -> Link:
-    """Give a personal link a new token: the old one is dead, answers stay. Raises NotFound."""
+    """Give a personal link a new token: the old one is dead, answers stay.
+
+    Raises NotFound, also for who came through the open link: nobody else ever has that link.
+    """
+    respondent = workspace.store.respondent(respondent_id)
     token = workspace.new_token()
     changes = {"token_hash": token_hash(token), "revoked_at": None}
-    workspace.store.change_seat(respondent_id, changes)
-    return Link(0, respondent_id, token)
+    workspace.store.change_seat(_handed_out(respondent).id, changes)
+    return Link(respondent.number, respondent.id, token)
 
 
 def revoke(workspace: Workspace, respondent_id: str) -> None:
-    """Let a personal link die; answers stay. Raises NotFound."""
-    workspace.store.change_seat(respondent_id, {"revoked_at": workspace.now()})
+    """Let a personal link die; answers stay. Raises NotFound, as `reissue`."""
+    respondent = _handed_out(workspace.store.respondent(respondent_id))
+    workspace.store.change_seat(respondent.id, {"revoked_at": workspace.now()})
+
+
+def _handed_out(respondent: Respondent) -> Respondent:
+    if not respondent.number:
+        raise NotFound("link", respondent.id)
+    return respondent
 
 
 def reissue_open(workspace: Workspace, round_id: str) -> str:
@@ -213,4 +272,29 @@ def reopen_round(workspace: Workspace, round_id: str) -> Round:
 
 def rounds_of(workspace: Workspace, assessment: Assessment) -> list[RoundLine]:
     """Return the rounds of an assessment with who took part: all that may be known while it is open."""
-    return []
+    everybody = workspace.store.respondents(assessment.id)
+    pairs = PairCount.of(everybody)
+    return [
+        _line(round_, [voice for voice in everybody if voice.round == round_.id], pairs)
+        for round_ in workspace.store.rounds(assessment.id)
+    ]
+
+
+def _line(round_: Round, voices: list[Respondent], pairs: PairCount) -> RoundLine:
+    if round_.in_pairs:
+        return RoundLine(round_, None, (), pairs)
+    links = [LinkState(voice.id, voice.number, _state(voice)) for voice in voices if voice.number]
+    return RoundLine(
+        round=round_,
+        participation=Participation.of(round_, voices),
+        links=tuple(sorted(links, key=lambda link: link.number)),
+        pairs=None,
+    )
+
+
+def _state(voice: Respondent) -> LinkWord:
+    if voice.revoked_at is not None:
+        return "revoked"
+    if voice.finished_at is not None:
+        return "finished"
+    return "started" if voice.started_at is not None else "unused"

@@ -36,6 +36,15 @@ class Workspace:
             self._shelf[wanted] = Catalogue.from_snapshot(self.store.snapshot(wanted))
         return self._shelf[wanted]
 
+    def threshold_of(self, assessment: Assessment) -> int:
+        """Return from how many levels its anonymous voices are shown.
+
+        A closed assessment keeps the number it was closed with: two results made with two numbers
+        would tell, by their difference, what one group said.
+        """
+        kept = assessment.threshold if assessment.is_closed or assessment.published_at else None
+        return self.threshold if kept is None else kept
+
     def own_voice(self, assessment: Assessment) -> Respondent:
         """Return the respondent who speaks for the organisation in the self-audit.
 
