@@ -10,6 +10,7 @@ from web.here import Here
 from web.question_words import Wording, state_names
 from web.visit import Reply, Visit, see
 
+
 def show(here: Here, visit: Visit) -> Reply:
     """Show both sides once both are done."""
     t = here.t
