@@ -1,27 +1,22 @@
 """The pages of participants on a real database, with the criteria that ship."""
 
-import secrets
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 
-from assessment.catalogue import Catalogue, Profile, Text
-from assessment.loader import load_catalogue
+from assessment.catalogue import Catalogue
 from assessment.projects import Assessment
-from assessment.services import projects
 from assessment.services.rounds import PairLinks, make_pairs, open_round
 from assessment.services.workspace import Workspace
 from assessment.settings import Settings
 from storage import SqlStore, open_store
-from tests.builders import Clock, a_project
+from tests.builders import Clock
+from tests.rounds import a_workspace, begin_assessment, small_catalogue
 from tests.web.phone import Browser, Phone
 from web.participants import participants_route
 
-CRITERIA = Path(__file__).resolve().parents[2] / "criteria"
 OURS = "http://us.example"
-QUESTIONS = 5  # of a mentee, in the profile `few`
 
 NewPhone = Callable[..., Phone]
 
@@ -29,19 +24,7 @@ NewPhone = Callable[..., Phone]
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """The criteria that ship, with two small profiles."""
-    shipped = load_catalogue(CRITERIA)
-    both = [
-        c.id
-        for c in shipped.criteria
-        if shipped.is_asked(c, "mentor") and shipped.is_asked(c, "mentee")
-    ]
-    words = Text({"nl": "Klein", "en": "Small"})
-    profiles = [p for p in shipped.profiles if p.id != "pair"]
-    profiles += [
-        Profile(id=name, title=words, description=words, criteria=tuple(both[:number]))
-        for name, number in (("few", QUESTIONS), ("pair", QUESTIONS))
-    ]
-    return shipped.model_copy(update={"profiles": tuple(profiles)})
+    return small_catalogue()
 
 
 @pytest.fixture
@@ -53,22 +36,13 @@ def web_store(sqlite_url: str, clock: Clock) -> Iterator[SqlStore]:
 
 @pytest.fixture
 def workspace(web_store: SqlStore, catalogue: Catalogue, clock: Clock) -> Workspace:
-    return Workspace(
-        store=web_store,
-        catalogue=catalogue,
-        now=clock,
-        new_id=lambda: secrets.token_hex(8),
-        new_token=lambda: secrets.token_urlsafe(24),
-    )
+    return a_workspace(web_store, catalogue, clock)
 
 
 @pytest.fixture
 def assessment(workspace: Workspace) -> Assessment:
     """An open assessment of the project Maatjes."""
-    project = projects.create_project(workspace, a_project())
-    return projects.start_assessment(
-        workspace, project.id, name="Najaar", profile="full", ambition="floor"
-    )
+    return begin_assessment(workspace)
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ from assessment.projects import Assessment
 from assessment.services.rounds import open_round, rounds_of
 from assessment.services.workspace import Workspace
 from tests.builders import Clock
-from tests.web.conftest import OURS, QUESTIONS, NewPhone
+from tests.rounds import QUESTIONS
+from tests.web.conftest import OURS, NewPhone
 from tests.web.phone import Phone
 
 

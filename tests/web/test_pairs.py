@@ -8,7 +8,8 @@ from assessment.services import participant, projects
 from assessment.services.participant import Seat
 from assessment.services.rounds import PairLinks
 from assessment.services.workspace import Workspace
-from tests.web.conftest import QUESTIONS, NewPhone
+from tests.rounds import QUESTIONS
+from tests.web.conftest import NewPhone
 from tests.web.phone import Phone
 
 SECRET = "Dit is alleen voor ons"

@@ -8,7 +8,8 @@ from assessment.projects import Assessment
 from assessment.services import participant
 from assessment.services.participant import Seat
 from assessment.services.workspace import Workspace
-from tests.web.conftest import QUESTIONS, NewPhone
+from tests.rounds import QUESTIONS
+from tests.web.conftest import NewPhone
 from tests.web.phone import Phone
 
 

@@ -9,7 +9,8 @@ from assessment.services import participant
 from assessment.services.participant import Seat
 from assessment.services.rounds import open_round, rounds_of
 from assessment.services.workspace import Workspace
-from tests.web.conftest import QUESTIONS, NewPhone
+from tests.rounds import QUESTIONS
+from tests.web.conftest import NewPhone
 from tests.web.phone import Phone
 
 
