@@ -234,8 +234,8 @@ class Store(Protocol):
         """Update a pair. Raises StaleWrite, NotFound, and RoundClosed as `change_seat`."""
         ...
 
-    def count_one(self, bucket: str, most: int) -> bool:
-        """Count one event of this minute; say False, and count no more, from the `most`-th on."""
+    def count_one(self, bucket: str, most: int) -> None:
+        """Count one event of this minute. Raises TooOften for one that comes after `most`."""
         ...
 
     def actions(self, project_id: str) -> list[Action]:

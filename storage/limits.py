@@ -20,10 +20,11 @@ _OLD = select(*_KEY).where(_TABLE.c.minute < bindparam("now")).with_for_update(s
 _FORGETTING = delete(_TABLE).where(tuple_(*_KEY).in_(_OLD))
 
 
-def is_reached(connection: Connection, bucket: str, most: int, now: datetime) -> bool:
-    """Say whether a bucket is full for this minute."""
+def check(connection: Connection, bucket: str, most: int, now: datetime) -> None:
+    """Raise TooOften when a bucket is full for this minute."""
     counted: int | None = connection.execute(_COUNTED, _place(bucket, now)).scalar()
-    return counted is not None and counted >= most
+    if counted is not None and counted >= most:
+        raise TooOften(bucket)
 
 
 def count(connection: Connection, bucket: str, most: int, now: datetime) -> None:

@@ -2,14 +2,12 @@
 # ruff: noqa: D102 (what a method does stands in the Store protocol)
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime
 
 from sqlalchemy import Engine, select
 
 from assessment.answers import Answer
 from assessment.choices import Choice
-from assessment.errors import TooOften
 from assessment.projects import Action, Assessment, Change, Project, Respondent
 from assessment.store import (
     CommentRow,
@@ -192,15 +190,12 @@ class SqlStore(Store):
         with writing(self._engine) as connection:
             return rounds.save_pair(connection, pair)
 
-    def count_one(self, bucket: str, most: int) -> bool:
+    def count_one(self, bucket: str, most: int) -> None:
         now = self._clock()
         with reading(self._engine) as connection:  # a full bucket must not make others wait
-            if limits.is_reached(connection, bucket, most, now):
-                return False
-        with suppress(TooOften), writing(self._engine) as connection:
+            limits.check(connection, bucket, most, now)
+        with writing(self._engine) as connection:
             limits.count(connection, bucket, most, now)
-            return True
-        return False
 
     def actions(self, project_id: str) -> list[Action]:
         with reading(self._engine) as connection:
