@@ -33,6 +33,12 @@ def drawn(name: str, t: Translator, values: Mapping[str, object], *, status: int
     return Reply(status, text.encode())
 
 
+def fragment(name: str, part: str, *values: object) -> str:
+    """Draw a part of a page that is the same for everybody; it is safe to put into a template."""
+    drawn_part: str = getattr(_template(name).module, part)(*values)
+    return drawn_part
+
+
 def told(status: int, **values: object) -> Reply:
     """Answer the script of a page."""
     return Reply(status, json.dumps(values).encode(), JSON)

@@ -7,8 +7,9 @@ from functools import lru_cache
 from assessment.answers import AnswerState
 from assessment.catalogue import Catalogue, Criterion
 from locales import Translator, translator
+from web.page import fragment
 
-KEPT = 2000  # questions in memory; one takes about 2 KB
+KEPT = 2000  # questions in memory; one takes about 3 KB
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,11 @@ class Wording:
             part=part_of(catalogue, criterion, language),
             prompts=tuple(prompt.in_language(language) for prompt in criterion.prompts),
         )
+
+    @lru_cache(maxsize=KEPT)  # noqa: B019
+    def options(self, criterion_id: str, role: str, language: str, choice: str) -> str:
+        """Return the question with its options as HTML, one of them chosen."""
+        return fragment("options", "options", self.question(criterion_id, role, language), choice)
 
 
 def state_names(t: Translator) -> Mapping[str, str]:

@@ -23,11 +23,14 @@ class Question:
     spot: Spot
 
     @property
+    def key(self) -> tuple[str, str, str]:
+        """Criterion, role and language: what the words depend on."""
+        return self.spot.criterion, self.here.seat.round.role, self.here.language
+
+    @property
     def words(self) -> QuestionWords:
         """What it says, in the words of this role."""
-        seat = self.here.seat
-        wording = Wording(seat.catalogue)
-        return wording.question(self.spot.criterion, seat.round.role, self.here.language)
+        return Wording(self.here.seat.catalogue).question(*self.key)
 
     def draw(self, answer: Answer, *, status: int = 200, **said: object) -> Reply:
         """Draw it with an answer."""
@@ -36,8 +39,8 @@ class Question:
             "question",
             status=status,
             place=self.spot,
-            words=self.words,
-            choice=choice_of(answer),
+            part=self.words.part,
+            options=Wording(self.here.seat.catalogue).options(*self.key, choice_of(answer)),
             version=answer.version,
             longest=MAX_COMMENT,
             **values,
@@ -52,17 +55,18 @@ def question(here: Here, name: str) -> Question | None:
 
 def show(asked: Question, visit: Visit) -> Reply:
     """Show a question with its answer, and say which one was just saved."""
+    return asked.draw(_stored(asked), saved_before=saved_before(asked.here, visit))
+
+
+def _stored(asked: Question) -> Answer:
     here = asked.here
-    answers = participant.answers(here.workspace, here.seat)
-    answer = answers.get(asked.spot.criterion, Answer(asked.spot.criterion))
-    return asked.draw(answer, saved_before=saved_before(here, visit, answers))
+    return participant.answer(here.workspace, here.seat, asked.spot.criterion)
 
 
-def saved_before(here: Here, visit: Visit, answers: Mapping[str, Answer]) -> int | None:
+def saved_before(here: Here, visit: Visit) -> int | None:
     """Return the number of the question that was just saved, if the database has it."""
-    name = visit.query.get("saved", "")
-    found = question(here, name) if name in answers else None
-    return found.spot.number if found else None
+    found = question(here, visit.query.get("saved", ""))
+    return found.spot.number if found and _stored(found).version else None
 
 
 def keep(asked: Question, visit: Visit) -> Reply:
@@ -163,14 +167,13 @@ def answer_words(asked: Question, answer: Answer | None) -> str:
 
 
 def _refused(asked: Question, wrong: InvalidInput, visit: Visit) -> Reply:
-    here, t = asked.here, asked.here.t
+    t = asked.here.t
     rules = {
         "too_long": t("Your words are too long: at most {n} characters fit.", n=MAX_COMMENT),
         "characters": t("Your words hold a character that cannot be kept. Type them again."),
     }
     problem = rules.get(wrong.rule, t("That could not be read. Choose again."))
-    answers = participant.answers(here.workspace, here.seat)
-    present = answers.get(asked.spot.criterion, Answer(asked.spot.criterion))
+    present = _stored(asked)
     comment = visit.form.get("comment", "").replace("\0", "")
     typed = comment if wrong.field == "comment" else present.comment
     return asked.draw(present, status=422, problem=t("Not saved.") + " " + problem, comment=typed)

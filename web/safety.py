@@ -23,11 +23,13 @@ MAX_FIELDS = 30
 BODY_WITHIN = 20  # seconds for a body to come in
 SLOW = 0.5  # seconds that a wrong address has to wait
 FORM = "application/x-www-form-urlencoded"
+Pairs = tuple[tuple[str, str], ...]
+
 METHODS = ("GET", "HEAD", "POST")
 # few and in turn: writers who all wait for one lock would starve each other
 WORKERS = 4
 
-SAFE_HEADERS = (
+SAFE_HEADERS: Pairs = (
     (
         "content-security-policy",
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
@@ -42,6 +44,13 @@ SAFE_HEADERS = (
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
 )
+
+
+def _encoded(headers: Pairs) -> list[tuple[bytes, bytes]]:
+    return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+
+
+_SAFE = _encoded(SAFE_HEADERS)  # once: they go with every answer
 
 
 class Refused(Exception):
@@ -165,8 +174,7 @@ def _host(address: str) -> str | None:
 
 
 async def _send(reply: Reply, send: Send, *, with_body: bool) -> None:
-    listed = (
-        *SAFE_HEADERS,
+    own: Pairs = (
         *reply.headers,
         ("content-type", reply.kind),
         ("content-length", str(len(reply.body))),
@@ -175,7 +183,7 @@ async def _send(reply: Reply, send: Send, *, with_body: bool) -> None:
     start: Message = {
         "type": "http.response.start",
         "status": reply.status,
-        "headers": [(name.encode("latin-1"), value.encode("latin-1")) for name, value in listed],
+        "headers": [*_SAFE, *_encoded(own)],
     }
     await send(start)
     await send({"type": "http.response.body", "body": reply.body if with_body else b""})

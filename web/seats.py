@@ -73,7 +73,7 @@ def review(here: Here, visit: Visit) -> Reply:
         sections=[{"title": title, "lines": lines} for title, lines in parts.items()],
         done=_done(here, answers),
         other_states=state_names(here.t),
-        saved_before=questions.saved_before(here, visit, answers),
+        saved_before=questions.saved_before(here, visit),
     )
 
 
