@@ -19,6 +19,7 @@ from commands.common import Failure, busy, data_option, settings
 from commands.database import open_store
 
 ROOT = Path(__file__).resolve().parent.parent
+KEEP_OPEN = 75  # seconds that a silent connection stays: longer than reading a question takes
 LEAVE_WITHIN = 2  # seconds for open pages to let go when the server stops
 
 
@@ -102,6 +103,7 @@ def _run(listener: socket.socket) -> None:
         access_log=False,
         proxy_headers=False,
         server_header=False,
+        timeout_keep_alive=KEEP_OPEN,
         timeout_graceful_shutdown=LEAVE_WITHIN,
     )
     with suppress(KeyboardInterrupt):
