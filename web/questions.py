@@ -1,7 +1,7 @@
 """One question on a screen: show it, keep what is chosen, say what happened."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.answers import Answer, AnswerState
 from assessment.errors import InvalidInput, StaleWrite
@@ -9,10 +9,13 @@ from assessment.services import participant
 from assessment.voices import MAX_COMMENT
 from web.here import Here
 from web.page import told
-from web.question_words import QuestionWords, Spot, Wording, spots, state_names
+from web.question_words import KEPT, QuestionWords, Spot, Wording, spots, state_names
 from web.visit import Reply, Visit, see
 
 LEVELS = ("0", "1", "2", "3", "4")
+# in pages that are kept: characters that no text has, for what differs from person to person
+TOKEN_HOLE, VERSION_HOLE = "\ue000", "\ue001"
+_drawn_before: dict[object, bytes] = {}
 
 
 @dataclass(frozen=True)
@@ -33,15 +36,43 @@ class Question:
         return Wording(self.here.seat.catalogue).question(*self.key)
 
     def draw(self, answer: Answer, *, status: int = 200, **said: object) -> Reply:
-        """Draw it with an answer."""
+        """Draw it with an answer, and with `comment` or `problem` when something is wrong."""
         values = {"saved_before": None, "problem": None, "comment": answer.comment, **said}
-        return self.here.draw(
+        if values["comment"] or values["problem"]:
+            return self._drawn(self.here, answer, str(answer.version), values, status=status)
+        return Reply(status, self._from_memory(answer, values))
+
+    def _from_memory(self, answer: Answer, values: Mapping[str, object]) -> bytes:
+        """Return a page without words of a person: all but its address and version is the same."""
+        here, choice, saved = self.here, choice_of(answer), values["saved_before"]
+        hash_ = here.seat.catalogue.content_hash
+        key = (hash_, self.key, self.spot, here.is_pair, choice, answer.version > 0, saved)
+        page = _drawn_before.get(key)
+        if page is None:
+            if len(_drawn_before) >= KEPT:
+                _drawn_before.clear()
+            blank = replace(here, token=TOKEN_HOLE)
+            page = self._drawn(blank, answer, VERSION_HOLE if answer.version else "0", values).body
+            _drawn_before[key] = page
+        filled = page.replace(TOKEN_HOLE.encode(), here.token.encode())
+        return filled.replace(VERSION_HOLE.encode(), str(answer.version).encode())
+
+    def _drawn(
+        self,
+        here: Here,
+        answer: Answer,
+        version: str,
+        values: Mapping[str, object],
+        *,
+        status: int = 200,
+    ) -> Reply:
+        return here.draw(
             "question",
             status=status,
             place=self.spot,
             part=self.words.part,
-            options=Wording(self.here.seat.catalogue).options(*self.key, choice_of(answer)),
-            version=answer.version,
+            options=Wording(here.seat.catalogue).options(*self.key, choice_of(answer)),
+            version=version,
             longest=MAX_COMMENT,
             **values,
         )

@@ -7,6 +7,7 @@ from assessment.catalogue import Catalogue
 from assessment.projects import Assessment
 from assessment.services import participant
 from assessment.services.participant import Seat
+from assessment.services.rounds import open_round
 from assessment.services.workspace import Workspace
 from tests.rounds import QUESTIONS
 from tests.web.conftest import NewPhone
@@ -272,6 +273,23 @@ def test_markup_stays_text(begun: Phone, mentee: str) -> None:
 
     assert begun.page.fields["comment"] == "</textarea><script>alert(1)</script>"
     assert "<script>alert" not in begun.response.text
+
+
+def test_a_page_that_is_kept_in_memory_holds_nothing_of_who_saw_it_before(
+    new_phone: NewPhone, workspace: Workspace, assessment: Assessment
+) -> None:
+    issued = open_round(workspace, assessment.id, "mentee", "few", 2, None, personal=2)
+    pages = []
+    for link in issued.links:
+        phone = new_phone().sends(f"/a/{link.token}/begin")
+        phone.answers(choice="3")
+        phone.answers("back")
+        pages.append(phone.response.text)
+    one, two = (link.token for link in issued.links)
+
+    assert one not in pages[1]
+    assert pages[0].replace(one, two) == pages[1]
+    assert not any("\ue000" in page or "\ue001" in page for page in pages)
 
 
 def test_a_page_that_is_not_of_this_person_is_told(phone: Phone, mentee: str) -> None:
