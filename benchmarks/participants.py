@@ -90,12 +90,16 @@ def _cost(setting: Setting) -> list[str]:
     server, dice = setting.servers[0], random.Random(1)
     browser = Browser(setting.port)
 
-    async def measure() -> tuple[list[float], list[float]]:
+    async def measure() -> tuple[list[float], ...]:
         people = setting.people[-24:]
         await _answers(browser, people[0], dice)
         await _questionnaire(browser, people[1])
-        one, whole = [], []
+        one, whole, nothing = [], [], []
         for number in range(3):
+            before = server.cpu()
+            for _ in range(MOST_CHANGES):
+                await browser.ask("/healthz")
+            nothing.append(1000 * (server.cpu() - before) / MOST_CHANGES)
             before = server.cpu()
             await _answers(browser, people[2 + number], dice)
             one.append(1000 * (server.cpu() - before) / MOST_CHANGES)
@@ -104,11 +108,12 @@ def _cost(setting: Setting) -> list[str]:
                 await _questionnaire(browser, person)
             whole.append(1000 * (server.cpu() - before) / 6)
         browser.close()
-        return one, whole
+        return one, whole, nothing
 
-    one, whole = (statistics.median(column) for column in asyncio.run(measure()))
+    one, whole, nothing = (statistics.median(column) for column in asyncio.run(measure()))
     return [
         f"  one saved answer: {one:.2f} ms of processor time (bar {BAR_ANSWER:g})",
+        f"  beside it, an answer that does nothing (/healthz): {nothing:.2f} ms",
         f"  a questionnaire of 22 questions, without script, 50 requests: {whole:.0f} ms "
         f"(bar {BAR_ALL:g})",
     ]

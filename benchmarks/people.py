@@ -145,7 +145,7 @@ async def choose(browser: Browser, person: Person, dice: random.Random) -> float
         if status == 200:
             person.versions[question] = json.loads(body)["version"]
             return time.perf_counter() - started
-        if status not in (0, 503) or time.perf_counter() - started > TRY_AGAIN_WITHIN:
+        if status not in (0, 502, 503, 504) or time.perf_counter() - started > TRY_AGAIN_WITHIN:
             raise RuntimeError(f"an answer was refused with {status}")
         await asyncio.sleep(0.1)
 
