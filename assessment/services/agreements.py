@@ -38,10 +38,10 @@ def save_action(workspace: Workspace, action: Action) -> Action:
 
 def stored_action(workspace: Workspace, action: Action) -> Action:
     """Return an action as it is stored now. Raises NotFound when it was removed."""
-    for stored in workspace.store.actions(action.project):
-        if stored.id == action.id:
-            return stored
-    raise NotFound("agreement", action.id)
+    stored = {a.id: a for a in workspace.store.actions(action.project)}
+    if action.id not in stored:
+        raise NotFound("agreement", action.id)
+    return stored[action.id]
 
 
 def actions_of(workspace: Workspace, assessment: Assessment) -> list[Action]:
