@@ -5,7 +5,6 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from assessment.errors import UnsafeListen
 from assessment.privacy import LOWEST_THRESHOLD, THRESHOLD
 
 VERSION = "0.1.0"
@@ -46,14 +45,7 @@ class Settings(BaseSettings):
         """Where participants reach this machine, without a slash at the end."""
         return self.public_url.rstrip("/") or f"http://localhost:{self.port}"
 
-
-def check_listen(address: str) -> None:
-    """Refuse to listen beyond this machine: everybody there could read and change everything.
-
-    Raises UnsafeListen.
-    """
-    if address not in LOCAL_ADDRESSES:
-        raise UnsafeListen(
-            f"Not listening on {address}: without sign-in everybody who reaches this machine could "
-            "read and change every project. Listen on 127.0.0.1 (leave MENTORSPIEGEL_ADDRESS away)."
-        )
+    @property
+    def listens_beyond(self) -> bool:
+        """Say whether other machines can reach the participants' pages."""
+        return self.address not in LOCAL_ADDRESSES

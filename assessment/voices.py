@@ -118,7 +118,8 @@ def questions(
     if known is None:
         return ()
     wanted = scope if known.criteria == "all" else set(scope).intersection(known.criteria)
-    return tuple(c for c in catalogue.criteria if c.id in wanted and catalogue.is_asked(c, role))
+    wanted = catalogue.asked[role].intersection(wanted)
+    return tuple(c for c in catalogue.criteria if c.id in wanted)
 
 
 def checked_voice(answer: Answer) -> Answer:
