@@ -22,15 +22,19 @@ def notice() -> None:
     )
     how = (
         t(
-            "Ask whoever runs this program to set MENTORSPIEGEL_PUBLIC_URL to an address that phones "
-            "can reach, such as {example} within one building, or https:// and a name on the internet.",
+            "On the internet: a web server in front of this program, with a name and a certificate. "
+            "Set MENTORSPIEGEL_PUBLIC_URL to its address, such as https://spiegel.example."
+        ),
+        t(
+            "In one room with one trusted Wi-Fi: set MENTORSPIEGEL_ADDRESS to 0.0.0.0 and "
+            "MENTORSPIEGEL_PUBLIC_URL to the address of this computer, such as {example}. Answers "
+            "then travel without encryption.",
             example=_EXAMPLE,
         ),
         t(
-            "To let phones in, MENTORSPIEGEL_ADDRESS has to be 0.0.0.0 as well. They reach the "
-            "questionnaires only, never your screens."
+            "Phones reach the questionnaires only, never your screens. Start the program again "
+            "after a change; docs/participants.md tells more."
         ),
-        t("Start the program again after that. docs/settings.md tells more."),
     )
     body = details(t("How do I change that?"), bullets(how))
     st.html(f'<div class="ms-note"><p>{text(said)}</p>{body}</div>')
