@@ -4,10 +4,11 @@ import csv
 import io
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PHONE, NewPerson
 from tests.browser.person import Person
+from tests.browser.phones import begin, option, press
 from tests.browser.server import Server
 from tests.browser.test_whole_audit import make_project
 
@@ -88,3 +89,29 @@ def test_pairs_are_invited_on_a_phone_and_nothing_is_wider_than_the_screen(
     expect(person.page.get_by_role("button", name=LETTERS)).to_be_visible()
     wide = "() => document.querySelector('[data-testid=stMain]').scrollWidth"
     assert person.page.evaluate(wide) <= PHONE["width"]
+
+
+def test_mentees_answer_from_their_letters_and_the_coordinator_closes_and_reads(
+    person: Person, browser: Browser
+) -> None:
+    make_project(person)
+    person.follows("Andere stemmen")
+    person.picks("Wie nodig je uit?", "mentees")
+    person.presses("Open de ronde")
+    for address in addresses(person.page)[:5]:
+        phone = browser.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
+        page = begin(phone, address)
+        option(page, 1).click()
+        press(page, "Volgende")
+        expect(page.get_by_text("Vraag 1: opgeslagen")).to_be_visible()
+        phone.close()
+    person.follows("Andere stemmen")
+    person.sees("10 plaatsen: 5 begonnen, 0 klaar")
+    person.follows("Resultaat")
+    person.does_not_see("gaven hetzelfde antwoord")
+
+    person.follows("Nakijken")
+    person.sees("Voor anderen is sluiten definitief")
+    person.presses("Sluit de meting")
+    person.main.get_by_text("Hoe ver antwoorden uit elkaar liggen").click()
+    person.sees("Mentees: 5 van 5 gaven hetzelfde antwoord (1)")
