@@ -99,7 +99,7 @@ def test_mentees_answer_from_their_letters_and_the_coordinator_closes_and_reads(
     person.picks("Wie nodig je uit?", "mentees")
     person.presses("Open de ronde")
     for address in addresses(person.page)[:5]:
-        phone = browser.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
+        phone = browser.new_context(locale="nl-NL", java_script_enabled=False)
         page = begin(phone, address)
         option(page, 1).click()
         press(page, "Volgende")

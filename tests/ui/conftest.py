@@ -45,12 +45,6 @@ def assessment(workspace: Workspace) -> Assessment:
 
 
 @pytest.fixture
-def whole(workspace: Workspace, assessment: Assessment) -> Assessment:
-    """An assessment in which every question counts."""
-    return projects.apply_preset(workspace, assessment, "full", "floor")
-
-
-@pytest.fixture
 def example_assessment(workspace: Workspace) -> Assessment:
     """The newest assessment of the example project."""
     project = example.add_example(workspace, state.settings().criteria, "nl")

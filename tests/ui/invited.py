@@ -2,14 +2,11 @@
 
 from datetime import date
 
-from streamlit.testing.v1 import AppTest
-
 from assessment.answers import Answer, AnswerState
 from assessment.projects import Assessment
 from assessment.services import participant, rounds
-from assessment.services.rounds import Issued, Link, PairLinks, RoundLine
+from assessment.services.rounds import Issued, Link, PairLinks
 from assessment.services.workspace import Workspace
-from tests.ui.conftest import OpenPage
 
 
 def a_round(
@@ -51,22 +48,3 @@ def both_are_done(workspace: Workspace, pair: PairLinks) -> None:
 
 def level(criterion: str, number: int, comment: str = "") -> Answer:
     return Answer(criterion, AnswerState.LEVEL, number, comment=comment)
-
-
-def voices_page(open_page: OpenPage, assessment: Assessment, language: str = "en") -> AppTest:
-    return open_page("voices", assessment=assessment.id, language=language)
-
-
-def press(app: AppTest, key: str) -> AppTest:
-    app.button(key=key).click().run()
-    assert not app.exception, app.exception
-    return app
-
-
-def only(workspace: Workspace, assessment: Assessment) -> RoundLine:
-    [line] = rounds.rounds_of(workspace, assessment)
-    return line
-
-
-def keys(app: AppTest) -> set[str]:
-    return {str(button.key) for button in app.button}

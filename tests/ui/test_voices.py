@@ -1,25 +1,15 @@
 """Other voices: invite, hand out links once, replace and revoke them, see who took part."""
 
+from datetime import timedelta
+
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from assessment.projects import Assessment
 from assessment.services import participant, projects, rounds
+from assessment.services.rounds import RoundLine
 from assessment.services.workspace import Workspace
 from tests.ui.conftest import OpenPage, shown
-<<<<<<< HEAD
-from tests.ui.invited import (
-    a_round,
-    everybody_says,
-    keys,
-    level,
-    only,
-    press,
-    voices_page,
-)
-from ui import state
-
-
-=======
 from tests.ui.invited import a_round, everybody_says, level
 from ui import state
 
@@ -43,14 +33,13 @@ def keys(app: AppTest) -> set[str]:
     return {str(button.key) for button in app.button}
 
 
->>>>>>> main
 @pytest.mark.parametrize(
     ("language", "said"), [("en", "Laid beside what mentors"), ("nl", "Leg je die naast")]
 )
 def test_without_a_round_the_page_explains_and_invites(
     open_page: OpenPage, assessment: Assessment, language: str, said: str
 ) -> None:
-    app = voices_page(open_page, assessment, language)
+    app = opened(open_page, assessment, language)
     assert any(said in m.value for m in app.markdown)
     assert "open_round" in keys(app)
 
@@ -59,11 +48,11 @@ def test_an_address_of_this_machine_alone_is_said_with_what_to_do(
     open_page: OpenPage, assessment: Assessment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "http://localhost:8501. That works on this computer only" in shown(
-        voices_page(open_page, assessment)
+        opened(open_page, assessment)
     )
     monkeypatch.setenv("MENTORSPIEGEL_PUBLIC_URL", "https://mentoring.example/")
     state.settings.cache_clear()
-    app = voices_page(open_page, assessment)
+    app = opened(open_page, assessment)
     assert "this computer only" not in shown(app)
     assert "Links start with https://mentoring.example." in [c.value for c in app.caption]
 
@@ -71,7 +60,7 @@ def test_an_address_of_this_machine_alone_is_said_with_what_to_do(
 def test_opening_a_round_gives_links_that_are_shown_once(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    app = voices_page(open_page, assessment)
+    app = opened(open_page, assessment)
     app.selectbox(key="round_role:0:en").set_value("mentee").run()
     app.number_input(key="round_seats").set_value(3).run()
     assert any("fewer than 5 answers" in c.value for c in app.caption)
@@ -88,13 +77,13 @@ def test_opening_a_round_gives_links_that_are_shown_once(
     }
     press(app, "forget_links")
     assert not app.get("download_button")
-    assert not voices_page(open_page, assessment).get("download_button")
+    assert not opened(open_page, assessment).get("download_button")
 
 
 def test_the_next_round_is_offered_to_who_has_none_yet(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    app = voices_page(open_page, assessment)
+    app = opened(open_page, assessment)
     first = app.selectbox(key="round_role:0:en").value
     press(app, "open_round")
     assert app.selectbox(key="round_role:1:en").value != first
@@ -103,7 +92,7 @@ def test_the_next_round_is_offered_to_who_has_none_yet(
 def test_a_group_gets_one_link_beside_the_personal_ones(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    app = voices_page(open_page, assessment)
+    app = opened(open_page, assessment)
     app.selectbox(key="round_kind:en").set_value("both").run()
     app.number_input(key="round_links").set_value(4).run()
     press(app, "open_round")
@@ -118,7 +107,7 @@ def test_a_group_gets_one_link_beside_the_personal_ones(
 def test_more_links_than_people_are_refused(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    app = voices_page(open_page, assessment)
+    app = opened(open_page, assessment)
     app.selectbox(key="round_kind:en").set_value("both").run()
     app.number_input(key="round_links").set_value(40).run()
     press(app, "open_round")
@@ -129,7 +118,7 @@ def test_more_links_than_people_are_refused(
 def test_when_the_assessment_was_closed_elsewhere_nobody_is_invited(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    app = voices_page(open_page, assessment)
+    app = opened(open_page, assessment)
     projects.close_assessment(workspace, assessment.id)
     press(app, "open_round")
     assert app.error[0].value == "Others cannot answer in this assessment any more."
@@ -139,14 +128,12 @@ def test_when_the_assessment_was_closed_elsewhere_nobody_is_invited(
 def test_what_is_chosen_stays_when_the_language_changes(
     open_page: OpenPage, assessment: Assessment
 ) -> None:
-    app = voices_page(open_page, assessment)
+    app = opened(open_page, assessment)
     app.selectbox(key="round_role:0:en").set_value("partner").run()
     app.segmented_control(key="language").set_value("nl").run()
     assert app.selectbox(key="round_role:0:nl").value == "partner"
 
 
-<<<<<<< HEAD
-=======
 def test_revoking_asks_once_more_and_says_that_answers_stay(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
@@ -266,20 +253,19 @@ def test_a_round_whose_last_day_has_passed_says_so(
     assert f"ended on {past.day} " in shown(opened(open_page, whole))
 
 
->>>>>>> main
 def test_a_closed_assessment_shows_who_took_part_and_invites_nobody(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
     issued = a_round(workspace, whole)
     everybody_says(workspace, issued.links, level("MC-41", 2))
     projects.close_assessment(workspace, whole.id)
-    app = voices_page(open_page, whole)
+    app = opened(open_page, whole)
     assert "5 seats: 5 began, 5 done" in shown(app)
     assert keys(app) <= {"language"}
     assert "This assessment is closed." in app.info[0].value
 
     projects.reopen_assessment(workspace, whole.id)
-    app = voices_page(open_page, whole)
+    app = opened(open_page, whole)
     assert "has been shown once" in app.info[0].value
     assert "open_round" not in keys(app)
 
@@ -288,7 +274,7 @@ def test_a_closed_assessment_without_rounds_says_that_nobody_was_invited(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     projects.close_assessment(workspace, assessment.id)
-    said = [m.value for m in voices_page(open_page, assessment).markdown]
+    said = [m.value for m in opened(open_page, assessment).markdown]
     assert "Nobody else was invited for this assessment." in said
 
 
@@ -299,7 +285,7 @@ def test_without_a_question_for_others_nobody_can_be_invited(
         projects.change_choice(
             workspace, assessment.id, type(choice)(**{**vars(choice), "in_scope": False})
         )
-    app = voices_page(open_page, assessment)
+    app = opened(open_page, assessment)
     said = " ".join(m.value for m in app.markdown)
     assert "is asked of others. Choose more under Settings." in said
     assert "is asked of pairs. Choose more under Settings." in said
