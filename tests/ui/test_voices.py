@@ -262,6 +262,7 @@ def test_a_closed_assessment_shows_who_took_part_and_invites_nobody(
     app = opened(open_page, whole)
     assert "5 seats: 5 began, 5 done" in shown(app)
     assert keys(app) <= {"language"}
+    assert "1 · done" not in shown(app)
     assert "This assessment is closed." in app.info[0].value
 
     projects.reopen_assessment(workspace, whole.id)

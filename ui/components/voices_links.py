@@ -18,19 +18,18 @@ from ui.components.voices_fresh import open_door, personal
 
 
 def links(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None:
-    """Draw the personal links by number, what can be done with one, and the link for all."""
-    t = state.words()
-    takes = assessment.takes_voices
-    if not line.links and not takes:
+    """Draw the personal links by number, what can be done with one, and the link for all.
+
+    Once others cannot answer any more there is nothing to do, and nothing to know, about a number.
+    """
+    if not assessment.takes_voices:
         return
-    with st.expander(t("Links")):
+    with st.expander(state.words()("Links")):
         if line.links:
             st.html(_states(line.links))
-        if takes:
-            if line.links:
-                _one_link(workspace, assessment, line)
-            _more(workspace, assessment, line)
-            _door(workspace, assessment, line)
+            _one_link(workspace, assessment, line)
+        _more(workspace, assessment, line)
+        _door(workspace, assessment, line)
 
 
 def _states(found: Iterable[LinkState]) -> str:
