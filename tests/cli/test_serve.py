@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -15,7 +16,8 @@ import pytest
 
 from commands.running import take_port
 from tests.browser.server import Server
-from tests.cli.conftest import ROOT, Run, program, refusal
+from tests.cli.conftest import ROOT, Run, refusal
+from web.assets import STYLE
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +28,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
-def get(server: Server, path: str) -> http.client.HTTPResponse:
+def get(
+    server: Server, path: str, headers: dict[str, str] | None = None
+) -> http.client.HTTPResponse:
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
-    connection.request("GET", path)
+    connection.request("GET", path, headers=headers or {})
     response = connection.getresponse()
     response.body = response.read()  # type: ignore[attr-defined]
     connection.close()
@@ -85,19 +89,57 @@ def test_a_port_in_use_is_named(server: Server, run: Run, data: Path) -> None:
     assert not data.exists()
 
 
-@pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.168.1.2", "example.org"])  # noqa: S104
-def test_listening_for_others_is_refused(run: Run, data: Path, address: str) -> None:
-    (line,) = refusal(run("serve", "--address", address))
+@pytest.fixture(scope="module")
+def open_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that others can reach."""
+    folder = tmp_path_factory.mktemp("open")
+    running = Server(folder, address="0.0.0.0", public_url="https://spiegel.example/")  # noqa: S104
+    running.start()
+    yield running
+    running.stop()
 
-    assert line.startswith(f"Not listening on {address}: without sign-in")
-    assert not data.exists()
+
+def test_whoever_listens_for_others_is_told_what_they_reach(open_server: Server) -> None:
+    told = open_server.log.read_text()
+
+    assert f"open on http://localhost:{open_server.port}, on this machine only." in told
+    assert "From elsewhere only the pages of participants answer" in told
+    assert "https://spiegel.example/a/..." in told
 
 
-def test_listening_for_others_is_refused_as_a_setting_too(tmp_path: Path) -> None:
-    result = program("serve", data=str(tmp_path / "data"), address="0.0.0.0")  # noqa: S104
+def test_others_reach_participants_pages_and_nothing_else(open_server: Server) -> None:
+    def status(path: str) -> int:
+        return get(open_server, path, {"Host": "spiegel.example"}).status
 
-    assert result.returncode == 1
-    assert "without sign-in" in result.stderr
+    assert [status(path) for path in ("/", "/result", "/_stcore/health")] == [403] * 3
+    assert status("/healthz") == 200
+    assert status(f"/a/{'x' * 32}") == 404
+    assert status(STYLE.address) == 200
+    assert get(open_server, "/").status == 200
+
+
+def test_no_secret_address_is_logged(open_server: Server) -> None:
+    token = "t" * 32
+    for path in (f"/a/{token}", f"/a/{token}/q/MC-01?saved=MC-02", f"/nowhere/{token}"):
+        get(open_server, path)
+
+    assert token not in open_server.log.read_text()
+
+
+def test_not_even_by_a_server_that_is_started_in_another_way(tmp_path: Path) -> None:
+    port, token = free_port(), "t" * 32
+    command = [sys.executable, "-m", "uvicorn", "app:app", "--port", str(port)]
+    environment = {**os.environ, "MENTORSPIEGEL_DATA": str(tmp_path)}
+    with (tmp_path / "log").open("w") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    try:
+        assert _answer(port) == 200
+        assert _answer(port, f"/a/{token}/review") == 404
+    finally:
+        process.terminate()
+        process.wait()
+
+    assert token not in (tmp_path / "log").read_text()
 
 
 def test_a_database_that_cannot_be_used_stops_it(run: Run, data: Path) -> None:
@@ -140,12 +182,12 @@ def test_it_works_from_any_folder_and_ends_quietly(tmp_path: Path) -> None:
     assert len((tmp_path / "log").read_text().splitlines()) == 2
 
 
-def _answer(port: int) -> int:
+def _answer(port: int, path: str = "/healthz") -> int:
     until = time.monotonic() + 60
     while True:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         try:
-            connection.request("GET", "/healthz")
+            connection.request("GET", path)
             return connection.getresponse().status
         except ConnectionError:
             assert time.monotonic() < until
