@@ -86,3 +86,9 @@ def door(workspace: Workspace, assessment: Assessment) -> str:
 def pair(workspace: Workspace, assessment: Assessment) -> PairLinks:
     (made,) = make_pairs(workspace, assessment.id, 1, None)
     return made
+
+
+@pytest.fixture
+def begun(phone: Phone, mentee: str) -> Phone:
+    """A phone on the first question."""
+    return phone.sends(f"{mentee}/begin")

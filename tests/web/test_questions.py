@@ -2,33 +2,15 @@
 
 import pytest
 
-from assessment.answers import Answer, AnswerState
+from assessment.answers import AnswerState
 from assessment.catalogue import Catalogue
 from assessment.projects import Assessment
-from assessment.services import participant
-from assessment.services.participant import Seat
 from assessment.services.rounds import open_round
 from assessment.services.workspace import Workspace
 from tests.rounds import QUESTIONS
 from tests.web.conftest import NewPhone
+from tests.web.kept import only, stored
 from tests.web.phone import Phone
-
-
-def stored(workspace: Workspace, address: str) -> dict[str, Answer]:
-    seat = participant.find(workspace, address.split("/")[2])
-    assert isinstance(seat, Seat)
-    return participant.answers(workspace, seat)
-
-
-def only(workspace: Workspace, address: str) -> Answer:
-    (answer,) = stored(workspace, address).values()
-    return answer
-
-
-@pytest.fixture
-def begun(phone: Phone, mentee: str) -> Phone:
-    """A phone on the first question."""
-    return phone.sends(f"{mentee}/begin")
 
 
 def test_a_question_speaks_to_the_role_and_shows_every_option_with_its_meaning(
@@ -166,46 +148,6 @@ def test_going_back_in_the_browser_and_choosing_again_changes_the_answer(
     begun.answers(choice="1")
 
     assert only(workspace, mentee).level == 1
-
-
-def test_another_device_is_never_overwritten_and_one_is_asked_which_to_keep(
-    new_phone: NewPhone, begun: Phone, workspace: Workspace, mentee: str
-) -> None:
-    other = new_phone().opens(begun.address)
-    other.answers(choice="4", comment="Van de ander")
-    begun.answers(choice="1", comment="Van hier")
-
-    assert begun.status == 409
-    assert only(workspace, mentee).level == 4
-    assert "Van de ander" in begun.page.text
-    assert "Van hier" in begun.page.text
-
-    begun.answers(**begun.page.fields)
-    assert begun.status == 200
-    assert (only(workspace, mentee).level, only(workspace, mentee).comment) == (1, "Van hier")
-
-
-def test_what_is_saved_can_be_kept(
-    new_phone: NewPhone, begun: Phone, workspace: Workspace, mentee: str
-) -> None:
-    here = begun.address
-    new_phone().opens(here).answers(choice="4")
-    begun.answers(choice="unknown")
-
-    assert here in begun.page.links
-    assert begun.opens(here).page.fields["choice"] == "4"
-
-
-def test_a_tab_without_anything_chosen_asks_nothing(
-    new_phone: NewPhone, begun: Phone, workspace: Workspace, mentee: str
-) -> None:
-    seen = begun.page
-    new_phone().opens(begun.address).answers(choice="4", comment="x")
-    begun.opens(begun.address)
-    begun.sends(seen.actions[0], version="7", comment="x", go="next")
-
-    assert begun.status == 200
-    assert only(workspace, mentee).level == 4
 
 
 def test_the_script_is_told_that_it_is_saved(
