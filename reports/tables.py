@@ -20,6 +20,7 @@ class Table:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     figures: int = 0
+    widths: tuple[float, ...] = ()  # of the columns, where paper is used
 
 
 def groups(outcome: Outcome, lines: Sequence[GroupLine], first: str, t: Translator) -> Table:
