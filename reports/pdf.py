@@ -1,6 +1,7 @@
 """A report as PDF/UA-1."""
 
-from typing import Any, assert_never
+from functools import singledispatch
+from typing import Any
 
 from locales import translator
 from reports import typesetting
@@ -61,40 +62,67 @@ def _section(section: Section, ready: Ready) -> dict[str, Any]:
     }
 
 
-def _block(block: Block, ready: Ready) -> dict[str, Any]:
-    say = ready.text
-    match block:
-        case Heading(text, level):
-            return {"kind": "heading", "text": say(text), "level": level}
-        case Paragraph(text, look):
-            return {"kind": "paragraph", "text": say(text), "look": look}
-        case Bullets(items):
-            return {"kind": "bullets", "items": [say(item) for item in items]}
-        case Facts(pairs):
-            said = [[say(name), say(text)] for name, text in pairs]
-            return {"kind": "facts", "pairs": said}
-        case Quotes(who, texts):
-            return {"kind": "quotes", "who": say(who), "texts": [say(text) for text in texts]}
-        case Table():
-            return _table(block, ready)
-        case Figure():
-            svg = ready.words(block.draw(LIGHT))
-            caption = say(block.caption)
-            return {"kind": "figure", "svg": svg, "alt": ready.words(block.alt), "caption": caption}
-        case Sides(left, right):
-            sides = {"left": left, "right": right}
-            drawn = {name: [_block(b, ready) for b in side] for name, side in sides.items()}
-            return {"kind": "sides", **drawn}
-        case _:
-            assert_never(block)
+@singledispatch
+def _block(block: Block, _: Ready) -> dict[str, Any]:
+    raise TypeError(f"no such block: {block!r}")
 
 
-def _table(table: Table, ready: Ready) -> dict[str, Any]:
+@_block.register
+def _(block: Heading, ready: Ready) -> dict[str, Any]:
+    return {"kind": "heading", "text": ready.text(block.text), "level": block.level}
+
+
+@_block.register
+def _(block: Paragraph, ready: Ready) -> dict[str, Any]:
+    return {"kind": "paragraph", "text": ready.text(block.text), "look": block.look}
+
+
+@_block.register
+def _(block: Bullets, ready: Ready) -> dict[str, Any]:
+    return {"kind": "bullets", "items": [ready.text(item) for item in block.items]}
+
+
+@_block.register
+def _(block: Facts, ready: Ready) -> dict[str, Any]:
+    pairs = [[ready.text(name), ready.text(said)] for name, said in block.pairs]
+    return {"kind": "facts", "pairs": pairs}
+
+
+@_block.register
+def _(block: Quotes, ready: Ready) -> dict[str, Any]:
+    texts = [ready.text(text) for text in block.texts]
+    return {"kind": "quotes", "who": ready.text(block.who), "texts": texts}
+
+
+@_block.register
+def _(block: Figure, ready: Ready) -> dict[str, Any]:
+    return {
+        "kind": "figure",
+        "svg": ready.words(block.draw(LIGHT)),
+        "alt": ready.words(block.alt),
+        "caption": ready.text(block.caption),
+    }
+
+
+@_block.register
+def _(block: Sides, ready: Ready) -> dict[str, Any]:
+    left, right = ([_block(b, ready) for b in side] for side in (block.left, block.right))
+    return {"kind": "sides", "left": left, "right": right}
+
+
+@_block.register
+def _(block: Table, ready: Ready) -> dict[str, Any]:
     return {
         "kind": "table",
-        "caption": ready.text(table.caption),
-        "header": [ready.text(cell) for cell in table.header],
-        "rows": [[ready.text(cell) for cell in row] for row in table.rows],
-        "figures": table.figures,
-        "widths": typesetting.widths(table.widths, len(table.header), table.figures),
+        "caption": ready.text(block.caption),
+        "header": [ready.text(cell) for cell in block.header],
+        "rows": [[ready.text(cell) for cell in row] for row in block.rows],
+        "figures": block.figures,
+        "widths": block.widths or default_widths(len(block.header), block.figures),
     }
+
+
+def default_widths(columns: int, figures: int) -> list[float]:
+    """Return relative widths of columns: the first wide, figures narrow."""
+    texts = columns - figures
+    return [2.6, *([1.35] * (texts - 1)), *([1.0] * figures)]

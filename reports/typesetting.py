@@ -6,7 +6,7 @@ Templates can read nothing outside their own folder and fetch nothing.
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -76,19 +76,12 @@ def png(svg: str, *, ppi: float = 220) -> bytes:
 
 
 def _compiled(source: Path | bytes, data: Mapping[str, Any], **options: Any) -> bytes:
-    made = typst.compile(
+    made: bytes = typst.compile(
         source,
+        None,
         root=TEMPLATES,
         font_paths=_fonts(),
         sys_inputs={"data": json.dumps({"colours": vars(LIGHT), **data}, ensure_ascii=False)},
         **options,
     )
-    return made if isinstance(made, bytes) else b"".join(made)
-
-
-def widths(given: Sequence[float], columns: int, figures: int) -> list[float]:
-    """Return relative widths of columns: as given, else the first wide and figures narrow."""
-    if given:
-        return list(given)
-    texts = columns - figures
-    return [2.6, *([1.35] * (texts - 1)), *([1.0] * figures)][:columns]
+    return made

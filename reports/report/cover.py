@@ -38,8 +38,8 @@ def _project(material: Material, t: Translator) -> Iterator[tuple[str, str]]:
     )
     yield t("How far is the programme?"), names.stages(t)[project.stage] if project.stage else ""
     yield t("Pairs in a year"), "" if project.size is None else t.number(project.size, 0)
-    yield t("Region"), project.region
-    yield t("Since"), "" if project.start_year is None else str(project.start_year)
+    yield t("Place or region"), project.region
+    yield t("Running since"), "" if project.start_year is None else str(project.start_year)
 
 
 def _criteria(material: Material, t: Translator) -> Iterator[tuple[str, str]]:
@@ -57,7 +57,7 @@ def _criteria(material: Material, t: Translator) -> Iterator[tuple[str, str]]:
         ),
     )
     ambition = catalogue.ambition(outcome.assessment.ambition)
-    yield t("Ambition"), ambition.title.in_language(t.language) if ambition else ""
+    yield t("How high we aim"), ambition.title.in_language(t.language) if ambition else ""
     # one hash is enough to know for certain which texts were used
     yield t("Fingerprint of the criteria"), catalogue.content_hash[:16]
 
