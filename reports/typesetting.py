@@ -22,6 +22,7 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 LONG = 20  # letters in a row that may not fit in a column
 _LONG_WORD = re.compile(rf"\S{{{LONG},}}")
 _STEP = 8
+PIXELS = 220  # per inch
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _AFTER = re.compile(rf"([/?&=._:;,@#%+~|-]+|[^\s/?&=._:;,@#%+~|-]{{{_STEP}}})(?=\S)")
 
@@ -60,7 +61,7 @@ def _fonts() -> typst.Fonts:
 def pdf(template: str, data: Mapping[str, Any], made_at: datetime) -> bytes:
     """Return a tagged PDF that keeps PDF/UA-1: the same bytes for the same data and moment."""
     return _compiled(
-        TEMPLATES / template,
+        template,
         data,
         format="pdf",
         pdf_standards=["ua-1"],
@@ -68,16 +69,14 @@ def pdf(template: str, data: Mapping[str, Any], made_at: datetime) -> bytes:
     )
 
 
-def png(svg: str, *, ppi: float = 220) -> bytes:
+def png(svg: str) -> bytes:
     """Return a chart as pixels, for documents that cannot hold SVG."""
-    source = b"#set page(width: auto, height: auto, margin: 2pt)\n"
-    source += b'#image(bytes(json(bytes(sys.inputs.data)).svg), format: "svg")'
-    return _compiled(source, {"svg": printable(plain(svg))[0]}, format="png", ppi=ppi)
+    return _compiled("chart.typ", {"svg": printable(plain(svg))[0]}, format="png", ppi=PIXELS)
 
 
-def _compiled(source: Path | bytes, data: Mapping[str, Any], **options: Any) -> bytes:
+def _compiled(template: str, data: Mapping[str, Any], **options: Any) -> bytes:
     made: bytes = typst.compile(
-        source,
+        TEMPLATES / template,
         None,
         root=TEMPLATES,
         font_paths=_fonts(),
