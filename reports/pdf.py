@@ -4,7 +4,7 @@ from functools import singledispatch
 from typing import Any
 
 from locales import translator
-from reports import typesetting
+from reports import tables, typesetting
 from reports.identity import LIGHT
 from reports.material import Material
 from reports.report.build import build
@@ -118,11 +118,5 @@ def _(block: Table, ready: Ready) -> dict[str, Any]:
         "header": [ready.text(cell) for cell in block.header],
         "rows": [[ready.text(cell) for cell in row] for row in block.rows],
         "figures": block.figures,
-        "widths": block.widths or default_widths(len(block.header), block.figures),
+        "widths": tables.widths(block),
     }
-
-
-def default_widths(columns: int, figures: int) -> list[float]:
-    """Return relative widths of columns: the first wide, figures narrow."""
-    texts = columns - figures
-    return [2.6, *([1.35] * (texts - 1)), *([1.0] * figures)]

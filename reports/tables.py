@@ -23,6 +23,14 @@ class Table:
     widths: tuple[float, ...] = ()  # of the columns, where paper is used
 
 
+def widths(table: Table) -> tuple[float, ...]:
+    """Return relative widths of columns: as given, else the first wide and figures narrow."""
+    if table.widths:
+        return table.widths
+    texts = len(table.header) - table.figures
+    return (2.6, *[1.35] * (texts - 1), *[1.0] * table.figures)
+
+
 def groups(outcome: Outcome, lines: Sequence[GroupLine], first: str, t: Translator) -> Table:
     """Return score and coverage per perspective or phase; `first` is the title of that column."""
     header = [first, t("Nearest level"), t("Score"), t("Coverage"), t("Target")]

@@ -22,7 +22,7 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 LONG = 20  # letters in a row that may not fit in a column
 _LONG_WORD = re.compile(rf"\S{{{LONG},}}")
 _STEP = 8
-PIXELS = 220  # per inch
+PIXELS = 150  # per inch
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _AFTER = re.compile(rf"([/?&=._:;,@#%+~|-]+|[^\s/?&=._:;,@#%+~|-]{{{_STEP}}})(?=\S)")
 
