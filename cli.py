@@ -13,6 +13,7 @@ main = Commands(
         "demo": ("commands.projects:demo", "Add the example project."),
         "check-criteria": ("commands.criteria:check_criteria", "Check a criteria folder."),
         "score": ("commands.score:score", "Score a CSV file of answers."),
+        "report": ("commands.report:report", "Write a report as PDF, DOCX or HTML."),
         "export": ("commands.projects:export_project", "Write a project to a file."),
         "import": ("commands.projects:import_project", "Add the project of a file."),
         "erase": ("commands.projects:erase", "Erase a project for good."),
