@@ -2,12 +2,14 @@
 
 import re
 import struct
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 FONTS = Path(__file__).resolve().parent / "fonts"
 MISSING = "□"
+_WIDE = "DejaVuSans.ttf"
 # shaped away by every font: joiners, marks of direction, selectors of variants
 _UNSEEN = {0x09, 0x0A, 0xAD, *range(0x200B, 0x2010), 0x2060, *range(0xFE00, 0xFE10)}
 
@@ -15,13 +17,33 @@ _UNSEEN = {0x09, 0x0A, 0xAD, *range(0x200B, 0x2010), 0x2060, *range(0xFE00, 0xFE
 @lru_cache(maxsize=1)
 def _unknown() -> re.Pattern[str]:
     """Return a pattern of every character that no shipped font has."""
-    known = {code for path in FONTS.glob("*.[ot]tf") for code in _characters(path)}
+    known = {code for path in _files() for code in _characters(path)}
     gaps, start = [], 0
     for code in sorted(known | _UNSEEN):
         if code > start:
             gaps.append(f"{_escaped(start)}-{_escaped(code - 1)}")
         start = code + 1
     return re.compile(f"[{''.join(gaps)}{_escaped(start)}-\U0010ffff]")
+
+
+@lru_cache(maxsize=1)
+def _accented() -> re.Pattern[str]:
+    """Return a pattern of letters with accents that are characters of their own."""
+    accents = [
+        re.escape(chr(code)) for code in _together() if unicodedata.category(chr(code))[0] == "M"
+    ]
+    others = "\u0300-\u036f\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    return re.compile(rf"\S[{others}{''.join(accents)}]+")
+
+
+@lru_cache(maxsize=1)
+def _together() -> frozenset[int]:
+    """Return the characters of the one font that has letters and accents of most scripts."""
+    return frozenset(_characters(FONTS / _WIDE))
+
+
+def _files() -> Iterator[Path]:
+    return FONTS.glob("*.[ot]tf")
 
 
 def _escaped(code: int) -> str:
@@ -45,4 +67,13 @@ def _characters(path: Path) -> Iterator[int]:
 
 def printable(text: str) -> tuple[str, int]:
     """Return a text in which MISSING stands for what no font can show, and how often it does."""
-    return _unknown().subn(MISSING, text)
+    shown, missing = _unknown().subn(MISSING, unicodedata.normalize("NFC", text))
+    lost = []
+
+    def fitted(letter: re.Match[str]) -> str:
+        if _together().issuperset(map(ord, letter[0])):
+            return letter[0]
+        lost.append(letter)
+        return letter[0][0] + MISSING
+
+    return _accented().sub(fitted, shown), missing + len(lost)

@@ -19,7 +19,7 @@ def questionnaire(
     ready, t = Ready(), translator(language)
     known = catalogue.role(role)
     data = {
-        "title": ready.text(t("Questions about our mentoring")),
+        "title": ready.heading(t("Questions about our mentoring")),
         "role": ready.text(t("For: {role}", role=known.plural.in_language(language))),
         "advice": [ready.text(said) for said in _advice(known.organisation, t)],
         "date": t("Date"),
@@ -52,7 +52,7 @@ def _question(
     language = t.language
     levels = zip(catalogue.scale(criterion.scale).levels, catalogue.rubric(criterion), strict=True)
     return {
-        "question": ready.text(criterion.question_for(role).in_language(language)),
+        "question": ready.heading(criterion.question_for(role).in_language(language)),
         "name": ready.text(f"{criterion.id} · {criterion.title.in_language(language)}"),
         "levels": [
             [

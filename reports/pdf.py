@@ -34,7 +34,7 @@ def write(report: Report) -> bytes:
     ready, t = Ready(), translator(report.language)
     sections = [_section(section, ready) for section in report.sections]
     data = {
-        "title": ready.text(report.title),
+        "title": ready.heading(report.title),
         "subtitle": ready.text(report.subtitle),
         "kind": ready.text(report.kind),
         "facts": _block(report.facts, ready),
@@ -56,7 +56,7 @@ def write(report: Report) -> bytes:
 
 def _section(section: Section, ready: Ready) -> dict[str, Any]:
     return {
-        "title": ready.text(section.title),
+        "title": ready.heading(section.title),
         "starts_page": section.starts_page,
         "blocks": [_block(block, ready) for block in section.blocks],
     }
@@ -69,7 +69,7 @@ def _block(block: Block, _: Ready) -> dict[str, Any]:
 
 @_block.register
 def _(block: Heading, ready: Ready) -> dict[str, Any]:
-    return {"kind": "heading", "text": ready.text(block.text), "level": block.level}
+    return {"kind": "heading", "text": ready.heading(block.text), "level": block.level}
 
 
 @_block.register

@@ -16,7 +16,8 @@ import typst
 
 from reports.glyphs import FONTS, printable
 from reports.identity import LIGHT
-from reports.plain import is_right_to_left, plain
+from reports.plain import is_right_to_left, is_visible, plain
+from reports.words import NOTHING
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 LONG = 20  # letters in a row that may not fit in a column
@@ -39,6 +40,10 @@ class Ready:
         self.missing += missing
         shown = _LONG_WORD.sub(_breakable, shown)
         return {"rtl": shown} if is_right_to_left(shown) else shown
+
+    def heading(self, text: str) -> str | dict[str, str]:
+        """Return the text of a heading; PDF/UA refuses one in which nothing can be seen."""
+        return self.text(text) if is_visible(text) else NOTHING
 
     def words(self, text: str) -> str:
         """Return one text for a place that shows no direction: a title, an alternative text."""
