@@ -156,6 +156,14 @@ def test_a_word_without_end_stays_within_the_margins(typed: str, tmp_path: Path)
     assert max(rights) <= 595.3 - 60
 
 
+def test_a_long_dutch_word_is_left_to_the_rules_of_its_language(tmp_path: Path) -> None:
+    word = "kwaliteitsverbeteringstraject"
+
+    said = pdf_text(pdf.document(the_material(comments={"C-1": {"mentee": (word,)}})), tmp_path)
+
+    assert word in said
+
+
 def test_right_to_left_and_emoji_are_shown(tmp_path: Path) -> None:
     data = pdf.document(with_text("نعم 👍 🏽 é ж"))
     said = pdf_text(data, tmp_path)

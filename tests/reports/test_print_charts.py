@@ -60,6 +60,15 @@ def test_a_thin_axis_has_an_open_marker_and_dashed_lines() -> None:
     assert svg.count('stroke-dasharray="7 5"') == 3
 
 
+def test_when_all_is_thin_the_legend_says_only_that() -> None:
+    lines = lines_of({"client": "3..", "process": "1..", "result": "4.."}, target=None)
+
+    said = texts(print_charts.groups(lines, ENGLISH, LIGHT))
+
+    assert "Now" not in said
+    assert said[-1] == "Now, few answers: provisional"
+
+
 def test_last_time_is_a_series_of_its_own() -> None:
     before = an_outcome({"client-0": {"coordinator": "1"}})
     catalogue = catalogue_of(client_0={"perspective": "client"})
