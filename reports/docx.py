@@ -92,7 +92,8 @@ def _say(paragraph: WordParagraph, text: str, look: str = "body") -> None:
         run.add_text(line)
         if look == "soft":
             run.font.color.rgb = colour(LIGHT.soft_ink)
-        run.bold = True if look == "strong" else None
+        if look == "strong":
+            run.bold = True
     if is_right_to_left(text):
         right_to_left(paragraph)
 
