@@ -1,4 +1,4 @@
-"""The catalogue: one versioned set of criteria with its scales, phases, roles and theses.
+"""The catalogue: one versioned set of criteria with its scales, phases, roles and more.
 
 Nothing here knows the mentoring catalogue: another standard is another folder.
 """
@@ -8,28 +8,23 @@ import json
 from functools import cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StrictBool, StrictInt
+from pydantic import Field, StrictBool, StrictInt
+
+from assessment.catalogue_extras import Boundaries, Relationship, Tension, Thesis
+from assessment.catalogue_text import Part
+from assessment.catalogue_text import Text as Text
 
 Requirement = Literal["minimal", "growth"]
+Origin = Literal["sources", "standards"]
+Evidence = Literal["research", "practice", "one_source"]
 LEVELS = 5  # every scale has the levels 0..4
 TOP_LEVEL = LEVELS - 1
 TOP_WEIGHT = 1000  # so that no sum of weights overflows
 
 
-class Part(BaseModel):
-    """Base of everything that is read from the criteria folder: unknown keys are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Text(RootModel[dict[str, str]]):
-    """One text in every language of the catalogue."""
-
-    model_config = ConfigDict(frozen=True, strict=True)
-
-    def in_language(self, language: str) -> str:
-        """Return the text, in the first language that there is when `language` is missing."""
-        return self.root.get(language) or next(iter(self.root.values()))
+def _is_nothing(value: object) -> bool:
+    """Say what stays out of a snapshot, so that older catalogues keep their hash."""
+    return not value
 
 
 class Role(Part):
@@ -119,6 +114,8 @@ class Criterion(Part):
     prompts: tuple[Text, ...] = ()
     next_steps: tuple[Text, ...] = ()
     not_applicable: Text | None = None
+    origin: Origin = Field(default="sources", exclude_if=lambda origin: origin == "sources")
+    evidence: Evidence | None = Field(default=None, exclude_if=_is_nothing)
     sources: tuple[str, ...]
     supported_by: tuple[str, ...] = ()
     perspective: str = ""  # the name of the file it stands in
@@ -126,20 +123,6 @@ class Criterion(Part):
     def question_for(self, role: str) -> Text:
         """Return the question in the words meant for `role`."""
         return self.ask.get(role, self.question)
-
-
-class Thesis(Part):
-    """A provocation to vote on, talk about and vote on again."""
-
-    id: str
-    statement: Text
-    carried_by: Text
-    speaks_for: tuple[Text, ...]
-    speaks_against: tuple[Text, ...]
-    talking_points: tuple[Text, ...]
-    criteria: tuple[str, ...]
-    outcome: Text
-    sources: tuple[str, ...] = ()
 
 
 class Profile(Part):
@@ -150,6 +133,7 @@ class Profile(Part):
     description: Text
     criteria: Literal["all"] | tuple[str, ...]
     requirement: dict[str, Requirement] = Field(default_factory=dict)
+    for_pair: StrictBool = Field(default=False, exclude_if=_is_nothing)
 
 
 class Header(Part):
@@ -175,6 +159,9 @@ class Catalogue(Header):
     criteria: tuple[Criterion, ...]
     theses: tuple[Thesis, ...] = ()
     profiles: tuple[Profile, ...]
+    tensions: tuple[Tension, ...] = Field(default=(), exclude_if=_is_nothing)
+    boundaries: Boundaries | None = Field(default=None, exclude_if=_is_nothing)
+    relationship: Relationship | None = Field(default=None, exclude_if=_is_nothing)
 
     @cached_property
     def by_id(self) -> dict[str, Criterion]:
@@ -202,6 +189,14 @@ class Catalogue(Header):
         return frozenset(role.id for role in self.roles if role.organisation)
 
     @cached_property
+    def asked(self) -> dict[str, frozenset[str]]:
+        """The ids of the criteria that each role is asked."""
+        return {
+            role.id: frozenset(c.id for c in self.criteria if self.is_asked(c, role.id))
+            for role in self.roles
+        }
+
+    @cached_property
     def role_ids(self) -> tuple[str, ...]:
         """The roles in the order of the catalogue."""
         return tuple(role.id for role in self.roles)
@@ -218,9 +213,22 @@ class Catalogue(Header):
         """Return one profile, None if there is no such profile."""
         return next((p for p in self.profiles if p.id == profile_id), None)
 
+    @cached_property
+    def audit_profiles(self) -> tuple[Profile, ...]:
+        """The profiles that a project can choose for itself, the shortest first."""
+        found = [p for p in self.profiles if not p.for_pair] or list(self.profiles)
+        return tuple(sorted(found, key=self._length))
+
+    def _length(self, profile: Profile) -> int:
+        return len(self.criteria if profile.criteria == "all" else profile.criteria)
+
     def ambition(self, ambition_id: str) -> Ambition | None:
         """Return one ambition, None if there is no such ambition."""
         return next((a for a in self.ambitions if a.id == ambition_id), None)
+
+    def tensions_of(self, criterion: Criterion) -> tuple[Tension, ...]:
+        """Return the tensions between sources that touch a criterion."""
+        return tuple(tension for tension in self.tensions if criterion.id in tension.criteria)
 
     def is_asked(self, criterion: Criterion, role_id: str) -> bool:
         """Say whether `role_id` is asked this criterion."""

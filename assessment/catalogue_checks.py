@@ -6,17 +6,15 @@ what is wrong in the next. What is no text or no list is left to the models, whi
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from assessment.catalogue import LEVELS
+from assessment.catalogue_entries import LONGEST_ID, NEEDED, OPTIONAL, Entries, Entry, is_identifier
 from assessment.catalogue_shape import remedy
 from assessment.source_text import shown
 from assessment.yaml_source import Located, Steps
 
-_IDENTIFIER = re.compile(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
-LONGEST_ID = 40
 
 _ONE = {
     "roles": "role",
@@ -29,10 +27,13 @@ _ONE = {
     "criteria": "criterion",
     "theses": "thesis",
     "profiles": "profile",
+    "tensions": "tension",
+    "professions": "profession",
+    "aspects": "aspect",
+    "signals": "signal",
+    "relationship_phases": "phase of the relationship",
 }
-_NEEDED = ("roles", "perspectives", "phases", "ambitions")
-_OPTIONAL = ("sources", "standards")
-_HEADER_KINDS = (*_NEEDED, *_OPTIONAL)
+_CRITERIA_AND_SOURCES = (("criteria", list, "criteria"), ("sources", list, "sources"))
 _REFERENCES = {  # kind: the fields that name ids, as what, and of which kind
     "criteria": (
         ("role", str, "roles"),
@@ -43,75 +44,20 @@ _REFERENCES = {  # kind: the fields that name ids, as what, and of which kind
         ("sources", list, "sources"),
         ("supported_by", list, "standards"),
     ),
-    "theses": (("criteria", list, "criteria"), ("sources", list, "sources")),
+    "theses": _CRITERIA_AND_SOURCES,
+    "tensions": _CRITERIA_AND_SOURCES,
+    "boundaries": (("sources", list, "sources"),),
+    "aspects": (("others", dict, "professions"),),
+    "signals": (("profession", str, "professions"), ("criteria", list, "criteria")),
+    "relationship_phases": _CRITERIA_AND_SOURCES,
+    "timelines": (("sources", list, "sources"),),
     "profiles": (("criteria", list, "criteria"), ("requirement", dict, "criteria")),
 }
-_WITH_PARTS = _OPTIONAL  # named as `EEP4` or as `EEP4-S2`
+_WITH_PARTS = OPTIONAL  # named as `EEP4` or as `EEP4-S2`
 _SWITCHED = {
     "organisation": "speaks for the organisation",
     "asked_everything": "is asked everything",
 }
-
-
-def is_identifier(name: str | None) -> bool:
-    """Say whether a name can be an id, and so the name of a file."""
-    return name is not None and len(name) <= LONGEST_ID and bool(_IDENTIFIER.match(name))
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One part of the catalogue as it is written, and where it begins."""
-
-    located: Located
-    steps: Steps
-    data: dict[str, Any]
-
-    @property
-    def id(self) -> str | None:
-        """The id, None when there is no usable one."""
-        name = self.data.get("id")
-        return name if isinstance(name, str) else None
-
-    def problem(self, way: Steps, message: str, *, at_key: bool = False) -> None:
-        """Note a problem at a place in this part."""
-        self.located.problem((*self.steps, *way), message, at_key=at_key)
-
-
-@dataclass
-class Entries:
-    """Every part of the catalogue by kind, also the parts that are not right."""
-
-    by_kind: dict[str, list[Entry]] = field(default_factory=dict)
-    incomplete: set[str] = field(default_factory=set)  # kinds of which some ids cannot be known
-
-    def add(self, kind: str, located: Located, steps: Steps, value: Any) -> None:
-        """Take over one part; a part without an id makes its kind incomplete."""
-        if not isinstance(value, dict):
-            self.incomplete.add(kind)
-            return
-        entry = Entry(located, steps, value)
-        self.by_kind.setdefault(kind, []).append(entry)
-        if not is_identifier(entry.id):
-            self.incomplete.add(kind)
-
-    def add_header(self, header: Located) -> None:
-        """Take over the parts that stand in the header."""
-        data = header.data if isinstance(header.data, dict) else None
-        for kind in _HEADER_KINDS:
-            parts = None if data is None else data.get(kind, [] if kind in _OPTIONAL else None)
-            if not isinstance(parts, list):
-                self.incomplete.add(kind)
-                continue
-            for number, part in enumerate(parts):
-                self.add(kind, header, (kind, number), part)
-
-    def of(self, kind: str) -> list[Entry]:
-        """Return the parts of one kind, in the order of the files."""
-        return self.by_kind.get(kind, [])
-
-    def ids(self, kind: str) -> dict[str, None]:
-        """Return the ids of one kind, in order and quick to look up."""
-        return {entry.id: None for entry in self.of(kind) if entry.id is not None}
 
 
 def check_entries(entries: Entries) -> None:
@@ -130,6 +76,7 @@ def check_entries(entries: Entries) -> None:
     for entry in entries.of("criteria"):
         _check_length(entry, "rubric", 0, LEVELS)
         _check_asked(entry, asked_everything, entries.ids("roles"))
+        _check_origin(entry, has_sources=bool(entries.ids("sources")))
     for entry in entries.of("scales"):
         _check_length(entry, "levels", LEVELS)
 
@@ -141,7 +88,7 @@ def check_header(header: Located) -> None:
         header.problem(("id",), _bad_id(data["id"]))
     if isinstance(data.get("version"), str) and not data["version"].strip():
         header.problem(("version",), "the version is empty. Fill it in.")
-    for kind in ("languages", *_NEEDED):
+    for kind in ("languages", *NEEDED):
         if data.get(kind) == []:
             header.problem((kind,), f"there are no {kind}. Add at least one.")
     _check_languages(header, data.get("languages"))
@@ -170,6 +117,11 @@ def check_texts(
                 located.problem(way, f"{what} {remedy(located, language, languages)}", at_key=True)
             elif words is None or (isinstance(words, str) and not words.strip()):
                 located.problem(way, "the text is empty. Fill it in.")
+
+
+def is_language(code: str) -> bool:
+    """Say whether a text can be the code of a language, such as `nl` or `pt-BR`."""
+    return bool(_LANGUAGE.match(code))
 
 
 def languages_of(header: Located) -> list[str]:
@@ -267,6 +219,24 @@ def _check_asked(entry: Entry, asked_everything: set[str | None], roles: dict[st
         elif role in roles and asked_everything and role not in asked:
             text = f"`{role}` is not asked this. Add it to `also_asked` or remove the text."
             entry.problem(("ask", role), text, at_key=True)
+
+
+def _check_origin(entry: Entry, *, has_sources: bool) -> None:
+    """Report a criterion that rests on nothing, or on sources while only standards ask it."""
+    origin, sources = entry.data.get("origin", "sources"), entry.data.get("sources")
+    if origin == "sources" and sources == [] and has_sources:
+        text = (
+            "no source is named. Name one, or write `origin: standards` if only standards ask it."
+        )
+        entry.problem(("sources",), text)
+    if origin != "standards":
+        return
+    if isinstance(sources, list) and sources:
+        text = "there are sources here, and `origin: standards` says there are none. Remove one."
+        entry.problem(("sources",), text)
+    if entry.data.get("supported_by", []) == []:
+        text = "no standard is named. Name in `supported_by` which standards ask this."
+        entry.problem(("origin",), text)
 
 
 def _check_length(entry: Entry, name: str, *allowed: int) -> None:

@@ -115,7 +115,7 @@ def _mismatch(expected: Any, value: Any, raw: str | None) -> str:
     if kind in _NO_SUCH:
         return f"{written} {_NO_SUCH[kind]}"
     if kind is Literal:
-        return f"{written} is not allowed. {near(raw or str(value), get_args(expected))}"
+        return f"{written} is not allowed. {near(raw or str(value), get_args(_bare(expected)))}"
     if value is None:
         return "the text is empty. Fill it in."
     if raw is None:
@@ -144,7 +144,7 @@ def _inside(annotation: Any, step: str | int) -> Any:
     if kind is Text:
         return str
     if kind is BaseModel:
-        field = annotation.model_fields.get(step)
+        field = _bare(annotation).model_fields.get(step)
         return field.annotation if field else None
     if kind is Union:
         return _inside(get_args(annotation)[-1], step)

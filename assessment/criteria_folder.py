@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from assessment.catalogue_checks import Entries, is_identifier
+from assessment.catalogue_entries import Entries, is_identifier
 from assessment.catalogue_shape import near
 from assessment.errors import Problem
 from assessment.source_text import printable, shown
@@ -13,11 +13,14 @@ from assessment.yaml_source import Located
 HEADER = "catalogue.yaml"
 SCALES = "scales.yaml"
 THESES = "theses.yaml"
+TENSIONS = "tensions.yaml"
+BOUNDARIES = "boundaries.yaml"
+RELATIONSHIP = "relationship.yaml"
 PERSPECTIVES = "perspectives"
 PROFILES = "profiles"
 MAX_FILES = 200  # per folder
 
-_TOP = (HEADER, SCALES, THESES)
+_TOP = (HEADER, SCALES, THESES, TENSIONS, BOUNDARIES, RELATIONSHIP)
 _ENDINGS = (".yaml", ".yml")
 _CLOSE = 0.8  # how much a folder's name must look like a known one to be taken for a slip
 

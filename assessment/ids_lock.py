@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assessment.catalogue import Catalogue
-from assessment.catalogue_checks import Entries, is_identifier
+from assessment.catalogue_entries import Entries, is_identifier
 from assessment.errors import CatalogueError, Problem
 from assessment.source_text import read_text, shown
 from assessment.yaml_source import Located

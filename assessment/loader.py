@@ -5,20 +5,19 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from assessment.catalogue import Catalogue, Criterion, Header, Profile, Scale, Thesis
-from assessment.catalogue_checks import (
-    Entries,
-    check_entries,
-    check_header,
-    check_texts,
-    languages_of,
-)
+from assessment.catalogue import Catalogue, Criterion, Header, Profile, Scale
+from assessment.catalogue_checks import check_entries, check_header, check_texts, languages_of
+from assessment.catalogue_entries import Entries
+from assessment.catalogue_extras import Boundaries, Relationship, Tension, Thesis
 from assessment.catalogue_shape import NOT_WRITTEN, explain, texts, unknown_key
 from assessment.criteria_folder import (
+    BOUNDARIES,
     HEADER,
     PERSPECTIVES,
     PROFILES,
+    RELATIONSHIP,
     SCALES,
+    TENSIONS,
     THESES,
     check_names,
     criteria_files,
@@ -58,6 +57,30 @@ def check_folder(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     return catalogue, sorted(set(problems))
 
 
+_OPTIONAL_LISTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
+    (THESES, "theses", Thesis),
+    (TENSIONS, "tensions", Tension),
+)
+# which kinds of entries stand where in a file that is one part
+_OPTIONAL_PARTS: tuple[tuple[str, type[BaseModel], dict[str, Steps]], ...] = (
+    (
+        BOUNDARIES,
+        Boundaries,
+        {
+            "boundaries": (),
+            "professions": ("professions",),
+            "aspects": ("aspects",),
+            "signals": ("signals",),
+        },
+    ),
+    (
+        RELATIONSHIP,
+        Relationship,
+        {"relationship_phases": ("phases",), "timelines": ("timeline",)},
+    ),
+)
+
+
 class _Reader:
     """Takes the files of one folder apart: into models, and into entries for the checks."""
 
@@ -73,13 +96,16 @@ class _Reader:
         self._part(self.header, (), Header)
         self.entries.add_header(self.header)
         self._list(SCALES, "scales", Scale)
-        if THESES in self.files:
-            self._list(THESES, "theses", Thesis)
+        for name, kind, model in _OPTIONAL_LISTS:
+            if name in self.files:
+                self._list(name, kind, model)
+        for name, model, within in _OPTIONAL_PARTS:
+            if name in self.files:
+                self._whole(name, model, within)
         for name in self._in(PERSPECTIVES):
             self._list(name, "criteria", Criterion)
         for name in self._in(PROFILES):
-            self.entries.add("profiles", self.files[name], (), self.files[name].data)
-            self._part(self.files[name], (), Profile)
+            self._whole(name, Profile, {"profiles": ()})
         check_header(self.header)
         found = check_names(self.files, self.entries)
         check_entries(self.entries)
@@ -99,6 +125,9 @@ class _Reader:
             criteria=tuple(criteria),
             theses=tuple(self.models.get(THESES, ())),
             profiles=tuple(self.models[name][0] for name in self._in(PROFILES)),
+            tensions=tuple(self.models.get(TENSIONS, ())),
+            boundaries=next(iter(self.models.get(BOUNDARIES, ())), None),
+            relationship=next(iter(self.models.get(RELATIONSHIP, ())), None),
         )
 
     def _in(self, subfolder: str) -> list[str]:
@@ -118,6 +147,18 @@ class _Reader:
             self.entries.add(kind, located, (number,), value)
             self._part(located, (number,), model)
 
+    def _whole(self, name: str, model: type[BaseModel], within: dict[str, Steps]) -> None:
+        """Take over a file that is one part; `within` says what kinds of entries stand where."""
+        located = self.files[name]
+        for kind, steps in within.items():
+            value = _reached(located.data, steps)
+            if isinstance(value, list):
+                for number, item in enumerate(value):
+                    self.entries.add(kind, located, (*steps, number), item)
+            else:
+                self.entries.add(kind, located, steps, value)
+        self._part(located, (), model)
+
     def _part(self, located: Located, steps: Steps, model: type[BaseModel]) -> None:
         """Make the model of one part, and report what it and its texts lack."""
         value = located.data[steps[0]] if steps else located.data
@@ -134,3 +175,10 @@ class _Reader:
             for detail in error.errors(include_url=False):
                 if not located.is_full:
                     explain(located, steps, model, detail)
+
+
+def _reached(data: Any, steps: Steps) -> Any:
+    """Return what stands at the end of a way; None where the way ends before that."""
+    for step in steps:
+        data = data.get(step) if isinstance(data, dict) else None
+    return data

@@ -10,6 +10,7 @@ from assessment.loader import load_catalogue
 from assessment.projects import Assessment, Project
 from assessment.services import agreements
 from assessment.services.answers_file import FileOutcome, Setting, outcomes
+from assessment.services.comments import comments
 from assessment.services.outcome import outcome_of
 from assessment.services.workspace import Workspace
 from assessment.settings import Settings
@@ -94,6 +95,7 @@ def _of_project(wanted: str, given: Settings, *, short: bool) -> Material:
             given.language,
             now(),
             short,
+            comments(workspace, assessment),
         )
 
 

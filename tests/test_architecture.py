@@ -32,8 +32,8 @@ THEIRS = {
     "web": {"starlette", "jinja2"},
     "reports": {"plotly", "pandas", "numpy", "babel", "docx", "xlsxwriter", "typst", "segno"},
     "storage": {"sqlalchemy", "alembic", "psycopg"},
-    "assessment": {"numpy", "pydantic", "pydantic_core", "pydantic_settings", "yaml"},
-    "locales": {"babel"},
+    "assessment": {"numpy", "pydantic", "pydantic_core", "pydantic_settings", "pyphen", "yaml"},
+    "locales": {"babel", "jinja2"},
 }
 # the one place where each of them opens the store
 OPENS_STORE = {"ui/workspace.py", "web/workspace.py", "commands/database.py"}

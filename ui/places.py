@@ -11,10 +11,12 @@ PROJECT = "screens/project.py"
 SETTINGS = "screens/settings.py"
 QUESTIONS = "screens/questions.py"
 AUDIT = "screens/audit.py"
+VOICES = "screens/voices.py"
 CHECK = "screens/check.py"
 RESULT = "screens/result.py"
 AGREEMENTS = "screens/agreements.py"
 CRITERIA = "screens/criteria.py"
+TALK = "screens/talk.py"
 METHOD = "screens/method.py"
 
 
@@ -27,10 +29,12 @@ def pages() -> list[Any]:
         SETTINGS: t("Settings"),
         QUESTIONS: t("All questions"),
         AUDIT: t("Self-audit"),
+        VOICES: t("Other voices"),
         CHECK: t("Before you close"),
         RESULT: t("Result"),
         AGREEMENTS: t("Agreements"),
         CRITERIA: t("Criteria"),
+        TALK: t("To talk about"),
         METHOD: t("Method and privacy"),
     }
     return [

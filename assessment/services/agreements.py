@@ -38,10 +38,10 @@ def save_action(workspace: Workspace, action: Action) -> Action:
 
 def stored_action(workspace: Workspace, action: Action) -> Action:
     """Return an action as it is stored now. Raises NotFound when it was removed."""
-    for stored in workspace.store.actions(action.project):
-        if stored.id == action.id:
-            return stored
-    raise NotFound("agreement", action.id)
+    stored = {a.id: a for a in workspace.store.actions(action.project)}
+    if action.id not in stored:
+        raise NotFound("agreement", action.id)
+    return stored[action.id]
 
 
 def actions_of(workspace: Workspace, assessment: Assessment) -> list[Action]:
@@ -61,3 +61,8 @@ def carried_over(workspace: Workspace, assessment: Assessment) -> list[Action]:
         and started[action.assessment] <= assessment.started_at
     ]
     return [a for a in earlier if a.assessment == assessment.previous or not a.is_settled]
+
+
+def still_open(workspace: Workspace, project_id: str) -> list[Action]:
+    """Return what was agreed in a project and is not settled: it goes along to the next assessment."""
+    return [action for action in workspace.store.actions(project_id) if not action.is_settled]

@@ -1,4 +1,4 @@
-"""What every service works with: the store, the catalogue of today, a clock and new ids."""
+"""What every service works with: the store, the catalogue of today, a clock, new ids and tokens."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from datetime import datetime
 
 from assessment.catalogue import Catalogue
 from assessment.errors import NotFound
-from assessment.privacy import THRESHOLD
+from assessment.privacy import THRESHOLD, threshold_of
 from assessment.projects import Assessment, Respondent
 from assessment.store import Store
 
@@ -21,6 +21,7 @@ class Workspace:
     catalogue: Catalogue
     now: Callable[[], datetime]
     new_id: Callable[[], str]
+    new_token: Callable[[], str]  # 24 random bytes in the url-safe alphabet
     threshold: int = THRESHOLD
     _shelf: dict[str, Catalogue] = field(default_factory=dict, compare=False, repr=False)
 
@@ -34,6 +35,10 @@ class Workspace:
                 self._shelf.pop(next(iter(self._shelf)), None)
             self._shelf[wanted] = Catalogue.from_snapshot(self.store.snapshot(wanted))
         return self._shelf[wanted]
+
+    def threshold_of(self, assessment: Assessment) -> int:
+        """Return from how many levels the anonymous voices of an assessment are shown."""
+        return threshold_of(assessment, self.threshold)
 
     def own_voice(self, assessment: Assessment) -> Respondent:
         """Return the respondent who speaks for the organisation in the self-audit.

@@ -68,7 +68,7 @@ def test_an_opened_criterion_survives_a_reload_and_leads_back_to_the_list(person
     assert "criterion=MC-19" in person.page.url
     person.reloads()
     person.presses("Terug naar de lijst")
-    person.sees("60 criteria getoond")
+    person.sees("70 criteria getoond")
 
 
 def test_the_export_is_a_file(person: Person) -> None:

@@ -97,7 +97,7 @@ standards:
   phase: preparation
   requirement: growth
   scale: practice
-  sources: []
+  sources: [S001]
 """,
     "theses.yaml": """\
 - id: T-1
@@ -123,6 +123,61 @@ criteria: [C-1]
 requirement: {C-1: growth}
 """,
     "ids.lock": "C-1\nC-2\n",
+}
+EXTRAS = {  # files that a catalogue may do without
+    "tensions.yaml": """\
+- id: TN-1
+  title: {nl: Vaak of soms, en: Often or now and then}
+  one_side: {nl: Vaak., en: Often.}
+  other_side: {nl: Soms., en: Now and then.}
+  handling: {nl: Kies samen., en: Choose together.}
+  criteria: [C-1]
+  sources: [S001-K1]
+""",
+    "boundaries.yaml": """\
+title: {nl: De grens, en: The limit}
+introduction: {nl: Kijk mee., en: Have a look.}
+professions:
+  - id: coach
+    title: {nl: Coach, en: Coach}
+aspects:
+  - id: aim
+    title: {nl: Het doel, en: The aim}
+    mentor: {nl: De hele mens., en: The whole person.}
+    others:
+      coach: {nl: Eén doel., en: One aim.}
+signals:
+  - id: BS-1
+    profession: coach
+    signal: {nl: Ik koos het doel., en: I chose the aim.}
+    action: {nl: Vraag het., en: Ask.}
+    criteria: [C-1, C-2]
+sources: [S001-B1]
+""",
+    "relationship.yaml": """\
+title: {nl: Vijf fasen, en: Five phases}
+introduction: {nl: Het verandert., en: It changes.}
+phases:
+  - id: start
+    title: {nl: Begin, en: Beginning}
+    happens: {nl: Kennismaken., en: Meeting.}
+    leads: {nl: Samen., en: Together.}
+    question: {nl: "Wie ben je?", en: "Who are you?"}
+    criteria: [C-2]
+    sources: [S001-P1]
+timeline:
+  title: {nl: Voorbeeld, en: Example}
+  note: {nl: Geen regel., en: No rule.}
+  steps:
+    - moment: {nl: Week 1, en: Week 1}
+      step: {nl: Bellen., en: Calling.}
+      who: {nl: Mentor, en: Mentor}
+      product: {nl: Afspraak, en: Appointment}
+    - moment: {nl: Week 2, en: Week 2}
+      step: {nl: Praten., en: Talking.}
+      who: {nl: Koppel, en: Pair}
+  sources: [S001]
+""",
 }
 
 
@@ -152,6 +207,14 @@ class CriteriaFolder:
 @pytest.fixture(scope="session")
 def valid_files() -> dict[str, str]:
     return dict(FILES)
+
+
+@pytest.fixture
+def rich_folder(folder: CriteriaFolder) -> CriteriaFolder:
+    """The same with the files that may be left out."""
+    for name, content in EXTRAS.items():
+        folder.write(name, content)
+    return folder
 
 
 @pytest.fixture

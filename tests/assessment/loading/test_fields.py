@@ -8,7 +8,7 @@ HEADER = "catalogue.yaml"
 CLIENT = "perspectives/client.yaml"
 ALL_KEYS = (
     "id, title, question, ask, role, also_asked, phase, requirement, weight, scale, rubric, why, "
-    "look_for, prompts, next_steps, not_applicable, sources, supported_by"
+    "look_for, prompts, next_steps, not_applicable, origin, evidence, sources, supported_by"
 )
 NO_LIST = "a list is expected. Start every entry on a line of its own with `- `."
 NO_KEYS = "keys with values are expected. Write `key: value` on lines of their own."
@@ -129,7 +129,9 @@ def test_a_word_is_no_list(folder: CriteriaFolder) -> None:
 
 
 def test_keys_are_no_list(folder: CriteriaFolder) -> None:
-    assert after(folder, CLIENT, "sources: []", "sources: {}") == [f"{CLIENT}:30:12: {NO_LIST}"]
+    assert after(folder, CLIENT, "sources: [S001]\n", "sources: {}\n") == [
+        f"{CLIENT}:30:12: {NO_LIST}"
+    ]
 
 
 def test_a_list_has_no_keys(folder: CriteriaFolder) -> None:

@@ -152,7 +152,8 @@ def test_a_profile_is_called_like_its_file(folder: CriteriaFolder) -> None:
         ("SCALES.YAML", "this file is not read. Did you mean `scales.yaml`?"),
         (
             "zzz.yaml",
-            "this file is not read. Use one of: catalogue.yaml, scales.yaml, theses.yaml.",
+            "this file is not read. Use one of: catalogue.yaml, scales.yaml, theses.yaml, "
+            "tensions.yaml, boundaries.yaml, relationship.yaml.",
         ),
         ("perspectives/result.yml", "this file is not read. Give it the ending `.yaml`."),
         ("profiles/own.YAML", "this file is not read. Give it the ending `.yaml`."),

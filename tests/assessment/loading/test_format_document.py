@@ -18,9 +18,20 @@ from assessment.catalogue import (
     Scale,
     Source,
     Standard,
-    Thesis,
 )
-from assessment.catalogue_checks import LONGEST_ID
+from assessment.catalogue_entries import LONGEST_ID
+from assessment.catalogue_extras import (
+    Aspect,
+    Boundaries,
+    Profession,
+    Relationship,
+    RelationshipPhase,
+    Signal,
+    Tension,
+    Thesis,
+    Timeline,
+    TimelineStep,
+)
 from assessment.catalogue_shape import NOT_WRITTEN
 from assessment.criteria_folder import MAX_FILES
 from assessment.source_text import MAX_BYTES
@@ -41,6 +52,15 @@ SECTIONS: dict[type[BaseModel], str] = {
     Level: "### A level",
     Criterion: "### A criterion",
     Thesis: "### A thesis",
+    Tension: "### A tension",
+    Boundaries: "### The boundaries",
+    Profession: "### A profession",
+    Aspect: "### An aspect",
+    Signal: "### A signal",
+    Relationship: "### The relationship",
+    RelationshipPhase: "### A phase of the relationship",
+    Timeline: "### A timeline",
+    TimelineStep: "### A step of the timeline",
     Profile: "### A profile",
 }
 

@@ -49,6 +49,7 @@ def test_sources_and_standards_may_be_left_out(folder: CriteriaFolder) -> None:
     text = (folder.path / "catalogue.yaml").read_text(encoding="utf-8")
     folder.write("catalogue.yaml", text[: text.index("sources:")])
     folder.change("perspectives/client.yaml", "[S001-A1]", "[]")
+    folder.change("perspectives/client.yaml", "[S001]", "[]")
     folder.change("perspectives/client.yaml", "[EEP4-S2, EEP4]", "[]")
 
     assert folder.problems() == []

@@ -87,7 +87,7 @@ def test_choices_go_on_from_the_previous_assessment(
     following = projects.start_assessment(
         workspace, assessment.project, name="2027", profile="short", ambition="floor"
     )
-    assert projects.continue_choices(workspace, following) == 60
+    assert projects.continue_choices(workspace, following) == 70
     assert workspace.store.choices(following.id)["MC-08"] == own
 
 
@@ -101,7 +101,7 @@ def test_a_criterion_on_another_scale_does_not_go_on(
     following = projects.start_assessment(
         newer, assessment.project, name="2027", profile="short", ambition="floor"
     )
-    assert projects.continue_choices(newer, following) == 59
+    assert projects.continue_choices(newer, following) == 69
 
 
 def test_the_first_assessment_has_nothing_to_go_on_from(

@@ -1,0 +1,19 @@
+"""What every part of a catalogue is made of: checked fields, and texts in several languages."""
+
+from pydantic import BaseModel, ConfigDict, RootModel
+
+
+class Part(BaseModel):
+    """Base of everything that is read from the criteria folder: unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(RootModel[dict[str, str]]):
+    """One text in every language of the catalogue."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    def in_language(self, language: str) -> str:
+        """Return the text, in the first language that there is when `language` is missing."""
+        return self.root.get(language) or next(iter(self.root.values()))
