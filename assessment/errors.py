@@ -4,7 +4,8 @@ MentorspiegelError            never raised itself; catch it to catch all of thes
 ├── FileProblems              a file that people write is not right: all its problems at once
 │   ├── CatalogueError        the criteria folder
 │   ├── AnswersFileError      an answers CSV
-│   └── BundleError           an exported project
+│   ├── BundleError           an exported project
+│   └── SheetError            a spreadsheet: a filled-in form or an XLSForm
 ├── InvalidInput              one value is not allowed
 ├── NotFound                  no such project, assessment, criterion or respondent
 ├── StaleWrite                somebody else changed it since it was read
@@ -59,6 +60,10 @@ class AnswersFileError(FileProblems):
 
 class BundleError(FileProblems):
     """An exported project cannot be read back; nothing of it was taken over."""
+
+
+class SheetError(FileProblems):
+    """A spreadsheet cannot be read; nothing of it was taken over. Problems name sheet and cell."""
 
 
 class InvalidInput(MentorspiegelError):

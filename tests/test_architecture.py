@@ -32,7 +32,14 @@ THEIRS = {
     "web": {"starlette", "jinja2"},
     "reports": {"plotly", "pandas", "numpy", "babel", "docx", "xlsxwriter", "typst", "segno"},
     "storage": {"sqlalchemy", "alembic", "psycopg"},
-    "assessment": {"numpy", "pydantic", "pydantic_core", "pydantic_settings", "yaml"},
+    "assessment": {
+        "numpy",
+        "pydantic",
+        "pydantic_core",
+        "pydantic_settings",
+        "yaml",
+        "python_calamine",
+    },
     "locales": {"babel"},
 }
 # the one place where each of them opens the store
