@@ -132,8 +132,8 @@ class _Sheet:
         for line in self._guidance():
             put(sheet, top, 0, line, self.book.code)
             top += 1
-        headers = {
-            **self.words.headers,
+        headers: dict[str, str] = {
+            **{str(column): text for column, text in self.words.headers.items()},
             _QUESTION: t("Question"),
             _LEVELS: t("What each level looks like"),
         }
