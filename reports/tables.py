@@ -97,6 +97,14 @@ def _marked(outcome: Outcome, criterion: str, t: Translator) -> str:
     return f"{title} {OTHER_SPEAKERS}" if words.has_other_speakers(outcome, criterion) else title
 
 
+def explain_mark(t: Translator) -> str:
+    """Say what OTHER_SPEAKERS marks."""
+    return t(
+        "{mark} Other voices speak than last time. A change may come from that alone.",
+        mark=OTHER_SPEAKERS,
+    )
+
+
 def change(value: float, t: Translator) -> str:
     """Return a change with its sign."""
     if abs(value) < STEP:

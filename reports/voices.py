@@ -121,6 +121,11 @@ def why_not_shown(outcome: Outcome, t: Translator) -> str:
     )
 
 
+def shown_later(t: Translator) -> str:
+    """Say why nothing of other voices shows in an open assessment."""
+    return t("What they answered shows after closing, so that nobody can read one new answer.")
+
+
 def yet_answered(outcome: Outcome, criterion: str, t: Translator) -> str:
     """Say who answered a criterion that does not apply all the same; empty if nobody did."""
     spoken = [v for v in others(outcome, outcome.result.criteria[criterion]) if v.n]
@@ -130,9 +135,14 @@ def yet_answered(outcome: Outcome, criterion: str, t: Translator) -> str:
 
 def participation(outcome: Outcome, t: Translator) -> str:
     """Say who answered: every role with how many voices."""
+    return t("Who answered: {voices}.", voices=spoken(outcome, t))
+
+
+def spoken(outcome: Outcome, t: Translator) -> str:
+    """Return every role that answered with how many voices it has."""
     counted = [
         f"{names.voice(outcome.catalogue, role, number, t)} {number}"
         for role in outcome.catalogue.role_ids
         if (number := outcome.participation.get(role))
     ]
-    return t("Who answered: {voices}.", voices=" · ".join(counted))
+    return " · ".join(counted)

@@ -105,6 +105,21 @@ def no_total(t: Translator) -> str:
     )
 
 
+def so_far(outcome: Outcome, t: Translator) -> str:
+    """Say how much of an open assessment is answered."""
+    answered = sum(
+        1
+        for name in outcome.result.criteria
+        if name in outcome.answers and outcome.answers[name].is_answered
+    )
+    return t(
+        "This is the picture so far: {done} of {total} questions answered, in your own voice. "
+        "What others answered shows after closing.",
+        done=answered,
+        total=len(outcome.result.criteria),
+    )
+
+
 def stand_out(outcome: Outcome, t: Translator) -> list[str]:
     """Say in a few sentences what stands out: floor, gaps, strengths, movement."""
     found = [floor(outcome, t), _gaps(outcome, t), _strengths(outcome, t)]

@@ -27,11 +27,7 @@ def movement(outcome: Outcome) -> None:
         if steps:
             st.html(result_row.draw_table(tables.movement(outcome, steps, caption, t)))
     if any(words.has_other_speakers(outcome, step.criterion) for step in known):
-        mark = t(
-            "{mark} Other voices speak than last time. A change may come from that alone.",
-            mark=tables.OTHER_SPEAKERS,
-        )
-        st.html(f'<p class="ms-soft">{text(mark)}</p>')
+        st.html(f'<p class="ms-soft">{text(tables.explain_mark(t))}</p>')
     if same:
         found = tables.movement(outcome, same, t("Stayed the same"), t)
         st.html(details(_counted(found), result_row.draw_table(found)))

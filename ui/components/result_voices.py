@@ -21,9 +21,7 @@ def where_voices_differ(outcome: Outcome) -> None:
     st.header(t("Where voices differ"), anchor=False)
     st.html(f"<p>{text(voices.participation(outcome, t))}</p>")
     if not outcome.assessment.is_closed:
-        st.write(
-            t("What they answered shows after closing, so that nobody can read one new answer.")
-        )
+        st.write(voices.shown_later(t))
         return
     if voices.others_shown(outcome):
         _talk_first(outcome)
