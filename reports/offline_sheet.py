@@ -8,14 +8,12 @@ from assessment.answers import Answer, AnswerState, Reason
 from assessment.catalogue import LEVELS, Catalogue, Criterion
 from assessment.offline.description import Words, description_rows
 from assessment.offline.form import (
-    CELL_MAX,
     HIDDEN,
     Column,
     Draft,
     Voice,
     columns,
     in_cell,
-    plain,
 )
 from locales import Translator
 from reports import names
@@ -225,7 +223,7 @@ class _Sheet:
             return answer_words(catalogue, criterion, answer, self.t)
         if kind == Column.REASON:
             return self.words.reasons[answer.reason] if answer.reason else ""
-        return in_cell(plain(str(getattr(answer, kind))))
+        return in_cell(str(getattr(answer, kind)))
 
     def _voice_name(self, voice: Voice) -> str:
         title = self.draft.catalogue.role(voice.role).title.in_language(self.t.language)
@@ -240,4 +238,4 @@ class _Sheet:
             answer.comment,
             answer.evidence,
         )
-        return in_cell(plain("\n".join(part for part in parts if part)))[:CELL_MAX]
+        return in_cell("\n".join(part for part in parts if part))

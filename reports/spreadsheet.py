@@ -4,14 +4,14 @@ import io
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from assessment.offline.form import CELL_MAX, plain
+from assessment.offline.form import CELL_MAX, cell_text, in_cell
 from reports.identity import LIGHT
 
 LINE = 15  # points that one line of text takes
@@ -20,6 +20,7 @@ TITLE_HEIGHT = 26  # points
 HIGHEST = 409  # points; no spreadsheet has a higher row
 A3, A4 = 8, 9
 FONT = "Calibri"  # where it is missing, every program has a stand-in of the same width
+Cell = str | tuple[int | float | date | None, Format]
 
 
 class Book:
@@ -30,6 +31,7 @@ class Book:
         text = {"font_name": FONT, "font_size": 11, "font_color": LIGHT.ink, "valign": "top"}
         wrapped = {**text, "text_wrap": True}
         edge = {"border": 1, "border_color": LIGHT.line}
+        right = {"align": "right", "indent": 1}
         bold = {**text, "bold": True}
         self.text = self._format(wrapped)
         self.code = self._format({**text, "font_color": LIGHT.soft_ink})
@@ -41,9 +43,10 @@ class Book:
             {**bold, **edge, "text_wrap": True, "font_color": "#FFFFFF", "bg_color": LIGHT.primary}
         )
         self.group = self._format({**bold, "bg_color": LIGHT.surface, "font_size": 12})
-        self.number = self._format({**text, "num_format": "0.0#", "align": "right"})
-        self.whole = self._format({**text, "num_format": "0", "align": "right"})
-        self.share = self._format({**text, "num_format": "0 %", "align": "right"})
+        self.number = self._format({**text, "num_format": "0.0#", **right})
+        self.whole = self._format({**text, "num_format": "0", **right})
+        self.day = self._format({**text, "num_format": "yyyy-mm-dd", "align": "left"})
+        self.share = self._format({**text, "num_format": "0 %", **right})
         self.fill_in = self._format({**wrapped, **edge, "bg_color": "#FFFDF7", "locked": False})
 
     def _format(self, properties: dict[str, Any]) -> Format:
@@ -69,6 +72,32 @@ class Book:
         if rows:
             sheet.autofilter(top, 0, top + rows, len(header) - 1)
 
+    def row(self, sheet: Worksheet, number: int, cells: Sequence[Cell]) -> None:
+        """Write one row; a cell is a text, or a value with its format, where None stays empty."""
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                put(sheet, number, column, cell, self.text)
+                continue
+            value, form = cell
+            if value is None:
+                sheet.write_blank(number, column, None, form)
+            elif isinstance(value, date):
+                sheet.write_datetime(number, column, value, form)
+            else:
+                sheet.write_number(number, column, value, form)
+
+    def listing(
+        self, name: str, header: Sequence[tuple[str, float]], rows: Sequence[Sequence[Cell]]
+    ) -> None:
+        """Draw a sheet that is one table; `header` gives the title and width of each column."""
+        widths = [width for _, width in header]
+        sheet = self.sheet(name, widths)
+        self.table(sheet, 0, [title for title, _ in header], len(rows))
+        for number, cells in enumerate(rows, 1):
+            self.row(sheet, number, cells)
+            texts = [cell if isinstance(cell, str) else "" for cell in cells]
+            grow(sheet, number, zip(texts, widths, strict=False))
+
 
 @contextmanager
 def book(title: str, made_at: datetime) -> Iterator[tuple[Book, io.BytesIO]]:
@@ -82,26 +111,18 @@ def book(title: str, made_at: datetime) -> Iterator[tuple[Book, io.BytesIO]]:
     }
     with Workbook(out, options) as workbook:
         created = made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-        properties = {"title": plain(title), "author": "Mentorspiegel", "created": created}
+        properties = {"title": cell_text(title), "author": "Mentorspiegel", "created": created}
         workbook.set_properties(properties)
         yield Book(workbook), out
 
 
-def put(
-    sheet: Worksheet,
-    row: int,
-    column: int,
-    value: object,
-    form: Format,
-    figure: Format | None = None,
-) -> None:
-    """Write one cell: a number as a number when `figure` says how, everything else as plain text."""
-    if value is None or value == "":
-        sheet.write_blank(row, column, None, form)
-    elif figure is not None and isinstance(value, int | float) and not isinstance(value, bool):
-        sheet.write_number(row, column, value, figure)
+def put(sheet: Worksheet, row: int, column: int, text: str, form: Format) -> None:
+    """Write a text into a cell as a text, whatever it looks like."""
+    kept = in_cell(text)
+    if kept:
+        sheet.write_string(row, column, kept, form)
     else:
-        sheet.write_string(row, column, pieces(str(value))[0], form)
+        sheet.write_blank(row, column, None, form)
 
 
 def grow(sheet: Worksheet, row: int, cells: Iterable[tuple[str, float]]) -> None:
@@ -117,5 +138,5 @@ def _lines(text: str, width: float) -> int:
 
 def pieces(text: str) -> list[str]:
     """Return a text in parts that each fit into one cell; one part, empty or not, at least."""
-    kept = plain(text)
+    kept = cell_text(text)
     return [kept[start : start + CELL_MAX] for start in range(0, len(kept), CELL_MAX)] or [""]

@@ -6,6 +6,7 @@ sees what was changed. Whoever fills it in can change the hidden sheet too: noth
 for more than the file itself.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -24,6 +25,7 @@ TEXTS = ("reason_text", "comment", "evidence")
 VOICE_COMMENT_MAX = 2_000  # characters of a comment of an anonymous voice
 
 _ANSWER = TypeAdapter(Answer)
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # turn the direction of what follows
 
 
 class Column(StrEnum):
@@ -105,20 +107,21 @@ def columns(*, is_anonymous: bool) -> tuple[Column, ...]:
     return ALWAYS if is_anonymous else OF_THE_ORGANISATION
 
 
-def in_cell(text: str) -> str:
-    """Return what one cell keeps of a text."""
-    return text if len(text) <= CELL_MAX else f"{text[: CELL_MAX - 1]}…"
-
-
-def plain(text: str) -> str:
+def cell_text(text: str) -> str:
     """Return a text as every spreadsheet keeps it: line feeds, and no other control characters."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return STRANGE.sub("", lines).strip()
+    return _TURNS.sub("", STRANGE.sub("", lines)).strip()
+
+
+def in_cell(text: str) -> str:
+    """Return what one cell keeps of a text."""
+    kept = cell_text(text)
+    return kept if len(kept) <= CELL_MAX else f"{kept[: CELL_MAX - 1]}…"
 
 
 def content(answer: Answer) -> Answer:
     """Return what a form holds of an answer: no version, no mark, texts that fit a cell."""
-    texts: dict[str, Any] = {name: in_cell(plain(getattr(answer, name))) for name in TEXTS}
+    texts: dict[str, Any] = {name: in_cell(getattr(answer, name)) for name in TEXTS}
     return replace(Answer(answer.criterion, answer.state, answer.level, answer.reason), **texts)
 
 

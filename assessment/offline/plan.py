@@ -12,7 +12,7 @@ from typing import Any
 
 from assessment.answers import Answer
 from assessment.catalogue import Catalogue, Criterion
-from assessment.offline.form import TEXTS, FilledForm, plain, same
+from assessment.offline.form import TEXTS, FilledForm, cell_text, same
 from assessment.projects import Assessment, Respondent
 
 
@@ -134,7 +134,7 @@ def _reworded(criterion: Criterion, form: FilledForm) -> list[Remark]:
     question = form.questions[criterion.id]
     if question.scale != criterion.scale:
         return [Remark.OTHER_SCALE]
-    title = plain(criterion.title.in_language(form.head.language))
+    title = cell_text(criterion.title.in_language(form.head.language))
     return [] if title.split() == question.title.split() else [Remark.OTHER_WORDS]
 
 

@@ -9,8 +9,8 @@ from assessment.offline.form import (
     VOICE_COMMENT_MAX,
     Column,
     FilledForm,
+    cell_text,
     columns,
-    plain,
 )
 from assessment.offline.spreadsheet import Sheet, Workbook
 from assessment.source_text import shown
@@ -140,8 +140,8 @@ class _Reader:
             level=level,
             reason=reason,
             reason_text=reason_text,
-            comment=plain(self._cell(row, Column.COMMENT)),
-            evidence=plain(self._cell(row, Column.EVIDENCE)),
+            comment=cell_text(self._cell(row, Column.COMMENT)),
+            evidence=cell_text(self._cell(row, Column.EVIDENCE)),
         )
         try:
             checked(answer)
@@ -168,7 +168,7 @@ class _Reader:
 
     def _reason(self, row: int, state: AnswerState | None) -> tuple[Reason | None, str]:
         typed = " ".join(self._cell(row, Column.REASON).split())
-        own = plain(self._cell(row, Column.REASON_TEXT))
+        own = cell_text(self._cell(row, Column.REASON_TEXT))
         if state is not AnswerState.NOT_APPLICABLE:
             for column, text in ((Column.REASON, typed), (Column.REASON_TEXT, own)):
                 if text:
