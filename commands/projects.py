@@ -8,9 +8,9 @@ from assessment.errors import BundleError, Problem
 from assessment.projects import Project
 from assessment.services import bundle, example
 from assessment.source_text import printable
-from assessment.store import Store
 from commands.common import Failure, data_option, settings
 from commands.database import check_present, open_store, open_workspace
+from commands.naming import found_project, write_new
 from locales import LANGUAGES
 
 
@@ -52,8 +52,8 @@ def export_project(project: str | None, output: Path | None, data: Path | None) 
             click.echo(_listed(store.projects()))
         return
     with open_workspace(given) as workspace:
-        text = bundle.export_project(workspace, _found(workspace.store, project).id)
-    _write_new(output, text)
+        text = bundle.export_project(workspace, found_project(workspace.store, project).id)
+    write_new(output, text.encode("utf-8"))
     click.echo(f"Exported to {output}.")
 
 
@@ -80,7 +80,7 @@ def erase(project: str, yes: bool, data: Path | None) -> None:
     given = settings(data=data)
     check_present(given)
     with open_store(given) as store:
-        found = _found(store, project)
+        found = found_project(store, project)
         name = printable(found.name)
         if not yes and click.prompt(f"Type the name to erase it for good ({name})") != name:
             raise Failure("That is not its name. Nothing was erased.")
@@ -93,32 +93,6 @@ def _listed(projects: list[Project]) -> str:
         return "There are no projects."
     width = max(len(project.id) for project in projects)
     return "\n".join(f"{p.id:<{width}}  {printable(p.name)}" for p in projects)
-
-
-def _found(store: Store, wanted: str) -> Project:
-    projects = store.projects()
-    found = [p for p in projects if p.id == wanted] or [p for p in projects if p.name == wanted]
-    if not found:
-        text = f"There is no project '{printable(wanted)}'. See the list: python cli.py export"
-        raise Failure(text)
-    if len(found) > 1:
-        ids = ", ".join(project.id for project in found)
-        raise Failure(f"{len(found)} projects are called '{printable(wanted)}'. Give an id: {ids}")
-    return found[0]
-
-
-def _write_new(file: Path, text: str) -> None:
-    """Write a file that only its owner may read; half of one does not stay behind."""
-    try:
-        file.touch(mode=0o600, exist_ok=False)
-    except FileExistsError as error:
-        text = f"{file} exists already and was not overwritten. Choose another name."
-        raise Failure(text) from error
-    try:
-        file.write_text(text, encoding="utf-8", newline="\n")
-    except OSError:
-        file.unlink(missing_ok=True)
-        raise
 
 
 def _read(file: Path) -> str:

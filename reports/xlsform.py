@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 from assessment.catalogue import Catalogue
+from assessment.errors import InvalidInput
+from assessment.offline.form import CELL_MAX
 from assessment.xlsform.layout import REST, SURVEY, ours
 from assessment.xlsform.sheets import sheets
 from locales import LANGUAGES, translator
@@ -13,8 +15,14 @@ _STILL = datetime(1980, 1, 1, tzinfo=UTC)  # the same catalogue gives the same b
 
 
 def xlsform(catalogue: Catalogue, role: str) -> bytes:
-    """Return the questionnaire for one role as the bytes of an .xlsx file."""
+    """Return the questionnaire for one role as the bytes of an .xlsx file.
+
+    Raises InvalidInput for a text that does not fit into one cell.
+    """
     made = sheets(catalogue, role, _words())
+    if any(len(cell) > CELL_MAX for rows in made.values() for cells in rows for cell in cells):
+        text = f"A text of the catalogue is longer than the {CELL_MAX:,} characters of a cell."
+        raise InvalidInput("text", "too_long", text)
     with book(catalogue.title.in_language(catalogue.languages[0]), _STILL) as (written, out):
         for name, rows in made.items():
             sheet = written.sheet(name, [24] * len(rows[0]))

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from assessment.catalogue import LEVELS, Catalogue
+from assessment.catalogue_entries import is_identifier
 from assessment.errors import Problem, SheetError
 from assessment.offline.spreadsheet import Sheet, Workbook
 from assessment.source_text import shown
@@ -80,11 +81,18 @@ class _Reader:
 
     def _made(self) -> Catalogue:
         try:
-            return Catalogue.model_validate(self.data)
+            made = Catalogue.model_validate(self.data)
         except ValidationError as error:
             for detail in error.errors(include_url=False)[:MAX_PROBLEMS]:
                 self._problem(*self._explained(detail["loc"], detail["msg"]))
             raise SheetError(self.problems) from error
+        for part in (*made.perspectives, *made.profiles):
+            if not is_identifier(part.id):  # it becomes the name of a file
+                self._problem(
+                    REST, f"`{shown(part.id)}` is no usable id. Export the XLSForm again."
+                )
+        self._stop_at_problems()
+        return made
 
     def _explained(self, steps: Steps, message: str) -> tuple[str, str]:
         """Return where something wrong stands, as near as can be told, and what."""
