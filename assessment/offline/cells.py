@@ -8,6 +8,7 @@ wherever they stand, so no text can grow by naming itself.
 """
 
 import re
+import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -18,6 +19,7 @@ MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 MAX_AREA = 1_000_000  # cells in the rectangles of all sheets together
 MAX_CHARACTERS = 60_000_000  # in all cells together, every repeat counted
+_LONGEST_NUMBER = 10  # digits; longer ones are not looked at
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 
 Place = tuple[int, int]  # row and column, from 0
@@ -44,15 +46,18 @@ class Cells:
     shared: list[int] = field(default_factory=list)  # shared texts that cells point at
     characters: int = 0
 
+    def name_of(self, part: str) -> str:
+        """Return the name of the sheet that stands in a part; in .ods that is the name itself."""
+        inside = part.casefold().removeprefix("xl/")
+        for relation, target in self.targets.items():
+            if target.casefold().lstrip("/").removeprefix("xl/") == inside:
+                return self.names.get(relation, part)
+        return part
+
     def of(self, sheet: str) -> SheetCells:
         """Return what was found in a sheet of this name."""
-        for relation, name in self.names.items():
-            if name == sheet and relation in self.targets:
-                end = self.targets[relation].lstrip("/").removeprefix("xl/").casefold()
-                for part, found in self.sheets.items():
-                    if part.casefold() in (end, f"xl/{end}"):
-                        return found
-        return self.sheets.get(sheet, SheetCells())
+        found = (cells for part, cells in self.sheets.items() if self.name_of(part) == sheet)
+        return next(found, SheetCells())
 
 
 def cell_name(row: int, column: int) -> str:
@@ -78,12 +83,12 @@ def cell_place(name: str) -> Place | None:
 def look_over(parts: dict[str, bytes], file: str) -> Cells:
     """Return where formulas and merged cells stand. Raises SheetError for a file beyond the limits."""
     cells = Cells()
-    for name, content in parts.items():
+    for name in sorted(parts, key=lambda name: "workbook" not in name.casefold()):  # names first
         if name.casefold() != "mimetype":
-            _Walk(cells, name, file).walk(content)
-    characters = cells.characters
-    for number in cells.shared:
-        characters += cells.strings[number] if number < len(cells.strings) else 0
+            _Walk(cells, name, file).walk(parts[name])
+    if any(number >= len(cells.strings) for number in cells.shared):
+        raise refused(file, "points at a text that is not there. Save the file again.")
+    characters = cells.characters + sum(cells.strings[number] for number in cells.shared)
     if characters > MAX_CHARACTERS:
         raise refused(file, "holds far more text than a form can. Nothing was read.")
     if sum(sheet.rows * sheet.columns for sheet in cells.sheets.values()) > MAX_AREA:
@@ -146,7 +151,9 @@ class _Walk:
 
     def _xlsx_row(self, attributes: dict[str, str]) -> None:
         told = attributes.get("r", "")
-        self.row = int(told) - 1 if told.isdecimal() and len(told) < 9 else self.row + 1
+        self.row = (
+            int(told) - 1 if told.isdecimal() and len(told) < _LONGEST_NUMBER else self.row + 1
+        )
         self.column = -1
 
     def _xlsx_cell(self, attributes: dict[str, str]) -> None:
@@ -168,8 +175,11 @@ class _Walk:
         self.value = ""
 
     def _value_end(self) -> None:
-        if self.kind == "s" and (self.value or "").strip().isdecimal():
-            self.cells.shared.append(int(self.value or ""))
+        told = self.value or ""
+        if self.kind == "s":
+            # the reader takes what is no number for the first text
+            is_number = told.isascii() and told.isdecimal() and len(told) < _LONGEST_NUMBER
+            self.cells.shared.append(int(told) if is_number else sys.maxsize)
         self.value = None
 
     def _formula(self, _: dict[str, str]) -> None:
@@ -229,7 +239,7 @@ class _Walk:
 
     def _repeats(self, attributes: dict[str, str], name: str) -> int:
         told = attributes.get(name, "1")
-        if not told.isdecimal() or not 1 <= len(told) <= 9 or int(told) < 1:
+        if not told.isdecimal() or not 1 <= len(told) < _LONGEST_NUMBER or int(told) < 1:
             raise refused(self.file, f"`{name}` is no number that can be used. Save it again.")
         return int(told)
 
@@ -239,7 +249,7 @@ class _Walk:
         """Note that the present cell holds something."""
         row, column = self.row + self.down, self.column + self.across
         if row > MAX_ROWS or column > MAX_COLUMNS:
-            name = self.cells.names.get(self.sheet, self.sheet)
+            name = self.cells.name_of(self.sheet)
             place = f"{name[:60]}!{cell_name(self.row, self.column)}"
             text = f"{place}: at most {MAX_ROWS:,} rows and {MAX_COLUMNS} columns are read."
             raise refused(self.file, f"{text} Remove what stands beyond.")

@@ -22,8 +22,11 @@ def draft(
     """Return a form for one voice, filled with what the organisation's own voice answered so far.
 
     The form of another voice is empty and gets a seat of its own: one form per person. `sheet` is the
-    name of its visible sheet. Raises NotFound for a role that the catalogue does not have.
+    name of its visible sheet. Raises NotFound for a role that the catalogue does not have,
+    AssessmentClosed for a closed assessment, which could not take the form back.
     """
+    if assessment.is_closed:
+        raise AssessmentClosed(assessment.id)
     catalogue = workspace.catalogue_of(assessment)
     if role not in catalogue.role_ids:
         raise NotFound("role", role)

@@ -86,11 +86,11 @@ class _Reader:
             for detail in error.errors(include_url=False)[:MAX_PROBLEMS]:
                 self._problem(*self._explained(detail["loc"], detail["msg"]))
             raise SheetError(self.problems) from error
-        for part in (*made.perspectives, *made.profiles):
-            if not is_identifier(part.id):  # it becomes the name of a file
-                self._problem(
-                    REST, f"`{shown(part.id)}` is no usable id. Export the XLSForm again."
-                )
+        names = [p.id for p in made.perspectives] + [p.id for p in made.profiles]
+        for name in names:
+            if not is_identifier(name):  # it becomes the name of a file
+                text = f"`{shown(name)}` is no usable id. Export the XLSForm again."
+                self._problem(REST, text)
         self._stop_at_problems()
         return made
 
