@@ -259,7 +259,8 @@ def test_cells_have_names(name: str, place: tuple[int, int] | None) -> None:
 
 def test_a_merged_range_without_a_name_is_left_alone() -> None:
     merged = '</sheetData><mergeCells><mergeCell ref="?:B2"/><mergeCell/><mergeCell ref="A20"/></mergeCells>'
-    walked = cells.look_over({"s.xml": SHEET_1.replace("</sheetData>", merged).encode()}, "f")
+    sheet = f"<worksheet><sheetData>{merged}</worksheet>"
+    walked = cells.look_over({"s.xml": sheet.encode()}, "f")
 
     assert walked.sheets["s.xml"].merged == [((19, 0), (19, 0))]
     assert walked.of("s.xml") is walked.sheets["s.xml"]

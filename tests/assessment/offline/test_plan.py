@@ -53,7 +53,7 @@ def plan_of(
         a_respondent(),
         CATALOGUE.criteria,
         {"C-1": stored} if stored else {},
-        False,
+        is_anonymous=False,
     )
     return plan_import(target, a_form(before, form, **more))
 
@@ -151,7 +151,7 @@ def test_other_words_and_lines_that_are_gone_are_told() -> None:
 
 def test_what_is_not_asked_here_is_left_out_and_told() -> None:
     other = a_criterion("C-9", title=Text({"en": "x"}))
-    target = Target(an_assessment(), CATALOGUE, a_respondent(), (other,), {}, False)
+    target = Target(an_assessment(), CATALOGUE, a_respondent(), (other,), {}, is_anonymous=False)
     plan = plan_import(target, a_form(OPEN, given(2)))
 
     assert plan.notes == (Note(Remark.NOT_ASKED, "C-1"),)
