@@ -133,6 +133,7 @@ class Profile(Part):
     description: Text
     criteria: Literal["all"] | tuple[str, ...]
     requirement: dict[str, Requirement] = Field(default_factory=dict)
+    for_pair: StrictBool = Field(default=False, exclude_if=_is_nothing)
 
 
 class Header(Part):
@@ -203,6 +204,15 @@ class Catalogue(Header):
     def profile(self, profile_id: str) -> Profile | None:
         """Return one profile, None if there is no such profile."""
         return next((p for p in self.profiles if p.id == profile_id), None)
+
+    @cached_property
+    def audit_profiles(self) -> tuple[Profile, ...]:
+        """The profiles that a project can choose for itself, the shortest first."""
+        found = [p for p in self.profiles if not p.for_pair] or list(self.profiles)
+        return tuple(sorted(found, key=self._length))
+
+    def _length(self, profile: Profile) -> int:
+        return len(self.criteria if profile.criteria == "all" else profile.criteria)
 
     def ambition(self, ambition_id: str) -> Ambition | None:
         """Return one ambition, None if there is no such ambition."""

@@ -119,6 +119,11 @@ def check_texts(
                 located.problem(way, "the text is empty. Fill it in.")
 
 
+def is_language(code: str) -> bool:
+    """Say whether a text can be the code of a language, such as `nl` or `pt-BR`."""
+    return bool(_LANGUAGE.match(code))
+
+
 def languages_of(header: Located) -> list[str]:
     """Return the languages of the catalogue; none as long as they cannot be known."""
     data = header.data.get("languages") if isinstance(header.data, dict) else None

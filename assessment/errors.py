@@ -10,6 +10,9 @@ MentorspiegelError            never raised itself; catch it to catch all of thes
 ├── NotFound                  no such project, assessment, criterion or respondent
 ├── StaleWrite                somebody else changed it since it was read
 ├── AssessmentClosed          answers of a closed assessment do not change
+├── RoundClosed               others can not answer (any more)
+├── RoundFull                 all seats of a round are taken
+├── TooOften                  more in one minute than a person does
 ├── StorageError              the database cannot do what was asked
 │   ├── DatabaseUnavailable   cannot be reached, opened or written (full, locked, read-only)
 │   ├── DatabaseDamaged       the file is no readable database
@@ -98,6 +101,30 @@ class AssessmentClosed(MentorspiegelError):
     def __init__(self, assessment: str) -> None:
         self.assessment = assessment
         super().__init__(f"Assessment '{assessment}' is closed. Reopen it to change answers.")
+
+
+class RoundClosed(MentorspiegelError):
+    """The round is closed or its last day has passed, or what others said was shown already."""
+
+    def __init__(self, round_id: str) -> None:
+        self.round = round_id
+        super().__init__("This round takes no answers any more. Nothing was changed.")
+
+
+class RoundFull(MentorspiegelError):
+    """All seats of the round are taken."""
+
+    def __init__(self, round_id: str) -> None:
+        self.round = round_id
+        super().__init__("All seats of this round are taken. Ask the coordinator for more.")
+
+
+class TooOften(MentorspiegelError):
+    """More came in one minute than a person does."""
+
+    def __init__(self, bucket: str) -> None:
+        self.bucket = bucket
+        super().__init__("Too much came in within one minute. Wait a minute and try again.")
 
 
 class StorageError(MentorspiegelError):

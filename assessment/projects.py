@@ -73,6 +73,8 @@ class Assessment:
     started_at: datetime
     closed_at: datetime | None = None
     previous: str | None = None
+    threshold: int | None = None  # that its voices were shown by when it was closed
+    published_at: datetime | None = None  # closed with levels of anonymous voices, then reopened
     version: int = 0
 
     @property
@@ -80,15 +82,32 @@ class Assessment:
         """Say whether its answers are final."""
         return self.closed_at is not None
 
+    @property
+    def takes_voices(self) -> bool:
+        """Say whether others may still answer: never again once levels of theirs were shown."""
+        return self.closed_at is None and self.published_at is None
+
 
 @dataclass(frozen=True)
 class Respondent:
-    """One voice in an assessment: a role and, for anonymous voices, the hash of a secret token."""
+    """One voice in an assessment: a role and, for anonymous voices, the hash of a secret token.
+
+    The organisation's own voice has no round. `number` tells the personal links of a round, and
+    the pairs of an assessment, apart; it is 0 for who came through the open link.
+    """
 
     id: str
     assessment: str
     role: str
     token_hash: str | None = None
+    round: str | None = None
+    number: int = 0
+    pair: str | None = None
+    revoked_at: datetime | None = None
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    shares: bool = False  # agrees that the answers of the pair join the groups
+    language: str = ""  # chosen by the person
 
 
 @dataclass(frozen=True)

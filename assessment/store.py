@@ -1,6 +1,6 @@
 """The door to the database: what the domain asks of a store. `storage` implements it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -8,8 +8,10 @@ from typing import Protocol
 from assessment.answers import Answer
 from assessment.choices import Choice
 from assessment.projects import Action, Assessment, Change, Project, Respondent
+from assessment.voices import Pair, Round
 
 CountRow = tuple[str, str, str, int, int]  # assessment, criterion, role, bin, how many
+CommentRow = tuple[str, str, str]  # criterion, role, comment
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,29 @@ class SpokenAnswer:
 
     respondent: Respondent
     answer: Answer
+
+
+@dataclass(frozen=True)
+class StoredSeat:
+    """A respondent found by a token, with all that stands around it."""
+
+    respondent: Respondent
+    round: Round
+    assessment: Assessment
+    pair: Pair | None
+    project_name: str
+    scope: frozenset[str]  # criteria of the assessment
+
+
+@dataclass(frozen=True)
+class StoredDoor:
+    """A round found by the token of its open link; `taken` is how many seats it has given away."""
+
+    round: Round
+    assessment: Assessment
+    project_name: str
+    scope: frozenset[str]
+    taken: int
 
 
 class Store(Protocol):
@@ -90,6 +115,10 @@ class Store(Protocol):
         """Return the respondents of an assessment, by role and id."""
         ...
 
+    def respondent(self, respondent_id: str) -> Respondent:
+        """Return one respondent. Raises NotFound."""
+        ...
+
     def add_respondents(self, respondents: Iterable[Respondent]) -> None:
         """Insert respondents, all or nothing. Raises NotFound for an unknown assessment."""
         ...
@@ -102,11 +131,13 @@ class Store(Protocol):
         """Return one answer; an empty one (version 0) if nothing was written yet."""
         ...
 
-    def save_answer(self, respondent_id: str, answer: Answer) -> Answer:
+    def save_answer(self, respondent_id: str, answer: Answer, *, most: int | None = None) -> Answer:
         """Write one answer and add it to the history, with the store's clock.
 
-        Raises StaleWrite with the current answer, NotFound for an unknown respondent and
-        AssessmentClosed when the assessment is closed (checked in the same transaction).
+        A respondent of a round has then started. Raises StaleWrite with the current answer,
+        NotFound for an unknown respondent and, checked in the same transaction: AssessmentClosed
+        when the assessment is closed, RoundClosed when the respondent's round takes no answers,
+        and TooOften above `most` changes of the respondent in a minute.
         """
         ...
 
@@ -126,7 +157,11 @@ class Store(Protocol):
         ...
 
     def spoken_answers(self, assessment_id: str) -> list[SpokenAnswer]:
-        """Return every answer of an assessment with its voice, by respondent and criterion."""
+        """Return every answer of an assessment with its voice, by respondent and criterion.
+
+        What a pair keeps to itself is left out, here and in `counts`, `participation` and
+        `comments`: the answers of a pair until the assessment is closed and both agreed to share.
+        """
         ...
 
     def history(self, respondent_id: str, criterion: str) -> list[Change]:
@@ -135,6 +170,80 @@ class Store(Protocol):
 
     def counts(self, assessment_ids: Sequence[str]) -> list[CountRow]:
         """Count the answers of assessments by criterion, role and bin."""
+        ...
+
+    def participation(self, assessment_id: str) -> dict[str, int]:
+        """Return how many respondents gave any answer, by role."""
+        ...
+
+    def comments(self, assessment_id: str) -> list[CommentRow]:
+        """Return all comments of an assessment, without who gave them."""
+        ...
+
+    def rounds(self, assessment_id: str) -> list[Round]:
+        """Return the rounds of an assessment, in the order they were made."""
+        ...
+
+    def round(self, round_id: str) -> Round:
+        """Return one round. Raises NotFound."""
+        ...
+
+    def save_round(self, round_: Round) -> Round:
+        """Update a round. Raises StaleWrite, NotFound."""
+        ...
+
+    def add_seats(
+        self, rounds_: Iterable[Round], pairs: Iterable[Pair], respondents: Iterable[Respondent]
+    ) -> None:
+        """Insert (version 0) or update rounds and add pairs and respondents, all or nothing.
+
+        Raises NotFound, StaleWrite, and RoundClosed when others may not answer in the assessment.
+        """
+        ...
+
+    def seat(self, token_hash: str) -> StoredSeat | None:
+        """Return the respondent with a token, None when there is none or the link was revoked."""
+        ...
+
+    def door(self, token_hash: str) -> StoredDoor | None:
+        """Return the round with the token of an open link, None when there is none."""
+        ...
+
+    def take_seat(self, respondent: Respondent, most: int) -> None:
+        """Add a respondent to its round through the open link; it has started.
+
+        Raises RoundFull, RoundClosed, NotFound, and TooOften above `most` in a minute.
+        """
+        ...
+
+    def change_seat(
+        self, respondent_id: str, changes: Mapping[str, object], *, while_open: bool = False
+    ) -> None:
+        """Set fields of a respondent of a round.
+
+        Raises NotFound, and RoundClosed when it must be `while_open` and others may not answer in
+        the assessment (any more).
+        """
+        ...
+
+    def erase_answers(self, respondent_id: str, most: int) -> None:
+        """Erase all that a respondent of a round wrote, with its history; the seat stays.
+
+        It has not started then, and a pair does not share. Raises NotFound, RoundClosed, and
+        TooOften above `most` in a minute.
+        """
+        ...
+
+    def pair_seats(self, pair_id: str) -> list[Respondent]:
+        """Return the two respondents of a pair, by role."""
+        ...
+
+    def save_pair(self, pair: Pair) -> Pair:
+        """Update a pair. Raises StaleWrite, NotFound, and RoundClosed as `change_seat`."""
+        ...
+
+    def count_one(self, bucket: str, most: int) -> None:
+        """Count one event of this minute. Raises TooOften for one that comes after `most`."""
         ...
 
     def actions(self, project_id: str) -> list[Action]:

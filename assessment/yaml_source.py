@@ -65,6 +65,7 @@ class Located:
     file: str
     data: Any = None
     values: dict[Steps, Place] = field(default_factory=dict)
+    ends: dict[Steps, Place] = field(default_factory=dict)  # right behind a scalar
     keys: dict[Steps, Place] = field(default_factory=dict)
     raw: dict[Steps, str] = field(default_factory=dict)  # unquoted scalars that are no text
     problems: list[Problem] = field(default_factory=list)
@@ -96,8 +97,15 @@ def read_yaml(folder: Path, name: str, parser: Any = PARSER) -> Located:
     """Read one file of the folder. Everything wrong with it as YAML is in `problems`."""
     located = Located(name)
     text = read_text(folder, name, located.note)
-    if text is None:
-        return located
+    return located if text is None else _read(located, text, parser)
+
+
+def parse_yaml(name: str, text: str) -> Located:
+    """Read the text of a file as `read_yaml` does."""
+    return _read(Located(name), text, PARSER)
+
+
+def _read(located: Located, text: str, parser: Any) -> Located:
     try:
         located.data = _Composer(located).compose(text, parser)
     except yaml.YAMLError as error:
@@ -192,6 +200,8 @@ class _Composer:
             return
         value = event.value if event.style else _resolved(event.value)
         steps = self._add(value, place)
+        end: Any = event.end_mark
+        self.located.ends[steps] = (end.line + 1, end.column + 1)
         if not isinstance(value, str):
             self.located.raw[steps] = event.value
 

@@ -121,6 +121,7 @@ def _assessment(data: Path) -> str:
         catalogue=load_catalogue(ROOT / "criteria"),
         now=lambda: datetime.now(UTC),
         new_id=lambda: secrets.token_hex(8),
+        new_token=lambda: secrets.token_urlsafe(24),
     )
     made = projects.create_project(workspace, Project("", "benchmark", datetime.now(UTC)))
     started = projects.start_assessment(

@@ -1,21 +1,30 @@
 """Check the criteria that authors write."""
 
+import json
 from pathlib import Path
+from typing import IO
 
 import click
 
 from assessment.catalogue import Catalogue
-from assessment.loader import check_folder, write_ids_lock
+from assessment.catalogue_schema import KINDS, json_schema
+from assessment.loader import check_folder, load_catalogue, write_ids_lock
 from commands.common import Failure, settings
+from commands.readability_text import readability_lines
+from reports.overview import overview_page
 
 
 @click.command("check-criteria")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--lock", is_flag=True, help="Write new ids to ids.lock, and mark ids that are gone.")
-def check_criteria(folder: Path | None, lock: bool) -> None:
+@click.option(
+    "--readability", is_flag=True, help="Also name texts for other people that may be hard to read."
+)
+def check_criteria(folder: Path | None, lock: bool, readability: bool) -> None:
     """Check the criteria in DIR and name everything that is wrong in it, with its line.
 
-    DIR is the shipped folder, or the setting MENTORSPIEGEL_CRITERIA, when it is left away.
+    DIR is the shipped folder, or the setting MENTORSPIEGEL_CRITERIA, when it is left away. A text
+    that may be hard to read is not wrong: it is only named.
     """
     place = settings(criteria=folder).criteria
     catalogue, problems = check_folder(place)
@@ -25,6 +34,43 @@ def check_criteria(folder: Path | None, lock: bool) -> None:
     if problems or catalogue is None:
         raise Failure("\n".join(map(str, problems)))
     click.echo(f"{place}: nothing is wrong. {_counts(catalogue)}.")
+    if readability:
+        click.echo("\n".join(readability_lines(place, catalogue)))
+
+
+@click.command("schema")
+@click.argument("kind", required=False, type=click.Choice(list(KINDS)))
+@click.option(
+    "-o",
+    "--output",
+    type=click.File("w", encoding="utf-8", lazy=True),
+    default="-",
+    metavar="FILE",
+    help="The file to write; default: to the screen.",
+)
+def schema(kind: str | None, output: IO[str]) -> None:
+    """Write the JSON Schema of KIND of file, or of all kinds together, for editors."""
+    click.echo(json.dumps(json_schema(kind), indent=2, ensure_ascii=False), file=output)
+
+
+@click.command("overview")
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("docs"),
+    show_default=True,
+    help="The folder to write to.",
+)
+def overview(folder: Path | None, output: Path) -> None:
+    """Write the criteria in DIR as a page per language: catalogue.nl.md, catalogue.en.md."""
+    catalogue = load_catalogue(settings(criteria=folder).criteria)
+    output.mkdir(parents=True, exist_ok=True)
+    for language in catalogue.languages:
+        path = output / f"catalogue.{language}.md"
+        path.write_text(overview_page(catalogue, language), encoding="utf-8", newline="\n")
+        click.echo(path)
 
 
 def _counts(catalogue: Catalogue) -> str:

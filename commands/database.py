@@ -29,6 +29,11 @@ def new_id() -> str:
     return secrets.token_hex(8)
 
 
+def new_token() -> str:
+    """Return a new secret for a link: 24 random bytes."""
+    return secrets.token_urlsafe(24)
+
+
 @contextmanager
 def open_store(given: Settings) -> Iterator[Store]:
     """Open the store, made or brought up to date first, and close it at the end."""
@@ -44,7 +49,7 @@ def open_workspace(given: Settings) -> Iterator[Workspace]:
     """Open the store with the catalogue of today. Broken criteria leave the database alone."""
     catalogue = load_catalogue(given.criteria)
     with open_store(given) as store:
-        yield Workspace(store, catalogue, now, new_id, given.threshold)
+        yield Workspace(store, catalogue, now, new_id, new_token, given.threshold)
 
 
 def check_present(given: Settings) -> None:

@@ -1,7 +1,7 @@
 """Words for the fixed choices that a result is made of."""
 
 from assessment.answers import Reason
-from assessment.catalogue import Catalogue
+from assessment.catalogue import Catalogue, Criterion
 from assessment.comparison import NotComparable
 from assessment.explanation import StaysOut
 from assessment.privacy import OTHER_VOICES
@@ -26,6 +26,36 @@ def voice(catalogue: Catalogue, role: str, n: int | None, t: Translator) -> str:
 def requirements(t: Translator) -> dict[str, str]:
     """Return the words for the two requirements."""
     return {"minimal": t("minimal"), "growth": t("growth")}
+
+
+def origins(t: Translator) -> dict[str, str]:
+    """Return the words for where a criterion comes from."""
+    return {
+        "sources": t("from the sources"),
+        "standards": t("from the standards of the field"),
+    }
+
+
+def evidence(criterion: Criterion, t: Translator) -> tuple[str, str] | None:
+    """Return how strong the ground of a criterion is: a few words, and what they mean."""
+    if criterion.evidence is None:
+        return None
+    if criterion.evidence == "one_source" and criterion.origin == "standards":
+        return t("Named by one standard"), t("Only one standard of the field asks for this.")
+    return {
+        "research": (
+            t("Backed by research"),
+            t("A study that a source or standard names supports this very point."),
+        ),
+        "practice": (
+            t("Known from practice"),
+            t("Two or more independent sources or standards ask for this from experience."),
+        ),
+        "one_source": (
+            t("Named by one source"),
+            t("Only one source names this, and no standard really asks for it."),
+        ),
+    }[criterion.evidence]
 
 
 def bands(t: Translator) -> dict[str, str]:

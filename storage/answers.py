@@ -4,36 +4,66 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, exists, func, insert, or_, select, update
 
 from assessment.answers import Answer, answer_bin, checked
-from assessment.errors import AssessmentClosed, NotFound
+from assessment.errors import AssessmentClosed, NotFound, RoundClosed
 from assessment.projects import Change, Respondent
-from assessment.store import CountRow, SpokenAnswer
-from storage import assessments, rows, tables
+from assessment.store import CommentRow, CountRow, SpokenAnswer
+from assessment.voices import Round
+from storage import assessments, limits, rows, tables
 
 _COLUMNS = rows.columns(tables.answers, Answer)
 _HISTORY = rows.columns(tables.answer_history, Answer)
 _KEY = ("respondent", "criterion")
 
 # built once: these run on every tap
+_ALL = select(*_COLUMNS).where(tables.answers.c.respondent == bindparam("respondent"))
 _ONE = select(*_COLUMNS).where(
     tables.answers.c.respondent == bindparam("respondent"),
     tables.answers.c.criterion == bindparam("criterion"),
 )
+_RESPONDENT = rows.columns(tables.respondents, Respondent)
+_ROUND = rows.columns(tables.rounds, Round)
 _SPEAKING = (
-    select(*rows.columns(tables.respondents, Respondent), tables.assessments.c.closed_at)
+    select(
+        *_RESPONDENT,
+        *_ROUND,
+        tables.assessments.c.closed_at.label("closed"),
+        tables.assessments.c.published_at,
+    )
     .join_from(tables.respondents, tables.assessments)
+    .outerjoin(tables.rounds, tables.respondents.c.round == tables.rounds.c.id)
     .where(tables.respondents.c.id == bindparam("respondent"))
     .with_for_update(read=True, of=tables.assessments)
 )
 _CHANGE = insert(tables.answer_history)
+_START = (
+    update(tables.respondents)
+    .where(tables.respondents.c.id == bindparam("respondent"))
+    .values(started_at=bindparam("now"))
+)
+_mate = tables.respondents.alias()
+
+
+def _kept_back(assessment_ids: Sequence[str]) -> Select[tuple[str]]:
+    """The respondents whose answers stay with their pair: both must share, and it must be closed."""
+    table = tables.respondents
+    one_keeps = exists().where(_mate.c.pair == table.c.pair, ~_mate.c.shares)
+    return (
+        select(table.c.id)
+        .join_from(table, tables.assessments)
+        .where(
+            table.c.assessment.in_(assessment_ids),
+            table.c.pair.is_not(None),
+            or_(one_keeps, tables.assessments.c.closed_at.is_(None)),
+        )
+    )
 
 
 def of_respondent(connection: Connection, respondent_id: str) -> dict[str, Answer]:
     """Return the answers and notes of one respondent by criterion."""
-    query = select(*_COLUMNS).where(tables.answers.c.respondent == respondent_id)
-    found = [Answer(*row) for row in connection.execute(query)]
+    found = [Answer(*row) for row in connection.execute(_ALL, {"respondent": respondent_id})]
     return {answer.criterion: answer for answer in sorted(found, key=lambda a: a.criterion)}
 
 
@@ -44,24 +74,34 @@ def one(connection: Connection, respondent_id: str, criterion: str) -> Answer:
     return Answer(criterion) if row is None else Answer(*row)
 
 
-def save(connection: Connection, respondent_id: str, answer: Answer, now: datetime) -> Answer:
-    """Write one answer. Raises StaleWrite, NotFound, AssessmentClosed."""
-    voice = _speaking(connection, respondent_id)
+def save(
+    connection: Connection, respondent_id: str, answer: Answer, now: datetime, most: int | None
+) -> Answer:
+    """Write one answer. Raises StaleWrite, NotFound, AssessmentClosed, RoundClosed, TooOften."""
+    voice = _speaking(connection, respondent_id, now)
     wanted = checked(answer)
+    if most is not None:
+        limits.count(connection, f"answer:{respondent_id}", most, now)
+    if voice.round is not None and voice.started_at is None:
+        connection.execute(_START, {"respondent": respondent_id, "now": now})
     if not rows.put(connection, tables.answers, _KEY, _row(voice, wanted, now)):
         return rows.agreed(one(connection, respondent_id, answer.criterion), wanted)
     connection.execute(_CHANGE, _change(voice, rows.written(wanted), now))
     return one(connection, respondent_id, answer.criterion)  # read back, not believed
 
 
-def _speaking(connection: Connection, respondent_id: str) -> Respondent:
-    """Return a respondent whose assessment is open and stays open until the end."""
+def _speaking(connection: Connection, respondent_id: str, now: datetime) -> Respondent:
+    """Return a respondent who may answer; the assessment stays open until the end."""
     row = connection.execute(_SPEAKING, {"respondent": respondent_id}).first()
     if row is None:
         raise NotFound("respondent", respondent_id)
-    voice = Respondent(*row[:-1])
-    if row.closed_at is not None:
+    voice = Respondent(*row[: len(_RESPONDENT)])
+    if row.closed is not None:
         raise AssessmentClosed(voice.assessment)
+    if voice.round is not None:
+        round_ = Round(*row[len(_RESPONDENT) : -2])
+        if round_.why_not(takes_voices=row.published_at is None, now=now) is not None:
+            raise RoundClosed(round_.id)
     return voice
 
 
@@ -107,14 +147,16 @@ def _stored(
 
 def of_assessment(connection: Connection, assessment_id: str) -> list[SpokenAnswer]:
     """Return every answer of an assessment, by respondent and criterion."""
-    voice = rows.columns(tables.respondents, Respondent)
     query = (
-        select(*voice, *_COLUMNS)
+        select(*_RESPONDENT, *_COLUMNS)
         .join_from(tables.respondents, tables.answers)
-        .where(tables.respondents.c.assessment == assessment_id)
+        .where(
+            tables.respondents.c.assessment == assessment_id,
+            tables.respondents.c.id.not_in(_kept_back([assessment_id])),
+        )
     )
     found = [
-        SpokenAnswer(Respondent(*row[: len(voice)]), Answer(*row[len(voice) :]))
+        SpokenAnswer(Respondent(*row[: len(_RESPONDENT)]), Answer(*row[len(_RESPONDENT) :]))
         for row in connection.execute(query)
     ]
     return sorted(found, key=lambda s: (s.respondent.id, s.answer.criterion))
@@ -132,10 +174,40 @@ def counts(connection: Connection, assessment_ids: Sequence[str]) -> list[CountR
     """Count the answers of assessments by criterion, role and bin."""
     table = tables.answers
     groups = [table.c[n] for n in ("assessment", "criterion", "role", "state", "level")]
-    chosen = table.c.assessment.in_(assessment_ids)
-    query = select(*groups).add_columns(func.count()).where(chosen).group_by(*groups)
+    chosen = (
+        table.c.assessment.in_(assessment_ids),
+        table.c.respondent.not_in(_kept_back(assessment_ids)),
+    )
+    query = select(*groups).add_columns(func.count()).where(*chosen).group_by(*groups)
     return [
         (assessment, criterion, role, bin_, number)
         for assessment, criterion, role, state, level, number in connection.execute(query)
         if (bin_ := answer_bin(state, level)) is not None
     ]
+
+
+def participation(connection: Connection, assessment_id: str) -> dict[str, int]:
+    """Return how many respondents gave any answer, by role."""
+    table = tables.answers
+    query = (
+        select(table.c.role, func.count(table.c.respondent.distinct()))
+        .where(
+            table.c.assessment == assessment_id,
+            table.c.state.is_not(None),
+            table.c.respondent.not_in(_kept_back([assessment_id])),
+        )
+        .group_by(table.c.role)
+        .order_by(table.c.role)
+    )
+    return {row.role: row[1] for row in connection.execute(query)}
+
+
+def comments(connection: Connection, assessment_id: str) -> list[CommentRow]:
+    """Return all comments of an assessment, without who gave them."""
+    table = tables.answers
+    query = select(table.c.criterion, table.c.role, table.c.comment).where(
+        table.c.assessment == assessment_id,
+        table.c.comment != "",
+        table.c.respondent.not_in(_kept_back([assessment_id])),
+    )
+    return sorted((c, role, comment) for c, role, comment in connection.execute(query))

@@ -24,10 +24,10 @@ def of_project(connection: Connection, project_id: str) -> list[Assessment]:
     return [Assessment(*row) for row in connection.execute(ordered)]
 
 
-def one(connection: Connection, assessment_id: str) -> Assessment:
-    """Return one assessment. Raises NotFound."""
+def one(connection: Connection, assessment_id: str, *, held: bool = False) -> Assessment:
+    """Return one assessment; `held`, it stays as it is until the end. Raises NotFound."""
     query = select(*_COLUMNS).where(tables.assessments.c.id == assessment_id)
-    row = connection.execute(query).first()
+    row = connection.execute(query.with_for_update(read=True) if held else query).first()
     if row is None:
         raise NotFound("assessment", assessment_id)
     return Assessment(*row)
@@ -99,6 +99,15 @@ def respondents(connection: Connection, assessment_id: str) -> list[Respondent]:
     query = select(*_RESPONDENT).where(tables.respondents.c.assessment == assessment_id)
     found = [Respondent(*row) for row in connection.execute(query)]
     return sorted(found, key=lambda r: (r.role, r.id))
+
+
+def respondent(connection: Connection, respondent_id: str) -> Respondent:
+    """Return one respondent. Raises NotFound."""
+    query = select(*_RESPONDENT).where(tables.respondents.c.id == respondent_id)
+    row = connection.execute(query).first()
+    if row is None:
+        raise NotFound("respondent", respondent_id)
+    return Respondent(*row)
 
 
 def add_respondents(connection: Connection, wanted: Iterable[Respondent], now: datetime) -> None:

@@ -37,6 +37,7 @@ def save(connection: Connection, project: Project, now: datetime) -> Project:
 
 def erase(connection: Connection, project_id: str) -> None:
     """Erase a project, all that belongs to it, and the snapshots that nothing uses any more."""
+    connection.execute(delete(tables.limits))  # they name rounds and respondents; all start anew
     connection.execute(delete(tables.projects).where(tables.projects.c.id == project_id))
     snapshots = tables.snapshots
     is_used = exists().where(tables.assessments.c.catalogue_hash == snapshots.c.hash)
@@ -47,11 +48,14 @@ def erase(connection: Connection, project_id: str) -> None:
 
 
 def last_change(connection: Connection, project_id: str) -> datetime:
-    """Return the newest time of writing. Raises NotFound."""
+    """Return the newest time of writing by the organisation itself. Raises NotFound."""
     projects, assessments, answers = tables.projects, tables.assessments, tables.answers
+    voices = tables.respondents
+    own = voices.c.assessment == assessments.c.id, voices.c.round.is_(None)
     answered = (
         select(func.max(answers.c.updated_at))
-        .where(answers.c.assessment == assessments.c.id)
+        .join_from(answers, voices, answers.c.respondent == voices.c.id)
+        .where(*own)
         .scalar_subquery()
     )
     query = (

@@ -1,7 +1,7 @@
 """The store: every method is one transaction."""
 # ruff: noqa: D102 (what a method does stands in the Store protocol)
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Engine, select
@@ -9,8 +9,16 @@ from sqlalchemy import Engine, select
 from assessment.answers import Answer
 from assessment.choices import Choice
 from assessment.projects import Action, Assessment, Change, Project, Respondent
-from assessment.store import CountRow, SpokenAnswer, Store
-from storage import actions, assessments, projects, tables
+from assessment.store import (
+    CommentRow,
+    CountRow,
+    SpokenAnswer,
+    Store,
+    StoredDoor,
+    StoredSeat,
+)
+from assessment.voices import Pair, Round
+from storage import actions, assessments, limits, projects, rounds, seats, tables
 from storage import answers as answer_rows
 from storage.engine import forget_old_pages, reading, writing
 
@@ -88,6 +96,10 @@ class SqlStore(Store):
         with reading(self._engine) as connection:
             return assessments.respondents(connection, assessment_id)
 
+    def respondent(self, respondent_id: str) -> Respondent:
+        with reading(self._engine) as connection:
+            return assessments.respondent(connection, respondent_id)
+
     def add_respondents(self, respondents: Iterable[Respondent]) -> None:
         with writing(self._engine) as connection:
             assessments.add_respondents(connection, respondents, self._clock())
@@ -100,9 +112,9 @@ class SqlStore(Store):
         with reading(self._engine) as connection:
             return answer_rows.one(connection, respondent_id, criterion)
 
-    def save_answer(self, respondent_id: str, answer: Answer) -> Answer:
+    def save_answer(self, respondent_id: str, answer: Answer, *, most: int | None = None) -> Answer:
         with writing(self._engine) as connection:
-            return answer_rows.save(connection, respondent_id, answer, self._clock())
+            return answer_rows.save(connection, respondent_id, answer, self._clock(), most)
 
     def save_answers(self, respondent: Respondent, answers: Iterable[Answer]) -> list[Answer]:
         wanted = list(answers)  # made before the others have to wait
@@ -127,6 +139,70 @@ class SqlStore(Store):
     def counts(self, assessment_ids: Sequence[str]) -> list[CountRow]:
         with reading(self._engine) as connection:
             return answer_rows.counts(connection, assessment_ids)
+
+    def participation(self, assessment_id: str) -> dict[str, int]:
+        with reading(self._engine) as connection:
+            return answer_rows.participation(connection, assessment_id)
+
+    def comments(self, assessment_id: str) -> list[CommentRow]:
+        with reading(self._engine) as connection:
+            return answer_rows.comments(connection, assessment_id)
+
+    def rounds(self, assessment_id: str) -> list[Round]:
+        with reading(self._engine) as connection:
+            return rounds.of_assessment(connection, assessment_id)
+
+    def round(self, round_id: str) -> Round:
+        with reading(self._engine) as connection:
+            return rounds.one(connection, round_id)
+
+    def save_round(self, round_: Round) -> Round:
+        with writing(self._engine) as connection:
+            return rounds.save(connection, round_)
+
+    def add_seats(
+        self, rounds_: Iterable[Round], pairs: Iterable[Pair], respondents: Iterable[Respondent]
+    ) -> None:
+        with writing(self._engine) as connection:
+            rounds.add_seats(connection, rounds_, pairs, respondents, self._clock())
+
+    def seat(self, token_hash: str) -> StoredSeat | None:
+        with reading(self._engine) as connection:
+            return seats.found(connection, token_hash)
+
+    def door(self, token_hash: str) -> StoredDoor | None:
+        with reading(self._engine) as connection:
+            return seats.door(connection, token_hash)
+
+    def take_seat(self, respondent: Respondent, most: int) -> None:
+        with writing(self._engine) as connection:
+            seats.take(connection, respondent, most, self._clock())
+
+    def change_seat(
+        self, respondent_id: str, changes: Mapping[str, object], *, while_open: bool = False
+    ) -> None:
+        with writing(self._engine) as connection:
+            seats.change(connection, respondent_id, changes, while_open=while_open)
+
+    def erase_answers(self, respondent_id: str, most: int) -> None:
+        with writing(self._engine) as connection:
+            seats.erase_answers(connection, respondent_id, most, self._clock())
+        forget_old_pages(self._engine)
+
+    def pair_seats(self, pair_id: str) -> list[Respondent]:
+        with reading(self._engine) as connection:
+            return seats.of_pair(connection, pair_id)
+
+    def save_pair(self, pair: Pair) -> Pair:
+        with writing(self._engine) as connection:
+            return rounds.save_pair(connection, pair)
+
+    def count_one(self, bucket: str, most: int) -> None:
+        now = self._clock()
+        with reading(self._engine) as connection:  # a full bucket must not make others wait
+            limits.check(connection, bucket, most, now)
+        with writing(self._engine) as connection:
+            limits.count(connection, bucket, most, now)
 
     def actions(self, project_id: str) -> list[Action]:
         with reading(self._engine) as connection:

@@ -1,88 +1,35 @@
-"""The tables: one row per project, assessment, choice, respondent, answer, change and action.
+"""The tables: one row per project, assessment, respondent, answer and so on.
 
 Columns carry the names of the fields they hold, so that a row is its domain object.
 """
 
-from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
-    JSON,
     Boolean,
     CheckConstraint,
     Column,
     Date,
-    DateTime,
-    Dialect,
-    Enum,
     ForeignKey,
-    Identity,
     Index,
-    Integer,
     MetaData,
     String,
     Table,
-    Text,
 )
-from sqlalchemy.types import TypeDecorator
 
-from assessment.answers import AnswerState, Reason, check_characters
-from assessment.errors import InvalidInput
+from assessment.answers import AnswerState, Reason
 from assessment.projects import ActionStatus, Kind, Minors, Stage
-
-WORD_LENGTH = 30  # characters of the longest state, reason or kind there may ever be
-
-
-class PlainText(TypeDecorator[str]):
-    """Text that every database keeps as it is; other text is refused under the name of its field."""
-
-    impl = Text
-    cache_ok = True
-
-    def __init__(self, field: str) -> None:
-        super().__init__()
-        self.field = field
-
-    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
-        """Check the text on its way in."""
-        if value is not None:
-            check_characters(self.field, value)
-        return value
-
-
-class UtcTime(TypeDecorator[datetime]):
-    """A moment, in UTC on its way in and out, whatever the database makes of time zones."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """Refuse a time without a zone: it could mean any moment of that day."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            message = f"The time {value} has no time zone. Write it like 2026-11-20T09:00:00Z."
-            raise InvalidInput("time", "time_zone", message)
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """Give SQLite's times, which carry no zone, the one they were written in."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-class Words(TypeDecorator[tuple[str, ...]]):
-    """A short list of words."""
-
-    impl = JSON
-    cache_ok = True
-
-    def process_result_value(self, value: Any, _dialect: Dialect) -> tuple[str, ...]:
-        """Make the list a tuple again, as the domain holds it."""
-        return tuple(value)
-
+from storage.columns import (
+    WORD_LENGTH,
+    PlainText,
+    Words,
+    number,
+    order,
+    parent,
+    text,
+    time,
+    word,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -95,91 +42,60 @@ metadata = MetaData(
 )
 
 
-def _text(name: str, *, primary_key: bool = False) -> Column[str]:
-    return Column(name, PlainText(name), primary_key=primary_key, nullable=False)
-
-
-def _parent(name: str, target: str, *, primary_key: bool = False) -> Column[str]:
-    link = ForeignKey(target, ondelete="CASCADE")
-    return Column(name, PlainText(name), link, primary_key=primary_key, nullable=False)
-
-
-def _word(name: str, words: type[StrEnum], *, nullable: bool = True) -> Column[Any]:
-    # stored as plain text: a new word needs no change of the table, a check is added where
-    # results depend on the word
-    kind = Enum(
-        words,
-        native_enum=False,
-        length=WORD_LENGTH,
-        values_callable=lambda members: [member.value for member in members],
-    )
-    return Column(name, kind, nullable=nullable)
-
-
-def _number(name: str, *, nullable: bool = False) -> Column[Any]:
-    return Column(name, Integer, nullable=nullable)
-
-
-def _time(name: str, *, nullable: bool = False) -> Column[Any]:
-    return Column(name, UtcTime, nullable=nullable)
-
-
-def _order() -> Column[int]:
-    return Column("number", Integer, Identity(), primary_key=True)
-
-
 def _answer_columns() -> list[Column[Any]]:
     return [
-        _word("state", AnswerState),
-        _number("level", nullable=True),
-        _word("reason", Reason),
-        _text("reason_text"),
-        _text("comment"),
-        _text("evidence"),
+        word("state", AnswerState),
+        number("level", nullable=True),
+        word("reason", Reason),
+        text("reason_text"),
+        text("comment"),
+        text("evidence"),
         Column("marked", Boolean, nullable=False),
-        _number("version"),
+        number("version"),
     ]
 
 
 projects = Table(
     "projects",
     metadata,
-    _text("id", primary_key=True),
-    _text("name"),
-    _time("created_at"),
-    _word("kind", Kind),
-    _text("target_group"),
-    _word("minors", Minors),
-    _word("stage", Stage),
-    _number("size", nullable=True),
-    _text("region"),
-    _number("start_year", nullable=True),
+    text("id", primary_key=True),
+    text("name"),
+    time("created_at"),
+    word("kind", Kind),
+    text("target_group"),
+    word("minors", Minors),
+    word("stage", Stage),
+    number("size", nullable=True),
+    text("region"),
+    number("start_year", nullable=True),
     Column("languages", Words, nullable=False),
     Column("is_example", Boolean, nullable=False),
-    _number("version"),
-    _time("updated_at"),
+    number("version"),
+    time("updated_at"),
 )
 
-snapshots = Table("snapshots", metadata, _text("hash", primary_key=True), _text("snapshot"))
+snapshots = Table("snapshots", metadata, text("hash", primary_key=True), text("snapshot"))
 
 assessments = Table(
     "assessments",
     metadata,
-    _text("id", primary_key=True),
-    _parent("project", "projects.id"),
-    _text("name"),
-    _text("catalogue"),
-    _text("catalogue_version"),
+    text("id", primary_key=True),
+    parent("project", "projects.id"),
+    text("name"),
+    text("catalogue"),
+    text("catalogue_version"),
     Column(
         "catalogue_hash", PlainText("catalogue_hash"), ForeignKey("snapshots.hash"), nullable=False
     ),
-    _text("profile"),
-    _text("ambition"),
-    _time("started_at"),
-    _time("closed_at", nullable=True),
+    text("profile"),
+    text("ambition"),
+    time("started_at"),
+    time("closed_at", nullable=True),
     Column("previous", PlainText("previous")),  # no foreign key: an import may bring it later
-    _number("version"),
-    _time("updated_at"),
+    number("threshold", nullable=True),
+    time("published_at", nullable=True),
+    number("version"),
+    time("updated_at"),
     Index(None, "project"),
     Index(None, "catalogue_hash"),
 )
@@ -187,69 +103,114 @@ assessments = Table(
 choices = Table(
     "choices",
     metadata,
-    _parent("assessment", "assessments.id", primary_key=True),
-    _text("criterion", primary_key=True),
+    parent("assessment", "assessments.id", primary_key=True),
+    text("criterion", primary_key=True),
     Column("in_scope", Boolean, nullable=False),
     Column("requirement", String(WORD_LENGTH), nullable=False),
-    _number("target", nullable=True),
-    _text("reason"),
+    number("target", nullable=True),
+    text("reason"),
     CheckConstraint("requirement IN ('minimal', 'growth')", "requirement"),
     CheckConstraint("target BETWEEN 0 AND 4", "target"),
+)
+
+rounds = Table(
+    "rounds",
+    metadata,
+    order(),
+    Column("id", PlainText("id"), nullable=False, unique=True),
+    parent("assessment", "assessments.id"),
+    text("role"),
+    text("profile"),
+    number("seats"),
+    Column("until", Date),
+    Column("open_hash", PlainText("open_hash"), unique=True),
+    Column("in_pairs", Boolean, nullable=False),
+    time("closed_at", nullable=True),
+    number("version"),
+    Index(None, "assessment"),
+)
+
+pairs = Table(
+    "pairs",
+    metadata,
+    text("id", primary_key=True),
+    parent("assessment", "assessments.id"),
+    text("agreement"),
+    number("version"),
+    Index(None, "assessment"),
 )
 
 respondents = Table(
     "respondents",
     metadata,
-    _text("id", primary_key=True),
-    _parent("assessment", "assessments.id"),
-    _text("role"),
-    Column("token_hash", PlainText("token_hash")),
+    text("id", primary_key=True),
+    parent("assessment", "assessments.id"),
+    text("role"),
+    Column("token_hash", PlainText("token_hash"), unique=True),
+    parent("round", "rounds.id", nullable=True),
+    number("number"),
+    parent("pair", "pairs.id", nullable=True),
+    time("revoked_at", nullable=True),
+    time("started_at", nullable=True),
+    time("finished_at", nullable=True),
+    Column("shares", Boolean, nullable=False),
+    text("language"),
     Index(None, "assessment"),
+    Index(None, "round"),
+    Index(None, "pair"),
 )
 
 answers = Table(
     "answers",
     metadata,
-    _parent("respondent", "respondents.id", primary_key=True),
-    _text("criterion", primary_key=True),
+    parent("respondent", "respondents.id", primary_key=True),
+    text("criterion", primary_key=True),
     *_answer_columns(),
     # of the respondent, who never changes them: counting then reads one index and nothing else
-    _parent("assessment", "assessments.id"),
-    _text("role"),
-    _time("updated_at"),
+    parent("assessment", "assessments.id"),
+    text("role"),
+    time("updated_at"),
     CheckConstraint("state IN ('level', 'not_applicable', 'unknown', 'declined')", "state"),
     CheckConstraint("level BETWEEN 0 AND 4", "level"),
     CheckConstraint("(level IS NULL) = (state IS NULL OR state <> 'level')", "level_needs_state"),
-    Index("ix_answers_counts", "assessment", "criterion", "role", "state", "level"),
-    Index(None, "assessment", "updated_at"),
+    Index("ix_answers_counts", "assessment", "criterion", "role", "state", "level", "respondent"),
 )
 
 answer_history = Table(
     "answer_history",
     metadata,
-    _order(),
-    _parent("respondent", "respondents.id"),
-    _text("criterion"),
+    order(),
+    parent("respondent", "respondents.id"),
+    text("criterion"),
     *_answer_columns(),
-    _time("changed_at"),
+    time("changed_at"),
     Index(None, "respondent", "criterion"),
 )
 
 actions = Table(
     "actions",
     metadata,
-    _order(),
+    order(),
     Column("id", PlainText("id"), nullable=False, unique=True),
-    _parent("project", "projects.id"),
-    _parent("assessment", "assessments.id"),
-    _text("criterion"),
-    _text("text"),
-    _text("owner"),
+    parent("project", "projects.id"),
+    parent("assessment", "assessments.id"),
+    text("criterion"),
+    text("text"),
+    text("owner"),
     Column("due", Date),
-    _word("status", ActionStatus, nullable=False),
-    _text("outcome"),
-    _number("version"),
+    word("status", ActionStatus, nullable=False),
+    text("outcome"),
+    number("version"),
     CheckConstraint("status IN ('open', 'busy', 'done', 'dropped')", "status"),
     Index(None, "project"),
     Index(None, "assessment"),
+)
+
+# how often something happened in a minute: brakes that all processes share
+limits = Table(
+    "limits",
+    metadata,
+    text("bucket", primary_key=True),
+    number("minute", primary_key=True),  # since 1970
+    number("count"),
 )

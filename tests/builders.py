@@ -6,6 +6,7 @@ from typing import Any
 from assessment.answers import Answer, AnswerState
 from assessment.projects import Action, Assessment, Project, Respondent
 from assessment.store import SpokenAnswer, Store
+from assessment.voices import Pair, Round
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 SNAPSHOT_HASH = "hash-of-the-catalogue"
@@ -46,6 +47,34 @@ def an_assessment(id: str = "A1", **fields: Any) -> Assessment:  # noqa: A002 (t
 
 def a_respondent(id: str = "R1", **fields: Any) -> Respondent:  # noqa: A002 (the field's own name)
     return Respondent(**{"id": id, "assessment": "A1", "role": "coordinator", **fields})
+
+
+def a_round(id: str = "O1", **fields: Any) -> Round:  # noqa: A002 (the field's own name)
+    defaults = {"assessment": "A1", "role": "mentee", "profile": "full", "seats": 10}
+    return Round(**{"id": id, **defaults, **fields})
+
+
+def a_seat(id: str = "S1", **fields: Any) -> Respondent:  # noqa: A002 (the field's own name)
+    """A respondent of round O1 with the hash of a token."""
+    return a_respondent(
+        id, **{"role": "mentee", "round": "O1", "token_hash": f"hash-{id}", **fields}
+    )
+
+
+def a_pair(store: Store, id: str = "D1", **fields: Any) -> tuple[str, str]:  # noqa: A002
+    """Put a pair in assessment A1, in rounds OM and OE that are made when missing."""
+    known = {round_.id for round_ in store.rounds("A1")}
+    rounds = [
+        a_round(name, role=role, in_pairs=True)
+        for name, role in (("OM", "mentor"), ("OE", "mentee"))
+        if name not in known
+    ]
+    seats = [
+        a_seat(f"{id}-{role}", role=role, round=name, pair=id, number=1, **fields)
+        for name, role in (("OM", "mentor"), ("OE", "mentee"))
+    ]
+    store.add_seats(rounds, [Pair(id, "A1")], seats)
+    return seats[0].id, seats[1].id
 
 
 def an_answer(

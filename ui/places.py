@@ -15,6 +15,7 @@ CHECK = "screens/check.py"
 RESULT = "screens/result.py"
 AGREEMENTS = "screens/agreements.py"
 CRITERIA = "screens/criteria.py"
+TALK = "screens/talk.py"
 METHOD = "screens/method.py"
 
 
@@ -31,6 +32,7 @@ def pages() -> list[Any]:
         RESULT: t("Result"),
         AGREEMENTS: t("Agreements"),
         CRITERIA: t("Criteria"),
+        TALK: t("To talk about"),
         METHOD: t("Method and privacy"),
     }
     return [

@@ -24,6 +24,11 @@ def new_id() -> str:
     return secrets.token_hex(8)
 
 
+def new_token() -> str:
+    """Return a new secret for a link: 24 random bytes."""
+    return secrets.token_urlsafe(24)
+
+
 @st.cache_resource(show_spinner=False)
 def _store(url: str) -> Store:
     return open_store(url, clock=now)
@@ -48,6 +53,7 @@ def workspace() -> Workspace:
         catalogue=catalogue_watch(str(settings.criteria)).current(),
         now=now,
         new_id=new_id,
+        new_token=new_token,
         threshold=settings.threshold,
         _shelf=_older_catalogues(),
     )

@@ -70,28 +70,34 @@ def outcome_of(workspace: Workspace, assessment_id: str) -> Outcome:
     return Outcome(**{**vars(outcome), "previous": previous, "movement": steps})
 
 
-def _outcome(workspace: Workspace, assessment: Assessment, *, alone: bool) -> Outcome:
+def result_of(workspace: Workspace, assessment: Assessment, *, alone: bool = False) -> Result:
+    """Return all figures of an assessment; `alone`, as while it is open, the organisation's only."""
     store, catalogue = workspace.store, workspace.catalogue_of(assessment)
-    choices = store.choices(assessment.id)
     table = CountTable.empty([assessment.id], catalogue.by_id, catalogue.role_ids)
     table = table.with_rows(store.counts([assessment.id]))
-    if alone:
+    if alone or not assessment.is_closed:
         own = np.array([role.organisation for role in catalogue.roles])
         hidden = participation_only(table.counts, own)
         table = CountTable(table.assessments, table.criteria, table.roles, hidden)
-    result = score_table(table, catalogue, choices, threshold=workspace.threshold)[assessment.id]
+    choices, threshold = store.choices(assessment.id), workspace.threshold_of(assessment)
+    return score_table(table, catalogue, choices, threshold=threshold)[assessment.id]
+
+
+def _outcome(workspace: Workspace, assessment: Assessment, *, alone: bool) -> Outcome:
+    store, catalogue = workspace.store, workspace.catalogue_of(assessment)
+    result = result_of(workspace, assessment, alone=alone)
     answers = store.answers(workspace.own_voice(assessment).id)
     return Outcome(
         assessment=assessment,
         catalogue=catalogue,
-        choices=choices,
+        choices=store.choices(assessment.id),
         answers=answers,
         result=result,
         left_out=_left_out(result, answers),
         previous=None,
         movement={},
-        participation=_participation(workspace, assessment),
-        threshold=workspace.threshold,
+        participation=store.participation(assessment.id),
+        threshold=workspace.threshold_of(assessment),
     )
 
 
@@ -149,13 +155,3 @@ def _left_out(result: Result, answers: Mapping[str, Answer]) -> tuple[LeftOut, .
             continue
         found.append(LeftOut(answer, sum(v.n or 0 for v in criterion.voices.values())))
     return tuple(found)
-
-
-def _participation(workspace: Workspace, assessment: Assessment) -> dict[str, int]:
-    voices = {
-        (spoken.respondent.role, spoken.respondent.id)
-        for spoken in workspace.store.spoken_answers(assessment.id)
-        if spoken.answer.is_answered
-    }
-    roles = [role for role, _ in voices]
-    return {role: roles.count(role) for role in dict.fromkeys(sorted(roles))}

@@ -19,6 +19,8 @@ from assessment.projects import (
     checked_assessment_name,
     checked_project,
 )
+from assessment.results import shows_others
+from assessment.services.outcome import result_of
 from assessment.services.workspace import Workspace
 
 
@@ -186,17 +188,34 @@ def rename_assessment(workspace: Workspace, assessment: Assessment, name: str) -
 
 
 def close_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
-    """Close an assessment; closing twice is no error."""
+    """Close an assessment; closing twice is no error. From now on what others said is shown."""
     assessment = workspace.store.assessment(assessment_id)
     if assessment.is_closed:
         return assessment
-    return workspace.store.save_assessment(replace(assessment, closed_at=workspace.now()))
+    threshold, now = workspace.threshold_of(assessment), workspace.now()
+    return workspace.store.save_assessment(replace(assessment, closed_at=now, threshold=threshold))
 
 
 def reopen_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
-    """Open a closed assessment again; its answers can change from now on."""
+    """Open a closed assessment again: the organisation's own answers can change from now on.
+
+    Those of others too, but only if no level of theirs was shown: one more answer could be read
+    from the difference.
+    """
     assessment = workspace.store.assessment(assessment_id)
-    return workspace.store.save_assessment(replace(assessment, closed_at=None))
+    published = assessment.published_at
+    if published is None and is_final_for_others(workspace, assessment):
+        published = assessment.closed_at
+    changed = replace(assessment, closed_at=None, published_at=published)
+    return workspace.store.save_assessment(changed)
+
+
+def is_final_for_others(workspace: Workspace, assessment: Assessment) -> bool:
+    """Say whether the others can not answer again when this closed assessment is reopened."""
+    if assessment.published_at is not None:
+        return True
+    own = workspace.catalogue_of(assessment).organisation_roles
+    return assessment.is_closed and shows_others(result_of(workspace, assessment), own)
 
 
 def erase_project(workspace: Workspace, project_id: str) -> None:

@@ -1,4 +1,4 @@
-"""What every service works with: the store, the catalogue of today, a clock and new ids."""
+"""What every service works with: the store, the catalogue of today, a clock, new ids and tokens."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -21,6 +21,7 @@ class Workspace:
     catalogue: Catalogue
     now: Callable[[], datetime]
     new_id: Callable[[], str]
+    new_token: Callable[[], str]  # 24 random bytes in the url-safe alphabet
     threshold: int = THRESHOLD
     _shelf: dict[str, Catalogue] = field(default_factory=dict, compare=False, repr=False)
 
@@ -34,6 +35,15 @@ class Workspace:
                 self._shelf.pop(next(iter(self._shelf)), None)
             self._shelf[wanted] = Catalogue.from_snapshot(self.store.snapshot(wanted))
         return self._shelf[wanted]
+
+    def threshold_of(self, assessment: Assessment) -> int:
+        """Return from how many levels its anonymous voices are shown.
+
+        A closed assessment keeps the number it was closed with: two results made with two numbers
+        would tell, by their difference, what one group said.
+        """
+        kept = assessment.threshold if assessment.is_closed or assessment.published_at else None
+        return self.threshold if kept is None else kept
 
     def own_voice(self, assessment: Assessment) -> Respondent:
         """Return the respondent who speaks for the organisation in the self-audit.

@@ -1,8 +1,10 @@
 """What one can ask a catalogue."""
 
+from typing import Any
+
 import pytest
 
-from assessment.catalogue import Catalogue, Text
+from assessment.catalogue import Catalogue, Profile, Text
 from tests.assessment.build import a_catalogue, a_criterion, text
 
 
@@ -58,3 +60,27 @@ def test_what_speaks_for_the_organisation_is_known() -> None:
 @pytest.mark.parametrize("kind", ["profile", "ambition"])
 def test_an_unknown_profile_or_ambition_is_none(kind: str) -> None:
     assert getattr(a_catalogue(), kind)("nothing") is None
+
+
+def a_profile(name: str, **fields: Any) -> Profile:
+    return Profile(id=name, title=text(), description=text(), **{"criteria": "all", **fields})
+
+
+def test_a_project_chooses_among_profiles_that_are_not_for_a_pair_the_shortest_first() -> None:
+    catalogue = a_catalogue(
+        "C-1",
+        "C-2",
+        profiles=(
+            a_profile("all"),
+            a_profile("pair", criteria=("C-1",), for_pair=True),
+            a_profile("short", criteria=("C-2",)),
+        ),
+    )
+
+    assert [profile.id for profile in catalogue.audit_profiles] == ["short", "all"]
+
+
+def test_a_catalogue_with_nothing_but_a_profile_for_a_pair_offers_that() -> None:
+    catalogue = a_catalogue(profiles=(a_profile("pair", for_pair=True),))
+
+    assert [profile.id for profile in catalogue.audit_profiles] == ["pair"]

@@ -7,10 +7,19 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from assessment.errors import AssessmentClosed, StaleWrite
+from assessment.errors import AssessmentClosed, RoundFull, StaleWrite
 from assessment.store import Store
 from storage import open_store
-from tests.builders import NOW, Clock, a_respondent, an_answer, an_assessment, begin
+from tests.builders import (
+    NOW,
+    Clock,
+    a_respondent,
+    a_round,
+    a_seat,
+    an_answer,
+    an_assessment,
+    begin,
+)
 
 OPEN = """
 import sys
@@ -130,3 +139,32 @@ def test_processes_may_open_an_empty_database_at_once(database_url: str, clock: 
     store = open_store(database_url, clock=clock)
     assert store.projects() == []
     store.close()
+
+
+def test_people_who_begin_at_the_same_moment_take_no_seat_twice(store: Store) -> None:
+    begin(store).add_seats([a_round(seats=4)], [], [])
+
+    def sit_down(number: int) -> bool:
+        try:
+            store.take_seat(a_seat(f"S{number}"), 60)
+        except RoundFull:
+            return False
+        return True
+
+    seated = at_once(*(lambda number=n: sit_down(number) for n in range(8)))
+
+    assert sorted(seated) == [False] * 4 + [True] * 4
+    assert len([r for r in store.respondents("A1") if r.round]) == 4
+
+
+def test_a_minute_begins_for_many_at_once(store: Store, clock: Clock) -> None:
+    begin(store).add_seats([a_round()], [], [a_seat(f"S{n}") for n in range(6)])
+
+    def answer(name: str, criterion: str) -> None:
+        store.save_answer(name, an_answer(criterion), most=120)
+
+    for criterion in ("MC-01", "MC-02", "MC-03"):
+        clock.forward(minutes=1)
+        at_once(*(lambda name=f"S{n}", c=criterion: answer(name, c) for n in range(6)))
+
+    assert sum(row[-1] for row in store.counts(["A1"])) == 18

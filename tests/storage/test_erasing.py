@@ -7,11 +7,13 @@ from sqlalchemy import func, select
 
 from assessment.choices import Choice
 from assessment.store import Store
+from assessment.voices import Pair
 from storage import SqlStore
 from storage.engine import address, create, reading
 from storage.tables import metadata
 from tests.builders import (
     SNAPSHOT_HASH,
+    a_pair,
     a_project,
     a_respondent,
     an_action,
@@ -29,6 +31,9 @@ def fill(store: Store) -> None:
     store.save_answer("R1", an_answer(comment=SECRET))
     store.save_answer("R1", an_answer(comment=SECRET * 200, version=1))
     store.save_action(an_action(text=SECRET))
+    mentor, _ = a_pair(store)
+    store.save_answer(mentor, an_answer(comment=SECRET), most=9)
+    store.save_pair(Pair("D1", "A1", agreement=SECRET, version=1))
 
 
 def rows_by_table(url: str) -> dict[str, int]:

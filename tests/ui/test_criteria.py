@@ -5,6 +5,7 @@ from html import escape
 import pytest
 
 from assessment.catalogue import Text
+from assessment.projects import Assessment
 from assessment.services.workspace import Workspace
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.test_steps import links
@@ -65,3 +66,38 @@ def test_an_opened_criterion_is_whole(
     missing = [t for t in texts if escape(t.in_language(language)) not in said]
     assert missing == []
     assert all(row in said for row in (*criterion.sources, *criterion.supported_by))
+
+
+def test_a_criterion_from_the_standards_says_so(open_page: OpenPage) -> None:
+    labels = [label for label in links(open_page("criteria")) if label.startswith("MC-6")]
+    marked = {label[:5] for label in labels if label.endswith("from the standards of the field")}
+    assert marked == {f"MC-{number}" for number in range(61, 70)}
+    app = open_page("criteria", criterion="MC-63")
+    assert "from the standards of the field" in app.caption[0].value
+    assert "Named by one standard." in shown(app)
+
+
+def test_how_strong_the_evidence_is_stands_in_words(open_page: OpenPage) -> None:
+    assert "Backed by research." in shown(open_page("criteria", criterion="MC-19"))
+    assert "Bekend uit de praktijk." in shown(
+        open_page("criteria", criterion="MC-39", language="nl")
+    )
+
+
+def test_where_sources_do_not_agree_both_sides_are_shown(
+    open_page: OpenPage, workspace: Workspace
+) -> None:
+    said = shown(open_page("criteria", criterion="MC-22", language="nl"))
+    (tension,) = workspace.catalogue.tensions_of(workspace.catalogue.by_id["MC-22"])
+    assert f"Beide zijn te verdedigen: {tension.title.in_language('nl')}" in said
+    for part in (tension.one_side, tension.other_side, tension.handling):
+        assert escape(part.in_language("nl")) in said
+
+
+def test_an_answer_card_has_the_short_note_only(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    (tension,) = workspace.catalogue.tensions_of(workspace.catalogue.by_id["MC-22"])
+    said = shown(open_page("audit", assessment=assessment.id, criterion="MC-22"))
+    assert f"Both can be defended: {tension.title.in_language('en')}" in said
+    assert escape(tension.handling.in_language("en")) not in said

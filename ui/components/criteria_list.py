@@ -1,4 +1,4 @@
-"""The list of all criteria with its filters; the theses and the scales below it."""
+"""The list of all criteria with its filters, and the scales below it."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,8 @@ from assessment.catalogue import Catalogue, Criterion
 from reports import names as result_names
 from ui import places as at
 from ui import state
-from ui.components.html import bullets, details, table, text
+from ui.components import criterion_text
+from ui.components.html import table
 
 _ALL = ""
 
@@ -83,40 +84,15 @@ def listed(catalogue: Catalogue, found: Sequence[Criterion]) -> None:
         for criterion in inside:
             st.page_link(
                 at.CRITERIA,
-                label=f"{criterion.id} · {criterion.title.in_language(language)}",
+                label=" · ".join(
+                    (
+                        criterion.id,
+                        criterion.title.in_language(language),
+                        *criterion_text.from_standards(criterion, t),
+                    )
+                ),
                 query_params=state.here(criterion=criterion.id),
             )
-
-
-def theses(catalogue: Catalogue) -> None:
-    """Draw the theses with what speaks for and against them."""
-    t, language = state.words(), state.language()
-    if not catalogue.theses:
-        return
-    st.header(t("Theses to talk about"), anchor=False)
-    st.write(t("Each is nearly true and goes wrong at one word. Vote, talk, vote again."))
-    for thesis in catalogue.theses:
-        linked = [
-            f"{c} · {catalogue.by_id[c].title.in_language(language)}" for c in thesis.criteria
-        ]
-        body = "".join(
-            f"<p><strong>{text(title)}</strong></p>{bullets(items)}"
-            for title, items in (
-                (t("The word that carries it"), [thesis.carried_by.in_language(language)]),
-                (t("What speaks for it"), [i.in_language(language) for i in thesis.speaks_for]),
-                (
-                    t("What speaks against it"),
-                    [i.in_language(language) for i in thesis.speaks_against],
-                ),
-                (
-                    t("Questions for the talk"),
-                    [i.in_language(language) for i in thesis.talking_points],
-                ),
-                (t("What to keep of the talk"), [thesis.outcome.in_language(language)]),
-                (t("Criteria it touches"), linked),
-            )
-        )
-        st.html(details(thesis.statement.in_language(language), body))
 
 
 def scales(catalogue: Catalogue) -> None:

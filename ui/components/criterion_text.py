@@ -3,19 +3,29 @@
 from collections.abc import Sequence
 
 from assessment.catalogue import Catalogue, Criterion, Text
+from assessment.catalogue_extras import Tension
 from locales import Translator, translator
+from reports import names
 from ui.components.html import bullets, details, table, text
 
 
 def background(criterion: Criterion, catalogue: Catalogue, language: str) -> str:
     """Return what helps to answer: why it matters, what to look for, questions, sources."""
     t = translator(language)
+    return _help(criterion, catalogue, language) + "".join(
+        f'<p class="ms-soft">{text(_both(tension, t))}</p>'
+        for tension in catalogue.tensions_of(criterion)
+    )
+
+
+def _help(criterion: Criterion, catalogue: Catalogue, language: str) -> str:
+    t = translator(language)
     parts = [
         _paragraph(t("Why this matters"), criterion.why, language),
         _list(t("What you could look for"), criterion.look_for, language),
         _list(t("Questions for the talk"), criterion.prompts, language),
         _paragraph(t("When it does not apply"), criterion.not_applicable, language),
-        details(t("Where this comes from"), sources(criterion, catalogue, t)),
+        details(t("Where this comes from"), grounds(criterion, catalogue, t)),
     ]
     return "".join(parts)
 
@@ -33,7 +43,8 @@ def whole(criterion: Criterion, catalogue: Catalogue, language: str) -> str:
             _questions(criterion, catalogue, t),
             table(t("What each level looks like"), (t("Level"), t("What you see")), rows),
             _list(t("Next steps"), criterion.next_steps, language),
-            background(criterion, catalogue, language),
+            _help(criterion, catalogue, language),
+            *(_tension(tension, language) for tension in catalogue.tensions_of(criterion)),
         )
     )
 
@@ -52,8 +63,23 @@ def facts(criterion: Criterion, catalogue: Catalogue, language: str) -> str:
         phase.title.in_language(language),
         requirement,
         catalogue.scale(criterion.scale).title.in_language(language),
+        *from_standards(criterion, t),
     )
     return " · ".join(parts)
+
+
+def from_standards(criterion: Criterion, t: Translator) -> tuple[str, ...]:
+    """Return the words to add where only standards ask for a criterion."""
+    return (names.origins(t)["standards"],) if criterion.origin == "standards" else ()
+
+
+def grounds(criterion: Criterion, catalogue: Catalogue, t: Translator) -> str:
+    """Return how strong the ground of a criterion is, in words, and what it rests on."""
+    strength = ""
+    evidence = names.evidence(criterion, t)
+    if evidence:
+        strength = f"<p><strong>{text(evidence[0])}.</strong> {text(evidence[1])}</p>"
+    return strength + sources(criterion, catalogue, t)
 
 
 def sources(criterion: Criterion, catalogue: Catalogue, t: Translator) -> str:
@@ -77,7 +103,22 @@ def sources(criterion: Criterion, catalogue: Catalogue, t: Translator) -> str:
     beside = (
         f"<p>{text(t('Standards of the field that say something alike:'))}</p>{bullets(standards)}"
     )
-    return bullets(found) + (beside if standards else "")
+    origin = "".join(
+        f"<p>{text(words[:1].upper() + words[1:])}.</p>" for words in from_standards(criterion, t)
+    )
+    return origin + (bullets(found) if found else "") + (beside if standards else "")
+
+
+def _both(tension: Tension, t: Translator) -> str:
+    return t("Both can be defended: {title}", title=tension.title.in_language(t.language))
+
+
+def _tension(tension: Tension, language: str) -> str:
+    t = translator(language)
+    sides = (tension.one_side, tension.other_side)
+    body = bullets(side.in_language(language) for side in sides)
+    handling = f"<p>{text(tension.handling.in_language(language))}</p>"
+    return details(_both(tension, t), body + handling)
 
 
 def _questions(criterion: Criterion, catalogue: Catalogue, t: Translator) -> str:

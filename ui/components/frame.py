@@ -32,6 +32,7 @@ def sidebar() -> None:
         for path, label, icon in (
             (at.HOME, t("My projects"), ":material/home:"),
             (at.CRITERIA, t("Criteria"), ":material/menu_book:"),
+            (at.TALK, t("To talk about"), ":material/forum:"),
             (at.METHOD, t("Method and privacy"), ":material/info:"),
         ):
             st.page_link(path, label=label, icon=icon, query_params=state.here())
@@ -127,6 +128,7 @@ _CSS = f"""
   padding: .7rem 1rem; border-radius: 0 .4rem .4rem 0; }}
 .ms-text {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
 .ms-details summary {{ cursor: pointer; font-weight: 600; padding: .4rem 0; color: var(--ms-primary); }}
+.ms-small-title {{ font-size: 1rem; margin: .6rem 0 0; }}
 .ms-details ul {{ margin: 0 0 .6rem 1.1rem; padding: 0; }} .ms-details li {{ margin: .2rem 0; }}
 .stApp [data-testid="stPageLink"] a, .stApp [data-testid="stPageLink"] a * {{ white-space: normal; height: auto; }}
 a[aria-current] {{ font-weight: 700; }}

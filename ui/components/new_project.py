@@ -103,8 +103,7 @@ def _context(workspace: Workspace) -> Project:
 def _start_choices(workspace: Workspace) -> tuple[Profile, Ambition]:
     t = state.words()
     catalogue = workspace.catalogue
-    shortest_first = sorted(catalogue.profiles, key=lambda p: p.criteria == "all")
-    profiles = {profile.id: profile for profile in shortest_first}
+    profiles = {profile.id: profile for profile in catalogue.audit_profiles}
     ambitions = {ambition.id: ambition for ambition in catalogue.ambitions}
     profile = _picked("start_profile", t("Which questions?"), profiles)
     ambition = _picked("start_ambition", t("How high do you aim?"), ambitions)
@@ -176,5 +175,5 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
 def _continued(workspace: Workspace, earlier: Assessment) -> tuple[Profile, Ambition]:
     """Return profile and ambition of the earlier assessment, or the first that there are."""
     catalogue = workspace.catalogue
-    profile = catalogue.profile(earlier.profile) or catalogue.profiles[0]
+    profile = catalogue.profile(earlier.profile) or catalogue.audit_profiles[0]
     return profile, catalogue.ambition(earlier.ambition) or catalogue.ambitions[0]

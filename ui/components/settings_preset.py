@@ -21,7 +21,7 @@ def preset(workspace: Workspace, assessment: Assessment) -> None:
     profile = _pick(
         f"preset_profile:{assessment.id}",
         t("Which questions?"),
-        {p.id: p.title.in_language(language) for p in catalogue.profiles},
+        {p.id: p.title.in_language(language) for p in catalogue.audit_profiles},
         assessment.profile,
     )
     ambition = _pick(

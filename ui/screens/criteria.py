@@ -1,4 +1,4 @@
-"""The whole catalogue, to read: criteria, theses and scales."""
+"""The whole catalogue, to read: criteria and scales."""
 
 import streamlit as st
 
@@ -24,6 +24,5 @@ if opened is not None:
 else:
     found = criteria_list.filtered(catalogue)
     criteria_list.listed(catalogue, found)
-    criteria_list.theses(catalogue)
     criteria_list.scales(catalogue)
 st.caption(t("Catalogue {id}, version {version}", id=catalogue.id, version=catalogue.version))

@@ -1,0 +1,141 @@
+"""Seats: respondents of a round as their token finds them, in one transaction each."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from assessment.errors import RoundClosed, RoundFull
+from assessment.projects import Assessment, Respondent
+from assessment.store import StoredDoor, StoredSeat
+from assessment.voices import Pair, Round
+from storage import assessments, limits, rounds, rows, tables
+
+_RESPONDENT = rows.columns(tables.respondents, Respondent)
+_ROUND = rows.columns(tables.rounds, Round)
+_ASSESSMENT = rows.columns(tables.assessments, Assessment)
+_PAIR = rows.columns(tables.pairs, Pair)
+_NAME = tables.projects.c.name
+_SCOPE = (
+    select(func.aggregate_strings(tables.choices.c.criterion, ","))
+    .where(tables.choices.c.assessment == tables.assessments.c.id, tables.choices.c.in_scope)
+    .scalar_subquery()
+)
+_TAKEN = (
+    select(func.count()).where(tables.respondents.c.round == tables.rounds.c.id).scalar_subquery()
+)
+_IN_PROJECT = tables.rounds.join(
+    tables.assessments, tables.rounds.c.assessment == tables.assessments.c.id
+).join(tables.projects)
+
+# built once: these run on every request of a participant
+_SEAT = (
+    select(*_RESPONDENT, *_ROUND, *_ASSESSMENT, *_PAIR, _NAME, _SCOPE)
+    .select_from(
+        tables.respondents.join(
+            _IN_PROJECT, tables.respondents.c.round == tables.rounds.c.id
+        ).outerjoin(tables.pairs, tables.respondents.c.pair == tables.pairs.c.id)
+    )
+    .where(
+        tables.respondents.c.token_hash == bindparam("token_hash"),
+        tables.respondents.c.revoked_at.is_(None),
+    )
+)
+_DOOR = (
+    select(*_ROUND, *_ASSESSMENT, _NAME, _SCOPE, _TAKEN)
+    .select_from(_IN_PROJECT)
+    .where(tables.rounds.c.open_hash == bindparam("token_hash"))
+)
+
+
+def found(connection: Connection, token_hash: str) -> StoredSeat | None:
+    """Return the respondent with a token whose link was not revoked."""
+    row = connection.execute(_SEAT, {"token_hash": token_hash}).first()
+    if row is None:
+        return None
+    respondent, round_, assessment, pair, rest = _parts(
+        row, _RESPONDENT, _ROUND, _ASSESSMENT, _PAIR
+    )
+    return StoredSeat(
+        respondent=Respondent(*respondent),
+        round=Round(*round_),
+        assessment=Assessment(*assessment),
+        pair=None if pair[0] is None else Pair(*pair),
+        project_name=rest[0],
+        scope=_names(rest[1]),
+    )
+
+
+def door(connection: Connection, token_hash: str) -> StoredDoor | None:
+    """Return the round whose open link has a token."""
+    row = connection.execute(_DOOR, {"token_hash": token_hash}).first()
+    if row is None:
+        return None
+    round_, assessment, (name, scope, taken) = _parts(row, _ROUND, _ASSESSMENT)
+    return StoredDoor(Round(*round_), Assessment(*assessment), name, _names(scope), taken)
+
+
+def _parts(row: Any, *kinds: list[Any]) -> list[tuple[Any, ...]]:
+    """Divide a row over these lists of columns; the last part is what is left."""
+    parts, start = [], 0
+    for kind in kinds:
+        parts.append(row[start : start + len(kind)])
+        start += len(kind)
+    return [*parts, row[start:]]
+
+
+def _names(joined: str | None) -> frozenset[str]:
+    return frozenset(joined.split(",") if joined else ())
+
+
+def take(connection: Connection, respondent: Respondent, most: int, now: datetime) -> None:
+    """Add a respondent to its round. Raises NotFound, RoundFull, RoundClosed, TooOften."""
+    limits.count(connection, f"begin:{respondent.round}", most, now)
+    round_ = _taking_answers(connection, respondent, now)
+    in_round = tables.respondents.c.round == round_.id
+    taken = connection.execute(select(func.count()).where(in_round)).scalar_one()
+    if taken >= round_.seats:
+        raise RoundFull(round_.id)
+    connection.execute(insert(tables.respondents), vars(respondent))
+
+
+def _taking_answers(connection: Connection, respondent: Respondent, now: datetime) -> Round:
+    """Return the round of a respondent, held until the end. Raises RoundClosed, NotFound."""
+    # the assessment before the round, as everywhere: two that wait for each other wait for ever
+    assessment = assessments.one(connection, respondent.assessment, held=True)
+    round_ = rounds.one(connection, str(respondent.round), held=True)
+    if round_.why_not(takes_voices=assessment.takes_voices, now=now) is not None:
+        raise RoundClosed(round_.id)
+    return round_
+
+
+def change(
+    connection: Connection, respondent_id: str, changes: Mapping[str, object], *, while_open: bool
+) -> None:
+    """Set fields of a respondent of a round. Raises NotFound, RoundClosed."""
+    respondent = assessments.respondent(connection, respondent_id)
+    if while_open:
+        assessment = assessments.one(connection, respondent.assessment, held=True)
+        if not assessment.takes_voices:
+            raise RoundClosed(str(respondent.round))
+    table = tables.respondents
+    connection.execute(update(table).where(table.c.id == respondent_id).values(**changes))
+
+
+def erase_answers(connection: Connection, respondent_id: str, most: int, now: datetime) -> None:
+    """Erase all that a respondent wrote. Raises NotFound, RoundClosed, TooOften."""
+    respondent = assessments.respondent(connection, respondent_id)
+    limits.count(connection, f"delete:{respondent_id}", most, now)
+    _taking_answers(connection, respondent, now)
+    for table in (tables.answers, tables.answer_history):
+        connection.execute(delete(table).where(table.c.respondent == respondent_id))
+    fresh = {"started_at": None, "finished_at": None, "shares": False}
+    change(connection, respondent_id, fresh, while_open=True)
+
+
+def of_pair(connection: Connection, pair_id: str) -> list[Respondent]:
+    """Return the two respondents of a pair, by role."""
+    query = select(*_RESPONDENT).where(tables.respondents.c.pair == pair_id)
+    found_ = [Respondent(*row) for row in connection.execute(query)]
+    return sorted(found_, key=lambda respondent: respondent.role)

@@ -1,0 +1,175 @@
+"""What others said: nothing while open, groups after closing, and then for good."""
+
+from dataclasses import replace
+
+import pytest
+
+from assessment.errors import RoundClosed
+from assessment.projects import Assessment, Respondent
+from assessment.services import participant, projects, rounds
+from assessment.services.comments import comments
+from assessment.services.outcome import outcome_of
+from assessment.services.participant import Seat
+from assessment.services.workspace import Workspace
+from assessment.store import SpokenAnswer
+from tests.builders import an_answer
+
+
+class Crowd:
+    """People who answer in one assessment through personal links."""
+
+    def __init__(self, workspace: Workspace, assessment: Assessment) -> None:
+        self.workspace = workspace
+        self.id = assessment.id
+
+    def say(self, role: str, levels: str, comment: str = "") -> list[str]:
+        """Let one person per level answer MC-41; return their tokens."""
+        issued = rounds.open_round(
+            self.workspace, self.id, role, "short", len(levels), None, personal=len(levels)
+        )
+        for link, level in zip(issued.links, levels, strict=True):
+            said = an_answer("MC-41", int(level), comment=comment and f"{comment} {level}")
+            participant.write(self.workspace, self.seat(link.token), said)
+        return [link.token for link in issued.links]
+
+    def seat(self, token: str) -> Seat:
+        found = participant.find(self.workspace, token)
+        assert isinstance(found, Seat)
+        return found
+
+    def close(self) -> Assessment:
+        return projects.close_assessment(self.workspace, self.id)
+
+    def reopen(self) -> Assessment:
+        return projects.reopen_assessment(self.workspace, self.id)
+
+    def comments(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        return comments(self.workspace, self.workspace.store.assessment(self.id))
+
+
+@pytest.fixture
+def crowd(workspace: Workspace, assessment: Assessment) -> Crowd:
+    return Crowd(workspace, assessment)
+
+
+def test_comments_come_after_closing_and_without_the_order_of_giving(crowd: Crowd) -> None:
+    crowd.say("mentee", "42031", comment="want")
+    assert crowd.comments() == {}
+
+    crowd.close()
+
+    assert crowd.comments() == {
+        "MC-41": {"mentee": ("want 0", "want 1", "want 2", "want 3", "want 4")}
+    }
+
+
+def test_comments_of_hidden_and_pooled_groups_stay_away(crowd: Crowd) -> None:
+    crowd.say("mentee", "3333", comment="te weinig")
+    crowd.say("mentor", "22", comment="ook te weinig")
+
+    crowd.close()
+
+    assert (
+        outcome_of(crowd.workspace, crowd.id).result.criteria["MC-41"].voices["other_voices"].shown
+    )
+    assert crowd.comments() == {}
+
+
+def test_comments_of_the_organisation_are_no_comments_of_others(crowd: Crowd) -> None:
+    voice = Respondent("facilitator", crowd.id, "facilitator")
+    crowd.workspace.store.add_respondents([voice])
+    crowd.workspace.store.add_answers(
+        [SpokenAnswer(voice, an_answer("MC-41", comment="van de organisatie"))]
+    )
+
+    crowd.close()
+
+    assert crowd.comments() == {}
+
+
+def test_once_shown_others_can_answer_no_more(crowd: Crowd) -> None:
+    tokens = crowd.say("mentee", "33333")
+    crowd.close()
+    assert projects.is_final_for_others(crowd.workspace, crowd.workspace.store.assessment(crowd.id))
+
+    reopened = crowd.reopen()
+
+    assert (reopened.is_closed, reopened.takes_voices) == (False, False)
+    assert crowd.seat(tokens[0]).why_not == "closed"
+    seat = replace(crowd.seat(tokens[0]), why_not=None)  # as a page that was left open
+    for change in (
+        lambda: participant.write(crowd.workspace, seat, an_answer("MC-41", 0, version=1)),
+        lambda: participant.erase(crowd.workspace, seat),
+        lambda: participant.finish(crowd.workspace, seat),
+        lambda: crowd.say("mentor", "1"),
+    ):
+        with pytest.raises(RoundClosed):
+            change()
+
+
+def test_once_shown_it_stays_final_however_often_it_is_reopened(crowd: Crowd) -> None:
+    crowd.say("mentee", "33333")
+    first = crowd.close()
+    crowd.reopen()
+    crowd.close()
+
+    again = crowd.reopen()
+
+    assert again.published_at == first.closed_at
+    assert projects.is_final_for_others(crowd.workspace, again)
+
+
+def test_while_nothing_was_shown_others_go_on_after_reopening(crowd: Crowd) -> None:
+    [token] = crowd.say("mentee", "3")
+    crowd.close()
+    closed = crowd.workspace.store.assessment(crowd.id)
+    assert not projects.is_final_for_others(crowd.workspace, closed)
+
+    crowd.reopen()
+
+    participant.write(crowd.workspace, crowd.seat(token), an_answer("MC-41", 0, version=1))
+    crowd.say("mentee", "1234")
+    assert crowd.seat(token).takes_answers
+
+
+def test_an_open_assessment_is_not_final(crowd: Crowd, assessment: Assessment) -> None:
+    crowd.say("mentee", "33333")
+
+    assert not projects.is_final_for_others(crowd.workspace, assessment)
+
+
+def test_the_own_answers_can_change_after_reopening(crowd: Crowd) -> None:
+    crowd.say("mentee", "33333")
+    crowd.close()
+    reopened = crowd.reopen()
+    own = crowd.workspace.own_voice(reopened)
+
+    crowd.workspace.store.save_answer(own.id, an_answer("MC-41", 1))
+
+    assert list(outcome_of(crowd.workspace, crowd.id).result.criteria["MC-41"].voices) == [
+        "coordinator"
+    ]
+    crowd.close()
+    assert outcome_of(crowd.workspace, crowd.id).result.criteria["MC-41"].score == 2
+
+
+def test_a_closed_assessment_keeps_its_number(crowd: Crowd) -> None:
+    crowd.say("mentee", "3333")
+    assert crowd.close().threshold == 5
+
+    crowd.workspace = replace(crowd.workspace, threshold=3)
+
+    assert outcome_of(crowd.workspace, crowd.id).threshold == 5
+    assert outcome_of(crowd.workspace, crowd.id).result.criteria["MC-41"].not_shown == 4
+
+
+def test_with_nothing_shown_the_next_closing_takes_the_number_of_then(crowd: Crowd) -> None:
+    crowd.say("mentee", "3333")
+    crowd.close()
+    crowd.reopen()
+    crowd.workspace = replace(crowd.workspace, threshold=4)
+
+    assert crowd.close().threshold == 4
+    crowd.reopen()
+    crowd.workspace = replace(crowd.workspace, threshold=3)
+    assert crowd.close().threshold == 4

@@ -1,0 +1,187 @@
+"""A pair: apart first, then side by side, and together about what leaves it."""
+
+import pytest
+
+from assessment.answers import AnswerState
+from assessment.errors import InvalidInput, NotFound, RoundClosed, StaleWrite
+from assessment.projects import Assessment
+from assessment.services import participant, projects, rounds
+from assessment.services.participant import PairView, Seat
+from assessment.services.workspace import Workspace
+from tests.builders import an_answer
+
+MINE = {"MC-41": 4, "MC-44": 0, "MC-45": 3, "MC-46": 1}
+THEIRS = {"MC-41": 3, "MC-44": 4, "MC-45": 3, "MC-47": 2}
+
+
+class Pair:
+    """The two links of a pair, as both use them."""
+
+    def __init__(self, workspace: Workspace, assessment: Assessment) -> None:
+        self.workspace = workspace
+        [links] = rounds.make_pairs(workspace, assessment.id, 1, None)
+        self.tokens = (links.mentor.token, links.mentee.token)
+
+    def seats(self) -> tuple[Seat, Seat]:
+        mentor, mentee = (participant.find(self.workspace, token) for token in self.tokens)
+        assert isinstance(mentor, Seat)
+        assert isinstance(mentee, Seat)
+        return mentor, mentee
+
+    def meet(self) -> None:
+        """Both answer and are done."""
+        for seat, levels in zip(self.seats(), (MINE, THEIRS), strict=True):
+            for criterion, level in levels.items():
+                participant.write(self.workspace, seat, an_answer(criterion, level))
+            participant.finish(self.workspace, seat)
+
+    def view(self, place: int = 0) -> PairView:
+        view = participant.pair_view(self.workspace, self.seats()[place])
+        assert view is not None
+        return view
+
+
+@pytest.fixture
+def pair(with_pairs: Workspace, assessment_of_pairs: Assessment) -> Pair:
+    return Pair(with_pairs, assessment_of_pairs)
+
+
+def test_nothing_of_the_other_is_seen_until_both_are_done(pair: Pair) -> None:
+    mentor, mentee = pair.seats()
+    participant.write(pair.workspace, mentor, an_answer("MC-41", 4))
+    participant.write(pair.workspace, mentee, an_answer("MC-41", 1))
+    participant.finish(pair.workspace, mentor)
+
+    for place in (0, 1):
+        view = pair.view(place)
+        assert (view.both_finished, view.lines, view.differences, view.strong) == (
+            False,
+            (),
+            (),
+            (),
+        )
+
+
+def test_when_both_are_done_each_sees_both(pair: Pair) -> None:
+    pair.meet()
+
+    mentor, mentee = pair.view(0), pair.view(1)
+
+    assert [line.criterion.id for line in mentor.lines] == [
+        "MC-41",
+        "MC-44",
+        "MC-45",
+        "MC-46",
+        "MC-47",
+    ]
+    assert [(line.mine.level, line.theirs.level) for line in mentor.lines] == [
+        (4, 3),
+        (0, 4),
+        (3, 3),
+        (1, None),
+        (None, 2),
+    ]
+    assert [(line.theirs.level, line.mine.level) for line in mentee.lines] == [
+        (line.mine.level, line.theirs.level) for line in mentor.lines
+    ]
+
+
+def test_the_talk_starts_with_the_largest_differences_and_what_both_rate_high(pair: Pair) -> None:
+    pair.meet()
+
+    assert pair.view().differences == ("MC-44", "MC-41")
+    assert pair.view().strong == ("MC-41", "MC-45")
+
+
+def test_at_most_three_of_each_start_the_talk(pair: Pair) -> None:
+    for seat, levels in zip(pair.seats(), ((3, 3, 3, 3, 3), (4, 4, 4, 4, 4)), strict=True):
+        for criterion, level in zip(
+            ("MC-41", "MC-44", "MC-45", "MC-46", "MC-47"), levels, strict=True
+        ):
+            participant.write(pair.workspace, seat, an_answer(criterion, level))
+        participant.finish(pair.workspace, seat)
+
+    view = pair.view()
+    assert (len(view.differences), len(view.strong)) == (3, 3)
+
+
+def test_who_sits_alone_has_no_pair(workspace: Workspace, assessment: Assessment) -> None:
+    [link] = rounds.open_round(
+        workspace, assessment.id, "mentee", "short", 1, None, personal=1
+    ).links
+    seat = participant.find(workspace, link.token)
+    assert isinstance(seat, Seat)
+
+    assert participant.pair_view(workspace, seat) is None
+    with pytest.raises(NotFound):
+        participant.set_shares(workspace, seat, True)  # noqa: FBT003
+    with pytest.raises(NotFound):
+        participant.write_agreement(workspace, seat, "alleen", 1)
+
+
+def test_a_pair_writes_one_agreement(pair: Pair) -> None:
+    pair.meet()
+    version = pair.view().pair.version
+
+    saved = participant.write_agreement(pair.workspace, pair.seats()[0], " elke week ", version)
+
+    assert pair.view(1).pair == saved
+    assert saved.agreement == "elke week"
+    with pytest.raises(StaleWrite) as stale:
+        participant.write_agreement(pair.workspace, pair.seats()[1], "elke maand", version)
+    assert stale.value.current == saved
+
+
+@pytest.mark.parametrize("text", ["x" * 2001, "\0"])
+def test_an_agreement_that_cannot_be_kept_is_refused(pair: Pair, text: str) -> None:
+    pair.meet()
+
+    with pytest.raises(InvalidInput):
+        participant.write_agreement(pair.workspace, pair.seats()[0], text, 1)
+
+
+def test_there_is_no_agreement_before_both_are_done(pair: Pair) -> None:
+    with pytest.raises(NotFound):
+        participant.write_agreement(pair.workspace, pair.seats()[0], "te vroeg", 1)
+
+
+def test_each_sees_who_shares_and_may_withdraw(pair: Pair) -> None:
+    mentor, mentee = pair.seats()
+    participant.set_shares(pair.workspace, mentor, True)  # noqa: FBT003
+    assert (pair.view(0).i_share, pair.view(0).other_shares) == (True, False)
+    assert (pair.view(1).i_share, pair.view(1).other_shares) == (False, True)
+
+    participant.set_shares(pair.workspace, mentor, False)  # noqa: FBT003
+    assert pair.view(1).other_shares is False
+
+    participant.set_shares(pair.workspace, mentee, True)  # noqa: FBT003
+    participant.erase(pair.workspace, mentee)
+    assert pair.view(1).i_share is False
+
+
+def test_after_closing_a_pair_cannot_withdraw(pair: Pair, assessment_of_pairs: Assessment) -> None:
+    mentor, _ = pair.seats()
+    participant.set_shares(pair.workspace, mentor, True)  # noqa: FBT003
+    projects.close_assessment(pair.workspace, assessment_of_pairs.id)
+
+    with pytest.raises(RoundClosed):
+        participant.set_shares(pair.workspace, mentor, False)  # noqa: FBT003
+
+
+def test_who_erases_takes_the_other_side_along_from_the_view(pair: Pair) -> None:
+    pair.meet()
+
+    participant.erase(pair.workspace, pair.seats()[1])
+
+    assert pair.view(0).both_finished is False
+    assert pair.view(0).lines == ()
+
+
+def test_a_state_is_no_difference(pair: Pair) -> None:
+    mentor, mentee = pair.seats()
+    participant.write(pair.workspace, mentor, an_answer("MC-41", state=AnswerState.DECLINED))
+    participant.write(pair.workspace, mentee, an_answer("MC-41", 0))
+    for seat in (mentor, mentee):
+        participant.finish(pair.workspace, seat)
+
+    assert (pair.view().differences, pair.view().strong) == ((), ())

@@ -1,0 +1,282 @@
+"""The coordinator's side: inviting, links that work once, and who took part."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from assessment.answers import AnswerState
+from assessment.errors import InvalidInput, NotFound, RoundClosed, StaleWrite
+from assessment.projects import Assessment
+from assessment.services import participant, projects, rounds
+from assessment.services.participant import OpenDoor, Seat
+from assessment.services.rounds import Issued, LinkState, PairLine
+from assessment.services.workspace import Workspace
+from assessment.voices import PairCount, Participation, is_token, token_hash
+from tests.builders import NOW, Clock, a_project, an_answer
+
+TODAY = NOW.astimezone().date()
+
+
+def invite(workspace: Workspace, assessment: Assessment, **more) -> Issued:
+    options = {"role": "mentee", "profile": "short", "seats": 10, "until": None, **more}
+    return rounds.open_round(workspace, assessment.id, **options)
+
+
+def seat(workspace: Workspace, token: str) -> Seat:
+    found = participant.find(workspace, token)
+    assert isinstance(found, Seat)
+    return found
+
+
+def test_a_round_comes_with_its_links(workspace: Workspace, assessment: Assessment) -> None:
+    issued = invite(workspace, assessment, personal=3, open_link=True, until=TODAY)
+
+    assert [link.number for link in issued.links] == [1, 2, 3]
+    assert all(is_token(link.token) for link in issued.links)
+    assert workspace.store.rounds(assessment.id) == [issued.round]
+    assert issued.round.open_hash == token_hash(issued.open_token)
+    assert {seat(workspace, link.token).respondent.id for link in issued.links} == {
+        link.respondent for link in issued.links
+    }
+
+
+def test_only_the_hash_of_a_token_is_kept(
+    workspace: Workspace, assessment: Assessment, sqlite_file
+) -> None:
+    issued = invite(workspace, assessment, personal=1, open_link=True)
+    tokens = [issued.links[0].token, issued.open_token]
+
+    written = b"".join(file.read_bytes() for file in sqlite_file.parent.iterdir())
+
+    assert [token for token in tokens if token.encode() in written] == []
+    assert all(token_hash(token).encode() in written for token in tokens)
+
+
+WRONG = {
+    "organisation": ({"role": "coordinator"}, NotFound),
+    "no role": ({"role": "board"}, NotFound),
+    "no profile": ({"profile": "nothing"}, NotFound),
+    "no seats": ({"seats": 0}, InvalidInput),
+    "many seats": ({"seats": 201}, InvalidInput),
+    "more links": ({"personal": 11}, InvalidInput),
+    "yesterday": ({"until": TODAY - timedelta(days=1)}, InvalidInput),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_what_cannot_be_is_refused(workspace: Workspace, assessment: Assessment, what: str) -> None:
+    options, error = WRONG[what]
+
+    with pytest.raises(error):
+        invite(workspace, assessment, **options)
+    assert workspace.store.rounds(assessment.id) == []
+
+
+def test_a_round_that_asks_nothing_is_refused(
+    with_pairs: Workspace,
+) -> None:
+    made = projects.create_project(with_pairs, a_project(id=""))
+    assessment = projects.start_assessment(
+        with_pairs, made.id, name="", profile="pair", ambition="floor"
+    )
+    choices = with_pairs.store.choices(assessment.id).values()
+    out = [replace(choice, in_scope=False) for choice in choices]
+    with_pairs.store.save_choices(assessment.id, out)
+
+    with pytest.raises(InvalidInput):
+        invite(with_pairs, assessment)
+
+
+def test_a_closed_assessment_gets_no_round(workspace: Workspace, assessment: Assessment) -> None:
+    projects.close_assessment(workspace, assessment.id)
+
+    with pytest.raises(RoundClosed):
+        invite(workspace, assessment)
+
+
+def test_links_are_added_and_make_room(workspace: Workspace, assessment: Assessment) -> None:
+    issued = invite(workspace, assessment, seats=3, personal=2)
+
+    added = rounds.add_links(workspace, issued.round.id, 4)
+
+    assert [link.number for link in added] == [3, 4, 5, 6]
+    [line] = rounds.rounds_of(workspace, assessment)
+    assert line.participation == Participation("mentee", 6, 0, 0)
+    with pytest.raises(InvalidInput):
+        rounds.add_links(workspace, issued.round.id, 195)
+    with pytest.raises(InvalidInput):
+        rounds.add_links(workspace, issued.round.id, 0)
+    with pytest.raises(NotFound):
+        rounds.add_links(workspace, "nothing", 1)
+
+
+def test_links_may_be_added_to_a_round_with_room(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    issued = invite(workspace, assessment, seats=30, open_link=True)
+
+    [link] = rounds.add_links(workspace, issued.round.id, 1)
+
+    assert (link.number, workspace.store.round(issued.round.id).seats) == (1, 30)
+
+
+def test_a_reissued_link_keeps_the_answers_and_kills_the_old_token(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    [old] = invite(workspace, assessment, personal=1).links
+    participant.write(workspace, seat(workspace, old.token), an_answer("MC-41", 3))
+    rounds.revoke(workspace, old.respondent)
+    assert participant.find(workspace, old.token) is None
+
+    new = rounds.reissue(workspace, old.respondent)
+
+    assert (new.number, new.respondent) == (old.number, old.respondent)
+    assert participant.find(workspace, old.token) is None
+    assert participant.answers(workspace, seat(workspace, new.token))["MC-41"].level == 3
+
+
+def test_an_answer_stays_when_its_link_is_revoked(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    [link] = invite(workspace, assessment, personal=1).links
+    participant.write(workspace, seat(workspace, link.token), an_answer("MC-41", 3))
+
+    rounds.revoke(workspace, link.respondent)
+
+    assert workspace.store.participation(assessment.id) == {"mentee": 1}
+
+
+def test_nobody_gets_at_the_seat_of_who_came_through_the_open_link(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    issued = invite(workspace, assessment, open_link=True)
+    door = participant.find(workspace, issued.open_token)
+    assert isinstance(door, OpenDoor)
+    respondent = seat(workspace, participant.begin(workspace, door)).respondent
+
+    for change in (rounds.reissue, rounds.revoke):
+        with pytest.raises(NotFound):
+            change(workspace, respondent.id)
+    assert rounds.rounds_of(workspace, assessment)[0].links == ()
+
+
+def test_the_open_link_is_replaced_and_revoked(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    issued = invite(workspace, assessment, open_link=True)
+
+    new = rounds.reissue_open(workspace, issued.round.id)
+    assert participant.find(workspace, issued.open_token) is None
+    assert isinstance(participant.find(workspace, new), OpenDoor)
+
+    rounds.revoke_open(workspace, issued.round.id)
+    assert participant.find(workspace, new) is None
+
+
+def test_a_round_is_changed_closed_and_opened_again(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    issued = invite(workspace, assessment, personal=1)
+    later = TODAY + timedelta(days=9)
+
+    changed = rounds.change_round(workspace, replace(issued.round, seats=12, until=later))
+    assert (changed.seats, changed.until) == (12, later)
+    with pytest.raises(StaleWrite):
+        rounds.change_round(workspace, replace(issued.round, seats=13))
+    with pytest.raises(InvalidInput):
+        rounds.change_round(workspace, replace(changed, seats=500))
+
+    rounds.close_round(workspace, issued.round.id)
+    assert seat(workspace, issued.links[0].token).why_not == "closed"
+    rounds.reopen_round(workspace, issued.round.id)
+    assert seat(workspace, issued.links[0].token).takes_answers
+
+
+def test_participation_tells_how_far_everybody_is(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    issued = invite(workspace, assessment, personal=4)
+    unused, started, finished, revoked = issued.links
+    participant.begin_seat(workspace, seat(workspace, started.token), "nl")
+    participant.finish(workspace, seat(workspace, finished.token))
+    rounds.revoke(workspace, revoked.respondent)
+
+    [line] = rounds.rounds_of(workspace, assessment)
+
+    assert line.participation == Participation("mentee", 10, 2, 1)
+    assert line.links == (
+        LinkState(unused.respondent, 1, "unused"),
+        LinkState(started.respondent, 2, "started"),
+        LinkState(finished.respondent, 3, "finished"),
+        LinkState(revoked.respondent, 4, "revoked"),
+    )
+
+
+def test_pairs_get_two_links_each_in_rounds_of_their_own(
+    with_pairs: Workspace, assessment_of_pairs: Assessment
+) -> None:
+    first = rounds.make_pairs(with_pairs, assessment_of_pairs.id, 2, TODAY)
+    later = TODAY + timedelta(days=3)
+    [third] = rounds.make_pairs(with_pairs, assessment_of_pairs.id, 1, later)
+
+    assert [pair.number for pair in (*first, third)] == [1, 2, 3]
+    assert [
+        (r.role, r.profile, r.seats, r.until, r.in_pairs)
+        for r in with_pairs.store.rounds(assessment_of_pairs.id)
+    ] == [("mentor", "pair", 3, later, True), ("mentee", "pair", 3, later, True)]
+    assert rounds.pairs_of(with_pairs, assessment_of_pairs)[2] == PairLine(
+        3, third.mentor.respondent, third.mentee.respondent
+    )
+    mentor, mentee = (seat(with_pairs, link.token) for link in (third.mentor, third.mentee))
+    assert mentor.pair == mentee.pair is not None
+    assert (mentor.round.role, mentee.round.role) == ("mentor", "mentee")
+
+
+def test_of_pairs_only_how_many_took_part_is_told(
+    with_pairs: Workspace, assessment_of_pairs: Assessment
+) -> None:
+    both, one, _ = rounds.make_pairs(with_pairs, assessment_of_pairs.id, 3, None)
+    for link in (both.mentor, both.mentee, one.mentor):
+        participant.finish(with_pairs, seat(with_pairs, link.token))
+
+    for line in rounds.rounds_of(with_pairs, assessment_of_pairs):
+        assert (line.participation, line.links, line.pairs) == (None, (), PairCount(3, 1))
+
+
+def test_a_lost_link_of_a_pair_can_be_replaced(
+    with_pairs: Workspace, assessment_of_pairs: Assessment
+) -> None:
+    [pair] = rounds.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
+
+    new = rounds.reissue(with_pairs, pair.mentee.respondent)
+
+    assert (new.number, participant.find(with_pairs, pair.mentee.token)) == (1, None)
+
+
+def test_pairs_are_made_while_their_rounds_are_open(
+    with_pairs: Workspace, assessment_of_pairs: Assessment
+) -> None:
+    rounds.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
+    pairs_round = with_pairs.store.rounds(assessment_of_pairs.id)[0]
+    with pytest.raises(NotFound):
+        rounds.add_links(with_pairs, pairs_round.id, 1)
+    rounds.close_round(with_pairs, pairs_round.id)
+
+    with pytest.raises(RoundClosed):
+        rounds.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
+
+
+def test_a_link_works_until_the_end_of_the_last_day(
+    workspace: Workspace, assessment: Assessment, clock: Clock
+) -> None:
+    [link] = invite(workspace, assessment, personal=1, until=TODAY).links
+    assert seat(workspace, link.token).takes_answers
+
+    clock.forward(days=1)
+
+    assert seat(workspace, link.token).why_not == "expired"
+    with pytest.raises(RoundClosed):
+        participant.write(
+            workspace, seat(workspace, link.token), an_answer(state=AnswerState.UNKNOWN)
+        )

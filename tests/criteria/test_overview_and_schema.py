@@ -1,0 +1,65 @@
+"""The pages to read are current, and editors accept the files that are shipped."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from assessment.catalogue import Catalogue
+from assessment.catalogue_schema import KINDS, json_schema
+from reports.overview import overview_page
+from tests.criteria.conftest import CRITERIA
+
+DOCS = CRITERIA.parent / "docs"
+FILES = [p for p in sorted(CRITERIA.rglob("*.yaml")) if p.parent.name != "example"]
+
+
+def kind_of(path: Path) -> str:
+    return path.parent.name if path.parent != CRITERIA else path.stem
+
+
+def errors(schema: dict[str, Any], data: object) -> list[str]:
+    return [error.message for error in Draft202012Validator(schema).iter_errors(data)]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_page_to_read_is_current(shipped: Catalogue, language: str) -> None:
+    page = (DOCS / f"catalogue.{language}.md").read_text(encoding="utf-8")
+
+    assert page == overview_page(shipped, language), "write it with `python cli.py overview`"
+
+
+def test_every_kind_of_file_is_shipped() -> None:
+    assert {kind_of(path) for path in FILES} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", [None, *KINDS])
+def test_a_schema_is_a_schema(kind: str | None) -> None:
+    Draft202012Validator.check_schema(json_schema(kind))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(CRITERIA).as_posix())
+def test_the_shipped_files_fit_their_schema(path: Path) -> None:
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+
+    assert errors(json_schema(kind_of(path)), data) == []
+    assert errors(json_schema(), data) == []
+
+
+def test_a_slip_does_not_fit() -> None:
+    data = yaml.safe_load((CRITERIA / "perspectives" / "client.yaml").read_text(encoding="utf-8"))
+    data[0]["titel"] = data[0].pop("title")
+    data[1]["requirement"] = "minimum"
+    data[2]["perspective"] = "client"
+
+    found = errors(json_schema("perspectives"), data)
+
+    assert len(found) == 4
+    assert errors(json_schema(), data) != []
+
+
+def test_a_schema_can_be_written_as_json() -> None:
+    assert json.loads(json.dumps(json_schema()))["title"] == "A file of criteria"

@@ -1,0 +1,48 @@
+"""A PO file holds the same entries after writing and reading."""
+
+import pytest
+
+from locales.po_file import PoEntry, entries_of, written
+
+ENTRIES = [
+    PoEntry("MC-05.title", "Veilig", "Safe"),
+    PoEntry("MC-06.title", "Veilig", "Secure", is_fuzzy=True),
+    PoEntry("MC-07.title", '30 % "meer" \\ é %s', '30 % "more" \\ é %s'),
+    PoEntry("MC-08.why", "lang " * 60 + "eind", ""),
+]
+
+
+def test_what_is_written_is_read() -> None:
+    assert entries_of(written(ENTRIES, "tiny 1", "en")) == ENTRIES
+
+
+def test_place_mark_and_earlier_source_are_written_for_the_translator() -> None:
+    entry = PoEntry(
+        "C-1.title",
+        "Veilig contact",
+        "Safe",
+        is_fuzzy=True,
+        previous="Veilig",
+        place="client.yaml:2",
+    )
+
+    text = written([entry], "tiny 1", "pt-BR").decode()
+
+    assert "#: client.yaml:2" in text
+    assert "#, fuzzy\n" in text
+    assert '#| msgid "Veilig"' in text
+    assert '"Language: pt-BR\\n"' in text
+
+
+def test_the_same_entries_are_the_same_file() -> None:
+    assert written(ENTRIES, "tiny 1", "en") == written(ENTRIES, "tiny 1", "en")
+
+
+def test_entries_without_a_name_are_passed_by() -> None:
+    assert entries_of(b'msgid "a"\nmsgstr "b"\n') == []
+
+
+@pytest.mark.parametrize("data", [b"no po file", b"\xff\xfe\x00"])
+def test_what_is_no_po_file_is_said(data: bytes) -> None:
+    with pytest.raises(ValueError):
+        entries_of(data)
