@@ -16,6 +16,7 @@ main = Commands(
         "overview": ("commands.criteria:overview", "Write the criteria as a page to read."),
         "translate": ("commands.translate:translate", "Translate the criteria with PO files."),
         "score": ("commands.score:score", "Score a CSV file of answers."),
+        "report": ("commands.report:report", "Write a report as PDF, DOCX or HTML."),
         "export": ("commands.projects:export_project", "Write a project to a file."),
         "import": ("commands.projects:import_project", "Add the project of a file."),
         "offline": ("commands.offline:offline", "Forms to fill in as a spreadsheet."),

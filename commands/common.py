@@ -110,3 +110,20 @@ def busy(text: str) -> Iterator[None]:
         yield
     finally:
         click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def write_new(file: Path, data: bytes) -> None:
+    """Write a file that only its owner may read; half of one does not stay behind.
+
+    Raises Failure when it is there already.
+    """
+    try:
+        file.touch(mode=0o600, exist_ok=False)
+    except FileExistsError as error:
+        text = f"{file} exists already and was not overwritten. Choose another name."
+        raise Failure(text) from error
+    try:
+        file.write_bytes(data)
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise

@@ -11,9 +11,9 @@ from assessment.merging import Merged
 from assessment.offline.parts import MAX_BYTES
 from assessment.settings import Settings
 from assessment.source_text import printable
-from commands.common import data_option, settings
+from commands.common import data_option, settings, write_new
 from commands.database import check_present, open_store
-from commands.naming import read_at_most, write_new
+from commands.naming import read_at_most
 from commands.offline_text import said
 
 

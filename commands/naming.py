@@ -1,4 +1,4 @@
-"""Name a project or an assessment on the command line, and write a file that was not there."""
+"""Find an assessment of a project, and read a file that may be far too large."""
 
 from pathlib import Path
 
@@ -6,19 +6,6 @@ from assessment.projects import Assessment, Project
 from assessment.source_text import printable
 from assessment.store import Store
 from commands.common import Failure
-
-
-def found_project(store: Store, wanted: str) -> Project:
-    """Return the project with this id or exact name. Raises Failure."""
-    projects = store.projects()
-    found = [p for p in projects if p.id == wanted] or [p for p in projects if p.name == wanted]
-    if not found:
-        text = f"There is no project '{printable(wanted)}'. See the list: python cli.py export"
-        raise Failure(text)
-    if len(found) > 1:
-        ids = ", ".join(project.id for project in found)
-        raise Failure(f"{len(found)} projects are called '{printable(wanted)}'. Give an id: {ids}")
-    return found[0]
 
 
 def found_assessment(store: Store, project: Project, wanted: str | None) -> Assessment:
@@ -34,20 +21,6 @@ def found_assessment(store: Store, project: Project, wanted: str | None) -> Asse
         ids = ", ".join(a.id for a in found)
         raise Failure(f"{len(found)} assessments have this name. Give an id: {ids}")
     return found[0]
-
-
-def write_new(file: Path, content: bytes) -> None:
-    """Write a file that only its owner may read; half of one does not stay behind."""
-    try:
-        file.touch(mode=0o600, exist_ok=False)
-    except FileExistsError as error:
-        text = f"{file} exists already and was not overwritten. Choose another name."
-        raise Failure(text) from error
-    try:
-        file.write_bytes(content)
-    except OSError:
-        file.unlink(missing_ok=True)
-        raise
 
 
 def read_at_most(file: Path, most: int) -> bytes:

@@ -6,9 +6,10 @@ import click
 
 from assessment.offline.parts import MAX_BYTES
 from assessment.offline.plan import Decision
-from commands.common import Failure, data_option, settings
+from commands.common import Failure, data_option, settings, write_new
 from commands.database import check_present, open_workspace
-from commands.naming import found_assessment, found_project, read_at_most, write_new
+from commands.naming import found_assessment, read_at_most
+from commands.projects import found_project
 from locales import LANGUAGES
 
 MOST = 200  # forms in one go

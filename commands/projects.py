@@ -8,9 +8,9 @@ from assessment.errors import BundleError, Problem
 from assessment.projects import Project
 from assessment.services import bundle, example
 from assessment.source_text import printable
-from commands.common import Failure, data_option, settings
+from assessment.store import Store
+from commands.common import Failure, data_option, settings, write_new
 from commands.database import check_present, open_store, open_workspace
-from commands.naming import found_project, write_new
 from locales import LANGUAGES
 
 
@@ -53,7 +53,7 @@ def export_project(project: str | None, output: Path | None, data: Path | None) 
         return
     with open_workspace(given) as workspace:
         text = bundle.export_project(workspace, found_project(workspace.store, project).id)
-    write_new(output, text.encode("utf-8"))
+    write_new(output, text.encode())
     click.echo(f"Exported to {output}.")
 
 
@@ -93,6 +93,19 @@ def _listed(projects: list[Project]) -> str:
         return "There are no projects."
     width = max(len(project.id) for project in projects)
     return "\n".join(f"{p.id:<{width}}  {printable(p.name)}" for p in projects)
+
+
+def found_project(store: Store, wanted: str) -> Project:
+    """Return the project with this id or exact name. Raises Failure for none or several."""
+    projects = store.projects()
+    found = [p for p in projects if p.id == wanted] or [p for p in projects if p.name == wanted]
+    if not found:
+        text = f"There is no project '{printable(wanted)}'. See the list: python cli.py export"
+        raise Failure(text)
+    if len(found) > 1:
+        ids = ", ".join(project.id for project in found)
+        raise Failure(f"{len(found)} projects are called '{printable(wanted)}'. Give an id: {ids}")
+    return found[0]
 
 
 def _read(file: Path) -> str:

@@ -8,8 +8,8 @@ import click
 from assessment.errors import FileProblems
 from assessment.loader import check_folder, load_catalogue, write_ids_lock
 from assessment.offline.parts import MAX_BYTES
-from commands.common import Failure, settings
-from commands.naming import read_at_most, write_new
+from commands.common import Failure, settings, write_new
+from commands.naming import read_at_most
 
 
 @click.group()

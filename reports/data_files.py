@@ -12,6 +12,7 @@ from dataclasses import asdict
 from assessment.answers_csv import Row, neutralised, write_answers
 from assessment.catalogue import LEVELS
 from assessment.results import CriterionResult, Spread, Voice
+from assessment.services import bundle
 from assessment.services.outcome import Outcome
 from reports.codebook import codebook_rows
 from reports.material import Material
@@ -75,6 +76,19 @@ def counts_parquet(outcomes: Iterable[Outcome]) -> bytes:
     out = io.BytesIO()
     frame.to_parquet(out, engine="pyarrow", index=False)
     return out.getvalue()
+
+
+def parquet_file(material: Material) -> bytes:
+    """Return the counts of one assessment as Parquet."""
+    return counts_parquet([material.outcome])
+
+
+def json_file(material: Material) -> bytes:
+    """Return one assessment with its project and agreements as JSON; `import` reads it back."""
+    text = bundle.export_outcome(
+        material.outcome, material.project, material.actions, material.comments
+    )
+    return text.encode("utf-8")
 
 
 def _csv(rows: Iterable[Values], header: Sequence[str] = ()) -> str:

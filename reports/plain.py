@@ -31,6 +31,11 @@ def is_right_to_left(text: str) -> bool:
     return next((kind for kind in kinds if kind in ("L", *_RIGHT_TO_LEFT)), "L") in _RIGHT_TO_LEFT
 
 
+def is_visible(text: str) -> bool:
+    """Say whether a text holds anything but spaces, control characters and marks of format."""
+    return any(unicodedata.category(character)[0] not in "ZC" for character in text)
+
+
 def shortened(text: str, length: int) -> str:
     """Return a text of at most `length` characters, cut between words and marked with "…"."""
     whole = " ".join(lines(text))

@@ -120,8 +120,7 @@ def _bar_row(
 ) -> Iterator[str]:
     left, middle = at
     look, upper = strokes(palette), middle - (len(title) - 1) * SIZE * LINE_HEIGHT / 2 + SIZE / 3
-    for number, text in enumerate(title):
-        yield say(text, (LABEL, upper + number * SIZE * LINE_HEIGHT), palette.ink, anchor="end")
+    yield from _lines(title, (LABEL, upper), palette.ink, anchor="end")
     if row.score is not None:
         if row.target is not None and row.target > row.score:
             start, end = left + row.score * step, left + row.target * step
@@ -137,21 +136,32 @@ def _bar_row(
 
 
 def spread_bars(voices: Sequence[Voice], palette: Palette) -> str:
-    """Draw per voice how often each level was given: a part per level, darker for a higher one."""
+    """Draw per voice how often each level was given: a part per level, darker for a higher one.
+
+    A voice of one person has no bar: it would look as if it weighed as much as a group.
+    """
     y, left, wide = 4.0, 190.0, WIDTH - 190 - 4
     parts: list[str] = []
     for voice in voices:
-        said = wrapped(voice.said, wide, SIZE * 0.9)
         title = wrapped(voice.name, left - 16, SIZE)
-        for number, text in enumerate(title):
-            place = (left - 10, y + SIZE * (1.1 + number * LINE_HEIGHT))
-            parts.append(say(text, place, palette.ink, anchor="end", weight=600))
-        parts += _segments(voice.levels, (left, y), wide, palette)
-        for number, text in enumerate(said):
-            place = (left, y + 22 + SIZE * (0.95 + number * LINE_HEIGHT))
-            parts.append(say(text, place, palette.soft_ink, size=SIZE * 0.9))
-        y += max(26 + len(said) * SIZE * LINE_HEIGHT, len(title) * SIZE * LINE_HEIGHT) + 8
+        parts += _lines(title, (left - 10, y + SIZE * 1.1), palette.ink, anchor="end", weight=600)
+        below = y
+        if sum(voice.levels) > 1:
+            parts += _segments(voice.levels, (left, y), wide, palette)
+            below += 22
+        said = wrapped(voice.said, wide, SIZE)
+        parts += _lines(said, (left, below + SIZE * 1.1), palette.soft_ink)
+        high = below - y + len(said) * SIZE * LINE_HEIGHT
+        y += max(high, len(title) * SIZE * LINE_HEIGHT) + 10
     return picture(WIDTH, y, parts, SIZE)
+
+
+def _lines(
+    texts: Sequence[str], at: Point, fill: str, *, anchor: str = "start", weight: int = 400
+) -> Iterator[str]:
+    for number, text in enumerate(texts):
+        place = (at[0], at[1] + number * SIZE * LINE_HEIGHT)
+        yield say(text, place, fill, anchor=anchor, weight=weight)
 
 
 def _segments(levels: Sequence[int], at: Point, wide: float, palette: Palette) -> Iterator[str]:

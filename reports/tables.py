@@ -20,6 +20,15 @@ class Table:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     figures: int = 0
+    widths: tuple[float, ...] = ()  # of the columns, where paper is used
+
+
+def widths(table: Table) -> tuple[float, ...]:
+    """Return relative widths of columns: as given, else the first wide and figures narrow."""
+    if table.widths:
+        return table.widths
+    texts = len(table.header) - table.figures
+    return (2.6, *[1.35] * (texts - 1), *[1.0] * table.figures)
 
 
 def groups(outcome: Outcome, lines: Sequence[GroupLine], first: str, t: Translator) -> Table:

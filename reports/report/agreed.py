@@ -50,21 +50,24 @@ def _none(t: Translator) -> Paragraph:
 def _table(
     material: Material, actions: Sequence[Action], caption: str, t: Translator, length: int = 0
 ) -> Table:
-    outcomes = not length and any(action.outcome.strip() for action in actions)
-    header = [t("What"), t("For which criterion"), t("Who"), t("When"), t("How far")]
-    rows = []
-    for action in actions:
-        row = [
-            shortened(action.text, length) if length else action.text,
+    header = (t("What"), t("For which criterion"), t("Who"), t("When"), t("How far"))
+    rows = tuple(
+        (
+            shortened(action.text, length) if length else _whole(action, t),
             _criterion(material, action, t),
             action.owner or words.NOTHING,
             words.NOTHING if action.due is None else t.date(action.due),
             names.statuses(t)[action.status],
-        ]
-        rows.append((*row, action.outcome or words.NOTHING) if outcomes else tuple(row))
-    if outcomes:
-        header.append(t("What happened"))
-    return Table(caption, tuple(header), tuple(rows))
+        )
+        for action in actions
+    )
+    return Table(caption, header, rows, widths=(2.8, 1.7, 1.3, 1.2, 1.0))
+
+
+def _whole(action: Action, t: Translator) -> str:
+    if not action.outcome.strip():
+        return action.text
+    return f"{action.text}\n{t('What happened: {text}', text=action.outcome)}"
 
 
 def _criterion(material: Material, action: Action, t: Translator) -> str:

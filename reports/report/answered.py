@@ -41,11 +41,11 @@ def _answer(material: Material, criterion: Criterion, t: Translator) -> list[Blo
     answer = material.outcome.answers[criterion.id]
     title = names.criterion_title(material.outcome.catalogue, criterion.id, t)
     pairs = [
-        (t("Answer"), _said(material, criterion, answer, t)),
+        (t("Our answer"), _said(material, criterion, answer, t)),
         (t("Reason"), _reason(answer, t)),
-        (t("Comment"), answer.comment),
+        (t("Note"), answer.comment),
         (t("Evidence"), answer.evidence),
-        (t("Marked"), t("to talk about together") if answer.marked else ""),
+        (t("For the talk"), t("Marked for the talk") if answer.marked else ""),
     ]
     return [
         Heading(f"{criterion.id} · {title}", 4),

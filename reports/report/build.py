@@ -1,7 +1,9 @@
 """The report of an outcome: which parts it has, in which order."""
 
+from assessment.projects import MAX_NAME
 from locales import Translator, translator
 from reports.material import Material
+from reports.plain import shortened
 from reports.report import (
     agreed,
     answered,
@@ -21,8 +23,8 @@ def build(material: Material) -> Report:
     t = translator(material.language)
     sections = _short(material, t) if material.short else _long(material, t)
     return Report(
-        title=material.project.name,
-        subtitle=material.outcome.assessment.name,
+        title=shortened(material.project.name, MAX_NAME),
+        subtitle=shortened(material.outcome.assessment.name, MAX_NAME),
         kind=t("Quality of our mentoring, in short")
         if material.short
         else t("Report on the quality of our mentoring"),

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from assessment.projects import MAX_NAME
 from assessment.settings import VERSION
 from locales import Translator
 from reports import names, voices
 from reports.material import Material
+from reports.plain import shortened
 from reports.report.model import Facts
+
+NAME_BELOW = 60  # characters of a name below every page
 
 
 def facts(material: Material, t: Translator) -> Facts:
@@ -22,7 +26,8 @@ def _assessment(material: Material, t: Translator) -> Iterator[tuple[str, str]]:
     state = t("open: this is the picture so far")
     if assessment.closed_at is not None:
         state = t("closed on {date}", date=t.date(assessment.closed_at.date()))
-    yield t("Assessment"), f"{assessment.name} ({state})" if assessment.name else state
+    name = shortened(assessment.name, MAX_NAME)
+    yield t("Assessment"), f"{name} ({state})" if name else state
     if any(material.outcome.participation.values()):
         yield t("Who answered"), voices.spoken(material.outcome, t)
     yield t("Made on"), t.date(material.made_at.date())
@@ -38,8 +43,8 @@ def _project(material: Material, t: Translator) -> Iterator[tuple[str, str]]:
     )
     yield t("How far is the programme?"), names.stages(t)[project.stage] if project.stage else ""
     yield t("Pairs in a year"), "" if project.size is None else t.number(project.size, 0)
-    yield t("Region"), project.region
-    yield t("Since"), "" if project.start_year is None else str(project.start_year)
+    yield t("Place or region"), project.region
+    yield t("Running since"), "" if project.start_year is None else str(project.start_year)
 
 
 def _criteria(material: Material, t: Translator) -> Iterator[tuple[str, str]]:
@@ -57,14 +62,17 @@ def _criteria(material: Material, t: Translator) -> Iterator[tuple[str, str]]:
         ),
     )
     ambition = catalogue.ambition(outcome.assessment.ambition)
-    yield t("Ambition"), ambition.title.in_language(t.language) if ambition else ""
+    yield t("How high we aim"), ambition.title.in_language(t.language) if ambition else ""
     # one hash is enough to know for certain which texts were used
     yield t("Fingerprint of the criteria"), catalogue.content_hash[:16]
 
 
 def footer(material: Material, t: Translator) -> str:
     """Return what stands below every page."""
-    parts = [material.project.name, material.outcome.assessment.name]
+    parts = [
+        shortened(name, NAME_BELOW)
+        for name in (material.project.name, material.outcome.assessment.name)
+    ]
     made = t(
         "made on {date} with Mentorspiegel {version}",
         version=VERSION,

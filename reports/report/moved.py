@@ -26,7 +26,7 @@ def since_last_time(material: Material, t: Translator) -> Section | None:
     ]
     found.append(tables.not_comparable(outcome, t))
     shown = [table for table in found if table.rows]
-    return Section(t("Since last time"), (*_said(outcome, t), *shown), starts_page=len(known) > 0)
+    return Section(t("Since last time"), (*_said(outcome, t), *shown))
 
 
 def _said(outcome: Outcome, t: Translator) -> list[Block]:

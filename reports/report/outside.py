@@ -1,5 +1,7 @@
 """What does not apply or was left out of the assessment, and why."""
 
+from dataclasses import replace
+
 from locales import Translator
 from reports import names, tables
 from reports.material import Material
@@ -14,7 +16,7 @@ def left_out(material: Material, t: Translator) -> Section | None:
     if outcome.left_out:
         blocks += [
             Paragraph(t("These are in no score, no coverage and not in the floor.")),
-            tables.left_out(outcome, t),
+            replace(tables.left_out(outcome, t), widths=(1, 1.6)),
         ]
     chosen = _chosen(material, t)
     if chosen.rows:
@@ -27,7 +29,7 @@ def left_out(material: Material, t: Translator) -> Section | None:
             silent,
         )
         blocks.append(Paragraph(said, "soft"))
-    return Section(t("What does not apply"), tuple(blocks)) if blocks else None
+    return Section(t("What does not apply"), tuple(blocks), starts_page=False) if blocks else None
 
 
 def _chosen(material: Material, t: Translator) -> Table:
@@ -43,4 +45,6 @@ def _chosen(material: Material, t: Translator) -> Table:
         if choice.reason.strip() and choice.criterion in outcome.catalogue.by_id
     )
     header = (t("Criterion"), t("Choice"), t("Reason"))
-    return Table(t("What the project chose itself, with its reason"), header, rows)
+    return Table(
+        t("What the project chose itself, with its reason"), header, rows, widths=(1, 0.6, 1.6)
+    )

@@ -1,17 +1,21 @@
 """How to read a report."""
 
+from itertools import zip_longest
+
 from assessment.catalogue import Scale
 from locales import Translator
 from reports import method, words
 from reports.material import Material
-from reports.report.model import Block, Bullets, Heading, Paragraph, Section
+from reports.report.model import Block, Bullets, Heading, Paragraph, Section, Sides
 from reports.tables import Table
 
 
 def how_to_read(material: Material, t: Translator) -> Section:
     """Return the scales, how figures arise and what is shown of whom."""
     blocks: list[Block] = [Paragraph(_meant(t), "lead")]
-    blocks += [_levels(scale, t) for scale in _scales(material)]
+    levels = [_levels(scale, t) for scale in _scales(material)]
+    for left, right in zip_longest(levels[::2], levels[1::2]):
+        blocks.append(left if right is None else Sides((left,), (right,)))
     blocks += [
         Heading(t("Five ways to answer")),
         Bullets(method.states(t)),
@@ -59,7 +63,7 @@ def _levels(scale: Scale, t: Translator) -> Table:
         for number, level in enumerate(scale.levels)
     )
     caption = t("The levels of the scale ‘{scale}’", scale=scale.title.in_language(t.language))
-    return Table(caption, (t("Level"), t("What it means")), rows)
+    return Table(caption, (t("Level"), t("What it means")), rows, widths=(1, 1.6))
 
 
 def _levels_in_short(scale: Scale, t: Translator) -> str:

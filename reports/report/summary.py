@@ -1,14 +1,17 @@
 """The summary: one page that says what stands out."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from assessment.results import CriterionResult
 from assessment.services import agreements
-from assessment.services.outcome import Outcome, group_lines
+from assessment.services.outcome import GroupLine, Outcome, group_lines
 from locales import Translator
 from reports import names, print_charts, tables, words
 from reports.material import Material
 from reports.report.model import Block, Bullets, Figure, Heading, Paragraph, Section, Sides
+from reports.tables import Table
 
 MOST = 3  # gaps and strengths that are named
 
@@ -28,10 +31,16 @@ def summary(material: Material, t: Translator) -> Section:
             *_state(outcome, t),
             Paragraph(words.floor(outcome, t), "lead"),
             *_movement(outcome, t),
-            tables.groups(outcome, lines, t("Perspective"), t),
+            _perspectives(outcome, lines, t),
             Sides((picture,), (*_gaps(outcome, t), *_strengths(outcome, t))),
+            *([] if material.short else _below_floor(outcome, t)),
         ),
     )
+
+
+def _perspectives(outcome: Outcome, lines: Sequence[GroupLine], t: Translator) -> Table:
+    found = tables.groups(outcome, lines, t("Perspective"), t)
+    return replace(found, widths=(1.5, 2.6, *[1.0] * found.figures))
 
 
 def _state(outcome: Outcome, t: Translator) -> list[Block]:
@@ -69,3 +78,11 @@ def _named(outcome: Outcome, results: list[CriterionResult], t: Translator) -> B
             for result in results
         )
     )
+
+
+def _below_floor(outcome: Outcome, t: Translator) -> list[Block]:
+    if not outcome.result.floor.open:
+        return []
+    below = words.named(outcome, outcome.result.floor.open, t)
+    said = t("These minimal criteria do not reach their target yet: {criteria}.", criteria=below)
+    return [Heading(t("The floor")), Paragraph(said)]
