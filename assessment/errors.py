@@ -45,6 +45,20 @@ class Problem:
         return f"{':'.join(place)}: {self.message}"
 
 
+@dataclass(frozen=True, order=True)
+class SheetProblem(Problem):
+    """One thing that is wrong in a spreadsheet; screens say `template` in the person's language."""
+
+    template: str = ""
+    values: tuple[tuple[str, str | int], ...] = ()
+
+
+def fault(place: str, template: str, /, **values: str | int) -> SheetProblem:
+    """Return a problem at a place such as "form.xlsx: Questions!E7"; values fill the template in."""
+    filled = template.format(**values)
+    return SheetProblem(place, 0, 0, filled, template, tuple(values.items()))
+
+
 class FileProblems(MentorspiegelError):
     """A file is not right. `problems` holds all of them, in the order of the file."""
 
@@ -67,6 +81,11 @@ class BundleError(FileProblems):
 
 class SheetError(FileProblems):
     """A spreadsheet cannot be read; nothing of it was taken over. Problems name sheet and cell."""
+
+
+def refused(place: str, template: str, /, **values: str | int) -> SheetError:
+    """Return the error of a spreadsheet with one problem."""
+    return SheetError([fault(place, template, **values)])
 
 
 class InvalidInput(MentorspiegelError):

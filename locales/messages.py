@@ -1,7 +1,7 @@
 """Bring the translations in step with the code: `python -m locales.messages`.
 
-Sentences are found in the syntax tree, also inside f-strings, as `t("...")` and
-`t.plural("...", "...", n)`. New ones are added empty, unused ones go.
+Sentences are found in the syntax tree, also inside f-strings, as `t("...")`,
+`t.plural("...", "...", n)` and, of problems in a spreadsheet, `fault(place, "...")`. New ones are added empty, unused ones go.
 """
 
 import ast
@@ -14,7 +14,8 @@ from babel.messages.pofile import read_po, write_po
 from locales import DOMAIN, FOLDER, LANGUAGES, SOURCE
 
 ROOT = FOLDER.parent
-PACKAGES = ("ui", "web", "reports")
+PACKAGES = ("ui", "web", "reports", "assessment")
+FAULTS = ("fault", "refused")
 
 Message = str | tuple[str, str]
 
@@ -37,6 +38,8 @@ def _messages(tree: ast.AST) -> Iterator[Message]:
         says = says or (isinstance(node.func, ast.Call) and _is_words(node.func))
         if says and texts:
             yield texts[0]
+        elif isinstance(node.func, ast.Name) and node.func.id in FAULTS and texts:
+            yield texts[-1]
         elif (
             isinstance(node.func, ast.Attribute) and node.func.attr == "plural" and len(texts) == 2
         ):

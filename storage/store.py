@@ -121,7 +121,7 @@ class SqlStore(Store):
         with writing(self._engine) as connection:
             now = self._clock()
             assessments.add_respondents(connection, [respondent] if wanted else [], now)
-            return [answer_rows.save(connection, respondent.id, a, now) for a in wanted]
+            return [answer_rows.save(connection, respondent.id, a, now, None) for a in wanted]
 
     def add_answers(self, answers: Iterable[SpokenAnswer]) -> None:
         spoken = list(answers)  # made before the others have to wait

@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from assessment.offline.parts import refused
+from assessment.errors import refused
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
@@ -92,7 +92,7 @@ def look_over(parts: dict[str, bytes], file: str) -> Cells:
     if characters > MAX_CHARACTERS:
         raise refused(file, "holds far more text than a form can. Nothing was read.")
     if sum(sheet.rows * sheet.columns for sheet in cells.sheets.values()) > MAX_AREA:
-        raise refused(file, f"has more than {MAX_AREA:,} cells. Nothing was read.")
+        raise refused(file, "has more than {most:,} cells. Nothing was read.", most=MAX_AREA)
     return cells
 
 
@@ -121,8 +121,9 @@ class _Walk:
         try:
             parser.Parse(content, True)  # noqa: FBT003 (no keyword there)
         except expat.ExpatError as error:
-            text = f"the part {self.part[:60]} is damaged or not whole. Save the file again."
-            raise refused(self.file, text) from error
+            raise refused(
+                self.file, "is damaged or not whole. Save it or send it again."
+            ) from error
 
     def _declared(self, *_: object) -> None:
         raise refused(
@@ -161,7 +162,7 @@ class _Walk:
         if "r" in attributes:
             named = cell_place(attributes["r"])
             if named is None:
-                raise refused(self.file, f"a cell has no usable name ({attributes['r'][:20]}).")
+                raise refused(self.file, "a cell has no usable name. Save the file again.")
             place = named
         self.row, self.column = place
         self.kind = attributes.get("t", "")
@@ -240,7 +241,7 @@ class _Walk:
     def _repeats(self, attributes: dict[str, str], name: str) -> int:
         told = attributes.get(name, "1")
         if not told.isdecimal() or not 1 <= len(told) < _LONGEST_NUMBER or int(told) < 1:
-            raise refused(self.file, f"`{name}` is no number that can be used. Save it again.")
+            raise refused(self.file, "a repeat is no number. Save the file again.")
         return int(told)
 
     # both
@@ -250,9 +251,12 @@ class _Walk:
         row, column = self.row + self.down, self.column + self.across
         if row > MAX_ROWS or column > MAX_COLUMNS:
             name = self.cells.name_of(self.sheet)
-            place = f"{name[:60]}!{cell_name(self.row, self.column)}"
-            text = f"{place}: at most {MAX_ROWS:,} rows and {MAX_COLUMNS} columns are read."
-            raise refused(self.file, f"{text} Remove what stands beyond.")
+            raise refused(
+                f"{self.file}: {name[:60]}!{cell_name(self.row, self.column)}",
+                "something stands beyond row {rows:,} or column {columns}. Remove it.",
+                rows=MAX_ROWS,
+                columns=MAX_COLUMNS,
+            )
         sheet = self.cells.sheets[self.sheet]
         sheet.rows, sheet.columns = max(sheet.rows, row), max(sheet.columns, column)
 

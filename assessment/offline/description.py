@@ -5,13 +5,12 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from assessment.answers import Answer, checked
-from assessment.errors import InvalidInput, Problem, SheetError
+from assessment.errors import InvalidInput, SheetError, refused
 from assessment.offline import form
 from assessment.offline.form import FORMAT, HIDDEN, Column, Draft, Head, Question, Voice, columns
 from assessment.offline.spreadsheet import Sheet, Workbook
 from assessment.source_text import shown
 
-_TAKE_AGAIN = "Fill in the file as it was made: other programs may have removed it."
 _HEAD = (
     "catalogue",
     "version",
@@ -69,8 +68,11 @@ def described(workbook: Workbook, file: str) -> Description:
     """Return what the hidden sheet of a form says. Raises SheetError."""
     sheet = workbook.get(HIDDEN)
     if sheet is None:
-        text = f"the hidden sheet that describes the form is missing. {_TAKE_AGAIN}"
-        raise SheetError([Problem(f"{file}: {HIDDEN}", 0, 0, text)])
+        raise refused(
+            f"{file}: {HIDDEN}",
+            "the hidden sheet that describes the form is missing. Fill in the file as it was made: "
+            "other programs may have removed it.",
+        )
     return _Reader(sheet, file).read()
 
 
@@ -110,14 +112,20 @@ class _Reader:
         }
 
     def _damaged(self, row: int) -> SheetError:
-        text = f"the description of the form was changed or damaged. {_TAKE_AGAIN}"
-        return SheetError([Problem(f"{self.file}: {self.sheet.place(row, 0)}", 0, 0, text)])
+        return refused(
+            f"{self.file}: {self.sheet.place(row, 0)}",
+            "the description of the form was changed or damaged. Fill in the file as it was made.",
+        )
 
     def _check(self) -> None:
         found = self.told.get("format", "")
         if found != FORMAT:
-            text = f"format `{shown(found)}` is not known. This version reads `{FORMAT}`."
-            raise SheetError([Problem(f"{self.file}: {self.sheet.place(0, 2)}", 0, 0, text)])
+            raise refused(
+                f"{self.file}: {self.sheet.place(0, 2)}",
+                "format `{found}` is not known. This version reads `{known}`.",
+                found=shown(found),
+                known=FORMAT,
+            )
         if not all(self.told.get(name) for name in _HEAD if name != "seat"):
             raise self._damaged(0)
         values: dict[str, Any] = {name: self.told.get(name, "") for name in _HEAD}

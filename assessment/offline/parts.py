@@ -4,7 +4,7 @@ import io
 import zipfile
 import zlib
 
-from assessment.errors import Problem, SheetError
+from assessment.errors import refused
 
 MAX_BYTES = 10_000_000  # of the file
 MAX_UNPACKED = 40_000_000  # of all parts together
@@ -14,7 +14,6 @@ RATIO_FROM = 1_000_000  # unpacked bytes below which the ratio says nothing
 
 _KEPT = (".xml", ".rels", "mimetype")
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_AGAIN = "Open it in Excel or LibreOffice and save it again as .xlsx or .ods."
 
 
 def read_parts(data: bytes, file: str) -> dict[str, bytes]:
@@ -23,16 +22,26 @@ def read_parts(data: bytes, file: str) -> dict[str, bytes]:
     Raises SheetError for what is no such file, is damaged or is larger than the limits.
     """
     if len(data) > MAX_BYTES:
-        raise refused(file, f"is larger than {MAX_BYTES // 1_000_000} MB. Nothing was opened.")
+        raise refused(
+            file, "is larger than {most} MB. Nothing was opened.", most=MAX_BYTES // 1_000_000
+        )
     if data[:4] != b"PK\x03\x04":
-        raise refused(file, f"is no .xlsx or .ods file, or it has a password. {_AGAIN}")
+        raise refused(
+            file,
+            "is no .xlsx or .ods file, or it has a password. Open it in Excel or LibreOffice and "
+            "save it as .xlsx or .ods, without a password.",
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return _unpacked(packed, len(data), file)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-        raise refused(file, f"is damaged or not whole. {_AGAIN}") from error
+        raise refused(file, "is damaged or not whole. Save it or send it again.") from error
     except (NotImplementedError, RuntimeError) as error:
-        raise refused(file, f"is packed in a way that is not read here. {_AGAIN}") from error
+        raise refused(
+            file,
+            "is packed in a way that is not read here. Open it in Excel or LibreOffice and save "
+            "it again.",
+        ) from error
 
 
 def packed_again(parts: dict[str, bytes]) -> io.BytesIO:
@@ -45,22 +54,19 @@ def packed_again(parts: dict[str, bytes]) -> io.BytesIO:
     return out
 
 
-def refused(file: str, message: str) -> SheetError:
-    """Return the error of a file with one problem."""
-    return SheetError([Problem(file, 0, 0, message)])
-
-
 def _unpacked(packed: zipfile.ZipFile, size: int, file: str) -> dict[str, bytes]:
     infos = packed.infolist()
     if len(infos) > MAX_PARTS:
-        raise refused(file, f"has more than {MAX_PARTS} parts inside. {_AGAIN}")
+        raise refused(
+            file, "has more than {most} parts inside. Nothing was unpacked.", most=MAX_PARTS
+        )
     told = sum(info.file_size for info in infos)
     if told > MAX_UNPACKED or (told > RATIO_FROM and told > MAX_RATIO * size):
-        raise refused(file, f"would unpack to {told:,} bytes. Nothing was unpacked. {_AGAIN}")
+        raise refused(file, "would unpack to {told:,} bytes. Nothing was unpacked.", told=told)
     parts: dict[str, bytes] = {}
     names = {info.filename.casefold() for info in infos}
     if len(names) < len(infos):
-        raise refused(file, f"holds a part twice. {_AGAIN}")
+        raise refused(file, "holds a part twice. Nothing was unpacked.")
     for info in infos:
         if info.filename.casefold().endswith(_KEPT):
             parts[info.filename] = _content(packed, info)

@@ -1,11 +1,12 @@
 """Turn a filled-in form into answers. Everything wrong is told at once, with sheet and cell."""
 
-from assessment.answers import Answer, AnswerState, Reason, checked
+from assessment.answers import MAX_TEXT, Answer, AnswerState, Reason
 from assessment.catalogue import LEVELS
-from assessment.errors import InvalidInput, Problem, SheetError
-from assessment.offline.cells import Place, cell_name
+from assessment.errors import SheetError, SheetProblem, fault, refused
+from assessment.offline.cells import cell_name
 from assessment.offline.description import Description, described
 from assessment.offline.form import (
+    TEXTS,
     VOICE_COMMENT_MAX,
     Column,
     FilledForm,
@@ -34,7 +35,7 @@ class _Reader:
     def __init__(self, description: Description, workbook: Workbook, file: str) -> None:
         self.form = description
         self.file = file
-        self.problems: list[Problem] = []
+        self.problems: list[SheetProblem] = []
         self.columns: dict[Column, int] = {}
         self.sheet, self.header = self._found(workbook)
         self.answers: dict[str, Answer] = {}
@@ -50,8 +51,12 @@ class _Reader:
         form = self.form
         return FilledForm(form.head, form.questions, self.answers, self.places, form.voices)
 
-    def _problem(self, place: str, message: str) -> None:
-        self.problems.append(Problem(f"{self.file}: {place}", 0, 0, message))
+    def _problem(self, problem: SheetProblem) -> None:
+        self.problems.append(problem)
+
+    def _at(self, row: int, column: Column) -> str:
+        """Return file, sheet and cell of a cell of ours."""
+        return f"{self.file}: {self._place(row, column)}"
 
     def _found(self, workbook: Workbook) -> tuple[Sheet, int]:
         """Find the sheet and row where the header stands, also when they were moved."""
@@ -66,21 +71,28 @@ class _Reader:
                 if len(found) == len(wanted):
                     self.columns = found
                     return sheet, number
+        place = f"{self.file}: {shown(head.sheet)}"
         if head.sheet in workbook:
             names = ", ".join(f"`{text}`" for text in wanted.values())
-            text = f"no row with these headers was found: {names}. Put the header back."
-        else:
-            text = "this sheet is missing. Put it back, or take the file as it was sent to you."
-        raise SheetError([Problem(f"{self.file}: {shown(head.sheet)}", 0, 0, text)])
+            raise refused(
+                place,
+                "no row with these headers was found: {names}. Put the header back.",
+                names=names,
+            )
+        raise refused(
+            place, "this sheet is missing. Put it back, or take the file as it was sent to you."
+        )
 
     def _check_merged(self) -> None:
         ours = self.columns.values()
         for (top, left), (bottom, right) in self.sheet.merged:
             if bottom > self.header and any(left <= column <= right for column in ours):
-                place = f"{self.sheet.place(top, left)}:{cell_name(bottom, right)}"
                 self._problem(
-                    place,
-                    "these cells are merged, so it is unclear which question they answer. Split them.",
+                    fault(
+                        f"{self.file}: {self.sheet.place(top, left)}:{cell_name(bottom, right)}",
+                        "these cells are merged, so it is unclear which question they answer. "
+                        "Split them.",
+                    )
                 )
 
     def _cell(self, row: int, column: Column) -> str:
@@ -92,49 +104,85 @@ class _Reader:
     def _row(self, row: int) -> None:
         before = len(self.problems)
         name = self._cell(row, Column.CRITERION).strip()
-        typed = [c for c in self.columns if c not in (Column.CRITERION, Column.TITLE)]
         if not name:
-            for column in typed:
-                if self._cell(row, column).strip():
-                    text = "something stands here without a question. Were rows shifted? Put it beside its question."
-                    self._problem(self._place(row, column), text)
+            self._check_empty(row)
             return
         self._check_formulas(row)
         self._check_question(row, name)
         if len(self.problems) == before:
             answer = self._answer(row, name)
+            self._check_lengths(row, answer)
             if len(self.problems) == before:
                 self.answers[name] = answer
                 self.places[name] = self._place(row, Column.ANSWER)
 
-    def _check_formulas(self, row: int) -> None:
-        for number in self.columns.values():
-            place: Place = (row, number)
-            if place in self.sheet.formulas:
-                text = (
-                    "a formula stands here, and its value is not trusted. Type the answer itself."
+    def _check_empty(self, row: int) -> None:
+        """Refuse answers in a row without a question."""
+        for column in self.columns:
+            is_typed = column not in (Column.CRITERION, Column.TITLE)
+            if is_typed and self._cell(row, column).strip():
+                self._problem(
+                    fault(
+                        self._at(row, column),
+                        "something stands here without a question. Were rows shifted? Put it "
+                        "beside its question.",
+                    )
                 )
-                self._problem(self.sheet.place(*place), text)
+
+    def _check_formulas(self, row: int) -> None:
+        for column, number in self.columns.items():
+            if (row, number) in self.sheet.formulas:
+                self._problem(
+                    fault(
+                        self._at(row, column),
+                        "a formula stands here, and its value is not trusted. Type the answer "
+                        "itself.",
+                    )
+                )
 
     def _check_question(self, row: int, name: str) -> None:
         question = self.form.questions.get(name)
-        place = self._place(row, Column.CRITERION)
+        place = self._at(row, Column.CRITERION)
         if question is None:
             self._problem(
-                place, f"there is no question `{shown(name)}` in this form. Put the number back."
+                fault(
+                    place,
+                    "there is no question `{name}` in this form. Put the number back.",
+                    name=shown(name),
+                )
             )
         elif name in self.places:
             self._problem(
-                place, f"{name} is answered twice, first in {self.places[name]}. Keep one."
+                fault(
+                    place,
+                    "{name} is answered twice, first in {first}. Keep one.",
+                    name=name,
+                    first=self.places[name],
+                )
             )
         elif self._cell(row, Column.TITLE).split() != question.title.split():
-            text = f"another question stands beside {name} than the form was made with. Were cells shifted? Put them back."
-            self._problem(self._place(row, Column.TITLE), text)
+            self._problem(
+                fault(
+                    self._at(row, Column.TITLE),
+                    "another question stands beside {name} than the form was made with. Were cells "
+                    "shifted? Put them back.",
+                    name=name,
+                )
+            )
+
+    def _check_lengths(self, row: int, answer: Answer) -> None:
+        most = VOICE_COMMENT_MAX if self.form.head.is_anonymous else MAX_TEXT
+        for name in TEXTS:
+            if len(getattr(answer, name)) > most:
+                place = self._at(row, Column(name))
+                self._problem(
+                    fault(place, "longer than {most:,} characters. Shorten it.", most=most)
+                )
 
     def _answer(self, row: int, name: str) -> Answer:
         state, level = self._said(row, name)
         reason, reason_text = self._reason(row, state)
-        answer = Answer(
+        return Answer(
             criterion=name,
             state=state,
             level=level,
@@ -143,14 +191,6 @@ class _Reader:
             comment=cell_text(self._cell(row, Column.COMMENT)),
             evidence=cell_text(self._cell(row, Column.EVIDENCE)),
         )
-        try:
-            checked(answer)
-        except InvalidInput as error:
-            self._problem(self._place(row, Column(error.field)), str(error))
-        if self.form.head.is_anonymous and len(answer.comment) > VOICE_COMMENT_MAX:
-            text = f"longer than {VOICE_COMMENT_MAX:,} characters. Shorten it."
-            self._problem(self._place(row, Column.COMMENT), text)
-        return answer
 
     def _said(self, row: int, name: str) -> tuple[AnswerState | None, int | None]:
         typed = " ".join(self._cell(row, Column.ANSWER).split())
@@ -162,25 +202,41 @@ class _Reader:
             return AnswerState.LEVEL, int(code)
         if code in tuple(AnswerState)[1:]:
             return AnswerState(code), None
-        text = f"`{shown(typed)}` is not one of the answers. Choose one from the list in the cell."
-        self._problem(self._place(row, Column.ANSWER), text)
+        self._problem(
+            fault(
+                self._at(row, Column.ANSWER),
+                "`{typed}` is not one of the answers. Choose one from the list in the cell.",
+                typed=shown(typed),
+            )
+        )
         return None, None
 
     def _reason(self, row: int, state: AnswerState | None) -> tuple[Reason | None, str]:
         typed = " ".join(self._cell(row, Column.REASON).split())
         own = cell_text(self._cell(row, Column.REASON_TEXT))
         if state is not AnswerState.NOT_APPLICABLE:
-            for column, text in ((Column.REASON, typed), (Column.REASON_TEXT, own)):
-                if text:
-                    message = "a reason, but the answer is not that it does not apply. Empty this cell or change the answer."
-                    self._problem(self._place(row, column), message)
+            self._check_no_reason(row)
             return None, ""
         code = self.form.reasons.get(typed.casefold(), typed)
         if code in tuple(Reason):
             return Reason(code), own
         if typed:
-            text = (
-                f"`{shown(typed)}` is not one of the reasons. Choose one from the list in the cell."
+            self._problem(
+                fault(
+                    self._at(row, Column.REASON),
+                    "`{typed}` is not one of the reasons. Choose one from the list in the cell.",
+                    typed=shown(typed),
+                )
             )
-            self._problem(self._place(row, Column.REASON), text)
         return (Reason.OTHER if own else None), own
+
+    def _check_no_reason(self, row: int) -> None:
+        for column in (Column.REASON, Column.REASON_TEXT):
+            if self._cell(row, column).strip():
+                self._problem(
+                    fault(
+                        self._at(row, column),
+                        "a reason, but the answer is not that it does not apply. Empty this cell or "
+                        "change the answer.",
+                    )
+                )

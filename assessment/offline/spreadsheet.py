@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from assessment.errors import refused
 from assessment.offline.cells import Place, cell_name, look_over
-from assessment.offline.parts import packed_again, read_parts, refused
+from assessment.offline.parts import packed_again, read_parts
 
 MAX_SHEETS = 50
 
@@ -46,14 +47,17 @@ def read_workbook(data: bytes, file: str) -> Workbook:
         with CalamineWorkbook.from_filelike(packed_again(parts)) as workbook:
             names = workbook.sheet_names
             if len(names) > MAX_SHEETS:
-                raise refused(file, f"has more than {MAX_SHEETS} sheets. Nothing was read.")
+                raise refused(
+                    file, "has more than {most} sheets. Nothing was read.", most=MAX_SHEETS
+                )
             values = {
                 name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
                 for name in names
             }
     except CalamineError as error:
-        text = "cannot be read. Open it in Excel or LibreOffice and save it as .xlsx or .ods."
-        raise refused(file, text) from error
+        raise refused(
+            file, "cannot be read. Open it in Excel or LibreOffice and save it as .xlsx or .ods."
+        ) from error
     return {
         name: Sheet(
             name,

@@ -23,6 +23,7 @@ from assessment.projects import (
     checked_project,
 )
 from assessment.scores_json import scores_json
+from assessment.services.comments import comments
 from assessment.services.outcome import Outcome, outcome_of
 from assessment.services.workspace import Workspace
 from assessment.store import SpokenAnswer
@@ -72,11 +73,11 @@ def export_project(workspace: Workspace, project_id: str) -> str:
 
 
 def export_outcome(
-    outcome: Outcome, project: Project, actions: Sequence[Action], comments: Comments | None = None
+    outcome: Outcome, project: Project, actions: Sequence[Action], said: Comments
 ) -> str:
     """Return one assessment with its project and agreements as JSON, to be read back likewise.
 
-    `comments` holds what other voices wrote, as far as it may be shown.
+    `said` holds what other voices wrote, as far as it may be shown.
     """
     catalogue = outcome.catalogue
     role = next(role.id for role in catalogue.roles if role.asked_everything)
@@ -91,7 +92,7 @@ def export_outcome(
                 choices=list(outcome.choices.values()),
                 answers=list(outcome.answers.values()),
                 scores=_scores(outcome),
-                comments=_comments(comments) if comments else None,
+                comments=_comments(said) or None,
             )
         ],
         actions=[action for action in actions if action.assessment == outcome.assessment.id],
@@ -99,10 +100,10 @@ def export_outcome(
     return bundle.model_dump_json(indent=1)
 
 
-def _comments(comments: Comments) -> dict[str, dict[str, list[str]]]:
+def _comments(found: Comments) -> dict[str, dict[str, list[str]]]:
     return {
         criterion: {role: list(texts) for role, texts in said.items()}
-        for criterion, said in comments.items()
+        for criterion, said in found.items()
     }
 
 
@@ -120,6 +121,7 @@ def _part(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
         choices=list(workspace.store.choices(assessment.id).values()),
         answers=list(workspace.store.answers(voice.id).values()),
         scores=_scores(outcome_of(workspace, assessment.id)) if assessment.is_closed else None,
+        comments=_comments(comments(workspace, assessment)) or None,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from assessment.answers import Answer, checked
 from assessment.catalogue import Catalogue
 from assessment.choices import Choice
-from assessment.errors import AssessmentClosed, NotFound, Problem, SheetError
+from assessment.errors import AssessmentClosed, NotFound, RoundClosed, refused
 from assessment.offline.form import Draft, FilledForm, Head
 from assessment.offline.plan import Decision, Plan, Target, answers_to_write, plan_import
 from assessment.offline.reading import read_form
@@ -23,14 +23,14 @@ def draft(
 
     The form of another voice is empty and gets a seat of its own: one form per person. `sheet` is the
     name of its visible sheet. Raises NotFound for a role that the catalogue does not have,
-    AssessmentClosed for a closed assessment, which could not take the form back.
+    AssessmentClosed and RoundClosed for an assessment that could not take the form back.
     """
-    if assessment.is_closed:
-        raise AssessmentClosed(assessment.id)
     catalogue = workspace.catalogue_of(assessment)
     if role not in catalogue.role_ids:
         raise NotFound("role", role)
     is_own = catalogue.role(role).asked_everything
+    is_anonymous = not catalogue.role(role).organisation
+    _check_open(assessment, is_anonymous=is_anonymous)
     head = Head(
         catalogue=catalogue.id,
         version=catalogue.version,
@@ -41,7 +41,7 @@ def draft(
         language=language,
         made_at=workspace.now().isoformat(timespec="seconds"),
         sheet=sheet,
-        is_anonymous=not catalogue.role(role).organisation,
+        is_anonymous=is_anonymous,
     )
     target = _target(workspace, assessment, catalogue, head)
     return Draft(head, catalogue, target.criteria, before=target.stored, answers=target.stored)
@@ -55,21 +55,29 @@ def read(data: bytes, file: str) -> FilledForm:
 def prepare(workspace: Workspace, assessment: Assessment, form: FilledForm, file: str) -> Plan:
     """Return what a form would change in an assessment; nothing is written.
 
-    Raises SheetError for a form of another catalogue, AssessmentClosed for a closed assessment.
+    Raises SheetError for a form of another catalogue, AssessmentClosed for a closed assessment, and
+    RoundClosed for another anonymous voice once such voices were shown.
     """
     catalogue = workspace.catalogue_of(assessment)
     head = form.head
-    if assessment.is_closed:
-        raise AssessmentClosed(assessment.id)
     if head.catalogue != catalogue.id:
-        text = f"made with the catalogue `{shown(head.catalogue)}`, and this assessment uses `{catalogue.id}`."
-        raise SheetError([Problem(file, 0, 0, f"{text} Make a new form for it.")])
+        raise refused(
+            file,
+            "made with the catalogue `{theirs}`, and this assessment uses `{ours}`. Make a new form.",
+            theirs=shown(head.catalogue),
+            ours=catalogue.id,
+        )
     if head.role not in catalogue.role_ids:
-        text = f"there is no role `{shown(head.role)}` in this catalogue. Make a new form."
-        raise SheetError([Problem(file, 0, 0, text)])
+        raise refused(
+            file,
+            "there is no role `{role}` in this catalogue. Make a new form.",
+            role=shown(head.role),
+        )
     if catalogue.role(head.role).organisation == head.is_anonymous or _lacks_seat(catalogue, head):
-        text = "the description of the form was changed. Fill in the file as it was made."
-        raise SheetError([Problem(file, 0, 0, text)])
+        raise refused(
+            file, "the description of the form was changed. Fill in the file as it was made."
+        )
+    _check_open(assessment, is_anonymous=head.is_anonymous)
     return plan_import(_target(workspace, assessment, catalogue, head), form)
 
 
@@ -80,9 +88,19 @@ def take_over(
 
     Raises StaleWrite when an answer was changed after the plan was made, AssessmentClosed.
     """
+    target = plan.target
+    _check_open(workspace.store.assessment(target.assessment.id), is_anonymous=target.is_anonymous)
     answers = [checked(answer) for answer in answers_to_write(plan, decisions)]
-    written = workspace.store.save_answers(plan.target.respondent, answers)
+    written = workspace.store.save_answers(target.respondent, answers)
     return {answer.criterion: answer for answer in written}
+
+
+def _check_open(assessment: Assessment, *, is_anonymous: bool) -> None:
+    """Refuse a closed assessment, and another anonymous voice once such voices were shown."""
+    if assessment.is_closed:
+        raise AssessmentClosed(assessment.id)
+    if is_anonymous and assessment.published_at is not None:
+        raise RoundClosed(assessment.id)
 
 
 def _lacks_seat(catalogue: Catalogue, head: Head) -> bool:

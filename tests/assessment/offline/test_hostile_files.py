@@ -93,7 +93,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
                 "".join(f"<row><c><v>{n}</v></c></row>" for n in range(1_000_000)) + "</sheetData>",
             ),
         ),
-        "at most 20,000 rows",
+        "beyond row 20,000",
     ),
     "a large rectangle": (lambda: with_parts(FORM, sheet1=cell("CV19999")), "more than 1,000,000"),
     "ods: columns repeated": (
