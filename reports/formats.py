@@ -36,7 +36,9 @@ FORMATS: dict[str, Format] = {
     ),
     "csv": Format("zip", "application/zip", "reports.data_files:data_files"),
     "json": Format("json", "application/json", "reports.data_files:json_file"),
-    "parquet": Format("parquet", "application/vnd.apache.parquet", "reports.data_files:parquet_file"),
+    "parquet": Format(
+        "parquet", "application/vnd.apache.parquet", "reports.data_files:parquet_file"
+    ),
 }
 
 

@@ -14,6 +14,7 @@ AUDIT = "screens/audit.py"
 CHECK = "screens/check.py"
 RESULT = "screens/result.py"
 AGREEMENTS = "screens/agreements.py"
+TAKE_ALONG = "screens/take_along.py"
 CRITERIA = "screens/criteria.py"
 TALK = "screens/talk.py"
 METHOD = "screens/method.py"
@@ -31,6 +32,7 @@ def pages() -> list[Any]:
         CHECK: t("Before you close"),
         RESULT: t("Result"),
         AGREEMENTS: t("Agreements"),
+        TAKE_ALONG: t("Take it along"),
         CRITERIA: t("Criteria"),
         TALK: t("To talk about"),
         METHOD: t("Method and privacy"),
