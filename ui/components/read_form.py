@@ -26,7 +26,6 @@ _TURN = "form_turn"  # raised when a form was taken over, so that the field for 
 def read_form(workspace: Workspace, assessment: Assessment) -> None:
     """Draw the field for the file, and what its form would change."""
     t = state.words()
-    _say(st.session_state.pop(_SAID, ""))
     turn = st.session_state.setdefault(_TURN, 0)
     given = st.file_uploader(
         t("A form that was filled in (.xlsx or .ods)"),
@@ -47,17 +46,18 @@ def read_form(workspace: Workspace, assessment: Assessment) -> None:
         _preview(workspace, plan)
 
 
-def _say(outcome: str) -> None:
-    t = state.words()
-    if outcome == "stale":
+def outcome() -> None:
+    """Say what the last taking over came to, once."""
+    t, said = state.words(), st.session_state.pop(_SAID, "")
+    if said == "stale":
         st.error(
             t("An answer was changed meanwhile, so nothing was written. Look at the changes again.")
         )
-    elif outcome == "closed":
+    elif said == "closed":
         st.error(t("This assessment was closed meanwhile, so nothing was written."))
-    elif outcome:
+    elif said:
         st.success(
-            t.plural("One answer was taken over.", "{n} answers were taken over.", int(outcome))
+            t.plural("One answer was taken over.", "{n} answers were taken over.", int(said))
         )
 
 

@@ -17,6 +17,7 @@ if assessment is not None:
     st.header(t("The result as a file"), anchor=False)
     take_result.result(space, assessment)
     st.header(t("Fill in without internet"), anchor=False)
+    read_form.outcome()
     if assessment.is_closed:
         st.write(
             t("This assessment is closed, so no form can come back. Reopen it under Settings.")
