@@ -19,6 +19,17 @@ from ui import state
 from ui.components.html import bullets, details, table, text
 
 MOST_PROBLEMS = 20
+# Streamlit gives its drop zone a name and says that it has none; the name is the one to keep
+_NAMED_DROP_ZONE = """<script>
+if (!window.msDropZones) {
+  const tell = () => document.querySelectorAll(
+    '[data-testid="stFileUploaderDropzone"][role="presentation"]').forEach(
+    zone => zone.removeAttribute('role'));
+  window.msDropZones = new MutationObserver(tell);
+  window.msDropZones.observe(document.body, {childList: true, subtree: true});
+  tell();
+}
+</script>"""
 _SAID = "form_said"  # what the last taking over came to
 _TURN = "form_turn"  # raised when a form was taken over, so that the field for files is empty again
 
@@ -33,6 +44,7 @@ def read_form(workspace: Workspace, assessment: Assessment) -> None:
         max_upload_size=MAX_BYTES // 1_000_000,
         key=f"form_file:{assessment.id}:{turn}",
     )
+    st.html(_NAMED_DROP_ZONE, unsafe_allow_javascript=True)
     if given is None:
         return
     try:
@@ -122,11 +134,12 @@ def _decision(plan: Plan, step: Step) -> Decision:
     title = f"{step.criterion} · {names.criterion_title(catalogue, step.criterion, t)}"
     name = f"decide:{plan.target.respondent.id}:{step.criterion}:{step.stored.version}"
     with st.container(border=True):
-        st.html(f"<p><strong>{text(title)}</strong>: {sheet_words.changes(t)[step.change]}</p>")
-        if not plan.target.is_anonymous:
-            now, form = sheet_words.sides(catalogue, step, t)
-            header = (t("Now"), t("In the form"))
-            st.html(table(title, header, [(now, form)]))
+        caption = f"{title}: {sheet_words.changes(t)[step.change]}"
+        if plan.target.is_anonymous:
+            st.html(f"<p>{text(caption)}</p>")
+        else:
+            sides = sheet_words.sides(catalogue, step, t)
+            st.html(table(caption, (t("Now"), t("In the form")), [sides]))
         options = list(Decision)
         chosen = st.radio(
             t("What should happen with {criterion}?", criterion=step.criterion),
