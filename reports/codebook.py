@@ -22,6 +22,8 @@ COLUMNS = {
         "evidence": "what the organisation points at",
     },
     "scores.csv": {
+        "in_scope": "false when the project left the criterion out; it has no figures then",
+        "choice_reason": "why the project left it out, or changed its requirement",
         "requirement": "minimal or growth, as this project chose",
         "weight": "weight in its perspective",
         "applies": "false when the organisation says that it does not apply",

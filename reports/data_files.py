@@ -20,6 +20,29 @@ from reports.material import Material
 FORMAT = "mentorspiegel-data-1"
 BINS = (*(f"level_{n}" for n in range(LEVELS)), "not_applicable", "unknown", "declined")
 _SPREAD = ("n", "neighbour_share", "word", "consensus", "agreement", "sd", "median")
+_SCORE = (
+    "assessment",
+    "criterion",
+    "in_scope",
+    "choice_reason",
+    "perspective",
+    "phase",
+    "requirement",
+    "weight",
+    "scale",
+    "applies",
+    "score",
+    "target",
+    "gap",
+    "priority",
+    "priority_band",
+    "meets_target",
+    "not_shown",
+    *_SPREAD,
+    "previous_score",
+    "change",
+    "not_comparable",
+)
 _OLDEST = 1980  # a zip knows no earlier year
 
 Values = Mapping[str, object]
@@ -46,7 +69,7 @@ def texts(material: Material) -> dict[str, str]:
     outcome = material.outcome
     return {
         "answers.csv": answers_csv(outcome),
-        "scores.csv": _csv(_score(outcome, c) for c in outcome.result.criteria.values()),
+        "scores.csv": _csv(_scores(outcome), _SCORE),
         "groups.csv": _csv(_groups(outcome)),
         "counts.csv": _csv(_counts(outcome)),
         "actions.csv": _csv(_actions(material), _ACTION),
@@ -112,12 +135,25 @@ def _cell(value: object) -> str:
     return str(value) if isinstance(value, int | float) else neutralised(str(value))
 
 
+def _scores(outcome: Outcome) -> Iterator[Values]:
+    """Return every criterion in scope, then those that the project left out, with its reason."""
+    for result in outcome.result.criteria.values():
+        yield _score(outcome, result)
+    for name, choice in outcome.choices.items():
+        if not choice.in_scope:
+            about = {"assessment": outcome.assessment.id, "criterion": name, "in_scope": False}
+            yield dict.fromkeys(_SCORE) | about | {"choice_reason": choice.reason}
+
+
 def _score(outcome: Outcome, result: CriterionResult) -> Values:
+    choice = outcome.choices.get(result.criterion)
     criterion = outcome.catalogue.by_id[result.criterion]
     priority, moved = result.priority, outcome.movement.get(result.criterion)
     return {
         "assessment": outcome.assessment.id,
         "criterion": criterion.id,
+        "in_scope": True,
+        "choice_reason": choice.reason if choice else "",
         "perspective": criterion.perspective,
         "phase": criterion.phase,
         "requirement": result.requirement,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
+from assessment.choices import Choice
 from assessment.results import CriterionResult, Voice
 from assessment.services import agreements
 from assessment.services.outcome import GroupLine, Outcome, group_lines
@@ -16,6 +17,7 @@ from reports.report.cover import facts
 from reports.spreadsheet import TITLE_HEIGHT, Book, Cell, grow, put
 
 _SUMMARY_WIDTHS = (30, 26, 10, 10, 12, 12, 12, 12)
+_COLUMNS = 20  # of the sheet of criteria
 _AXES = 3  # fewer make no radar
 _BESIDE = 480  # pixels
 
@@ -149,8 +151,10 @@ def criteria(book: Book, material: Material, t: Translator) -> None:
         (t("Last time"), 9),
         (t("Change"), 9),
         (t("Remark"), 36),
+        (t("Reason of our choice"), 40),
     )
     rows = [_criterion(book, outcome, result, t) for result in outcome.result.criteria.values()]
+    rows += [_left_out(outcome, c, t) for c in outcome.choices.values() if not c.in_scope]
     book.listing(t("Criteria"), header, rows)
 
 
@@ -158,6 +162,7 @@ def _criterion(book: Book, outcome: Outcome, result: CriterionResult, t: Transla
     catalogue, number = outcome.catalogue, book.number
     criterion = catalogue.by_id[result.criterion]
     spread, priority = result.spread, result.priority
+    choice = outcome.choices.get(result.criterion)
     moved = outcome.movement.get(result.criterion)
     perspectives = {p.id: p.title for p in catalogue.perspectives}
     phases = {p.id: p.title for p in catalogue.phases}
@@ -181,7 +186,16 @@ def _criterion(book: Book, outcome: Outcome, result: CriterionResult, t: Transla
         (moved.then if moved else None, number),
         (moved.change if moved else None, number),
         _remark(outcome, result, t),
+        choice.reason if choice else "",
     ]
+
+
+def _left_out(outcome: Outcome, choice: Choice, t: Translator) -> list[Cell]:
+    """Return a criterion that the project left out: no figures, but its reason."""
+    known = choice.criterion in outcome.catalogue.by_id
+    title = names.criterion_title(outcome.catalogue, choice.criterion, t) if known else ""
+    blank = [""] * (_COLUMNS - 4)
+    return [choice.criterion, title, *blank, t("not part of this assessment"), choice.reason]
 
 
 def _remark(outcome: Outcome, result: CriterionResult, t: Translator) -> str:

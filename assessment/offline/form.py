@@ -110,7 +110,7 @@ def columns(*, is_anonymous: bool) -> tuple[Column, ...]:
 def cell_text(text: str) -> str:
     """Return a text as every spreadsheet keeps it: line feeds, and no other control characters."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return _TURNS.sub("", STRANGE.sub("", lines)).strip()
+    return _TURNS.sub("", STRANGE.sub("", lines))
 
 
 def in_cell(text: str) -> str:

@@ -188,8 +188,8 @@ class _Reader:
             level=level,
             reason=reason,
             reason_text=reason_text,
-            comment=cell_text(self._cell(row, Column.COMMENT)),
-            evidence=cell_text(self._cell(row, Column.EVIDENCE)),
+            comment=cell_text(self._cell(row, Column.COMMENT)).strip(),
+            evidence=cell_text(self._cell(row, Column.EVIDENCE)).strip(),
         )
 
     def _said(self, row: int, name: str) -> tuple[AnswerState | None, int | None]:
@@ -213,7 +213,7 @@ class _Reader:
 
     def _reason(self, row: int, state: AnswerState | None) -> tuple[Reason | None, str]:
         typed = " ".join(self._cell(row, Column.REASON).split())
-        own = cell_text(self._cell(row, Column.REASON_TEXT))
+        own = cell_text(self._cell(row, Column.REASON_TEXT)).strip()
         if state is not AnswerState.NOT_APPLICABLE:
             self._check_no_reason(row)
             return None, ""
