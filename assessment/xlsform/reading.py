@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from assessment.catalogue import LEVELS, Catalogue
+from assessment.catalogue import LEVELS, Catalogue, Header, Scale, Text
 from assessment.catalogue_entries import is_identifier
 from assessment.errors import Problem, SheetError
 from assessment.offline.spreadsheet import Sheet, Workbook
@@ -32,6 +32,7 @@ MAX_STEPS = 12  # of a path
 _PLACE = re.compile(r"\[(0|[1-9][0-9]{0,4})\]")
 
 Json = dict[str, Any]
+Choices = dict[str, list[dict[str, str]]]  # texts of the five levels, by list
 Steps = tuple[str | int, ...]
 
 
@@ -59,12 +60,13 @@ class _Reader:
         self.data: Json = told["catalogue"]
         self.role = str(told["asked_role"])
         self.order = [str(name) for name in told["order"]]
-        self.languages = [str(language) for language in self.data["languages"]]
+        self.header = self._header()
+        self.languages = self.header.languages
         self.places: dict[str, str] = {}  # of each criterion
 
     def catalogue(self) -> Catalogue:
         choices = self._choices()
-        read = {c["id"]: c for c in self.data["criteria"] if isinstance(c, dict) and "id" in c}
+        read = {str(c.get("id")): c for c in self.data["criteria"] if isinstance(c, dict)}
         for row in self._rows(SURVEY):
             name = row.get(ours("id"), "").strip()
             if name:
@@ -74,33 +76,41 @@ class _Reader:
                 read[name] = self._criterion(name, row, choices)
         self._stop_at_problems()
         order = {name: number for number, name in enumerate(self.order)}
-        self.data["criteria"] = sorted(read.values(), key=lambda c: order.get(c["id"], len(order)))
-        self._take_labels(choices)
+        self.names = sorted(read, key=lambda name: order.get(name, len(order)))
+        self.data["criteria"] = [read[name] for name in self.names]
         self._take_settings()
-        return self._made()
+        return self._made(choices)
 
-    def _made(self) -> Catalogue:
+    def _header(self) -> Header:
+        told = {name: self.data[name] for name in Header.model_fields if name in self.data}
+        try:
+            return Header.model_validate(told)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False)[:MAX_PROBLEMS]:
+                self._problem(REST, _said(detail["loc"], detail["msg"]))
+            raise SheetError(self.problems) from error
+
+    def _made(self, choices: Choices) -> Catalogue:
         try:
             made = Catalogue.model_validate(self.data)
         except ValidationError as error:
             for detail in error.errors(include_url=False)[:MAX_PROBLEMS]:
                 self._problem(*self._explained(detail["loc"], detail["msg"]))
             raise SheetError(self.problems) from error
-        names = [p.id for p in made.perspectives] + [p.id for p in made.profiles]
-        for name in names:
+        for name in [p.id for p in made.perspectives] + [p.id for p in made.profiles]:
             if not is_identifier(name):  # it becomes the name of a file
                 text = f"`{shown(name)}` is no usable id. Export the XLSForm again."
                 self._problem(REST, text)
         self._stop_at_problems()
-        return made
+        scales = tuple(_with_labels(scale, choices) for scale in made.scales)
+        return made.model_copy(update={"scales": scales})
 
     def _explained(self, steps: Steps, message: str) -> tuple[str, str]:
         """Return where something wrong stands, as near as can be told, and what."""
-        place, rest = REST, steps
         if len(steps) > 1 and steps[0] == "criteria" and isinstance(steps[1], int):
-            name = self.data["criteria"][steps[1]]["id"]
-            place, rest = self.places.get(name, REST), (name, *steps[2:])
-        return place, f"{shown('.'.join(map(str, rest)))}: {shown(message)}. Correct it."
+            name = self.names[steps[1]]
+            return self.places.get(name, REST), _said((name, *steps[2:]), message)
+        return REST, _said(steps, message)
 
     def _problem(self, place: str, message: str) -> None:
         if len(self.problems) < MAX_PROBLEMS:
@@ -142,9 +152,7 @@ class _Reader:
         catalogue = told.get("catalogue")
         is_whole = (
             isinstance(catalogue, dict)
-            and isinstance(catalogue.get("languages"), list)
             and isinstance(catalogue.get("criteria"), list)
-            and isinstance(catalogue.get("scales"), list)
             and isinstance(told.get("order"), list)
             and "asked_role" in told
         )
@@ -156,7 +164,7 @@ class _Reader:
         """Return a translated column of XLSForm itself."""
         return {n: row.get(translated(column, n), "").strip() for n in self.languages}
 
-    def _choices(self) -> dict[str, list[dict[str, str]]]:
+    def _choices(self) -> Choices:
         """Return the texts of the five levels of every list."""
         found: dict[str, dict[str, dict[str, str]]] = {}
         for row in self._rows(CHOICES):
@@ -170,9 +178,7 @@ class _Reader:
             if all(level in texts for level in levels)
         }
 
-    def _criterion(
-        self, name: str, row: dict[str, str], choices: dict[str, list[dict[str, str]]]
-    ) -> Json:
+    def _criterion(self, name: str, row: dict[str, str], choices: Choices) -> Json:
         made: Json = {"id": name, "perspective": row.get(ours("perspective"), "")}
         made |= {field: cell for field in SINGLE if (cell := row.get(ours(field), "").strip())}
         if "weight" in made:
@@ -218,28 +224,33 @@ class _Reader:
 
     def _asked(self, row: dict[str, str]) -> dict[str, dict[str, str]]:
         found = {}
-        for role in self.data.get("roles", ()):
-            name = str(role.get("id")) if isinstance(role, dict) else ""
-            texts = {n: row.get(ours(f"ask_{name}", n), "") for n in self.languages}
+        for role in self.header.roles:
+            texts = {n: row.get(ours(f"ask_{role.id}", n), "") for n in self.languages}
             if any(texts.values()):
-                found[name] = texts
+                found[role.id] = texts
         return found
-
-    def _take_labels(self, choices: dict[str, list[dict[str, str]]]) -> None:
-        """Take the labels of scales from the sheet of choices, where people edit them."""
-        for scale in self.data["scales"]:
-            levels = scale.get("levels") if isinstance(scale, dict) else None
-            texts = choices.get(str(scale.get("id"))) if isinstance(scale, dict) else None
-            if isinstance(levels, list) and texts and len(levels) == LEVELS:
-                for level, label in zip(levels, texts, strict=True):
-                    if isinstance(level, dict):
-                        level["label"] = label
 
     def _take_settings(self) -> None:
         for row in self._rows(SETTINGS):
             version = row.get("version", "").strip()
             if version:
                 self.data["version"] = version
+
+
+def _said(steps: Steps, message: str) -> str:
+    return f"{shown('.'.join(map(str, steps)))}: {shown(message)}. Correct it."
+
+
+def _with_labels(scale: Scale, choices: Choices) -> Scale:
+    """Return a scale with the labels of the sheet of choices, where people edit them."""
+    texts = choices.get(scale.id)
+    if texts is None or len(scale.levels) != LEVELS:
+        return scale
+    levels = tuple(
+        level.model_copy(update={"label": Text(label)})
+        for level, label in zip(scale.levels, texts, strict=True)
+    )
+    return scale.model_copy(update={"levels": levels})
 
 
 def _steps(path: str) -> Steps:
@@ -260,7 +271,7 @@ def _hang_up(tree: Json, steps: Steps, value: Any) -> None:
             if step == len(at):
                 at.append(made)
             at = at[step]
-        elif isinstance(step, str):
+        elif isinstance(at, dict) and isinstance(step, str):
             at = at.setdefault(step, made)
         else:
             raise ValueError("a place in something that is no list")
