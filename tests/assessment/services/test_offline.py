@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assessment.answers import Answer, AnswerState
-from assessment.errors import AssessmentClosed, NotFound, SheetError, StaleWrite
+from assessment.errors import AssessmentClosed, NotFound, RoundClosed, SheetError, StaleWrite
 from assessment.offline.form import FilledForm, Head
 from assessment.offline.plan import Change, Decision
 from assessment.projects import Assessment
@@ -136,6 +136,22 @@ def test_a_closed_assessment_makes_and_takes_no_form(
     with pytest.raises(AssessmentClosed):
         offline.take_over(workspace, plan, {})
     assert workspace.store.answers(plan.target.respondent.id) == {}
+
+
+def test_once_voices_were_shown_no_form_adds_another(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    data = make(workspace, assessment, "mentee")
+    plan = offline.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=3), "f")
+    shown = workspace.store.save_assessment(replace(assessment, published_at=workspace.now()))
+
+    with pytest.raises(RoundClosed):
+        offline.prepare(workspace, shown, offline.read(data, "f"), "f")
+    with pytest.raises(RoundClosed):
+        offline.take_over(workspace, plan, {})
+    with pytest.raises(RoundClosed):
+        make(workspace, shown, "mentee")
+    assert make(workspace, shown)
 
 
 def test_an_unknown_role_has_no_form(workspace: Workspace, assessment: Assessment) -> None:

@@ -261,7 +261,8 @@ def test_a_criterion_beside_the_questions_may_be_of_another_shape_too() -> None:
 def test_a_row_for_no_question_and_an_empty_row_are_left_alone() -> None:
     def edit(book: openpyxl.Workbook) -> None:
         book["survey"].append(["note", "hello"])
-        book["survey"].append([None])
+        book["survey"].append(["end_group"])
+        book["survey"].move_range(f"A{book['survey'].max_row}", rows=1)
         book["choices"].append(["yes_no", "yes", "Yes"])
 
     assert back(small(), edit) == small()
@@ -271,7 +272,7 @@ def test_problems_stop_at_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assessment.xlsform.reading.MAX_PROBLEMS", 1)
 
     def spoil(book: openpyxl.Workbook) -> None:
-        for row in (3, 6):
+        for row in (3, 7):
             write("survey", "ms_weight", row, "heavy")(book)
 
     assert len(refusal(spoil)) == 1
