@@ -53,9 +53,14 @@ def said(answer: Answer) -> str:
     return printable(" | ".join([words, *(text for text in texts if text)]))[:LONGEST]
 
 
+def is_terminal() -> bool:
+    """Say whether there is somebody to ask."""
+    return sys.stdin.isatty()
+
+
 def asked(plan: Plan) -> dict[str, Decision]:
     """Ask about every line that needs a decision. Raises Failure where nobody can be asked."""
-    if not sys.stdin.isatty():
+    if not is_terminal():
         text = (
             f"{len(plan.open)} lines have to be decided, and nothing was written. Give --conflicts."
         )
