@@ -26,7 +26,7 @@ main = Commands(
         "backup": ("commands.database:backup", "Copy the database, also while people work."),
         "restore": ("commands.database:restore", "Put a backup in place of the database."),
         "migrate": ("commands.database:migrate", "Make the database or bring it up to date."),
-        "benchmark": ("commands.running:benchmark", "Measure scoring and screens."),
+        "benchmark": ("commands.running:benchmark", "Measure scoring, screens and reports."),
     },
 )
 main = click.version_option(VERSION, prog_name="Mentorspiegel")(main)

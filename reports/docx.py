@@ -19,6 +19,7 @@ from reports.docx_style import (
     new_document,
     right_to_left,
     saved,
+    set_style,
 )
 from reports.identity import LIGHT
 from reports.material import Material
@@ -52,12 +53,12 @@ def write(report: Report) -> bytes:
     made = new_document(report.language)
     _set_properties(made, report)
     _say(made.add_paragraph(), report.kind, "soft")
-    _say(made.add_paragraph(style="Title"), report.title)
+    _say(_paragraph(made, "Title"), report.title)
     if report.subtitle:
-        _say(made.add_paragraph(style="Subtitle"), report.subtitle)
+        _say(_paragraph(made, "Subtitle"), report.subtitle)
     _add(report.facts, made)
     for number, section in enumerate(report.sections):
-        heading = made.add_heading(level=1)
+        heading = _paragraph(made, "Heading 1")
         _say(heading, section.title)
         starts_page = section.starts_page and (report.has_cover or number > 0)
         heading.paragraph_format.page_break_before = starts_page
@@ -76,6 +77,12 @@ def _set_properties(made: Document, report: Report) -> None:
     about.revision = 1
 
 
+def _paragraph(made: Document, style: str) -> WordParagraph:
+    paragraph = made.add_paragraph()
+    set_style(paragraph, style)
+    return paragraph
+
+
 def _say(paragraph: WordParagraph, text: str, look: str = "body") -> None:
     """Write one text into a paragraph, its lines below each other."""
     for number, line in enumerate(lines(text)):
@@ -85,7 +92,8 @@ def _say(paragraph: WordParagraph, text: str, look: str = "body") -> None:
         run.add_text(line)
         if look == "soft":
             run.font.color.rgb = colour(LIGHT.soft_ink)
-        run.bold = True if look == "strong" else None
+        if look == "strong":
+            run.bold = True
     if is_right_to_left(text):
         right_to_left(paragraph)
 
@@ -97,7 +105,7 @@ def _add(block: Block, _: Document) -> None:
 
 @_add.register
 def _(block: Heading, made: Document) -> None:
-    _say(made.add_heading(level=block.level - 1), block.text)
+    _say(_paragraph(made, f"Heading {block.level - 1}"), block.text)
 
 
 @_add.register
@@ -108,7 +116,7 @@ def _(block: Paragraph, made: Document) -> None:
 @_add.register
 def _(block: Bullets, made: Document) -> None:
     for item in block.items:
-        _say(made.add_paragraph(style="List Bullet"), item)
+        _say(_paragraph(made, "List Bullet"), item)
 
 
 @_add.register
@@ -125,12 +133,12 @@ def _(block: Facts, made: Document) -> None:
 def _(block: Quotes, made: Document) -> None:
     _say(made.add_paragraph(), block.who, "soft")
     for text in block.texts:
-        _say(made.add_paragraph(style="Quote"), text)
+        _say(_paragraph(made, "Quote"), text)
 
 
 @_add.register
 def _(block: Table, made: Document) -> None:
-    _say(made.add_paragraph(style="Caption"), block.caption)
+    _say(_paragraph(made, "Caption"), block.caption)
     table = made.add_table(rows=0, cols=len(block.header), style=TABLE_STYLE)
     table.autofit = False
     figures = len(block.header) - block.figures
@@ -139,7 +147,7 @@ def _(block: Table, made: Document) -> None:
     for place, texts in enumerate((block.header, *block.rows)):
         for number, (cell, text) in enumerate(zip(table.add_row().cells, texts, strict=True)):
             paragraph = cell.paragraphs[0]
-            paragraph.style = CELL_STYLE if place else HEADER_STYLE
+            set_style(paragraph, CELL_STYLE if place else HEADER_STYLE)
             _say(paragraph, text)
             cell.width = widths[number]
             if number >= figures:
@@ -154,10 +162,12 @@ def _(block: Table, made: Document) -> None:
 def _(block: Figure, made: Document) -> None:
     pixels = typesetting.png(block.draw(LIGHT))
     wide = int.from_bytes(pixels[16:20])  # of a PNG, where its header says so
-    picture = made.add_picture(BytesIO(pixels), width=Cm(min(FIGURE_WIDTH, wide / PIXELS_PER_CM)))
+    paragraph = made.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    width = Cm(min(FIGURE_WIDTH, wide / PIXELS_PER_CM))
+    picture = paragraph.add_run().add_picture(BytesIO(pixels), width=width)
     picture._inline.docPr.set("descr", " ".join(lines(block.alt)))
-    made.paragraphs[-1].paragraph_format.keep_with_next = True
-    _say(made.add_paragraph(style="Caption"), block.caption)
+    _say(_paragraph(made, "Caption"), block.caption)
 
 
 @_add.register

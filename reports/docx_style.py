@@ -94,6 +94,11 @@ def _table_style() -> str:
     )
 
 
+def set_style(paragraph: Paragraph, name: str) -> None:
+    """Give a paragraph a style by its id; python-docx would look through all styles each time."""
+    paragraph._p.style = name.replace(" ", "")
+
+
 def describe_table(table: Table, caption: str) -> None:
     """Give a table an alternative text, and a header that comes back on every page."""
     properties = table._tbl.tblPr

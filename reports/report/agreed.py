@@ -11,7 +11,7 @@ from reports.report.model import Block, Paragraph, Section
 from reports.tables import Table
 
 MOST_IN_SHORT = 5
-LENGTH_IN_SHORT = 240  # characters of one agreement
+LENGTH_IN_SHORT, OWNER_IN_SHORT = 160, 60  # characters of one agreement, of who does it
 
 
 def agreements(material: Material, t: Translator) -> Section:
@@ -55,7 +55,7 @@ def _table(
         (
             shortened(action.text, length) if length else _whole(action, t),
             _criterion(material, action, t),
-            action.owner or words.NOTHING,
+            (shortened(action.owner, OWNER_IN_SHORT) if length else action.owner) or words.NOTHING,
             words.NOTHING if action.due is None else t.date(action.due),
             names.statuses(t)[action.status],
         )
