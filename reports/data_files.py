@@ -109,7 +109,7 @@ def parquet_file(material: Material) -> bytes:
 def json_file(material: Material) -> bytes:
     """Return one assessment with its project and agreements as JSON; `import` reads it back."""
     text = bundle.export_outcome(
-        material.outcome, material.project, material.actions, material.comments
+        material.outcome, material.project, material.actions, material.quotes
     )
     return text.encode("utf-8")
 
@@ -224,7 +224,7 @@ def _actions(material: Material) -> Iterator[Values]:
 
 def _comments(material: Material) -> Iterator[Values]:
     assessment = material.outcome.assessment.id
-    for criterion, said in material.comments.items():
+    for criterion, said in material.quotes.items():
         for role, written in said.items():
             for text in written:
                 yield dict(zip(_COMMENT, (assessment, criterion, role, text), strict=True))

@@ -17,7 +17,7 @@ def comments(book: Book, material: Material, t: Translator) -> None:
             names.voice(catalogue, role, 2, t),
             part,
         ]
-        for name, said in material.comments.items()
+        for name, said in material.quotes.items()
         for role, texts in said.items()
         for text in texts
         for part in pieces(text)

@@ -1,6 +1,5 @@
-"""offline, merge and xlsform on the command line."""
+"""Forms on the command line: made, read in, and conflicts decided."""
 
-import csv
 import os
 import re
 import sys
@@ -10,46 +9,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from assessment.answers_csv import HEADER
-from assessment.loader import load_catalogue
 from assessment.offline.parts import MAX_BYTES
-from assessment.services import projects
-from commands.common import settings
-from commands.database import open_workspace
-from tests.assessment.offline.build import VOICE_COLUMNS, filled
-from tests.builders import a_project
-from tests.cli.conftest import CRITERIA, Run, refusal
+from tests.assessment.offline.build import VOICE_COLUMNS
+from tests.cli.conftest import Run, refusal
+from tests.cli.forms import fill, form, project, stored
 
-QUESTIONS = "Questions"
-
-
-@pytest.fixture
-def project(run: Run, tmp_path: Path) -> str:
-    """The id of a project with one open assessment."""
-    with open_workspace(settings()) as space:
-        made = projects.create_project(space, a_project(name="Maatjes"))
-        for name in ("2026", "twee"):
-            projects.start_assessment(space, made.id, name=name, profile="short", ambition="floor")
-    return made.id
-
-
-def form(run: Run, project: str, file: Path, *more: str) -> Path:
-    result = run("offline", "make", project, "--language", "en", "-o", file, *more)
-    assert result.exit_code == 0, result.stderr
-    return file
-
-
-def fill(file: Path, columns: dict[str, str] | None = None, **answers: object) -> Path:
-    """Type answers into a form: `MC_41=3`, or cells by column."""
-    cells = {
-        name.replace("_", "-"): said if isinstance(said, dict) else {"answer": said}
-        for name, said in answers.items()
-    }
-    out = file.with_stem(f"{file.stem}-filled-{len(list(file.parent.iterdir()))}")
-    out.write_bytes(
-        filled(file.read_bytes(), cells, columns) if columns else filled(file.read_bytes(), cells)
-    )
-    return out
+__all__ = ["project"]  # a fixture
 
 
 def test_a_form_is_made_filled_in_and_read(run: Run, project: str, tmp_path: Path) -> None:
@@ -118,14 +83,6 @@ def conflict(run: Run, project: str, folder: Path) -> Path:
     blank = form(run, project, folder / "f.xlsx")
     run("offline", "read", fill(blank, MC_41={"answer": 4, "comment": "hier"}))
     return fill(blank, MC_41={"answer": 1, "comment": "daar"})
-
-
-def stored(run: Run, project: str, folder: Path) -> str:
-    """What the database says on MC-41, as a new form tells it."""
-    file = form(run, project, folder / f"check-{len(list(folder.iterdir()))}.xlsx")
-    sheet = openpyxl.load_workbook(file)[QUESTIONS]
-    row = next(cell.row for cell in sheet["A"] if cell.value == "MC-41")
-    return f"{sheet[f'E{row}'].value[:1]} {sheet[f'H{row}'].value}"
 
 
 def test_a_conflict_is_not_decided_by_silence(run: Run, project: str, tmp_path: Path) -> None:
@@ -215,52 +172,6 @@ def test_a_very_large_file_is_refused_unread(run: Run, project: str, tmp_path: P
     assert line == "f.xlsx: is larger than 10 MB. Nothing was opened."
 
 
-def test_forms_are_merged_to_talk_about_and_to_read(run: Run, project: str, tmp_path: Path) -> None:
-    blank = form(run, project, tmp_path / "f.xlsx")
-    one = fill(blank, MC_41={"answer": 3, "comment": "ja"}, MC_44=2)
-    other = fill(blank, MC_41=1, MC_44=2)
-    out = tmp_path / "merged.xlsx"
-
-    result = run("merge", one, other, "-o", out)
-
-    assert result.stdout.splitlines()[:2] == [f"Voice 1: {one.name}", f"Voice 2: {other.name}"]
-    assert "MC-41: the voices differ\n  1: level 3 | ja\n  2: level 1\n" in result.stdout
-    decided = fill(out, MC_41=2)
-    assert run("offline", "read", decided).stdout.endswith("Written: 2.\n")
-    assert stored(run, project, tmp_path) == "2 ja"
-
-
-def test_merged_voices_can_be_a_file_of_answers(run: Run, project: str, tmp_path: Path) -> None:
-    blank = form(run, project, tmp_path / "f.xlsx")
-    out = tmp_path / "merged.csv"
-    run("merge", fill(blank, MC_41=3), fill(blank, MC_41=1), "-o", out)
-    rows = list(csv.DictReader(out.read_text().splitlines()))
-
-    assert tuple(rows[0]) == HEADER
-    assert [(row["respondent"], row["level"]) for row in rows] == [
-        ("voice-1", "3"),
-        ("voice-2", "1"),
-    ]
-    assert run("score", out).exit_code == 0
-
-
-def test_forms_of_an_older_catalogue_are_merged_with_what_the_database_keeps(
-    run: Run, project: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import shutil
-
-    blank = form(run, project, tmp_path / "f.xlsx")
-    newer = tmp_path / "criteria"
-    shutil.copytree(CRITERIA, newer)
-    header = newer / "catalogue.yaml"
-    header.write_text(re.sub(r'version: "[^"]+"', 'version: "9999.1"', header.read_text()))
-    monkeypatch.setenv("MENTORSPIEGEL_CRITERIA", str(newer))
-
-    result = run("merge", fill(blank, MC_41=3), fill(blank, MC_41=3), "-o", tmp_path / "m.xlsx")
-
-    assert result.exit_code == 0, result.stderr
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -276,34 +187,6 @@ def test_forms_of_an_older_catalogue_are_merged_with_what_the_database_keeps(
 )
 def test_wrong_usage_ends_with_exit_code_2(run: Run, arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2
-
-
-def test_criteria_go_out_as_xlsform_and_come_back(run: Run, tmp_path: Path) -> None:
-    file, folder = tmp_path / "x.xlsx", tmp_path / "criteria"
-
-    assert run("xlsform", "export", "-o", file).exit_code == 0
-    assert run("xlsform", "import", file, "-o", folder).exit_code == 0
-    assert run("check-criteria", folder).exit_code == 0
-    again = tmp_path / "again.xlsx"
-    assert run("xlsform", "export", folder, "-o", again, "--role", "coordinator").exit_code == 0
-    assert load_catalogue(folder).content_hash == load_catalogue(CRITERIA).content_hash
-    (line,) = refusal(run("xlsform", "import", file, "-o", folder))
-    assert "exists already" in line
-
-
-def test_criteria_that_cannot_be_used_leave_no_folder(run: Run, tmp_path: Path) -> None:
-    file, folder = tmp_path / "x.xlsx", tmp_path / "criteria"
-    run("xlsform", "export", "-o", file)
-    book = openpyxl.load_workbook(file)
-    page = book["survey"]
-    column = next(c.column_letter for c in page[1] if c.value == "ms_sources")
-    page[f"{column}3"] = "S999-K1"
-    book.save(file)
-
-    lines = refusal(run("xlsform", "import", file, "-o", folder))
-
-    assert any("S999" in line for line in lines)
-    assert not folder.exists()
 
 
 def test_nobody_is_asked_without_a_terminal() -> None:

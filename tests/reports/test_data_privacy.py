@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pandas as pd
@@ -10,6 +11,7 @@ import pytest
 
 from reports import formats
 from reports.material import Material
+from tests.builders import NOW
 from tests.reports.build import Signs, an_outcome
 from tests.reports.material import the_catalogue, the_material
 
@@ -59,3 +61,18 @@ def test_a_pooled_group_shows_together_only(name: str) -> None:
     other = {**SIGNS, "C-3": {"coordinator": "2", "mentor": "00", "partner": "110"}}
 
     assert readable(name, with_voices(SIGNS)) == readable(name, with_voices(other))
+
+
+@pytest.mark.parametrize("name", ["xlsx", "csv", "json"])
+def test_comments_of_hidden_or_open_voices_stay_out_whatever_is_given(name: str) -> None:
+    secret = {"C-1": {"mentor": ("secret",), "mentee": ("told",)}, "C-99": {"mentor": ("secret",)}}
+    closed = replace(with_voices(SIGNS), comments=secret)
+    outcome = replace(closed.outcome, assessment=replace(closed.outcome.assessment, closed_at=NOW))
+    closed = replace(closed, outcome=outcome)
+    still_open = replace(
+        closed, outcome=replace(outcome, assessment=replace(outcome.assessment, closed_at=None))
+    )
+
+    assert "told" in readable(name, closed)
+    assert "secret" not in readable(name, closed)
+    assert "told" not in readable(name, still_open)
