@@ -112,7 +112,10 @@ class _Walk:
         self.is_cell = self.is_filled = False
 
     def walk(self, content: bytes) -> None:
+        if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            raise refused(self.file, "is not written in UTF-8. Save the file again.")
         parser = expat.ParserCreate()
+        parser.XmlDeclHandler = self._encoded
         parser.StartDoctypeDeclHandler = self._declared
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -120,10 +123,15 @@ class _Walk:
         parser.buffer_text = True
         try:
             parser.Parse(content, True)  # noqa: FBT003 (no keyword there)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:
             raise refused(
                 self.file, "is damaged or not whole. Save it or send it again."
             ) from error
+
+    def _encoded(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        """Refuse what this walk and the reader could decode differently."""
+        if (encoding or "utf-8").lower() not in ("utf-8", "us-ascii"):
+            raise refused(self.file, "is not written in UTF-8. Save the file again.")
 
     def _declared(self, *_: object) -> None:
         raise refused(

@@ -80,6 +80,18 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: with_parts(FORM, **{"xl/other.xml": f"<?xml version='1.0'?>{ENTITIES}<sst/>"}),
         "declares entities",
     ),
+    "another encoding": (
+        lambda: with_parts(FORM, sheet1=SHEET_1.replace("UTF-8", "cp037", 1)),
+        "not written in UTF-8",
+    ),
+    "an encoding that does not exist": (
+        lambda: with_parts(FORM, sheet1=SHEET_1.replace("UTF-8", "nothing", 1)),
+        "form.xlsx: ",
+    ),
+    "UTF-16": (
+        lambda: with_parts(FORM, sheet1=SHEET_1.replace("UTF-8", "UTF-16", 1).encode("utf-16")),
+        "not written in UTF-8",
+    ),
     "half a part": (lambda: with_parts(FORM, sheet1=SHEET_1[:-50]), "damaged or not whole"),
     "a cell far away": (lambda: with_parts(FORM, sheet1=cell("XFD9")), "Questions!XFD9"),
     "a row far away": (lambda: with_parts(FORM, sheet1=row("1048576")), "Questions!A1048576"),
