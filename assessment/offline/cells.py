@@ -20,6 +20,7 @@ MAX_COLUMNS = 200
 MAX_AREA = 1_000_000  # cells in the rectangles of all sheets together
 MAX_CHARACTERS = 60_000_000  # in all cells together, every repeat counted
 _LONGEST_NUMBER = 10  # digits; longer ones are not looked at
+_PROMISES = {"count", "uniqueCount"}  # the reader makes room for what they say
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 
 Place = tuple[int, int]  # row and column, from 0
@@ -140,6 +141,10 @@ class _Walk:
         )
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        for name in _PROMISES & attributes.keys():
+            told = attributes[name].lstrip("+0")
+            if len(told) >= _LONGEST_NUMBER or (told.isdecimal() and int(told) > MAX_AREA):
+                raise refused(self.file, "promises far more than it holds. Save the file again.")
         start = _STARTS.get(tag.rpartition(":")[2])
         if start is not None:
             start(self, {name.rpartition(":")[2]: value for name, value in attributes.items()})

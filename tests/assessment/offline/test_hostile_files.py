@@ -1,6 +1,7 @@
 """Files that are meant to hurt, or are simply broken: refused before they cost anything."""
 
 import io
+import re
 import struct
 import zipfile
 from collections.abc import Callable
@@ -79,6 +80,14 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "entities in a part nobody asks for": (
         lambda: with_parts(FORM, **{"xl/other.xml": f"<?xml version='1.0'?>{ENTITIES}<sst/>"}),
         "declares entities",
+    ),
+    "a promise of very many texts": (
+        lambda: with_parts(FORM, strings=STRINGS.replace('uniqueCount="', 'uniqueCount="99999999')),
+        "promises far more",
+    ),
+    "a promise of many texts": (
+        lambda: with_parts(FORM, strings=re.sub(' count="[0-9]+"', ' count="9999999"', STRINGS)),
+        "promises far more",
     ),
     "another encoding": (
         lambda: with_parts(FORM, sheet1=SHEET_1.replace("UTF-8", "cp037", 1)),
