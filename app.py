@@ -5,11 +5,16 @@ from pathlib import Path
 from starlette.middleware import Middleware
 from streamlit.starlette import App
 
+from web.assets import assets_route
 from web.guard import LocalOnly
 from web.health import health_route
+from web.logs import mask_addresses
+from web.participants import participants_route
+from web.workspace import settings, workspace
 
+mask_addresses()
 app = App(
     Path(__file__).resolve().parent / "ui" / "main.py",
-    routes=[health_route()],
+    routes=[health_route(), participants_route(workspace, settings), assets_route()],
     middleware=[Middleware(LocalOnly)],
 )

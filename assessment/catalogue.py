@@ -189,6 +189,14 @@ class Catalogue(Header):
         return frozenset(role.id for role in self.roles if role.organisation)
 
     @cached_property
+    def asked(self) -> dict[str, frozenset[str]]:
+        """The ids of the criteria that each role is asked."""
+        return {
+            role.id: frozenset(c.id for c in self.criteria if self.is_asked(c, role.id))
+            for role in self.roles
+        }
+
+    @cached_property
     def role_ids(self) -> tuple[str, ...]:
         """The roles in the order of the catalogue."""
         return tuple(role.id for role in self.roles)

@@ -66,6 +66,26 @@ def _reason(
     return None
 
 
+def voice_movements(
+    now: Result, catalogue: Catalogue, then: Result, previous: Catalogue
+) -> dict[str, dict[str, Movement]]:
+    """Return per role, then per criterion, from where to where that voice went.
+
+    Only where the voice itself is shown both times; the pool of small groups is no voice.
+    """
+    found: dict[str, dict[str, Movement]] = {role: {} for role in catalogue.role_ids}
+    for name in now.criteria:
+        if _reason(name, (now, catalogue), (then, previous)) is not None:
+            continue
+        voices, before = now.criteria[name].voices, then.criteria[name].voices
+        for role in found:
+            newer, older = (v[role].mean if role in v else None for v in (voices, before))
+            if newer is not None and older is not None:
+                change = round(newer - older, DECIMALS)
+                found[role][name] = Movement(name, older, newer, change)
+    return {role: steps for role, steps in found.items() if steps}
+
+
 def moved(movement: Mapping[str, Movement]) -> tuple[list[Movement], list[Movement]]:
     """Return what went up and what went down by at least STEP, the largest steps first."""
     steps = [m for m in movement.values() if abs(m.change or 0) >= STEP]

@@ -13,11 +13,10 @@ MentorspiegelError            never raised itself; catch it to catch all of thes
 ├── RoundClosed               others can not answer (any more)
 ├── RoundFull                 all seats of a round are taken
 ├── TooOften                  more in one minute than a person does
-├── StorageError              the database cannot do what was asked
-│   ├── DatabaseUnavailable   cannot be reached, opened or written (full, locked, read-only)
-│   ├── DatabaseDamaged       the file is no readable database
-│   └── DatabaseNewer         written by a newer version of Mentorspiegel
-└── UnsafeListen              asked to listen beyond this machine without sign-in
+└── StorageError              the database cannot do what was asked
+    ├── DatabaseUnavailable   cannot be reached, opened or written (full, locked, read-only)
+    ├── DatabaseDamaged       the file is no readable database
+    └── DatabaseNewer         written by a newer version of Mentorspiegel
 
 Messages are complete English sentences that say where, what and what to do. Screens translate by
 class and attributes, the command line prints `str(error)`.
@@ -160,7 +159,3 @@ class DatabaseDamaged(StorageError):
 
 class DatabaseNewer(StorageError):
     """The database was written by a newer version of Mentorspiegel."""
-
-
-class UnsafeListen(MentorspiegelError):
-    """Listening beyond this machine needs sign-in, and none is configured."""

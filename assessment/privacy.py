@@ -3,15 +3,22 @@
 The organisation's own voice is not anonymous. Anonymous voices are shown for a criterion from a
 number of levels given (`threshold`); smaller groups are pooled as "other voices" if together they
 reach it, else left out and counted. While an assessment is open, nothing but participation shows.
+Once levels of theirs were shown, they are final.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assessment.catalogue import LEVELS
+from assessment.projects import Assessment
 from assessment.spread import Counts, total
+
+if TYPE_CHECKING:
+    from assessment.results import Result
 
 THRESHOLD = 5
 LOWEST_THRESHOLD = 3
@@ -57,3 +64,22 @@ def visible(counts: Counts, organisation: NDArray[np.bool_], threshold: int = TH
 def participation_only(counts: Counts, organisation: NDArray[np.bool_]) -> Counts:
     """Return the counts of an open assessment: anonymous voices stay out until it is closed."""
     return counts * organisation[:, None]
+
+
+def threshold_of(assessment: Assessment, setting: int) -> int:
+    """Return from how many levels the anonymous voices of an assessment are shown.
+
+    One that was closed keeps the number of then: two results made with two numbers would tell, by
+    their difference, what one group said.
+    """
+    is_kept = assessment.is_closed or assessment.published_at is not None
+    return assessment.threshold if is_kept and assessment.threshold is not None else setting
+
+
+def shows_others(result: "Result", organisation: Collection[str]) -> bool:
+    """Say whether a result tells any level of a voice that is not one of the organisation's."""
+    return any(
+        voice.shown and voice.role not in organisation
+        for criterion in result.criteria.values()
+        for voice in criterion.voices.values()
+    )

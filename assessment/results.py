@@ -1,7 +1,7 @@
 """The result of one assessment: figures by name, read from the score arrays."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -123,15 +123,6 @@ def score_table(
     scores = score_counts(table.counts, frame)
     reader = _Reader(table, catalogue, choices, scores)
     return {name: reader.result(number) for number, name in enumerate(table.assessments)}
-
-
-def shows_others(result: Result, organisation: Collection[str]) -> bool:
-    """Say whether a result tells any level of a voice that is not one of the organisation's."""
-    return any(
-        voice.shown and voice.role not in organisation
-        for criterion in result.criteria.values()
-        for voice in criterion.voices.values()
-    )
 
 
 def make_frame(catalogue: Catalogue, choices: Mapping[str, Choice], threshold: int) -> Frame:

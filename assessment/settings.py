@@ -5,7 +5,6 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from assessment.errors import UnsafeListen
 from assessment.privacy import LOWEST_THRESHOLD, THRESHOLD
 
 VERSION = "0.1.0"
@@ -27,6 +26,11 @@ class Settings(BaseSettings):
     language: str = Field("nl", description="language of the screens at first sight: nl or en")
     address: str = Field("127.0.0.1", description="address to listen on")
     port: int = Field(8501, ge=1, le=65535, description="port to listen on")
+    public_url: str = Field(
+        "",
+        pattern=r"^(https?://[^\s/?#@]+)?/*$",
+        description="address that participants see in letters; empty: this machine's own",
+    )
     threshold: int = Field(
         THRESHOLD, ge=LOWEST_THRESHOLD, description="answers from which an anonymous voice is shown"
     )
@@ -36,14 +40,12 @@ class Settings(BaseSettings):
         """The URL of the database in use."""
         return self.database_url or f"sqlite:///{(self.data / 'mentorspiegel.sqlite3').absolute()}"
 
+    @property
+    def public_address(self) -> str:
+        """Where participants reach this machine, without a slash at the end."""
+        return self.public_url.rstrip("/") or f"http://localhost:{self.port}"
 
-def check_listen(address: str) -> None:
-    """Refuse to listen beyond this machine: everybody there could read and change everything.
-
-    Raises UnsafeListen.
-    """
-    if address not in LOCAL_ADDRESSES:
-        raise UnsafeListen(
-            f"Not listening on {address}: without sign-in everybody who reaches this machine could "
-            "read and change every project. Listen on 127.0.0.1 (leave MENTORSPIEGEL_ADDRESS away)."
-        )
+    @property
+    def listens_beyond(self) -> bool:
+        """Say whether other machines can reach the participants' pages."""
+        return self.address not in LOCAL_ADDRESSES

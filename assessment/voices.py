@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from math import ceil
 from typing import Literal
 
 from assessment.answers import Answer, checked
@@ -14,6 +15,7 @@ from assessment.projects import Respondent
 
 MOST_SEATS = 200  # of one round
 MAX_COMMENT = 2_000  # characters of a comment of an anonymous voice
+SECONDS_PER_QUESTION = 35  # reading five options and choosing one
 MAX_AGREEMENT = 2_000  # characters of what a pair agreed
 MAX_LANGUAGE = 20  # characters of the name of a language
 PAIR_PROFILE = "pair"
@@ -116,7 +118,8 @@ def questions(
     if known is None:
         return ()
     wanted = scope if known.criteria == "all" else set(scope).intersection(known.criteria)
-    return tuple(c for c in catalogue.criteria if c.id in wanted and catalogue.is_asked(c, role))
+    wanted = catalogue.asked[role].intersection(wanted)
+    return tuple(c for c in catalogue.criteria if c.id in wanted)
 
 
 def checked_voice(answer: Answer) -> Answer:
@@ -143,3 +146,8 @@ def checked_until(until: date | None, now: datetime) -> date | None:
     if until is not None and until < now.astimezone().date():
         raise InvalidInput("until", "past", "The last day has passed. Choose a later one.")
     return until
+
+
+def minutes(number: int) -> int:
+    """Return about how many minutes that number of questions takes on a phone."""
+    return ceil(number * SECONDS_PER_QUESTION / 60)

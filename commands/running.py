@@ -14,11 +14,12 @@ import uvicorn
 import benchmarks
 from assessment.errors import CatalogueError
 from assessment.loader import load_catalogue
-from assessment.settings import Settings, check_listen
+from assessment.settings import Settings
 from commands.common import Failure, busy, data_option, settings
 from commands.database import open_store
 
 ROOT = Path(__file__).resolve().parent.parent
+KEEP_OPEN = 75  # seconds that a silent connection stays: longer than reading a question takes
 LEAVE_WITHIN = 2  # seconds for open pages to let go when the server stops
 
 
@@ -29,7 +30,6 @@ LEAVE_WITHIN = 2  # seconds for open pages to let go when the server stops
 def serve(port: int | None, address: str | None, data: Path | None) -> None:
     """Start Mentorspiegel and say where to open it. Ctrl+C stops it."""
     given = settings(port=port, address=address, data=data)
-    check_listen(given.address)
     with take_port(given.address, given.port) as listener:
         with open_store(given) as store:
             store.health()
@@ -76,6 +76,7 @@ def _settle(given: Settings) -> None:
         "data": given.data.absolute(),
         "database_url": given.database,
         "criteria": given.criteria.absolute(),
+        "port": given.port,
     }
     os.environ.update({f"{prefix}{name}".upper(): str(value) for name, value in told.items()})
     os.chdir(ROOT)
@@ -83,6 +84,13 @@ def _settle(given: Settings) -> None:
 
 def _say_where(given: Settings) -> None:
     host = f"[{given.address}]" if ":" in given.address else given.address
+    if given.listens_beyond:
+        click.echo(f"Mentorspiegel is open on http://localhost:{given.port}, on this machine only.")
+        click.echo(
+            f"From elsewhere only the pages of participants answer, as {given.public_address}"
+            f"/a/..., listening on {host}. Ctrl+C stops it; what is saved stays saved."
+        )
+        return
     click.echo(f"Mentorspiegel is open on http://{host}:{given.port}")
     click.echo("It listens on this machine only. Ctrl+C stops it; what is saved stays saved.")
 
@@ -95,6 +103,7 @@ def _run(listener: socket.socket) -> None:
         access_log=False,
         proxy_headers=False,
         server_header=False,
+        timeout_keep_alive=KEEP_OPEN,
         timeout_graceful_shutdown=LEAVE_WITHIN,
     )
     with suppress(KeyboardInterrupt):

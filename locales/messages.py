@@ -1,7 +1,8 @@
 """Bring the translations in step with the code: `python -m locales.messages`.
 
-Sentences are found in the syntax tree, also inside f-strings, as `t("...")`,
-`t.plural("...", "...", n)` and, of problems in a spreadsheet, `fault(place, "...")`. New ones are added empty, unused ones go.
+Sentences are found in the syntax tree, also inside f-strings, as `t("...")` and
+`t.plural("...", "...", n)`, in templates too, and of problems in a spreadsheet as
+`fault(place, "...")`. New ones are added empty, unused ones go.
 """
 
 import ast
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment, nodes
 
 from locales import DOMAIN, FOLDER, LANGUAGES, SOURCE
 
@@ -23,8 +25,19 @@ Message = str | tuple[str, str]
 def used_messages() -> list[Message]:
     """Return every sentence that the code says, in the order of the files."""
     paths = [path for name in PACKAGES for path in sorted((ROOT / name).rglob("*.py"))]
-    found = (m for path in paths for m in _messages(ast.parse(path.read_text(encoding="utf-8"))))
+    found = [m for path in paths for m in _messages(ast.parse(path.read_text(encoding="utf-8")))]
+    templates = sorted(path for name in PACKAGES for path in (ROOT / name).rglob("*.html"))
+    found += [m for path in templates for m in _in_template(path.read_text(encoding="utf-8"))]
     return list(dict.fromkeys(found))
+
+
+def _in_template(source: str) -> Iterator[Message]:
+    for call in Environment(autoescape=True).parse(source).find_all(nodes.Call):
+        texts = [a.value for a in call.args if isinstance(a, nodes.Const)]
+        if isinstance(call.node, nodes.Name) and call.node.name == "t":
+            yield texts[0]
+        elif isinstance(call.node, nodes.Getattr) and call.node.attr == "plural":
+            yield texts[0], texts[1]
 
 
 def _messages(tree: ast.AST) -> Iterator[Message]:

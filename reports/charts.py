@@ -56,8 +56,8 @@ def radar(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> go.Fig
     """Return one polygon per series over the axes of `lines`."""
     axes = [_axis(line, t) for line in lines]
     look = looks(palette)
-    figure = go.Figure(layout=_layout(palette, RADAR_HEIGHT))
-    figure.update_polars(_polar(axes, palette))
+    figure = go.Figure(layout=layout(palette, RADAR_HEIGHT))
+    figure.update_polars(polar(axes, palette))
     scores = [line.result.score for line in lines]
     if None not in scores:
         figure.add_trace(_area(scores, axes, palette))
@@ -66,7 +66,7 @@ def radar(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> go.Fig
         ("target", t("Target"), [line.target for line in lines]),
     ):
         if any(value is not None for value in values):
-            figure.add_trace(_polygon(values, axes, look[name], title))
+            figure.add_trace(polygon(values, axes, look[name], title))
     _add_now(figure, lines, axes, (look["now"], look["thin"]), palette, t)
     return figure
 
@@ -82,7 +82,8 @@ def _axis(line: GroupLine, t: Translator) -> str:
     return f"{score}<br><i>{t('provisional')}</i>" if line.result.provisional else score
 
 
-def _polar(axes: Sequence[str], palette: Palette) -> dict[str, object]:
+def polar(axes: Sequence[str], palette: Palette) -> dict[str, object]:
+    """Return the axes of a radar with levels 0 to 4."""
     line = {"gridcolor": palette.line, "linecolor": palette.line}
     second = 90 - 360 / len(axes)  # degrees; the title of the first axis would cover the numbers
     return {
@@ -110,9 +111,10 @@ def _polar(axes: Sequence[str], palette: Palette) -> dict[str, object]:
     }
 
 
-def _polygon(
+def polygon(
     values: Sequence[Value], axes: Sequence[str], look: Series, title: str
 ) -> go.Scatterpolar:
+    """Return one series of a radar; what has no value is a gap."""
     return go.Scatterpolar(
         r=[*values, values[0]],
         theta=[*axes, axes[0]],
@@ -190,7 +192,7 @@ def _pieces(
 def bars(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> go.Figure:
     """Return a bar per perspective or phase, with its target and last time as marks."""
     look, axes = looks(palette), [_axis(line, t) for line in lines]
-    figure = go.Figure(layout=_layout(palette, BARS_MARGIN + BAR_HEIGHT * len(lines)))
+    figure = go.Figure(layout=layout(palette, BARS_MARGIN + BAR_HEIGHT * len(lines)))
     grid = {"gridcolor": palette.line, "zerolinecolor": palette.line}
     figure.update_xaxes(range=[-0.05, TOP_LEVEL + 0.1], tickvals=list(range(LEVELS)), **grid)
     figure.update_yaxes(
@@ -203,7 +205,7 @@ def bars(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> go.Figu
         ("previous", t("Last time"), [line.then for line in lines]),
     ):
         if any(value is not None for value in values):
-            figure.add_trace(_marks(values, axes, look[name], title, palette))
+            figure.add_trace(marks(values, axes, look[name], title, palette))
     return figure
 
 
@@ -239,9 +241,10 @@ def _add_bars(
         )
 
 
-def _marks(
+def marks(
     values: Sequence[Value], axes: Sequence[str], look: Series, title: str, palette: Palette
 ) -> go.Scatter:
+    """Return one series of marks, one mark per axis."""
     return go.Scatter(
         x=values,
         y=axes,
@@ -256,7 +259,8 @@ def _marks(
     )
 
 
-def _layout(palette: Palette, height: int) -> go.Layout:
+def layout(palette: Palette, height: int) -> go.Layout:
+    """Return what all figures share."""
     return go.Layout(
         height=height,
         margin={"l": 82, "r": 82, "t": 50, "b": 85},

@@ -23,6 +23,12 @@ def voice(catalogue: Catalogue, role: str, n: int | None, t: Translator) -> str:
     return name[:1].upper() + name[1:]
 
 
+def group(catalogue: Catalogue, role: str, t: Translator) -> str:
+    """Return the people of a role, as within a sentence; the organisation's own voice is one."""
+    name = voice(catalogue, role, 1 if role in catalogue.organisation_roles else None, t)
+    return name[:1].lower() + name[1:]
+
+
 def requirements(t: Translator) -> dict[str, str]:
     """Return the words for the two requirements."""
     return {"minimal": t("minimal"), "growth": t("growth")}

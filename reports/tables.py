@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assessment.comparison import STEP, Movement
+from assessment.comparison import STEP, Movement, moved
+from assessment.privacy import OTHER_VOICES
 from assessment.results import CriterionResult
 from assessment.services.outcome import GroupLine, LeftOut, Outcome
+from assessment.voice_groups import VoiceLine
 from locales import Translator
 from reports import names, voices, words
 
@@ -49,6 +51,27 @@ def groups(outcome: Outcome, lines: Sequence[GroupLine], first: str, t: Translat
         header.append(t("Last time"))
     caption = t("Score from 0 to 4 and coverage, side by side")
     return Table(caption, tuple(header), tuple(rows), figures=len(header) - 2)
+
+
+def voice_lines(outcome: Outcome, lines: Sequence[VoiceLine], first: str, t: Translator) -> Table:
+    """Return the mean of every voice per perspective or phase, with on how many criteria."""
+    roles = [r for r in (*outcome.catalogue.role_ids, OTHER_VOICES) if _speaks(r, lines)]
+    titles = [voices.capital(names.group(outcome.catalogue, role, t)) for role in roles]
+    rows = tuple(
+        (line.title.in_language(t.language), *(_voice_mean(line, role, t) for role in roles))
+        for line in lines
+    )
+    caption = t("Mean of each voice from 0 to 4; in brackets, on how many criteria")
+    return Table(caption, (first, *titles), rows, figures=len(roles))
+
+
+def _speaks(role: str, lines: Sequence[VoiceLine]) -> bool:
+    return any(role in line.voices for line in lines)
+
+
+def _voice_mean(line: VoiceLine, role: str, t: Translator) -> str:
+    voice = line.voices.get(role)
+    return f"{words.figure(voice.mean, t)} ({voice.criteria})" if voice else words.NOTHING
 
 
 def criteria(outcome: Outcome, results: Iterable[CriterionResult], t: Translator) -> Table:
@@ -98,6 +121,23 @@ def movement(outcome: Outcome, steps: Sequence[Movement], caption: str, t: Trans
         )
         for step in steps
     )
+    return Table(caption, (t("Criterion"), t("Last time"), t("Now"), t("Change")), rows, figures=3)
+
+
+def voice_movement(outcome: Outcome, role: str, t: Translator) -> Table:
+    """Return from where to where one voice went, the largest steps first; what stayed is left out."""
+    up, down = moved(outcome.voice_movement[role])
+    steps = sorted([*up, *down], key=lambda step: (-abs(step.change or 0), step.criterion))
+    rows = tuple(
+        (
+            names.criterion_title(outcome.catalogue, step.criterion, t),
+            words.figure(step.then, t),
+            words.figure(step.now, t),
+            change(step.change or 0, t),
+        )
+        for step in steps
+    )
+    caption = t("What moved for {voice}", voice=names.group(outcome.catalogue, role, t))
     return Table(caption, (t("Criterion"), t("Last time"), t("Now"), t("Change")), rows, figures=3)
 
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from assessment.catalogue import Catalogue
+from assessment.comparison import moved
 from assessment.differences import VoiceGap
 from assessment.explanation import Neighbours, closest_pair
 from assessment.results import CriterionResult, Spread, Voice
 from assessment.services.outcome import Outcome
+from assessment.voice_groups import VoiceLine
 from locales import Translator
 from reports import names
 from reports.words import figure, joined
@@ -48,6 +51,48 @@ def difference(outcome: Outcome, gap: VoiceGap, t: Translator) -> str:
         "Largest difference {difference}: {voices}.",
         difference=figure(abs(gap.difference), t),
         voices=joined(pair, t),
+    )
+
+
+def gap_sentence(outcome: Outcome, gap: VoiceGap, t: Translator) -> str:
+    """Say what two voices that lie far apart said, the higher one first."""
+    voices = outcome.result.criteria[gap.criterion].voices
+    one, other = sorted(gap.roles, key=lambda role: -(voices[role].mean or 0))
+    return capital(
+        t(
+            "{one} {high}, {other} {low} on {criterion}",
+            one=names.group(outcome.catalogue, one, t),
+            high=figure(voices[one].mean, t),
+            other=names.group(outcome.catalogue, other, t),
+            low=figure(voices[other].mean, t),
+            criterion=f"‘{names.criterion_title(outcome.catalogue, gap.criterion, t)}’",
+        )
+    )
+
+
+def capital(sentence: str) -> str:
+    """Return a sentence with its first letter as a capital."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def picture(lines: Sequence[VoiceLine], catalogue: Catalogue, t: Translator) -> str:
+    """Say what the radar of voices shows."""
+    return " ".join(
+        f"{line.title.in_language(t.language)}: "
+        + ", ".join(
+            f"{names.group(catalogue, role, t)} {figure(voice.mean, t)}"
+            for role, voice in line.voices.items()
+        )
+        + "."
+        for line in lines
+    )
+
+
+def what_counts(t: Translator) -> str:
+    """Say what voices beside each other are made of."""
+    return t(
+        "Only criteria on which at least two voices are shown count here. Voices are not always "
+        "asked the same, so look at the number in brackets too."
     )
 
 
@@ -135,6 +180,8 @@ def yet_answered(outcome: Outcome, criterion: str, t: Translator) -> str:
 
 def participation(outcome: Outcome, t: Translator) -> str:
     """Say who answered: every role with how many voices."""
+    if not outcome.participation:
+        return t("Nobody has answered yet.")
     return t("Who answered: {voices}.", voices=spoken(outcome, t))
 
 
@@ -146,3 +193,18 @@ def spoken(outcome: Outcome, t: Translator) -> str:
         if (number := outcome.participation.get(role))
     ]
     return " · ".join(counted)
+
+
+def movement(outcome: Outcome, role: str, t: Translator) -> str:
+    """Say on how many criteria one voice went up, went down and stayed the same."""
+    steps = outcome.voice_movement[role]
+    up, down = moved(steps)
+    return t.plural(
+        "{voice}, on one criterion: {up} up, {down} down, {same} the same",
+        "{voice}, on {n} criteria: {up} up, {down} down, {same} the same",
+        len(steps),
+        voice=capital(names.group(outcome.catalogue, role, t)),
+        up=len(up),
+        down=len(down),
+        same=len(steps) - len(up) - len(down),
+    )

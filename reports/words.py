@@ -174,16 +174,27 @@ def movement(outcome: Outcome, t: Translator) -> str:
     )
 
 
+def what_is_compared(outcome: Outcome, t: Translator) -> str:
+    """Say that only the organisation's own answers are compared, empty when all are."""
+    if not outcome.assessment.is_closed:
+        return t("As long as this assessment is open, only your own answers are compared.")
+    if outcome.moves_alone:
+        return t("The previous assessment is open again, so only your own answers are compared.")
+    return ""
+
+
 def has_other_speakers(outcome: Outcome, criterion: str) -> bool:
     """Say whether other voices speak on a criterion than last time: that alone may move it."""
     if outcome.previous is None or outcome.movement[criterion].change is None:
         return False
     then = outcome.previous.result.criteria[criterion]
-    return _speakers(outcome.result.criteria[criterion]) != _speakers(then)
+    heard = outcome.catalogue.organisation_roles if outcome.moves_alone else None
+    return _speakers(outcome.result.criteria[criterion], heard) != _speakers(then, heard)
 
 
-def _speakers(result: CriterionResult) -> set[str]:
-    return {voice.role for voice in result.voices.values() if voice.mean is not None}
+def _speakers(result: CriterionResult, heard: frozenset[str] | None) -> set[str]:
+    spoken = {voice.role for voice in result.voices.values() if voice.mean is not None}
+    return spoken if heard is None else spoken & heard
 
 
 def target(result: CriterionResult, t: Translator) -> str:

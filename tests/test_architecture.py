@@ -41,7 +41,7 @@ THEIRS = {
         "python_calamine",
         "yaml",
     },
-    "locales": {"babel"},
+    "locales": {"babel", "jinja2"},
 }
 # the one place where each of them opens the store
 OPENS_STORE = {"ui/workspace.py", "web/workspace.py", "commands/database.py"}

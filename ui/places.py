@@ -11,6 +11,7 @@ PROJECT = "screens/project.py"
 SETTINGS = "screens/settings.py"
 QUESTIONS = "screens/questions.py"
 AUDIT = "screens/audit.py"
+VOICES = "screens/voices.py"
 CHECK = "screens/check.py"
 RESULT = "screens/result.py"
 AGREEMENTS = "screens/agreements.py"
@@ -29,6 +30,7 @@ def pages() -> list[Any]:
         SETTINGS: t("Settings"),
         QUESTIONS: t("All questions"),
         AUDIT: t("Self-audit"),
+        VOICES: t("Other voices"),
         CHECK: t("Before you close"),
         RESULT: t("Result"),
         AGREEMENTS: t("Agreements"),

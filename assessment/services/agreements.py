@@ -61,3 +61,8 @@ def carried_over(workspace: Workspace, assessment: Assessment) -> list[Action]:
         and started[action.assessment] <= assessment.started_at
     ]
     return [a for a in earlier if a.assessment == assessment.previous or not a.is_settled]
+
+
+def still_open(workspace: Workspace, project_id: str) -> list[Action]:
+    """Return what was agreed in a project and is not settled: it goes along to the next assessment."""
+    return [action for action in workspace.store.actions(project_id) if not action.is_settled]

@@ -70,6 +70,8 @@ def _outcome(name: str, rows: Sequence[Row], result: Result, setting: Setting) -
         left_out=left_out_of(result, own),
         previous=None,
         movement={},
+        voice_movement={},
+        moves_alone=False,
         participation=_participation(rows),
         threshold=setting.threshold,
     )

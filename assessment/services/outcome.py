@@ -1,7 +1,7 @@
 """The outcome of an assessment: its result, what was left out, and movement since the last time."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy as np
 from assessment.answers import Answer, AnswerState, CountTable
 from assessment.catalogue import Catalogue, Criterion, Text
 from assessment.choices import Choice
-from assessment.comparison import Movement, movements
+from assessment.comparison import Movement, movements, voice_movements
 from assessment.privacy import participation_only
 from assessment.projects import Assessment
 from assessment.results import GroupResult, Result, score_table
@@ -36,6 +36,8 @@ class Outcome:
     left_out: tuple[LeftOut, ...]
     previous: "Outcome | None"
     movement: Mapping[str, Movement]
+    voice_movement: Mapping[str, Mapping[str, Movement]]  # by role, where both times show it
+    moves_alone: bool  # movement holds the organisation's own voice alone
     participation: Mapping[str, int]  # voices that gave any answer, per role
     threshold: int  # levels from which an anonymous voice is shown
 
@@ -57,17 +59,26 @@ class GroupLine:
 def outcome_of(workspace: Workspace, assessment_id: str) -> Outcome:
     """Return the outcome of an assessment, held against the one before it. Raises NotFound.
 
-    While it is open, both show the organisation's own voice alone: like is compared with like.
+    While it is open it shows the organisation's own voice alone. Like is compared with like: when
+    either of the two is open, own voice is held against own voice.
     """
     assessment = workspace.store.assessment(assessment_id)
-    alone = not assessment.is_closed
-    outcome = _outcome(workspace, assessment, alone=alone)
+    outcome = _outcome(workspace, assessment, alone=not assessment.is_closed)
     if assessment.previous is None:
         return outcome
     before = workspace.store.assessment(assessment.previous)
-    previous = _outcome(workspace, before, alone=alone or not before.is_closed)
-    steps = movements(outcome.result, outcome.catalogue, previous.result, previous.catalogue)
-    return Outcome(**{**vars(outcome), "previous": previous, "movement": steps})
+    alone = not (assessment.is_closed and before.is_closed)
+    previous = _outcome(workspace, before, alone=alone)
+    is_mixed = alone and assessment.is_closed
+    now = result_of(workspace, assessment, alone=True) if is_mixed else outcome.result
+    pair = (now, outcome.catalogue, previous.result, previous.catalogue)
+    return replace(
+        outcome,
+        previous=previous,
+        movement=movements(*pair),
+        voice_movement=voice_movements(*pair),
+        moves_alone=alone,
+    )
 
 
 def result_of(workspace: Workspace, assessment: Assessment, *, alone: bool = False) -> Result:
@@ -96,6 +107,8 @@ def _outcome(workspace: Workspace, assessment: Assessment, *, alone: bool) -> Ou
         left_out=left_out_of(result, answers),
         previous=None,
         movement={},
+        voice_movement={},
+        moves_alone=False,
         participation=store.participation(assessment.id),
         threshold=workspace.threshold_of(assessment),
     )
@@ -126,6 +139,8 @@ def _group_line(
     found, movement = outcome.result.criteria, outcome.movement
     apply = [c for c in criteria if found[c.id].applies]
     targets = [(float(t), c.weight) for c in apply if (t := found[c.id].target) is not None]
+    if outcome.moves_alone and outcome.assessment.is_closed:
+        movement = {}  # the group's score is of all voices, last time is of one
     like = [(m, c.weight) for c in criteria if (m := movement.get(c.id)) and m.change is not None]
     return GroupLine(
         title=title,

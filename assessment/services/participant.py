@@ -161,6 +161,11 @@ def answers(workspace: Workspace, seat: Seat) -> dict[str, Answer]:
     return workspace.store.answers(seat.respondent.id)
 
 
+def answer(workspace: Workspace, seat: Seat, criterion: str) -> Answer:
+    """Return one answer of a respondent; an empty one (version 0) if nothing was written yet."""
+    return workspace.store.answer(seat.respondent.id, criterion)
+
+
 def write(workspace: Workspace, seat: Seat, answer: Answer) -> Answer:
     """Keep one answer: its state, level and comment.
 

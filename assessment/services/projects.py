@@ -12,6 +12,7 @@ from assessment.choices import (
     preset_target,
 )
 from assessment.errors import AssessmentClosed, NotFound
+from assessment.privacy import shows_others
 from assessment.projects import (
     Assessment,
     Project,
@@ -19,7 +20,6 @@ from assessment.projects import (
     checked_assessment_name,
     checked_project,
 )
-from assessment.results import shows_others
 from assessment.services.outcome import result_of
 from assessment.services.workspace import Workspace
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from assessment.catalogue import Catalogue
 from assessment.errors import NotFound
-from assessment.privacy import THRESHOLD
+from assessment.privacy import THRESHOLD, threshold_of
 from assessment.projects import Assessment, Respondent
 from assessment.store import Store
 
@@ -37,13 +37,8 @@ class Workspace:
         return self._shelf[wanted]
 
     def threshold_of(self, assessment: Assessment) -> int:
-        """Return from how many levels its anonymous voices are shown.
-
-        A closed assessment keeps the number it was closed with: two results made with two numbers
-        would tell, by their difference, what one group said.
-        """
-        kept = assessment.threshold if assessment.is_closed or assessment.published_at else None
-        return self.threshold if kept is None else kept
+        """Return from how many levels the anonymous voices of an assessment are shown."""
+        return threshold_of(assessment, self.threshold)
 
     def own_voice(self, assessment: Assessment) -> Respondent:
         """Return the respondent who speaks for the organisation in the self-audit.

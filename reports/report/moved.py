@@ -3,9 +3,9 @@
 from assessment.comparison import moved
 from assessment.services.outcome import Outcome
 from locales import Translator
-from reports import tables, words
+from reports import tables, voices, words
 from reports.material import Material
-from reports.report.model import Block, Paragraph, Section
+from reports.report.model import Block, Bullets, Paragraph, Section
 
 
 def since_last_time(material: Material, t: Translator) -> Section | None:
@@ -31,9 +31,12 @@ def since_last_time(material: Material, t: Translator) -> Section | None:
 
 def _said(outcome: Outcome, t: Translator) -> list[Block]:
     blocks: list[Block] = [Paragraph(words.movement(outcome, t), "lead")]
-    if not outcome.assessment.is_closed:
-        only = t("As long as this assessment is open, only your own answers are compared.")
+    only = words.what_is_compared(outcome, t)
+    if only:
         blocks.append(Paragraph(only))
+    if len(outcome.voice_movement) > 1:
+        said = tuple(voices.movement(outcome, role, t) for role in outcome.voice_movement)
+        blocks += [Paragraph(t("Per voice, on what both times may show:")), Bullets(said)]
     if any(words.has_other_speakers(outcome, name) for name in outcome.movement):
         blocks.append(Paragraph(tables.explain_mark(t), "soft"))
     return blocks

@@ -4,8 +4,9 @@ from functools import partial
 
 from assessment.results import CriterionResult, Voice
 from assessment.services.outcome import Outcome
+from assessment.voice_groups import voice_lines
 from locales import Translator
-from reports import names, print_charts, voices, words
+from reports import names, print_charts, tables, voices, words
 from reports.material import Material
 from reports.report.model import Block, Bullets, Figure, Heading, Paragraph, Section
 from reports.tables import Table
@@ -20,8 +21,19 @@ def beside_each_other(material: Material, t: Translator) -> Section | None:
     if not outcome.assessment.is_closed:
         blocks.append(Paragraph(voices.shown_later(t)))
     elif voices.others_shown(outcome):
-        blocks += [*_talk_first(outcome, t), Heading(t("All criteria")), _means(outcome, t)]
+        blocks += [*_per_perspective(outcome, t), *_talk_first(outcome, t)]
+        blocks += [Heading(t("All criteria")), _means(outcome, t)]
     return Section(t("Voices beside each other"), (*blocks, *_not_shown(outcome, t)))
+
+
+def _per_perspective(outcome: Outcome, t: Translator) -> list[Block]:
+    lines = voice_lines(outcome.result, outcome.catalogue, "perspective")
+    if not lines:
+        return []
+    return [
+        tables.voice_lines(outcome, lines, t("Perspective"), t),
+        Paragraph(voices.what_counts(t), "soft"),
+    ]
 
 
 def _talk_first(outcome: Outcome, t: Translator) -> list[Block]:
@@ -86,7 +98,8 @@ def _means(outcome: Outcome, t: Translator) -> Table:
     present = {role for result in spoken for role in result.voices}
     order = [*outcome.catalogue.role_ids, *sorted(present - set(outcome.catalogue.role_ids))]
     roles = [role for role in order if role in present]
-    header = (t("Criterion"), *(names.voice(outcome.catalogue, r, 2, t) for r in roles))
+    said = (voices.capital(names.group(outcome.catalogue, role, t)) for role in roles)
+    header = (t("Criterion"), *said)
     rows = tuple(
         (
             names.criterion_title(outcome.catalogue, result.criterion, t),

@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.catalogue import Catalogue
-from assessment.comparison import Movement, NotComparable, moved, movements
+from assessment.comparison import Movement, NotComparable, moved, movements, voice_movements
 from tests.assessment.build import a_catalogue, a_criterion, result_of
 
 TINY = a_catalogue("C-1")
@@ -99,3 +99,31 @@ def test_a_change_of_less_than_a_tenth_is_not_listed(change: float, counts: bool
     up, down = moved({"C-1": Movement("C-1", change=change)})
 
     assert bool(up + down) is counts
+
+
+def per_voice(now: dict[str, str], then: dict[str, str], older: Catalogue = TINY) -> object:
+    results = [result_of({"C-1": now}, TINY), result_of({"C-1": then}, older)]
+    return voice_movements(results[0], TINY, results[1], older)
+
+
+def test_each_voice_moves_where_it_is_shown_both_times() -> None:
+    now = {"coordinator": "3", "mentee": "33333", "mentor": "222"}
+    then = {"coordinator": "4", "mentee": "11113", "mentor": "11111"}
+
+    assert per_voice(now, then) == {
+        "coordinator": {"C-1": Movement("C-1", 4, 3, -1)},
+        "mentee": {"C-1": Movement("C-1", 1.4, 3, 1.6)},
+    }
+
+
+def test_a_voice_that_was_hidden_then_has_no_movement() -> None:
+    assert per_voice({"mentee": "33333"}, {"mentee": "1111"}) == {}
+
+
+def test_a_pool_is_no_voice_that_moves() -> None:
+    assert per_voice({"mentee": "333", "mentor": "333"}, {"mentee": "111", "mentor": "111"}) == {}
+
+
+def test_no_voice_moves_on_what_is_not_comparable() -> None:
+    older = a_catalogue(a_criterion("C-1", scale="experience"))
+    assert per_voice({"coordinator": "3"}, {"coordinator": "1"}, older) == {}

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.errors import UnsafeListen
-from assessment.settings import Settings, check_listen
+from assessment.settings import Settings
 
 
 def test_without_settings_the_database_is_a_file_in_the_data_folder() -> None:
@@ -19,14 +18,29 @@ def test_another_database_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "localhost", "::1"])
-def test_listening_on_this_machine_is_fine(address: str) -> None:
-    check_listen(address)
+def test_these_addresses_are_on_this_machine_only(address: str) -> None:
+    assert not Settings(address=address).listens_beyond
 
 
 @pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.168.1.2", "example.org", ""])  # noqa: S104
-def test_listening_elsewhere_is_refused(address: str) -> None:
-    with pytest.raises(UnsafeListen, match="sign-in"):
-        check_listen(address)
+def test_these_addresses_can_be_reached_from_elsewhere(address: str) -> None:
+    assert Settings(address=address).listens_beyond
+
+
+def test_letters_name_this_machine_until_another_address_is_set() -> None:
+    assert Settings(port=8600).public_address == "http://localhost:8600"
+    assert Settings(public_url="https://spiegel.example/").public_address == (
+        "https://spiegel.example"
+    )
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["spiegel.example", "ftp://spiegel.example", "https://a.example/x?y", "https://u@a.example"],
+)
+def test_an_address_for_letters_that_cannot_be_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match="public_url"):
+        Settings(public_url=url)
 
 
 def test_the_threshold_never_goes_below_three(monkeypatch: pytest.MonkeyPatch) -> None:

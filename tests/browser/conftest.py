@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.person import Person
+from tests.browser.phones import NewContext
+from tests.browser.rounds import Rounds, rounds_on
 from tests.browser.server import Server
 
 ARGUMENTS = [
@@ -70,3 +72,25 @@ def new_person(browser: Browser, server: Server) -> Iterator[NewPerson]:
 @pytest.fixture
 def person(new_person: NewPerson) -> Person:
     return new_person()
+
+
+@pytest.fixture
+def rounds(server: Server) -> Iterator[Rounds]:
+    with rounds_on(server) as made:
+        yield made
+
+
+@pytest.fixture
+def new_context(browser: Browser, server: Server) -> Iterator[NewContext]:
+    """Makes phones of their own."""
+    opened: list[BrowserContext] = []
+
+    def make(**options: object) -> BrowserContext:
+        given = {"viewport": PHONE, "locale": "nl-NL", "base_url": server.url, **options}
+        opened.append(browser.new_context(**given))  # type: ignore[arg-type]
+        opened[-1].set_default_timeout(10_000)
+        return opened[-1]
+
+    yield make
+    for context in opened:
+        context.close()

@@ -45,6 +45,19 @@ class Person:
         self.main.get_by_role("link", name=name, exact=False).first.click()
         self.waits()
 
+    def unfolds(self, name: str) -> None:
+        self.main.locator("summary").filter(has_text=name).first.click()
+        self.page.wait_for_timeout(500)
+        self.waits()
+
+    def picks(self, label: str, option: str) -> None:
+        field = self.page.get_by_label(label).first
+        field.scroll_into_view_if_needed()
+        self.page.wait_for_timeout(500)  # a list that is open closes when the page scrolls
+        field.click()
+        self.page.get_by_role("option", name=option).click()
+        self.waits()
+
     def chooses(self, option: str) -> None:
         self.main.get_by_text(option, exact=False).first.click()
         self.waits()

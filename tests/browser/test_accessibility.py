@@ -6,12 +6,14 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import DESKTOP, PHONE, NewPerson
 from tests.browser.person import Person
 from tests.browser.server import Server
+from tests.browser.test_whole_audit import make_project
 
 PAGES = (
     "/",
     "/project",
     "/questions",
     "/audit",
+    "/voices",
     "/check",
     "/result",
     "/agreements",
@@ -22,6 +24,9 @@ PAGES = (
     "/talk",
     "/method",
 )
+# where the parts that open on demand are looked into too
+OPENED = ("/criteria?criterion=MC-63", "/talk")
+OPEN_ALL = "document.querySelectorAll('details').forEach(part => { part.open = true })"
 # every rule of axe, also the experimental ones and those beyond WCAG
 EVERY_RULE = {
     "runOnly": {
@@ -76,9 +81,51 @@ def test_no_page_has_a_barrier(
     query = example(person, language)
     found = {}
     for page in PAGES:
-        person.opens(
-            f"{page}?{query}" if page not in ("/", "/project") else f"{page}?lang={language}"
-        )
+        rest = query if page not in ("/", "/project") else f"lang={language}"
+        person.opens(f"{page}{'&' if '?' in page else '?'}{rest}")
+        if page == "/talk":
+            person.main.get_by_test_id("stCheckbox").first.locator("label").click()
+            person.waits()
+        if page in OPENED:
+            person.page.evaluate(OPEN_ALL)
         if barriers := violations(person):
             found[page] = barriers
     assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme", "language", "words"),
+    [
+        (
+            DESKTOP,
+            "light",
+            "en",
+            ("Open the round", "Letter number", "Revoke the link of number 2…"),
+        ),
+        (
+            PHONE,
+            "dark",
+            "nl",
+            ("Open de ronde", "Nummer van de brief", "Trek de link van nummer 2 in…"),
+        ),
+    ],
+    ids=["desktop light en", "phone dark nl"],
+)
+def test_inviting_others_has_no_barrier(
+    new_person: NewPerson,
+    size: dict[str, int],
+    scheme: str,
+    language: str,
+    words: tuple[str, str, str],
+) -> None:
+    person = new_person(size=size, scheme=scheme)
+    make_project(person)
+    person.follows("Andere stemmen")
+    person.opens(
+        person.page.url.removeprefix(person.address).replace("lang=nl", f"lang={language}")
+    )
+    person.presses(words[0])
+    person.unfolds("Links")
+    person.picks(words[1], "2 · ")
+    person.presses(words[2])
+    assert violations(person) == []

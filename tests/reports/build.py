@@ -6,7 +6,7 @@ from typing import Any
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.catalogue import Catalogue, Level, Perspective, Phase, Role, Scale, Text
 from assessment.choices import Choice
-from assessment.comparison import movements
+from assessment.comparison import movements, voice_movements
 from assessment.services.outcome import GroupLine, LeftOut, Outcome, group_lines
 from locales import Translator
 from tests.assessment.build import a_catalogue, a_criterion, result_of
@@ -94,6 +94,7 @@ def an_outcome(
         else a
         for name, a in own.items()
     }
+    pair = (result, known, previous.result, previous.catalogue) if previous else None
     left_out = [a for n, a in own.items() if not result.criteria[n].applies]
     return Outcome(
         assessment=an_assessment(),
@@ -103,7 +104,9 @@ def an_outcome(
         result=result,
         left_out=tuple(LeftOut(a, _others(result.criteria[a.criterion])) for a in left_out),
         previous=previous,
-        movement=movements(result, known, previous.result, previous.catalogue) if previous else {},
+        movement=movements(*pair) if pair else {},
+        voice_movement=voice_movements(*pair) if pair else {},
+        moves_alone=False,
         participation=_participation(answers),
         threshold=5,
     )

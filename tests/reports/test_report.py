@@ -178,7 +178,8 @@ def test_comments_of_voices_that_are_not_shown_are_never_quoted(is_closed: bool)
 def test_voices_stand_beside_each_other() -> None:
     said = section_text(WHOLE, "Voices beside each other")
 
-    assert "Criterion | Coordinators | Mentors | Mentees | Difference" in said
+    assert "Criterion | Coordinator | Mentors | Mentees | Difference" in said
+    assert "Client | 2.0 (2) | 3.2 (1) | 1.8 (2)" in said
     assert "Criterion C-1 | 3.0 (1) | 3.2 (5) | 1.7 (6) | 1.5" in said
     assert "Criterion C-3 | 4.0 (1) | 1.7 (7) | – | 2.3" in said
     assert "Largest difference 2.3: Coordinator and Mentors." in said
@@ -208,6 +209,15 @@ def test_where_voices_agree_nothing_has_to_be_talked_about() -> None:
 
     assert "No voices part clearly." in section_text(long, "Voices beside each other")
     assert "Talk about this first" not in titles(short)
+
+
+def test_where_no_two_voices_are_heard_there_is_nothing_to_lay_beside() -> None:
+    outcome = the_outcome({"C-1": {"mentor": "33333"}, "C-2": {"coordinator": "3"}}, before=False)
+
+    said = section_text(build(the_material(outcome)), "Voices beside each other")
+
+    assert "Mean of each voice from 0 to 4" not in said
+    assert "Criterion C-1 | 3.0 (5)" in said
 
 
 def test_two_camps_in_one_group_have_no_difference_between_voices() -> None:

@@ -38,6 +38,26 @@ def test_movement_is_told_with_what_cannot_be_compared() -> None:
     assert "* Other voices speak than last time." in said
 
 
+def test_each_voice_is_compared_with_itself() -> None:
+    answers = {"C-1": {"coordinator": "1", "mentor": "11111"}}
+    catalogue = the_catalogue()
+    before = an_outcome(answers, catalogue)
+    now = an_outcome({"C-1": {"coordinator": "2", "mentor": "33333"}}, catalogue, previous=before)
+
+    said = section_text(build(the_material(now)), "Since last time")
+
+    assert "Per voice, on what both times may show:" in said
+    assert "Mentors, on one criterion: 1 up, 0 down, 0 the same" in said
+
+
+def test_when_the_previous_one_is_open_again_only_own_answers_are_compared() -> None:
+    outcome = replace(the_outcome(), moves_alone=True)
+
+    said = section_text(build(the_material(outcome)), "Since last time")
+
+    assert "The previous assessment is open again" in said
+
+
 def test_the_first_time_there_is_no_movement() -> None:
     report = build(the_material(the_outcome(before=False)))
 

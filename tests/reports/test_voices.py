@@ -1,8 +1,10 @@
 """What is said of voices: who answered, where they part, what is not shown."""
 
+from dataclasses import replace
+
 import pytest
 
-from reports import voices
+from reports import tables, voices, words
 from tests.reports.build import DUTCH, ENGLISH, an_outcome, catalogue_of
 
 
@@ -93,3 +95,38 @@ def test_who_answered_is_counted_per_role() -> None:
     catalogue = catalogue_of(C_1={})
     outcome = an_outcome({"C-1": {"mentee": "22", "coordinator": "1"}}, catalogue)
     assert voices.participation(outcome, ENGLISH) == "Who answered: Coordinator 1 · Mentees 2."
+    nobody = replace(outcome, participation={})
+    assert voices.participation(nobody, ENGLISH) == "Nobody has answered yet."
+
+
+def test_each_voice_says_how_it_moved() -> None:
+    then = an_outcome({"C-1": {"coordinator": "2", "mentee": "11111"}, "C-2": {"coordinator": "2"}})
+    now = an_outcome(
+        {"C-1": {"coordinator": "3", "mentee": "11111"}, "C-2": {"coordinator": "1"}}, previous=then
+    )
+    assert [voices.movement(now, role, ENGLISH) for role in now.voice_movement] == [
+        "Coordinator, on 2 criteria: 1 up, 1 down, 0 the same",
+        "Mentees, on one criterion: 0 up, 0 down, 1 the same",
+    ]
+    moved = tables.voice_movement(now, "coordinator", ENGLISH)
+    assert moved.caption == "What moved for coordinator"
+    assert moved.rows == (
+        ("Criterion C-1", "2.0", "3.0", "+1.0"),
+        ("Criterion C-2", "2.0", "1.0", "−1.0"),
+    )
+    assert tables.voice_movement(now, "mentee", ENGLISH).rows == ()
+
+
+def test_speakers_are_compared_as_far_as_movement_hears_them() -> None:
+    then = an_outcome({"C-1": {"coordinator": "2"}})
+    now = an_outcome({"C-1": {"coordinator": "3", "mentee": "11111"}}, previous=then)
+    assert words.has_other_speakers(now, "C-1")
+    assert not words.has_other_speakers(replace(now, moves_alone=True), "C-1")
+
+
+def test_a_gap_is_one_sentence_with_the_higher_voice_first() -> None:
+    outcome = an_outcome({"C-1": {"coordinator": "1", "mentor": "33333", "mentee": "33331"}})
+    assert [voices.gap_sentence(outcome, gap, ENGLISH) for gap in outcome.result.voice_gaps] == [
+        "Mentors 3.0, coordinator 1.0 on ‘Criterion C-1’",
+        "Mentees 2.6, coordinator 1.0 on ‘Criterion C-1’",
+    ]

@@ -76,3 +76,9 @@ def open_page() -> OpenPage:
 def shown(app: AppTest) -> str:
     """Return the HTML parts of a page, as one text."""
     return " ".join(str(part.proto.body) for part in app.get("html"))
+
+
+@pytest.fixture
+def whole(workspace: Workspace, assessment: Assessment) -> Assessment:
+    """An assessment in which every question counts."""
+    return projects.apply_preset(workspace, assessment, "full", "floor")

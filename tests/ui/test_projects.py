@@ -1,14 +1,18 @@
 """Home, a new project, and the next assessment."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assessment.catalogue import Catalogue
 from assessment.choices import Choice
 from assessment.projects import Assessment, Kind
-from assessment.services import projects
+from assessment.services import agreements, projects
 from assessment.services.workspace import Workspace
+from tests.builders import an_action
 from tests.ui.conftest import OpenPage, shown
 from ui import state
 
@@ -146,3 +150,78 @@ def test_an_assessment_s_name_that_is_too_long_is_said(
     press(app)
     assert "too long" in app.error[0].value
     assert len(workspace.store.assessments(assessment.project)) == 1
+
+
+def changed(catalogue: Catalogue, **fields: Any) -> Catalogue:
+    return Catalogue.model_validate({**catalogue.model_dump(mode="json"), **fields})
+
+
+def newer(workspace: Workspace) -> Catalogue:
+    """The catalogue with one criterion gone, one on another scale, one reworded and one new."""
+    known = workspace.catalogue
+    gone, rescaled, reworded, *others = (c.model_dump(mode="json") for c in known.criteria)
+    other_scale = next(s.id for s in known.scales if s.id != rescaled["scale"])
+    criteria = (
+        {**rescaled, "scale": other_scale},
+        {**reworded, "question": reworded["title"]},
+        {**gone, "id": "MC-900"},
+        *others,
+    )
+    return changed(known, version="2099.1", criteria=criteria)
+
+
+def earlier(workspace: Workspace, assessment: Assessment, catalogue: Catalogue) -> Assessment:
+    """A closed assessment of the same project, made with another catalogue."""
+    then = replace(workspace, catalogue=catalogue)
+    made = projects.start_assessment(
+        then, assessment.project, name="2025", profile="full", ambition="floor"
+    )
+    return projects.close_assessment(then, made.id)
+
+
+def test_what_a_newer_catalogue_changes_is_said_before_anything_happens(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    earlier(workspace, assessment, newer(workspace))
+    number = len(workspace.store.assessments(assessment.project))
+    page = shown(open_page("project", project=assessment.project))
+    assert f"Last time version 2099.1, now {workspace.catalogue.version}." in page
+    total = len(workspace.catalogue.criteria)
+    for said in (
+        f"Kept and comparable ({total - 2})",
+        "Of these, in other words (1)",
+        "On another scale: asked again, no longer comparable (1)",
+        "No longer there (1)",
+        "New: count as far as the chosen questions name them (1)",
+        "MC-900 · ",
+    ):
+        assert said in page
+    assert len(workspace.store.assessments(assessment.project)) == number
+
+
+def test_another_catalogue_cannot_be_compared_at_all(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    other = changed(workspace.catalogue, id="other")
+    earlier(workspace, assessment, other)
+    app = open_page("project", project=assessment.project)
+    assert any("Nothing can be compared with last time" in m.value for m in app.markdown)
+
+
+def test_the_next_assessment_tells_which_agreements_go_along_and_what_is_open(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    for text, status in (("Bel elke maand", "open"), ("Klaar", "done")):
+        agreements.save_action(
+            workspace,
+            an_action(
+                "", project=assessment.project, assessment=assessment.id, text=text, status=status
+            ),
+        )
+    app = open_page("project", project=assessment.project)
+    page = shown(app)
+    assert "One agreement that is not done goes along" in page
+    assert "<li>Bel elke maand</li>" in page
+    assert "<li>Klaar</li>" not in page
+    assert "The last assessment, 2026, is still open." in app.info[0].value
+    assert "The criteria have changed since" not in [h.value for h in app.header]

@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from web.guard import LocalOnly, is_local
+from web.guard import LocalOnly, is_local, is_open
 
 
 def a_request(address: str, name: str) -> dict[str, object]:
@@ -28,11 +28,11 @@ def guarded() -> Starlette:
     return Starlette(routes=[page], middleware=[Middleware(LocalOnly)])
 
 
-async def get(app: Starlette, name: str) -> httpx.Response:
-    """Ask for the page on this machine, under a name."""
+async def get(app: Starlette, name: str, path: str = "/") -> httpx.Response:
+    """Ask for a page on this machine, under a name."""
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8501") as client:
-        return await client.get("/", headers={"Host": name})
+        return await client.get(path, headers={"Host": name})
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,30 @@ def test_everything_else_is_not_local(address: str, name: str) -> None:
     assert not is_local(a_request(address, name))
 
 
+@pytest.mark.parametrize("header", ["forwarded", "x-forwarded-for", "x-real-ip", "via"])
+def test_a_proxy_on_this_machine_may_speak_for_anybody(header: str) -> None:
+    scope = a_request("127.0.0.1", "localhost:8501")
+    scope["headers"] = [(b"host", b"localhost:8501"), (header.encode(), b"192.168.1.9")]
+
+    assert not is_local(scope)
+
+
+@pytest.mark.parametrize("path", ["/a/some-token", "/a/some-token/q/MC-01", "/a-static/x.css"])
+def test_the_pages_of_participants_are_for_everybody(path: str) -> None:
+    assert is_open({**a_request("192.168.1.2", "mentoring.example"), "path": path})
+
+
+@pytest.mark.parametrize("path", ["/", "/audit", "/a", "/ab/c", "/_stcore/stream", "//a/x", ""])
+def test_all_other_pages_are_not(path: str) -> None:
+    assert not is_open({**a_request("192.168.1.2", "mentoring.example"), "path": path})
+
+
+def test_a_page_for_everybody_is_passed_on(guarded: Starlette) -> None:
+    guarded.router.routes.append(Route("/a/x", lambda _request: PlainTextResponse("A question")))
+
+    assert asyncio.run(get(guarded, "mentoring.example", "/a/x")).text == "A question"
+
+
 def test_a_request_without_address_is_not_local() -> None:
     scope = a_request("127.0.0.1", "localhost")
     scope["server"] = None
@@ -94,7 +118,7 @@ def test_a_foreign_websocket_is_closed() -> None:
     async def send(message: dict[str, object]) -> None:
         sent.append(message)
 
-    scope = {**a_request("127.0.0.1", "mentoring.example"), "type": "websocket"}
+    scope = {**a_request("127.0.0.1", "mentoring.example"), "type": "websocket", "path": "/a/x"}
     asyncio.run(LocalOnly(app)(scope, None, send))
 
     assert sent == [{"type": "websocket.close", "code": 4403}]

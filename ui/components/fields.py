@@ -16,6 +16,7 @@ from assessment.errors import (
     InvalidInput,
     MentorspiegelError,
     NotFound,
+    RoundClosed,
     StaleWrite,
     StorageError,
 )
@@ -137,7 +138,7 @@ class Fields(Generic[Row]):
         except NotFound as error:
             seen.removed[name] = value
             seen.troubles[name] = str(error)
-        except (InvalidInput, StorageError, AssessmentClosed) as error:
+        except (InvalidInput, StorageError, AssessmentClosed, RoundClosed) as error:
             seen.troubles[name] = refusal(error)
         else:
             is_as_chosen = _plain(getattr(saved, name)) == _plain(value)
@@ -250,12 +251,20 @@ def refusal(error: MentorspiegelError) -> str:
     t = state.words()
     if isinstance(error, AssessmentClosed):
         return t("This assessment was closed meanwhile. Reopen it under Settings to go on.")
+    if isinstance(error, StaleWrite):
+        return t("This was changed in another window. Nothing was overwritten.")
+    if isinstance(error, RoundClosed):
+        return t("Others cannot answer in this assessment any more.")
     if not isinstance(error, InvalidInput):
         return str(error)
     return {
         ("name", "missing"): t("Give the project a name first."),
         ("text", "missing"): t("An agreement needs words: what will be done?"),
         (error.field, "too_long"): t("This text is too long to keep. Shorten it."),
+        ("seats", "range"): t("A round has between 1 and 200 seats."),
+        ("personal", "range"): t("There are more personal links than people. Make fewer."),
+        ("until", "past"): t("That day has passed. Choose a later one."),
+        ("profile", "empty"): t("These questions are not for this group. Choose others."),
         (error.field, "characters"): t(
             "This text holds characters that cannot be kept. Remove them."
         ),

@@ -127,6 +127,7 @@ _CSS = f"""
 .ms-scroll {{ overflow-x: auto; }}
 .ms-note {{ background: var(--ms-on-attention); border-left: .3rem solid var(--ms-attention);
   padding: .7rem 1rem; border-radius: 0 .4rem .4rem 0; }}
+.ms-columns {{ columns: 9rem; margin: 0; padding-left: 1.1rem; }}
 .ms-text {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
 .ms-details summary {{ cursor: pointer; font-weight: 600; padding: .4rem 0; color: var(--ms-primary); }}
 .ms-small-title {{ font-size: 1rem; margin: .6rem 0 0; }}

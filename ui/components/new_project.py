@@ -1,4 +1,4 @@
-"""The forms for a new project and for its next assessment."""
+"""The form for a new project, and the choices with which an assessment starts."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -14,7 +14,6 @@ from locales import LANGUAGES
 from reports import names
 from ui import places as at
 from ui import state
-from ui.components.html import text
 
 Chosen = TypeVar("Chosen", bound=str)
 
@@ -23,7 +22,7 @@ def form(workspace: Workspace) -> None:
     """Draw the form of a new project; what was typed stays when something is not right."""
     t = state.words()
     draft = _context(workspace)
-    profile, ambition = _start_choices(workspace)
+    profile, ambition = start_choices(workspace)
     if st.button(t("Make the project"), type="primary", key="make_project"):
         _make(workspace, draft, profile, ambition)
 
@@ -100,7 +99,8 @@ def _context(workspace: Workspace) -> Project:
     )
 
 
-def _start_choices(workspace: Workspace) -> tuple[Profile, Ambition]:
+def start_choices(workspace: Workspace) -> tuple[Profile, Ambition]:
+    """Draw the choice of a profile and an ambition."""
     t = state.words()
     catalogue = workspace.catalogue
     profiles = {profile.id: profile for profile in catalogue.audit_profiles}
@@ -116,7 +116,7 @@ def _make(workspace: Workspace, draft: Project, profile: Profile, ambition: Ambi
     try:
         project = projects.create_project(workspace, draft)
     except InvalidInput as error:
-        st.error(_said(error))
+        st.error(said(error))
         return
     started = projects.start_assessment(
         workspace,
@@ -125,10 +125,11 @@ def _make(workspace: Workspace, draft: Project, profile: Profile, ambition: Ambi
         profile=profile.id,
         ambition=ambition.id,
     )
-    _open(started)
+    open_questions(started)
 
 
-def _said(error: InvalidInput) -> str:
+def said(error: InvalidInput) -> str:
+    """Say why a form cannot be taken."""
     t = state.words()
     return {
         "missing": t("Give the project a name first."),
@@ -137,43 +138,8 @@ def _said(error: InvalidInput) -> str:
     }.get(error.rule, str(error))
 
 
-def _open(assessment: Assessment) -> None:
+def open_questions(assessment: Assessment) -> None:
+    """Go to the questions of an assessment that was just started."""
     st.switch_page(
         at.QUESTIONS, query_params=state.here(project=assessment.project, assessment=assessment.id)
     )
-
-
-def next_assessment(workspace: Workspace, project: Project) -> None:
-    """Draw the form that starts the next assessment of a project."""
-    t = state.words()
-    earlier = workspace.store.assessments(project.id)
-    st.title(t("Next assessment") if earlier else t("First assessment"), anchor=False)
-    st.html(f"<p>{text(project.name)}</p>")
-    same = bool(earlier) and st.checkbox(
-        t("The same questions and targets as last time"), value=True, key="same_choices"
-    )
-    name = st.text_input(
-        t("Name of the assessment"),
-        value=t("Assessment {year}", year=workspace.now().year),
-        key="assessment_name",
-    )
-    profile, ambition = _continued(workspace, earlier[0]) if same else _start_choices(workspace)
-    if not st.button(t("Start the assessment"), type="primary", key="start_assessment"):
-        return
-    try:
-        started = projects.start_assessment(
-            workspace, project.id, name=name, profile=profile.id, ambition=ambition.id
-        )
-    except InvalidInput as error:
-        st.error(_said(error))
-        return
-    if same:
-        projects.continue_choices(workspace, started)
-    _open(started)
-
-
-def _continued(workspace: Workspace, earlier: Assessment) -> tuple[Profile, Ambition]:
-    """Return profile and ambition of the earlier assessment, or the first that there are."""
-    catalogue = workspace.catalogue
-    profile = catalogue.profile(earlier.profile) or catalogue.audit_profiles[0]
-    return profile, catalogue.ambition(earlier.ambition) or catalogue.ambitions[0]

@@ -4,10 +4,12 @@ import streamlit as st
 
 from assessment.comparison import moved
 from assessment.services.outcome import Outcome
-from reports import names, tables, words
+from reports import names, tables, voices, words
 from ui import state
 from ui.components import result_row
-from ui.components.html import details, text
+from ui.components.html import bullets, details, text
+
+ONE_VOICE = 1
 
 
 def movement(outcome: Outcome) -> None:
@@ -16,10 +18,7 @@ def movement(outcome: Outcome) -> None:
         return
     t = state.words()
     st.header(t("Since last time"), anchor=False)
-    said = words.movement(outcome, t)
-    if not outcome.assessment.is_closed:
-        said += " " + t("As long as this assessment is open, only your own answers are compared.")
-    st.html(f"<p>{text(said)}</p>")
+    st.html(f"<p>{text(f'{words.movement(outcome, t)} {words.what_is_compared(outcome, t)}')}</p>")
     up, down = moved(outcome.movement)
     known = [m for m in outcome.movement.values() if m.change is not None]
     same = [m for m in known if m not in up and m not in down]
@@ -31,9 +30,23 @@ def movement(outcome: Outcome) -> None:
     if same:
         found = tables.movement(outcome, same, t("Stayed the same"), t)
         st.html(details(_counted(found), result_row.draw_table(found)))
+    _per_voice(outcome)
     found = tables.not_comparable(outcome, t)
     if found.rows:
         st.html(details(_counted(found), result_row.draw_table(found)))
+
+
+def _per_voice(outcome: Outcome) -> None:
+    """Draw how each voice moved, when more than one is shown both times."""
+    if len(outcome.voice_movement) <= ONE_VOICE:
+        return
+    t = state.words()
+    said = [voices.movement(outcome, role, t) for role in outcome.voice_movement]
+    st.html(f"<p>{text(t('Per voice, on what both times may show:'))}</p>{bullets(said)}")
+    for role in outcome.voice_movement:
+        found = tables.voice_movement(outcome, role, t)
+        if found.rows:
+            st.html(details(_counted(found), result_row.draw_table(found)))
 
 
 def _counted(found: tables.Table) -> str:

@@ -39,6 +39,8 @@ _CSS = """
 .ms-levels > span { border-radius: .2rem; min-width: 1.1rem;
   box-shadow: inset 0 0 0 1px var(--ms-line); }
 .ms-voice { margin: .3rem 0 0; }
+.ms-quotes { list-style: none; margin: 0 0 .8rem; padding: 0; }
+.ms-quotes li { border-left: .2rem solid var(--ms-line); padding: .1rem .8rem; margin: .3rem 0; }
 .ms-quiet { border-left: .3rem solid var(--ms-line); padding: .3rem 1rem; margin: 0; }
 .ms-table caption { text-align: left; padding-bottom: .2rem; }
 [class*="st-key-row-"] [data-testid="stPageLink"] a, [class*="st-key-open-"] [data-testid="stPageLink"] a {

@@ -1,32 +1,37 @@
 """Where voices differ: who answered, what to talk about first, how far answers lie apart."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from assessment.results import CriterionResult, Voice
+from assessment.results import CriterionResult
+from assessment.services.comments import comments
 from assessment.services.outcome import Outcome
-from reports import names, voices
+from assessment.services.rounds import rounds_of
+from assessment.services.workspace import Workspace
+from reports import participation, voices
 from ui import state
-from ui.components import result_row
+from ui.components import result_criteria, result_row, result_voice_picture
 from ui.components.html import bullets, details, text
 
 
-def where_voices_differ(outcome: Outcome) -> None:
+def where_voices_differ(workspace: Workspace, outcome: Outcome) -> None:
     """Draw the part about other voices, as far as they may be shown."""
     t = state.words()
-    own = outcome.catalogue.organisation_roles
-    if not set(outcome.participation) - own:
+    lines = rounds_of(workspace, outcome.assessment)
+    if not set(outcome.participation) - outcome.catalogue.organisation_roles and not lines:
         return
     st.header(t("Where voices differ"), anchor=False)
-    st.html(f"<p>{text(voices.participation(outcome, t))}</p>")
+    said = participation.lines(lines, outcome.catalogue, t)
+    st.html(f"<p>{text(voices.participation(outcome, t))}</p>{bullets(said) if said else ''}")
     if not outcome.assessment.is_closed:
         st.write(voices.shown_later(t))
         return
     if voices.others_shown(outcome):
+        result_voice_picture.picture(outcome)
         _talk_first(outcome)
-        _other_differences(outcome)
-        st.html(details(t("How far answers lie apart, per criterion"), _spreads(outcome)))
+        _gaps(outcome)
+        written = comments(workspace, outcome.assessment)
+        title = t("How far answers lie apart, and what people wrote, per criterion")
+        st.html(details(title, result_criteria.spreads(outcome, written)))
     _not_shown(outcome)
 
 
@@ -56,55 +61,17 @@ def _talk(outcome: Outcome, result: CriterionResult) -> str:
     return lines + details(t("Questions that open the talk"), questions)
 
 
-def _other_differences(outcome: Outcome) -> None:
-    t, shown = state.words(), outcome.result.discuss_first
-    others = dict.fromkeys(
-        g.criterion for g in outcome.result.voice_gaps if g.criterion not in shown
-    )
-    if not others:
+def _gaps(outcome: Outcome) -> None:
+    """Draw every pair of voices that lie a level or more apart, the largest difference first."""
+    found = outcome.result.voice_gaps
+    if not found:
         return
-    lines = [
-        f"{names.criterion_title(outcome.catalogue, name, t)}: "
-        f"{voices.means(outcome, outcome.result.criteria[name], t)}"
-        for name in others
-    ]
-    st.html(details(t("Other large differences"), bullets(lines)))
-
-
-def _spreads(outcome: Outcome) -> str:
-    return "".join(
-        _spread(outcome, result)
-        for result in outcome.result.criteria.values()
-        if any(voice.shown for voice in voices.others(outcome, result))
-    )
-
-
-def _spread(outcome: Outcome, result: CriterionResult) -> str:
     t = state.words()
-    title = names.criterion_title(outcome.catalogue, result.criterion, t)
-    spoken = "".join(_voice(outcome, v) for v in result.voices.values())
-    together = voices.together_sentence(result, t)
-    return f"<p><strong>{text(title)}</strong></p>{spoken}<p class='ms-soft'>{text(together)}</p>"
-
-
-def _voice(outcome: Outcome, voice: Voice) -> str:
-    t = state.words()
-    if voice.levels is None or voice.spread is None:  # nobody of this voice gave a level
-        return ""
-    who = names.voice(outcome.catalogue, voice.role, voice.n, t)
-    said = voices.spread_sentence(voice.levels, voice.spread, t)
-    bar = _stack(voice.levels) if voice.spread.n > 1 else ""
-    return f'<p class="ms-voice">{text(f"{who}: {said}")}</p>{bar}'
-
-
-def _stack(levels: Sequence[int]) -> str:
-    """Return a bar with a part per level, as wide as it was given often; the sentence says it."""
-    parts = "".join(
-        f'<span class="ms-level-{level}" style="flex:{number}">{level}</span>'
-        for level, number in enumerate(levels)
-        if number
-    )
-    return f'<div class="ms-levels" aria-hidden="true">{parts}</div>'
+    st.subheader(t("A level or more apart"), anchor=False)
+    said = [voices.gap_sentence(outcome, gap, t) for gap in found]
+    few = result_row.at_once(said)
+    more = details(t("{n} more", n=len(said) - few), bullets(said[few:])) if said[few:] else ""
+    st.html(bullets(said[:few]) + more)
 
 
 def _not_shown(outcome: Outcome) -> None:

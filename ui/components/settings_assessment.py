@@ -10,6 +10,7 @@ from assessment.services import projects
 from assessment.services.workspace import Workspace
 from ui import places as at
 from ui import state
+from ui.components import closing_voices
 from ui.components.fields import Fields, seen_row
 
 
@@ -65,6 +66,7 @@ def _reopen(workspace: Workspace, present: Assessment) -> None:
             "Comparisons with this assessment change along."
         )
     )
+    closing_voices.before_reopening(workspace, present)
     with st.container(horizontal=True):
         if st.button(t("Yes, reopen"), key="reopen"):
             projects.reopen_assessment(workspace, present.id)

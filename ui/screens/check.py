@@ -6,7 +6,7 @@ from assessment.services import audit as service
 from assessment.services import closing, projects
 from ui import places as at
 from ui import state
-from ui.components import finding_list, steps
+from ui.components import closing_voices, finding_list, steps
 from ui.workspace import workspace
 
 t = state.words()
@@ -35,11 +35,12 @@ if assessment is not None:
             t("Nothing stands out. Everything is answered, and what is high can be pointed at.")
         )
     finding_list.findings(audit, found)
+    closing_voices.before_closing(space, assessment)
     st.divider()
     if not assessment.is_closed:
         st.write(
             t(
-                "Closing fixes the answers, so that next year's can be held against them. You can reopen it later."
+                "Closing fixes your answers, so that next year's can be held against them. You can reopen it later."
             )
         )
         with st.container(horizontal=True):

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.errors import NotFound
 from ui import state
-from ui.components import new_project, steps
+from ui.components import new_next, new_project, steps
 from ui.workspace import workspace
 
 t = state.words()
@@ -24,4 +24,4 @@ else:
     except NotFound:
         steps.nothing_here()
     else:
-        new_project.next_assessment(space, project)
+        new_next.next_assessment(space, project)

@@ -33,7 +33,7 @@ if assessment is not None:
         result_gaps.floor(outcome)
         result_gaps.gaps(outcome)
         result_gaps.strengths(outcome)
-        result_voices.where_voices_differ(outcome)
+        result_voices.where_voices_differ(space, outcome)
         result_movement.left_out(outcome)
         result_movement.movement(outcome)
         result_movement.every_figure(outcome)

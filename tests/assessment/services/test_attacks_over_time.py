@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from assessment.answers import Answer, AnswerState
@@ -29,9 +29,13 @@ from tests.builders import a_project, an_answer
 CRITERIA = ("MC-41", "MC-44")
 ROLES = ("mentor", "mentee")
 TRY = settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # every try is slow: none to shrink
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 SIGNS = st.sampled_from("01234-?x")
+SECRET = "wat-alleen-dit-paar-weet"
 _worlds = count(1)
 
 
@@ -182,12 +186,13 @@ STEPS = st.lists(
 
 
 @TRY
+@example([])  # nothing done in between: then there is a result to hold on to
 @given(STEPS)
 def test_what_was_shown_once_of_others_never_changes_again(
     new_world: NewWorld, steps: Sequence[str | Said]
 ) -> None:
     """Whatever the coordinator and the others try: there are no two results to compare."""
-    world = new_world()
+    world = new_world(people=5)
     for number, token in enumerate(world.tokens):
         world.say(token, CRITERIA[0], str(number % 5), comment="want")
     first: dict[str, Any] = {}
@@ -198,7 +203,7 @@ def test_what_was_shown_once_of_others_never_changes_again(
             assert told == first
         elif told and world.shows_levels():
             first = told
-    assert first
+    assert first or steps
 
 
 def take(world: World, step: str | Said) -> None:
@@ -238,7 +243,7 @@ def test_nothing_of_a_pair_that_does_not_share_is_in_anything(
             world.say(token, "MC-41", "3", comment="want")
         for place, token in enumerate(world.pairs[0]):
             for criterion, sign in answers:
-                world.say(token, criterion, sign, comment="tussen ons")
+                world.say(token, criterion, sign, comment=SECRET)
             seat = world.seat(token)
             participant.set_shares(world.workspace, seat, place in sharing)
             participant.finish(world.workspace, seat)
@@ -247,7 +252,7 @@ def test_nothing_of_a_pair_that_does_not_share_is_in_anything(
         seen.append((world.published(), told))
 
     assert seen[0] == seen[1]
-    assert "tussen ons" not in seen[1][0]
+    assert SECRET not in seen[1][0]
 
 
 @TRY

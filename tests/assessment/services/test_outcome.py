@@ -3,11 +3,12 @@
 import pytest
 
 from assessment.answers import Answer, AnswerState, Reason
+from assessment.comparison import Movement
 from assessment.explanation import Omission, StaysOut, Term, explain_criterion, explain_group
 from assessment.projects import Assessment, Respondent
 from assessment.services import projects
 from assessment.services.audit import open_audit, write_answer
-from assessment.services.outcome import Outcome, outcome_of
+from assessment.services.outcome import Outcome, group_lines, outcome_of
 from assessment.services.workspace import Workspace
 from assessment.store import SpokenAnswer
 
@@ -71,6 +72,54 @@ def test_movement_is_held_against_the_previous_assessment(
     assert outcome.movement["MC-01"].change == 2
     assert outcome.previous is not None
     assert outcome.previous.assessment.id == assessment.id
+
+
+def mixed(workspace: Workspace, assessment: Assessment) -> Outcome:
+    """A closed assessment with mentees, after one with mentees that was opened again."""
+    write(workspace, assessment, Answer("MC-41", LEVEL, 2))
+    speak(workspace, assessment, "mentee", Answer("MC-41", LEVEL, 0), times=5)
+    projects.close_assessment(workspace, assessment.id)
+    second = projects.start_assessment(
+        workspace, assessment.project, name="2", profile="short", ambition="floor"
+    )
+    write(workspace, second, Answer("MC-41", LEVEL, 3))
+    speak(workspace, second, "mentee", Answer("MC-41", LEVEL, 1), times=5)
+    projects.close_assessment(workspace, second.id)
+    projects.reopen_assessment(workspace, assessment.id)
+    return outcome_of(workspace, second.id)
+
+
+def test_when_the_previous_one_is_open_again_own_voice_is_held_against_own_voice(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    outcome = mixed(workspace, assessment)
+
+    assert outcome.result.criteria["MC-41"].score == 2
+    assert outcome.movement["MC-41"] == Movement("MC-41", 2, 3, 1)
+    assert set(outcome.voice_movement) == {"coordinator"}
+    assert outcome.moves_alone
+
+
+def test_a_group_of_all_voices_is_not_held_against_own_voice_alone(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    [line] = [
+        line
+        for line in group_lines(mixed(workspace, assessment), "perspective")
+        if line.result.score is not None
+    ]
+    assert (line.then, line.compared) == (None, 0)
+
+
+def test_each_voice_is_held_against_itself_when_both_are_closed(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    second = mixed(workspace, assessment).assessment
+    projects.close_assessment(workspace, assessment.id)
+    outcome = outcome_of(workspace, second.id)
+
+    assert outcome.voice_movement["mentee"] == {"MC-41": Movement("MC-41", 0, 1, 1)}
+    assert not outcome.moves_alone
 
 
 def test_without_an_earlier_assessment_there_is_no_movement(

@@ -1,0 +1,162 @@
+"""People who answer: each with an address of their own, over one connection to this machine."""
+
+import asyncio
+import json
+import random
+import secrets
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from urllib.parse import urlencode
+
+from assessment.catalogue import Catalogue, Profile, Text
+from assessment.loader import load_catalogue
+from assessment.projects import Project
+from assessment.services import participant, projects
+from assessment.services.rounds import open_round
+from assessment.services.workspace import Workspace
+from assessment.store import Store
+from benchmarks.servers import ROOT
+
+QUESTIONS = 22
+MOST_CHANGES = 100  # of one person; a person who makes more in a minute has to wait
+TRY_AGAIN_WITHIN = 30  # seconds
+HEADERS = "Accept-Encoding: gzip\r\nAccept-Language: nl\r\nSec-Fetch-Site: same-origin\r\n"
+
+
+@dataclass
+class Person:
+    """One mentee and what was sent and confirmed."""
+
+    token: str
+    questions: tuple[str, ...]
+    sent: dict[str, int] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
+    changes: int = 0
+
+
+def invite(store: Store, number: int) -> tuple[Workspace, list[Person]]:
+    """Open rounds for a number of mentees with QUESTIONS questions each."""
+    workspace = Workspace(
+        store=store,
+        catalogue=_catalogue(),
+        now=lambda: datetime.now(UTC),
+        new_id=lambda: secrets.token_hex(8),
+        new_token=lambda: secrets.token_urlsafe(24),
+    )
+    made = projects.create_project(workspace, Project("", "benchmark", datetime.now(UTC)))
+    started = projects.start_assessment(
+        workspace, made.id, name="1", profile="full", ambition="floor"
+    )
+    people: list[Person] = []
+    while len(people) < number:
+        seats = min(200, number - len(people))
+        issued = open_round(
+            workspace, started.id, "mentee", "measured", seats, None, personal=seats
+        )
+        seat = participant.find(workspace, issued.links[0].token)
+        if not isinstance(seat, participant.Seat):
+            raise TypeError("a new link leads nowhere")
+        asked = tuple(criterion.id for criterion in seat.criteria)
+        people += [Person(link.token, asked) for link in issued.links]
+    return workspace, people
+
+
+def _catalogue() -> Catalogue:
+    shipped = load_catalogue(ROOT / "criteria")
+    asked = [c.id for c in shipped.criteria if shipped.is_asked(c, "mentee")]
+    words = Text({"nl": "Meting", "en": "Measured"})
+    measured = Profile(
+        id="measured", title=words, description=words, criteria=tuple(asked[:QUESTIONS])
+    )
+    return shipped.model_copy(update={"profiles": (*shipped.profiles, measured)})
+
+
+class Browser:
+    """One connection that is kept open."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+
+    async def ask(
+        self, path: str, fields: dict[str, str] | None = None, *, script: bool = False
+    ) -> tuple[int, bytes]:
+        """Get a page, or post fields. Raises OSError or EOFError when the server goes away."""
+        body = b"" if fields is None else urlencode(fields).encode()
+        kind = "Content-Type: application/x-www-form-urlencoded\r\n" if fields is not None else ""
+        head = (
+            f"{'GET' if fields is None else 'POST'} {path} HTTP/1.1\r\n"
+            f"Host: 127.0.0.1:{self.port}\r\n{HEADERS}{kind}"
+            f"Accept: {'application/json' if script else 'text/html'}\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n"
+        )
+        try:
+            return await self._exchange(head.encode() + body)
+        except (OSError, EOFError):
+            self.close()
+            raise
+
+    async def _exchange(self, request: bytes) -> tuple[int, bytes]:
+        if self._streams is None:
+            self._streams = await asyncio.open_connection("127.0.0.1", self.port)
+        reader, writer = self._streams
+        writer.write(request)
+        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
+        if "transfer-encoding: chunked" in head:
+            body = await _chunks(reader)
+        else:
+            length = int(head.partition("content-length:")[2].partition("\r\n")[0])
+            body = await reader.readexactly(length)
+        return int(head.split(" ", 2)[1]), body
+
+    def close(self) -> None:
+        """Leave."""
+        if self._streams is not None:
+            self._streams[1].close()
+            self._streams = None
+
+
+async def _chunks(reader: asyncio.StreamReader) -> bytes:
+    parts = []
+    while size := int(await reader.readline(), 16):
+        parts.append(await reader.readexactly(size))
+        await reader.readline()
+    await reader.readline()
+    return b"".join(parts)
+
+
+async def choose(browser: Browser, person: Person, dice: random.Random) -> float:
+    """Choose another level on a question, as the script of the page does; return the seconds.
+
+    Sends again while the server is away.
+    """
+    question = person.questions[person.changes % len(person.questions)]
+    person.changes += 1
+    level = dice.choice([n for n in range(5) if n != person.sent.get(question)])
+    person.sent[question] = level
+    fields = {"choice": str(level), "version": person.versions.get(question, "0")}
+    started = time.perf_counter()
+    while True:
+        try:
+            status, body = await browser.ask(f"/a/{person.token}/q/{question}", fields, script=True)
+        except (OSError, EOFError):
+            status, body = 0, b""
+        if status == 200:
+            person.versions[question] = json.loads(body)["version"]
+            return time.perf_counter() - started
+        if status not in (0, 502, 503, 504) or time.perf_counter() - started > TRY_AGAIN_WITHIN:
+            raise RuntimeError(f"an answer was refused with {status}")
+        await asyncio.sleep(0.1)
+
+
+def lost(workspace: Workspace, people: list[Person]) -> int:
+    """Count the answers that are not stored as they were sent."""
+    wrong = 0
+    for person in people:
+        seat = participant.find(workspace, person.token)
+        if not isinstance(seat, participant.Seat):
+            raise TypeError("a link has gone")
+        kept = {n: a.level for n, a in participant.answers(workspace, seat).items()}
+        wrong += sum(kept.get(name) != level for name, level in person.sent.items())
+    return wrong

@@ -1,0 +1,67 @@
+"""Rounds in the database of a running server, as the coordinator would make them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from assessment.answers import Answer
+from assessment.projects import Assessment
+from assessment.services import participant
+from assessment.services.rounds import close_round, make_pairs, open_round, rounds_of
+from assessment.services.workspace import Workspace
+from storage import open_store
+from tests.browser.server import Server
+from tests.rounds import a_workspace, begin_assessment, small_catalogue
+
+
+@dataclass
+class Rounds:
+    """The coordinator's side of one assessment."""
+
+    workspace: Workspace
+    assessment: Assessment
+
+    def mentee(self) -> str:
+        """Return the address of a new mentee."""
+        issued = open_round(
+            self.workspace, self.assessment.id, "mentee", "few", 1, None, personal=1
+        )
+        return f"/a/{issued.links[0].token}"
+
+    def door(self) -> str:
+        """Return the address of an open link for mentors."""
+        issued = open_round(
+            self.workspace, self.assessment.id, "mentor", "few", 9, None, open_link=True
+        )
+        return f"/a/{issued.open_token}"
+
+    def pair(self) -> tuple[str, str]:
+        """Return the addresses of a mentor and a mentee."""
+        (made,) = make_pairs(self.workspace, self.assessment.id, 1, None)
+        return f"/a/{made.mentor.token}", f"/a/{made.mentee.token}"
+
+    def close(self) -> None:
+        """Close every round."""
+        for line in rounds_of(self.workspace, self.assessment):
+            close_round(self.workspace, line.round.id)
+
+    def answers(self, address: str) -> list[Answer]:
+        """Return what the database has of a person, in the order of the questions."""
+        seat = participant.find(self.workspace, address.split("/")[2])
+        assert isinstance(seat, participant.Seat)
+        given = participant.answers(self.workspace, seat)
+        return [given[c.id] for c in seat.criteria if c.id in given]
+
+
+@contextmanager
+def rounds_on(server: Server) -> Iterator[Rounds]:
+    """Work in the database of a server."""
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    store = open_store(f"sqlite:///{server.data / 'mentorspiegel.sqlite3'}", clock=now)
+    workspace = a_workspace(store, small_catalogue(), now)
+    yield Rounds(workspace, begin_assessment(workspace))
+    store.close()

@@ -1,0 +1,110 @@
+"""Every page of participants on a phone: no barrier, no weight, no broken rule."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Response, expect
+
+from tests.browser.phones import NewContext, begin, option, state
+from tests.browser.rounds import Rounds
+from tests.browser.test_accessibility import EVERY_RULE
+
+
+@pytest.mark.parametrize(("name", "requests"), [("review", 2), ("question", 3)])
+def test_a_page_is_light_and_breaks_no_rule_of_its_own(
+    new_context: NewContext, rounds: Rounds, name: str, requests: int
+) -> None:
+    address = rounds.mentee()
+    first = begin(new_context(), address).url
+    page = new_context().new_page()
+    loaded: list[Response] = []
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("response", lambda response: loaded.append(response))
+
+    page.goto(first if name == "question" else f"{address}/{name}")
+    page.wait_for_load_state("networkidle")
+
+    assert len(loaded) == requests
+    assert sum(len(response.body()) for response in loaded) < 30_000
+    assert said == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_page_has_a_barrier(
+    new_context: NewContext, rounds: Rounds, language: str, scheme: str
+) -> None:
+    page = new_context(locale=language, color_scheme=scheme).new_page()
+    found = {}
+    for name, address in every_page(page, rounds):
+        if address:
+            page.goto(address)
+        answer = Axe().run(page, options=EVERY_RULE).response["violations"]
+        if answer:
+            found[name] = [f"{r['id']}: {r['nodes'][0]['html'][:120]}" for r in answer]
+        assert page.locator("html").get_attribute("lang") == language
+        assert page.locator("h1").count() == 1
+        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        assert not wide, f"{name} is wider than a phone"
+
+    assert found == {}
+
+
+def every_page(page: Page, rounds: Rounds) -> Iterator[tuple[str, str]]:
+    """Go through all pages, in all their states; an empty address: it is already open."""
+    mentee, door, pair = rounds.mentee(), rounds.door(), rounds.pair()
+    yield from pages_of_a_mentee(page, mentee)
+    yield "door", door
+    go_on(page)
+    yield "door, begun", door
+    yield from pages_of_a_pair(page, *pair)
+    yield "nowhere", "/a/x"
+    rounds.close()
+    yield "closed", mentee
+    yield "closed, pair", f"{pair[0]}/pair"
+
+
+def go_on(page: Page) -> None:
+    """Press the most important button and wait for the next page."""
+    here = page.url
+    page.locator(".button.first").click()
+    page.wait_for_url(lambda url: url != here)
+
+
+def pages_of_a_mentee(page: Page, mentee: str) -> Iterator[tuple[str, str]]:
+    yield "start", mentee
+    go_on(page)
+    yield "question", ""
+    first = page.url
+    option(page, 1).click()
+    page.locator("summary").click()
+    page.locator("textarea").fill("x")
+    expect(state(page)).not_to_be_empty()
+    yield "question, chosen", ""
+    go_on(page)
+    yield "half-way", mentee
+    for name in ("about", "review", "pause", "delete", "thanks"):
+        yield name, f"{mentee}/{name}"
+    page.goto(first)
+    page.locator("input[name=version]").evaluate("field => { field.value = '7' }")
+    option(page, 4).click()
+    page.locator(".card").first.wait_for()
+    yield "conflict", ""
+    yield "no such page", f"{mentee}/nowhere"
+
+
+def pages_of_a_pair(page: Page, mentor: str, other: str) -> Iterator[tuple[str, str]]:
+    yield "pair, start", mentor
+    yield "pair, waiting", f"{mentor}/pair"
+    for address, levels in ((mentor, [0, 4, 4, 2, 1]), (other, [4, 4, 3, 2, 1])):
+        page.goto(address)
+        go_on(page)
+        for level in levels:
+            option(page, level).click()
+            go_on(page)
+        go_on(page)
+    yield "pair, met", f"{mentor}/pair"
+    yield "pair, thanks", f"{mentor}/thanks"

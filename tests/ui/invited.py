@@ -1,0 +1,50 @@
+"""People who were invited, as the tests of screens need them."""
+
+from datetime import date
+
+from assessment.answers import Answer, AnswerState
+from assessment.projects import Assessment
+from assessment.services import participant, rounds
+from assessment.services.rounds import Issued, Link, PairLinks
+from assessment.services.workspace import Workspace
+
+
+def a_round(
+    workspace: Workspace,
+    assessment: Assessment,
+    role: str = "mentee",
+    *,
+    personal: int = 5,
+    open_link: bool = False,
+    until: date | None = None,
+) -> Issued:
+    """Open a round with every question of the assessment."""
+    return rounds.open_round(
+        workspace,
+        assessment.id,
+        role,
+        "full",
+        max(personal, 5),
+        until,
+        personal=personal,
+        open_link=open_link,
+    )
+
+
+def everybody_says(workspace: Workspace, links: tuple[Link, ...], *answers: Answer) -> None:
+    """Let everybody who holds one of these links answer and finish."""
+    for link in links:
+        seat = participant.find(workspace, link.token)
+        assert isinstance(seat, participant.Seat)
+        for answer in answers:
+            participant.write(workspace, seat, answer)
+        participant.finish(workspace, seat)
+
+
+def both_are_done(workspace: Workspace, pair: PairLinks) -> None:
+    """Let both of a pair finish."""
+    everybody_says(workspace, (pair.mentor, pair.mentee))
+
+
+def level(criterion: str, number: int, comment: str = "") -> Answer:
+    return Answer(criterion, AnswerState.LEVEL, number, comment=comment)

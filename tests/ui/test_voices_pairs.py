@@ -1,0 +1,53 @@
+"""Inviting pairs: links, counts, a lost letter, closing."""
+
+from assessment.projects import Assessment
+from assessment.services import participant, rounds
+from assessment.services.workspace import Workspace
+from tests.ui.conftest import OpenPage, shown
+from tests.ui.invited import both_are_done
+from tests.ui.test_voices import keys, opened, press
+
+
+def test_pairs_are_made_and_only_counted(
+    open_page: OpenPage, workspace: Workspace, whole: Assessment
+) -> None:
+    app = opened(open_page, whole)
+    app.number_input(key="pair_number_new").set_value(3).run()
+    press(app, "make_pairs")
+    assert app.header[0].value == "6 new links, shown once"
+    assert "3 pairs: in 0 of them both are done" in shown(app)
+
+    [pair] = rounds.make_pairs(workspace, whole.id, 1, None)
+    both_are_done(workspace, pair)
+    page = shown(opened(open_page, whole))
+    assert "4 pairs: in 1 of them both are done" in page
+    assert " began, " not in page
+
+
+def test_a_lost_letter_of_a_pair_is_replaced_or_revoked(
+    open_page: OpenPage, workspace: Workspace, whole: Assessment
+) -> None:
+    [pair] = rounds.make_pairs(workspace, whole.id, 1, None)
+    app = opened(open_page, whole)
+    app.selectbox(key="pair_number:en").set_value(1).run()
+    press(app, "pair:1:mentee:reissue:ask")
+    press(app, "pair:1:mentee:reissue:yes")
+    assert participant.find(workspace, pair.mentee.token) is None
+    assert app.header[0].value == "One new link, shown once"
+
+    press(app, "pair:1:mentor:revoke:ask")
+    press(app, "pair:1:mentor:revoke:yes")
+    assert participant.find(workspace, pair.mentor.token) is None
+
+
+def test_the_rounds_of_pairs_close_together(
+    open_page: OpenPage, workspace: Workspace, whole: Assessment
+) -> None:
+    rounds.make_pairs(workspace, whole.id, 1, None)
+    app = opened(open_page, whole)
+    [button] = [key for key in keys(app) if key.startswith("close_")]
+    press(app, button)
+    found = rounds.rounds_of(workspace, whole)
+    assert [line.round.closed_at is not None for line in found] == [True, True]
+    press(app, "make_pairs")
+    assert app.error[0].value == "Others cannot answer in this assessment any more."

@@ -1,0 +1,94 @@
+"""The pages of participants on a real database, with the criteria that ship."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from starlette.applications import Starlette
+
+from assessment.catalogue import Catalogue
+from assessment.projects import Assessment
+from assessment.services.rounds import PairLinks, make_pairs, open_round
+from assessment.services.workspace import Workspace
+from assessment.settings import Settings
+from storage import SqlStore, open_store
+from tests.builders import Clock
+from tests.rounds import a_workspace, begin_assessment, small_catalogue
+from tests.web.phone import Browser, Phone
+from web.participants import participants_route
+
+OURS = "http://us.example"
+
+NewPhone = Callable[..., Phone]
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The criteria that ship, with two small profiles."""
+    return small_catalogue()
+
+
+@pytest.fixture
+def web_store(sqlite_url: str, clock: Clock) -> Iterator[SqlStore]:
+    opened = open_store(sqlite_url, clock=clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def workspace(web_store: SqlStore, catalogue: Catalogue, clock: Clock) -> Workspace:
+    return a_workspace(web_store, catalogue, clock)
+
+
+@pytest.fixture
+def assessment(workspace: Workspace) -> Assessment:
+    """An open assessment of the project Maatjes."""
+    return begin_assessment(workspace)
+
+
+@pytest.fixture
+def new_phone(workspace: Workspace) -> Iterator[NewPhone]:
+    """Makes phones, in Dutch by default."""
+    opened: list[Browser] = []
+
+    def make(language: str = "nl", address: str = OURS, public: str = "") -> Phone:
+        settings = Settings(public_url=public)
+        route = participants_route(lambda: workspace, lambda: settings)
+        headers = {"Sec-Fetch-Site": "same-origin", "Accept-Language": language}
+        client = Browser(Starlette(routes=[route]), address, headers)
+        opened.append(client)
+        return Phone(client)
+
+    yield make
+    for client in opened:
+        client.close()
+
+
+@pytest.fixture
+def phone(new_phone: NewPhone) -> Phone:
+    return new_phone()
+
+
+@pytest.fixture
+def mentee(workspace: Workspace, assessment: Assessment) -> str:
+    """The address of a mentee who has not begun."""
+    issued = open_round(workspace, assessment.id, "mentee", "few", 3, None, personal=1)
+    return f"/a/{issued.links[0].token}"
+
+
+@pytest.fixture
+def door(workspace: Workspace, assessment: Assessment) -> str:
+    """The address of an open link for two mentees."""
+    issued = open_round(workspace, assessment.id, "mentee", "few", 2, None, open_link=True)
+    return f"/a/{issued.open_token}"
+
+
+@pytest.fixture
+def pair(workspace: Workspace, assessment: Assessment) -> PairLinks:
+    (made,) = make_pairs(workspace, assessment.id, 1, None)
+    return made
+
+
+@pytest.fixture
+def begun(phone: Phone, mentee: str) -> Phone:
+    """A phone on the first question."""
+    return phone.sends(f"{mentee}/begin")

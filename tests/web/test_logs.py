@@ -1,0 +1,34 @@
+"""No secret address in a log."""
+
+import logging
+
+import pytest
+
+from web.logs import LOGGERS, MaskAddresses, mask_addresses
+
+TOKEN = "x" * 31 + "-"
+
+
+@pytest.mark.parametrize("name", LOGGERS)
+def test_an_address_is_masked(name: str, caplog: pytest.LogCaptureFixture) -> None:
+    mask_addresses()
+    mask_addresses()
+    logger = logging.getLogger(name)
+    logger.propagate = True
+
+    logger.error('%s - "%s %s HTTP/%s" %d', "addr", "GET", f"/a/{TOKEN}/q/MC-01?x", "1.1", 200)
+    logger.error(f"failed: /a/{TOKEN}")
+
+    assert TOKEN not in caplog.text
+    assert '"GET /a/***/q/MC-01?x HTTP/1.1" 200' in caplog.text
+    assert len([f for f in logger.filters if isinstance(f, MaskAddresses)]) == 1
+
+
+def test_values_by_name_stay_as_they_are(caplog: pytest.LogCaptureFixture) -> None:
+    mask_addresses()
+    logger = logging.getLogger(LOGGERS[0])
+    logger.propagate = True
+
+    logger.error("%(what)s", {"what": "started"})
+
+    assert "started" in caplog.text

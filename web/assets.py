@@ -1,0 +1,58 @@
+"""The one style sheet and the one script of the light pages, under names that change with them."""
+
+import hashlib
+from functools import cached_property
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from reports.identity import BASE_SIZE, DARK, FONT, HEADING_FONT, LIGHT, RADIUS, Palette
+
+PREFIX = "/a-static/"
+FOLDER = Path(__file__).resolve().parent / "static"
+KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+class Asset:
+    """One file that browsers may keep for ever: other contents have another address."""
+
+    def __init__(self, name: str, before: str = "") -> None:
+        stem, _, ending = name.partition(".")
+        self.kind = KINDS[ending]
+        self.body = (before + (FOLDER / name).read_text(encoding="utf-8")).encode()
+        self.name = f"{stem}.{hashlib.sha256(self.body).hexdigest()[:12]}.{ending}"
+
+    @cached_property
+    def address(self) -> str:
+        """Where browsers find it."""
+        return f"{PREFIX}{self.name}"
+
+
+def _tokens(palette: Palette) -> str:
+    return "".join(f"--{name.replace('_', '-')}:{value};" for name, value in vars(palette).items())
+
+
+IDENTITY = (
+    f":root{{{_tokens(LIGHT)}--radius:{RADIUS};--font:{FONT};--heading:{HEADING_FONT};"
+    f"--size:{BASE_SIZE}px}}"
+    f"@media (prefers-color-scheme:dark){{:root{{{_tokens(DARK)}}}}}"
+)
+STYLE = Asset("participant.css", before=IDENTITY)
+SCRIPT = Asset("participant.js")
+_ASSETS = {asset.name: asset for asset in (STYLE, SCRIPT)}
+
+
+def assets_route() -> Route:
+    """Return the route."""
+    return Route(f"{PREFIX}{{name}}", _asset, methods=["GET"])
+
+
+async def _asset(request: Request) -> Response:
+    asset = _ASSETS.get(request.path_params["name"])
+    if asset is None:
+        return Response("Not here.\n", 404, {"cache-control": "no-store"}, "text/plain")
+    headers = {"cache-control": FOR_EVER, "x-content-type-options": "nosniff"}
+    return Response(asset.body, headers=headers, media_type=asset.kind)

@@ -1,0 +1,117 @@
+"""Where a person is: who holds the address, in which language, on which page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.catalogue import Catalogue, Criterion
+from assessment.services import participant
+from assessment.services.participant import OpenDoor, Seat
+from assessment.services.workspace import Workspace
+from assessment.voices import minutes
+from locales import LANGUAGES, Translator, translator
+from web.page import drawn
+from web.safety import PREFIX
+from web.visit import Reply
+
+LANGUAGE_BUTTON = "language:"
+
+
+@dataclass(frozen=True)
+class Here:
+    """One person on one page, in one language."""
+
+    workspace: Workspace
+    token: str
+    place: Seat | OpenDoor
+    language: str
+    page: str  # below the address of this person
+    public_address: str
+
+    @property
+    def seat(self) -> Seat:
+        """The seat of this person; who stands at an open door has none yet."""
+        assert isinstance(self.place, Seat)  # noqa: S101  (pages of a seat are shown to a seat)
+        return self.place
+
+    @property
+    def t(self) -> Translator:
+        """The words of the interface in the language of this person."""
+        return translator(self.language)
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The languages that there are words for, in interface and criteria."""
+        return offered(self.place.catalogue)
+
+    @property
+    def project(self) -> str:
+        """The name of the project."""
+        return self.place.project_name
+
+    @property
+    def role_name(self) -> str:
+        """The role in which this person answers."""
+        role = self.place.catalogue.role(self.place.round.role)
+        return role.title.in_language(self.language).lower()
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The questions, in order."""
+        return self.place.criteria
+
+    @property
+    def total(self) -> int:
+        """The number of questions."""
+        return len(self.place.criteria)
+
+    @property
+    def minutes(self) -> int:
+        """About how long answering takes."""
+        return minutes(self.total)
+
+    @property
+    def until(self) -> date | None:
+        """The last day to answer."""
+        return self.place.round.until
+
+    @property
+    def threshold(self) -> int:
+        """From how many answers a group is shown."""
+        return self.workspace.threshold
+
+    @property
+    def is_pair(self) -> bool:
+        """Say whether this is one of a mentor and mentee who answer together."""
+        return isinstance(self.place, Seat) and self.place.pair is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether answers can still change."""
+        return self.place.takes_answers
+
+    @property
+    def full_address(self) -> str:
+        """The address that leads back here from another device."""
+        return f"{self.public_address}{PREFIX}{self.token}"
+
+    def at(self, page: str) -> str:
+        """Return the address of a page of this person; an empty name is the first one."""
+        return f"{PREFIX}{self.token}/{page}".rstrip("/")
+
+    def speak(self, wish: str) -> bool:
+        """Keep the language that a button asks for as `language:nl`; say whether one does."""
+        language = wish.removeprefix(LANGUAGE_BUTTON)
+        is_known = language != wish and language in self.offered
+        if is_known:
+            participant.set_language(self.workspace, self.seat, language)
+        return is_known
+
+    def draw(self, template: str, *, status: int = 200, **values: object) -> Reply:
+        """Draw a page of this person."""
+        return drawn(template, self.t, {"here": self, **values}, status=status)
+
+
+def offered(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the languages a person may choose from; all of ours if the catalogue has none."""
+    both = tuple(code for code in LANGUAGES if code in catalogue.languages)
+    return both or tuple(LANGUAGES)

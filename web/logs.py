@@ -1,0 +1,31 @@
+"""No address of a participant in any log, however the program was started."""
+
+import logging
+import re
+
+SECRET = re.compile(r"/a/[^/\s?\"']+")
+MASK = "/a/***"
+# those of uvicorn that name addresses: `uvicorn app:app` keeps an access log unless told otherwise
+LOGGERS = ("uvicorn.access", "uvicorn.error", "uvicorn.asgi")
+
+
+class MaskAddresses(logging.Filter):
+    """Makes secret addresses unreadable in what is logged."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Mask one record; it is logged all the same."""
+        record.msg = SECRET.sub(MASK, str(record.msg))
+        if isinstance(record.args, tuple):
+            record.args = tuple(
+                SECRET.sub(MASK, value) if isinstance(value, str) else value
+                for value in record.args
+            )
+        return True
+
+
+def mask_addresses() -> None:
+    """Mask what the server logs from now on; doing it twice is no error."""
+    for name in LOGGERS:
+        logger = logging.getLogger(name)
+        if not any(isinstance(known, MaskAddresses) for known in logger.filters):
+            logger.addFilter(MaskAddresses())

@@ -1,0 +1,106 @@
+// Saves an answer as soon as it is chosen. Without this script "Next" and "Back" save it.
+"use strict";
+(() => {
+  const form = document.getElementById("answer");
+  const state = document.getElementById("state");
+  if (!form || !state) return;
+  const say = state.dataset;
+  const version = form.elements.version;
+  let saved = read(); // what the server has
+  let busy = null; // the one save that is under way
+  let wait = 1; // seconds until the next try
+  let timer = 0;
+  let leaving = false;
+
+  function read() {
+    const fields = new URLSearchParams(new FormData(form));
+    fields.delete("version");
+    return fields.toString();
+  }
+
+  const isSaved = () => read() === saved;
+
+  function show(text, wrong) {
+    if (state.textContent !== text) state.textContent = text;
+    state.classList.toggle("wrong", Boolean(wrong));
+  }
+
+  function later(seconds) {
+    clearTimeout(timer);
+    timer = setTimeout(save, seconds * 1000);
+  }
+
+  // Say true once the server has what stands here.
+  function save() {
+    clearTimeout(timer);
+    if (busy) return busy.then(() => (isSaved() ? true : save()));
+    if (isSaved()) return Promise.resolve(true);
+    busy = send().finally(() => { busy = null; });
+    return busy;
+  }
+
+  async function send() {
+    const sent = read();
+    const body = `${sent}&version=${encodeURIComponent(version.value)}`;
+    let answer = null;
+    try {
+      answer = await fetch(form.action, {
+        method: "POST",
+        headers: { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" },
+        body,
+        credentials: "same-origin",
+        signal: AbortSignal.timeout ? AbortSignal.timeout(15000) : undefined,
+      });
+      if (answer.ok) {
+        version.value = (await answer.json()).version;
+        saved = sent;
+        wait = 1;
+        if (isSaved()) show(say.saved);
+        else later(0.3);
+        return isSaved();
+      }
+    } catch {
+      answer = null;
+    }
+    if (answer && answer.status < 500 && answer.status !== 429 && answer.status !== 408) {
+      leave(() => form.submit()); // the server has something to tell: let it show a page
+      return false;
+    }
+    show(say.unsaved, true);
+    later(wait);
+    wait = Math.min(wait * 2, 30);
+    return false;
+  }
+
+  function leave(how) {
+    leaving = true;
+    how();
+  }
+
+  form.addEventListener("change", () => {
+    if (isSaved()) return;
+    show(say.saving);
+    save();
+  });
+  form.addEventListener("input", (event) => {
+    if (event.target.type === "radio" || isSaved()) return;
+    show(say.saving);
+    later(1);
+  });
+  form.addEventListener("submit", async (event) => {
+    const to = event.submitter && event.submitter.dataset.to;
+    if (!to || leaving) {
+      leaving = true;
+      return;
+    }
+    event.preventDefault();
+    if (!(await save())) return;
+    if (navigator.onLine === false) show(say.offline, true);
+    else leave(() => location.assign(to));
+  });
+  window.addEventListener("online", () => { wait = 1; save(); });
+  window.addEventListener("pageshow", () => { leaving = false; });
+  window.addEventListener("beforeunload", (event) => {
+    if (!leaving && !isSaved()) event.preventDefault();
+  });
+})();
