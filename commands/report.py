@@ -8,10 +8,7 @@ from assessment.answers_csv import read_answers
 from assessment.errors import NotFound
 from assessment.loader import load_catalogue
 from assessment.projects import Assessment, Project
-from assessment.services import agreements
 from assessment.services.answers_file import FileOutcome, Setting, outcomes
-from assessment.services.comments import comments
-from assessment.services.outcome import outcome_of
 from assessment.services.workspace import Workspace
 from assessment.settings import Settings
 from assessment.source_text import printable
@@ -21,6 +18,7 @@ from commands.projects import found_project
 from commands.score import preset, unknown
 from locales import LANGUAGES
 from reports import formats
+from reports.gather import material
 from reports.material import Material
 
 CSV = ".csv"
@@ -84,34 +82,22 @@ def report(  # noqa: PLR0913  (one per option)
 def _of_project(wanted: str, given: Settings, *, short: bool) -> Material:
     check_present(given)
     with open_workspace(given) as workspace:
-        assessment, project = _found(workspace, wanted)
-        return Material(
-            outcome_of(workspace, assessment.id),
-            project,
-            [
-                *agreements.actions_of(workspace, assessment),
-                *agreements.carried_over(workspace, assessment),
-            ],
-            given.language,
-            now(),
-            short,
-            comments(workspace, assessment),
-        )
+        assessment = _found(workspace, wanted)
+        return material(workspace, assessment, given.language, now(), short=short)
 
 
-def _found(workspace: Workspace, wanted: str) -> tuple[Assessment, Project]:
+def _found(workspace: Workspace, wanted: str) -> Assessment:
     """Return an assessment by its id, else the newest one of a project. Raises Failure."""
     store = workspace.store
     try:
-        assessment = store.assessment(wanted)
+        return store.assessment(wanted)
     except NotFound:
         project = found_project(store, wanted)
         assessments = store.assessments(project.id)
         if not assessments:
             name = printable(project.name)
             raise Failure(f"'{name}' has no assessment yet. Start one first.") from None
-        return assessments[0], project
-    return assessment, store.project(assessment.project)
+        return assessments[0]
 
 
 def _of_file(

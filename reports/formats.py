@@ -29,6 +29,16 @@ FORMATS: dict[str, Format] = {
         has_short_form=True,
     ),
     "html": Format("html", "text/html", "reports.html:document", has_short_form=True),
+    "xlsx": Format(
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "reports.workbook:workbook",
+    ),
+    "csv": Format("zip", "application/zip", "reports.data_files:data_files"),
+    "json": Format("json", "application/json", "reports.data_files:json_file"),
+    "parquet": Format(
+        "parquet", "application/vnd.apache.parquet", "reports.data_files:parquet_file"
+    ),
 }
 
 

@@ -110,16 +110,10 @@ def _written(material: Material, results: Sequence[CriterionResult], t: Translat
 
 
 def _quotes(material: Material, result: CriterionResult, t: Translator) -> list[Block]:
-    """Return the comments of voices that are shown; of the others nothing, whatever is given."""
-    outcome, given = material.outcome, material.comments.get(result.criterion, {})
-    own = outcome.catalogue.organisation_roles
+    """Return the comments of voices that are shown."""
+    catalogue, given = material.outcome.catalogue, material.quotes.get(result.criterion, {})
     return [
-        Quotes(names.voice(outcome.catalogue, role, len(given[role]), t), tuple(given[role]))
-        for role in outcome.catalogue.role_ids
+        Quotes(names.voice(catalogue, role, len(given[role]), t), given[role])
+        for role in catalogue.role_ids
         if given.get(role)
-        and (role in own or (outcome.assessment.is_closed and _is_shown(result, role)))
     ]
-
-
-def _is_shown(result: CriterionResult, role: str) -> bool:
-    return role in result.voices and result.voices[role].shown
