@@ -12,7 +12,7 @@ from assessment.services.answers_file import FileOutcome, Setting, outcomes
 from assessment.services.workspace import Workspace
 from assessment.settings import Settings
 from assessment.source_text import printable
-from commands.common import Failure, busy, data_option, settings, write_new
+from commands.common import Failure, busy, check_new, data_option, settings, write_new
 from commands.database import check_present, now, open_workspace
 from commands.projects import found_project
 from commands.score import preset, unknown
@@ -74,9 +74,13 @@ def report(  # noqa: PLR0913  (one per option)
     else:
         made = _of_project(source, given, short=short)
     with busy("Making the report"):
-        content = formats.make(form, made)
-    write_new(output, content)
-    click.echo(f"Written to {output} ({len(content):,} bytes).")
+        contents = formats.files(form, made, output)
+    places = {output.with_name(name): content for name, content in contents.items()}
+    for place in places:
+        check_new(place)
+    for place, content in places.items():
+        write_new(place, content)
+        click.echo(f"Written to {place} ({len(content):,} bytes).")
 
 
 def _of_project(wanted: str, given: Settings, *, short: bool) -> Material:

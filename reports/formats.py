@@ -6,6 +6,7 @@ What makes a format is imported when it is asked for, so that starting up does n
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import PurePath
 
 from reports.material import Material
 
@@ -19,6 +20,8 @@ class Format:
     place: str
     has_short_form: bool = False
 
+
+MAIN_TABLE = "scores"  # what a single CSV file holds
 
 FORMATS: dict[str, Format] = {
     "pdf": Format("pdf", "application/pdf", "reports.pdf:document", has_short_form=True),
@@ -40,6 +43,25 @@ FORMATS: dict[str, Format] = {
         "parquet", "application/vnd.apache.parquet", "reports.data_files:parquet_file"
     ),
 }
+
+
+def files(name: str, material: Material, output: PurePath) -> dict[str, bytes]:
+    """Return an outcome as files by name, relative to the folder of `output`.
+
+    One file, but for CSV that is not asked as a zip: then `output` holds the scores, and the other
+    tables and the codebook stand beside it as `<output>-answers.csv`, and so on.
+    """
+    if name != "csv" or output.suffix.casefold() == ".zip":
+        return {output.name: make(name, material)}
+    from reports.data_files import texts
+
+    tables = {table.removesuffix(".csv"): words for table, words in texts(material).items()}
+    ending = output.suffix
+    named = {
+        output.name if table == MAIN_TABLE else f"{output.stem}-{table}{ending}": words
+        for table, words in tables.items()
+    }
+    return {file: words.encode("utf-8") for file, words in named.items()}
 
 
 def make(name: str, material: Material) -> bytes:

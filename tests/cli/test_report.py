@@ -179,3 +179,32 @@ def test_an_unknown_format_is_wrong_usage(run: Run, answers: Path, tmp_path: Pat
 
     assert result.exit_code == 2
     assert "'doc' is not one of" in result.stderr
+
+
+def test_csv_is_a_zip_or_tables_beside_each_other(run: Run, demo: None, tmp_path: Path) -> None:
+    packed = tmp_path / "result.zip"
+    assert written(run("report", NAME, "--to", "csv", "-o", packed), packed).startswith(b"PK")
+
+    loose = tmp_path / "loose"
+    loose.mkdir()
+    result = run("report", NAME, "--to", "csv", "-o", loose / "result.csv")
+
+    assert result.exit_code == 0, result.stderr
+    names = sorted(path.name for path in loose.iterdir())
+    assert [name for name in names if name != "result.csv"] == [
+        f"result-{table}.csv"
+        for table in ("actions", "answers", "codebook", "comments", "counts", "groups")
+    ]
+    assert (loose / "result.csv").read_text("utf-8").startswith("assessment,criterion,")
+
+
+def test_of_several_tables_none_is_written_when_one_is_there(
+    run: Run, demo: None, tmp_path: Path
+) -> None:
+    there = tmp_path / "result-codebook.csv"
+    there.write_text("mine", "utf-8")
+
+    result = run("report", NAME, "--to", "csv", "-o", tmp_path / "result.csv")
+
+    assert "exists already" in refusal(result)
+    assert [path.name for path in tmp_path.glob("*.csv")] == [there.name]
