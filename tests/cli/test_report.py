@@ -201,10 +201,12 @@ def test_csv_is_a_zip_or_tables_beside_each_other(run: Run, demo: None, tmp_path
 def test_of_several_tables_none_is_written_when_one_is_there(
     run: Run, demo: None, tmp_path: Path
 ) -> None:
-    there = tmp_path / "result-codebook.csv"
+    loose = tmp_path / "loose"
+    loose.mkdir()
+    there = loose / "result-codebook.csv"
     there.write_text("mine", "utf-8")
 
-    result = run("report", NAME, "--to", "csv", "-o", tmp_path / "result.csv")
+    result = run("report", NAME, "--to", "csv", "-o", loose / "result.csv")
 
-    assert "exists already" in refusal(result)
-    assert [path.name for path in tmp_path.glob("*.csv")] == [there.name]
+    assert "exists already" in refusal(result)[0]
+    assert [path.name for path in loose.iterdir()] == [there.name]
