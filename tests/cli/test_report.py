@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from assessment.services import projects
 from commands.common import settings
 from commands.database import open_workspace
 from tests.builders import a_project
 from tests.cli.conftest import CRITERIA, Run, WriteAnswers, refusal
 from tests.reports.reading import flat, html_text, pdf_pages
+from tests.ui.invited import a_round, everybody_says, level
 
 NAME = "Voorbeeld: Samen Vooruit"
 EXAMPLE = CRITERIA / "example" / "answers.csv"
@@ -66,6 +68,25 @@ def test_an_older_assessment_by_its_id(run: Run, demo: None, tmp_path: Path, dat
     said = flat(html_text(written(run("report", first.id, "--to", "html", "-o", out), out)))
 
     assert "Eerste ronde" in said
+
+
+def test_what_voices_wrote_is_quoted_after_closing(run: Run, data: Path, tmp_path: Path) -> None:
+    assert run("migrate").exit_code == 0
+    with open_workspace(settings(data=data)) as workspace:
+        project = projects.create_project(workspace, a_project(id=""))
+        made = projects.start_assessment(
+            workspace, project.id, name="1", profile="full", ambition="floor"
+        )
+        links = a_round(workspace, made).links
+        everybody_says(workspace, links, level("MC-41", 3, "It felt safe"))
+        before, after = tmp_path / "before.html", tmp_path / "after.html"
+        first = written(run("report", made.id, "--to", "html", "-o", before), before)
+        projects.close_assessment(workspace, made.id)
+
+    second = written(run("report", made.id, "--to", "html", "-o", after), after)
+
+    assert b"It felt safe" not in first
+    assert second.count(b"It felt safe") == 5
 
 
 def test_the_short_form_and_the_language_are_options(run: Run, demo: None, tmp_path: Path) -> None:

@@ -212,12 +212,13 @@ def test_where_voices_agree_nothing_has_to_be_talked_about() -> None:
 
 
 def test_where_no_two_voices_are_heard_there_is_nothing_to_lay_beside() -> None:
-    outcome = the_outcome({"C-1": {"mentor": "33333"}, "C-2": {"coordinator": "3"}}, before=False)
+    signs = {"C-1": {"coordinator": "?", "mentor": "33333"}, "C-2": {"coordinator": "3"}}
+    outcome = the_outcome(signs, before=False)
 
     said = section_text(build(the_material(outcome)), "Voices beside each other")
 
     assert "Mean of each voice from 0 to 4" not in said
-    assert "Criterion C-1 | 3.0 (5)" in said
+    assert "Criterion C-1 | – | 3.0 (5)" in said
 
 
 def test_two_camps_in_one_group_have_no_difference_between_voices() -> None:
