@@ -16,7 +16,7 @@ from reports.material import Material
 from reports.report.cover import facts
 from reports.spreadsheet import TITLE_HEIGHT, Book, Cell, grow, put
 
-_SUMMARY_WIDTHS = (30, 26, 10, 10, 12, 12, 12, 12)
+_SUMMARY_WIDTHS = (36, 26, 10, 10, 12, 12, 12, 12)
 _COLUMNS = 20  # of the sheet of criteria
 _AXES = 3  # fewer make no radar
 _BESIDE = 480  # pixels
@@ -154,7 +154,7 @@ def criteria(book: Book, material: Material, t: Translator) -> None:
         (t("Reason of our choice"), 40),
     )
     rows = [_criterion(book, outcome, result, t) for result in outcome.result.criteria.values()]
-    rows += [_left_out(outcome, c, t) for c in outcome.choices.values() if not c.in_scope]
+    rows += [_left_out(outcome, c, t) for c in outcome.choices.values() if _is_told(c)]
     book.listing(t("Criteria"), header, rows)
 
 
@@ -188,6 +188,11 @@ def _criterion(book: Book, outcome: Outcome, result: CriterionResult, t: Transla
         _remark(outcome, result, t),
         choice.reason if choice else "",
     ]
+
+
+def _is_told(choice: Choice) -> bool:
+    """Say whether a project left a criterion out and said why; a profile leaves out many more."""
+    return not choice.in_scope and bool(choice.reason.strip())
 
 
 def _left_out(outcome: Outcome, choice: Choice, t: Translator) -> list[Cell]:

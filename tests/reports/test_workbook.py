@@ -107,6 +107,7 @@ def test_every_word_of_the_organisation_is_there() -> None:
     choices = {row["No."]: row["Reason of our choice"] for row in rows(book, "Criteria")}
     assert choices["C-2"] == "We just began"
     assert choices["C-9"] == "Gone from the catalogue"
+    assert "C-10" not in choices
     assert [row["What happened"] for row in rows(book, "Agreements")] == [
         None,
         "It stands in the plan",
