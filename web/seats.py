@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 
 from assessment.answers import Answer
-from assessment.services import participant
-from web import questions
-from web.door import cookie_name
+from assessment.services import pairs, participant
+from web import cookie, questions
 from web.here import Here
 from web.question_words import question_page, state_names
-from web.safety import PREFIX
 from web.visit import Reply, Visit, see
 
 DELETED = "deleted"
@@ -93,13 +91,12 @@ def _half_way(here: Here, heading: str) -> Reply:
 def finish(here: Here, _visit: Visit) -> Reply:
     """Note that this person is done; whoever uses the device next does not find their answers."""
     participant.finish(here.workspace, here.seat)
-    forget = f"{cookie_name(here.seat.round)}=; Path={PREFIX}; Max-Age=0; HttpOnly; SameSite=Lax"
-    return see(here.at("thanks"), ("set-cookie", forget))
+    return see(here.at("thanks"), cookie.forget(here.seat.respondent))
 
 
 def thanks(here: Here, _visit: Visit) -> Reply:
     """Say thank you and what happens next."""
-    view = participant.pair_view(here.workspace, here.seat) if here.is_pair else None
+    view = pairs.pair_view(here.workspace, here.seat) if here.is_pair else None
     return here.draw("thanks", both_finished=view is not None and view.both_finished)
 
 

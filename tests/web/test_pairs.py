@@ -15,10 +15,10 @@ from tests.web.phone import Phone
 SECRET = "Dit is alleen voor ons"
 
 
-def view(workspace: Workspace, address: str) -> participant.PairView:
+def view(workspace: Workspace, address: str) -> pairs.PairView:
     seat = participant.find(workspace, address.split("/")[2])
     assert isinstance(seat, Seat)
-    found = participant.pair_view(workspace, seat)
+    found = pairs.pair_view(workspace, seat)
     assert found is not None
     return found
 

@@ -7,8 +7,10 @@ import streamlit as st
 
 from assessment.choices import in_scope
 from assessment.projects import Assessment
+from assessment.services import links as handed
 from assessment.services import rounds as service
-from assessment.services.rounds import Link, PairLine, RoundLine
+from assessment.services.links import Link
+from assessment.services.rounds import PairLine, RoundLine
 from assessment.services.workspace import Workspace
 from assessment.voices import PAIR_PROFILE, PAIR_ROLES, Round, minutes, questions
 from reports import participation
@@ -53,6 +55,12 @@ def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Round
     )
     if number is None:
         return
+    st.caption(
+        t(
+            "Only a letter that nobody used can get a new link: another one would open what the pair "
+            "said. Did somebody lose their own address? Then make one more pair; both begin anew."
+        )
+    )
     catalogue = workspace.catalogue_of(assessment)
     for round_ in together:
         role = catalogue.role(round_.role).title.in_language(language)
@@ -62,11 +70,11 @@ def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Round
             f"pair:{number}:{round_.role}:reissue",
             (
                 t("New link for the {role} of pair {n}…", **named),
-                t("The old link stops working at once. Answers that were given stay."),
+                t("The old link stops working at once. If it was used already, nothing changes."),
                 t("Yes, make a new link"),
             ),
             lambda round_=round_, respondent=respondent: voices_fresh.keep(  # type: ignore[misc]
-                assessment.id, _fresh(round_, number, [service.reissue(workspace, respondent)])
+                assessment.id, _fresh(round_, number, [handed.reissue(workspace, respondent)])
             ),
         )
         confirmed(
@@ -76,7 +84,7 @@ def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Round
                 t("The link stops working. Answers that were given stay with the pair."),
                 t("Yes, revoke it"),
             ),
-            lambda respondent=respondent: service.revoke(workspace, respondent),  # type: ignore[misc]
+            lambda respondent=respondent: handed.revoke(workspace, respondent),  # type: ignore[misc]
         )
 
 

@@ -146,7 +146,7 @@ def test_while_it_is_open_nothing_but_participation_changes(
     for token in world.pairs[0]:
         world.say(token, "MC-41", "0", comment="van een paar")
         seat = world.seat(token)
-        world.tries(lambda seat=seat: participant.set_shares(world.workspace, seat, True))  # noqa: FBT003
+        world.tries(lambda seat=seat: pairs.set_shares(world.workspace, seat, True))  # noqa: FBT003
         participant.finish(world.workspace, seat)
 
     assert world.published() == before
@@ -245,7 +245,7 @@ def test_nothing_of_a_pair_that_does_not_share_is_in_anything(
             for criterion, sign in answers:
                 world.say(token, criterion, sign, comment=SECRET)
             seat = world.seat(token)
-            participant.set_shares(world.workspace, seat, place in sharing)
+            pairs.set_shares(world.workspace, seat, place in sharing)
             participant.finish(world.workspace, seat)
         world.close()
         told = outcome_of(world.workspace, world.assessment).participation
@@ -277,7 +277,7 @@ def test_a_pair_that_shares_is_part_of_groups_that_are_shown(
             world.say(token, "MC-41", sign)
         for token in pair:
             participant.finish(world.workspace, world.seat(token))
-            participant.set_shares(world.workspace, world.seat(token), True)  # noqa: FBT003
+            pairs.set_shares(world.workspace, world.seat(token), True)  # noqa: FBT003
         world.close()
         seen.append(world.published())
 
