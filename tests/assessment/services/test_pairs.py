@@ -5,10 +5,12 @@ import pytest
 from assessment.answers import AnswerState
 from assessment.errors import InvalidInput, NotFound, RoundClosed, StaleWrite
 from assessment.projects import Assessment
-from assessment.services import participant, projects, rounds
-from assessment.services.participant import PairView, Seat
+from assessment.services import pairs, participant, projects, rounds
+from assessment.services.pairs import PairView
+from assessment.services.participant import Seat
 from assessment.services.workspace import Workspace
 from tests.builders import an_answer
+from tests.rounds import own
 
 MINE = {"MC-41": 4, "MC-44": 0, "MC-45": 3, "MC-46": 1}
 THEIRS = {"MC-41": 3, "MC-44": 4, "MC-45": 3, "MC-47": 2}
@@ -20,7 +22,7 @@ class Pair:
     def __init__(self, workspace: Workspace, assessment: Assessment) -> None:
         self.workspace = workspace
         [links] = rounds.make_pairs(workspace, assessment.id, 1, None)
-        self.tokens = (links.mentor.token, links.mentee.token)
+        self.tokens = tuple(own(workspace, link.token) for link in (links.mentor, links.mentee))
 
     def seats(self) -> tuple[Seat, Seat]:
         mentor, mentee = (participant.find(self.workspace, token) for token in self.tokens)
@@ -109,7 +111,7 @@ def test_who_sits_alone_has_no_pair(workspace: Workspace, assessment: Assessment
     [link] = rounds.open_round(
         workspace, assessment.id, "mentee", "short", 1, None, personal=1
     ).links
-    seat = participant.find(workspace, link.token)
+    seat = participant.find(workspace, own(workspace, link.token))
     assert isinstance(seat, Seat)
 
     assert pairs.pair_view(workspace, seat) is None
