@@ -37,10 +37,14 @@ _SPEAKING = (
     .where(tables.respondents.c.id == bindparam("respondent"))
     .with_for_update(read=True, of=tables.assessments)
 )
-_HELD = select(tables.respondents.c.id).where(
-    tables.respondents.c.id == bindparam("respondent"),
-    tables.respondents.c.token_hash == bindparam("holder"),
-    tables.respondents.c.revoked_at.is_(None),
+_HELD = (
+    select(tables.respondents.c.id)
+    .where(
+        tables.respondents.c.id == bindparam("respondent"),
+        tables.respondents.c.token_hash == bindparam("holder"),
+        tables.respondents.c.revoked_at.is_(None),
+    )
+    .with_for_update(key_share=True)
 )
 _CHANGE = insert(tables.answer_history)
 _START = (
@@ -103,7 +107,7 @@ def save(
 
 
 def _check_held(connection: Connection, respondent_id: str, holder: str) -> None:
-    # asked apart, after the assessment is held: only then nobody can give the seat another token
+    # until the end nobody gives the seat another token, who could then read this answer
     place = {"respondent": respondent_id, "holder": holder}
     if connection.execute(_HELD, place).first() is None:
         raise NotFound("respondent", respondent_id)

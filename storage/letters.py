@@ -1,8 +1,9 @@
 """Letters: a printed token opens a seat until somebody begins, and never again after that."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, exists, select, update
+from sqlalchemy import Connection, Select, exists, select, update
 
 from assessment.errors import LetterUsed, NotFound
 from assessment.projects import Respondent
@@ -13,15 +14,16 @@ _COLUMNS = rows.columns(tables.respondents, Respondent)
 _BY_TOKEN = select(*_COLUMNS).where(
     seats.has_token("letter_hash"), tables.respondents.c.revoked_at.is_(None)
 )
+_HELD = _BY_TOKEN.with_for_update()
 
 
 def begin(
     connection: Connection, letter_hash: str, token_hash: str, language: str, now: datetime
 ) -> None:
     """Give the respondent of a letter a token of its own. Raises LetterUsed, RoundClosed, NotFound."""
-    seats.taking_answers(connection, _one(connection, letter_hash), now)
-    # read again now that the assessment is held: nobody answers or begins until the end
-    respondent = _one(connection, letter_hash)
+    seats.taking_answers(connection, _one(connection, _BY_TOKEN, letter_hash), now)
+    # read again and held, as every answer holds it: nobody answers or begins until the end
+    respondent = _one(connection, _HELD, letter_hash)
     if not respondent.is_letter:
         _check_again(connection, respondent, letter_hash, now - BEGIN_AGAIN)
     changes = {
@@ -34,8 +36,8 @@ def begin(
     connection.execute(update(table).where(table.c.id == respondent.id).values(**changes))
 
 
-def _one(connection: Connection, letter_hash: str) -> Respondent:
-    row = connection.execute(_BY_TOKEN, {"letter_hash": letter_hash}).first()
+def _one(connection: Connection, query: Select[Any], letter_hash: str) -> Respondent:
+    row = connection.execute(query, {"letter_hash": letter_hash}).first()
     if row is None:
         raise NotFound("letter", "")
     return Respondent(*row)
@@ -65,8 +67,7 @@ def _check_again(
 def replace(connection: Connection, respondent_id: str, token_hash: str) -> None:
     """Give a respondent who has not begun a new letter. Raises NotFound, LetterUsed."""
     table = tables.respondents
-    assessment = assessments.respondent(connection, respondent_id).assessment
-    assessments.one(connection, assessment, held=True)  # nobody begins meanwhile
+    assessments.respondent(connection, respondent_id)
     statement = update(table).where(table.c.id == respondent_id, table.c.letter_hash.is_(None))
     changes = {"token_hash": token_hash, "revoked_at": None}
     if connection.execute(statement.values(**changes)).rowcount == 0:

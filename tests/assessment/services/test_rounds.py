@@ -122,44 +122,6 @@ def test_links_may_be_added_to_a_round_with_room(
     assert (link.number, workspace.store.round(issued.round.id).seats) == (1, 30)
 
 
-def test_a_letter_that_nobody_used_is_replaced_also_when_it_was_revoked(
-    workspace: Workspace, assessment: Assessment
-) -> None:
-    [old] = invite(workspace, assessment, personal=1).links
-    links.revoke(workspace, old.respondent)
-    assert participant.find(workspace, old.token) is None
-
-    new = links.reissue(workspace, old.respondent)
-
-    assert (new.number, new.respondent) == (old.number, old.respondent)
-    assert participant.find(workspace, old.token) is None
-    assert seat(workspace, own(workspace, new.token)).respondent.id == old.respondent
-
-
-@pytest.mark.parametrize("then", ["begun", "answered", "finished", "erased", "revoked"])
-def test_a_letter_that_somebody_used_is_not_replaced(
-    workspace: Workspace, assessment: Assessment, then: str
-) -> None:
-    [link] = invite(workspace, assessment, personal=1).links
-    token = own(workspace, link.token)
-    if then in ("answered", "erased"):
-        participant.write(workspace, seat(workspace, token), an_answer("MC-41", 3))
-    if then == "erased":
-        participant.erase(workspace, seat(workspace, token))
-    if then == "finished":
-        participant.finish(workspace, seat(workspace, token))
-    if then == "revoked":
-        links.revoke(workspace, link.respondent)
-    before = workspace.store.respondent(link.respondent)
-
-    with pytest.raises(LetterUsed):
-        links.reissue(workspace, link.respondent)
-
-    assert workspace.store.respondent(link.respondent) == before
-    [line] = rounds.rounds_of(workspace, assessment)
-    assert line.links[0].begun
-
-
 def test_an_answer_stays_when_its_link_is_revoked(
     workspace: Workspace, assessment: Assessment
 ) -> None:
