@@ -18,7 +18,9 @@ def first(here: Here, visit: Visit) -> Reply:
     if respondent.finished_at is not None:
         return thanks(here, visit)
     if respondent.started_at is not None:
-        return _half_way(here, t("Good to see you again"))
+        answers = _answers(here)
+        welcome = t("Good to see you again") if answers else t("You can start now")
+        return _half_way(here, welcome, answers)
     return about(here, visit)
 
 
@@ -78,11 +80,10 @@ def review(here: Here, visit: Visit) -> Reply:
 def pause(here: Here, _visit: Visit) -> Reply:
     """Say how to go on later."""
     t = here.t
-    return _half_way(here, t("You can go on later"))
+    return _half_way(here, t("You can go on later"), _answers(here))
 
 
-def _half_way(here: Here, heading: str) -> Reply:
-    answers = _answers(here)
+def _half_way(here: Here, heading: str, answers: Mapping[str, Answer]) -> Reply:
     return here.draw(
         "pause", heading=heading, done=_done(here, answers), next_page=_next_page(here, answers)
     )

@@ -37,6 +37,18 @@ def test_looking_begins_nothing(
     assert list(phone.client.cookies) == []
 
 
+def test_who_begins_sees_the_own_address_before_the_first_question(
+    new_phone: NewPhone, letter: str
+) -> None:
+    phone = new_phone(public="https://us.example").sends(f"{letter}/begin")
+
+    assert phone.page.heading == "Je kunt nu beginnen"
+    assert f"https://us.example{phone.address}" in phone.page.text
+    assert "Dit adres is alleen van jou. Bewaar het." in phone.page.text
+    phone.opens(phone.page.links[0])
+    assert f"Vraag 1 van {QUESTIONS}" in phone.page.text
+
+
 def test_beginning_gives_an_address_that_was_not_printed_and_a_cookie_that_no_script_reads(
     phone: Phone, workspace: Workspace, assessment: Assessment, letter: str
 ) -> None:
@@ -84,9 +96,7 @@ def test_another_device_gets_a_calm_page_and_goes_on_with_the_own_address(
         assert (other.status, other.page.heading) == (409, "This letter was used already")
         assert other.page.links == other.page.actions == []
         assert address not in other.response.text
-    assert f"2 of {QUESTIONS}" in other.opens(f"{address}/q/MC-41").opens(address).page.text or (
-        f"1 of {QUESTIONS}" in other.page.text
-    )
+    assert f"1 of {QUESTIONS} questions answered" in other.opens(address).page.text
 
 
 def test_a_second_tap_locks_nobody_out(new_phone: NewPhone, letter: str) -> None:
@@ -193,7 +203,6 @@ def test_with_both_letters_of_a_pair_nobody_reads_what_they_said(
             phone.answers(choice="3", comment=SECRET)
         phone.sends(f"{address}/finish")
         assert phone.status == 200
-        assert SECRET in phone.opens(f"{address}/q/MC-41").response.text or closed or True
     if closed:
         for line in rounds_of(workspace, assessment):
             close_round(workspace, line.round.id)
