@@ -16,13 +16,17 @@ main = Commands(
         "overview": ("commands.criteria:overview", "Write the criteria as a page to read."),
         "translate": ("commands.translate:translate", "Translate the criteria with PO files."),
         "score": ("commands.score:score", "Score a CSV file of answers."),
+        "report": ("commands.report:report", "Write a report as PDF, DOCX or HTML."),
         "export": ("commands.projects:export_project", "Write a project to a file."),
         "import": ("commands.projects:import_project", "Add the project of a file."),
+        "offline": ("commands.offline:offline", "Forms to fill in as a spreadsheet."),
+        "merge": ("commands.merging:merge", "Put filled-in forms together."),
+        "xlsform": ("commands.xlsform:xlsform", "Exchange criteria with KoboToolbox and ODK."),
         "erase": ("commands.projects:erase", "Erase a project for good."),
         "backup": ("commands.database:backup", "Copy the database, also while people work."),
         "restore": ("commands.database:restore", "Put a backup in place of the database."),
         "migrate": ("commands.database:migrate", "Make the database or bring it up to date."),
-        "benchmark": ("commands.running:benchmark", "Measure scoring and screens."),
+        "benchmark": ("commands.running:benchmark", "Measure scoring, screens and reports."),
     },
 )
 main = click.version_option(VERSION, prog_name="Mentorspiegel")(main)

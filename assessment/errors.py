@@ -4,7 +4,8 @@ MentorspiegelError            never raised itself; catch it to catch all of thes
 ├── FileProblems              a file that people write is not right: all its problems at once
 │   ├── CatalogueError        the criteria folder
 │   ├── AnswersFileError      an answers CSV
-│   └── BundleError           an exported project
+│   ├── BundleError           an exported project
+│   └── SheetError            a spreadsheet: a filled-in form or an XLSForm
 ├── InvalidInput              one value is not allowed
 ├── NotFound                  no such project, assessment, criterion or respondent
 ├── StaleWrite                somebody else changed it since it was read
@@ -44,6 +45,20 @@ class Problem:
         return f"{':'.join(place)}: {self.message}"
 
 
+@dataclass(frozen=True, order=True)
+class SheetProblem(Problem):
+    """One thing that is wrong in a spreadsheet; screens say `template` in the person's language."""
+
+    template: str = ""
+    values: tuple[tuple[str, str | int], ...] = ()
+
+
+def fault(place: str, template: str, /, **values: str | int) -> SheetProblem:
+    """Return a problem at a place such as "form.xlsx: Questions!E7"; values fill the template in."""
+    filled = template.format(**values)
+    return SheetProblem(place, 0, 0, filled, template, tuple(values.items()))
+
+
 class FileProblems(MentorspiegelError):
     """A file is not right. `problems` holds all of them, in the order of the file."""
 
@@ -62,6 +77,15 @@ class AnswersFileError(FileProblems):
 
 class BundleError(FileProblems):
     """An exported project cannot be read back; nothing of it was taken over."""
+
+
+class SheetError(FileProblems):
+    """A spreadsheet cannot be read; nothing of it was taken over. Problems name sheet and cell."""
+
+
+def refused(place: str, template: str, /, **values: str | int) -> SheetError:
+    """Return the error of a spreadsheet with one problem."""
+    return SheetError([fault(place, template, **values)])
 
 
 class InvalidInput(MentorspiegelError):

@@ -149,6 +149,14 @@ class Store(Protocol):
         """
         ...
 
+    def save_answers(self, respondent: Respondent, answers: Iterable[Answer]) -> list[Answer]:
+        """Write answers of one respondent with their history, all or nothing.
+
+        A respondent that is not there yet is added. Raises what `save_answer` raises, and then
+        nothing was written.
+        """
+        ...
+
     def add_answers(self, answers: Iterable[SpokenAnswer]) -> None:
         """Insert many first answers (import, example), all or nothing.
 

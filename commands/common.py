@@ -110,3 +110,29 @@ def busy(text: str) -> Iterator[None]:
         yield
     finally:
         click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _exists(file: Path) -> Failure:
+    return Failure(f"{file} exists already and was not overwritten. Choose another name.")
+
+
+def check_new(file: Path) -> None:
+    """Raise Failure when a file is there already."""
+    if file.exists():
+        raise _exists(file)
+
+
+def write_new(file: Path, data: bytes) -> None:
+    """Write a file that only its owner may read; half of one does not stay behind.
+
+    Raises Failure when it is there already.
+    """
+    try:
+        file.touch(mode=0o600, exist_ok=False)
+    except FileExistsError as error:
+        raise _exists(file) from error
+    try:
+        file.write_bytes(data)
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise

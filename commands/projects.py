@@ -9,7 +9,7 @@ from assessment.projects import Project
 from assessment.services import bundle, example
 from assessment.source_text import printable
 from assessment.store import Store
-from commands.common import Failure, data_option, settings
+from commands.common import Failure, data_option, settings, write_new
 from commands.database import check_present, open_store, open_workspace
 from locales import LANGUAGES
 
@@ -52,8 +52,8 @@ def export_project(project: str | None, output: Path | None, data: Path | None) 
             click.echo(_listed(store.projects()))
         return
     with open_workspace(given) as workspace:
-        text = bundle.export_project(workspace, _found(workspace.store, project).id)
-    _write_new(output, text)
+        text = bundle.export_project(workspace, found_project(workspace.store, project).id)
+    write_new(output, text.encode())
     click.echo(f"Exported to {output}.")
 
 
@@ -80,7 +80,7 @@ def erase(project: str, yes: bool, data: Path | None) -> None:
     given = settings(data=data)
     check_present(given)
     with open_store(given) as store:
-        found = _found(store, project)
+        found = found_project(store, project)
         name = printable(found.name)
         if not yes and click.prompt(f"Type the name to erase it for good ({name})") != name:
             raise Failure("That is not its name. Nothing was erased.")
@@ -95,7 +95,8 @@ def _listed(projects: list[Project]) -> str:
     return "\n".join(f"{p.id:<{width}}  {printable(p.name)}" for p in projects)
 
 
-def _found(store: Store, wanted: str) -> Project:
+def found_project(store: Store, wanted: str) -> Project:
+    """Return the project with this id or exact name. Raises Failure for none or several."""
     projects = store.projects()
     found = [p for p in projects if p.id == wanted] or [p for p in projects if p.name == wanted]
     if not found:
@@ -105,20 +106,6 @@ def _found(store: Store, wanted: str) -> Project:
         ids = ", ".join(project.id for project in found)
         raise Failure(f"{len(found)} projects are called '{printable(wanted)}'. Give an id: {ids}")
     return found[0]
-
-
-def _write_new(file: Path, text: str) -> None:
-    """Write a file that only its owner may read; half of one does not stay behind."""
-    try:
-        file.touch(mode=0o600, exist_ok=False)
-    except FileExistsError as error:
-        text = f"{file} exists already and was not overwritten. Choose another name."
-        raise Failure(text) from error
-    try:
-        file.write_text(text, encoding="utf-8", newline="\n")
-    except OSError:
-        file.unlink(missing_ok=True)
-        raise
 
 
 def _read(file: Path) -> str:

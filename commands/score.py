@@ -44,9 +44,9 @@ def score(
     """Score the answers in a CSV file. Every assessment in the file counts as closed."""
     given = settings(criteria=criteria)
     catalogue = load_catalogue(given.criteria)
-    choices = _choices(catalogue, profile, ambition)
+    choices = preset(catalogue, profile, ambition)
     if language is not None and language not in catalogue.languages:
-        raise _unknown("language", language, catalogue.languages)
+        raise unknown("language", language, catalogue.languages)
     with busy(f"Reading {answers.name}"):
         table = count_rows(read_answers(answers, catalogue), catalogue)
     with busy("Scoring"):
@@ -58,15 +58,17 @@ def score(
         click.echo(score_text(catalogue, results, language or LANGUAGE))
 
 
-def _choices(catalogue: Catalogue, profile_id: str, ambition_id: str) -> Mapping[str, Choice]:
+def preset(catalogue: Catalogue, profile_id: str, ambition_id: str) -> Mapping[str, Choice]:
+    """Return the choices of a profile and an ambition. Raises UsageError for an unknown one."""
     profile, ambition = catalogue.profile(profile_id), catalogue.ambition(ambition_id)
     if profile is None:
-        raise _unknown("profile", profile_id, [p.id for p in catalogue.profiles])
+        raise unknown("profile", profile_id, [p.id for p in catalogue.profiles])
     if ambition is None:
-        raise _unknown("ambition", ambition_id, [a.id for a in catalogue.ambitions])
+        raise unknown("ambition", ambition_id, [a.id for a in catalogue.ambitions])
     return preset_choices(catalogue, profile, ambition)
 
 
-def _unknown(kind: str, word: str, known: Iterable[str]) -> click.UsageError:
+def unknown(kind: str, word: str, known: Iterable[str]) -> click.UsageError:
+    """Return the error for a word that is not known, with those that are."""
     text = f"There is no {kind} '{word}'. Choose one of: {', '.join(known)}."
     return click.UsageError(text)

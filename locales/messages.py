@@ -1,7 +1,8 @@
 """Bring the translations in step with the code: `python -m locales.messages`.
 
 Sentences are found in the syntax tree, also inside f-strings, as `t("...")` and
-`t.plural("...", "...", n)`, in templates too. New ones are added empty, unused ones go.
+`t.plural("...", "...", n)`, in templates too, and of problems in a spreadsheet as
+`fault(place, "...")`. New ones are added empty, unused ones go.
 """
 
 import ast
@@ -15,7 +16,8 @@ from jinja2 import Environment, nodes
 from locales import DOMAIN, FOLDER, LANGUAGES, SOURCE
 
 ROOT = FOLDER.parent
-PACKAGES = ("ui", "web", "reports")
+PACKAGES = ("ui", "web", "reports", "assessment")
+FAULTS = ("fault", "refused")
 
 Message = str | tuple[str, str]
 
@@ -49,6 +51,8 @@ def _messages(tree: ast.AST) -> Iterator[Message]:
         says = says or (isinstance(node.func, ast.Call) and _is_words(node.func))
         if says and texts:
             yield texts[0]
+        elif isinstance(node.func, ast.Name) and node.func.id in FAULTS and texts:
+            yield texts[-1]
         elif (
             isinstance(node.func, ast.Attribute) and node.func.attr == "plural" and len(texts) == 2
         ):

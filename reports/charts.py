@@ -20,6 +20,7 @@ from reports.identity import FONT, Palette
 FEWEST_AXES = 3  # a polygon of two corners is a line
 LABEL_WIDTH = 14  # characters of an axis title before it goes on below
 RADAR_HEIGHT = 450  # px
+LEGEND_MARGIN = 85  # pixels below a figure for its names
 BAR_HEIGHT, BARS_MARGIN = 64, 110  # px per bar, px around all
 CONFIG = {"staticPlot": True, "displayModeBar": False, "responsive": True}
 
@@ -263,7 +264,7 @@ def layout(palette: Palette, height: int) -> go.Layout:
     """Return what all figures share."""
     return go.Layout(
         height=height,
-        margin={"l": 82, "r": 82, "t": 50, "b": 85},
+        margin={"l": 82, "r": 82, "t": 50, "b": LEGEND_MARGIN},
         barmode="overlay",
         dragmode=False,
         paper_bgcolor="rgba(0,0,0,0)",

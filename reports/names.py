@@ -5,6 +5,7 @@ from assessment.catalogue import Catalogue, Criterion
 from assessment.comparison import NotComparable
 from assessment.explanation import StaysOut
 from assessment.privacy import OTHER_VOICES
+from assessment.projects import ActionStatus, Kind, Minors, Stage
 from locales import Translator
 
 
@@ -109,4 +110,45 @@ def spread_words(t: Translator) -> dict[str, str]:
         "shared": t("shared"),
         "mostly_shared": t("mostly shared"),
         "spread_out": t("spread out"),
+    }
+
+
+def kinds(t: Translator) -> dict[Kind, str]:
+    """Return the words for kinds of mentoring."""
+    return {
+        Kind.SCHOOL: t("At school or in higher education"),
+        Kind.WORK: t("Towards work"),
+        Kind.WELFARE: t("Welfare and care"),
+        Kind.COMMUNITY: t("Neighbourhood or community"),
+        Kind.PROFESSION: t("Among colleagues in a profession"),
+        Kind.OTHER: t("Another kind"),
+    }
+
+
+def minors(t: Translator) -> dict[Minors, str]:
+    """Return the words for whether mentees are minors."""
+    return {
+        Minors.NO: t("No, all are adults"),
+        Minors.SOME: t("Some are"),
+        Minors.ALL: t("Yes, all are"),
+    }
+
+
+def stages(t: Translator) -> dict[Stage, str]:
+    """Return the words for how far a programme has come."""
+    return {
+        Stage.PREPARING: t("Being prepared, no pairs yet"),
+        Stage.FIRST_YEAR: t("In its first year"),
+        Stage.RUNNING: t("Running for some years"),
+        Stage.ESTABLISHED: t("Established, part of the organisation"),
+    }
+
+
+def statuses(t: Translator) -> dict[ActionStatus, str]:
+    """Return the words for how far an action is."""
+    return {
+        ActionStatus.OPEN: t("Not started"),
+        ActionStatus.BUSY: t("Under way"),
+        ActionStatus.DONE: t("Done"),
+        ActionStatus.DROPPED: t("Dropped"),
     }

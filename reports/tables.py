@@ -22,6 +22,15 @@ class Table:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     figures: int = 0
+    widths: tuple[float, ...] = ()  # of the columns, where paper is used
+
+
+def widths(table: Table) -> tuple[float, ...]:
+    """Return relative widths of columns: as given, else the first wide and figures narrow."""
+    if table.widths:
+        return table.widths
+    texts = len(table.header) - table.figures
+    return (2.6, *[1.35] * (texts - 1), *[1.0] * table.figures)
 
 
 def groups(outcome: Outcome, lines: Sequence[GroupLine], first: str, t: Translator) -> Table:
@@ -135,6 +144,14 @@ def voice_movement(outcome: Outcome, role: str, t: Translator) -> Table:
 def _marked(outcome: Outcome, criterion: str, t: Translator) -> str:
     title = names.criterion_title(outcome.catalogue, criterion, t)
     return f"{title} {OTHER_SPEAKERS}" if words.has_other_speakers(outcome, criterion) else title
+
+
+def explain_mark(t: Translator) -> str:
+    """Say what OTHER_SPEAKERS marks."""
+    return t(
+        "{mark} Other voices speak than last time. A change may come from that alone.",
+        mark=OTHER_SPEAKERS,
+    )
 
 
 def change(value: float, t: Translator) -> str:

@@ -15,6 +15,8 @@ from reports.charts import Series, Value
 from reports.identity import Palette
 from reports.voices import capital
 
+LEGEND_ROOM = 60  # pixels more than one row of names needs
+
 
 def looks(palette: Palette) -> tuple[Series, ...]:
     """Return how voices look, in the order of the catalogue's roles; different without colour too."""
@@ -57,9 +59,9 @@ def _axis(line: VoiceLine, t: Translator) -> str:
 
 
 def _radar(axes: Sequence[str], palette: Palette) -> go.Figure:
-    figure = go.Figure(layout=charts.layout(palette, charts.RADAR_HEIGHT))
+    figure = go.Figure(layout=charts.layout(palette, charts.RADAR_HEIGHT + LEGEND_ROOM))
     figure.update_polars(charts.polar(axes, palette))
-    figure.update_layout(legend_traceorder="normal")
+    figure.update_layout(legend_traceorder="normal", margin_b=charts.LEGEND_MARGIN + LEGEND_ROOM)
     return figure
 
 

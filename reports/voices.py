@@ -88,6 +88,14 @@ def picture(lines: Sequence[VoiceLine], catalogue: Catalogue, t: Translator) -> 
     )
 
 
+def what_counts(t: Translator) -> str:
+    """Say what voices beside each other are made of."""
+    return t(
+        "Only criteria on which at least two voices are shown count here. Voices are not always "
+        "asked the same, so look at the number in brackets too."
+    )
+
+
 def spread_sentence(levels: Sequence[int], spread: Spread, t: Translator) -> str:
     """Say where most answers of a group lie, with the word for its spread if there is one."""
     sentence = _closest(closest_pair(levels), t)
@@ -158,6 +166,11 @@ def why_not_shown(outcome: Outcome, t: Translator) -> str:
     )
 
 
+def shown_later(t: Translator) -> str:
+    """Say why nothing of other voices shows in an open assessment."""
+    return t("What they answered shows after closing, so that nobody can read one new answer.")
+
+
 def yet_answered(outcome: Outcome, criterion: str, t: Translator) -> str:
     """Say who answered a criterion that does not apply all the same; empty if nobody did."""
     spoken = [v for v in others(outcome, outcome.result.criteria[criterion]) if v.n]
@@ -169,12 +182,17 @@ def participation(outcome: Outcome, t: Translator) -> str:
     """Say who answered: every role with how many voices."""
     if not outcome.participation:
         return t("Nobody has answered yet.")
+    return t("Who answered: {voices}.", voices=spoken(outcome, t))
+
+
+def spoken(outcome: Outcome, t: Translator) -> str:
+    """Return every role that answered with how many voices it has."""
     counted = [
         f"{names.voice(outcome.catalogue, role, number, t)} {number}"
         for role in outcome.catalogue.role_ids
         if (number := outcome.participation.get(role))
     ]
-    return t("Who answered: {voices}.", voices=" · ".join(counted))
+    return " · ".join(counted)
 
 
 def movement(outcome: Outcome, role: str, t: Translator) -> str:

@@ -105,6 +105,21 @@ def no_total(t: Translator) -> str:
     )
 
 
+def so_far(outcome: Outcome, t: Translator) -> str:
+    """Say how much of an open assessment is answered."""
+    answered = sum(
+        1
+        for name in outcome.result.criteria
+        if name in outcome.answers and outcome.answers[name].is_answered
+    )
+    return t(
+        "This is the picture so far: {done} of {total} questions answered, in your own voice. "
+        "What others answered shows after closing.",
+        done=answered,
+        total=len(outcome.result.criteria),
+    )
+
+
 def stand_out(outcome: Outcome, t: Translator) -> list[str]:
     """Say in a few sentences what stands out: floor, gaps, strengths, movement."""
     found = [floor(outcome, t), _gaps(outcome, t), _strengths(outcome, t)]
@@ -157,6 +172,15 @@ def movement(outcome: Outcome, t: Translator) -> str:
         down=len(down),
         same=len(known) - len(up) - len(down),
     )
+
+
+def what_is_compared(outcome: Outcome, t: Translator) -> str:
+    """Say that only the organisation's own answers are compared, empty when all are."""
+    if not outcome.assessment.is_closed:
+        return t("As long as this assessment is open, only your own answers are compared.")
+    if outcome.moves_alone:
+        return t("The previous assessment is open again, so only your own answers are compared.")
+    return ""
 
 
 def has_other_speakers(outcome: Outcome, criterion: str) -> bool:

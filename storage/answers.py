@@ -89,7 +89,7 @@ def save(
     answer: Answer,
     now: datetime,
     most: int | None,
-    holder: str | None,
+    holder: str | None = None,
 ) -> Answer:
     """Write one answer. Raises StaleWrite, NotFound, AssessmentClosed, RoundClosed, TooOften."""
     voice = _speaking(connection, respondent_id, now)

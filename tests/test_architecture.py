@@ -32,12 +32,21 @@ THEIRS = {
     "web": {"starlette", "jinja2"},
     "reports": {"plotly", "pandas", "numpy", "babel", "docx", "xlsxwriter", "typst", "segno"},
     "storage": {"sqlalchemy", "alembic", "psycopg"},
-    "assessment": {"numpy", "pydantic", "pydantic_core", "pydantic_settings", "pyphen", "yaml"},
+    "assessment": {
+        "numpy",
+        "pydantic",
+        "pydantic_core",
+        "pydantic_settings",
+        "pyphen",
+        "python_calamine",
+        "yaml",
+    },
     "locales": {"babel", "jinja2"},
 }
 # the one place where each of them opens the store
 OPENS_STORE = {"ui/workspace.py", "web/workspace.py", "commands/database.py"}
 READS_YAML = {"assessment/yaml_source.py"}
+READS_SHEETS = {"assessment/offline/spreadsheet.py"}
 CLOCK_AND_CHANCE = {"time", "random", "secrets", "uuid"}
 
 
@@ -105,6 +114,10 @@ def test_the_store_is_opened_in_one_place_each() -> None:
 
 def test_only_the_reader_of_criteria_knows_yaml() -> None:
     assert importing("yaml") == READS_YAML
+
+
+def test_only_the_reader_of_spreadsheets_knows_their_program() -> None:
+    assert importing("python_calamine") == READS_SHEETS
 
 
 def test_the_domain_has_no_clock_and_no_chance() -> None:

@@ -15,6 +15,7 @@ VOICES = "screens/voices.py"
 CHECK = "screens/check.py"
 RESULT = "screens/result.py"
 AGREEMENTS = "screens/agreements.py"
+TAKE_ALONG = "screens/take_along.py"
 CRITERIA = "screens/criteria.py"
 TALK = "screens/talk.py"
 METHOD = "screens/method.py"
@@ -33,6 +34,7 @@ def pages() -> list[Any]:
         CHECK: t("Before you close"),
         RESULT: t("Result"),
         AGREEMENTS: t("Agreements"),
+        TAKE_ALONG: t("Take it along"),
         CRITERIA: t("Criteria"),
         TALK: t("To talk about"),
         METHOD: t("Method and privacy"),

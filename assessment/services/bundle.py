@@ -4,6 +4,7 @@ Other voices are anonymous: of a closed assessment the file holds what may be sh
 counts to read. They are not read back; a backup of the database keeps them.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,10 +23,12 @@ from assessment.projects import (
     checked_project,
 )
 from assessment.scores_json import scores_json
-from assessment.services.outcome import outcome_of
+from assessment.services.comments import comments
+from assessment.services.outcome import Outcome, outcome_of
 from assessment.services.workspace import Workspace
 from assessment.store import SpokenAnswer
 
+Comments = Mapping[str, Mapping[str, Sequence[str]]]  # by criterion and role
 FORMAT = "mentorspiegel-project-1"
 MAX_BYTES = 50_000_000
 
@@ -40,6 +43,7 @@ class AssessmentPart(BaseModel):
     choices: list[Choice]
     answers: list[Answer]
     scores: dict[str, Any] | None = None  # to read; not read back
+    comments: dict[str, dict[str, list[str]]] | None = None  # of other voices; likewise
 
 
 class Bundle(BaseModel):
@@ -68,18 +72,56 @@ def export_project(workspace: Workspace, project_id: str) -> str:
     return bundle.model_dump_json(indent=1)
 
 
+def export_outcome(
+    outcome: Outcome, project: Project, actions: Sequence[Action], said: Comments
+) -> str:
+    """Return one assessment with its project and agreements as JSON, to be read back likewise.
+
+    `said` holds what other voices wrote, as far as it may be shown.
+    """
+    catalogue = outcome.catalogue
+    role = next(role.id for role in catalogue.roles if role.asked_everything)
+    bundle = Bundle(
+        format=FORMAT,
+        project=project,
+        catalogues={catalogue.content_hash: catalogue.snapshot},
+        assessments=[
+            AssessmentPart(
+                assessment=replace(outcome.assessment, previous=None),
+                role=role,
+                choices=list(outcome.choices.values()),
+                answers=list(outcome.answers.values()),
+                scores=_scores(outcome),
+                comments=_comments(said) or None,
+            )
+        ],
+        actions=[action for action in actions if action.assessment == outcome.assessment.id],
+    )
+    return bundle.model_dump_json(indent=1)
+
+
+def _comments(found: Comments) -> dict[str, dict[str, list[str]]]:
+    return {
+        criterion: {role: list(texts) for role, texts in said.items()}
+        for criterion, said in found.items()
+    }
+
+
+def _scores(outcome: Outcome) -> dict[str, Any] | None:
+    if not outcome.assessment.is_closed:
+        return None
+    return scores_json(outcome.catalogue, {outcome.assessment.id: outcome.result})
+
+
 def _part(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
     voice = workspace.own_voice(assessment)
-    scores = None
-    if assessment.is_closed:
-        outcome = outcome_of(workspace, assessment.id)
-        scores = scores_json(outcome.catalogue, {assessment.id: outcome.result})
     return AssessmentPart(
         assessment=assessment,
         role=voice.role,
         choices=list(workspace.store.choices(assessment.id).values()),
         answers=list(workspace.store.answers(voice.id).values()),
-        scores=scores,
+        scores=_scores(outcome_of(workspace, assessment.id)) if assessment.is_closed else None,
+        comments=_comments(comments(workspace, assessment)) or None,
     )
 
 

@@ -104,7 +104,7 @@ def _outcome(workspace: Workspace, assessment: Assessment, *, alone: bool) -> Ou
         choices=store.choices(assessment.id),
         answers=answers,
         result=result,
-        left_out=_left_out(result, answers),
+        left_out=left_out_of(result, answers),
         previous=None,
         movement={},
         voice_movement={},
@@ -162,7 +162,8 @@ def _mean(weighted: Iterable[tuple[float, float]]) -> float | None:
     return sum(value * weight for value, weight in pairs) / sum(weight for _, weight in pairs)
 
 
-def _left_out(result: Result, answers: Mapping[str, Answer]) -> tuple[LeftOut, ...]:
+def left_out_of(result: Result, answers: Mapping[str, Answer]) -> tuple[LeftOut, ...]:
+    """Return what the organisation's answers say does not apply, and applies to nobody."""
     found = []
     for name, criterion in result.criteria.items():
         answer = answers.get(name)

@@ -17,6 +17,7 @@ PAGES = (
     "/check",
     "/result",
     "/agreements",
+    "/take_along",
     "/settings",
     "/criteria",
     "/criteria?criterion=MC-63",

@@ -2,25 +2,15 @@
 
 import pytest
 
-from assessment.answers import Answer, AnswerState
+from assessment.answers import AnswerState
 from assessment.catalogue import Catalogue
-from assessment.services import participant
-from assessment.services.participant import Seat
+from assessment.projects import Assessment
+from assessment.services.rounds import open_round
 from assessment.services.workspace import Workspace
-from tests.rounds import QUESTIONS
+from tests.rounds import QUESTIONS, own
 from tests.web.conftest import NewPhone
+from tests.web.kept import only, stored
 from tests.web.phone import Phone
-
-
-def stored(workspace: Workspace, address: str) -> dict[str, Answer]:
-    seat = participant.find(workspace, address.split("/")[2])
-    assert isinstance(seat, Seat)
-    return participant.answers(workspace, seat)
-
-
-def only(workspace: Workspace, address: str) -> Answer:
-    (answer,) = stored(workspace, address).values()
-    return answer
 
 
 def test_a_question_speaks_to_the_role_and_shows_every_option_with_its_meaning(
@@ -160,46 +150,6 @@ def test_going_back_in_the_browser_and_choosing_again_changes_the_answer(
     assert only(workspace, mentee).level == 1
 
 
-def test_another_device_is_never_overwritten_and_one_is_asked_which_to_keep(
-    new_phone: NewPhone, begun: Phone, workspace: Workspace, mentee: str
-) -> None:
-    other = new_phone().opens(begun.address)
-    other.answers(choice="4", comment="Van de ander")
-    begun.answers(choice="1", comment="Van hier")
-
-    assert begun.status == 409
-    assert only(workspace, mentee).level == 4
-    assert "Van de ander" in begun.page.text
-    assert "Van hier" in begun.page.text
-
-    begun.answers(**begun.page.fields)
-    assert begun.status == 200
-    assert (only(workspace, mentee).level, only(workspace, mentee).comment) == (1, "Van hier")
-
-
-def test_what_is_saved_can_be_kept(
-    new_phone: NewPhone, begun: Phone, workspace: Workspace, mentee: str
-) -> None:
-    here = begun.address
-    new_phone().opens(here).answers(choice="4")
-    begun.answers(choice="unknown")
-
-    assert here in begun.page.links
-    assert begun.opens(here).page.fields["choice"] == "4"
-
-
-def test_a_tab_without_anything_chosen_asks_nothing(
-    new_phone: NewPhone, begun: Phone, workspace: Workspace, mentee: str
-) -> None:
-    seen = begun.page
-    new_phone().opens(begun.address).answers(choice="4", comment="x")
-    begun.opens(begun.address)
-    begun.sends(seen.actions[0], version="7", comment="x", go="next")
-
-    assert begun.status == 200
-    assert only(workspace, mentee).level == 4
-
-
 def test_the_script_is_told_that_it_is_saved(
     begun: Phone, workspace: Workspace, mentee: str
 ) -> None:
@@ -215,3 +165,99 @@ def test_the_script_is_told_that_it_is_saved(
     assert save(choice="9", version="1") == (422, {"saved": False})
     assert save(version="0") == (200, {"saved": True, "version": "0"})
     assert only(workspace, mentee).level == 2
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"choice": "5"},
+        {"choice": "level"},
+        {"choice": "-1"},
+        {"choice": "²"},
+        {"choice": "2", "version": "-1"},
+        {"choice": "2", "version": "x"},
+        {"choice": "2", "version": "٣"},
+        {"choice": "2", "version": "9" * 30},
+    ],
+    ids=str,
+)
+def test_what_our_form_never_sends_is_refused(
+    begun: Phone, workspace: Workspace, mentee: str, fields: dict[str, str]
+) -> None:
+    begun.sends(begun.page.actions[0], **fields)
+
+    assert begun.status == 422
+    assert "Niet opgeslagen" in begun.page.text
+    assert stored(workspace, mentee) == {}
+
+
+def test_too_many_words_stay_on_the_screen_and_are_not_called_saved(
+    begun: Phone, workspace: Workspace, mentee: str
+) -> None:
+    long = "é" * 2001
+    begun.answers(choice="2", comment=long)
+
+    assert begun.status == 422
+    assert begun.page.fields["comment"] == long
+    assert "hoogstens 2000 tekens" in begun.page.text
+    assert stored(workspace, mentee) == {}
+
+
+def test_a_character_that_cannot_be_kept_is_told(begun: Phone) -> None:
+    begun.answers(choice="2", comment="a\0b")
+
+    assert begun.status == 422
+    assert begun.page.fields["comment"] == "ab"
+
+
+def test_markup_stays_text(begun: Phone, mentee: str) -> None:
+    begun.answers("//", choice="2", comment="</textarea><script>alert(1)</script>")
+
+    assert begun.page.fields["comment"] == "</textarea><script>alert(1)</script>"
+    assert "<script>alert" not in begun.response.text
+
+
+def test_a_page_that_is_kept_in_memory_holds_nothing_of_who_saw_it_before(
+    new_phone: NewPhone, workspace: Workspace, assessment: Assessment
+) -> None:
+    issued = open_round(workspace, assessment.id, "mentee", "few", 2, None, personal=2)
+    pages = []
+    one, two = (own(workspace, link.token) for link in issued.links)
+    for token in (one, two):
+        phone = new_phone().sends(f"/a/{token}/begin")
+        phone.answers(choice="3")
+        phone.answers("back")
+        pages.append(phone.response.text)
+
+    assert one not in pages[1]
+    assert pages[0].replace(one, two) == pages[1]
+    assert not any("\ue000" in page or "\ue001" in page for page in pages)
+
+
+def test_a_page_that_is_not_of_this_person_is_told(phone: Phone, mentee: str) -> None:
+    for page in ("q/MC-99", "q/", "q/x/y", "nowhere", "pair", "q"):
+        assert phone.opens(f"{mentee}/{page}").status == 404
+        assert mentee in phone.page.links
+
+
+def test_a_question_weighs_little(begun: Phone) -> None:
+    from web.assets import SCRIPT, STYLE
+
+    begun.answers(choice="2", comment="x" * 1000)
+    begun.answers("back")
+    whole = len(begun.response.content) + len(STYLE.body) + len(SCRIPT.body)
+
+    assert whole < 30_000
+    assert begun.response.text.count(" src=") + begun.response.text.count('rel="stylesheet"') == 2
+
+
+def test_only_the_question_can_be_asked_that_is_in_scope(
+    begun: Phone, mentee: str, catalogue: Catalogue, assessment: Assessment
+) -> None:
+    profile = catalogue.profile("few")
+    assert profile is not None
+    outside = next(c.id for c in catalogue.criteria if c.id not in profile.criteria)
+
+    begun.sends(f"{mentee}/q/{outside}", choice="2", version="0", go="next")
+
+    assert begun.status == 404

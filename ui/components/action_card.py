@@ -9,8 +9,8 @@ from assessment.catalogue import Catalogue
 from assessment.projects import Action, ActionStatus
 from assessment.services import agreements
 from assessment.services.workspace import Workspace
+from reports import names
 from ui import state
-from ui.components import names
 from ui.components.fields import Fields, Seen, seen_row
 from ui.components.html import text
 

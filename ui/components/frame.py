@@ -120,6 +120,7 @@ _CSS = f"""
 .ms-table {{ width: 100%; border-collapse: collapse; font-size: .95rem; }}
 .ms-table th, .ms-table td {{ text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0;
   border-bottom: 1px solid var(--ms-line); }}
+.ms-table td {{ white-space: pre-line; }}
 .ms-table th {{ font-weight: 600; }}
 .ms-table .ms-figure {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }}
 .ms-table caption {{ text-align: left; padding: .8rem 0 .2rem; }}

@@ -7,6 +7,7 @@ from assessment.catalogue import Catalogue
 from assessment.choices import Choice
 from assessment.results import CriterionResult, score_table
 from assessment.services.workspace import Workspace
+from reports import method
 from reports import names as result_names
 from ui import state
 from ui.components.html import bullets, table
@@ -18,54 +19,12 @@ _TARGET = 3
 
 def states() -> None:
     """Explain the states of an answer."""
-    t = state.words()
-    st.html(
-        bullets(
-            (
-                t("A level from 0 to 4: counts in the score."),
-                t(
-                    "Does not apply, with a reason: stays out of the score and of what had to be answered."
-                ),
-                t(
-                    "I don't know: stays out of the score, and shows as not answered. A finding in itself."
-                ),
-                t("I'd rather not say: likewise."),
-                t("Not answered yet: likewise. It never counts as 0."),
-            )
-        )
-    )
+    st.html(bullets(method.states(state.words())))
 
 
 def steps() -> None:
     """Explain the steps from answers to scores."""
-    t = state.words()
-    st.html(
-        bullets(
-            (
-                t(
-                    "Per criterion each voice (coordinator, mentors, mentees) has the mean of its levels."
-                ),
-                t(
-                    "The score of a criterion is the mean of the voices. Each counts once: thirty mentees do not drown one coordinator."
-                ),
-                t(
-                    "The score of a perspective or phase is the mean of its criteria. Beside it stands how many were answered; below 60 % it is called provisional."
-                ),
-                t(
-                    "The floor: how many of the minimal criteria reach the level you aim for. What is not answered does not reach it."
-                ),
-                t(
-                    "The gap is how far a score lies below your target. The priority is the gap, doubled for a minimal criterion: from 3 high, from 1.5 medium."
-                ),
-                t(
-                    "How far answers lie apart is said in one word: shared, mostly shared, spread out or two camps. A high mean is never called agreement."
-                ),
-                t(
-                    "There is no total of everything, on purpose: one figure would hide what the four ways to look show."
-                ),
-            )
-        )
-    )
+    st.html(bullets(method.steps(state.words())))
 
 
 def example(workspace: Workspace) -> None:
@@ -123,24 +82,7 @@ def _calculated(catalogue: Catalogue, roles: list[str], threshold: int) -> Crite
 
 def privacy(workspace: Workspace) -> None:
     """Explain what is shown of whom."""
-    t = state.words()
-    st.html(
-        bullets(
-            (
-                t(
-                    "The voice of the organisation (coordinator, facilitator) is not anonymous. Mentors, mentees and partners are."
-                ),
-                t(
-                    "Their answers are shown from {n} levels given on a criterion. Smaller groups are put together as other voices, or left out and counted.",
-                    n=workspace.threshold,
-                ),
-                t(
-                    "While an assessment is open only how many took part is shown; the levels appear when it is closed."
-                ),
-                t("Nobody is asked for a name or an e-mail address."),
-            )
-        )
-    )
+    st.html(bullets(method.privacy(workspace.threshold, state.words())))
 
 
 def storage() -> None:

@@ -11,9 +11,9 @@ from assessment.projects import Assessment, Project
 from assessment.services import projects
 from assessment.services.workspace import Workspace
 from locales import LANGUAGES
+from reports import names
 from ui import places as at
 from ui import state
-from ui.components import names
 
 Chosen = TypeVar("Chosen", bound=str)
 

@@ -18,7 +18,7 @@ def movement(outcome: Outcome) -> None:
         return
     t = state.words()
     st.header(t("Since last time"), anchor=False)
-    st.html(f"<p>{text(f'{words.movement(outcome, t)} {_what_is_compared(outcome)}')}</p>")
+    st.html(f"<p>{text(f'{words.movement(outcome, t)} {words.what_is_compared(outcome, t)}')}</p>")
     up, down = moved(outcome.movement)
     known = [m for m in outcome.movement.values() if m.change is not None]
     same = [m for m in known if m not in up and m not in down]
@@ -26,11 +26,7 @@ def movement(outcome: Outcome) -> None:
         if steps:
             st.html(result_row.draw_table(tables.movement(outcome, steps, caption, t)))
     if any(words.has_other_speakers(outcome, step.criterion) for step in known):
-        mark = t(
-            "{mark} Other voices speak than last time. A change may come from that alone.",
-            mark=tables.OTHER_SPEAKERS,
-        )
-        st.html(f'<p class="ms-soft">{text(mark)}</p>')
+        st.html(f'<p class="ms-soft">{text(tables.explain_mark(t))}</p>')
     if same:
         found = tables.movement(outcome, same, t("Stayed the same"), t)
         st.html(details(_counted(found), result_row.draw_table(found)))
@@ -38,15 +34,6 @@ def movement(outcome: Outcome) -> None:
     found = tables.not_comparable(outcome, t)
     if found.rows:
         st.html(details(_counted(found), result_row.draw_table(found)))
-
-
-def _what_is_compared(outcome: Outcome) -> str:
-    t = state.words()
-    if not outcome.assessment.is_closed:
-        return t("As long as this assessment is open, only your own answers are compared.")
-    if outcome.moves_alone:
-        return t("The previous assessment is open again, so only your own answers are compared.")
-    return ""
 
 
 def _per_voice(outcome: Outcome) -> None:

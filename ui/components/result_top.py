@@ -38,23 +38,8 @@ def top(outcome: Outcome) -> None:
     """Draw whether the result is final, and what stands out."""
     t = state.words()
     if not outcome.assessment.is_closed:
-        st.html(f'<p class="ms-quiet">{text(_so_far(outcome))}</p>')
+        st.html(f'<p class="ms-quiet">{text(words.so_far(outcome, t))}</p>')
     sentences = "".join(f"<p>{text(said)}</p>" for said in words.stand_out(outcome, t))
     st.html(
         f'<div class="ms-lead" role="group" aria-label="{t("What stands out")}">{sentences}</div>'
-    )
-
-
-def _so_far(outcome: Outcome) -> str:
-    t = state.words()
-    answered = sum(
-        1
-        for name in outcome.result.criteria
-        if name in outcome.answers and outcome.answers[name].is_answered
-    )
-    return t(
-        "This is the picture so far: {done} of {total} questions answered, in your own voice. "
-        "What others answered shows after closing.",
-        done=answered,
-        total=len(outcome.result.criteria),
     )

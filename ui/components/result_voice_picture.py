@@ -41,9 +41,5 @@ def picture(outcome: Outcome) -> None:
     )
     first = t("Phase") if by == "phase" else t("Perspective")
     st.html(draw_table(tables.voice_lines(outcome, lines, first, t)))
-    rule = t(
-        "Only criteria on which at least two voices are shown count here. Voices are not always "
-        "asked the same, so look at the number in brackets too."
-    )
     in_words = details(t("The voices in words"), f"<p>{text(said)}</p>")
-    st.html(f'<p class="ms-soft">{text(rule)}</p>{in_words}')
+    st.html(f'<p class="ms-soft">{text(voices.what_counts(t))}</p>{in_words}')

@@ -23,9 +23,7 @@ def where_voices_differ(workspace: Workspace, outcome: Outcome) -> None:
     said = participation.lines(lines, outcome.catalogue, t)
     st.html(f"<p>{text(voices.participation(outcome, t))}</p>{bullets(said) if said else ''}")
     if not outcome.assessment.is_closed:
-        st.write(
-            t("What they answered shows after closing, so that nobody can read one new answer.")
-        )
+        st.write(voices.shown_later(t))
         return
     if voices.others_shown(outcome):
         result_voice_picture.picture(outcome)

@@ -7,8 +7,8 @@ from assessment.projects import Project
 from assessment.services import projects
 from assessment.services.workspace import Workspace
 from locales import LANGUAGES
+from reports import names
 from ui import state
-from ui.components import names
 from ui.components.fields import Fields, seen_row
 
 _EARLIEST = 1900

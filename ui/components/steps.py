@@ -45,6 +45,7 @@ def heading(workspace: Workspace, assessment: Assessment, page: str) -> None:
             (at.CHECK, t("Look back")),
             (at.RESULT, t("Result")),
             (at.AGREEMENTS, t("Agreements")),
+            (at.TAKE_ALONG, t("Take it along")),
             (at.SETTINGS, t("Settings")),
         ):
             is_here = path == page

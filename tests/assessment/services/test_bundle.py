@@ -77,6 +77,24 @@ def test_single_answers_of_anonymous_voices_never_leave(exported: str) -> None:
     assert found["criteria"]["MC-41"]["by_role"]["mentee"]["levels"] is None
 
 
+def test_what_others_wrote_goes_along_as_far_as_it_may_be_shown(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    for number in range(5):
+        voice = Respondent(f"m{number}", assessment.id, "mentee")
+        workspace.store.add_respondents([voice])
+        said = Answer("MC-41", LEVEL, 1, comment=f"stem {number}")
+        workspace.store.add_answers([SpokenAnswer(voice, said)])
+    still_open = json.loads(bundle.export_project(workspace, assessment.project))
+    projects.close_assessment(workspace, assessment.id)
+    closed = bundle.export_project(workspace, assessment.project)
+
+    assert still_open["assessments"][0]["comments"] is None
+    (part,) = json.loads(closed)["assessments"]
+    assert part["comments"] == {"MC-41": {"mentee": [f"stem {number}" for number in range(5)]}}
+    assert bundle.import_project(workspace, closed, "p.json").name
+
+
 def spoil(change: Callable[[Json], object]) -> Callable[[str], str]:
     def spoiled(text: str) -> str:
         data = json.loads(text)
@@ -93,7 +111,7 @@ BROKEN = {
     "unknown key": spoil(lambda d: d.update(extra=1)),
     "catalogue changed": spoil(
         lambda d: d["catalogues"].update(
-            {k: v.replace("mentor", "m3ntor") for k, v in d["catalogues"].items()}
+            {k: v.replace('"version": "', '"version": "9') for k, v in d["catalogues"].items()}
         )
     ),
     "catalogue unreadable": spoil(

@@ -1,0 +1,78 @@
+"""Put several filled-in forms of one assessment together."""
+
+from pathlib import Path
+
+import click
+
+from assessment.answers_csv import Row, write_answers
+from assessment.catalogue import Catalogue
+from assessment.loader import load_catalogue
+from assessment.merging import Merged
+from assessment.offline.parts import MAX_BYTES
+from assessment.settings import Settings
+from assessment.source_text import printable
+from commands.common import data_option, settings, write_new
+from commands.database import check_present, open_store
+from commands.naming import read_at_most
+from commands.offline_text import said
+
+
+@click.command()
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help="New file to write: .xlsx to talk about and read in, .csv with every voice.",
+)
+@data_option
+def merge(files: tuple[Path, ...], output: Path, data: Path | None) -> None:
+    """Put filled-in forms of one assessment together, every voice beside the others.
+
+    Where all say the same, the agreed answer is filled in; where they differ it stays open.
+    """
+    from assessment.merging import merge as merged
+    from assessment.services import offline as service
+
+    if output.suffix.lower() not in (".xlsx", ".csv"):
+        raise click.UsageError("Give OUT the ending .xlsx or .csv.")
+    given = settings(data=data)
+    forms = [(file.name, service.read(read_at_most(file, MAX_BYTES), file.name)) for file in files]
+    found = merged(forms, _catalogue(given, forms[0][1].head.hash))
+    write_new(output, _written(found, output))
+    for file, voice in found.files:
+        click.echo(f"Voice {voice}: {printable(file)}")
+    for conflict in found.conflicts:
+        click.echo(f"{conflict.criterion}: the voices differ")
+        for voice, answer in conflict.answers.items():
+            click.echo(f"  {voice}: {said(answer)}")
+    click.echo(f"{len(found.conflicts)} to talk about. Written to {output}.")
+
+
+def _catalogue(given: Settings, wanted: str) -> Catalogue:
+    """Return the catalogue that forms were made with: today's, else the one in the database."""
+    catalogue = load_catalogue(given.criteria)
+    if catalogue.content_hash == wanted:
+        return catalogue
+    check_present(given)
+    with open_store(given) as store:
+        return Catalogue.from_snapshot(store.snapshot(wanted))
+
+
+def _written(found: Merged, output: Path) -> bytes:
+    draft = found.draft
+    if output.suffix.lower() == ".csv":
+        rows = (
+            Row(draft.head.assessment, f"voice-{voice.name}", voice.role, answer)
+            for voice in draft.voices
+            for answer in voice.answers.values()
+        )
+        return write_answers(rows).encode("utf-8")
+    from locales import translator
+    from reports.offline_sheet import form
+
+    return form(draft, translator(draft.head.language))

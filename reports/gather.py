@@ -1,0 +1,31 @@
+"""Fetch what a report or export of one assessment is made of."""
+
+from datetime import datetime
+
+from assessment.projects import Assessment
+from assessment.services import agreements
+from assessment.services.comments import comments
+from assessment.services.outcome import outcome_of
+from assessment.services.workspace import Workspace
+from reports.material import Material
+
+
+def material(
+    workspace: Workspace,
+    assessment: Assessment,
+    language: str,
+    made_at: datetime,
+    *,
+    short: bool = False,
+) -> Material:
+    """Return an assessment with its project, agreements and the comments that may be shown."""
+    actions = agreements.actions_of(workspace, assessment)
+    return Material(
+        outcome=outcome_of(workspace, assessment.id),
+        project=workspace.store.project(assessment.project),
+        actions=[*actions, *agreements.carried_over(workspace, assessment)],
+        language=language,
+        made_at=made_at,
+        short=short,
+        comments=comments(workspace, assessment),
+    )

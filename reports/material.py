@@ -1,0 +1,44 @@
+"""What reports and exports are made of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from assessment.projects import Action, Project
+from assessment.services.outcome import Outcome
+
+Comments = Mapping[str, Mapping[str, Sequence[str]]]  # by criterion and role
+
+
+@dataclass(frozen=True)
+class Material:
+    """An outcome with all that belongs to it, and how it is wanted.
+
+    `actions` are the agreements of the project; `comments` holds what other voices wrote, by
+    criterion and role, as far as it may be shown.
+    """
+
+    outcome: Outcome
+    project: Project
+    actions: Sequence[Action]
+    language: str
+    made_at: datetime
+    short: bool = False
+    comments: Comments = field(default_factory=dict)
+
+    @property
+    def quotes(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The comments of voices that are shown; of the others nothing, whatever was given."""
+        found = {
+            name: {role: tuple(said[role]) for role in said if self._is_quoted(name, role)}
+            for name, said in self.comments.items()
+        }
+        return {name: said for name, said in found.items() if said}
+
+    def _is_quoted(self, criterion: str, role: str) -> bool:
+        outcome = self.outcome
+        if role in outcome.catalogue.organisation_roles:
+            return True
+        result = outcome.result.criteria.get(criterion)
+        voice = result.voices.get(role) if result else None
+        return outcome.assessment.is_closed and voice is not None and voice.shown

@@ -1,0 +1,65 @@
+"""The method in sentences: how to answer, how scores arise, what is shown of whom."""
+
+from locales import Translator
+
+
+def states(t: Translator) -> tuple[str, ...]:
+    """Explain the states of an answer."""
+    return (
+        t("A level from 0 to 4: counts in the score."),
+        t("Does not apply, with a reason: stays out of the score and of what had to be answered."),
+        t("I don't know: stays out of the score, and shows as not answered. A finding in itself."),
+        t("I'd rather not say: likewise."),
+        t("Not answered yet: likewise. It never counts as 0."),
+    )
+
+
+def steps(t: Translator) -> tuple[str, ...]:
+    """Explain the steps from answers to scores."""
+    return (
+        t("Per criterion each voice (coordinator, mentors, mentees) has the mean of its levels."),
+        t(
+            "The score of a criterion is the mean of the voices. Each counts once: "
+            "thirty mentees do not drown one coordinator."
+        ),
+        t(
+            "The score of a perspective or phase is the mean of its criteria. Beside it stands "
+            "how many were answered; below 60 % it is called provisional."
+        ),
+        t(
+            "The floor: how many of the minimal criteria reach the level you aim for. What is not "
+            "answered does not reach it."
+        ),
+        t(
+            "The gap is how far a score lies below your target. The priority is the gap, doubled "
+            "for a minimal criterion: from 3 high, from 1.5 medium."
+        ),
+        t(
+            "How far answers lie apart is said in one word: shared, mostly shared, spread out or "
+            "two camps. A high mean is never called agreement."
+        ),
+        t(
+            "There is no total of everything, on purpose: one figure would hide what the four ways "
+            "to look show."
+        ),
+    )
+
+
+def privacy(threshold: int, t: Translator) -> tuple[str, ...]:
+    """Explain what is shown of whom; `threshold` is the number of levels a group is shown from."""
+    return (
+        t(
+            "The voice of the organisation (coordinator, facilitator) is not anonymous. Mentors, "
+            "mentees and partners are."
+        ),
+        t(
+            "Their answers are shown from {n} levels given on a criterion. Smaller groups are put "
+            "together as other voices, or left out and counted.",
+            n=threshold,
+        ),
+        t(
+            "While an assessment is open only how many took part is shown; the levels appear when "
+            "it is closed."
+        ),
+        t("Nobody is asked for a name or an e-mail address."),
+    )

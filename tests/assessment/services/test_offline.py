@@ -1,0 +1,178 @@
+"""Forms of a real assessment: made, filled in, planned and taken over, all or nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from assessment.answers import Answer, AnswerState
+from assessment.errors import AssessmentClosed, NotFound, RoundClosed, SheetError, StaleWrite
+from assessment.offline.form import FilledForm, Head
+from assessment.offline.plan import Change, Decision
+from assessment.projects import Assessment
+from assessment.services import offline, projects
+from assessment.services.workspace import Workspace
+from locales import translator
+from reports.offline_sheet import form
+from tests.assessment.offline.build import COLUMNS, VOICE_COLUMNS, filled
+
+LEVEL = AnswerState.LEVEL
+
+
+def make(workspace: Workspace, assessment: Assessment, role: str = "coordinator") -> bytes:
+    draft = offline.draft(workspace, assessment, role, "en", "Questions")
+    return form(draft, translator("en"))
+
+
+def fill(data: bytes, *, is_voice: bool = False, **answers: object) -> FilledForm:
+    """Type levels into a form, `MC_41=3`, and read it back."""
+    cells = {name.replace("_", "-"): {"answer": level} for name, level in answers.items()}
+    return offline.read(filled(data, cells, VOICE_COLUMNS if is_voice else COLUMNS), "f.xlsx")
+
+
+def test_the_form_of_the_organisation_holds_what_it_answered(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    own = workspace.own_voice(assessment)
+    workspace.store.save_answer(own.id, Answer("MC-41", LEVEL, 3, comment="gezien"))
+    found = offline.read(make(workspace, assessment), "f.xlsx")
+
+    assert len(found.answers) == 20
+    assert found.answers["MC-41"].comment == "gezien"
+    assert found.head.seat == ""
+
+
+def test_what_was_filled_in_is_written_with_its_history(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    plan = offline.prepare(workspace, assessment, fill(make(workspace, assessment), MC_41=3), "f")
+    written = offline.take_over(workspace, plan, {})
+    own = workspace.own_voice(assessment)
+
+    assert [step.change for step in plan.steps] == [Change.NEW]
+    assert written["MC-41"].level == 3
+    assert workspace.store.answer(own.id, "MC-41").level == 3
+    assert len(workspace.store.history(own.id, "MC-41")) == 1
+    assert offline.take_over(workspace, plan, {"MC-41": Decision.KEEP}) == {}
+
+
+def test_a_second_time_changes_nothing(workspace: Workspace, assessment: Assessment) -> None:
+    found = fill(make(workspace, assessment), MC_41=3)
+    offline.take_over(workspace, offline.prepare(workspace, assessment, found, "f"), {})
+
+    assert offline.prepare(workspace, assessment, found, "f").steps == ()
+
+
+def test_what_changes_after_the_preview_stops_everything(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    own = workspace.own_voice(assessment).id
+    found = fill(make(workspace, assessment), MC_19=1, MC_41=3, MC_44=2)
+    plan = offline.prepare(workspace, assessment, found, "f")
+    workspace.store.save_answer(own, Answer("MC-41", LEVEL, 0))
+
+    with pytest.raises(StaleWrite):
+        offline.take_over(workspace, plan, {})
+    assert {n: a.level for n, a in workspace.store.answers(own).items()} == {"MC-41": 0}
+
+
+def test_each_form_of_another_voice_is_one_voice(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    one, other = (make(workspace, assessment, "mentee") for _ in range(2))
+    for data in (one, other, one):
+        found = fill(data, is_voice=True, MC_41=3)
+        offline.take_over(workspace, offline.prepare(workspace, assessment, found, "f"), {})
+    voices = [r for r in workspace.store.respondents(assessment.id) if r.role == "mentee"]
+
+    assert len(voices) == 2
+    assert all(workspace.store.answer(v.id, "MC-41").level == 3 for v in voices)
+
+
+def test_a_copied_form_of_another_voice_is_a_conflict_not_a_second_voice(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    data = make(workspace, assessment, "mentee")
+    first = offline.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=3), "f")
+    offline.take_over(workspace, first, {})
+    second = offline.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=1), "f")
+
+    assert first.target.is_anonymous
+    assert [step.change for step in second.steps] == [Change.CONFLICT]
+
+
+def test_the_form_of_another_voice_holds_nobodys_answers(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    workspace.store.save_answer(workspace.own_voice(assessment).id, Answer("MC-41", LEVEL, 3))
+    found = offline.read(make(workspace, assessment, "mentee"), "f")
+
+    assert found.answers["MC-41"] == Answer("MC-41")
+    assert len(found.answers) < 20
+
+
+def test_a_facilitator_has_a_form_with_reasons_and_a_seat(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    found = offline.read(make(workspace, assessment, "facilitator"), "f")
+
+    assert not found.head.is_anonymous
+    assert found.head.seat
+    assert (
+        offline.prepare(workspace, assessment, found, "f").target.respondent.role == "facilitator"
+    )
+
+
+def test_a_closed_assessment_makes_and_takes_no_form(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    found = fill(make(workspace, assessment), MC_41=3)
+    plan = offline.prepare(workspace, assessment, found, "f")
+    closed = projects.close_assessment(workspace, assessment.id)
+
+    with pytest.raises(AssessmentClosed):
+        make(workspace, closed)
+    with pytest.raises(AssessmentClosed):
+        offline.prepare(workspace, closed, found, "f")
+    with pytest.raises(AssessmentClosed):
+        offline.take_over(workspace, plan, {})
+    assert workspace.store.answers(plan.target.respondent.id) == {}
+
+
+def test_once_voices_were_shown_no_form_adds_another(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    data = make(workspace, assessment, "mentee")
+    plan = offline.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=3), "f")
+    shown = workspace.store.save_assessment(replace(assessment, published_at=workspace.now()))
+
+    with pytest.raises(RoundClosed):
+        offline.prepare(workspace, shown, offline.read(data, "f"), "f")
+    with pytest.raises(RoundClosed):
+        offline.take_over(workspace, plan, {})
+    with pytest.raises(RoundClosed):
+        make(workspace, shown, "mentee")
+    assert make(workspace, shown)
+
+
+def test_an_unknown_role_has_no_form(workspace: Workspace, assessment: Assessment) -> None:
+    with pytest.raises(NotFound):
+        make(workspace, assessment, "boss")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"catalogue": "other"}, "made with the catalogue `other`"),
+        ({"role": "boss"}, "there is no role `boss`"),
+        ({"is_anonymous": True}, "description of the form was changed"),
+        ({"role": "mentee", "is_anonymous": True}, "description of the form was changed"),
+    ],
+)
+def test_a_form_that_does_not_belong_here_is_refused(
+    workspace: Workspace, assessment: Assessment, change: dict[str, object], said: str
+) -> None:
+    found = fill(make(workspace, assessment), MC_41=3)
+    head = Head(**{**vars(found.head), **change})  # type: ignore[arg-type]
+
+    with pytest.raises(SheetError, match=said):
+        offline.prepare(workspace, assessment, replace(found, head=head), "f.xlsx")

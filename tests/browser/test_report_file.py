@@ -1,0 +1,45 @@
+"""The report as one HTML file, in a real browser."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from reports import html
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.test_accessibility import EVERY_RULE
+from tests.reports.material import the_material, with_text
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_everybody_can_read_it(
+    browser: Browser, tmp_path: Path, scheme: str, size: dict[str, int]
+) -> None:
+    path = tmp_path / "report.html"
+    path.write_bytes(html.document(the_material()))
+    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(path.as_uri())
+
+    found = Axe().run(page, options=EVERY_RULE)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+
+    assert found.response["violations"] == []
+    assert wide <= size["width"]
+
+
+def test_it_asks_for_nothing_and_runs_nothing(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_bytes(html.document(with_text("<img src='https://example.org/x' onerror='x()'>")))
+    asked: list[str] = []
+    page = browser.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: asked.append(message.text))
+
+    page.goto(path.as_uri())
+    page.close()
+
+    assert asked == [path.as_uri()]

@@ -1,0 +1,60 @@
+"""Many answers of one voice at once: all or nothing."""
+
+import pytest
+
+from assessment.errors import AssessmentClosed, StaleWrite
+from assessment.store import Store
+from tests.builders import NOW, a_respondent, an_answer, an_assessment, begin
+
+
+def test_all_are_written_with_their_history(store: Store) -> None:
+    begin(store)
+    store.save_answer("R1", an_answer("MC-01", 1))
+
+    written = store.save_answers(
+        a_respondent(), [an_answer("MC-01", 3, version=1), an_answer("MC-02")]
+    )
+
+    assert [(answer.criterion, answer.version) for answer in written] == [
+        ("MC-01", 2),
+        ("MC-02", 1),
+    ]
+    assert len(store.history("R1", "MC-01")) == 2
+
+
+def test_one_that_was_changed_meanwhile_stops_all(store: Store) -> None:
+    begin(store)
+    store.save_answer("R1", an_answer("MC-02", 1))
+
+    with pytest.raises(StaleWrite):
+        store.save_answers(a_respondent(), [an_answer("MC-01"), an_answer("MC-02", 3)])
+
+    assert set(store.answers("R1")) == {"MC-02"}
+    assert store.history("R1", "MC-01") == []
+
+
+def test_a_voice_that_is_not_there_is_added_with_its_answers(store: Store) -> None:
+    begin(store)
+    voice = a_respondent("M1", role="mentee")
+
+    store.save_answers(voice, [an_answer()])
+
+    assert voice in store.respondents("A1")
+    assert set(store.answers("M1")) == {"MC-01"}
+
+
+def test_nothing_to_write_adds_nobody(store: Store) -> None:
+    begin(store)
+
+    assert store.save_answers(a_respondent("M1", role="mentee"), []) == []
+    assert len(store.respondents("A1")) == 1
+
+
+def test_a_closed_assessment_takes_no_voice(store: Store) -> None:
+    begin(store)
+    store.save_assessment(an_assessment(closed_at=NOW, version=1))
+
+    with pytest.raises(AssessmentClosed):
+        store.save_answers(a_respondent("M1", role="mentee"), [an_answer()])
+
+    assert len(store.respondents("A1")) == 1
