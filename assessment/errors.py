@@ -12,6 +12,7 @@ MentorspiegelError            never raised itself; catch it to catch all of thes
 ├── AssessmentClosed          answers of a closed assessment do not change
 ├── RoundClosed               others can not answer (any more)
 ├── RoundFull                 all seats of a round are taken
+├── LetterUsed            somebody began with this printed letter: it opens nothing any more
 ├── TooOften                  more in one minute than a person does
 └── StorageError              the database cannot do what was asked
     ├── DatabaseUnavailable   cannot be reached, opened or written (full, locked, read-only)
@@ -135,6 +136,17 @@ class RoundFull(MentorspiegelError):
     def __init__(self, round_id: str) -> None:
         self.round = round_id
         super().__init__("All seats of this round are taken. Ask the coordinator for more.")
+
+
+class LetterUsed(MentorspiegelError):
+    """Somebody began with this letter: neither it nor a new one may open what they said."""
+
+    def __init__(self, respondent: str) -> None:
+        self.respondent = respondent
+        super().__init__(
+            "Somebody began with this letter, so a new one would open their answers. "
+            "Revoke it if need be, and add a link."
+        )
 
 
 class TooOften(MentorspiegelError):

@@ -94,6 +94,9 @@ class Respondent:
 
     The organisation's own voice has no round. `number` tells the personal links of a round, and
     the pairs of an assessment, apart; it is 0 for who came through the open link.
+
+    A seat that was handed out as a letter has the letter's token until somebody begins with it.
+    From then on it has a token of its own, and `letter_hash` keeps what the letter had.
     """
 
     id: str
@@ -108,6 +111,12 @@ class Respondent:
     finished_at: datetime | None = None
     shares: bool = False  # agrees that the answers of the pair join the groups
     language: str = ""  # chosen by the person
+    letter_hash: str | None = None
+
+    @property
+    def is_letter(self) -> bool:
+        """Say whether its token still is the one that was printed."""
+        return self.number > 0 and self.letter_hash is None
 
 
 @dataclass(frozen=True)

@@ -131,12 +131,20 @@ class Store(Protocol):
         """Return one answer; an empty one (version 0) if nothing was written yet."""
         ...
 
-    def save_answer(self, respondent_id: str, answer: Answer, *, most: int | None = None) -> Answer:
+    def save_answer(
+        self,
+        respondent_id: str,
+        answer: Answer,
+        *,
+        most: int | None = None,
+        holder: str | None = None,
+    ) -> Answer:
         """Write one answer and add it to the history, with the store's clock.
 
         A respondent of a round has then started. Raises StaleWrite with the current answer,
         NotFound for an unknown respondent and, checked in the same transaction: AssessmentClosed
         when the assessment is closed, RoundClosed when the respondent's round takes no answers,
+        NotFound when the token of the respondent is not the one whose hash is `holder` (any more),
         and TooOften above `most` changes of the respondent in a minute.
         """
         ...
@@ -202,7 +210,10 @@ class Store(Protocol):
         ...
 
     def seat(self, token_hash: str) -> StoredSeat | None:
-        """Return the respondent with a token, None when there is none or the link was revoked."""
+        """Return the respondent with a token, None when there is none or the link was revoked.
+
+        Whoever asks has to look which of both it is: the respondent's own or that of the letter.
+        """
         ...
 
     def door(self, token_hash: str) -> StoredDoor | None:
@@ -213,6 +224,21 @@ class Store(Protocol):
         """Add a respondent to its round through the open link; it has started.
 
         Raises RoundFull, RoundClosed, NotFound, and TooOften above `most` in a minute.
+        """
+        ...
+
+    def begin_letter(self, letter_hash: str, token_hash: str, language: str) -> None:
+        """Give the respondent of a letter a token of its own; the letter opens nothing any more.
+
+        Within BEGIN_AGAIN of beginning it may be done again, as long as nothing was answered: then
+        the token that was given before is dead. Raises LetterUsed, RoundClosed, NotFound.
+        """
+        ...
+
+    def replace_letter(self, respondent_id: str, token_hash: str) -> None:
+        """Give a respondent a new letter; the old one is dead, a revoked one lives again.
+
+        Raises NotFound, and LetterUsed when somebody began.
         """
         ...
 

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from math import ceil
 from typing import Literal
 
@@ -18,6 +18,7 @@ MAX_COMMENT = 2_000  # characters of a comment of an anonymous voice
 SECONDS_PER_QUESTION = 35  # reading five options and choosing one
 MAX_AGREEMENT = 2_000  # characters of what a pair agreed
 MAX_LANGUAGE = 20  # characters of the name of a language
+BEGIN_AGAIN = timedelta(minutes=1)  # in which a letter can begin again, before any answer
 PAIR_PROFILE = "pair"
 PAIR_ROLES = ("mentor", "mentee")
 

@@ -54,11 +54,12 @@ def invite(store: Store, number: int) -> tuple[Workspace, list[Person]]:
         issued = open_round(
             workspace, started.id, "mentee", "measured", seats, None, personal=seats
         )
-        seat = participant.find(workspace, issued.links[0].token)
-        if not isinstance(seat, participant.Seat):
+        letter = participant.find(workspace, issued.links[0].token)
+        if not isinstance(letter, participant.Letter):
             raise TypeError("a new link leads nowhere")
-        asked = tuple(criterion.id for criterion in seat.criteria)
-        people += [Person(link.token, asked) for link in issued.links]
+        asked = tuple(criterion.id for criterion in letter.criteria)
+        owns = (participant.begin_letter(workspace, n.token, "nl") for n in issued.links)
+        people += [Person(token, asked) for token in owns]
     return workspace, people
 
 

@@ -187,7 +187,20 @@ def _how(letter: Letter, t: Translator) -> str:
             "Scan the code or type the address. Everybody uses the same one; each phone gets a "
             "questionnaire of its own."
         )
-    return t("Scan the code or type the address. It is yours alone: do not pass it on.")
+    return " ".join(
+        (
+            t("Scan the code or type the address. It is yours alone: do not pass it on."),
+            _once(letter, t),
+        )
+    )
+
+
+def _once(letter: Letter, t: Translator) -> str:
+    if letter.kind is Kind.GROUP:
+        return ""
+    return t(
+        "Begin soon, on your own phone. Once you have begun, this letter opens nothing any more."
+    )
 
 
 def _rest(invitation: Invitation, letter: Letter, t: Translator) -> list[str]:
@@ -205,7 +218,8 @@ def _rest(invitation: Invitation, letter: Letter, t: Translator) -> list[str]:
 
 def _brief(invitation: Invitation, letter: Letter, t: Translator) -> list[str]:
     no_name = t("No name is asked.")
-    return [f"{_privacy(invitation, letter, t)} {no_name}", _until(letter, t)]
+    privacy = f"{_privacy(invitation, letter, t)} {no_name}"
+    return [_once(letter, t), privacy, _until(letter, t)]
 
 
 def _pair(letter: Letter, t: Translator) -> str:

@@ -37,6 +37,15 @@ _SPEAKING = (
     .where(tables.respondents.c.id == bindparam("respondent"))
     .with_for_update(read=True, of=tables.assessments)
 )
+_HELD = (
+    select(tables.respondents.c.id)
+    .where(
+        tables.respondents.c.id == bindparam("respondent"),
+        tables.respondents.c.token_hash == bindparam("holder"),
+        tables.respondents.c.revoked_at.is_(None),
+    )
+    .with_for_update(key_share=True)
+)
 _CHANGE = insert(tables.answer_history)
 _START = (
     update(tables.respondents)
@@ -75,10 +84,17 @@ def one(connection: Connection, respondent_id: str, criterion: str) -> Answer:
 
 
 def save(
-    connection: Connection, respondent_id: str, answer: Answer, now: datetime, most: int | None
+    connection: Connection,
+    respondent_id: str,
+    answer: Answer,
+    now: datetime,
+    most: int | None,
+    holder: str | None = None,
 ) -> Answer:
     """Write one answer. Raises StaleWrite, NotFound, AssessmentClosed, RoundClosed, TooOften."""
     voice = _speaking(connection, respondent_id, now)
+    if holder is not None:
+        _check_held(connection, respondent_id, holder)
     wanted = checked(answer)
     if most is not None:
         limits.count(connection, f"answer:{respondent_id}", most, now)
@@ -88,6 +104,13 @@ def save(
         return rows.agreed(one(connection, respondent_id, answer.criterion), wanted)
     connection.execute(_CHANGE, _change(voice, rows.written(wanted), now))
     return one(connection, respondent_id, answer.criterion)  # read back, not believed
+
+
+def _check_held(connection: Connection, respondent_id: str, holder: str) -> None:
+    # until the end nobody gives the seat another token, who could then read this answer
+    place = {"respondent": respondent_id, "holder": holder}
+    if connection.execute(_HELD, place).first() is None:
+        raise NotFound("respondent", respondent_id)
 
 
 def _speaking(connection: Connection, respondent_id: str, now: datetime) -> Respondent:

@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from assessment.errors import RoundClosed, RoundFull
 from assessment.projects import Assessment, Respondent
@@ -29,6 +39,13 @@ _IN_PROJECT = tables.rounds.join(
     tables.assessments, tables.rounds.c.assessment == tables.assessments.c.id
 ).join(tables.projects)
 
+
+def has_token(name: str) -> ColumnElement[bool]:
+    """Return the condition that a respondent has a token, of its own or on its letter."""
+    table = tables.respondents
+    return or_(table.c.token_hash == bindparam(name), table.c.letter_hash == bindparam(name))
+
+
 # built once: these run on every request of a participant
 _SEAT = (
     select(*_RESPONDENT, *_ROUND, *_ASSESSMENT, *_PAIR, _NAME, _SCOPE)
@@ -38,7 +55,7 @@ _SEAT = (
         ).outerjoin(tables.pairs, tables.respondents.c.pair == tables.pairs.c.id)
     )
     .where(
-        tables.respondents.c.token_hash == bindparam("token_hash"),
+        has_token("token_hash"),
         tables.respondents.c.revoked_at.is_(None),
     )
 )
@@ -50,7 +67,7 @@ _DOOR = (
 
 
 def found(connection: Connection, token_hash: str) -> StoredSeat | None:
-    """Return the respondent with a token whose link was not revoked."""
+    """Return the respondent with a token, own or on the letter, that was not revoked."""
     row = connection.execute(_SEAT, {"token_hash": token_hash}).first()
     if row is None:
         return None
@@ -92,7 +109,7 @@ def _names(joined: str | None) -> frozenset[str]:
 def take(connection: Connection, respondent: Respondent, most: int, now: datetime) -> None:
     """Add a respondent to its round. Raises NotFound, RoundFull, RoundClosed, TooOften."""
     limits.count(connection, f"begin:{respondent.round}", most, now)
-    round_ = _taking_answers(connection, respondent, now)
+    round_ = taking_answers(connection, respondent, now)
     in_round = tables.respondents.c.round == round_.id
     taken = connection.execute(select(func.count()).where(in_round)).scalar_one()
     if taken >= round_.seats:
@@ -100,7 +117,7 @@ def take(connection: Connection, respondent: Respondent, most: int, now: datetim
     connection.execute(insert(tables.respondents), vars(respondent))
 
 
-def _taking_answers(connection: Connection, respondent: Respondent, now: datetime) -> Round:
+def taking_answers(connection: Connection, respondent: Respondent, now: datetime) -> Round:
     """Return the round of a respondent, held until the end. Raises RoundClosed, NotFound."""
     # the assessment before the round, as everywhere: two that wait for each other wait for ever
     assessment = assessments.one(connection, respondent.assessment, held=True)
@@ -127,7 +144,7 @@ def erase_answers(connection: Connection, respondent_id: str, most: int, now: da
     """Erase all that a respondent wrote. Raises NotFound, RoundClosed, TooOften."""
     respondent = assessments.respondent(connection, respondent_id)
     limits.count(connection, f"delete:{respondent_id}", most, now)
-    _taking_answers(connection, respondent, now)
+    taking_answers(connection, respondent, now)
     for table in (tables.answers, tables.answer_history):
         connection.execute(delete(table).where(table.c.respondent == respondent_id))
     fresh = {"started_at": None, "finished_at": None, "shares": False}

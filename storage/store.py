@@ -18,7 +18,7 @@ from assessment.store import (
     StoredSeat,
 )
 from assessment.voices import Pair, Round
-from storage import actions, assessments, limits, projects, rounds, seats, tables
+from storage import actions, assessments, letters, limits, projects, rounds, seats, tables
 from storage import answers as answer_rows
 from storage.engine import forget_old_pages, reading, writing
 
@@ -112,9 +112,17 @@ class SqlStore(Store):
         with reading(self._engine) as connection:
             return answer_rows.one(connection, respondent_id, criterion)
 
-    def save_answer(self, respondent_id: str, answer: Answer, *, most: int | None = None) -> Answer:
+    def save_answer(
+        self,
+        respondent_id: str,
+        answer: Answer,
+        *,
+        most: int | None = None,
+        holder: str | None = None,
+    ) -> Answer:
         with writing(self._engine) as connection:
-            return answer_rows.save(connection, respondent_id, answer, self._clock(), most)
+            now = self._clock()
+            return answer_rows.save(connection, respondent_id, answer, now, most, holder)
 
     def save_answers(self, respondent: Respondent, answers: Iterable[Answer]) -> list[Answer]:
         wanted = list(answers)  # made before the others have to wait
@@ -177,6 +185,14 @@ class SqlStore(Store):
     def take_seat(self, respondent: Respondent, most: int) -> None:
         with writing(self._engine) as connection:
             seats.take(connection, respondent, most, self._clock())
+
+    def begin_letter(self, letter_hash: str, token_hash: str, language: str) -> None:
+        with writing(self._engine) as connection:
+            letters.begin(connection, letter_hash, token_hash, language, self._clock())
+
+    def replace_letter(self, respondent_id: str, token_hash: str) -> None:
+        with writing(self._engine) as connection:
+            letters.replace(connection, respondent_id, token_hash)
 
     def change_seat(
         self, respondent_id: str, changes: Mapping[str, object], *, while_open: bool = False

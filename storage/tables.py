@@ -155,6 +155,7 @@ respondents = Table(
     time("finished_at", nullable=True),
     Column("shares", Boolean, nullable=False),
     text("language"),
+    Column("letter_hash", PlainText("letter_hash"), unique=True),
     Index(None, "assessment"),
     Index(None, "round"),
     Index(None, "pair"),

@@ -8,7 +8,7 @@ from pathlib import Path
 from assessment.catalogue import Catalogue, Profile, Text
 from assessment.loader import load_catalogue
 from assessment.projects import Assessment
-from assessment.services import projects
+from assessment.services import participant, projects
 from assessment.services.workspace import Workspace
 from assessment.store import Store
 from tests.builders import a_project
@@ -42,6 +42,11 @@ def a_workspace(store: Store, catalogue: Catalogue, now: Callable[[], datetime])
         new_id=lambda: secrets.token_hex(8),
         new_token=lambda: secrets.token_urlsafe(24),
     )
+
+
+def own(workspace: Workspace, letter: str) -> str:
+    """Begin with the token of a letter and return the token that nobody else has seen."""
+    return participant.begin_letter(workspace, letter, "")
 
 
 def begin_assessment(workspace: Workspace) -> Assessment:

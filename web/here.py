@@ -5,13 +5,13 @@ from datetime import date
 
 from assessment.catalogue import Catalogue, Criterion
 from assessment.services import participant
-from assessment.services.participant import OpenDoor, Seat
+from assessment.services.participant import Letter, OpenDoor, Seat
 from assessment.services.workspace import Workspace
 from assessment.voices import minutes
 from locales import LANGUAGES, Translator, translator
 from web.page import drawn
 from web.safety import PREFIX
-from web.visit import Reply
+from web.visit import Reply, Visit
 
 LANGUAGE_BUTTON = "language:"
 
@@ -22,14 +22,14 @@ class Here:
 
     workspace: Workspace
     token: str
-    place: Seat | OpenDoor
+    place: Seat | Letter | OpenDoor
     language: str
     page: str  # below the address of this person
     public_address: str
 
     @property
     def seat(self) -> Seat:
-        """The seat of this person; who stands at an open door has none yet."""
+        """The seat of this person; who has yet to begin has none."""
         assert isinstance(self.place, Seat)  # noqa: S101  (pages of a seat are shown to a seat)
         return self.place
 
@@ -82,7 +82,7 @@ class Here:
     @property
     def is_pair(self) -> bool:
         """Say whether this is one of a mentor and mentee who answer together."""
-        return isinstance(self.place, Seat) and self.place.pair is not None
+        return self.place.round.in_pairs
 
     @property
     def is_open(self) -> bool:
@@ -97,6 +97,11 @@ class Here:
     def at(self, page: str) -> str:
         """Return the address of a page of this person; an empty name is the first one."""
         return f"{PREFIX}{self.token}/{page}".rstrip("/")
+
+    def wished(self, visit: Visit) -> str:
+        """Return the language in which somebody begins."""
+        language = visit.form.get("language", "")
+        return language if language in self.offered else self.language
 
     def speak(self, wish: str) -> bool:
         """Keep the language that a button asks for as `language:nl`; say whether one does."""

@@ -20,8 +20,8 @@ def unknown(t: Translator) -> Said:
     return Said(
         t("This address leads nowhere"),
         (
-            t("Perhaps a letter is missing, or the project has made a new address for you."),
-            t("Look at your letter again, or ask the project for a new address."),
+            t("Perhaps a character is missing, or the project has taken this address back."),
+            t("Look at the address again, or ask the project for a new letter."),
         ),
     )
 
@@ -48,6 +48,21 @@ def expired(t: Translator) -> Said:
     )
 
 
+def used(t: Translator) -> Said:
+    """Say that somebody began with this letter, which therefore opens nothing any more."""
+    return Said(
+        t("This letter was used already"),
+        (
+            t("It opens nothing any more. So nobody else can see the answers with it."),
+            t(
+                "Did you begin yourself? Go on with the device on which you began, or with the "
+                "address that you got there when you stopped."
+            ),
+            t("Have you lost both, or did you not begin? Then ask the project for a new letter."),
+        ),
+    )
+
+
 def full(t: Translator) -> Said:
     """Say that all seats of an open link are taken."""
     return Said(
@@ -66,9 +81,9 @@ def refusal(t: Translator, status: int) -> Said:
     said = {
         403: Said(
             t("This did not come from our own page"),
-            (t("Nothing was saved. Open the address in your letter and try again."),),
+            (t("Nothing was saved. Go back and try again."),),
         ),
-        405: Said(t("That cannot be done here"), (t("Open the address in your letter."),)),
+        405: Said(t("That cannot be done here"), (t("Go back and try again."),)),
         413: Said(t("That is too much at once"), (t("Nothing was saved. Write less."),)),
         429: Said(
             t("It is too busy here"),
@@ -81,7 +96,7 @@ def refusal(t: Translator, status: int) -> Said:
     }
     unreadable = Said(
         t("That could not be read"),
-        (t("Nothing was saved. Open the address in your letter and try again."),),
+        (t("Nothing was saved. Go back and try again."),),
     )
     return said.get(status, unreadable)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from assessment.errors import InvalidInput, StaleWrite
-from assessment.services import participant
-from assessment.services.participant import PairLine, PairView
+from assessment.services import pairs
+from assessment.services.pairs import PairLine, PairView
 from assessment.voices import MAX_AGREEMENT, PAIR_ROLES, Pair
 from web.here import Here
 from web.question_words import Wording, state_names
@@ -44,7 +44,7 @@ def _drawn(
 
 
 def _view(here: Here) -> PairView:
-    view = participant.pair_view(here.workspace, here.seat)
+    view = pairs.pair_view(here.workspace, here.seat)
     assert view is not None  # noqa: S101  (the dispatcher lets only pairs in)
     return view
 
@@ -80,7 +80,7 @@ def agree(here: Here, visit: Visit) -> Reply:
     told = visit.form.get("version", "")
     version = int(told) if told.isascii() and told.isdigit() and len(told) < 10 else 0
     try:
-        participant.write_agreement(here.workspace, here.seat, text, version)
+        pairs.write_agreement(here.workspace, here.seat, text, version)
     except StaleWrite as stale:
         theirs = stale.current
         assert isinstance(theirs, Pair)  # noqa: S101  (what `write_agreement` promises)
@@ -95,5 +95,5 @@ def agree(here: Here, visit: Visit) -> Reply:
 
 def share(here: Here, visit: Visit) -> Reply:
     """Keep whether the answers may leave the pair."""
-    participant.set_shares(here.workspace, here.seat, visit.form.get("share") == "yes")
+    pairs.set_shares(here.workspace, here.seat, visit.form.get("share") == "yes")
     return see(f"{here.at('pair')}?saved=share#sharing")

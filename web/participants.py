@@ -15,11 +15,11 @@ from assessment.errors import (
     TooOften,
 )
 from assessment.services import participant
-from assessment.services.participant import OpenDoor, Seat
+from assessment.services.participant import Letter, OpenDoor, Seat
 from assessment.services.workspace import Workspace
 from assessment.settings import Settings
 from locales import LANGUAGES, Translator, translator
-from web import door, messages, pairs, questions, seats
+from web import door, letters, messages, pairs, questions, seats
 from web.here import Here, offered
 from web.page import best_language
 from web.safety import PREFIX, Door
@@ -98,7 +98,7 @@ class Participants:
             self._settings().public_address,
         )
         try:
-            return door.answer(here, visit) if isinstance(place, OpenDoor) else _seat(here, visit)
+            return _placed(here, visit)
         except (RoundClosed, AssessmentClosed):
             return _over(here, visit, "closed")
         except NotFound:
@@ -112,13 +112,21 @@ class Participants:
         t = self._words(visit)
         return replace(messages.reply(visit, t, 404, messages.unknown(t)), slow=True)
 
-    def _language(self, visit: Visit, place: Seat | OpenDoor) -> str:
+    def _language(self, visit: Visit, place: Seat | Letter | OpenDoor) -> str:
         """Return the language a person chose, else the one that the browser asks for."""
         codes = offered(place.catalogue)
         chosen = place.respondent.language if isinstance(place, Seat) else visit.query.get("lang")
+        if isinstance(place, Letter):
+            chosen = chosen or place.language
         if chosen in codes:
             return str(chosen)
         return best_language(visit.languages, codes, self._settings().language)
+
+
+def _placed(here: Here, visit: Visit) -> Reply:
+    if isinstance(here.place, Letter):
+        return letters.answer(here, visit)
+    return door.answer(here, visit) if isinstance(here.place, OpenDoor) else _seat(here, visit)
 
 
 def _seat(here: Here, visit: Visit) -> Reply:

@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 
 from assessment.answers import Answer
-from assessment.services import participant
-from web import questions
-from web.door import cookie_name
+from assessment.services import pairs, participant
+from web import cookie, questions
 from web.here import Here
 from web.question_words import question_page, state_names
-from web.safety import PREFIX
 from web.visit import Reply, Visit, see
 
 DELETED = "deleted"
@@ -20,7 +18,9 @@ def first(here: Here, visit: Visit) -> Reply:
     if respondent.finished_at is not None:
         return thanks(here, visit)
     if respondent.started_at is not None:
-        return _half_way(here, t("Good to see you again"))
+        answers = _answers(here)
+        welcome = t("Good to see you again") if answers else t("You can start now")
+        return _half_way(here, welcome, answers)
     return about(here, visit)
 
 
@@ -80,11 +80,10 @@ def review(here: Here, visit: Visit) -> Reply:
 def pause(here: Here, _visit: Visit) -> Reply:
     """Say how to go on later."""
     t = here.t
-    return _half_way(here, t("You can go on later"))
+    return _half_way(here, t("You can go on later"), _answers(here))
 
 
-def _half_way(here: Here, heading: str) -> Reply:
-    answers = _answers(here)
+def _half_way(here: Here, heading: str, answers: Mapping[str, Answer]) -> Reply:
     return here.draw(
         "pause", heading=heading, done=_done(here, answers), next_page=_next_page(here, answers)
     )
@@ -93,13 +92,12 @@ def _half_way(here: Here, heading: str) -> Reply:
 def finish(here: Here, _visit: Visit) -> Reply:
     """Note that this person is done; whoever uses the device next does not find their answers."""
     participant.finish(here.workspace, here.seat)
-    forget = f"{cookie_name(here.seat.round)}=; Path={PREFIX}; Max-Age=0; HttpOnly; SameSite=Lax"
-    return see(here.at("thanks"), ("set-cookie", forget))
+    return see(here.at("thanks"), cookie.forget(here.seat.respondent))
 
 
 def thanks(here: Here, _visit: Visit) -> Reply:
     """Say thank you and what happens next."""
-    view = participant.pair_view(here.workspace, here.seat) if here.is_pair else None
+    view = pairs.pair_view(here.workspace, here.seat) if here.is_pair else None
     return here.draw("thanks", both_finished=view is not None and view.both_finished)
 
 

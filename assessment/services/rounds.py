@@ -7,6 +7,7 @@ from typing import Literal
 from assessment.catalogue import Catalogue
 from assessment.errors import InvalidInput, NotFound, RoundClosed
 from assessment.projects import Assessment, Respondent
+from assessment.services.links import Link
 from assessment.services.workspace import Workspace
 from assessment.voices import (
     PAIR_PROFILE,
@@ -22,15 +23,6 @@ from assessment.voices import (
 )
 
 LinkWord = Literal["unused", "started", "finished", "revoked"]
-
-
-@dataclass(frozen=True)
-class Link:
-    """A personal link that was just made: the only moment its token can be seen."""
-
-    number: int
-    respondent: str
-    token: str
 
 
 @dataclass(frozen=True)
@@ -58,6 +50,7 @@ class LinkState:
     respondent: str
     number: int
     state: LinkWord
+    begun: bool = False  # somebody began with the letter: nobody can get a new one to that seat
 
 
 @dataclass(frozen=True)
@@ -215,43 +208,6 @@ def pairs_of(workspace: Workspace, assessment: Assessment) -> list[PairLine]:
     return [PairLine(n, found[mentor], found[mentee]) for n, found in sorted(seats.items())]
 
 
-def reissue(workspace: Workspace, respondent_id: str) -> Link:
-    """Give a personal link a new token: the old one is dead, answers stay.
-
-    Raises NotFound, also for who came through the open link: nobody else ever has that link.
-    """
-    respondent = workspace.store.respondent(respondent_id)
-    token = workspace.new_token()
-    changes = {"token_hash": token_hash(token), "revoked_at": None}
-    workspace.store.change_seat(_handed_out(respondent).id, changes)
-    return Link(respondent.number, respondent.id, token)
-
-
-def revoke(workspace: Workspace, respondent_id: str) -> None:
-    """Let a personal link die; answers stay. Raises NotFound, as `reissue`."""
-    respondent = _handed_out(workspace.store.respondent(respondent_id))
-    workspace.store.change_seat(respondent.id, {"revoked_at": workspace.now()})
-
-
-def _handed_out(respondent: Respondent) -> Respondent:
-    if not respondent.number:
-        raise NotFound("link", respondent.id)
-    return respondent
-
-
-def reissue_open(workspace: Workspace, round_id: str) -> str:
-    """Give a round a new open link and return its token; an older one is dead. Raises NotFound."""
-    token = workspace.new_token()
-    round_ = workspace.store.round(round_id)
-    workspace.store.save_round(replace(round_, open_hash=token_hash(token)))
-    return token
-
-
-def revoke_open(workspace: Workspace, round_id: str) -> None:
-    """Let the open link of a round die; who came through it goes on. Raises NotFound."""
-    workspace.store.save_round(replace(workspace.store.round(round_id), open_hash=None))
-
-
 def change_round(workspace: Workspace, round_: Round) -> Round:
     """Keep another number of seats or last day. Raises InvalidInput, StaleWrite, NotFound."""
     checked_seats(round_.seats)
@@ -283,7 +239,7 @@ def rounds_of(workspace: Workspace, assessment: Assessment) -> list[RoundLine]:
 def _line(round_: Round, voices: list[Respondent], pairs: PairCount) -> RoundLine:
     if round_.in_pairs:
         return RoundLine(round_, None, (), pairs)
-    links = [LinkState(voice.id, voice.number, _state(voice)) for voice in voices if voice.number]
+    links = [_link(voice) for voice in voices if voice.number]
     return RoundLine(
         round=round_,
         participation=Participation.of(round_, voices),
@@ -292,9 +248,13 @@ def _line(round_: Round, voices: list[Respondent], pairs: PairCount) -> RoundLin
     )
 
 
+def _link(voice: Respondent) -> LinkState:
+    return LinkState(voice.id, voice.number, _state(voice), begun=not voice.is_letter)
+
+
 def _state(voice: Respondent) -> LinkWord:
     if voice.revoked_at is not None:
         return "revoked"
     if voice.finished_at is not None:
         return "finished"
-    return "started" if voice.started_at is not None else "unused"
+    return "unused" if voice.is_letter else "started"

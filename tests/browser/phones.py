@@ -20,11 +20,18 @@ def state(page: Page) -> Locator:
 
 
 def begin(context: BrowserContext, address: str) -> Page:
+    """Begin with a letter and go to the first question."""
     page = context.new_page()
     page.goto(address)
     press(page, "Start")
+    page.get_by_role("link", name="Ga verder").click()
     page.wait_for_load_state()
     return page
+
+
+def own_address(page: Page) -> str:
+    """Return the address of the person whose question is open."""
+    return page.url.partition("/q/")[0]
 
 
 def answer_all(page: Page, levels: list[int]) -> None:

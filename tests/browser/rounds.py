@@ -23,7 +23,7 @@ class Rounds:
     assessment: Assessment
 
     def mentee(self) -> str:
-        """Return the address of a new mentee."""
+        """Return the address in the letter of a new mentee."""
         issued = open_round(
             self.workspace, self.assessment.id, "mentee", "few", 1, None, personal=1
         )
@@ -37,7 +37,7 @@ class Rounds:
         return f"/a/{issued.open_token}"
 
     def pair(self) -> tuple[str, str]:
-        """Return the addresses of a mentor and a mentee."""
+        """Return the addresses in the letters of a mentor and a mentee."""
         (made,) = make_pairs(self.workspace, self.assessment.id, 1, None)
         return f"/a/{made.mentor.token}", f"/a/{made.mentee.token}"
 
@@ -47,11 +47,11 @@ class Rounds:
             close_round(self.workspace, line.round.id)
 
     def answers(self, address: str) -> list[Answer]:
-        """Return what the database has of a person, in the order of the questions."""
-        seat = participant.find(self.workspace, address.split("/")[2])
-        assert isinstance(seat, participant.Seat)
-        given = participant.answers(self.workspace, seat)
-        return [given[c.id] for c in seat.criteria if c.id in given]
+        """Return what the database has of who got a letter, in the order of the questions."""
+        letter = participant.find(self.workspace, address.split("/")[2])
+        assert isinstance(letter, participant.Letter)
+        given = self.workspace.store.answers(letter.respondent)
+        return [given[c.id] for c in letter.criteria if c.id in given]
 
 
 @contextmanager

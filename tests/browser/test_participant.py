@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.phones import NewContext, answer_all, begin, option, press, state
+from tests.browser.phones import NewContext, answer_all, begin, option, own_address, press, state
 from tests.browser.rounds import Rounds
 from tests.browser.server import Server
 from tests.rounds import QUESTIONS
@@ -174,6 +174,39 @@ def test_one_stops_and_goes_on_with_another_device(
     expect(other.get_by_text(f"Vraag 2 van {QUESTIONS}")).to_be_visible()
 
 
+def test_a_letter_leads_on_where_it_began_and_tells_others_nothing(
+    new_context: NewContext, rounds: Rounds
+) -> None:
+    letter = rounds.mentee()
+    device, other = new_context(java_script_enabled=False), new_context(java_script_enabled=False)
+    page = begin(device, letter)
+    option(page, 1).click()
+    press(page, "Volgende")
+
+    page.goto(letter)
+    expect(page.get_by_text(f"1 van {QUESTIONS} vragen beantwoord")).to_be_visible()
+    told = page.locator(".address").inner_text()
+    expect(page.get_by_role("button", name="Kopieer het adres")).to_have_count(0)
+
+    stranger = other.new_page()
+    stranger.goto(letter)
+    expect(stranger.get_by_role("heading", name="Deze brief is al gebruikt")).to_be_visible()
+    expect(stranger.get_by_text("vragen beantwoord")).to_have_count(0)
+    stranger.goto(told.replace("localhost", "127.0.0.1"))
+    stranger.get_by_role("link", name="Ga verder").click()
+    expect(stranger.get_by_text(f"Vraag 2 van {QUESTIONS}")).to_be_visible()
+
+
+def test_the_own_address_is_copied(new_context: NewContext, rounds: Rounds) -> None:
+    context = new_context()
+    page = context.new_page()
+    page.goto(rounds.mentee())
+    press(page, "Start")
+    press(page, "Kopieer het adres")
+
+    expect(page.get_by_text("Gekopieerd")).to_be_visible()
+
+
 def test_changing_the_language_loses_nothing(new_context: NewContext, rounds: Rounds) -> None:
     page = begin(new_context(), rounds.mentee())
     option(page, 2).click()
@@ -191,13 +224,8 @@ def test_a_group_shares_one_link_and_each_device_goes_on_where_it_was(
     contexts = new_context(), new_context()
     addresses = []
     for context in contexts:
-        page = context.new_page()
-        page.goto(door)
-        press(page, "Start")
-        addresses.append(page.url)
-        page.get_by_role("button", name="Start").or_(
-            page.get_by_role("link", name="Ga verder")
-        ).first.click()
+        page = begin(context, door)
+        addresses.append(own_address(page))
         option(page, 3).click()
         expect(state(page)).to_have_text("Opgeslagen")
     assert addresses[0] != addresses[1]
@@ -212,6 +240,7 @@ def test_a_group_shares_one_link_and_each_device_goes_on_where_it_was(
 def test_a_pair_meets(new_context: NewContext, rounds: Rounds) -> None:
     mentor, mentee = rounds.pair()
     one, two = begin(new_context(), mentor), begin(new_context(), mentee)
+    of_one = own_address(one)
     answer_all(one, [0, 1, 4, 4, 2])
     expect(one.get_by_text("Zodra de ander ook klaar is")).to_be_visible()
     answer_all(two, [4, 3, 4, 4, 2])
@@ -223,7 +252,7 @@ def test_a_pair_meets(new_context: NewContext, rounds: Rounds) -> None:
     expect(two.get_by_text("Opgeslagen: wat jullie afspreken.")).to_be_visible()
     press(two, "Ja, die van mij mogen meetellen")
 
-    one.goto(f"{mentor}/pair")
+    one.goto(f"{of_one}/pair")
     expect(one.get_by_label("Eén afspraak van jullie samen")).to_have_value("Elke maandag bellen")
     expect(one.get_by_text("De ander: ja, ze mogen meetellen")).to_be_visible()
     press(one, "Ja, die van mij mogen meetellen")

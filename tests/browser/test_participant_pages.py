@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response, expect
 
-from tests.browser.phones import NewContext, begin, option, state
+from tests.browser.phones import NewContext, begin, option, own_address, state
 from tests.browser.rounds import Rounds
 from tests.browser.test_accessibility import EVERY_RULE
 
@@ -15,8 +15,8 @@ from tests.browser.test_accessibility import EVERY_RULE
 def test_a_page_is_light_and_breaks_no_rule_of_its_own(
     new_context: NewContext, rounds: Rounds, name: str, requests: int
 ) -> None:
-    address = rounds.mentee()
-    first = begin(new_context(), address).url
+    started = begin(new_context(), rounds.mentee())
+    first, address = started.url, own_address(started)
     page = new_context().new_page()
     loaded: list[Response] = []
     said: list[str] = []
@@ -57,14 +57,17 @@ def every_page(page: Page, rounds: Rounds) -> Iterator[tuple[str, str]]:
     """Go through all pages, in all their states; an empty address: it is already open."""
     mentee, door, pair = rounds.mentee(), rounds.door(), rounds.pair()
     yield from pages_of_a_mentee(page, mentee)
+    page.context.clear_cookies()
+    yield "letter, used", mentee
     yield "door", door
     go_on(page)
     yield "door, begun", door
     yield from pages_of_a_pair(page, *pair)
+    paired = page.url.removesuffix("/thanks")
     yield "nowhere", "/a/x"
     rounds.close()
     yield "closed", mentee
-    yield "closed, pair", f"{pair[0]}/pair"
+    yield "closed, pair", f"{paired}/pair"
 
 
 def go_on(page: Page) -> None:
@@ -76,6 +79,9 @@ def go_on(page: Page) -> None:
 
 def pages_of_a_mentee(page: Page, mentee: str) -> Iterator[tuple[str, str]]:
     yield "start", mentee
+    go_on(page)
+    yield "begun", ""
+    mentee = page.url
     go_on(page)
     yield "question", ""
     first = page.url
@@ -98,13 +104,19 @@ def pages_of_a_mentee(page: Page, mentee: str) -> Iterator[tuple[str, str]]:
 
 def pages_of_a_pair(page: Page, mentor: str, other: str) -> Iterator[tuple[str, str]]:
     yield "pair, start", mentor
-    yield "pair, waiting", f"{mentor}/pair"
-    for address, levels in ((mentor, [0, 4, 4, 2, 1]), (other, [4, 4, 3, 2, 1])):
+    owns = []
+    for letter in (mentor, other):
+        page.goto(letter)
+        go_on(page)
+        owns.append(page.url)
+    yield "pair, waiting", f"{owns[0]}/pair"
+    for address, levels in zip(owns, ([0, 4, 4, 2, 1], [4, 4, 3, 2, 1]), strict=True):
         page.goto(address)
         go_on(page)
         for level in levels:
             option(page, level).click()
             go_on(page)
         go_on(page)
-    yield "pair, met", f"{mentor}/pair"
-    yield "pair, thanks", f"{mentor}/thanks"
+    yield "pair, met", f"{owns[0]}/pair"
+    yield "pair, letter used", mentor
+    yield "pair, thanks", f"{owns[0]}/thanks"

@@ -5,8 +5,10 @@ from datetime import date
 from assessment.answers import Answer, AnswerState
 from assessment.projects import Assessment
 from assessment.services import participant, rounds
-from assessment.services.rounds import Issued, Link, PairLinks
+from assessment.services.links import Link
+from assessment.services.rounds import Issued, PairLinks
 from assessment.services.workspace import Workspace
+from tests.rounds import own
 
 
 def a_round(
@@ -34,7 +36,7 @@ def a_round(
 def everybody_says(workspace: Workspace, links: tuple[Link, ...], *answers: Answer) -> None:
     """Let everybody who holds one of these links answer and finish."""
     for link in links:
-        seat = participant.find(workspace, link.token)
+        seat = participant.find(workspace, own(workspace, link.token))
         assert isinstance(seat, participant.Seat)
         for answer in answers:
             participant.write(workspace, seat, answer)

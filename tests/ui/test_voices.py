@@ -156,33 +156,6 @@ def test_revoking_asks_once_more_and_says_that_answers_stay(
     assert f"{place}:1:revoke:ask" not in keys(app)
 
 
-def test_a_lost_letter_gets_a_new_link_that_leads_to_the_same_answers(
-    open_page: OpenPage, workspace: Workspace, whole: Assessment
-) -> None:
-    issued = a_round(workspace, whole)
-    place = f"link:{issued.round.id}"
-    app = opened(open_page, whole)
-    app.selectbox(key=f"{place}:en").set_value(2).run()
-    press(app, f"{place}:2:reissue:ask")
-    press(app, f"{place}:2:reissue:yes")
-    assert participant.find(workspace, issued.links[1].token) is None
-    assert participant.find(workspace, issued.links[0].token) is not None
-    assert app.header[0].value == "One new link, shown once"
-
-
-def test_all_who_have_not_begun_get_new_links_at_once(
-    open_page: OpenPage, workspace: Workspace, whole: Assessment
-) -> None:
-    issued = a_round(workspace, whole)
-    everybody_says(workspace, issued.links[:1], level("MC-41", 2))
-    app = opened(open_page, whole)
-    press(app, f"link:{issued.round.id}:unused:ask")
-    press(app, f"link:{issued.round.id}:unused:yes")
-    assert app.header[0].value == "4 new links, shown once"
-    found = [participant.find(workspace, link.token) is None for link in issued.links]
-    assert found == [False, True, True, True, True]
-
-
 def test_more_links_can_be_made_as_far_as_there_are_seats_in_a_round(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:

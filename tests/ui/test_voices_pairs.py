@@ -40,6 +40,19 @@ def test_a_lost_letter_of_a_pair_is_replaced_or_revoked(
     assert participant.find(workspace, pair.mentor.token) is None
 
 
+def test_a_letter_of_a_pair_that_was_used_is_not_replaced(
+    open_page: OpenPage, workspace: Workspace, whole: Assessment
+) -> None:
+    [pair] = rounds.make_pairs(workspace, whole.id, 1, None)
+    both_are_done(workspace, pair)
+    app = opened(open_page, whole)
+    app.selectbox(key="pair_number:en").set_value(1).run()
+    press(app, "pair:1:mentee:reissue:ask")
+    press(app, "pair:1:mentee:reissue:yes")
+    assert app.error[0].value.startswith("Somebody has begun with this letter.")
+    assert not app.get("download_button")
+
+
 def test_the_rounds_of_pairs_close_together(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:

@@ -12,7 +12,7 @@ from assessment.services.workspace import Workspace
 from assessment.settings import Settings
 from storage import SqlStore, open_store
 from tests.builders import Clock
-from tests.rounds import a_workspace, begin_assessment, small_catalogue
+from tests.rounds import a_workspace, begin_assessment, own, small_catalogue
 from tests.web.phone import Browser, Phone
 from web.participants import participants_route
 
@@ -69,10 +69,16 @@ def phone(new_phone: NewPhone) -> Phone:
 
 
 @pytest.fixture
-def mentee(workspace: Workspace, assessment: Assessment) -> str:
-    """The address of a mentee who has not begun."""
+def letter(workspace: Workspace, assessment: Assessment) -> str:
+    """The address in the letter of a mentee who has not begun."""
     issued = open_round(workspace, assessment.id, "mentee", "few", 3, None, personal=1)
     return f"/a/{issued.links[0].token}"
+
+
+@pytest.fixture
+def mentee(workspace: Workspace, letter: str) -> str:
+    """The own address of a mentee who has just begun."""
+    return f"/a/{own(workspace, letter.removeprefix('/a/'))}"
 
 
 @pytest.fixture

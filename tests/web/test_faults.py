@@ -8,11 +8,13 @@ import pytest
 
 from assessment.projects import Assessment
 from assessment.services import participant, projects
-from assessment.services.participant import Seat
-from assessment.services.rounds import close_round, open_round, reissue, revoke, rounds_of
+from assessment.services.links import reissue, revoke
+from assessment.services.participant import Letter, Seat
+from assessment.services.rounds import close_round, open_round, rounds_of
 from assessment.services.workspace import Workspace
 from storage import SqlStore
 from tests.builders import Clock
+from tests.rounds import own
 from tests.web.conftest import NewPhone
 from tests.web.phone import Phone
 
@@ -57,16 +59,19 @@ def test_an_address_that_never_was_leads_nowhere(phone: Phone, address: str) -> 
 
 
 def test_a_replaced_or_revoked_address_is_like_one_that_never_was(
-    phone: Phone, workspace: Workspace, mentee: str
+    phone: Phone, workspace: Workspace, letter: str
 ) -> None:
     never = phone.opens(f"/a/{'x' * 32}").response
-    person = seat(workspace, mentee).respondent.id
-    link = reissue(workspace, person)
-    replaced = phone.opens(mentee).response
-    revoke(workspace, person)
+    found = participant.find(workspace, letter.split("/")[2])
+    assert isinstance(found, Letter)
+    link = reissue(workspace, found.respondent)
+    replaced = phone.opens(letter).response
+    own_one = f"/a/{own(workspace, link.token)}"
+    revoke(workspace, found.respondent)
     revoked = phone.opens(f"/a/{link.token}").response
+    revoked_own = phone.opens(own_one).response
 
-    for response in (replaced, revoked):
+    for response in (replaced, revoked, revoked_own):
         assert response.status_code == 404
         assert response.content == never.content
         assert response.headers == never.headers
@@ -76,15 +81,16 @@ def test_it_is_told_in_the_language_of_the_browser(new_phone: NewPhone) -> None:
     assert new_phone("en-GB,nl;q=0.5").opens("/a/x").page.heading == "This address leads nowhere"
 
 
-def test_a_replaced_address_keeps_the_answers(
+def test_a_revoked_address_keeps_the_answers(
     phone: Phone, workspace: Workspace, mentee: str
 ) -> None:
     phone.sends(f"{mentee}/begin")
     phone.answers(choice="3")
-    link = reissue(workspace, seat(workspace, mentee).respondent.id)
+    person = seat(workspace, mentee)
+    revoke(workspace, person.respondent.id)
 
     assert phone.answers(choice="1").status == 404
-    assert levels(workspace, seat(workspace, f"/a/{link.token}")) == [3]
+    assert levels(workspace, person) == [3]
 
 
 def test_guessing_is_slow_and_soon_too_much_but_right_addresses_go_on(

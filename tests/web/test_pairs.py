@@ -4,21 +4,21 @@ import pytest
 
 from assessment.catalogue import Catalogue
 from assessment.projects import Assessment
-from assessment.services import participant, projects
+from assessment.services import pairs, participant, projects
 from assessment.services.participant import Seat
 from assessment.services.rounds import PairLinks
 from assessment.services.workspace import Workspace
-from tests.rounds import QUESTIONS
+from tests.rounds import QUESTIONS, own
 from tests.web.conftest import NewPhone
 from tests.web.phone import Phone
 
 SECRET = "Dit is alleen voor ons"
 
 
-def view(workspace: Workspace, address: str) -> participant.PairView:
+def view(workspace: Workspace, address: str) -> pairs.PairView:
     seat = participant.find(workspace, address.split("/")[2])
     assert isinstance(seat, Seat)
-    found = participant.pair_view(workspace, seat)
+    found = pairs.pair_view(workspace, seat)
     assert found is not None
     return found
 
@@ -32,14 +32,15 @@ def does_it_all(phone: Phone, address: str, levels: str, comment: str = "") -> N
 
 
 @pytest.fixture
-def mentor(pair: PairLinks) -> str:
-    return f"/a/{pair.mentor.token}"
+def mentor(workspace: Workspace, pair: PairLinks) -> str:
+    """The own address of the mentor."""
+    return f"/a/{own(workspace, pair.mentor.token)}"
 
 
 @pytest.fixture
-def other(pair: PairLinks) -> str:
-    """The address of the mentee."""
-    return f"/a/{pair.mentee.token}"
+def other(workspace: Workspace, pair: PairLinks) -> str:
+    """The own address of the mentee."""
+    return f"/a/{own(workspace, pair.mentee.token)}"
 
 
 @pytest.fixture
@@ -51,8 +52,8 @@ def met(new_phone: NewPhone, mentor: str, other: str) -> tuple[Phone, Phone]:
     return phones
 
 
-def test_the_start_says_what_a_pair_is_in_for(phone: Phone, mentor: str) -> None:
-    text = phone.opens(mentor).page.text
+def test_the_start_says_what_a_pair_is_in_for(phone: Phone, pair: PairLinks) -> None:
+    text = phone.opens(f"/a/{pair.mentor.token}").page.text
 
     assert "Jij en de ander antwoorden apart." in text
     assert "Niemand anders ziet ze." in text

@@ -7,7 +7,7 @@ from assessment.catalogue import Catalogue
 from assessment.projects import Assessment
 from assessment.services.rounds import open_round
 from assessment.services.workspace import Workspace
-from tests.rounds import QUESTIONS
+from tests.rounds import QUESTIONS, own
 from tests.web.conftest import NewPhone
 from tests.web.kept import only, stored
 from tests.web.phone import Phone
@@ -222,12 +222,12 @@ def test_a_page_that_is_kept_in_memory_holds_nothing_of_who_saw_it_before(
 ) -> None:
     issued = open_round(workspace, assessment.id, "mentee", "few", 2, None, personal=2)
     pages = []
-    for link in issued.links:
-        phone = new_phone().sends(f"/a/{link.token}/begin")
+    one, two = (own(workspace, link.token) for link in issued.links)
+    for token in (one, two):
+        phone = new_phone().sends(f"/a/{token}/begin")
         phone.answers(choice="3")
         phone.answers("back")
         pages.append(phone.response.text)
-    one, two = (link.token for link in issued.links)
 
     assert one not in pages[1]
     assert pages[0].replace(one, two) == pages[1]

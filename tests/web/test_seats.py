@@ -20,8 +20,8 @@ def seat(workspace: Workspace, address: str) -> Seat:
     return found
 
 
-def test_the_start_says_what_it_is_how_long_and_who_sees_what(phone: Phone, mentee: str) -> None:
-    text = phone.opens(mentee).page.text
+def test_the_start_says_what_it_is_how_long_and_who_sees_what(phone: Phone, letter: str) -> None:
+    text = phone.opens(letter).page.text
 
     assert phone.page.heading == "Vragen over Maatjes"
     assert f"Er zijn {QUESTIONS} vragen. Dat duurt ongeveer 3 minuten." in text
@@ -37,13 +37,6 @@ def test_the_last_day_is_told(phone: Phone, workspace: Workspace, assessment: As
     text = phone.opens(f"/a/{issued.links[0].token}").page.text
 
     assert "Je kunt antwoorden tot en met 1 december 2026." in text
-
-
-def test_looking_at_it_begins_nothing(phone: Phone, workspace: Workspace, mentee: str) -> None:
-    phone.opens(mentee).opens(f"{mentee}/about")
-    phone.client.request("HEAD", mentee)
-
-    assert seat(workspace, mentee).respondent.started_at is None
 
 
 def test_it_begins_with_the_first_question_in_the_language_of_the_person(
@@ -119,6 +112,7 @@ def test_stopping_tells_the_address_to_go_on(new_phone: NewPhone, mentee: str) -
     phone.answers("pause", choice="1")
 
     assert f"https://spiegel.example{mentee}" in phone.page.text
+    assert "Dit adres is alleen van jou. Bewaar het." in phone.page.text
     assert "Alles wat je hebt geantwoord, is opgeslagen." in phone.page.text
 
 
@@ -182,16 +176,10 @@ def test_deleting_asks_first_and_then_deletes_everything(
     assert f"Vraag 1 van {QUESTIONS}" in phone.page.text
 
 
-def test_a_personal_link_sets_no_cookie(phone: Phone, mentee: str) -> None:
-    phone.opens(mentee).sends(f"{mentee}/begin")
-    phone.answers(choice="4")
-
-    assert list(phone.client.cookies) == []
-
-
 def test_writing_by_looking_is_not_possible(
     phone: Phone, workspace: Workspace, mentee: str
 ) -> None:
+    phone.sends(f"{mentee}/delete")
     for page in ("begin", "finish", "language", "share", "agreement"):
         assert phone.opens(f"{mentee}/{page}").status == 404
     for page in ("review", "pause", "thanks", "about", ""):

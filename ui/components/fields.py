@@ -14,6 +14,7 @@ import streamlit as st
 from assessment.errors import (
     AssessmentClosed,
     InvalidInput,
+    LetterUsed,
     MentorspiegelError,
     NotFound,
     RoundClosed,
@@ -255,6 +256,11 @@ def refusal(error: MentorspiegelError) -> str:
         return t("This was changed in another window. Nothing was overwritten.")
     if isinstance(error, RoundClosed):
         return t("Others cannot answer in this assessment any more.")
+    if isinstance(error, LetterUsed):
+        return t(
+            "Somebody has begun with this letter. A new one would open their answers. Revoke it if "
+            "need be, and add a link."
+        )
     if not isinstance(error, InvalidInput):
         return str(error)
     return {

@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.choices import in_scope
 from assessment.projects import Assessment
-from assessment.services.rounds import Link
+from assessment.services.links import Link
 from assessment.services.workspace import Workspace
 from assessment.voices import Round, minutes, questions
 from locales import LANGUAGES

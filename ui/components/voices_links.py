@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from assessment.projects import Assessment
+from assessment.services import links as handed
 from assessment.services import rounds as service
 from assessment.services.rounds import LinkState, RoundLine
 from assessment.services.workspace import Workspace
@@ -57,29 +58,41 @@ def _one_link(workspace: Workspace, assessment: Assessment, line: RoundLine) -> 
     if number is None:
         return
     link = known[number]
-    said = {
-        "reissue": t(
-            "The old link of number {n} stops working at once. Answers that were given stay, and the "
-            "new link leads to them.",
-            n=number,
-        ),
-        "revoke": t(
-            "The link of number {n} stops working. Answers that were given stay and count: nobody can "
-            "take a voice away.",
-            n=number,
-        ),
-    }
-    confirmed(
-        f"{place}:{number}:reissue",
-        (t("New link for number {n}…", n=number), said["reissue"], t("Yes, make a new link")),
-        lambda: _reissue(workspace, assessment, line, [link]),
-    )
-    if link.state != "revoked":
-        confirmed(
-            f"{place}:{number}:revoke",
-            (t("Revoke the link of number {n}…", n=number), said["revoke"], t("Yes, revoke it")),
-            lambda: service.revoke(workspace, link.respondent),
+    if link.begun:
+        st.caption(
+            t(
+                "Somebody began with letter {n}. A new letter would open their answers, so there is "
+                "none. Did they lose their own address? Then add a link below: they begin anew. What "
+                "they said before stays and counts.",
+                n=number,
+            )
         )
+    else:
+        confirmed(
+            f"{place}:{number}:reissue",
+            (
+                t("New link for number {n}…", n=number),
+                t("The old link of number {n} stops working at once.", n=number),
+                t("Yes, make a new link"),
+            ),
+            lambda: _reissue(workspace, assessment, line, [link]),
+        )
+    if link.state != "revoked":
+        _revoking(workspace, link, f"{place}:{number}:revoke")
+
+
+def _revoking(workspace: Workspace, link: LinkState, place: str) -> None:
+    t, number = state.words(), link.number
+    consequence = t(
+        "The link of number {n} stops working. Answers that were given stay and count: nobody can "
+        "take a voice away.",
+        n=number,
+    )
+    confirmed(
+        place,
+        (t("Revoke the link of number {n}…", n=number), consequence, t("Yes, revoke it")),
+        lambda: handed.revoke(workspace, link.respondent),
+    )
 
 
 def _more(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None:
@@ -111,7 +124,7 @@ def _door(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None
     t, place = state.words(), f"door:{line.round.id}"
 
     def renew() -> None:
-        token = service.reissue_open(workspace, line.round.id)
+        token = handed.reissue_open(workspace, line.round.id)
         voices_fresh.keep(assessment.id, open_door(line.round, token))
 
     if line.round.open_hash is None:
@@ -126,14 +139,14 @@ def _door(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None
     confirmed(
         f"{place}:revoke",
         (t("Revoke the link for all…"), goes_on, t("Yes, revoke it")),
-        lambda: service.revoke_open(workspace, line.round.id),
+        lambda: handed.revoke_open(workspace, line.round.id),
     )
 
 
 def _reissue(
     workspace: Workspace, assessment: Assessment, line: RoundLine, lost: Iterable[LinkState]
 ) -> None:
-    made = [service.reissue(workspace, link.respondent) for link in lost]
+    made = [handed.reissue(workspace, link.respondent) for link in lost]
     voices_fresh.keep(assessment.id, personal(line.round, made))
 
 

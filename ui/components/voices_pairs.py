@@ -7,8 +7,10 @@ import streamlit as st
 
 from assessment.choices import in_scope
 from assessment.projects import Assessment
+from assessment.services import links as handed
 from assessment.services import rounds as service
-from assessment.services.rounds import Link, PairLine, RoundLine
+from assessment.services.links import Link
+from assessment.services.rounds import PairLine, RoundLine
 from assessment.services.workspace import Workspace
 from assessment.voices import PAIR_PROFILE, PAIR_ROLES, Round, minutes, questions
 from reports import participation
@@ -41,7 +43,7 @@ def pairs(workspace: Workspace, assessment: Assessment, lines: Sequence[RoundLin
 
 
 def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Round]) -> None:
-    t, language = state.words(), state.language()
+    t = state.words()
     known = {pair.number: pair for pair in service.pairs_of(workspace, assessment)}
     number = st.selectbox(
         t("A letter of which pair?"),
@@ -53,31 +55,42 @@ def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Round
     )
     if number is None:
         return
-    catalogue = workspace.catalogue_of(assessment)
+    st.caption(
+        t(
+            "Only a letter that nobody used can get a new link: another one would open what the pair "
+            "said. Did somebody lose their own address? Then make one more pair; both begin anew."
+        )
+    )
     for round_ in together:
-        role = catalogue.role(round_.role).title.in_language(language)
-        respondent = _respondent(known[number], round_.role)
-        named = {"role": role[:1].lower() + role[1:], "n": number}
-        confirmed(
-            f"pair:{number}:{round_.role}:reissue",
-            (
-                t("New link for the {role} of pair {n}…", **named),
-                t("The old link stops working at once. Answers that were given stay."),
-                t("Yes, make a new link"),
-            ),
-            lambda round_=round_, respondent=respondent: voices_fresh.keep(  # type: ignore[misc]
-                assessment.id, _fresh(round_, number, [service.reissue(workspace, respondent)])
-            ),
-        )
-        confirmed(
-            f"pair:{number}:{round_.role}:revoke",
-            (
-                t("Revoke the link for the {role} of pair {n}…", **named),
-                t("The link stops working. Answers that were given stay with the pair."),
-                t("Yes, revoke it"),
-            ),
-            lambda respondent=respondent: service.revoke(workspace, respondent),  # type: ignore[misc]
-        )
+        _letter(workspace, assessment, round_, known[number])
+
+
+def _letter(workspace: Workspace, assessment: Assessment, round_: Round, pair: PairLine) -> None:
+    """Draw what can be done with the letter of one of a pair."""
+    t, language, number = state.words(), state.language(), pair.number
+    role = workspace.catalogue_of(assessment).role(round_.role).title.in_language(language)
+    respondent = _respondent(pair, round_.role)
+    named = {"role": role[:1].lower() + role[1:], "n": number}
+    confirmed(
+        f"pair:{number}:{round_.role}:reissue",
+        (
+            t("New link for the {role} of pair {n}…", **named),
+            t("The old link stops working at once. If it was used already, nothing changes."),
+            t("Yes, make a new link"),
+        ),
+        lambda: voices_fresh.keep(
+            assessment.id, _fresh(round_, number, [handed.reissue(workspace, respondent)])
+        ),
+    )
+    confirmed(
+        f"pair:{number}:{round_.role}:revoke",
+        (
+            t("Revoke the link for the {role} of pair {n}…", **named),
+            t("The link stops working. Answers that were given stay with the pair."),
+            t("Yes, revoke it"),
+        ),
+        lambda: handed.revoke(workspace, respondent),
+    )
 
 
 def _respondent(pair: PairLine, role: str) -> str:

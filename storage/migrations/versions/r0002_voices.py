@@ -83,11 +83,13 @@ def _respondents() -> None:
             sa.Column("shares", sa.Boolean(), nullable=False, server_default=sa.false())
         )
         table.add_column(sa.Column("language", sa.Text(), nullable=False, server_default=""))
+        table.add_column(sa.Column("letter_hash", sa.Text()))
         for name in ("round", "pair"):
             table.create_foreign_key(
                 f"fk_respondents_{name}", f"{name}s", [name], ["id"], ondelete="CASCADE"
             )
-        table.create_unique_constraint("uq_respondents_token_hash", ["token_hash"])
+        for name in ("token_hash", "letter_hash"):
+            table.create_unique_constraint(f"uq_respondents_{name}", [name])
     with op.batch_alter_table("respondents") as table:
         for name in ("number", "shares", "language"):
             table.alter_column(name, server_default=None)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from assessment.answers import Answer, AnswerState
 from assessment.errors import MentorspiegelError
 from assessment.projects import Assessment
-from assessment.services import bundle, participant, projects, rounds
+from assessment.services import bundle, pairs, participant, projects, rounds
 from assessment.services.audit import open_audit
 from assessment.services.closing import findings
 from assessment.services.comments import comments
@@ -25,6 +25,7 @@ from assessment.services.participant import Seat
 from assessment.services.workspace import Workspace
 from tests.assessment.build import STATES
 from tests.builders import a_project, an_answer
+from tests.rounds import own
 
 CRITERIA = ("MC-41", "MC-44")
 ROLES = ("mentor", "mentee")
@@ -53,14 +54,17 @@ class World:
             self.workspace, self.project, name="2026", profile="short", ambition="floor"
         ).id
         self.tokens = [
-            link.token
+            own(self.workspace, link.token)
             for role in ROLES
             for link in rounds.open_round(
                 self.workspace, self.assessment, role, "short", 9, None, personal=people
             ).links
         ]
         made = rounds.make_pairs(self.workspace, self.assessment, pairs, None) if pairs else []
-        self.pairs = [(pair.mentor.token, pair.mentee.token) for pair in made]
+        self.pairs = [
+            (own(self.workspace, pair.mentor.token), own(self.workspace, pair.mentee.token))
+            for pair in made
+        ]
 
     def stored(self) -> Assessment:
         return self.workspace.store.assessment(self.assessment)
@@ -146,7 +150,7 @@ def test_while_it_is_open_nothing_but_participation_changes(
     for token in world.pairs[0]:
         world.say(token, "MC-41", "0", comment="van een paar")
         seat = world.seat(token)
-        world.tries(lambda seat=seat: participant.set_shares(world.workspace, seat, True))  # noqa: FBT003
+        world.tries(lambda seat=seat: pairs.set_shares(world.workspace, seat, True))  # noqa: FBT003
         participant.finish(world.workspace, seat)
 
     assert world.published() == before
@@ -245,7 +249,7 @@ def test_nothing_of_a_pair_that_does_not_share_is_in_anything(
             for criterion, sign in answers:
                 world.say(token, criterion, sign, comment=SECRET)
             seat = world.seat(token)
-            participant.set_shares(world.workspace, seat, place in sharing)
+            pairs.set_shares(world.workspace, seat, place in sharing)
             participant.finish(world.workspace, seat)
         world.close()
         told = outcome_of(world.workspace, world.assessment).participation
@@ -277,7 +281,7 @@ def test_a_pair_that_shares_is_part_of_groups_that_are_shown(
             world.say(token, "MC-41", sign)
         for token in pair:
             participant.finish(world.workspace, world.seat(token))
-            participant.set_shares(world.workspace, world.seat(token), True)  # noqa: FBT003
+            pairs.set_shares(world.workspace, world.seat(token), True)  # noqa: FBT003
         world.close()
         seen.append(world.published())
 

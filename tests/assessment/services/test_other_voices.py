@@ -13,6 +13,7 @@ from assessment.services.participant import Seat
 from assessment.services.workspace import Workspace
 from assessment.store import SpokenAnswer
 from tests.builders import an_answer
+from tests.rounds import own
 
 
 class Crowd:
@@ -27,10 +28,11 @@ class Crowd:
         issued = rounds.open_round(
             self.workspace, self.id, role, "short", len(levels), None, personal=len(levels)
         )
-        for link, level in zip(issued.links, levels, strict=True):
+        tokens = [own(self.workspace, link.token) for link in issued.links]
+        for token, level in zip(tokens, levels, strict=True):
             said = an_answer("MC-41", int(level), comment=comment and f"{comment} {level}")
-            participant.write(self.workspace, self.seat(link.token), said)
-        return [link.token for link in issued.links]
+            participant.write(self.workspace, self.seat(token), said)
+        return tokens
 
     def seat(self, token: str) -> Seat:
         found = participant.find(self.workspace, token)

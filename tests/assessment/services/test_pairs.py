@@ -5,10 +5,12 @@ import pytest
 from assessment.answers import AnswerState
 from assessment.errors import InvalidInput, NotFound, RoundClosed, StaleWrite
 from assessment.projects import Assessment
-from assessment.services import participant, projects, rounds
-from assessment.services.participant import PairView, Seat
+from assessment.services import pairs, participant, projects, rounds
+from assessment.services.pairs import PairView
+from assessment.services.participant import Seat
 from assessment.services.workspace import Workspace
 from tests.builders import an_answer
+from tests.rounds import own
 
 MINE = {"MC-41": 4, "MC-44": 0, "MC-45": 3, "MC-46": 1}
 THEIRS = {"MC-41": 3, "MC-44": 4, "MC-45": 3, "MC-47": 2}
@@ -20,7 +22,7 @@ class Pair:
     def __init__(self, workspace: Workspace, assessment: Assessment) -> None:
         self.workspace = workspace
         [links] = rounds.make_pairs(workspace, assessment.id, 1, None)
-        self.tokens = (links.mentor.token, links.mentee.token)
+        self.tokens = tuple(own(workspace, link.token) for link in (links.mentor, links.mentee))
 
     def seats(self) -> tuple[Seat, Seat]:
         mentor, mentee = (participant.find(self.workspace, token) for token in self.tokens)
@@ -36,7 +38,7 @@ class Pair:
             participant.finish(self.workspace, seat)
 
     def view(self, place: int = 0) -> PairView:
-        view = participant.pair_view(self.workspace, self.seats()[place])
+        view = pairs.pair_view(self.workspace, self.seats()[place])
         assert view is not None
         return view
 
@@ -109,26 +111,26 @@ def test_who_sits_alone_has_no_pair(workspace: Workspace, assessment: Assessment
     [link] = rounds.open_round(
         workspace, assessment.id, "mentee", "short", 1, None, personal=1
     ).links
-    seat = participant.find(workspace, link.token)
+    seat = participant.find(workspace, own(workspace, link.token))
     assert isinstance(seat, Seat)
 
-    assert participant.pair_view(workspace, seat) is None
+    assert pairs.pair_view(workspace, seat) is None
     with pytest.raises(NotFound):
-        participant.set_shares(workspace, seat, True)  # noqa: FBT003
+        pairs.set_shares(workspace, seat, True)  # noqa: FBT003
     with pytest.raises(NotFound):
-        participant.write_agreement(workspace, seat, "alleen", 1)
+        pairs.write_agreement(workspace, seat, "alleen", 1)
 
 
 def test_a_pair_writes_one_agreement(pair: Pair) -> None:
     pair.meet()
     version = pair.view().pair.version
 
-    saved = participant.write_agreement(pair.workspace, pair.seats()[0], " elke week ", version)
+    saved = pairs.write_agreement(pair.workspace, pair.seats()[0], " elke week ", version)
 
     assert pair.view(1).pair == saved
     assert saved.agreement == "elke week"
     with pytest.raises(StaleWrite) as stale:
-        participant.write_agreement(pair.workspace, pair.seats()[1], "elke maand", version)
+        pairs.write_agreement(pair.workspace, pair.seats()[1], "elke maand", version)
     assert stale.value.current == saved
 
 
@@ -137,35 +139,35 @@ def test_an_agreement_that_cannot_be_kept_is_refused(pair: Pair, text: str) -> N
     pair.meet()
 
     with pytest.raises(InvalidInput):
-        participant.write_agreement(pair.workspace, pair.seats()[0], text, 1)
+        pairs.write_agreement(pair.workspace, pair.seats()[0], text, 1)
 
 
 def test_there_is_no_agreement_before_both_are_done(pair: Pair) -> None:
     with pytest.raises(NotFound):
-        participant.write_agreement(pair.workspace, pair.seats()[0], "te vroeg", 1)
+        pairs.write_agreement(pair.workspace, pair.seats()[0], "te vroeg", 1)
 
 
 def test_each_sees_who_shares_and_may_withdraw(pair: Pair) -> None:
     mentor, mentee = pair.seats()
-    participant.set_shares(pair.workspace, mentor, True)  # noqa: FBT003
+    pairs.set_shares(pair.workspace, mentor, True)  # noqa: FBT003
     assert (pair.view(0).i_share, pair.view(0).other_shares) == (True, False)
     assert (pair.view(1).i_share, pair.view(1).other_shares) == (False, True)
 
-    participant.set_shares(pair.workspace, mentor, False)  # noqa: FBT003
+    pairs.set_shares(pair.workspace, mentor, False)  # noqa: FBT003
     assert pair.view(1).other_shares is False
 
-    participant.set_shares(pair.workspace, mentee, True)  # noqa: FBT003
+    pairs.set_shares(pair.workspace, mentee, True)  # noqa: FBT003
     participant.erase(pair.workspace, mentee)
     assert pair.view(1).i_share is False
 
 
 def test_after_closing_a_pair_cannot_withdraw(pair: Pair, assessment_of_pairs: Assessment) -> None:
     mentor, _ = pair.seats()
-    participant.set_shares(pair.workspace, mentor, True)  # noqa: FBT003
+    pairs.set_shares(pair.workspace, mentor, True)  # noqa: FBT003
     projects.close_assessment(pair.workspace, assessment_of_pairs.id)
 
     with pytest.raises(RoundClosed):
-        participant.set_shares(pair.workspace, mentor, False)  # noqa: FBT003
+        pairs.set_shares(pair.workspace, mentor, False)  # noqa: FBT003
 
 
 def test_who_erases_takes_the_other_side_along_from_the_view(pair: Pair) -> None:

@@ -6,14 +6,15 @@ from datetime import timedelta
 import pytest
 
 from assessment.answers import AnswerState
-from assessment.errors import InvalidInput, NotFound, RoundClosed, StaleWrite
+from assessment.errors import InvalidInput, LetterUsed, NotFound, RoundClosed, StaleWrite
 from assessment.projects import Assessment
-from assessment.services import participant, projects, rounds
-from assessment.services.participant import OpenDoor, Seat
+from assessment.services import links, participant, projects, rounds
+from assessment.services.participant import Letter, OpenDoor, Seat
 from assessment.services.rounds import Issued, LinkState, PairLine
 from assessment.services.workspace import Workspace
 from assessment.voices import PairCount, Participation, is_token, token_hash
 from tests.builders import NOW, Clock, a_project, an_answer
+from tests.rounds import own
 
 TODAY = NOW.astimezone().date()
 
@@ -36,9 +37,9 @@ def test_a_round_comes_with_its_links(workspace: Workspace, assessment: Assessme
     assert all(is_token(link.token) for link in issued.links)
     assert workspace.store.rounds(assessment.id) == [issued.round]
     assert issued.round.open_hash == token_hash(issued.open_token)
-    assert {seat(workspace, link.token).respondent.id for link in issued.links} == {
-        link.respondent for link in issued.links
-    }
+    found = [participant.find(workspace, link.token) for link in issued.links]
+    assert all(isinstance(letter, Letter) for letter in found)
+    assert [letter.respondent for letter in found] == [link.respondent for link in issued.links]
 
 
 def test_only_the_hash_of_a_token_is_kept(
@@ -121,28 +122,13 @@ def test_links_may_be_added_to_a_round_with_room(
     assert (link.number, workspace.store.round(issued.round.id).seats) == (1, 30)
 
 
-def test_a_reissued_link_keeps_the_answers_and_kills_the_old_token(
-    workspace: Workspace, assessment: Assessment
-) -> None:
-    [old] = invite(workspace, assessment, personal=1).links
-    participant.write(workspace, seat(workspace, old.token), an_answer("MC-41", 3))
-    rounds.revoke(workspace, old.respondent)
-    assert participant.find(workspace, old.token) is None
-
-    new = rounds.reissue(workspace, old.respondent)
-
-    assert (new.number, new.respondent) == (old.number, old.respondent)
-    assert participant.find(workspace, old.token) is None
-    assert participant.answers(workspace, seat(workspace, new.token))["MC-41"].level == 3
-
-
 def test_an_answer_stays_when_its_link_is_revoked(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     [link] = invite(workspace, assessment, personal=1).links
-    participant.write(workspace, seat(workspace, link.token), an_answer("MC-41", 3))
+    participant.write(workspace, seat(workspace, own(workspace, link.token)), an_answer("MC-41", 3))
 
-    rounds.revoke(workspace, link.respondent)
+    links.revoke(workspace, link.respondent)
 
     assert workspace.store.participation(assessment.id) == {"mentee": 1}
 
@@ -155,7 +141,7 @@ def test_nobody_gets_at_the_seat_of_who_came_through_the_open_link(
     assert isinstance(door, OpenDoor)
     respondent = seat(workspace, participant.begin(workspace, door)).respondent
 
-    for change in (rounds.reissue, rounds.revoke):
+    for change in (links.reissue, links.revoke):
         with pytest.raises(NotFound):
             change(workspace, respondent.id)
     assert rounds.rounds_of(workspace, assessment)[0].links == ()
@@ -166,11 +152,11 @@ def test_the_open_link_is_replaced_and_revoked(
 ) -> None:
     issued = invite(workspace, assessment, open_link=True)
 
-    new = rounds.reissue_open(workspace, issued.round.id)
+    new = links.reissue_open(workspace, issued.round.id)
     assert participant.find(workspace, issued.open_token) is None
     assert isinstance(participant.find(workspace, new), OpenDoor)
 
-    rounds.revoke_open(workspace, issued.round.id)
+    links.revoke_open(workspace, issued.round.id)
     assert participant.find(workspace, new) is None
 
 
@@ -187,10 +173,11 @@ def test_a_round_is_changed_closed_and_opened_again(
     with pytest.raises(InvalidInput):
         rounds.change_round(workspace, replace(changed, seats=500))
 
+    token = own(workspace, issued.links[0].token)
     rounds.close_round(workspace, issued.round.id)
-    assert seat(workspace, issued.links[0].token).why_not == "closed"
+    assert seat(workspace, token).why_not == "closed"
     rounds.reopen_round(workspace, issued.round.id)
-    assert seat(workspace, issued.links[0].token).takes_answers
+    assert seat(workspace, token).takes_answers
 
 
 def test_participation_tells_how_far_everybody_is(
@@ -198,17 +185,17 @@ def test_participation_tells_how_far_everybody_is(
 ) -> None:
     issued = invite(workspace, assessment, personal=4)
     unused, started, finished, revoked = issued.links
-    participant.begin_seat(workspace, seat(workspace, started.token), "nl")
-    participant.finish(workspace, seat(workspace, finished.token))
-    rounds.revoke(workspace, revoked.respondent)
+    own(workspace, started.token)
+    participant.finish(workspace, seat(workspace, own(workspace, finished.token)))
+    links.revoke(workspace, revoked.respondent)
 
     [line] = rounds.rounds_of(workspace, assessment)
 
     assert line.participation == Participation("mentee", 10, 2, 1)
     assert line.links == (
         LinkState(unused.respondent, 1, "unused"),
-        LinkState(started.respondent, 2, "started"),
-        LinkState(finished.respondent, 3, "finished"),
+        LinkState(started.respondent, 2, "started", begun=True),
+        LinkState(finished.respondent, 3, "finished", begun=True),
         LinkState(revoked.respondent, 4, "revoked"),
     )
 
@@ -228,7 +215,9 @@ def test_pairs_get_two_links_each_in_rounds_of_their_own(
     assert rounds.pairs_of(with_pairs, assessment_of_pairs)[2] == PairLine(
         3, third.mentor.respondent, third.mentee.respondent
     )
-    mentor, mentee = (seat(with_pairs, link.token) for link in (third.mentor, third.mentee))
+    mentor, mentee = (
+        seat(with_pairs, own(with_pairs, link.token)) for link in (third.mentor, third.mentee)
+    )
     assert mentor.pair == mentee.pair is not None
     assert (mentor.round.role, mentee.round.role) == ("mentor", "mentee")
 
@@ -238,7 +227,7 @@ def test_of_pairs_only_how_many_took_part_is_told(
 ) -> None:
     both, one, _ = rounds.make_pairs(with_pairs, assessment_of_pairs.id, 3, None)
     for link in (both.mentor, both.mentee, one.mentor):
-        participant.finish(with_pairs, seat(with_pairs, link.token))
+        participant.finish(with_pairs, seat(with_pairs, own(with_pairs, link.token)))
 
     for line in rounds.rounds_of(with_pairs, assessment_of_pairs):
         assert (line.participation, line.links, line.pairs) == (None, (), PairCount(3, 1))
@@ -249,9 +238,12 @@ def test_a_lost_link_of_a_pair_can_be_replaced(
 ) -> None:
     [pair] = rounds.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
 
-    new = rounds.reissue(with_pairs, pair.mentee.respondent)
+    new = links.reissue(with_pairs, pair.mentee.respondent)
 
     assert (new.number, participant.find(with_pairs, pair.mentee.token)) == (1, None)
+    own(with_pairs, new.token)
+    with pytest.raises(LetterUsed):
+        links.reissue(with_pairs, pair.mentee.respondent)
 
 
 def test_pairs_are_made_while_their_rounds_are_open(
@@ -271,12 +263,11 @@ def test_a_link_works_until_the_end_of_the_last_day(
     workspace: Workspace, assessment: Assessment, clock: Clock
 ) -> None:
     [link] = invite(workspace, assessment, personal=1, until=TODAY).links
-    assert seat(workspace, link.token).takes_answers
+    token = own(workspace, link.token)
+    assert seat(workspace, token).takes_answers
 
     clock.forward(days=1)
 
-    assert seat(workspace, link.token).why_not == "expired"
+    assert seat(workspace, token).why_not == "expired"
     with pytest.raises(RoundClosed):
-        participant.write(
-            workspace, seat(workspace, link.token), an_answer(state=AnswerState.UNKNOWN)
-        )
+        participant.write(workspace, seat(workspace, token), an_answer(state=AnswerState.UNKNOWN))

@@ -1,0 +1,262 @@
+"""A letter opens a seat until somebody begins; whoever printed it reads nothing with it."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from assessment.errors import InvalidInput, LetterUsed, MentorspiegelError, NotFound, RoundClosed
+from assessment.projects import Assessment
+from assessment.services import links, pairs, participant, projects, rounds
+from assessment.services.links import Link
+from assessment.services.participant import Letter, Seat
+from assessment.services.workspace import Workspace
+from assessment.voices import token_hash
+from tests.builders import NOW, Clock, an_answer
+from tests.rounds import own
+
+SECRET = "wat-alleen-ik-weet"
+
+
+@pytest.fixture
+def link(workspace: Workspace, assessment: Assessment) -> Link:
+    """The letter of a mentee."""
+    issued = rounds.open_round(workspace, assessment.id, "mentee", "full", 10, None, personal=1)
+    return issued.links[0]
+
+
+def letter(workspace: Workspace, token: str) -> Letter:
+    found = participant.find(workspace, token)
+    assert isinstance(found, Letter)
+    return found
+
+
+def seat(workspace: Workspace, token: str) -> Seat:
+    found = participant.find(workspace, token)
+    assert isinstance(found, Seat)
+    return found
+
+
+def test_looking_at_a_letter_begins_nothing(workspace: Workspace, link: Link) -> None:
+    before = workspace.store.respondent(link.respondent)
+
+    found = [letter(workspace, link.token) for _ in range(2)]
+
+    assert [(one.is_used, one.takes_answers) for one in found] == [(False, True)] * 2
+    assert found[0].criteria
+    assert workspace.store.respondent(link.respondent) == before
+
+
+def test_who_begins_gets_a_token_that_was_not_printed(workspace: Workspace, link: Link) -> None:
+    token = participant.begin_letter(workspace, link.token, "en")
+
+    voice = seat(workspace, token).respondent
+    assert (voice.id, voice.started_at, voice.language) == (link.respondent, NOW, "en")
+    assert (voice.token_hash, voice.letter_hash) == (token_hash(token), token_hash(link.token))
+    assert letter(workspace, link.token).is_used
+
+
+def test_a_letter_begins_in_a_round_that_is_open_and_in_a_language_that_can_be(
+    workspace: Workspace, assessment: Assessment, link: Link
+) -> None:
+    with pytest.raises(InvalidInput):
+        participant.begin_letter(workspace, link.token, "e" * 30)
+    with pytest.raises(NotFound):
+        participant.begin_letter(workspace, "x" * 32, "nl")
+    projects.close_assessment(workspace, assessment.id)
+    with pytest.raises(RoundClosed):
+        participant.begin_letter(workspace, link.token, "nl")
+    assert not letter(workspace, link.token).is_used
+
+
+def test_a_second_tap_right_after_the_first_begins_again(
+    workspace: Workspace, link: Link, clock: Clock
+) -> None:
+    first = own(workspace, link.token)
+    clock.forward(seconds=59)
+    second = own(workspace, link.token)
+
+    assert participant.find(workspace, first) is None
+    assert seat(workspace, second).respondent.started_at == NOW
+    clock.forward(seconds=2)  # since the first one
+    with pytest.raises(LetterUsed):
+        own(workspace, link.token)
+
+
+@pytest.mark.parametrize("then", ["answer", "answer and take it back", "finish", "erase", "revoke"])
+def test_a_letter_begins_again_only_where_nothing_can_be_read(
+    workspace: Workspace, link: Link, then: str
+) -> None:
+    place = seat(workspace, own(workspace, link.token))
+    if then.startswith("answer"):
+        participant.write(workspace, place, an_answer("MC-41", 3))
+    if then.endswith("back"):
+        participant.write(workspace, place, an_answer("MC-41", state=None, version=1))
+    if then == "finish":
+        participant.finish(workspace, place)
+    if then == "erase":
+        participant.erase(workspace, place)
+    if then == "revoke":
+        links.revoke(workspace, link.respondent)
+
+    with pytest.raises(NotFound if then == "revoke" else LetterUsed):
+        own(workspace, link.token)
+
+
+def test_who_lost_the_seat_to_a_second_tap_writes_nothing_into_it(
+    workspace: Workspace, link: Link
+) -> None:
+    first = seat(workspace, own(workspace, link.token))
+    second = seat(workspace, own(workspace, link.token))
+
+    with pytest.raises(NotFound):
+        participant.write(workspace, first, an_answer("MC-41", comment=SECRET))
+
+    assert participant.answers(workspace, second) == {}
+
+
+def test_a_revoked_seat_takes_no_answer_that_was_under_way(
+    workspace: Workspace, link: Link
+) -> None:
+    place = seat(workspace, own(workspace, link.token))
+    links.revoke(workspace, link.respondent)
+
+    with pytest.raises(NotFound):
+        participant.write(workspace, place, an_answer("MC-41"))
+
+
+def test_an_own_token_is_no_letter(workspace: Workspace, link: Link) -> None:
+    token = own(workspace, link.token)
+
+    with pytest.raises(LetterUsed):
+        own(workspace, token)
+    assert seat(workspace, token).takes_answers
+
+
+def test_a_letter_that_nobody_used_is_replaced_also_when_it_was_revoked(
+    workspace: Workspace, link: Link
+) -> None:
+    links.revoke(workspace, link.respondent)
+    assert participant.find(workspace, link.token) is None
+
+    new = links.reissue(workspace, link.respondent)
+
+    assert (new.number, new.respondent) == (link.number, link.respondent)
+    assert participant.find(workspace, link.token) is None
+    assert seat(workspace, own(workspace, new.token)).respondent.id == link.respondent
+
+
+@pytest.mark.parametrize("then", ["begun", "answered", "finished", "erased", "revoked"])
+def test_a_letter_that_somebody_used_is_not_replaced(
+    workspace: Workspace, assessment: Assessment, link: Link, then: str
+) -> None:
+    token = own(workspace, link.token)
+    if then in ("answered", "erased"):
+        participant.write(workspace, seat(workspace, token), an_answer("MC-41", 3))
+    if then == "erased":
+        participant.erase(workspace, seat(workspace, token))
+    if then == "finished":
+        participant.finish(workspace, seat(workspace, token))
+    if then == "revoked":
+        links.revoke(workspace, link.respondent)
+    before = workspace.store.respondent(link.respondent)
+
+    with pytest.raises(LetterUsed):
+        links.reissue(workspace, link.respondent)
+
+    assert workspace.store.respondent(link.respondent) == before
+    [line] = rounds.rounds_of(workspace, assessment)
+    assert line.links[0].begun
+
+
+def test_a_letter_that_was_replaced_begins_nothing(workspace: Workspace, link: Link) -> None:
+    links.reissue(workspace, link.respondent)
+
+    with pytest.raises(NotFound):
+        own(workspace, link.token)
+    with pytest.raises(NotFound):
+        links.reissue(workspace, "nobody")
+
+
+class Handed:
+    """One letter, and what its receiver and the one who printed it do with it."""
+
+    def __init__(self, workspace: Workspace, link: Link) -> None:
+        self.workspace, self.link = workspace, link
+        self.printed = [link.token]
+        self.token = ""  # the receiver's own
+        self.version = 0
+
+    def begin(self) -> None:
+        self.token = own(self.workspace, self.printed[-1])
+
+    def answer(self) -> None:
+        said = an_answer("MC-41", 4, comment=SECRET, version=self.version)
+        self.version = participant.write(self.workspace, self.place(), said).version
+
+    def finish(self) -> None:
+        participant.finish(self.workspace, self.place())
+
+    def erase(self) -> None:
+        participant.erase(self.workspace, self.place())
+        self.version = 0
+
+    def go_on(self) -> None:
+        participant.begin_seat(self.workspace, self.place(), "nl")
+
+    def share(self) -> None:
+        pairs.set_shares(self.workspace, self.place(), shares=True)
+
+    def reissue(self) -> None:
+        self.printed.append(links.reissue(self.workspace, self.link.respondent).token)
+
+    def revoke(self) -> None:
+        links.revoke(self.workspace, self.link.respondent)
+
+    def place(self) -> Seat:
+        found = participant.find(self.workspace, self.token)
+        if not isinstance(found, Seat):
+            raise NotFound("seat", "")
+        return found
+
+    def snooped(self) -> Iterator[object]:
+        """Look with everything that was ever printed."""
+        for token in self.printed:
+            found = participant.find(self.workspace, token)
+            assert not isinstance(found, Seat)
+            yield found
+
+    def stolen(self) -> None:
+        """Begin with everything that was ever printed, and read."""
+        for token in self.printed:
+            try:
+                taken = participant.begin_letter(self.workspace, token, "nl")
+            except MentorspiegelError:
+                continue
+            assert participant.answers(self.workspace, seat(self.workspace, taken)) == {}
+
+
+DEEDS = ("begin", "answer", "finish", "erase", "go_on", "share", "reissue", "revoke", "stolen")
+
+
+@pytest.mark.parametrize("number", range(60))
+def test_whatever_happens_no_printed_token_reads_an_answer(
+    with_pairs: Workspace, assessment_of_pairs: Assessment, clock: Clock, number: int
+) -> None:
+    dice = random.Random(number)  # noqa: S311 (the same deeds every time)
+    if number % 2:
+        [made] = rounds.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
+        handed = Handed(with_pairs, made.mentor)
+    else:
+        issued = rounds.open_round(
+            with_pairs, assessment_of_pairs.id, "mentee", "short", 5, None, personal=1
+        )
+        handed = Handed(with_pairs, issued.links[0])
+    for deed in ["begin"] * (number % 3 > 0) + dice.choices(DEEDS, k=12):
+        try:
+            getattr(handed, deed)()
+        except MentorspiegelError:
+            clock.forward(seconds=dice.choice((1, 10, 70)))
+        for found in handed.snooped():
+            assert SECRET not in repr(found)
+    handed.stolen()

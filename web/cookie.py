@@ -1,0 +1,37 @@
+"""The one cookie that there is: at which address this device began in a round."""
+
+from assessment.projects import Respondent
+from assessment.services import participant
+from assessment.services.participant import Seat
+from web.here import Here
+from web.safety import PREFIX
+from web.visit import Visit
+
+KEPT_FOR = 60 * 60 * 24 * 30  # seconds
+Header = tuple[str, str]
+
+
+def name(link: str) -> str:
+    """Return its name: by the id of the round for an open link, of the respondent for a letter."""
+    return f"ms_{link[:12]}"
+
+
+def own_address(here: Here, visit: Visit, link: str) -> str:
+    """Return the address at which this device can go on, empty if it cannot."""
+    token = visit.cookies.get(name(link), "")
+    found = participant.find(here.workspace, token)
+    is_of_here = isinstance(found, Seat) and link in (found.round.id, found.respondent.id)
+    return f"{PREFIX}{token}" if is_of_here else ""
+
+
+def keep(here: Here, link: str, token: str) -> Header:
+    """Return the header that keeps it."""
+    secure = "; Secure" if here.public_address.startswith("https://") else ""
+    kept = f"Path={PREFIX}; Max-Age={KEPT_FOR}; HttpOnly; SameSite=Lax{secure}"
+    return "set-cookie", f"{name(link)}={token}; {kept}"
+
+
+def forget(respondent: Respondent) -> Header:
+    """Return the header that takes it away."""
+    link = respondent.id if respondent.number else str(respondent.round)
+    return "set-cookie", f"{name(link)}=; Path={PREFIX}; Max-Age=0; HttpOnly; SameSite=Lax"
