@@ -20,7 +20,7 @@ from reports.identity import FONT, Palette
 FEWEST_AXES = 3  # a polygon of two corners is a line
 LABEL_WIDTH = 14  # characters of an axis title before it goes on below
 RADAR_HEIGHT = 450  # px
-LEGEND_MARGIN = 85  # pixels below a figure for its names
+LEGEND_MARGIN = 105  # pixels below a figure for its names
 BAR_HEIGHT, BARS_MARGIN = 64, 110  # px per bar, px around all
 CONFIG = {"staticPlot": True, "displayModeBar": False, "responsive": True}
 
@@ -78,7 +78,8 @@ def _axis(line: GroupLine, t: Translator) -> str:
         map(html.escape, textwrap.wrap(line.title.in_language(t.language), LABEL_WIDTH))
     )
     if line.result.score is None:
-        return f"{title}<br><i>{words.missing(line, t)}</i>"
+        lacking = "<br>".join(textwrap.wrap(words.missing(line, t), LABEL_WIDTH - 4))
+        return f"{title}<br><i>{lacking}</i>"
     score = f"{title}<br><b>{words.figure(line.result.score, t)}</b>"
     return f"{score}<br><i>{t('provisional')}</i>" if line.result.provisional else score
 

@@ -166,7 +166,7 @@ def _coverage(line: GroupLine, t: Translator) -> str:
         scored=found.scored,
         all=found.applicable,
     )
-    if not found.provisional:
+    if not found.provisional or found.score is None:
         return sentence
     thin = t(
         "That is less than {share}, so the figure is provisional.", share=t.percent(THIN_COVERAGE)

@@ -20,7 +20,7 @@ from assessment.catalogue import Catalogue
 from locales import Translator, translator
 from reports.invitation_style import STYLE
 
-HEADER = ("number", "role", "language", "address")
+HEADER = ("kind", "number", "role", "language", "address")
 PER_PAGE = (1, 4)  # letters on a page
 
 
@@ -70,7 +70,7 @@ def is_local(base: str) -> bool:
 
 
 def letters_csv(invitation: Invitation, letters: Sequence[Letter]) -> bytes:
-    """Return number, role, language and address of every letter, UTF-8 with a mark for Excel."""
+    """Return kind, number, role, language and address of every letter, UTF-8 with a mark for Excel."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(HEADER)
@@ -79,7 +79,9 @@ def letters_csv(invitation: Invitation, letters: Sequence[Letter]) -> bytes:
         role = invitation.catalogue.role(letter.role).title.in_language(language)
         number = "" if letter.number is None else str(letter.number)
         spoken = " ".join(invitation.languages)
-        writer.writerow([neutralised(c) for c in (number, role, spoken, letter.address)])
+        writer.writerow(
+            [neutralised(c) for c in (letter.kind, number, role, spoken, letter.address)]
+        )
     return out.getvalue().encode("utf-8-sig")
 
 

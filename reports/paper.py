@@ -41,7 +41,9 @@ def _advice(is_organisation: bool, t: Translator) -> list[str]:
     ]
     if not is_organisation:
         said.append(
-            t("Do not write your name on it. Answers are shown only together with those of others.")
+            t(
+                "Do not write your name on it. Whoever collects it can read it; the result shows answers only together with those of others."
+            )
         )
     return said
 

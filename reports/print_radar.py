@@ -13,6 +13,7 @@ from reports.svg import LINE_HEIGHT, Point, Stroke, line, mark, picture, shape, 
 from reports.svg import words as say
 
 WIDTH, SIZE, RADIUS = 440.0, 16.0, 112.0
+MISSING_WIDTH = 90  # beside the axis, for why there is no score
 
 
 def radar(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> str:
@@ -36,9 +37,9 @@ def radar(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> str:
 def _axis_label(found: GroupLine, t: Translator) -> list[str]:
     title = wrapped(found.title.in_language(t.language), 120, SIZE)
     if found.result.score is None:
-        return [*title, words.missing(found, t)]
+        return [*title, *wrapped(words.missing(found, t), MISSING_WIDTH, SIZE)]
     score = words.figure(found.result.score, t)
-    return [*title, f"{score} · {t('provisional')}" if found.result.provisional else score]
+    return [*title, score, *([t("provisional")] if found.result.provisional else [])]
 
 
 def _corner(number: int, of: int, value: float, centre: Point) -> Point:

@@ -139,7 +139,12 @@ def floor(outcome: Outcome, t: Translator) -> str:
             "All {n} minimal criteria reach their target.",
             of,
         )
-    return t("{met} of {of} minimal criteria reach their target.", met=met, of=of)
+    return t.plural(
+        "{n} of the {of} minimal criteria reaches its target.",
+        "{n} of the {of} minimal criteria reach their target.",
+        met,
+        of=of,
+    )
 
 
 def _gaps(outcome: Outcome, t: Translator) -> str:

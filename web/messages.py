@@ -83,6 +83,10 @@ def refusal(t: Translator, status: int) -> Said:
             t("This did not come from our own page"),
             (t("Nothing was saved. Go back and try again."),),
         ),
+        500: Said(
+            t("Something went wrong here"),
+            (t("What was saved before is kept. Go back and try again."),),
+        ),
         405: Said(t("That cannot be done here"), (t("Go back and try again."),)),
         413: Said(t("That is too much at once"), (t("Nothing was saved. Write less."),)),
         429: Said(

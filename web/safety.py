@@ -5,6 +5,7 @@ answer. Whether a token is right is asked in one place too: `web.participants`.
 """
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from web.visit import JSON, Reply, Visit
 
+_LOG = logging.getLogger(__name__)
 PREFIX = "/a/"
 MAX_BODY = 32 * 1024  # bytes
 MAX_FIELDS = 30
@@ -81,7 +83,11 @@ class Door:
         except _Gone:
             return
         loop = asyncio.get_running_loop()
-        reply = await loop.run_in_executor(self._threads, work)
+        try:
+            reply = await loop.run_in_executor(self._threads, work)
+        except Exception:  # noqa: BLE001  (any failure: a page of ours, never its text)
+            _LOG.exception("a page of participants failed")
+            reply = self._refuse(500, _visit(scope, headers, {}))
         if reply.slow:
             await asyncio.sleep(SLOW)
         await _send(reply, send, with_body=scope["method"] != "HEAD")

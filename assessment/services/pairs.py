@@ -56,11 +56,13 @@ def pair_view(workspace: Workspace, seat: Seat) -> PairView | None:
     me, other = sorted(seats, key=lambda voice: voice.id != seat.respondent.id)
     both = me.finished_at is not None and other.finished_at is not None
     lines = _lines(workspace, seat, other.id) if both else ()
+    differences = _most(lines, lambda line: line.difference, 1)
+    alike = tuple(line for line in lines if line.criterion.id not in differences)
     return PairView(
         both_finished=both,
         lines=lines,
-        differences=_most(lines, lambda line: line.difference, 1),
-        strong=_most(lines, lambda line: line.both, HIGH_LEVEL),
+        differences=differences,
+        strong=_most(alike, lambda line: line.both, HIGH_LEVEL),
         pair=seat.pair,
         i_share=me.shares,
         other_shares=other.shares,

@@ -33,6 +33,7 @@ class ProjectLine:
     answered: int
     asked: int
     last_change: datetime
+    earlier: tuple[Assessment, ...] = ()  # before the newest one, the latest first
 
 
 def project_lines(workspace: Workspace) -> list[ProjectLine]:
@@ -43,14 +44,16 @@ def project_lines(workspace: Workspace) -> list[ProjectLine]:
 
 def _line(workspace: Workspace, project: Project) -> ProjectLine:
     store = workspace.store
-    newest = next(iter(store.assessments(project.id)), None)
+    assessments = store.assessments(project.id)
+    newest = assessments[0] if assessments else None
     answered = asked = 0
     if newest is not None:
         scope = set(in_scope(store.choices(newest.id).values()))
         answers = store.answers(workspace.own_voice(newest).id)
         asked = len(scope)
         answered = sum(1 for name, a in answers.items() if a.is_answered and name in scope)
-    return ProjectLine(project, newest, answered, asked, store.last_change(project.id))
+    changed = store.last_change(project.id)
+    return ProjectLine(project, newest, answered, asked, changed, tuple(assessments[1:]))
 
 
 def create_project(workspace: Workspace, draft: Project) -> Project:

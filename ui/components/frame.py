@@ -134,5 +134,6 @@ _CSS = f"""
 .ms-details ul {{ margin: 0 0 .6rem 1.1rem; padding: 0; }} .ms-details li {{ margin: .2rem 0; }}
 .stApp [data-testid="stPageLink"] a, .stApp [data-testid="stPageLink"] a * {{ white-space: normal; height: auto; }}
 a[aria-current] {{ font-weight: 700; }}
+.st-key-criteria_list a[aria-current] {{ font-weight: 400; background: none; }}
 @media print {{ .stSidebar, .stAppHeader, .stButton, [data-testid="stPageLink"] {{ display: none; }} }}
 """

@@ -39,6 +39,7 @@ def project_line(workspace: Workspace, line: ProjectLine) -> None:
             label = t("{done} of {total} questions answered", done=line.answered, total=line.asked)
             st.html(bar(line.answered / line.asked, label))
         _ways(workspace, line)
+        _earlier(line)
 
 
 def _facts(line: ProjectLine) -> str:
@@ -94,4 +95,19 @@ def _ways(workspace: Workspace, line: ProjectLine) -> None:
                 type="tertiary",
                 on_click=projects.erase_project,
                 args=(workspace, project.id),
+            )
+
+
+def _earlier(line: ProjectLine) -> None:
+    """Draw the way to the results of assessments before the newest one."""
+    t = state.words()
+    if not line.earlier:
+        return
+    with st.expander(t("Earlier assessments")):
+        for assessment in line.earlier:
+            word = t("closed") if assessment.is_closed else t("open")
+            st.page_link(
+                at.RESULT,
+                label=plain(f"{assessment.name}: {word}"),
+                query_params=state.here(project=line.project.id, assessment=assessment.id),
             )

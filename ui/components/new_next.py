@@ -1,6 +1,6 @@
 """The next assessment of a project: what goes along from the last one, and what has changed since."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -31,7 +31,7 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
     profile, ambition = _continued(workspace, earlier[0]) if same else start_choices(workspace)
     name = st.text_input(
         t("Name of the assessment"),
-        value=t("Assessment {year}", year=workspace.now().year),
+        value=_name(workspace, earlier),
         key="assessment_name",
     )
     if not st.button(t("Start the assessment"), type="primary", key="start_assessment"):
@@ -105,3 +105,11 @@ def _renewed(then: Catalogue, now: Catalogue, found: Renewal) -> None:
 def _group(title: str, catalogue: Catalogue, ids: Iterable[str]) -> str:
     names = [f"{n} · {catalogue.by_id[n].title.in_language(state.language())}" for n in ids]
     return details(f"{title} ({len(names)})", bullets(names)) if names else ""
+
+
+def _name(workspace: Workspace, earlier: Sequence[Assessment]) -> str:
+    """Propose a name that no earlier assessment has."""
+    name = state.words()("Assessment {year}", year=workspace.now().year)
+    taken = {assessment.name for assessment in earlier}
+    fresh = (name, *(f"{name} ({number})" for number in range(2, len(taken) + 3)))
+    return next(wanted for wanted in fresh if wanted not in taken)

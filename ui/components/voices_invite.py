@@ -39,7 +39,7 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[RoundLi
     # one more round starts with another role
     role = picked(f"round_role:{len(lines)}", t("Whom do you invite?"), roles)
     asked = _profiles(workspace, assessment, role)
-    profile = picked("round_profile", t("Which questions?"), asked, assessment.profile)
+    profile = picked(f"round_profile:{role}", t("Which questions?"), asked, assessment.profile)
     number = _seats(workspace)
     until = last_day(workspace, "round_until")
     st.button(

@@ -23,6 +23,7 @@ if opened is not None:
         st.button(t("Back to the list"), key="back", on_click=criteria_list.close)
 else:
     found = criteria_list.filtered(catalogue)
-    criteria_list.listed(catalogue, found)
+    with st.container(key="criteria_list"):
+        criteria_list.listed(catalogue, found)
     criteria_list.scales(catalogue)
 st.caption(t("Catalogue {id}, version {version}", id=catalogue.id, version=catalogue.version))
