@@ -139,6 +139,8 @@ def floor(outcome: Outcome, t: Translator) -> str:
             "All {n} minimal criteria reach their target.",
             of,
         )
+    if of == 1:
+        return t("The one minimal criterion does not reach its target.")
     return t.plural(
         "{n} of the {of} minimal criteria reaches its target.",
         "{n} of the {of} minimal criteria reach their target.",

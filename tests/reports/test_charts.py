@@ -53,7 +53,7 @@ def test_no_value_is_a_gap_and_never_nought() -> None:
     assert now.connectgaps is False
     assert not any(theta and "Staff" in theta for theta in now.theta)
     assert any(
-        "Staff" in axis and "no score yet" in axis
+        "Staff" in axis and "no score<br>yet" in axis
         for axis in figure.layout.polar.angularaxis.categoryarray
     )
 

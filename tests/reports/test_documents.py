@@ -90,7 +90,7 @@ def test_figures_are_those_of_the_scoring_core(kind: Kind, read: Read) -> None:
         assert row in said
     for line in outcome.result.perspectives.values():
         assert words.figure(line.score, ENGLISH) in said
-    assert f"{outcome.result.floor.met} of {outcome.result.floor.of} minimal criteria" in said
+    assert f"{outcome.result.floor.met} of the {outcome.result.floor.of} minimal criteria" in said
 
 
 def test_tables_hold_the_same_rows_in_every_kind() -> None:

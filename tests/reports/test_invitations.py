@@ -128,13 +128,13 @@ def test_what_a_project_is_called_is_text_and_nothing_else() -> None:
     assert "&lt;img" in drawn
 
 
-def test_the_list_holds_number_role_language_and_address() -> None:
+def test_the_list_tells_kind_number_role_language_and_address() -> None:
     letters = [letter(1), letter(None, kind=Kind.GROUP, role="mentor")]
     raw = invitations.letters_csv(invitation(languages=("nl", "en")), letters)
     assert list(csv.reader(io.StringIO(raw.decode("utf-8-sig")))) == [
-        ["number", "role", "language", "address"],
-        ["1", "Mentee (nl)", "nl en", LINK],
-        ["", "Mentor (nl)", "nl en", LINK],
+        ["kind", "number", "role", "language", "address"],
+        ["person", "1", "Mentee (nl)", "nl en", LINK],
+        ["group", "", "Mentor (nl)", "nl en", LINK],
     ]
 
 
@@ -157,3 +157,13 @@ def test_the_address_is_made_of_base_and_token() -> None:
 )
 def test_an_address_of_this_machine_alone_is_recognised(base: str, local: bool) -> None:
     assert invitations.is_local(base) is local
+
+
+def test_only_a_link_for_one_person_stops_working_after_beginning() -> None:
+    one, group = (
+        invitations.letters_html(invitation(), [letter(1, kind=kind)]).decode("utf-8")
+        for kind in (Kind.PERSON, Kind.GROUP)
+    )
+
+    assert "Begin soon" in one or "Begin gauw" in one or "Begin snel" in one
+    assert "Begin soon" not in group

@@ -42,7 +42,8 @@ def test_what_has_no_score_is_a_gap_in_the_line() -> None:
         for lines in (whole, broken)
     ]
 
-    assert "no score yet" in texts(print_charts.groups(broken, ENGLISH, LIGHT))
+    said = texts(print_charts.groups(broken, ENGLISH, LIGHT))
+    assert "no score yet" in " ".join(said)
     assert areas[0] > areas[1]
     assert (thick[0], thick[1]) == (4 + 1, 2 + 1)  # the last one stands in the legend
 
@@ -54,7 +55,8 @@ def test_a_thin_axis_has_an_open_marker_and_dashed_lines() -> None:
     said = texts(svg)
     marks = [c for c in drawn(svg).iter(f"{SVG}circle") if c.get("fill") == LIGHT.paper]
 
-    assert "3.0 · provisional" in said
+    assert "3.0" in said
+    assert "provisional" in said
     assert "Now, few answers: provisional" in said
     assert len(marks) == 2  # on the axis and in the legend
     assert svg.count('stroke-dasharray="7 5"') == 3
@@ -85,7 +87,7 @@ def test_with_less_than_three_scores_there_are_bars() -> None:
 
     assert len(bars) == 2
     assert [b.get("fill") for b in bars] == [LIGHT.paper, LIGHT.current]
-    assert "no score yet" in texts(svg)
+    assert "no score yet" in " ".join(texts(svg))
 
 
 def test_without_targets_there_is_no_mark_for_them() -> None:

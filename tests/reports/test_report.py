@@ -88,7 +88,7 @@ def test_what_is_not_known_is_left_out_of_the_cover() -> None:
 def test_the_summary_says_floor_movement_gaps_and_strengths() -> None:
     said = section_text(WHOLE, "Summary")
 
-    assert "1 of 6 minimal criteria reach their target." in said
+    assert "1 of the 6 minimal criteria reaches its target." in said
     assert "Since last time one criterion went up, 2 went down and 1 stayed the same." in said
     assert "Criterion C-6: score 3.0, target 3, minimal" in said
     assert "Criterion C-2: score 1.5, target 3, gap 1.5, growth" in said

@@ -99,7 +99,7 @@ def test_what_stands_out_is_floor_gaps_and_strengths() -> None:
         }
     )
     assert words.stand_out(outcome, ENGLISH) == [
-        "2 of 5 minimal criteria reach their target.",
+        "2 of the 5 minimal criteria reach their target.",
         "What asks most attention: ‘Criterion A’, ‘Criterion B’, and ‘Criterion C’.",
         "What stands firm: ‘Criterion E’ and ‘Criterion D’.",
     ]
@@ -137,7 +137,7 @@ def test_nothing_below_its_target_is_said_only_where_there_are_targets() -> None
     met = words.stand_out(an_outcome({"C-1": {"coordinator": "3"}}), ENGLISH)
     assert "Nothing that has a score is below its target." in met
     without = words.stand_out(an_outcome({"C-1": {"coordinator": "1"}}, target=None), ENGLISH)
-    assert without == ["0 of 1 minimal criteria reach their target."]
+    assert without == ["The one minimal criterion does not reach its target."]
 
 
 def test_a_criterion_in_a_list_is_score_target_gap_and_requirement() -> None:

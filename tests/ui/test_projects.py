@@ -225,3 +225,18 @@ def test_the_next_assessment_tells_which_agreements_go_along_and_what_is_open(
     assert "<li>Klaar</li>" not in page
     assert "The last assessment, 2026, is still open." in app.info[0].value
     assert "The criteria have changed since" not in [h.value for h in app.header]
+
+
+def test_earlier_assessments_stay_within_reach_under_names_of_their_own(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    for _ in range(2):
+        press(open_page("project", project=assessment.project))
+    names = [a.name for a in workspace.store.assessments(assessment.project)]
+
+    home = open_page("home")
+
+    assert len(set(names)) == 3
+    assert [e.label for e in home.expander] == ["Earlier assessments"]
+    linked = [link.proto.label for link in home.get("page_link")]
+    assert [name for name in names if any(label.startswith(name) for label in linked)] == names[1:]

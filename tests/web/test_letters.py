@@ -22,7 +22,7 @@ def started(workspace: Workspace, assessment: Assessment) -> int:
 
 
 def test_the_letter_says_that_it_opens_once(phone: Phone, letter: str) -> None:
-    assert "Zodra je begint, opent deze brief niets meer." in phone.opens(letter).page.text
+    assert "Zodra je begint, werkt deze brief niet meer." in phone.opens(letter).page.text
     assert f"Er zijn {QUESTIONS} vragen." in phone.page.text
 
 

@@ -215,3 +215,14 @@ def test_every_answer_carries_the_safe_headers(pages: Pages, method: str) -> Non
     assert "unsafe" not in headers["content-security-policy"]
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
+
+
+def test_a_failure_of_ours_is_a_page_of_ours() -> None:
+    class Broken(Pages):
+        def answer(self, visit: Visit) -> Reply:
+            raise RuntimeError(str(visit))
+
+    response = ask(Broken())
+
+    assert (response.status_code, response.text) == (500, "refused")
+    assert response.headers["cache-control"] == "no-store"

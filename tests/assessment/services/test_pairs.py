@@ -92,7 +92,7 @@ def test_the_talk_starts_with_the_largest_differences_and_what_both_rate_high(pa
     pair.meet()
 
     assert pair.view().differences == ("MC-44", "MC-41")
-    assert pair.view().strong == ("MC-41", "MC-45")
+    assert pair.view().strong == ("MC-45",)  # MC-41 starts the talk as a difference already
 
 
 def test_at_most_three_of_each_start_the_talk(pair: Pair) -> None:
@@ -104,7 +104,7 @@ def test_at_most_three_of_each_start_the_talk(pair: Pair) -> None:
         participant.finish(pair.workspace, seat)
 
     view = pair.view()
-    assert (len(view.differences), len(view.strong)) == (3, 3)
+    assert (len(view.differences), len(view.strong)) == (3, 2)
 
 
 def test_who_sits_alone_has_no_pair(workspace: Workspace, assessment: Assessment) -> None:
