@@ -74,7 +74,7 @@ class Assessment:
     closed_at: datetime | None = None
     previous: str | None = None
     threshold: int | None = None  # that its voices were shown by when it was closed
-    published_at: datetime | None = None  # closed with levels of anonymous voices, then reopened
+    published_at: datetime | None = None  # first closed with levels of anonymous voices
     version: int = 0
 
     @property

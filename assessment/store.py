@@ -108,7 +108,10 @@ class Store(Protocol):
         ...
 
     def save_choices(self, assessment_id: str, choices: Iterable[Choice]) -> None:
-        """Insert or overwrite the choices of these criteria, all or nothing. Raises NotFound."""
+        """Insert or overwrite the choices of these criteria, all or nothing.
+
+        Raises NotFound and, checked in the same transaction, AssessmentClosed.
+        """
         ...
 
     def respondents(self, assessment_id: str) -> list[Respondent]:
@@ -149,11 +152,15 @@ class Store(Protocol):
         """
         ...
 
-    def save_answers(self, respondent: Respondent, answers: Iterable[Answer]) -> list[Answer]:
+    def save_answers(
+        self, respondent: Respondent, answers: Iterable[Answer], *, is_anonymous: bool = False
+    ) -> list[Answer]:
         """Write answers of one respondent with their history, all or nothing.
 
         A respondent that is not there yet is added. Raises what `save_answer` raises, and then
-        nothing was written.
+        nothing was written. An anonymous voice without a round speaks once, and not after levels of
+        such voices were shown. Checked in the same transaction: StaleWrite without an answer when it
+        has answers already, RoundClosed when they were shown.
         """
         ...
 

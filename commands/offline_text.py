@@ -65,14 +65,11 @@ def asked(plan: Plan) -> dict[str, Decision]:
             f"{len(plan.open)} lines have to be decided, and nothing was written. Give --conflicts."
         )
         raise Failure(text)
-    return {
-        step.criterion: _decision(step, is_shown=not plan.target.is_anonymous) for step in plan.open
-    }
+    return {step.criterion: _decision(step) for step in plan.open}
 
 
-def _decision(step: Step, *, is_shown: bool) -> Decision:
-    if is_shown:
-        click.echo(f"{step.criterion}\n  now:  {said(step.stored)}\n  form: {said(step.filled)}")
+def _decision(step: Step) -> Decision:
+    click.echo(f"{step.criterion}\n  now:  {said(step.stored)}\n  form: {said(step.filled)}")
     words = [decision.value for decision in Decision]
     return Decision(
         click.prompt(step.criterion, type=click.Choice(words), default=Decision.KEEP.value)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, bindparam, exists, func, insert, or_, select, update
 
 from assessment.answers import Answer, answer_bin, checked
-from assessment.errors import AssessmentClosed, NotFound, RoundClosed
+from assessment.errors import AssessmentClosed, NotFound, RoundClosed, StaleWrite
 from assessment.projects import Change, Respondent
 from assessment.store import CommentRow, CountRow, SpokenAnswer
 from assessment.voices import Round
@@ -104,6 +104,20 @@ def save(
         return rows.agreed(one(connection, respondent_id, answer.criterion), wanted)
     connection.execute(_CHANGE, _change(voice, rows.written(wanted), now))
     return one(connection, respondent_id, answer.criterion)  # read back, not believed
+
+
+def check_first(connection: Connection, voice: Respondent) -> None:
+    """Refuse an anonymous voice that has answers, or that comes after such voices were shown.
+
+    Its assessment has to be held. Raises StaleWrite, AssessmentClosed, RoundClosed.
+    """
+    present = assessments.one(connection, voice.assessment)
+    if present.is_closed:
+        raise AssessmentClosed(present.id)
+    if not present.takes_voices:
+        raise RoundClosed(present.id)
+    if of_respondent(connection, voice.id):
+        raise StaleWrite(None)  # what it has is nobody's to compare
 
 
 def _check_held(connection: Connection, respondent_id: str, holder: str) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select
 
 from assessment.choices import Choice
-from assessment.errors import NotFound, StaleWrite
+from assessment.errors import AssessmentClosed, NotFound, StaleWrite
 from assessment.projects import Assessment, Respondent
 from storage import rows, tables
 
@@ -77,8 +77,10 @@ def choices(connection: Connection, assessment_id: str) -> dict[str, Choice]:
 def save_choices(
     connection: Connection, assessment_id: str, wanted: Iterable[Choice], now: datetime
 ) -> None:
-    """Insert or overwrite the choices of these criteria. Raises NotFound."""
+    """Insert or overwrite the choices of these criteria. Raises NotFound, AssessmentClosed."""
     rows.touch(connection, tables.assessments, assessment_id, now)
+    if one(connection, assessment_id).is_closed:
+        raise AssessmentClosed(assessment_id)
     by_criterion = {choice.criterion: choice for choice in wanted}
     table = tables.choices
     connection.execute(

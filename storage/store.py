@@ -124,11 +124,15 @@ class SqlStore(Store):
             now = self._clock()
             return answer_rows.save(connection, respondent_id, answer, now, most, holder)
 
-    def save_answers(self, respondent: Respondent, answers: Iterable[Answer]) -> list[Answer]:
+    def save_answers(
+        self, respondent: Respondent, answers: Iterable[Answer], *, is_anonymous: bool = False
+    ) -> list[Answer]:
         wanted = list(answers)  # made before the others have to wait
         with writing(self._engine) as connection:
             now = self._clock()
             assessments.add_respondents(connection, [respondent] if wanted else [], now)
+            if wanted and is_anonymous:
+                answer_rows.check_first(connection, respondent)
             return [answer_rows.save(connection, respondent.id, a, now, None) for a in wanted]
 
     def add_answers(self, answers: Iterable[SpokenAnswer]) -> None:

@@ -1,21 +1,32 @@
-"""Refuse what comes from beyond this machine while there is no sign-in.
+"""Refuse what comes from beyond this machine, or from another website, while there is no sign-in.
 
 The pages of participants are for everybody who holds a secret address. All others show and change
-every project, so they answer on this machine only, however the program was started.
+every project, so they answer on this machine only, however the program was started. A browser on
+this machine also shows foreign pages: these may link to the screens, and nothing more.
 """
 
 import ipaddress
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # where everybody may come: participants' pages, what they look like, and whether all is well
 OPEN_PREFIXES = ("/a/", "/a-static/")
 OPEN_PAGES = frozenset({"/healthz"})
-LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
+# not [::1]: Streamlit does not know it, and would ask another server whether it is this machine
+LOCAL_NAMES = frozenset({"localhost", "127.0.0.1"})
 # a proxy says so; whom it speaks for may be anywhere
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+# what a browser says of a request that another website made
+FROM_ELSEWHERE = frozenset({"cross-site", "same-site"})
+# screens stand in no frame, tell no other server where somebody was, and are what they say they are
+SAFE_HEADERS = {
+    "x-frame-options": "DENY",
+    "content-security-policy": "frame-ancestors 'none'",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
 REFUSAL = (
     "This page answers on the machine of Mentorspiegel only: without sign-in everybody who reaches "
     "it could read and change every project. Open it there as http://127.0.0.1 or "
@@ -24,20 +35,36 @@ REFUSAL = (
 
 
 class LocalOnly:
-    """ASGI middleware: from elsewhere only what is open to everybody is answered, all else is 403."""
+    """ASGI middleware: from elsewhere only what is open to everybody is answered, all else is 403.
+
+    What is not open to everybody stands in no frame of another page.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
-        if scope["type"] in ("http", "websocket") and not (is_open(scope) or is_local(scope)):
-            if scope["type"] == "websocket":
-                await send({"type": "websocket.close", "code": 4403})
-                return
-            await PlainTextResponse(REFUSAL, status_code=403)(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
+        if scope["type"] not in ("http", "websocket") or is_open(scope):
+            await self.app(scope, receive, send)
+        elif is_local(scope) and is_own(scope):
+            await self.app(scope, receive, _safe(send))
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 4403})
+        else:
+            refusal = PlainTextResponse(REFUSAL, status_code=403)
+            await refusal(scope, receive, _safe(send))
+
+
+def _safe(send: Send) -> Send:
+    async def send_safe(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in SAFE_HEADERS.items():
+                headers[name] = value
+        await send(message)
+
+    return send_safe
 
 
 def is_open(scope: Scope) -> bool:
@@ -58,6 +85,21 @@ def is_local(scope: Scope) -> bool:
     name = headers.get("host", "").rsplit(":", 1)
     host = name[0] if len(name) == 2 and name[1].isdigit() else ":".join(name)
     return _is_loopback(address) and host in LOCAL_NAMES
+
+
+def is_own(scope: Scope) -> bool:
+    """Say whether a request was made by a screen itself or by a person, not by another website.
+
+    Of requests that another website had a part in, only a link that a person follows is answered.
+    """
+    headers = Headers(scope=scope)
+    host = headers.get("host", "")
+    if any(origin.partition("://")[2] != host for origin in headers.getlist("origin")):
+        return False
+    is_followed = (
+        headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
+    )
+    return headers.get("sec-fetch-site") not in FROM_ELSEWHERE or is_followed
 
 
 def _is_loopback(address: str) -> bool:

@@ -55,8 +55,9 @@ def read(data: bytes, file: str) -> FilledForm:
 def prepare(workspace: Workspace, assessment: Assessment, form: FilledForm, file: str) -> Plan:
     """Return what a form would change in an assessment; nothing is written.
 
-    Raises SheetError for a form of another catalogue, AssessmentClosed for a closed assessment, and
-    RoundClosed for another anonymous voice once such voices were shown.
+    Raises SheetError for a form of another catalogue and for one of an anonymous voice that was read
+    in already, AssessmentClosed for a closed assessment, and RoundClosed for another anonymous voice
+    once such voices were shown.
     """
     catalogue = workspace.catalogue_of(assessment)
     head = form.head
@@ -78,7 +79,13 @@ def prepare(workspace: Workspace, assessment: Assessment, form: FilledForm, file
             file, "the description of the form was changed. Fill in the file as it was made."
         )
     _check_open(assessment, is_anonymous=head.is_anonymous)
-    return plan_import(_target(workspace, assessment, catalogue, head), form)
+    target = _target(workspace, assessment, catalogue, head)
+    if target.is_anonymous and target.stored:  # a form of guesses would tell what was answered
+        raise refused(
+            file,
+            "this form was read in already, and an anonymous form is read in once. Nothing was changed.",
+        )
+    return plan_import(target, form)
 
 
 def take_over(
@@ -86,12 +93,14 @@ def take_over(
 ) -> dict[str, Answer]:
     """Write what a plan and its decisions ask for, all or nothing; return what was written.
 
-    Raises StaleWrite when an answer was changed after the plan was made, AssessmentClosed.
+    Raises StaleWrite when an answer was changed after the plan was made or an anonymous voice has
+    answers by now, AssessmentClosed, and RoundClosed as `prepare`.
     """
     target = plan.target
-    _check_open(workspace.store.assessment(target.assessment.id), is_anonymous=target.is_anonymous)
     answers = [checked(answer) for answer in answers_to_write(plan, decisions)]
-    written = workspace.store.save_answers(target.respondent, answers)
+    written = workspace.store.save_answers(
+        target.respondent, answers, is_anonymous=target.is_anonymous
+    )
     return {answer.criterion: answer for answer in written}
 
 

@@ -133,14 +133,7 @@ def continue_choices(workspace: Workspace, assessment: Assessment) -> int:
 
 def change_choice(workspace: Workspace, assessment_id: str, choice: Choice) -> None:
     """Keep a changed choice. Raises InvalidInput, NotFound, AssessmentClosed."""
-    _check_open(workspace, assessment_id)
     workspace.store.save_choices(assessment_id, [checked_choice(choice)])
-
-
-def _check_open(workspace: Workspace, assessment_id: str) -> None:
-    """Refuse to change what the result of a closed assessment is made of."""
-    if workspace.store.assessment(assessment_id).is_closed:
-        raise AssessmentClosed(assessment_id)
 
 
 def apply_preset(
@@ -150,7 +143,8 @@ def apply_preset(
 
     Reasons that people wrote stay. Raises NotFound, StaleWrite, AssessmentClosed.
     """
-    _check_open(workspace, assessment.id)
+    if workspace.store.assessment(assessment.id).is_closed:
+        raise AssessmentClosed(assessment.id)
     changes = preset_changes(workspace, assessment, profile, ambition)
     changed = replace(assessment, profile=profile, ambition=ambition)
     saved = workspace.store.save_assessment(changed)
@@ -191,12 +185,20 @@ def rename_assessment(workspace: Workspace, assessment: Assessment, name: str) -
 
 
 def close_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
-    """Close an assessment; closing twice is no error. From now on what others said is shown."""
+    """Close an assessment; closing twice is no error. From now on what others said is shown.
+
+    Whether any of it is shown is noted once nothing can change any more. Raises StaleWrite, NotFound.
+    """
     assessment = workspace.store.assessment(assessment_id)
     if assessment.is_closed:
         return assessment
     threshold, now = workspace.threshold_of(assessment), workspace.now()
-    return workspace.store.save_assessment(replace(assessment, closed_at=now, threshold=threshold))
+    closed = workspace.store.save_assessment(
+        replace(assessment, closed_at=now, threshold=threshold)
+    )
+    if closed.published_at is None and is_final_for_others(workspace, closed):
+        return workspace.store.save_assessment(replace(closed, published_at=now))
+    return closed
 
 
 def reopen_assessment(workspace: Workspace, assessment_id: str) -> Assessment:

@@ -76,3 +76,12 @@ def test_the_export_is_a_file(person: Person) -> None:
     with person.page.expect_download() as download:
         person.page.get_by_role("button", name="Download de export").click()
     assert download.value.suggested_filename == "mentorspiegel-project.json"
+
+
+def test_a_file_that_is_given_reaches_the_program(person: Person) -> None:
+    settings(person)
+    assessment = person.page.url.partition("?")[2]
+    person.opens(f"/take_along?{assessment}")
+    given = {"name": "form.xlsx", "mimeType": "application/zip", "buffer": b"no spreadsheet"}
+    person.page.locator("input[type=file]").set_input_files(given)  # type: ignore[arg-type]
+    person.sees("is niet ingelezen")

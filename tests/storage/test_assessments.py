@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from assessment.choices import Choice
-from assessment.errors import NotFound, StaleWrite
+from assessment.errors import AssessmentClosed, NotFound, StaleWrite
 from assessment.store import Store
 from tests.builders import NOW, SNAPSHOT_HASH, a_project, a_respondent, an_assessment, begin
 
@@ -189,3 +189,13 @@ def test_no_respondents_is_no_error(store: Store) -> None:
     begin(store).add_respondents([])
 
     assert len(store.respondents("A1")) == 1
+
+
+def test_the_choices_of_a_closed_assessment_stay_as_they_are(store: Store) -> None:
+    begin(store).save_choices("A1", CHOICES)
+    store.save_assessment(an_assessment(closed_at=NOW, version=1))
+
+    with pytest.raises(AssessmentClosed):
+        store.save_choices("A1", [Choice("MC-01", in_scope=False)])
+
+    assert store.choices("A1")["MC-01"] == CHOICES[1]

@@ -1,8 +1,11 @@
 """Many answers of one voice at once: all or nothing."""
 
+from datetime import datetime
+
 import pytest
 
-from assessment.errors import AssessmentClosed, StaleWrite
+from assessment.answers import Answer
+from assessment.errors import AssessmentClosed, RoundClosed, StaleWrite
 from assessment.store import Store
 from tests.builders import NOW, a_respondent, an_answer, an_assessment, begin
 
@@ -58,3 +61,50 @@ def test_a_closed_assessment_takes_no_voice(store: Store) -> None:
         store.save_answers(a_respondent("M1", role="mentee"), [an_answer()])
 
     assert len(store.respondents("A1")) == 1
+
+
+MENTEE = a_respondent("M1", role="mentee")
+
+
+@pytest.mark.parametrize(
+    "answer", [an_answer("MC-01", 3), an_answer("MC-01", 1), an_answer("MC-02")]
+)
+def test_an_anonymous_voice_without_a_round_speaks_once(store: Store, answer: Answer) -> None:
+    begin(store)
+    store.save_answers(MENTEE, [an_answer("MC-01", 3)], is_anonymous=True)
+
+    with pytest.raises(StaleWrite) as told:
+        store.save_answers(MENTEE, [answer], is_anonymous=True)
+
+    assert told.value.current is None
+    assert store.answers("M1") == {"MC-01": an_answer("MC-01", 3, version=1)}
+
+
+def test_an_anonymous_voice_with_nothing_to_say_is_nobody(store: Store) -> None:
+    begin(store)
+
+    assert store.save_answers(MENTEE, [], is_anonymous=True) == []
+    assert len(store.respondents("A1")) == 1
+
+
+@pytest.mark.parametrize(
+    ("final", "error"),
+    [({"published_at": NOW}, RoundClosed), ({"closed_at": NOW}, AssessmentClosed)],
+)
+def test_once_others_were_shown_no_anonymous_voice_comes_after(
+    store: Store, final: dict[str, datetime], error: type[Exception]
+) -> None:
+    begin(store)
+    store.save_assessment(an_assessment(version=1, **final))
+
+    with pytest.raises(error):
+        store.save_answers(MENTEE, [an_answer()], is_anonymous=True)
+
+    assert len(store.respondents("A1")) == 1
+
+
+def test_once_others_were_shown_the_organisation_still_answers(store: Store) -> None:
+    begin(store)
+    store.save_assessment(an_assessment(version=1, published_at=NOW))
+
+    assert store.save_answers(a_respondent(), [an_answer()])

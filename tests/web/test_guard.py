@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from web.guard import LocalOnly, is_local, is_open
+from web.guard import SAFE_HEADERS, LocalOnly, is_local, is_open, is_own
 
 
 def a_request(address: str, name: str) -> dict[str, object]:
@@ -28,11 +28,12 @@ def guarded() -> Starlette:
     return Starlette(routes=[page], middleware=[Middleware(LocalOnly)])
 
 
-async def get(app: Starlette, name: str, path: str = "/") -> httpx.Response:
-    """Ask for a page on this machine, under a name."""
+async def get(app: Starlette, name: str, path: str = "/", **more: str) -> httpx.Response:
+    """Ask for a page on this machine, under a name; `sec_fetch_site="none"` is one more header."""
+    headers = {"Host": name, **{header.replace("_", "-"): value for header, value in more.items()}}
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8501") as client:
-        return await client.get(path, headers={"Host": name})
+        return await client.get(path, headers=headers)
 
 
 @pytest.mark.parametrize(
@@ -42,8 +43,7 @@ async def get(app: Starlette, name: str, path: str = "/") -> httpx.Response:
         ("127.0.0.1", "localhost:8501"),
         ("127.0.0.1", "localhost"),
         ("127.0.0.53", "localhost:8501"),
-        ("::1", "[::1]:8501"),
-        ("::1", "[::1]"),
+        ("::1", "localhost:8501"),
     ],
 )
 def test_this_machine_under_its_own_name_is_local(address: str, name: str) -> None:
@@ -59,6 +59,7 @@ def test_this_machine_under_its_own_name_is_local(address: str, name: str) -> No
         ("127.0.0.1", "localhost.example"),
         ("127.0.0.1", "localhost@example.org"),
         ("127.0.0.1", ""),
+        ("::1", "[::1]:8501"),  # Streamlit would look up its address elsewhere
         ("server.sock", "localhost"),
     ],
 )
@@ -122,6 +123,99 @@ def test_a_foreign_websocket_is_closed() -> None:
     asyncio.run(LocalOnly(app)(scope, None, send))
 
     assert sent == [{"type": "websocket.close", "code": 4403}]
+
+
+HERE = "localhost:8501"
+FOLLOWED = {"sec_fetch_mode": "navigate", "sec_fetch_dest": "document"}
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": f"http://{HERE}"},
+        {"origin": f"http://{HERE}", "sec_fetch_site": "same-origin", "sec_fetch_mode": "cors"},
+        {"sec_fetch_site": "none", **FOLLOWED},
+        {"sec_fetch_site": "cross-site", **FOLLOWED},
+        {"sec_fetch_site": "same-site", **FOLLOWED},
+    ],
+)
+def test_the_own_screens_and_a_link_that_is_followed_are_answered(
+    guarded: Starlette, headers: dict[str, str]
+) -> None:
+    assert asyncio.run(get(guarded, HERE, **headers)).text == "A project"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "http://mentoring.example"},
+        {"origin": "http://localhost:3000"},
+        {"origin": "http://localhost"},
+        {"origin": "http://127.0.0.1:8501"},  # the same machine, another name: no screen does that
+        {"origin": "null"},
+        {"origin": ""},
+        {"origin": "http://mentoring.example", "sec_fetch_site": "cross-site", **FOLLOWED},
+        {"sec_fetch_site": "cross-site", "sec_fetch_mode": "no-cors", "sec_fetch_dest": "image"},
+        {"sec_fetch_site": "same-site", "sec_fetch_mode": "cors", "sec_fetch_dest": "empty"},
+        {"sec_fetch_site": "cross-site", "sec_fetch_mode": "navigate", "sec_fetch_dest": "iframe"},
+        {"sec_fetch_site": "cross-site"},
+    ],
+)
+def test_another_website_in_a_browser_here_is_refused(
+    guarded: Starlette, headers: dict[str, str]
+) -> None:
+    response = asyncio.run(get(guarded, HERE, **headers))
+
+    assert response.status_code == 403
+    assert "A project" not in response.text
+
+
+def test_of_two_origins_both_have_to_be_the_own() -> None:
+    scope = a_request("127.0.0.1", HERE)
+    scope["headers"] = [
+        (b"host", HERE.encode()),
+        (b"origin", f"http://{HERE}".encode()),
+        (b"origin", b"http://mentoring.example"),
+    ]
+
+    assert not is_own(scope)
+
+
+def test_a_websocket_of_another_website_is_closed_before_anybody_sees_it() -> None:
+    sent: list[dict[str, object]] = []
+
+    async def app(scope: object, receive: object, send: object) -> None:
+        raise AssertionError("passed on")
+
+    async def send(message: dict[str, object]) -> None:
+        sent.append(message)
+
+    scope = {**a_request("127.0.0.1", HERE), "type": "websocket", "path": "/_stcore/stream"}
+    scope["headers"] = [(b"host", HERE.encode()), (b"origin", b"http://mentoring.example")]
+    asyncio.run(LocalOnly(app)(scope, None, send))
+
+    assert sent == [{"type": "websocket.close", "code": 4403}]
+
+
+def test_a_screen_stands_in_no_frame_and_tells_nobody_where_somebody_was(
+    guarded: Starlette,
+) -> None:
+    for name in (HERE, "mentoring.example"):
+        headers = asyncio.run(get(guarded, name)).headers
+
+        assert SAFE_HEADERS.items() <= dict(headers).items()
+
+
+def test_the_pages_of_participants_keep_their_own_headers(guarded: Starlette) -> None:
+    page = PlainTextResponse(
+        "A question", headers={"content-security-policy": "default-src 'none'"}
+    )
+    guarded.router.routes.append(Route("/a/x", lambda _request: page))
+    response = asyncio.run(get(guarded, HERE, "/a/x", origin="http://mentoring.example"))
+
+    assert response.text == "A question"
+    assert response.headers["content-security-policy"] == "default-src 'none'"
+    assert "x-frame-options" not in response.headers
 
 
 def test_starting_and_stopping_are_passed_on() -> None:

@@ -15,6 +15,7 @@ from assessment.services.workspace import Workspace
 from reports import names as result_names
 from ui.components import answer_saving
 from ui.components.answer_state import CHOICE, NOTES, CardState, card_state, stored_answer
+from ui.components.html import plain
 
 _OTHER_STATES = (AnswerState.NOT_APPLICABLE, AnswerState.UNKNOWN)
 
@@ -82,9 +83,10 @@ def _choice(
     t, language = card.words, card.language
     labels = audit.catalogue.scale(criterion.scale).levels
     titles = {
-        str(n): f"{n} · {level.label.in_language(language)}" for n, level in enumerate(labels)
+        str(n): f"{n} · {plain(level.label.in_language(language))}"
+        for n, level in enumerate(labels)
     }
-    captions = [part.in_language(language) for part in audit.catalogue.rubric(criterion)]
+    captions = [plain(part.in_language(language)) for part in audit.catalogue.rubric(criterion)]
     others = [*_OTHER_STATES, *({stored.state} - {AnswerState.LEVEL, None, *_OTHER_STATES})]
     words = {
         AnswerState.NOT_APPLICABLE: (
@@ -104,7 +106,7 @@ def _choice(
     options = list(titles)
     present = _option(stored)
     chosen = st.radio(
-        f"**{question}**",
+        f"**{plain(question)}**",
         options,
         index=options.index(present) if present else None,
         format_func=titles.__getitem__,

@@ -13,7 +13,7 @@ from assessment.services.workspace import Workspace
 from reports import names as result_names
 from ui import state
 from ui.components.fields import refusal
-from ui.components.html import text
+from ui.components.html import plain, text
 
 _TROUBLE = "agreement_trouble"
 _CHOSEN = "agreement_criterion"
@@ -64,11 +64,11 @@ def _suggestions(outcome: Outcome, criterion: str) -> None:
             st.button(
                 t("Take over"),
                 key=f"take:{criterion}:{number}",
-                help=words,
+                help=plain(words),
                 on_click=_fill,
                 args=(f"new_text:{criterion}", words),
             )
-            st.write(words)
+            st.write(plain(words))
 
 
 def _fields(workspace: Workspace, outcome: Outcome, criterion: str) -> None:

@@ -16,7 +16,7 @@ from assessment.services import offline
 from assessment.services.workspace import Workspace
 from reports import names, sheet_words
 from ui import state
-from ui.components.html import bullets, details, table, text
+from ui.components.html import bullets, details, table
 
 MOST_PROBLEMS = 20
 # Streamlit gives its drop zone a name and says that it has none; the name is the one to keep
@@ -135,11 +135,8 @@ def _decision(plan: Plan, step: Step) -> Decision:
     name = f"decide:{plan.target.respondent.id}:{step.criterion}:{step.stored.version}"
     with st.container(border=True):
         caption = f"{title}: {sheet_words.changes(t)[step.change]}"
-        if plan.target.is_anonymous:
-            st.html(f"<p>{text(caption)}</p>")
-        else:
-            sides = sheet_words.sides(catalogue, step, t)
-            st.html(table(caption, (t("Now"), t("In the form")), [sides]))
+        sides = sheet_words.sides(catalogue, step, t)
+        st.html(table(caption, (t("Now"), t("In the form")), [sides]))
         options = list(Decision)
         chosen = st.radio(
             t("What should happen with {criterion}?", criterion=step.criterion),

@@ -7,7 +7,7 @@ from ui import places as at
 from ui import state
 from ui.components import audit_overview, criterion_text, steps
 from ui.components.answer_card import answer_card
-from ui.components.html import text
+from ui.components.html import plain, text
 from ui.workspace import workspace
 
 t = state.words()
@@ -48,7 +48,7 @@ if assessment is not None:
             f'<p class="ms-soft">{t("Question {n} of {total}", n=names.index(here) + 1, total=len(names))} · '
             f"{text(perspective.title.in_language(language))} · {text(phase.title.in_language(language))} · {requirement}</p>"
         )
-        st.title(criterion.title.in_language(language), anchor=False)
+        st.title(plain(criterion.title.in_language(language)), anchor=False)
         answer_card(space, audit, criterion)
         st.html(criterion_text.background(criterion, audit.catalogue, language))
         before, after = service.neighbours(audit, here)

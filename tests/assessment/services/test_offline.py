@@ -79,7 +79,7 @@ def test_each_form_of_another_voice_is_one_voice(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     one, other = (make(workspace, assessment, "mentee") for _ in range(2))
-    for data in (one, other, one):
+    for data in (one, other):
         found = fill(data, is_voice=True, MC_41=3)
         offline.take_over(workspace, offline.prepare(workspace, assessment, found, "f"), {})
     voices = [r for r in workspace.store.respondents(assessment.id) if r.role == "mentee"]
@@ -88,16 +88,36 @@ def test_each_form_of_another_voice_is_one_voice(
     assert all(workspace.store.answer(v.id, "MC-41").level == 3 for v in voices)
 
 
-def test_a_copied_form_of_another_voice_is_a_conflict_not_a_second_voice(
-    workspace: Workspace, assessment: Assessment
+@pytest.mark.parametrize("guess", [{}, {"MC_41": 3}, {"MC_41": 1}, {"MC_44": 0}])
+def test_a_form_of_an_anonymous_voice_is_read_in_once_and_tells_nothing_after(
+    workspace: Workspace, assessment: Assessment, guess: dict[str, int]
 ) -> None:
     data = make(workspace, assessment, "mentee")
-    first = offline.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=3), "f")
-    offline.take_over(workspace, first, {})
-    second = offline.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=1), "f")
+    before = offline.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=3), "f")
+    offline.take_over(workspace, before, {})
 
-    assert first.target.is_anonymous
-    assert [step.change for step in second.steps] == [Change.CONFLICT]
+    with pytest.raises(SheetError) as told:
+        offline.prepare(workspace, assessment, fill(data, is_voice=True, **guess), "f.xlsx")
+    assert str(told.value) == (
+        "f.xlsx: this form was read in already, and an anonymous form is read in once. "
+        "Nothing was changed."
+    )
+
+
+@pytest.mark.parametrize("level", [3, 1])
+def test_a_guess_that_was_looked_at_before_the_real_form_was_read_in_tells_nothing(
+    workspace: Workspace, assessment: Assessment, level: int
+) -> None:
+    data = make(workspace, assessment, "mentee")
+    guess, real = (
+        offline.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=said), "f")
+        for said in (level, 3)
+    )
+    offline.take_over(workspace, real, {})
+
+    with pytest.raises(StaleWrite) as told:
+        offline.take_over(workspace, guess, {})
+    assert told.value.current is None
 
 
 def test_the_form_of_another_voice_holds_nobodys_answers(

@@ -109,6 +109,26 @@ def test_once_shown_others_can_answer_no_more(crowd: Crowd) -> None:
             change()
 
 
+def test_closing_notes_at_once_whether_others_were_shown(crowd: Crowd) -> None:
+    crowd.say("mentee", "3333")
+    assert crowd.close().published_at is None
+    crowd.reopen()
+    crowd.say("mentee", "3")
+
+    closed = crowd.close()
+
+    assert closed.published_at == closed.closed_at
+    assert closed == crowd.workspace.store.assessment(crowd.id) == crowd.close()
+
+
+def test_one_that_was_closed_before_that_was_noted_is_final_all_the_same(crowd: Crowd) -> None:
+    crowd.say("mentee", "33333")
+    closed = crowd.workspace.store.save_assessment(replace(crowd.close(), published_at=None))
+    assert projects.is_final_for_others(crowd.workspace, closed)
+
+    assert crowd.reopen().published_at == closed.closed_at
+
+
 def test_once_shown_it_stays_final_however_often_it_is_reopened(crowd: Crowd) -> None:
     crowd.say("mentee", "33333")
     first = crowd.close()

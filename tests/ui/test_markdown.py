@@ -1,0 +1,66 @@
+"""Texts of a catalogue are texts: on no screen do they become links, pictures or colours."""
+
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from assessment.services import projects
+from tests.builders import a_project
+from tests.ui.conftest import OpenPage
+from tests.ui.test_projects import copy
+from ui import state
+from ui.components.html import plain
+from ui.workspace import workspace
+
+HOSTILE = "**Ja** ![x](http://foreign.example/x.png) [hier](http://foreign.example) :red[1] $a$"
+TEXTS = (
+    "What we offer fits what mentees need",
+    "Do you ask mentees what they need, and do you fit the activities to that?",
+    "The project has already decided everything. Nobody asks mentees what they need.",
+    "Call five mentees this month and ask what they hoped to find and what they found.",
+)
+
+
+@pytest.fixture
+def hostile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The id of an assessment of MC-05 with hostile texts."""
+    folder = tmp_path_factory.mktemp("criteria")
+    copy(state.settings().criteria, folder)
+    file: Path = folder / "perspectives" / "client.yaml"
+    words = file.read_text("utf-8")
+    for text in TEXTS:
+        assert text in words
+        words = words.replace(f"en: {text}", f"en: '{HOSTILE}'")
+    file.write_text(words, "utf-8")
+    monkeypatch.setenv("MENTORSPIEGEL_CRITERIA", str(folder))
+    state.settings.cache_clear()
+    st.cache_resource.clear()
+    space = workspace()
+    project = projects.create_project(space, a_project(id=""))
+    return projects.start_assessment(
+        space, project.id, name="2026", profile="full", ambition="floor"
+    ).id
+
+
+def test_a_question_with_its_levels_is_shown_as_it_was_written(
+    open_page: OpenPage, hostile: str
+) -> None:
+    app = open_page("audit", assessment=hostile, criterion="MC-05")
+
+    assert app.title[0].value == plain(HOSTILE)
+    [choice] = [radio for radio in app.radio if "MC-05" in str(radio.key)]
+    assert choice.label == f"**{plain(HOSTILE)}**"
+    assert choice.proto.captions[0] == plain(HOSTILE)
+
+
+def test_a_suggested_step_is_shown_as_it_was_written_and_taken_over_so(
+    open_page: OpenPage, hostile: str
+) -> None:
+    app = open_page("agreements", assessment=hostile, criterion="MC-05")
+
+    take = app.button(key="take:MC-05:0")
+    assert take.help == plain(HOSTILE)
+    assert plain(HOSTILE) in [part.value for part in app.markdown]
+    take.click().run()
+    assert app.text_area(key="new_text:MC-05").value == HOSTILE
