@@ -2,9 +2,14 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+_TOLD_ONCE = {
+    *("r", "t", "ref", "id", "Id", "Target", "name", "formula", "string-value"),
+    *(f"number-{axis}-{how}" for axis in ("rows", "columns") for how in ("repeated", "spanned")),
+}
 
 Place = tuple[int, int]  # row and column, from 0
 
@@ -66,3 +71,9 @@ def cell_place(name: str) -> Place | None:
     for letter in match[1]:
         column = column * 26 + ord(letter) - ord("A") + 1
     return int(match[2]) - 1, column - 1
+
+
+def is_told_twice(attributes: Collection[str]) -> bool:
+    """Say whether a prefix alone tells two attributes apart: another reader may take the other."""
+    names = [name.rpartition(":")[2] for name in attributes]
+    return len(set(names)) < len(names) and any(names.count(name) > 1 for name in _TOLD_ONCE)

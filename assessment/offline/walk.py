@@ -11,7 +11,7 @@ from collections.abc import Callable
 from xml.parsers import expat
 
 from assessment.errors import SheetError, refused
-from assessment.offline.cells import Cells, cell_name, cell_place
+from assessment.offline.cells import Cells, cell_name, cell_place, is_told_twice
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
@@ -25,7 +25,6 @@ _ROW = re.compile("[1-9][0-9]{0,6}")
 _NUMBER = re.compile("[0-9]{1,9}")
 _REPEAT = re.compile("[1-9][0-9]{0,8}")
 _ODS_CONTENT = "content.xml"  # the one part with cells
-_UNLIKE = "is written in another way than spreadsheet programs do. Save the file again."
 
 
 class Walk:
@@ -44,7 +43,7 @@ class Walk:
         self.is_cell = self.is_filled = False
         self.depth = 0
         self.tables: set[str] = set()  # .ods only
-        self.is_row = self.is_table = False  # whether one is open
+        self.is_open = False  # the present row, or in .ods the table
         self.is_ods = part.casefold() == _ODS_CONTENT
         self.starts = _ODS_STARTS if self.is_ods else _XLSX_STARTS
         self.ends = _ODS_ENDS if self.is_ods else _XLSX_ENDS
@@ -92,19 +91,14 @@ class Walk:
         prefix, _, name = tag.rpartition(":")
         start = self.starts.get(name)
         if start is not None:
-            if self.is_ods and prefix != "table":
+            if (self.is_ods and prefix != "table") or is_told_twice(attributes):
                 raise self._unlike()
-            self._told_once(attributes)
             start(self, attributes)
 
-    def _told_once(self, attributes: dict[str, str]) -> None:
-        """Refuse attributes that only their prefix tells apart: another reader may take the other."""
-        names = [name.rpartition(":")[2] for name in attributes]
-        if len(set(names)) < len(names) and any(names.count(name) > 1 for name in _TOLD_ONCE):
-            raise self._unlike()
-
     def _unlike(self) -> SheetError:
-        return refused(self.file, _UNLIKE)
+        return refused(
+            self.file, "is written in another way than spreadsheet programs do. Save it again."
+        )
 
     def _keep(self) -> None:
         """Count one more thing that stays in memory."""
@@ -133,16 +127,16 @@ class Walk:
             raise refused(self.file, "a row has no usable number. Save the file again.")
         self.row = self.row + 1 if told is None else int(told) - 1
         self.column = -1
-        self.is_row = True
+        self.is_open = True
 
-    def _xlsx_row_end(self) -> None:
-        self.is_row = False
+    def _closed(self) -> None:
+        self.is_open = False
 
     def _xlsx_cell(self, attributes: dict[str, str]) -> None:
         place = (self.row, self.column + 1)
-        if "r" in attributes or not self.is_row:
+        if "r" in attributes or not self.is_open:
             named = cell_place(attributes.get("r", ""))
-            if named is None or (self.is_row and named[0] != self.row):
+            if named is None or (self.is_open and named[0] != self.row):
                 raise refused(self.file, "a cell has no usable name. Save the file again.")
             place = named
         self.row, self.column = place
@@ -204,22 +198,20 @@ class Walk:
 
     def _counted(self, sheets: int) -> None:
         if sheets > MAX_SHEETS:
-            text = "has more than {most} sheets. Nothing was read."
-            raise refused(self.file, text, most=MAX_SHEETS)
+            raise refused(
+                self.file, "has more than {most} sheets. Nothing was read.", most=MAX_SHEETS
+            )
 
     # .ods
 
     def _table(self, attributes: dict[str, str]) -> None:
         self.sheet = attributes.get("table:name", "")
-        if self.is_table or self.sheet in self.tables:
+        if self.is_open or self.sheet in self.tables:
             raise self._unlike()
-        self.is_table = True
+        self.is_open = True
         self.tables.add(self.sheet)
         self._counted(len(self.tables))
         self.row, self.down = -1, 1
-
-    def _table_end(self) -> None:
-        self.is_table = False
 
     def _ods_row(self, attributes: dict[str, str]) -> None:
         self.row += self.down
@@ -291,17 +283,13 @@ _ODS_STARTS: dict[str, _Start] = {
     "covered-table-cell": Walk._ods_cell,
 }
 _XLSX_ENDS = {
-    "row": Walk._xlsx_row_end,
+    "row": Walk._closed,
     "c": Walk._xlsx_cell_end,
     "v": Walk._value_end,
     "si": Walk._string_end,
 }
 _ODS_ENDS = {
-    "table": Walk._table_end,
+    "table": Walk._closed,
     "table-cell": Walk._ods_cell_end,
     "covered-table-cell": Walk._ods_cell_end,
-}
-_TOLD_ONCE = {
-    *("r", "t", "ref", "id", "Id", "Target", "name", "formula", "string-value"),
-    *(f"number-{axis}-{how}" for axis in ("rows", "columns") for how in ("repeated", "spanned")),
 }
