@@ -46,7 +46,7 @@ THEIRS = {
 # the one place where each of them opens the store
 OPENS_STORE = {"ui/workspace.py", "web/workspace.py", "commands/database.py"}
 READS_YAML = {"assessment/yaml_source.py"}
-READS_SHEETS = {"assessment/offline/spreadsheet.py"}
+READS_SHEETS = {"assessment/offline/reader.py"}
 CLOCK_AND_CHANCE = {"time", "random", "secrets", "uuid"}
 
 

@@ -7,7 +7,7 @@ import zlib
 from assessment.errors import refused
 
 MAX_BYTES = 10_000_000  # of the file
-MAX_UNPACKED = 40_000_000  # of all parts together
+MAX_UNPACKED = 15_000_000  # of all parts together
 MAX_PARTS = 300
 MAX_RATIO = 200  # unpacked to packed; a form needs 10 to 30
 RATIO_FROM = 1_000_000  # unpacked bytes below which the ratio says nothing
@@ -44,14 +44,13 @@ def read_parts(data: bytes, file: str) -> dict[str, bytes]:
         ) from error
 
 
-def packed_again(parts: dict[str, bytes]) -> io.BytesIO:
+def packed_again(parts: dict[str, bytes]) -> bytes:
     """Return a zip of just these parts, so that the next reader sees nothing else."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
         for name, content in parts.items():
             packed.writestr(zipfile.ZipInfo(name), content)
-    out.seek(0)
-    return out
+    return out.getvalue()
 
 
 def _unpacked(packed: zipfile.ZipFile, size: int, file: str) -> dict[str, bytes]:
@@ -64,7 +63,7 @@ def _unpacked(packed: zipfile.ZipFile, size: int, file: str) -> dict[str, bytes]
     if told > MAX_UNPACKED or (told > RATIO_FROM and told > MAX_RATIO * size):
         raise refused(file, "would unpack to {told:,} bytes. Nothing was unpacked.", told=told)
     parts: dict[str, bytes] = {}
-    names = {info.filename.casefold() for info in infos}
+    names = {info.filename.casefold().replace("\\", "/") for info in infos}
     if len(names) < len(infos):
         raise refused(file, "holds a part twice. Nothing was unpacked.")
     for info in infos:

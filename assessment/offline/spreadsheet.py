@@ -1,16 +1,13 @@
-"""Read .xlsx and .ods into plain texts with their places. The one place that knows the reader."""
+"""Read .xlsx and .ods into plain texts with their places."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-
-from python_calamine import CalamineError, CalamineWorkbook
 
 from assessment.errors import refused
-from assessment.offline.cells import Place, cell_name, look_over
+from assessment.offline.apart import read_apart
+from assessment.offline.cells import Place, cell_name
+from assessment.offline.look import look_over
 from assessment.offline.parts import packed_again, read_parts
-
-MAX_SHEETS = 50
 
 
 @dataclass(frozen=True)
@@ -43,38 +40,17 @@ def read_workbook(data: bytes, file: str) -> Workbook:
     """
     parts = read_parts(data, file)
     cells = look_over(parts, file)
-    try:
-        with CalamineWorkbook.from_filelike(packed_again(parts)) as workbook:
-            names = workbook.sheet_names
-            if len(names) > MAX_SHEETS:
-                raise refused(
-                    file, "has more than {most} sheets. Nothing was read.", most=MAX_SHEETS
-                )
-            values = {
-                name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-                for name in names
-            }
-    except CalamineError as error:
+    sheets = read_apart(packed_again(parts))
+    if sheets is None:
         raise refused(
             file, "cannot be read. Open it in Excel or LibreOffice and save it as .xlsx or .ods."
-        ) from error
+        )
     return {
         name: Sheet(
             name,
-            tuple(tuple(_text(cell) for cell in row) for row in rows),
+            tuple(map(tuple, rows)),
             frozenset(cells.of(name).formulas),
             tuple(cells.of(name).merged),
         )
-        for name, rows in values.items()
+        for name, rows in sheets
     }
-
-
-def _text(value: object) -> str:
-    """Return a value as the text that somebody meant to write."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.isoformat(" ", "minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)

@@ -6,9 +6,9 @@ counts to read. They are not read back; a backup of the database keeps them.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, FailFast, Field, ValidationError
 
 from assessment.answers import Answer, checked
 from assessment.catalogue import Catalogue
@@ -24,13 +24,22 @@ from assessment.projects import (
 )
 from assessment.scores_json import scores_json
 from assessment.services.comments import comments
+from assessment.services.limited_json import limited_json, values_in
 from assessment.services.outcome import Outcome, outcome_of
 from assessment.services.workspace import Workspace
 from assessment.store import SpokenAnswer
 
 Comments = Mapping[str, Mapping[str, Sequence[str]]]  # by criterion and role
 FORMAT = "mentorspiegel-project-1"
-MAX_BYTES = 50_000_000
+MAX_BYTES = 20_000_000  # ten assessments with as many catalogues take 5 MB
+MAX_ROWS = 2_000  # answers or choices of one assessment, agreements, assessments
+MAX_VALUES = 100_000  # in the file without its catalogues; an assessment holds 2,000
+MAX_CATALOGUE = 30_000  # values in one catalogue; the one that ships holds 8,000
+MAX_CATALOGUES = 200_000  # values in all catalogues together
+MAX_FAULTS = 1_000  # beyond which none is told by itself
+MAX_PROBLEMS = 20  # that are told
+
+Rows = Field(max_length=MAX_ROWS)
 
 
 class AssessmentPart(BaseModel):
@@ -40,8 +49,8 @@ class AssessmentPart(BaseModel):
 
     assessment: Assessment
     role: str
-    choices: list[Choice]
-    answers: list[Answer]
+    choices: Annotated[list[Choice], Rows, FailFast()]
+    answers: Annotated[list[Answer], Rows, FailFast()]
     scores: dict[str, Any] | None = None  # to read; not read back
     comments: dict[str, dict[str, list[str]]] | None = None  # of other voices; likewise
 
@@ -53,9 +62,9 @@ class Bundle(BaseModel):
 
     format: str
     project: Project
-    catalogues: dict[str, str]
-    assessments: list[AssessmentPart]
-    actions: list[Action]
+    catalogues: Annotated[dict[str, str], Rows]
+    assessments: Annotated[list[AssessmentPart], Rows, FailFast()]
+    actions: Annotated[list[Action], Rows, FailFast()]
 
 
 def export_project(workspace: Workspace, project_id: str) -> str:
@@ -140,26 +149,51 @@ def _parsed(text: str, file: str) -> Bundle:
     if len(text) > MAX_BYTES:
         raise BundleError([Problem(file, 0, 0, "is too large. Export the project again.")])
     try:
-        bundle = Bundle.model_validate_json(text)
+        data = _without_what_is_only_read(limited_json(text))
+    except ValueError as error:
+        raise BundleError([Problem(file, 0, 0, f"the file: no usable JSON: {error}.")]) from error
+    if values_in(data) > MAX_VALUES:
+        raise BundleError([Problem(file, 0, 0, "is too large. Export the project again.")])
+    try:
+        bundle = Bundle.model_validate(data)
     except ValidationError as error:
-        raise BundleError(
-            [
-                Problem(file, 0, 0, f"{'.'.join(map(str, e['loc'])) or 'the file'}: {e['msg']}.")
-                for e in error.errors()[:20]
-            ]
-        ) from error
+        raise BundleError([Problem(file, 0, 0, text) for text in _faults(error)]) from error
     if bundle.format != FORMAT:
         text = f"format `{bundle.format[:60]}` is not known. This version reads `{FORMAT}`."
         raise BundleError([Problem(file, 0, 0, text)])
     return bundle
 
 
+def _without_what_is_only_read(data: object) -> object:
+    """Take the scores and comments out, unchecked."""
+    parts = data.get("assessments") if isinstance(data, dict) else None
+    for part in parts if isinstance(parts, list) else ():
+        if isinstance(part, dict):
+            part.pop("scores", None)
+            part.pop("comments", None)
+    return data
+
+
+def _faults(error: ValidationError) -> list[str]:
+    if error.error_count() > MAX_FAULTS:
+        return ["the file: almost nothing in it is right. Export the project again."]
+    found = error.errors(include_url=False, include_context=False, include_input=False)
+    return [
+        f"{'.'.join(str(step)[:60] for step in fault['loc'])[:200] or 'the file'}: {fault['msg']}."
+        for fault in found[:MAX_PROBLEMS]
+    ]
+
+
 def _catalogues(bundle: Bundle, file: str) -> dict[str, Catalogue]:
-    found, problems = {}, []
+    found, problems, values = {}, [], 0
     for name, snapshot in bundle.catalogues.items():
         try:
+            size = values_in(limited_json(snapshot))
+            values += size
+            if size > MAX_CATALOGUE or values > MAX_CATALOGUES:
+                raise BundleError([Problem(file, 0, 0, "holds too much in its catalogues.")])
             catalogue = Catalogue.from_snapshot(snapshot)
-        except ValidationError:
+        except ValueError:
             problems.append(Problem(file, 0, 0, f"catalogue {name[:12]} cannot be read."))
             continue
         if catalogue.content_hash != name:
