@@ -70,7 +70,7 @@ def test_a_reader_that_runs_out_of_memory_ends_alone() -> None:
 def test_a_reader_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "MAX_SECONDS", 0)
 
-    with pytest.raises(SheetError, match="form.xlsx: cannot be read"):
+    with pytest.raises(SheetError, match=r"form\.xlsx: cannot be read"):
         read_workbook(FORM, "form.xlsx")
 
 

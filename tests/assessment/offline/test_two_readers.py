@@ -165,7 +165,7 @@ def test_what_could_be_taken_two_ways_is_refused(kind: str) -> None:
 
 def test_a_sheet_that_another_program_writes_is_read_all_the_same() -> None:
     rows = '<row r="30" x:dyDescent="1"><c r="A30" x:s="1"><v>7</v></c><c><v>8</v></c></row>'
-    chain = '<calcChain><c r="A1" i="1"/><c r="B7" i="1"/></calcChain>'
+    chain = '<calcChain><sheet name="Questions"/><c r="A1" i="1"/><c r="B7" i="1"/></calcChain>'
     data = with_parts(sheet(rows), **{"xl/calcChain.xml": chain})
 
     assert read_workbook(data, "f")["Questions"].rows[29][:2] == ("7", "8")
