@@ -7,14 +7,10 @@ process and nothing else. A packed file comes in on stdin, its sheets go out on 
 import io
 import json
 import sys
+from contextlib import suppress
 from datetime import date, datetime
 
 from python_calamine import CalamineError, CalamineWorkbook
-
-try:
-    import resource
-except ImportError:  # not on Windows
-    resource = None  # type: ignore[assignment]
 
 MAX_MEMORY = 1_000_000_000  # bytes that the process may address
 MAX_RESULT = 40_000_000  # bytes of JSON
@@ -23,9 +19,11 @@ Sheets = list[tuple[str, list[list[str]]]]  # name, and texts by row and column
 
 def main() -> None:
     """Read the file on stdin. Nothing goes out for what cannot be read or is too large."""
-    if resource is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+    with suppress(ImportError, OSError, ValueError):  # not on Windows; a lower one may hold
+        import resource
+
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     try:
         told = json.dumps(_sheets(sys.stdin.buffer.read()), ensure_ascii=False).encode()
     except CalamineError:

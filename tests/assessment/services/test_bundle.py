@@ -11,6 +11,7 @@ from assessment.errors import BundleError, DatabaseUnavailable
 from assessment.projects import Action, Assessment, Respondent
 from assessment.services import agreements, bundle, projects
 from assessment.services.audit import open_audit, write_answer
+from assessment.services.limited_json import MAX_SIGNS, values_in
 from assessment.services.workspace import Workspace
 from assessment.store import SpokenAnswer
 
@@ -151,6 +152,108 @@ def test_a_file_that_is_too_large_is_refused(
     monkeypatch.setattr(bundle, "MAX_BYTES", 10)
     with pytest.raises(BundleError):
         bundle.import_project(workspace, "x" * 11, "p.json")
+
+
+PART = {"assessment": {}, "role": "", "choices": [], "answers": []}
+HEAVY: dict[str, tuple[Callable[[Json], object], str]] = {
+    "very many commas": (lambda d: d["project"].update(name="," * 1_000_001), "too many values"),
+    "very many values": (
+        lambda d: d.update(actions=[{}] * (bundle.MAX_VALUES + 1)),
+        "is too large",
+    ),
+    "very many unknown keys": (
+        lambda d: d.update({str(number): 1 for number in range(50_000)}),
+        "almost nothing in it is right",
+    ),
+    "very many assessments": (
+        lambda d: d.update(assessments=[PART] * (bundle.MAX_ROWS + 1)),
+        "assessments",
+    ),
+    "very many broken assessments": (
+        lambda d: d.update(assessments=[{}] * 50_000),
+        "assessments.0",
+    ),
+    "a very large catalogue": (
+        lambda d: d["catalogues"].update(a=json.dumps({"criteria": [{}] * 30_000})),
+        "holds too much in its catalogues",
+    ),
+    "very many catalogues": (
+        lambda d: d["catalogues"].update(
+            {str(number): json.dumps([0] * 29_000) for number in range(7)}
+        ),
+        "holds too much in its catalogues",
+    ),
+    "a catalogue within brackets": (
+        lambda d: d["catalogues"].update(a="[" * 100_000),
+        "catalogue a cannot be read",
+    ),
+    "a key without end": (lambda d: d.update({"x" * 1_000_000: 1}), "x" * 60),
+}
+
+
+@pytest.mark.parametrize("kind", HEAVY)
+def test_a_file_that_would_take_much_memory_to_check_is_refused(
+    workspace: Workspace, exported: str, kind: str
+) -> None:
+    change, expected = HEAVY[kind]
+
+    with pytest.raises(BundleError, match=expected) as caught:
+        bundle.import_project(workspace, spoil(change)(exported), "p.json")
+
+    assert len(str(caught.value)) < 20_000
+    assert len(workspace.store.projects()) == 1
+
+
+@pytest.mark.parametrize("name", ["scores", "comments"])
+def test_what_is_only_there_to_read_is_not_even_checked(
+    workspace: Workspace, exported: str, name: str
+) -> None:
+    large = spoil(lambda d: d["assessments"][0].update({name: [[]] * 200_000}))(exported)
+
+    assert bundle.import_project(workspace, large, "p.json").name
+
+
+@pytest.mark.parametrize("assessments", [1, None, [1], {"scores": 1}])
+def test_assessments_that_are_none_are_refused(
+    workspace: Workspace, exported: str, assessments: object
+) -> None:
+    with pytest.raises(BundleError, match="assessments"):
+        bundle.import_project(
+            workspace, spoil(lambda d: d.update(assessments=assessments))(exported), "p.json"
+        )
+
+
+def test_ten_full_assessments_with_as_many_catalogues_stay_within_the_limits(
+    workspace: Workspace, exported: str
+) -> None:
+    data = json.loads(exported)
+    (name, snapshot), part = *data["catalogues"].items(), data["assessments"][0]
+    catalogue = workspace.catalogue
+    said = [
+        {**part["answers"][0], "criterion": each.id, "comment": "wat wij zien, doen. " * 20}
+        for each in catalogue.criteria
+    ]
+    data["assessments"] = [
+        {
+            **part,
+            "answers": said,
+            "assessment": {
+                **part["assessment"],
+                "id": str(number),
+                "previous": None,
+                "catalogue_hash": f"{name}",
+            },
+        }
+        for number in range(10)
+    ]
+    data["actions"] = []
+    assert len(snapshot) * 10 + len(json.dumps(data)) < bundle.MAX_BYTES / 2
+    assert values_in(json.loads(snapshot)) * 10 < bundle.MAX_CATALOGUES / 2
+    assert sum(map((snapshot * 10 + json.dumps(data)).count, ",[{")) < MAX_SIGNS / 2
+
+    made = bundle.import_project(workspace, json.dumps(data), "p.json")
+
+    assert len(workspace.store.assessments(made.id)) == 10
 
 
 def test_a_failure_half_way_leaves_nothing(
