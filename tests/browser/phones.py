@@ -24,7 +24,7 @@ def begin(context: BrowserContext, address: str) -> Page:
     page = context.new_page()
     page.goto(address)
     press(page, "Start")
-    page.get_by_role("link", name="Ga verder").click()
+    page.get_by_role("link", name="Naar de eerste vraag").click()
     page.wait_for_load_state()
     return page
 
