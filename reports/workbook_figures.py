@@ -128,6 +128,17 @@ def _chart(
     sheet.insert_chart(below, 0, chart, {"description": words.picture(lines, t), "y_offset": 8})
 
 
+def _against_target(t: Translator) -> tuple[tuple[str, int], ...]:
+    """Return the columns that hold a score against its target, with their widths."""
+    return (
+        (t("Score"), 9),
+        (t("Target"), 9),
+        (t("Gap"), 9),
+        (t("Priority"), 10),
+        (t("Priority in words"), 12),
+    )
+
+
 def criteria(book: Book, material: Material, t: Translator) -> None:
     """Draw every figure of every criterion."""
     outcome = material.outcome
@@ -137,11 +148,7 @@ def criteria(book: Book, material: Material, t: Translator) -> None:
         (t("Perspective"), 15),
         (t("Phase"), 18),
         (t("Requirement"), 13),
-        (t("Score"), 9),
-        (t("Target"), 9),
-        (t("Gap"), 9),
-        (t("Priority"), 10),
-        (t("Priority in words"), 12),
+        *_against_target(t),
         (t("Answers not shown"), 12),
         (t("Levels given"), 10),
         (t("Spread"), 20),
@@ -223,11 +230,7 @@ def gaps(book: Book, material: Material, t: Translator) -> None:
         (t("No."), 9),
         (t("Criterion"), 40),
         (t("Requirement"), 13),
-        (t("Score"), 9),
-        (t("Target"), 9),
-        (t("Gap"), 9),
-        (t("Priority"), 10),
-        (t("Priority in words"), 12),
+        *_against_target(t),
         (t("What helps"), 70),
     )
     rows: list[list[Cell]] = []

@@ -1,6 +1,6 @@
 """What a newer catalogue changes: kept, reworded, rescaled, dropped, new."""
 
-from assessment.renewal import Renewal, renewal
+from assessment.renewal import Renewal, free_name, renewal
 from tests.assessment.build import a_catalogue, a_criterion, text
 
 THEN = a_catalogue("C-1", "C-2", "C-3", "C-4")
@@ -45,3 +45,9 @@ def test_another_catalogue_drops_all_and_is_new_as_a_whole() -> None:
         dropped=("C-1", "C-2"),
         new=("C-1",),
     )
+
+
+def test_a_name_that_is_taken_gets_the_first_number_that_is_free() -> None:
+    assert free_name("2026", {"2025"}) == "2026"
+    assert free_name("2026", {"2026"}) == "2026 (2)"
+    assert free_name("2026", {"2026", "2026 (2)", "2026 (4)"}) == "2026 (3)"

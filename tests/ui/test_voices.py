@@ -263,3 +263,16 @@ def test_without_a_question_for_others_nobody_can_be_invited(
     said = " ".join(m.value for m in app.markdown)
     assert "is asked of others. Choose more under Settings." in said
     assert "is asked of pairs. Choose more under Settings." in said
+
+
+def test_another_role_gets_the_numbers_of_its_own_questions(
+    open_page: OpenPage, whole: Assessment
+) -> None:
+    app = opened(open_page, whole)
+    shown_to = {}
+    for role in ("mentee", "mentor"):
+        app.selectbox(key="round_role:0:en").set_value(role).run()
+        [field] = [box for box in app.selectbox if str(box.key).startswith("round_profile:")]
+        shown_to[role] = (field.key, field.options)
+    assert shown_to["mentee"][0] != shown_to["mentor"][0]  # or a browser keeps the old words
+    assert shown_to["mentee"][1] != shown_to["mentor"][1]

@@ -1,6 +1,6 @@
 """The next assessment of a project: what goes along from the last one, and what has changed since."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from assessment.catalogue import Ambition, Catalogue, Profile
 from assessment.choices import in_scope
 from assessment.errors import InvalidInput
 from assessment.projects import Assessment, Project
-from assessment.renewal import Renewal, renewal
+from assessment.renewal import Renewal, free_name, renewal
 from assessment.services import agreements, projects
 from assessment.services.workspace import Workspace
 from ui import places as at
@@ -31,7 +31,9 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
     profile, ambition = _continued(workspace, earlier[0]) if same else start_choices(workspace)
     name = st.text_input(
         t("Name of the assessment"),
-        value=_name(workspace, earlier),
+        value=free_name(
+            t("Assessment {year}", year=workspace.now().year), {a.name for a in earlier}
+        ),
         key="assessment_name",
     )
     if not st.button(t("Start the assessment"), type="primary", key="start_assessment"):
@@ -105,11 +107,3 @@ def _renewed(then: Catalogue, now: Catalogue, found: Renewal) -> None:
 def _group(title: str, catalogue: Catalogue, ids: Iterable[str]) -> str:
     names = [f"{n} · {catalogue.by_id[n].title.in_language(state.language())}" for n in ids]
     return details(f"{title} ({len(names)})", bullets(names)) if names else ""
-
-
-def _name(workspace: Workspace, earlier: Sequence[Assessment]) -> str:
-    """Propose a name that no earlier assessment has."""
-    name = state.words()("Assessment {year}", year=workspace.now().year)
-    taken = {assessment.name for assessment in earlier}
-    fresh = (name, *(f"{name} ({number})" for number in range(2, len(taken) + 3)))
-    return next(wanted for wanted in fresh if wanted not in taken)
