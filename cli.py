@@ -2,8 +2,8 @@
 
 import click
 
-from assessment.settings import VERSION
 from commands.common import Commands
+from settings import VERSION
 
 main = Commands(
     name="mentorspiegel",

@@ -7,7 +7,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from assessment.catalogue import LEVELS, TOP_LEVEL
+from assessment.catalogue.model import LEVELS, TOP_LEVEL
 from assessment.errors import InvalidInput
 
 MAX_TEXT = 100_000  # characters of one comment, reason or piece of evidence

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assessment.answers import check_characters
-from assessment.catalogue import TOP_LEVEL, Ambition, Catalogue, Profile, Requirement
+from assessment.catalogue.model import TOP_LEVEL, Ambition, Catalogue, Profile, Requirement
 from assessment.errors import InvalidInput
 from assessment.projects import MAX_LONG
 

@@ -9,7 +9,7 @@ from math import ceil
 from typing import Literal
 
 from assessment.answers import Answer, checked
-from assessment.catalogue import Catalogue, Criterion
+from assessment.catalogue.model import Catalogue, Criterion
 from assessment.errors import InvalidInput
 from assessment.projects import Respondent
 

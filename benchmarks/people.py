@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
-from assessment.catalogue import Catalogue, Profile, Text
-from assessment.loader import load_catalogue
+from assessment.catalogue.model import Catalogue, Profile, Text
+from assessment.catalogue.reading.loader import load_catalogue
 from assessment.projects import Project
-from assessment.services import participant, projects
+from assessment.services import projects, responding
+from assessment.services.context import Workspace
 from assessment.services.rounds import open_round
-from assessment.services.workspace import Workspace
 from assessment.store import Store
 from benchmarks.servers import ROOT
 
@@ -54,11 +54,11 @@ def invite(store: Store, number: int) -> tuple[Workspace, list[Person]]:
         issued = open_round(
             workspace, started.id, "mentee", "measured", seats, None, personal=seats
         )
-        letter = participant.find(workspace, issued.links[0].token)
-        if not isinstance(letter, participant.Letter):
+        letter = responding.find(workspace, issued.links[0].token)
+        if not isinstance(letter, responding.Letter):
             raise TypeError("a new link leads nowhere")
         asked = tuple(criterion.id for criterion in letter.criteria)
-        owns = (participant.begin_letter(workspace, n.token, "nl") for n in issued.links)
+        owns = (responding.begin_letter(workspace, n.token, "nl") for n in issued.links)
         people += [Person(token, asked) for token in owns]
     return workspace, people
 
@@ -155,9 +155,9 @@ def lost(workspace: Workspace, people: list[Person]) -> int:
     """Count the answers that are not stored as they were sent."""
     wrong = 0
     for person in people:
-        seat = participant.find(workspace, person.token)
-        if not isinstance(seat, participant.Seat):
+        seat = responding.find(workspace, person.token)
+        if not isinstance(seat, responding.Seat):
             raise TypeError("a link has gone")
-        kept = {n: a.level for n, a in participant.answers(workspace, seat).items()}
+        kept = {n: a.level for n, a in responding.answers(workspace, seat).items()}
         wrong += sum(kept.get(name) != level for name, level in person.sent.items())
     return wrong

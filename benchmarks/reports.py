@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assessment.answers import Answer, AnswerState
-from assessment.answers_csv import Row
-from assessment.catalogue import LEVELS, Catalogue
+from assessment.catalogue.model import LEVELS, Catalogue
+from assessment.catalogue.reading.loader import load_catalogue
 from assessment.choices import preset_choices
-from assessment.loader import load_catalogue
 from assessment.projects import Action, Project
-from assessment.services.answers_file import Setting, outcomes
-from reports import formats
+from exchange import formats
+from exchange.answers_csv import Row
+from exchange.csv_outcomes import Setting, outcomes
 from reports.material import Material
 
 ROOT = Path(__file__).resolve().parent.parent

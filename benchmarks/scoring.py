@@ -20,8 +20,8 @@ import psutil
 from numpy.typing import NDArray
 
 from assessment.answers import BINS, count_codes
-from assessment.catalogue import LEVELS
-from assessment.scoring import Frame, Scores, score_counts
+from assessment.catalogue.model import LEVELS
+from assessment.scoring.scores import Frame, Scores, score_counts
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSESSMENTS, CRITERIA = 5_000, 50

@@ -15,10 +15,10 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assessment.loader import load_catalogue
+from assessment.catalogue.reading.loader import load_catalogue
 from assessment.projects import Project
 from assessment.services import projects
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from benchmarks.clicks import milliseconds_per_click
 from storage import open_store
 

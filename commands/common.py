@@ -11,7 +11,7 @@ import click
 from pydantic import ValidationError
 
 from assessment.errors import MentorspiegelError
-from assessment.settings import Settings
+from settings import Settings
 
 AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any])
 

@@ -6,9 +6,9 @@ from typing import IO
 
 import click
 
-from assessment.catalogue import Catalogue
-from assessment.catalogue_schema import KINDS, json_schema
-from assessment.loader import check_folder, load_catalogue, write_ids_lock
+from assessment.catalogue.model import Catalogue
+from assessment.catalogue.reading.json_schema import KINDS, json_schema
+from assessment.catalogue.reading.loader import check_folder, load_catalogue, write_ids_lock
 from commands.common import Failure, settings
 from commands.readability_text import readability_lines
 from reports.overview import overview_page

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 import storage
+from assessment.catalogue.reading.loader import load_catalogue
 from assessment.errors import DatabaseUnavailable
-from assessment.loader import load_catalogue
-from assessment.services.workspace import Workspace
-from assessment.settings import Settings
+from assessment.services.context import Workspace
 from assessment.store import Store
 from commands.common import data_option, settings
+from settings import Settings
 
 _FILE_URL = "sqlite:///"
 

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import click
 
-from assessment.answers_csv import Row, write_answers
-from assessment.catalogue import Catalogue
-from assessment.loader import load_catalogue
-from assessment.merging import Merged
-from assessment.offline.parts import MAX_BYTES
-from assessment.settings import Settings
-from assessment.source_text import printable
+from assessment.catalogue.model import Catalogue
+from assessment.catalogue.reading.loader import load_catalogue
+from assessment.catalogue.reading.text_file import printable
 from commands.common import data_option, settings, write_new
 from commands.database import check_present, open_store
 from commands.naming import read_at_most
 from commands.offline_text import said
+from exchange.answers_csv import Row, write_answers
+from exchange.forms.merge import Merged
+from exchange.spreadsheets.archive import MAX_BYTES
+from settings import Settings
 
 
 @click.command()
@@ -35,8 +35,8 @@ def merge(files: tuple[Path, ...], output: Path, data: Path | None) -> None:
 
     Where all say the same, the agreed answer is filled in; where they differ it stays open.
     """
-    from assessment.merging import merge as merged
-    from assessment.services import offline as service
+    from exchange.forms import service
+    from exchange.forms.merge import merge as merged
 
     if output.suffix.lower() not in (".xlsx", ".csv"):
         raise click.UsageError("Give OUT the ending .xlsx or .csv.")
@@ -72,7 +72,7 @@ def _written(found: Merged, output: Path) -> bytes:
             for answer in voice.answers.values()
         )
         return write_answers(rows).encode("utf-8")
+    from exchange.forms.write import form
     from locales import translator
-    from reports.offline_sheet import form
 
     return form(draft, translator(draft.head.language))

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from assessment.catalogue.reading.text_file import printable
 from assessment.projects import Assessment, Project
-from assessment.source_text import printable
 from assessment.store import Store
 from commands.common import Failure
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from assessment.offline.parts import MAX_BYTES
-from assessment.offline.plan import Decision
 from commands.common import Failure, data_option, settings, write_new
 from commands.database import check_present, open_workspace
 from commands.naming import found_assessment, read_at_most
 from commands.projects import found_project
+from exchange.forms.import_plan import Decision
+from exchange.spreadsheets.archive import MAX_BYTES
 from locales import LANGUAGES
 
 MOST = 200  # forms in one go
@@ -57,7 +57,7 @@ def make(  # noqa: PLR0913 (one per option)
     data: Path | None,
 ) -> None:
     """Write a form for PROJECT (its id or exact name) as .xlsx."""
-    from reports.offline_forms import forms
+    from exchange.forms.files import forms
 
     given = settings(data=data)
     check_present(given)
@@ -90,8 +90,8 @@ def read(
     Where the form and the database were both changed, each line is asked about on a terminal;
     elsewhere nothing is written unless --conflicts says what to do.
     """
-    from assessment.services import offline as service
     from commands.offline_text import asked, lines
+    from exchange.forms import service
 
     given = settings(data=data)
     check_present(given)

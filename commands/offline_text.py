@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import click
 
 from assessment.answers import Answer, AnswerState
-from assessment.offline.plan import Change, Decision, Plan, Remark, Step
-from assessment.source_text import printable
+from assessment.catalogue.reading.text_file import printable
 from commands.common import Failure
+from exchange.forms.import_plan import Change, Decision, Plan, Remark, Step
 
 LONGEST = 200  # characters of a text that is shown
 

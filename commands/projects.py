@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
+from assessment.catalogue.reading.text_file import printable
 from assessment.errors import BundleError, Problem
 from assessment.projects import Project
-from assessment.services import bundle, example
-from assessment.source_text import printable
 from assessment.store import Store
 from commands.common import Failure, data_option, settings, write_new
 from commands.database import check_present, open_store, open_workspace
+from exchange import example_project, project_file
 from locales import LANGUAGES
 
 
@@ -26,7 +26,7 @@ def demo(data: Path | None, language: str | None) -> None:
     given = settings(data=data, language=language)
     with open_workspace(given) as workspace:
         present = next((p for p in workspace.store.projects() if p.is_example), None)
-        made = present or example.add_example(workspace, given.criteria, given.language)
+        made = present or example_project.add_example(workspace, given.criteria, given.language)
     click.echo(f"{'It is there already' if present else 'Added'}: '{printable(made.name)}'.")
     told = f" --data {data}" if data else ""
     click.echo(f"To see it, run: python cli.py serve{told}")
@@ -52,7 +52,7 @@ def export_project(project: str | None, output: Path | None, data: Path | None) 
             click.echo(_listed(store.projects()))
         return
     with open_workspace(given) as workspace:
-        text = bundle.export_project(workspace, found_project(workspace.store, project).id)
+        text = project_file.export_project(workspace, found_project(workspace.store, project).id)
     write_new(output, text.encode())
     click.echo(f"Exported to {output}.")
 
@@ -64,7 +64,7 @@ def import_project(file: Path, data: Path | None) -> None:
     """Add the project in FILE, which `export` wrote, as a new project."""
     text = _read(file)
     with open_workspace(settings(data=data)) as workspace:
-        made = bundle.import_project(workspace, text, file.name)
+        made = project_file.import_project(workspace, text, file.name)
     click.echo(f"Imported '{printable(made.name)}' as {made.id}.")
 
 
@@ -110,8 +110,8 @@ def found_project(store: Store, wanted: str) -> Project:
 
 def _read(file: Path) -> str:
     with file.open("rb") as source:
-        data = source.read(bundle.MAX_BYTES + 1)
-    if len(data) > bundle.MAX_BYTES:
+        data = source.read(project_file.MAX_BYTES + 1)
+    if len(data) > project_file.MAX_BYTES:
         raise BundleError([Problem(file.name, 0, 0, "is too large. Export the project again.")])
     try:
         return data.decode("utf-8-sig")

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from assessment.catalogue import Catalogue
-from assessment.catalogue_places import text_places
-from assessment.readability import (
+from assessment.catalogue.model import Catalogue
+from assessment.catalogue.readability import (
     LONGEST_SENTENCE,
     LOWEST_TEXT,
     MEASURED,
@@ -14,6 +13,7 @@ from assessment.readability import (
     hard_texts,
     mean_ease,
 )
+from assessment.catalogue.reading.text_index import text_places
 
 
 def readability_lines(folder: Path, catalogue: Catalogue) -> Iterator[str]:

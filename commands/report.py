@@ -4,22 +4,22 @@ from pathlib import Path
 
 import click
 
-from assessment.answers_csv import read_answers
+from assessment.catalogue.reading.loader import load_catalogue
+from assessment.catalogue.reading.text_file import printable
 from assessment.errors import NotFound
-from assessment.loader import load_catalogue
 from assessment.projects import Assessment, Project
-from assessment.services.answers_file import FileOutcome, Setting, outcomes
-from assessment.services.workspace import Workspace
-from assessment.settings import Settings
-from assessment.source_text import printable
+from assessment.services.context import Workspace
 from commands.common import Failure, busy, check_new, data_option, settings, write_new
 from commands.database import check_present, now, open_workspace
 from commands.projects import found_project
 from commands.score import preset, unknown
+from exchange import formats
+from exchange.answers_csv import read_answers
+from exchange.csv_outcomes import FileOutcome, Setting, outcomes
 from locales import LANGUAGES
-from reports import formats
 from reports.gather import material
 from reports.material import Material
+from settings import Settings
 
 CSV = ".csv"
 

@@ -12,11 +12,11 @@ import click
 import uvicorn
 
 import benchmarks
+from assessment.catalogue.reading.loader import load_catalogue
 from assessment.errors import CatalogueError
-from assessment.loader import load_catalogue
-from assessment.settings import Settings
 from commands.common import Failure, busy, data_option, settings
 from commands.database import open_store
+from settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 KEEP_OPEN = 75  # seconds that a silent connection stays: longer than reading a question takes

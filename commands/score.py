@@ -7,14 +7,14 @@ from typing import Literal
 
 import click
 
-from assessment.answers_csv import count_rows, read_answers
-from assessment.catalogue import Catalogue
+from assessment.catalogue.model import Catalogue
+from assessment.catalogue.reading.loader import load_catalogue
 from assessment.choices import Choice, preset_choices
-from assessment.loader import load_catalogue
-from assessment.results import score_table
-from assessment.scores_json import scores_json
+from assessment.scoring.results import score_table
 from commands.common import busy, settings
 from commands.score_text import score_text
+from exchange.answers_csv import count_rows, read_answers
+from exchange.scores_json import scores_json
 
 LANGUAGE = "en"  # of titles, as of everything else on the command line
 

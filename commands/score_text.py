@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assessment.catalogue import Catalogue
-from assessment.results import CriterionResult, GroupResult, Result
-from assessment.source_text import printable
+from assessment.catalogue.model import Catalogue
+from assessment.catalogue.reading.text_file import printable
+from assessment.scoring.results import CriterionResult, GroupResult, Result
 
 ABSENT = "-"
 TITLE_WIDTH = 44

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import click
 
-from assessment.catalogue import Catalogue
-from assessment.loader import check_folder, load_catalogue
-from assessment.translation import (
+from assessment.catalogue.model import Catalogue
+from assessment.catalogue.reading.loader import check_folder, load_catalogue
+from commands.common import Commands, Failure, settings
+from exchange.translation.po_file import PoEntry, entries_of, written
+from exchange.translation.translate import (
     Translation,
     import_into,
     translations,
     updated,
     write_files,
 )
-from commands.common import Commands, Failure, settings
-from locales.po_file import PoEntry, entries_of, written
 
 _NOTES = 200  # shown at most
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+from assessment.catalogue.reading.loader import check_folder, load_catalogue, write_ids_lock
 from assessment.errors import FileProblems
-from assessment.loader import check_folder, load_catalogue, write_ids_lock
-from assessment.offline.parts import MAX_BYTES
 from commands.common import Failure, settings, write_new
 from commands.naming import read_at_most
+from exchange.spreadsheets.archive import MAX_BYTES
 
 
 @click.group()
@@ -30,7 +30,7 @@ def xlsform() -> None:
 )
 def export_form(folder: Path | None, role: str | None, output: Path) -> None:
     """Write the criteria in DIR, by default our own, as an XLSForm."""
-    from reports.xlsform import xlsform as made
+    from exchange.xlsform.write import xlsform as made
 
     catalogue = load_catalogue(settings(criteria=folder).criteria)
     wanted = role or next(r.id for r in catalogue.roles if r.asked_everything)
@@ -53,9 +53,9 @@ def export_form(folder: Path | None, role: str | None, output: Path) -> None:
 )
 def import_form(file: Path, output: Path) -> None:
     """Write the criteria of an XLSForm that was exported here as a criteria folder."""
-    from assessment.offline.spreadsheet import read_workbook
-    from assessment.xlsform.folder import yaml_files
-    from assessment.xlsform.reading import read_xlsform
+    from exchange.spreadsheets.read import read_workbook
+    from exchange.xlsform.criteria_folder import yaml_files
+    from exchange.xlsform.read import read_xlsform
 
     workbook = read_workbook(read_at_most(file, MAX_BYTES), file.name)
     files = yaml_files(read_xlsform(workbook, file.name))

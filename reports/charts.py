@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from assessment.catalogue import LEVELS, TOP_LEVEL
+from assessment.catalogue.model import LEVELS, TOP_LEVEL
 from assessment.services.outcome import GroupLine
 from locales import Translator
 from reports import words

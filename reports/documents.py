@@ -6,7 +6,7 @@ from typing import Literal
 
 from assessment.projects import Action, Project
 from assessment.services.outcome import Outcome
-from reports import formats
+from exchange import formats
 from reports.material import Comments, Material
 
 NO_COMMENTS: Comments = {}

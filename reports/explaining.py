@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from assessment.explanation import (
+from assessment.scoring.explanation import (
     Explanation,
     Omission,
     StaysOut,
@@ -11,8 +11,8 @@ from assessment.explanation import (
     explain_criterion,
     explain_group,
 )
-from assessment.results import CriterionResult, Voice
-from assessment.scoring import DECIMALS, MINIMAL_FACTOR, THIN_COVERAGE
+from assessment.scoring.results import CriterionResult, Voice
+from assessment.scoring.scores import DECIMALS, MINIMAL_FACTOR, THIN_COVERAGE
 from assessment.services.outcome import GroupLine, Outcome
 from locales import Translator
 from reports import names

@@ -5,8 +5,8 @@ from datetime import datetime
 from assessment.projects import Assessment
 from assessment.services import agreements
 from assessment.services.comments import comments
+from assessment.services.context import Workspace
 from assessment.services.outcome import outcome_of
-from assessment.services.workspace import Workspace
 from reports.material import Material
 
 

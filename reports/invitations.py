@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 import segno
 
-from assessment.answers_csv import neutralised
-from assessment.catalogue import Catalogue
+from assessment.catalogue.model import Catalogue
+from exchange.answers_csv import neutralised
 from locales import Translator, translator
 from reports.invitation_style import STYLE
 

@@ -1,11 +1,11 @@
 """Words for the fixed choices that a result is made of."""
 
 from assessment.answers import Reason
-from assessment.catalogue import Catalogue, Criterion
-from assessment.comparison import NotComparable
-from assessment.explanation import StaysOut
-from assessment.privacy import OTHER_VOICES
+from assessment.catalogue.model import Catalogue, Criterion
 from assessment.projects import ActionStatus, Kind, Minors, Stage
+from assessment.scoring.explanation import StaysOut
+from assessment.scoring.movement import NotComparable
+from assessment.scoring.visibility import OTHER_VOICES
 from locales import Translator
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assessment.catalogue import Catalogue, Criterion, Text
+from assessment.catalogue.model import Catalogue, Criterion, Text
 from locales import Translator, translator
 from reports import names
 from reports.overview_extras import extras

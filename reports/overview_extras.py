@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from assessment.catalogue import Catalogue, Text
-from assessment.catalogue_extras import Boundaries, Relationship, Timeline
+from assessment.catalogue.conversation import Boundaries, Relationship, Timeline
+from assessment.catalogue.model import Catalogue, Text
 from locales import Translator
 from reports.overview_markdown import bullets, safe, table, words_of
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from assessment.catalogue import Text
+from assessment.catalogue.model import Text
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 

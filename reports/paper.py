@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from assessment.catalogue import Catalogue, Criterion
+from assessment.catalogue.model import Catalogue, Criterion
 from locales import Translator, translator
 from reports import typesetting
 from reports.typesetting import Ready

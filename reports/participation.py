@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from assessment.catalogue import Catalogue
+from assessment.catalogue.model import Catalogue
 from assessment.services.rounds import LinkWord, RoundLine
 from assessment.voices import PairCount, Participation
 from locales import Translator

@@ -6,8 +6,8 @@ They can be read in grey: series differ by dash and marker, levels by lightness 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assessment.catalogue import LEVELS, TOP_LEVEL
-from assessment.results import CriterionResult
+from assessment.catalogue.model import LEVELS, TOP_LEVEL
+from assessment.scoring.results import CriterionResult
 from assessment.services.outcome import GroupLine, Outcome
 from locales import Translator
 from reports import names, words

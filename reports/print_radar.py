@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from assessment.catalogue import LEVELS, TOP_LEVEL
+from assessment.catalogue.model import LEVELS, TOP_LEVEL
 from assessment.services.outcome import GroupLine
 from locales import Translator
 from reports import words

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assessment.comparison import STEP, Movement, moved
-from assessment.privacy import OTHER_VOICES
-from assessment.results import CriterionResult
+from assessment.scoring.movement import STEP, Movement, moved
+from assessment.scoring.results import CriterionResult
+from assessment.scoring.visibility import OTHER_VOICES
+from assessment.scoring.voice_means import VoiceLine
 from assessment.services.outcome import GroupLine, LeftOut, Outcome
-from assessment.voice_groups import VoiceLine
 from locales import Translator
 from reports import names, voices, words
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from assessment.catalogue import LEVELS, TOP_LEVEL, Catalogue
-from assessment.privacy import OTHER_VOICES
-from assessment.voice_groups import VoiceLine
+from assessment.catalogue.model import LEVELS, TOP_LEVEL, Catalogue
+from assessment.scoring.visibility import OTHER_VOICES
+from assessment.scoring.voice_means import VoiceLine
 from locales import Translator
 from reports import charts, names
 from reports.charts import Series, Value

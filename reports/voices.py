@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from assessment.catalogue import Catalogue
-from assessment.comparison import moved
-from assessment.differences import VoiceGap
-from assessment.explanation import Neighbours, closest_pair
-from assessment.results import CriterionResult, Spread, Voice
+from assessment.catalogue.model import Catalogue
+from assessment.scoring.explanation import Neighbours, closest_pair
+from assessment.scoring.movement import moved
+from assessment.scoring.results import CriterionResult, Spread, Voice
+from assessment.scoring.voice_gaps import VoiceGap
+from assessment.scoring.voice_means import VoiceLine
 from assessment.services.outcome import Outcome
-from assessment.voice_groups import VoiceLine
 from locales import Translator
 from reports import names
 from reports.words import figure, joined

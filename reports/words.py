@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from babel.lists import format_list
 
-from assessment.catalogue import Catalogue
-from assessment.comparison import moved
-from assessment.results import CriterionResult
-from assessment.scoring import DECIMALS
+from assessment.catalogue.model import Catalogue
+from assessment.scoring.movement import moved
+from assessment.scoring.results import CriterionResult
+from assessment.scoring.scores import DECIMALS
 from assessment.services import agreements
 from assessment.services.outcome import GroupLine, Outcome
 from locales import Translator

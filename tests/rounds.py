@@ -5,11 +5,11 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from assessment.catalogue import Catalogue, Profile, Text
-from assessment.loader import load_catalogue
+from assessment.catalogue.model import Catalogue, Profile, Text
+from assessment.catalogue.reading.loader import load_catalogue
 from assessment.projects import Assessment
-from assessment.services import participant, projects
-from assessment.services.workspace import Workspace
+from assessment.services import projects, responding
+from assessment.services.context import Workspace
 from assessment.store import Store
 from tests.builders import a_project
 
@@ -46,7 +46,7 @@ def a_workspace(store: Store, catalogue: Catalogue, now: Callable[[], datetime])
 
 def own(workspace: Workspace, letter: str) -> str:
     """Begin with the token of a letter and return the token that nobody else has seen."""
-    return participant.begin_letter(workspace, letter, "")
+    return responding.begin_letter(workspace, letter, "")
 
 
 def begin_assessment(workspace: Workspace) -> Assessment:

@@ -45,8 +45,8 @@ THEIRS = {
 }
 # the one place where each of them opens the store
 OPENS_STORE = {"ui/workspace.py", "web/workspace.py", "commands/database.py"}
-READS_YAML = {"assessment/yaml_source.py"}
-READS_SHEETS = {"assessment/offline/reader.py"}
+READS_YAML = {"assessment/catalogue/reading/yaml_document.py"}
+READS_SHEETS = {"exchange/spreadsheets/calamine_worker.py"}
 CLOCK_AND_CHANCE = {"time", "random", "secrets", "uuid"}
 
 

@@ -8,9 +8,9 @@ import click
 import pytest
 
 from assessment.answers import AnswerState, Reason
-from assessment.answers_csv import HEADER
-from assessment.settings import Settings
 from cli import main
+from exchange.answers_csv import HEADER
+from settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTEXT = click.Context(main)

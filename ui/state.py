@@ -8,8 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.settings import Settings
 from locales import LANGUAGES, Translator, translator
+from settings import Settings
 
 LANGUAGE = "lang"
 PROJECT = "project"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from assessment.catalogue import Catalogue
-from assessment.catalogue_watch import CatalogueWatch
-from assessment.services.workspace import Workspace
+from assessment.catalogue.model import Catalogue
+from assessment.catalogue.reading.watcher import CatalogueWatch
+from assessment.services.context import Workspace
 from assessment.store import Store
 from storage import open_store
 from ui import state

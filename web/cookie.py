@@ -1,8 +1,8 @@
 """The one cookie that there is: at which address this device began in a round."""
 
 from assessment.projects import Respondent
-from assessment.services import participant
-from assessment.services.participant import Seat
+from assessment.services import responding
+from assessment.services.responding import Seat
 from web.here import Here
 from web.safety import PREFIX
 from web.visit import Visit
@@ -19,7 +19,7 @@ def name(link: str) -> str:
 def own_address(here: Here, visit: Visit, link: str) -> str:
     """Return the address at which this device can go on, empty if it cannot."""
     token = visit.cookies.get(name(link), "")
-    found = participant.find(here.workspace, token)
+    found = responding.find(here.workspace, token)
     is_of_here = isinstance(found, Seat) and link in (found.round.id, found.respondent.id)
     return f"{PREFIX}{token}" if is_of_here else ""
 

@@ -1,7 +1,7 @@
 """An open link: it gives everybody a seat of their own, and nobody one who only looks."""
 
-from assessment.services import participant
-from assessment.services.participant import OpenDoor
+from assessment.services import responding
+from assessment.services.responding import OpenDoor
 from web import cookie, messages
 from web.here import Here
 from web.safety import PREFIX
@@ -27,5 +27,5 @@ def answer(here: Here, visit: Visit) -> Reply:
 
 
 def _begin(here: Here, place: OpenDoor, visit: Visit) -> Reply:
-    token = participant.begin(here.workspace, place, here.wished(visit))
+    token = responding.begin(here.workspace, place, here.wished(visit))
     return see(f"{PREFIX}{token}", cookie.keep(here, place.round.id, token))

@@ -6,7 +6,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from assessment.errors import StorageError
-from assessment.settings import VERSION
+from settings import VERSION
 from web.workspace import store
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.catalogue import Catalogue, Criterion
-from assessment.services import participant
-from assessment.services.participant import Letter, OpenDoor, Seat
-from assessment.services.workspace import Workspace
+from assessment.catalogue.model import Catalogue, Criterion
+from assessment.services import responding
+from assessment.services.context import Workspace
+from assessment.services.responding import Letter, OpenDoor, Seat
 from assessment.voices import minutes
 from locales import LANGUAGES, Translator, translator
 from web.page import drawn
@@ -108,7 +108,7 @@ class Here:
         language = wish.removeprefix(LANGUAGE_BUTTON)
         is_known = language != wish and language in self.offered
         if is_known:
-            participant.set_language(self.workspace, self.seat, language)
+            responding.set_language(self.workspace, self.seat, language)
         return is_known
 
     def draw(self, template: str, *, status: int = 200, **values: object) -> Reply:

@@ -5,8 +5,8 @@ begins goes on at an address of their own, that nobody else has seen.
 """
 
 from assessment.errors import LetterUsed
-from assessment.services import participant
-from assessment.services.participant import Letter
+from assessment.services import responding
+from assessment.services.responding import Letter
 from web import cookie, messages
 from web.here import Here
 from web.safety import PREFIX
@@ -34,7 +34,7 @@ def answer(here: Here, visit: Visit) -> Reply:
 
 def _begin(here: Here, place: Letter, visit: Visit) -> Reply:
     try:
-        token = participant.begin_letter(here.workspace, here.token, here.wished(visit))
+        token = responding.begin_letter(here.workspace, here.token, here.wished(visit))
     except LetterUsed:
         return messages.reply(visit, here.t, 409, messages.used(here.t))
     return see(f"{PREFIX}{token}", cookie.keep(here, place.respondent, token))

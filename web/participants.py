@@ -14,11 +14,11 @@ from assessment.errors import (
     StorageError,
     TooOften,
 )
-from assessment.services import participant
-from assessment.services.participant import Letter, OpenDoor, Seat
-from assessment.services.workspace import Workspace
-from assessment.settings import Settings
+from assessment.services import responding
+from assessment.services.context import Workspace
+from assessment.services.responding import Letter, OpenDoor, Seat
 from locales import LANGUAGES, Translator, translator
+from settings import Settings
 from web import door, letters, messages, pairs, questions, seats
 from web.here import Here, offered
 from web.page import best_language
@@ -85,9 +85,9 @@ class Participants:
     def _found(self, visit: Visit) -> Reply:
         workspace = self._workspace()
         token, *rest = visit.path
-        place = participant.find(workspace, token)
+        place = responding.find(workspace, token)
         if place is None:
-            participant.count_unknown(workspace)
+            responding.count_unknown(workspace)
             return self._unknown(visit)
         here = Here(
             workspace,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assessment.answers import AnswerState
-from assessment.catalogue import Catalogue, Criterion
+from assessment.catalogue.model import Catalogue, Criterion
 from locales import Translator, translator
 from web.page import fragment
 

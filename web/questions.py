@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assessment.answers import Answer, AnswerState
 from assessment.errors import InvalidInput, StaleWrite
-from assessment.services import participant
+from assessment.services import responding
 from assessment.voices import MAX_COMMENT
 from web.here import Here
 from web.page import told
@@ -91,7 +91,7 @@ def show(asked: Question, visit: Visit) -> Reply:
 
 def _stored(asked: Question) -> Answer:
     here = asked.here
-    return participant.answer(here.workspace, here.seat, asked.spot.criterion)
+    return responding.answer(here.workspace, here.seat, asked.spot.criterion)
 
 
 def saved_before(here: Here, visit: Visit) -> int | None:
@@ -121,7 +121,7 @@ def _written(here: Here, wanted: Answer) -> Answer:
     """Write an answer unless nothing was said. Raises StaleWrite, InvalidInput."""
     if wanted.state is None and not wanted.comment and not wanted.version:
         return wanted
-    return participant.write(here.workspace, here.seat, wanted)
+    return responding.write(here.workspace, here.seat, wanted)
 
 
 def chosen(criterion: str, form: Mapping[str, str]) -> Answer:

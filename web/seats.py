@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from assessment.answers import Answer
-from assessment.services import pairs, participant
+from assessment.services import pairs, responding
 from web import cookie, questions
 from web.here import Here
 from web.question_words import question_page, state_names
@@ -33,12 +33,12 @@ def about(here: Here, visit: Visit) -> Reply:
 
 def begin(here: Here, _visit: Visit) -> Reply:
     """Note that this person began, and go to the first question that is open."""
-    participant.begin_seat(here.workspace, here.seat, here.language)
+    responding.begin_seat(here.workspace, here.seat, here.language)
     return see(here.at(_next_page(here, _answers(here))))
 
 
 def _answers(here: Here) -> Mapping[str, Answer]:
-    return participant.answers(here.workspace, here.seat)
+    return responding.answers(here.workspace, here.seat)
 
 
 def _done(here: Here, answers: Mapping[str, Answer]) -> int:
@@ -91,7 +91,7 @@ def _half_way(here: Here, heading: str, answers: Mapping[str, Answer]) -> Reply:
 
 def finish(here: Here, _visit: Visit) -> Reply:
     """Note that this person is done; whoever uses the device next does not find their answers."""
-    participant.finish(here.workspace, here.seat)
+    responding.finish(here.workspace, here.seat)
     return see(here.at("thanks"), cookie.forget(here.seat.respondent))
 
 
@@ -108,7 +108,7 @@ def ask_delete(here: Here, _visit: Visit) -> Reply:
 
 def delete(here: Here, _visit: Visit) -> Reply:
     """Delete all answers of this person."""
-    participant.erase(here.workspace, here.seat)
+    responding.erase(here.workspace, here.seat)
     return see(f"{here.at('about')}?{DELETED}=1")
 
 

@@ -4,10 +4,10 @@ import secrets
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from assessment.catalogue import Catalogue, Text
-from assessment.services.workspace import Workspace
-from assessment.settings import Settings
+from assessment.catalogue.model import Catalogue, Text
+from assessment.services.context import Workspace
 from assessment.store import Store
+from settings import Settings
 from storage import open_store
 
 # an assessment brings the catalogue it was made with; that of today does not matter here

@@ -2,9 +2,9 @@
 
 from assessment.errors import NotFound
 from assessment.projects import Action, Assessment, checked_action
-from assessment.results import CriterionResult, Result
-from assessment.scoring import DECIMALS
-from assessment.services.workspace import Workspace
+from assessment.scoring.results import CriterionResult, Result
+from assessment.scoring.scores import DECIMALS
+from assessment.services.context import Workspace
 
 SUGGESTED = 3  # more agreements than this are seldom kept
 STRONG = 3  # from this score a criterion without a gap is a strength

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assessment.answers import Answer, checked
-from assessment.catalogue import Catalogue, Criterion
+from assessment.catalogue.model import Catalogue, Criterion
 from assessment.choices import Choice
 from assessment.errors import AssessmentClosed
 from assessment.projects import Assessment, Respondent
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 
 MINUTES_PER_CRITERION = 3  # reading, thinking, choosing; a team that talks takes longer
 

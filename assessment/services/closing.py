@@ -7,7 +7,7 @@ from assessment.answers import Answer, AnswerState, Reason
 from assessment.projects import Action
 from assessment.services.agreements import actions_of
 from assessment.services.audit import Audit
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 
 HIGH_LEVEL = 3  # from here one should be able to point at something
 

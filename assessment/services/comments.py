@@ -1,8 +1,8 @@
 """What anonymous voices wrote: only from groups that are shown, and never in the order of giving."""
 
 from assessment.projects import Assessment
+from assessment.services.context import Workspace
 from assessment.services.outcome import result_of
-from assessment.services.workspace import Workspace
 
 Comments = dict[str, dict[str, tuple[str, ...]]]  # by criterion and role
 

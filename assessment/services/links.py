@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from assessment.errors import NotFound
 from assessment.projects import Respondent
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from assessment.voices import token_hash
 
 

@@ -7,13 +7,13 @@ from typing import Literal
 import numpy as np
 
 from assessment.answers import Answer, AnswerState, CountTable
-from assessment.catalogue import Catalogue, Criterion, Text
+from assessment.catalogue.model import Catalogue, Criterion, Text
 from assessment.choices import Choice
-from assessment.comparison import Movement, movements, voice_movements
-from assessment.privacy import participation_only
 from assessment.projects import Assessment
-from assessment.results import GroupResult, Result, score_table
-from assessment.services.workspace import Workspace
+from assessment.scoring.movement import Movement, movements, voice_movements
+from assessment.scoring.results import GroupResult, Result, score_table
+from assessment.scoring.visibility import participation_only
+from assessment.services.context import Workspace
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assessment.answers import Answer, check_characters
-from assessment.catalogue import Criterion
+from assessment.catalogue.model import Criterion
 from assessment.errors import InvalidInput, NotFound
-from assessment.services.participant import Seat
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
+from assessment.services.responding import Seat
 from assessment.voices import MAX_AGREEMENT, PAIR_ROLES, Pair
 
 MOST_STARTERS = 3  # criteria of each kind that a pair is invited to talk about

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assessment.catalogue import Catalogue
+from assessment.catalogue.model import Catalogue
 from assessment.choices import (
     Choice,
     checked_choice,
@@ -12,7 +12,6 @@ from assessment.choices import (
     preset_target,
 )
 from assessment.errors import AssessmentClosed, NotFound
-from assessment.privacy import shows_others
 from assessment.projects import (
     Assessment,
     Project,
@@ -20,8 +19,9 @@ from assessment.projects import (
     checked_assessment_name,
     checked_project,
 )
+from assessment.scoring.visibility import shows_others
+from assessment.services.context import Workspace
 from assessment.services.outcome import result_of
-from assessment.services.workspace import Workspace
 
 
 @dataclass(frozen=True)

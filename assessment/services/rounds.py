@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from assessment.catalogue import Catalogue
+from assessment.catalogue.model import Catalogue
 from assessment.errors import InvalidInput, NotFound, RoundClosed
 from assessment.projects import Assessment, Respondent
+from assessment.services.context import Workspace
 from assessment.services.links import Link
-from assessment.services.workspace import Workspace
 from assessment.voices import (
     PAIR_PROFILE,
     PAIR_ROLES,

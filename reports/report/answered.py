@@ -1,8 +1,8 @@
 """The appendix: every answer of the organisation's own voice, with all its words."""
 
 from assessment.answers import Answer, AnswerState
-from assessment.catalogue import Criterion
-from assessment.explanation import StaysOut
+from assessment.catalogue.model import Criterion
+from assessment.scoring.explanation import StaysOut
 from locales import Translator
 from reports import names
 from reports.material import Material

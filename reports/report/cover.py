@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from assessment.projects import MAX_NAME
-from assessment.settings import VERSION
 from locales import Translator
 from reports import names, voices
 from reports.material import Material
 from reports.plain import shortened
 from reports.report.model import Facts
+from settings import VERSION
 
 NAME_BELOW = 60  # characters of a name below every page
 

@@ -1,6 +1,6 @@
 """What changed since the previous assessment."""
 
-from assessment.comparison import moved
+from assessment.scoring.movement import moved
 from assessment.services.outcome import Outcome
 from locales import Translator
 from reports import tables, voices, words

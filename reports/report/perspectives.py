@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from assessment.catalogue import Perspective
-from assessment.results import CriterionResult
+from assessment.catalogue.model import Perspective
+from assessment.scoring.results import CriterionResult
 from assessment.services import agreements
 from assessment.services.outcome import GroupLine, Outcome, group_lines
 from locales import Translator

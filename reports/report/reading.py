@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from assessment.catalogue import Scale
+from assessment.catalogue.model import Scale
 from locales import Translator
 from reports import method, words
 from reports.material import Material

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from assessment.results import CriterionResult
+from assessment.scoring.results import CriterionResult
 from assessment.services import agreements
 from assessment.services.outcome import GroupLine, Outcome, group_lines
 from locales import Translator

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from assessment.results import CriterionResult, Voice
+from assessment.scoring.results import CriterionResult, Voice
+from assessment.scoring.voice_means import voice_lines
 from assessment.services.outcome import Outcome
-from assessment.voice_groups import voice_lines
 from locales import Translator
 from reports import names, print_charts, tables, voices, words
 from reports.material import Material

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assessment.answers import Answer, AnswerState
-from assessment.answers_csv import HEADER, Row, count_rows
-from assessment.catalogue import (
+from assessment.catalogue.model import (
     Ambition,
     Catalogue,
     Criterion,
@@ -21,8 +20,9 @@ from assessment.catalogue import (
     Text,
 )
 from assessment.choices import Choice
-from assessment.privacy import THRESHOLD
-from assessment.results import Result, score_table
+from assessment.scoring.results import Result, score_table
+from assessment.scoring.visibility import THRESHOLD
+from exchange.answers_csv import HEADER, Row, count_rows
 
 ORGANISATION = ("coordinator", "facilitator")
 ROLES = (*ORGANISATION, "mentor", "mentee", "partner")

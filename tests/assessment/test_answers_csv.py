@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessment.answers import MAX_TEXT, Answer, AnswerState, Reason
-from assessment.answers_csv import (
+from exchange.answers_csv import (
     HEADER,
     Row,
     count_rows,

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from assessment.answers import MAX_TEXT
-from assessment.answers_csv import HEADER, MAX_BYTES, MAX_PROBLEMS, read_answers
 from assessment.errors import AnswersFileError
+from exchange.answers_csv import HEADER, MAX_BYTES, MAX_PROBLEMS, read_answers
 from tests.assessment.build import a_catalogue, csv_file, raw_file
 
 CATALOGUE = a_catalogue("C-1", "C-2")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from assessment.catalogue import Catalogue, Profile, Text
+from assessment.catalogue.model import Catalogue, Profile, Text
 from tests.assessment.build import a_catalogue, a_criterion, text
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.catalogue_watch import CatalogueWatch
+from assessment.catalogue.reading.watcher import CatalogueWatch
 from assessment.errors import CatalogueError
 from tests.assessment.services.conftest import CRITERIA
 

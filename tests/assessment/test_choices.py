@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.catalogue import Catalogue, Profile
+from assessment.catalogue.model import Catalogue, Profile
 from assessment.choices import (
     Choice,
     checked_choice,

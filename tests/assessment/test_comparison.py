@@ -2,8 +2,8 @@
 
 import pytest
 
-from assessment.catalogue import Catalogue
-from assessment.comparison import Movement, NotComparable, moved, movements, voice_movements
+from assessment.catalogue.model import Catalogue
+from assessment.scoring.movement import Movement, NotComparable, moved, movements, voice_movements
 from tests.assessment.build import a_catalogue, a_criterion, result_of
 
 TINY = a_catalogue("C-1")

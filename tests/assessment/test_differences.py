@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.differences import VoiceGap, discuss_first, voice_gaps
+from assessment.scoring.voice_gaps import VoiceGap, discuss_first, voice_gaps
 from tests.assessment.build import result_of
 
 CAMPS, SPREAD_OUT, SHARED, FEW = "00044", "01234", "22222", "0044"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.results import GroupResult, Result
+from assessment.scoring.results import GroupResult, Result
 from tests.assessment.build import a_catalogue, a_criterion, result_of
 
 

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from assessment.answers import BINS, CountTable
 from assessment.choices import Choice
-from assessment.results import make_frame, score_table
-from assessment.scoring import Frame, Scores, score_counts
-from assessment.spread import SpreadArrays
+from assessment.scoring.results import make_frame, score_table
+from assessment.scoring.scores import Frame, Scores, score_counts
+from assessment.scoring.spread import SpreadArrays
 from tests.assessment import by_hand
 from tests.assessment.build import ORGANISATION, ROLES, a_catalogue, a_criterion
 

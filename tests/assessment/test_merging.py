@@ -4,8 +4,8 @@ import pytest
 
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.errors import SheetError
-from assessment.merging import Merged, merge
-from assessment.offline.form import FilledForm, Voice
+from exchange.forms.merge import Merged, merge
+from exchange.forms.model import FilledForm, Voice
 from tests.assessment.offline.build import LEVEL, a_draft, filled, made, read, two_criteria
 
 CATALOGUE = two_criteria()

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from assessment.privacy import participation_only, visible
-from assessment.results import Voice
-from assessment.scores_json import scores_json
+from assessment.scoring.results import Voice
+from assessment.scoring.visibility import participation_only, visible
+from exchange.scores_json import scores_json
 from tests.assessment.build import ROLES, a_catalogue, result_of, the_criterion
 
 ANONYMOUS = ("mentor", "mentee", "partner")

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.explanation import explain_criterion, explain_group
-from assessment.results import Result
-from assessment.scores_json import scores_json
+from assessment.scoring.explanation import explain_criterion, explain_group
+from assessment.scoring.results import Result
+from exchange.scores_json import scores_json
 from tests.assessment.build import a_catalogue, a_criterion, result_of
 
 OWN = ("coordinator", "facilitator")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assessment.catalogue import Catalogue, Criterion, Text
-from assessment.readability import (
+from assessment.catalogue.model import Catalogue, Criterion, Text
+from assessment.catalogue.readability import (
     HardText,
     criterion_ease,
     hard_texts,

@@ -1,6 +1,6 @@
 """What a newer catalogue changes: kept, reworded, rescaled, dropped, new."""
 
-from assessment.renewal import Renewal, free_name, renewal
+from assessment.catalogue.changes import Renewal, free_name, renewal
 from tests.assessment.build import a_catalogue, a_criterion, text
 
 THEN = a_catalogue("C-1", "C-2", "C-3", "C-4")

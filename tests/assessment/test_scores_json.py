@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.scores_json import scores_json
+from exchange.scores_json import scores_json
 from tests.assessment.build import ROLES, a_catalogue, result_of
 
 SPREAD_KEYS = {"n", "neighbour_share", "word", "consensus", "agreement", "sd", "median"}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.settings import Settings
+from settings import Settings
 
 
 def test_without_settings_the_database_is_a_file_in_the_data_folder() -> None:

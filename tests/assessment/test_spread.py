@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.spread import FEW, NO_WORD, WORDS, spread
+from assessment.scoring.spread import FEW, NO_WORD, WORDS, spread
 from tests.assessment import by_hand
 
 GROUPS = st.lists(st.integers(0, 40), min_size=5, max_size=5).filter(any)

@@ -5,8 +5,8 @@ import pytest
 
 from assessment.answers import CountTable
 from assessment.choices import Choice
-from assessment.results import Floor, Priority, score_table
-from assessment.scoring import gaps, priority_band, reaches
+from assessment.scoring.results import Floor, Priority, score_table
+from assessment.scoring.scores import gaps, priority_band, reaches
 from tests.assessment.build import a_catalogue, a_criterion, result_of, the_criterion
 
 

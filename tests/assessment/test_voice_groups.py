@@ -1,6 +1,6 @@
 """Voices beside each other per perspective: only where at least two may be heard."""
 
-from assessment.voice_groups import VoiceMean, voice_lines
+from assessment.scoring.voice_means import VoiceMean, voice_lines
 from tests.assessment.build import a_catalogue, a_criterion, result_of
 
 THREE = a_catalogue(

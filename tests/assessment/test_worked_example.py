@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from assessment.answers_csv import Row, count_rows, read_answers, write_answers
-from assessment.catalogue import Catalogue
+from assessment.catalogue.model import Catalogue
 from assessment.choices import preset_choices
-from assessment.comparison import movements
-from assessment.results import Result, score_table
-from assessment.scores_json import scores_json
-from assessment.spread import spread
+from assessment.scoring.movement import movements
+from assessment.scoring.results import Result, score_table
+from assessment.scoring.spread import spread
+from exchange.answers_csv import Row, count_rows, read_answers, write_answers
+from exchange.scores_json import scores_json
 from tests.assessment.build import a_catalogue, a_criterion, raw_file
 from tests.assessment.scoring_document import NOTHING, block, figure, section, table
 

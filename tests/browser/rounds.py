@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from assessment.answers import Answer
 from assessment.projects import Assessment
-from assessment.services import participant
+from assessment.services import responding
+from assessment.services.context import Workspace
 from assessment.services.rounds import close_round, make_pairs, open_round, rounds_of
-from assessment.services.workspace import Workspace
 from storage import open_store
 from tests.browser.server import Server
 from tests.rounds import a_workspace, begin_assessment, small_catalogue
@@ -48,8 +48,8 @@ class Rounds:
 
     def answers(self, address: str) -> list[Answer]:
         """Return what the database has of who got a letter, in the order of the questions."""
-        letter = participant.find(self.workspace, address.split("/")[2])
-        assert isinstance(letter, participant.Letter)
+        letter = responding.find(self.workspace, address.split("/")[2])
+        assert isinstance(letter, responding.Letter)
         given = self.workspace.store.answers(letter.respondent)
         return [given[c.id] for c in letter.criteria if c.id in given]
 

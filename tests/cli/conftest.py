@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from assessment.answers_csv import HEADER
 from cli import main
+from exchange.answers_csv import HEADER
 
 ROOT = Path(__file__).resolve().parents[2]
 CRITERIA = ROOT / "criteria"

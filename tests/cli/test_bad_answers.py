@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.answers_csv import HEADER
+from exchange.answers_csv import HEADER
 from tests.cli.conftest import Run, WriteAnswers, program, refusal
 
 GOOD = "A1,c,coordinator,MC-05,level,3,,,"

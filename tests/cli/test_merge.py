@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.answers_csv import HEADER
+from exchange.answers_csv import HEADER
 from tests.cli.conftest import CRITERIA, Run
 from tests.cli.forms import fill, form, project, stored
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.services import bundle
+from exchange import project_file
 from tests.cli.conftest import Run, refusal
 
 
@@ -103,7 +103,7 @@ def test_a_broken_file_imports_nothing(run: Run, tmp_path: Path, content: bytes,
 def test_a_very_large_file_is_refused_unread(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "p.json"
     with file.open("wb") as out:
-        out.truncate(bundle.MAX_BYTES + 1)
+        out.truncate(project_file.MAX_BYTES + 1)
 
     (line,) = refusal(run("import", file))
 

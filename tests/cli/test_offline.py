@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from assessment.offline.parts import MAX_BYTES
+from exchange.spreadsheets.archive import MAX_BYTES
 from tests.assessment.offline.build import VOICE_COLUMNS
 from tests.cli.conftest import Run, refusal
 from tests.cli.forms import fill, form, project, stored

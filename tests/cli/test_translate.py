@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.loader import load_catalogue
+from assessment.catalogue.reading.loader import load_catalogue
 from tests.cli.conftest import CRITERIA, Run, refusal
 
 

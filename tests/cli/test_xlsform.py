@@ -4,7 +4,7 @@ from pathlib import Path
 
 import openpyxl
 
-from assessment.loader import load_catalogue
+from assessment.catalogue.reading.loader import load_catalogue
 from tests.cli.conftest import CRITERIA, Run, refusal
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.catalogue import Catalogue
-from assessment.loader import load_catalogue
+from assessment.catalogue.model import Catalogue
+from assessment.catalogue.reading.loader import load_catalogue
 
 CRITERIA = Path(__file__).parents[2] / "criteria"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.catalogue import Catalogue, Profile
-from assessment.readability import LOWEST_CRITERION, criterion_ease
+from assessment.catalogue.model import Catalogue, Profile
+from assessment.catalogue.readability import LOWEST_CRITERION, criterion_ease
 from tests.criteria.conftest import CRITERIA
 
 ROWS = (Path(__file__).parent / "inventory_rows.txt").read_text(encoding="utf-8").split()

@@ -8,8 +8,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from assessment.catalogue import Catalogue
-from assessment.catalogue_schema import KINDS, json_schema
+from assessment.catalogue.model import Catalogue
+from assessment.catalogue.reading.json_schema import KINDS, json_schema
 from reports.overview import overview_page
 from tests.criteria.conftest import CRITERIA
 

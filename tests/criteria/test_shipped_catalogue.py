@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from assessment.catalogue import Catalogue, Criterion
-from assessment.loader import check_folder
+from assessment.catalogue.model import Catalogue, Criterion
+from assessment.catalogue.reading.loader import check_folder
 from tests.criteria.conftest import CRITERIA
 
 FULL_FIELDS = ("rubric", "why", "look_for", "prompts", "next_steps")

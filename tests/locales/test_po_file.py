@@ -2,7 +2,7 @@
 
 import pytest
 
-from locales.po_file import PoEntry, entries_of, written
+from exchange.translation.po_file import PoEntry, entries_of, written
 
 ENTRIES = [
     PoEntry("MC-05.title", "Veilig", "Safe"),

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from assessment.answers import Answer, AnswerState, Reason
-from assessment.catalogue import Catalogue, Level, Perspective, Phase, Role, Scale, Text
+from assessment.catalogue.model import Catalogue, Level, Perspective, Phase, Role, Scale, Text
 from assessment.choices import Choice
-from assessment.comparison import movements, voice_movements
+from assessment.scoring.movement import movements, voice_movements
 from assessment.services.outcome import GroupLine, LeftOut, Outcome, group_lines
 from locales import Translator
 from tests.assessment.build import a_catalogue, a_criterion, result_of

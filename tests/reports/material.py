@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from assessment.answers import Answer, AnswerState, Reason
-from assessment.catalogue import Catalogue
+from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
 from assessment.projects import MAX_LONG, MAX_NAME, ActionStatus, Kind, Minors, Project, Stage
 from assessment.services.outcome import Outcome

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 import pandas as pd
 import pytest
 
-from assessment.answers_csv import HEADER, read_answers, restored
-from reports import formats
-from reports.codebook import COLUMNS
-from reports.data_files import counts_parquet, data_files, texts
+from exchange import formats
+from exchange.answers_csv import HEADER, read_answers, restored
+from exchange.codebook import COLUMNS
+from exchange.data_files import counts_parquet, data_files, texts
 from reports.material import Material
 from tests.reports.build import an_outcome, catalogue_of, text
 from tests.reports.material import the_material, the_outcome, with_text

@@ -9,7 +9,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from reports import formats
+from exchange import formats
 from reports.material import Material
 from tests.builders import NOW
 from tests.reports.build import Signs, an_outcome

@@ -9,7 +9,8 @@ import pytest
 from docx import Document
 
 from assessment.answers import Answer
-from reports import documents, formats, words
+from exchange import formats
+from reports import documents, words
 from reports.material import Material
 from tests.reports.build import ENGLISH
 from tests.reports.material import (

@@ -2,8 +2,7 @@
 
 import pytest
 
-from assessment.catalogue import Profile, Text
-from assessment.catalogue_extras import (
+from assessment.catalogue.conversation import (
     Aspect,
     Boundaries,
     Profession,
@@ -15,6 +14,7 @@ from assessment.catalogue_extras import (
     Timeline,
     TimelineStep,
 )
+from assessment.catalogue.model import Profile, Text
 from reports.overview import overview_page
 from tests.assessment.build import a_catalogue, a_criterion, text
 

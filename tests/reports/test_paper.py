@@ -5,7 +5,7 @@ from pathlib import Path
 import page
 import pytest
 
-from assessment.catalogue import Catalogue
+from assessment.catalogue.model import Catalogue
 from reports import paper
 from tests.reports.build import catalogue_of, text
 from tests.reports.reading import flat, pdf_text

@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.answers import Reason
-from assessment.comparison import moved
+from assessment.scoring.movement import moved
 from assessment.services import agreements
 from assessment.services.outcome import group_lines
 from reports import tables, words

@@ -1,6 +1,6 @@
 """Voices beside each other: one polygon per voice, told apart without colour, with its words."""
 
-from assessment.voice_groups import VoiceLine, voice_lines
+from assessment.scoring.voice_means import VoiceLine, voice_lines
 from reports import tables, voice_charts, voices
 from reports.identity import DARK, LIGHT
 from tests.reports.build import ENGLISH, an_outcome, catalogue_of

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from assessment.answers import Answer, AnswerState
+from exchange.spreadsheets.write import pieces
+from exchange.workbook.build import workbook
 from reports.material import Material
-from reports.spreadsheet import pieces
-from reports.workbook import workbook
 from tests.reports.build import an_outcome, catalogue_of
 from tests.reports.material import SIGNS, the_material, the_outcome, with_text
 

@@ -8,8 +8,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from assessment.projects import Assessment
-from assessment.services import example, projects
-from assessment.services.workspace import Workspace
+from assessment.services import projects
+from assessment.services.context import Workspace
+from exchange import example_project
 from tests.builders import a_project
 from ui import state
 from ui.workspace import workspace as open_workspace
@@ -47,7 +48,7 @@ def assessment(workspace: Workspace) -> Assessment:
 @pytest.fixture
 def example_assessment(workspace: Workspace) -> Assessment:
     """The newest assessment of the example project."""
-    project = example.add_example(workspace, state.settings().criteria, "nl")
+    project = example_project.add_example(workspace, state.settings().criteria, "nl")
     return workspace.store.assessments(project.id)[0]
 
 

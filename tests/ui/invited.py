@@ -4,10 +4,10 @@ from datetime import date
 
 from assessment.answers import Answer, AnswerState
 from assessment.projects import Assessment
-from assessment.services import participant, rounds
+from assessment.services import responding, rounds
+from assessment.services.context import Workspace
 from assessment.services.links import Link
 from assessment.services.rounds import Issued, PairLinks
-from assessment.services.workspace import Workspace
 from tests.rounds import own
 
 
@@ -36,11 +36,11 @@ def a_round(
 def everybody_says(workspace: Workspace, links: tuple[Link, ...], *answers: Answer) -> None:
     """Let everybody who holds one of these links answer and finish."""
     for link in links:
-        seat = participant.find(workspace, own(workspace, link.token))
-        assert isinstance(seat, participant.Seat)
+        seat = responding.find(workspace, own(workspace, link.token))
+        assert isinstance(seat, responding.Seat)
         for answer in answers:
-            participant.write(workspace, seat, answer)
-        participant.finish(workspace, seat)
+            responding.write(workspace, seat, answer)
+        responding.finish(workspace, seat)
 
 
 def both_are_done(workspace: Workspace, pair: PairLinks) -> None:

@@ -3,7 +3,7 @@
 from assessment.projects import Assessment
 from assessment.services import projects, rounds
 from assessment.services.audit import open_audit, write_answer
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.invited import a_round, both_are_done, everybody_says, level
 

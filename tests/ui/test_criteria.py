@@ -4,9 +4,9 @@ from html import escape
 
 import pytest
 
-from assessment.catalogue import Text
+from assessment.catalogue.model import Text
 from assessment.projects import Assessment
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.test_steps import links
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.projects import Assessment, Kind, Minors
 from assessment.services import projects
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.test_settings import HOSTILE, fill, key
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.catalogue import Catalogue
+from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
 from assessment.projects import Assessment, Kind
 from assessment.services import agreements, projects
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from tests.builders import an_action
 from tests.ui.conftest import OpenPage, shown
 from ui import state

@@ -7,10 +7,11 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.answers import Answer, AnswerState
 from assessment.projects import Assessment
-from assessment.services import offline, projects
-from assessment.services.workspace import Workspace
+from assessment.services import projects
+from assessment.services.context import Workspace
+from exchange.forms import service
+from exchange.forms.write import form
 from locales import translator
-from reports.offline_sheet import form
 from tests.assessment.offline.build import VOICE_COLUMNS, a_draft, filled
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.test_take_along import opened
@@ -20,7 +21,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def make_form(workspace: Workspace, assessment: Assessment, role: str = "coordinator") -> bytes:
-    return form(offline.draft(workspace, assessment, role, "en", "Questions"), translator("en"))
+    return form(service.draft(workspace, assessment, role, "en", "Questions"), translator("en"))
 
 
 def give(app: AppTest, content: bytes, name: str = "form.xlsx") -> AppTest:
@@ -136,7 +137,7 @@ def test_what_is_wrong_in_a_form_is_said_with_its_cell_in_the_own_language(
 ) -> None:
     cells = {
         c.id: {"answer": "?"}
-        for c in offline.draft(workspace, assessment, "coordinator", "en", "x").criteria
+        for c in service.draft(workspace, assessment, "coordinator", "en", "x").criteria
     }
     del cells["MC-41"]
     many = filled(make_form(workspace, assessment), cells)

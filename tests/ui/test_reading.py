@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.test_projects import copy
 from tests.ui.test_steps import links

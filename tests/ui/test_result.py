@@ -7,8 +7,8 @@ from assessment.answers import Answer, AnswerState, Reason
 from assessment.choices import Choice
 from assessment.projects import Assessment, Respondent
 from assessment.services import projects
+from assessment.services.context import Workspace
 from assessment.services.outcome import outcome_of
-from assessment.services.workspace import Workspace
 from assessment.store import SpokenAnswer
 from locales import translator
 from reports import words

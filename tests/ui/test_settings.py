@@ -9,7 +9,7 @@ from assessment.choices import Choice
 from assessment.errors import AssessmentClosed, NotFound
 from assessment.projects import Assessment
 from assessment.services import projects
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from tests.builders import a_project
 from tests.ui.conftest import OpenPage, shown
 

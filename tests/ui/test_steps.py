@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.projects import Action, ActionStatus, Assessment
 from assessment.services import agreements, projects
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage, shown
 
 

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.answers import AnswerState
 from assessment.projects import Assessment
-from assessment.services import offline
+from exchange.forms import service
 from tests.ui.conftest import OpenPage, shown
 
 LEVEL = AnswerState.LEVEL
@@ -105,7 +105,7 @@ def test_a_form_of_the_organisation_is_one_spreadsheet(
 ) -> None:
     app = opened(open_page, assessment, "nl")
 
-    assert offline.read(made(app, "form"), "f").head.language == "nl"
+    assert service.read(made(app, "form"), "f").head.language == "nl"
 
 
 def test_an_empty_questionnaire_goes_on_paper(open_page: OpenPage, assessment: Assessment) -> None:

@@ -5,7 +5,7 @@ from html import escape
 import pytest
 import streamlit as st
 
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.test_projects import copy
 from ui import state

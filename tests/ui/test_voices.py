@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.projects import Assessment
-from assessment.services import participant, projects, rounds
+from assessment.services import projects, responding, rounds
+from assessment.services.context import Workspace
 from assessment.services.rounds import RoundLine
-from assessment.services.workspace import Workspace
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.invited import a_round, everybody_says, level
 from ui import state
@@ -100,7 +100,7 @@ def test_a_group_gets_one_link_beside_the_personal_ones(
     line = only(workspace, assessment)
     assert (line.round.seats, len(line.links)) == (10, 4)
     token = app.code[0].value.removeprefix("http://localhost:8501/a/")
-    assert isinstance(participant.find(workspace, token), participant.OpenDoor)
+    assert isinstance(responding.find(workspace, token), responding.OpenDoor)
     assert "with one link for all" in shown(app)
 
 
@@ -147,11 +147,11 @@ def test_revoking_asks_once_more_and_says_that_answers_stay(
     press(app, f"{place}:1:revoke:ask")
     assert "nobody can take a voice away" in shown(app)
     press(app, f"{place}:1:revoke:no")
-    assert participant.find(workspace, issued.links[0].token) is not None
+    assert responding.find(workspace, issued.links[0].token) is not None
 
     press(app, f"{place}:1:revoke:ask")
     press(app, f"{place}:1:revoke:yes")
-    assert participant.find(workspace, issued.links[0].token) is None
+    assert responding.find(workspace, issued.links[0].token) is None
     assert "<li>1 · revoked</li>" in shown(app)
     assert f"{place}:1:revoke:ask" not in keys(app)
 
@@ -179,7 +179,7 @@ def test_the_link_for_all_is_made_renewed_and_revoked(
     app = opened(open_page, whole)
     press(app, f"{door}:renew:ask")
     press(app, f"{door}:renew:yes")
-    assert participant.find(workspace, issued.open_token) is None
+    assert responding.find(workspace, issued.open_token) is None
     assert "/a/" in app.code[0].value
 
     press(app, f"{door}:revoke:ask")

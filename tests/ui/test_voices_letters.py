@@ -1,8 +1,8 @@
 """Letters on the screen of the coordinator: a new one only for who has not begun."""
 
 from assessment.projects import Assessment
-from assessment.services import participant
-from assessment.services.workspace import Workspace
+from assessment.services import responding
+from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage
 from tests.ui.invited import a_round, everybody_says, level
 from tests.ui.test_voices import keys, opened, press
@@ -46,8 +46,8 @@ def test_a_lost_letter_that_nobody_used_gets_a_new_link(
     app.selectbox(key=f"{place}:en").set_value(2).run()
     press(app, f"{place}:2:reissue:ask")
     press(app, f"{place}:2:reissue:yes")
-    assert participant.find(workspace, issued.links[1].token) is None
-    assert participant.find(workspace, issued.links[0].token) is not None
+    assert responding.find(workspace, issued.links[1].token) is None
+    assert responding.find(workspace, issued.links[0].token) is not None
     assert app.header[0].value == "One new link, shown once"
 
 
@@ -60,5 +60,5 @@ def test_all_who_have_not_begun_get_new_links_at_once(
     press(app, f"link:{issued.round.id}:unused:ask")
     press(app, f"link:{issued.round.id}:unused:yes")
     assert app.header[0].value == "4 new links, shown once"
-    found = [participant.find(workspace, link.token) is None for link in issued.links]
+    found = [responding.find(workspace, link.token) is None for link in issued.links]
     assert found == [False, True, True, True, True]

@@ -1,8 +1,8 @@
 """Inviting pairs: links, counts, a lost letter, closing."""
 
 from assessment.projects import Assessment
-from assessment.services import participant, rounds
-from assessment.services.workspace import Workspace
+from assessment.services import responding, rounds
+from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.invited import both_are_done
 from tests.ui.test_voices import keys, opened, press
@@ -32,12 +32,12 @@ def test_a_lost_letter_of_a_pair_is_replaced_or_revoked(
     app.selectbox(key="pair_number:en").set_value(1).run()
     press(app, "pair:1:mentee:reissue:ask")
     press(app, "pair:1:mentee:reissue:yes")
-    assert participant.find(workspace, pair.mentee.token) is None
+    assert responding.find(workspace, pair.mentee.token) is None
     assert app.header[0].value == "One new link, shown once"
 
     press(app, "pair:1:mentor:revoke:ask")
     press(app, "pair:1:mentor:revoke:yes")
-    assert participant.find(workspace, pair.mentor.token) is None
+    assert responding.find(workspace, pair.mentor.token) is None
 
 
 def test_a_letter_of_a_pair_that_was_used_is_not_replaced(

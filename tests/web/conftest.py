@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from starlette.applications import Starlette
 
-from assessment.catalogue import Catalogue
+from assessment.catalogue.model import Catalogue
 from assessment.projects import Assessment
+from assessment.services.context import Workspace
 from assessment.services.rounds import PairLinks, make_pairs, open_round
-from assessment.services.workspace import Workspace
-from assessment.settings import Settings
+from settings import Settings
 from storage import SqlStore, open_store
 from tests.builders import Clock
 from tests.rounds import a_workspace, begin_assessment, own, small_catalogue

@@ -1,15 +1,15 @@
 """What the database has of a person."""
 
 from assessment.answers import Answer
-from assessment.services import participant
-from assessment.services.participant import Seat
-from assessment.services.workspace import Workspace
+from assessment.services import responding
+from assessment.services.context import Workspace
+from assessment.services.responding import Seat
 
 
 def stored(workspace: Workspace, address: str) -> dict[str, Answer]:
-    seat = participant.find(workspace, address.split("/")[2])
+    seat = responding.find(workspace, address.split("/")[2])
     assert isinstance(seat, Seat)
-    return participant.answers(workspace, seat)
+    return responding.answers(workspace, seat)
 
 
 def only(workspace: Workspace, address: str) -> Answer:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from assessment.projects import Assessment
-from assessment.services import participant, projects
+from assessment.services import projects, responding
+from assessment.services.context import Workspace
 from assessment.services.links import reissue, revoke
-from assessment.services.participant import Letter, Seat
+from assessment.services.responding import Letter, Seat
 from assessment.services.rounds import close_round, open_round, rounds_of
-from assessment.services.workspace import Workspace
 from storage import SqlStore
 from tests.builders import Clock
 from tests.rounds import own
@@ -27,13 +27,13 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def seat(workspace: Workspace, address: str) -> Seat:
-    found = participant.find(workspace, address.split("/")[2])
+    found = responding.find(workspace, address.split("/")[2])
     assert isinstance(found, Seat)
     return found
 
 
 def levels(workspace: Workspace, of: Seat) -> list[int | None]:
-    return [answer.level for answer in participant.answers(workspace, of).values()]
+    return [answer.level for answer in responding.answers(workspace, of).values()]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_replaced_or_revoked_address_is_like_one_that_never_was(
     phone: Phone, workspace: Workspace, letter: str
 ) -> None:
     never = phone.opens(f"/a/{'x' * 32}").response
-    found = participant.find(workspace, letter.split("/")[2])
+    found = responding.find(workspace, letter.split("/")[2])
     assert isinstance(found, Letter)
     link = reissue(workspace, found.respondent)
     replaced = phone.opens(letter).response
@@ -213,7 +213,7 @@ def test_what_does_not_pass_the_door_writes_nothing(
     phone.response = response
 
     assert (phone.status, phone.page.heading) == (status, heading)
-    assert participant.answers(workspace, seat(workspace, mentee)) == {}
+    assert responding.answers(workspace, seat(workspace, mentee)) == {}
 
 
 def test_another_method_is_told_so(phone: Phone, mentee: str) -> None:
@@ -256,7 +256,7 @@ def test_a_project_that_is_erased_between_looking_and_writing_leads_nowhere(
     page = phone.sends(f"{mentee}/begin").address
     person = seat(workspace, mentee)
     gone = replace(person, respondent=replace(person.respondent, id="gone"))
-    monkeypatch.setattr(participant, "find", lambda *_: gone)
+    monkeypatch.setattr(responding, "find", lambda *_: gone)
 
     phone.sends(page, choice="1", version="0")
 

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from assessment.settings import VERSION
+from settings import VERSION
 from web.health import health_route
 from web.workspace import store
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from assessment.catalogue import Catalogue
+from assessment.catalogue.model import Catalogue
 from assessment.projects import Assessment
-from assessment.services import pairs, participant, projects
-from assessment.services.participant import Seat
+from assessment.services import pairs, projects, responding
+from assessment.services.context import Workspace
+from assessment.services.responding import Seat
 from assessment.services.rounds import PairLinks
-from assessment.services.workspace import Workspace
 from tests.rounds import QUESTIONS, own
 from tests.web.conftest import NewPhone
 from tests.web.phone import Phone
@@ -16,7 +16,7 @@ SECRET = "Dit is alleen voor ons"
 
 
 def view(workspace: Workspace, address: str) -> pairs.PairView:
-    seat = participant.find(workspace, address.split("/")[2])
+    seat = responding.find(workspace, address.split("/")[2])
     assert isinstance(seat, Seat)
     found = pairs.pair_view(workspace, seat)
     assert found is not None

@@ -5,17 +5,17 @@ from datetime import date
 import pytest
 
 from assessment.projects import Assessment
-from assessment.services import participant
-from assessment.services.participant import Seat
+from assessment.services import responding
+from assessment.services.context import Workspace
+from assessment.services.responding import Seat
 from assessment.services.rounds import open_round, rounds_of
-from assessment.services.workspace import Workspace
 from tests.rounds import QUESTIONS
 from tests.web.conftest import NewPhone
 from tests.web.phone import Phone
 
 
 def seat(workspace: Workspace, address: str) -> Seat:
-    found = participant.find(workspace, address.split("/")[2])
+    found = responding.find(workspace, address.split("/")[2])
     assert isinstance(found, Seat)
     return found
 
@@ -156,7 +156,7 @@ def test_answers_can_change_after_finishing(
     phone.sends(f"{mentee}/finish").opens(first)
     phone.answers(choice="1")
 
-    (answer,) = participant.answers(workspace, seat(workspace, mentee)).values()
+    (answer,) = responding.answers(workspace, seat(workspace, mentee)).values()
     assert answer.level == 1
 
 
@@ -166,12 +166,12 @@ def test_deleting_asks_first_and_then_deletes_everything(
     phone.sends(f"{mentee}/begin")
     phone.answers(choice="4", comment="Weg ermee")
     phone.opens(f"{mentee}/delete")
-    assert participant.answers(workspace, seat(workspace, mentee)) != {}
+    assert responding.answers(workspace, seat(workspace, mentee)) != {}
 
     phone.sends(f"{mentee}/delete")
 
     assert "Je antwoorden zijn verwijderd." in phone.page.text
-    assert participant.answers(workspace, seat(workspace, mentee)) == {}
+    assert responding.answers(workspace, seat(workspace, mentee)) == {}
     phone.sends(f"{mentee}/begin")
     assert f"Vraag 1 van {QUESTIONS}" in phone.page.text
 

@@ -1,6 +1,6 @@
 """One address on two devices: nothing is overwritten silently."""
 
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from tests.web.conftest import NewPhone
 from tests.web.kept import only
 from tests.web.phone import Phone

@@ -5,10 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.catalogue import Catalogue
+from assessment.catalogue.model import Catalogue
 from assessment.projects import Action, ActionStatus
 from assessment.services import agreements
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from reports import names
 from ui import state
 from ui.components.fields import Fields, Seen, seen_row

@@ -9,9 +9,9 @@ from typing import Any
 import streamlit as st
 
 from assessment.answers import Answer, AnswerState, Reason
-from assessment.catalogue import LEVELS, Criterion
+from assessment.catalogue.model import LEVELS, Criterion
 from assessment.services.audit import Audit
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from reports import names as result_names
 from ui.components import answer_saving
 from ui.components.answer_state import CHOICE, NOTES, CardState, card_state, stored_answer

@@ -12,7 +12,7 @@ from assessment.answers import Answer, AnswerState
 from assessment.errors import AssessmentClosed, InvalidInput, StaleWrite, StorageError
 from assessment.services import audit as service
 from assessment.services.audit import Audit
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from ui.components.answer_state import CHOICE, FIELDS, CardState
 from ui.components.html import text
 

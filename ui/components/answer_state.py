@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.answers import Answer
 from assessment.services.audit import Audit
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from locales import Translator, translator
 from ui import state
 

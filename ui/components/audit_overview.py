@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.answers import Answer
-from assessment.catalogue import Criterion
+from assessment.catalogue.model import Criterion
 from assessment.services.audit import Audit, progress
 from ui import state
 from ui.components.html import bar, text

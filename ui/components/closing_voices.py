@@ -3,9 +3,9 @@
 import streamlit as st
 
 from assessment.projects import Assessment
+from assessment.services.context import Workspace
 from assessment.services.projects import is_final_for_others
 from assessment.services.rounds import rounds_of
-from assessment.services.workspace import Workspace
 from reports import participation
 from ui import places as at
 from ui import state

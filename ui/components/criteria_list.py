@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.catalogue import Catalogue, Criterion
+from assessment.catalogue.model import Catalogue, Criterion
 from reports import names as result_names
 from ui import places as at
 from ui import state

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from assessment.catalogue import Catalogue, Criterion, Text
-from assessment.catalogue_extras import Tension
+from assessment.catalogue.conversation import Tension
+from assessment.catalogue.model import Catalogue, Criterion, Text
 from locales import Translator, translator
 from reports import names
 from ui.components.html import bullets, details, table, text

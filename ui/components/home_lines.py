@@ -5,9 +5,10 @@ from datetime import datetime
 import streamlit as st
 
 from assessment.errors import FileProblems
-from assessment.services import example, projects
+from assessment.services import projects
+from assessment.services.context import Workspace
 from assessment.services.projects import ProjectLine
-from assessment.services.workspace import Workspace
+from exchange import example_project
 from ui import places as at
 from ui import state
 from ui.components.html import bar, plain, text
@@ -20,7 +21,7 @@ def example_button(workspace: Workspace) -> None:
     if not st.button(label, icon=":material/visibility:", key="add_example"):
         return
     try:
-        example.add_example(workspace, folder, state.language())
+        example_project.add_example(workspace, folder, state.language())
     except FileProblems as error:
         st.error(t("The example files cannot be used."))
         st.code(str(error), language=None)

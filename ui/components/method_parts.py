@@ -3,10 +3,10 @@
 import streamlit as st
 
 from assessment.answers import CountTable
-from assessment.catalogue import Catalogue
+from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
-from assessment.results import CriterionResult, score_table
-from assessment.services.workspace import Workspace
+from assessment.scoring.results import CriterionResult, score_table
+from assessment.services.context import Workspace
 from reports import method
 from reports import names as result_names
 from ui import state

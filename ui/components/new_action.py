@@ -8,8 +8,8 @@ import streamlit as st
 from assessment.errors import InvalidInput, StorageError
 from assessment.projects import Action
 from assessment.services import agreements
+from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome
-from assessment.services.workspace import Workspace
 from reports import names as result_names
 from ui import state
 from ui.components.fields import refusal

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from assessment.catalogue import Ambition, Catalogue, Profile
+from assessment.catalogue.changes import Renewal, free_name, renewal
+from assessment.catalogue.model import Ambition, Catalogue, Profile
 from assessment.choices import in_scope
 from assessment.errors import InvalidInput
 from assessment.projects import Assessment, Project
-from assessment.renewal import Renewal, free_name, renewal
 from assessment.services import agreements, projects
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from ui import places as at
 from ui import state
 from ui.components.html import bullets, details, text

@@ -5,11 +5,11 @@ from typing import TypeVar
 
 import streamlit as st
 
-from assessment.catalogue import Ambition, Profile
+from assessment.catalogue.model import Ambition, Profile
 from assessment.errors import InvalidInput
 from assessment.projects import Assessment, Project
 from assessment.services import projects
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from locales import LANGUAGES
 from reports import names
 from ui import places as at

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from assessment.answers import Answer
-from assessment.catalogue import Criterion
+from assessment.catalogue.model import Criterion
 from assessment.projects import Assessment
 from assessment.services import agreements
 from assessment.services.audit import Audit
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from ui import places as at
 from ui import state
 from ui.components import audit_overview

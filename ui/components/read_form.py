@@ -9,12 +9,12 @@ from assessment.errors import (
     SheetError,
     StaleWrite,
 )
-from assessment.offline.parts import MAX_BYTES
-from assessment.offline.plan import Decision, Plan, Step
 from assessment.projects import Assessment
-from assessment.services import offline
-from assessment.services.workspace import Workspace
-from reports import names, sheet_words
+from assessment.services.context import Workspace
+from exchange.forms import service, wording
+from exchange.forms.import_plan import Decision, Plan, Step
+from exchange.spreadsheets.archive import MAX_BYTES
+from reports import names
 from ui import state
 from ui.components.html import bullets, details, table
 
@@ -48,8 +48,8 @@ def read_form(workspace: Workspace, assessment: Assessment) -> None:
     if given is None:
         return
     try:
-        form = offline.read(given.getvalue(), given.name)
-        plan = offline.prepare(workspace, assessment, form, given.name)
+        form = service.read(given.getvalue(), given.name)
+        plan = service.prepare(workspace, assessment, form, given.name)
     except SheetError as error:
         _refusal(error)
     except RoundClosed:
@@ -76,7 +76,7 @@ def outcome() -> None:
 def _refusal(error: SheetError) -> None:
     t = state.words()
     st.error(t("This file was not read, and nothing of it was taken over."))
-    said = [sheet_words.problem(problem, t) for problem in error.problems[:MOST_PROBLEMS]]
+    said = [wording.problem(problem, t) for problem in error.problems[:MOST_PROBLEMS]]
     more = len(error.problems) - len(said)
     if more:
         said.append(t.plural("and one more", "and {n} more", more))
@@ -87,7 +87,7 @@ def _preview(workspace: Workspace, plan: Plan) -> None:
     t = state.words()
     catalogue = plan.target.catalogue
     if plan.notes:
-        said = [sheet_words.note(catalogue, note, t) for note in plan.notes]
+        said = [wording.note(catalogue, note, t) for note in plan.notes]
         st.html(details(t("Worth knowing about this form"), bullets(said), opened=True))
     if not plan.steps:
         st.info(t("This form changes nothing: everything in it stands here already."))
@@ -111,11 +111,11 @@ def _preview(workspace: Workspace, plan: Plan) -> None:
 
 def _changes(plan: Plan) -> None:
     t = state.words()
-    catalogue, words = plan.target.catalogue, sheet_words.changes(t)
+    catalogue, words = plan.target.catalogue, wording.changes(t)
     rows = [
         (
             f"{step.criterion} · {names.criterion_title(catalogue, step.criterion, t)}",
-            *sheet_words.sides(catalogue, step, t),
+            *wording.sides(catalogue, step, t),
             words[step.change],
         )
         for step in plan.steps
@@ -130,12 +130,12 @@ def _changes(plan: Plan) -> None:
 def _decision(plan: Plan, step: Step) -> Decision:
     """Draw one line that somebody has to decide on; nothing is chosen that would overwrite."""
     t = state.words()
-    catalogue, words = plan.target.catalogue, sheet_words.decisions(t)
+    catalogue, words = plan.target.catalogue, wording.decisions(t)
     title = f"{step.criterion} · {names.criterion_title(catalogue, step.criterion, t)}"
     name = f"decide:{plan.target.respondent.id}:{step.criterion}:{step.stored.version}"
     with st.container(border=True):
-        caption = f"{title}: {sheet_words.changes(t)[step.change]}"
-        sides = sheet_words.sides(catalogue, step, t)
+        caption = f"{title}: {wording.changes(t)[step.change]}"
+        sides = wording.sides(catalogue, step, t)
         st.html(table(caption, (t("Now"), t("In the form")), [sides]))
         options = list(Decision)
         chosen = st.radio(
@@ -151,7 +151,7 @@ def _decision(plan: Plan, step: Step) -> Decision:
 
 def _take_over(workspace: Workspace, plan: Plan, decisions: dict[str, Decision]) -> None:
     try:
-        written = offline.take_over(workspace, plan, decisions)
+        written = service.take_over(workspace, plan, decisions)
     except StaleWrite:
         st.session_state[_SAID] = "stale"
     except (AssessmentClosed, RoundClosed, NotFound):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from assessment.results import CriterionResult, Voice
+from assessment.scoring.results import CriterionResult, Voice
 from assessment.services.comments import Comments
 from assessment.services.outcome import Outcome
 from reports import names, voices

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from assessment.catalogue import Text
-from assessment.results import CriterionResult
+from assessment.catalogue.model import Text
+from assessment.scoring.results import CriterionResult
 from assessment.services import agreements
 from assessment.services.outcome import Outcome
 from reports import explaining, names, words

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.comparison import moved
+from assessment.scoring.movement import moved
 from assessment.services.outcome import Outcome
 from reports import names, tables, voices, words
 from ui import state

@@ -5,7 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
-from assessment.catalogue import LEVELS
+from assessment.catalogue.model import LEVELS
 from assessment.services.outcome import GroupLine, Outcome, group_lines
 from reports import charts, explaining, tables, words
 from reports.identity import DARK, LIGHT, Palette

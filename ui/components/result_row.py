@@ -5,8 +5,8 @@ from typing import TypeVar
 
 import streamlit as st
 
-from assessment.catalogue import TOP_LEVEL
-from assessment.results import CriterionResult
+from assessment.catalogue.model import TOP_LEVEL
+from assessment.scoring.results import CriterionResult
 from assessment.services.outcome import Outcome
 from reports import explaining, names, tables, words
 from ui import places as at

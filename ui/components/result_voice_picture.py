@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from assessment.scoring.voice_means import GroupBy, voice_lines
 from assessment.services.outcome import Outcome
-from assessment.voice_groups import GroupBy, voice_lines
 from reports import charts, tables, voice_charts, voices
 from ui import state
 from ui.components.html import details, text

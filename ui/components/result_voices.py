@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from assessment.results import CriterionResult
+from assessment.scoring.results import CriterionResult
 from assessment.services.comments import comments
+from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome
 from assessment.services.rounds import rounds_of
-from assessment.services.workspace import Workspace
 from reports import participation, voices
 from ui import state
 from ui.components import result_criteria, result_row, result_voice_picture

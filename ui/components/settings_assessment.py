@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.projects import Assessment
 from assessment.services import projects
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from ui import places as at
 from ui import state
 from ui.components import closing_voices

@@ -6,11 +6,11 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.catalogue import Catalogue
+from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
 from assessment.projects import Assessment
 from assessment.services import projects
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from reports import names as result_names
 from ui import state
 from ui.components.fields import Fields, seen_row

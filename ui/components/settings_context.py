@@ -5,7 +5,7 @@ from typing import Any
 
 from assessment.projects import Project
 from assessment.services import projects
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from locales import LANGUAGES
 from reports import names
 from ui import state

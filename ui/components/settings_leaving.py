@@ -3,8 +3,9 @@
 import streamlit as st
 
 from assessment.projects import Project
-from assessment.services import bundle, projects
-from assessment.services.workspace import Workspace
+from assessment.services import projects
+from assessment.services.context import Workspace
+from exchange import project_file
 from ui import places as at
 from ui import state
 from ui.components.html import plain
@@ -21,7 +22,7 @@ def leaving(workspace: Workspace, project: Project) -> None:
     )
     st.download_button(
         t("Download the export"),
-        lambda: bundle.export_project(workspace, project.id),
+        lambda: project_file.export_project(workspace, project.id),
         file_name="mentorspiegel-project.json",
         mime="application/json",
         key="download_export",

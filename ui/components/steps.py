@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.errors import NotFound
 from assessment.projects import Assessment
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from ui import places as at
 from ui import state
 from ui.components.html import text

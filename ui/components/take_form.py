@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.projects import Assessment
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from locales import LANGUAGES
 from reports import names
 from ui import state
@@ -42,7 +42,7 @@ def form(workspace: Workspace, assessment: Assessment) -> None:
 def _forms(
     workspace: Workspace, assessment: Assessment, role: str, language: str, number: int
 ) -> bytes:
-    from reports.offline_forms import forms
+    from exchange.forms.files import forms
 
     return forms(workspace, assessment, role, language, number)
 

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from assessment.projects import Assessment
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
+from exchange import formats
 from locales import LANGUAGES, Translator
-from reports import formats, gather
+from reports import gather
 from ui import state
 from ui.components.html import bullets
 from ui.components.take_offer import Offer, offer, pick

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from assessment.catalogue import Catalogue
-from assessment.catalogue_extras import Boundaries, Profession, Signal
+from assessment.catalogue.conversation import Boundaries, Profession, Signal
+from assessment.catalogue.model import Catalogue
 from ui import state
 from ui.components.html import details, plain, table, text
 from ui.components.talk_parts import touched

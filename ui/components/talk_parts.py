@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from assessment.catalogue import Catalogue, Text
-from assessment.catalogue_extras import Relationship, RelationshipPhase, Thesis, Timeline
+from assessment.catalogue.conversation import Relationship, RelationshipPhase, Thesis, Timeline
+from assessment.catalogue.model import Catalogue, Text
 from ui import state
 from ui.components.html import bullets, details, table, text
 

@@ -7,8 +7,8 @@ import streamlit as st
 
 from assessment.choices import in_scope
 from assessment.projects import Assessment
+from assessment.services.context import Workspace
 from assessment.services.links import Link
-from assessment.services.workspace import Workspace
 from assessment.voices import Round, minutes, questions
 from locales import LANGUAGES
 from reports import invitations

@@ -8,8 +8,8 @@ import streamlit as st
 from assessment.choices import in_scope
 from assessment.projects import Assessment
 from assessment.services import rounds
+from assessment.services.context import Workspace
 from assessment.services.rounds import RoundLine
-from assessment.services.workspace import Workspace
 from assessment.voices import MOST_SEATS, minutes, questions
 from ui import state
 from ui.components import voices_fresh

@@ -7,8 +7,8 @@ import streamlit as st
 from assessment.projects import Assessment
 from assessment.services import links as handed
 from assessment.services import rounds as service
+from assessment.services.context import Workspace
 from assessment.services.rounds import LinkState, RoundLine
-from assessment.services.workspace import Workspace
 from assessment.voices import MOST_SEATS
 from reports import participation
 from ui import state

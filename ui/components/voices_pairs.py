@@ -9,9 +9,9 @@ from assessment.choices import in_scope
 from assessment.projects import Assessment
 from assessment.services import links as handed
 from assessment.services import rounds as service
+from assessment.services.context import Workspace
 from assessment.services.links import Link
 from assessment.services.rounds import PairLine, RoundLine
-from assessment.services.workspace import Workspace
 from assessment.voices import PAIR_PROFILE, PAIR_ROLES, Round, minutes, questions
 from reports import participation
 from reports.invitations import Kind

@@ -8,8 +8,8 @@ import streamlit as st
 
 from assessment.projects import Assessment
 from assessment.services import rounds as service
+from assessment.services.context import Workspace
 from assessment.services.rounds import RoundLine
-from assessment.services.workspace import Workspace
 from assessment.voices import MOST_SEATS, Round
 from reports import participation
 from ui import state

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.projects import Assessment
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from ui import state
 from ui.components.html import bullets, details
 

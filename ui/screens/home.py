@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from assessment.services import example, projects
+from assessment.services import projects
+from exchange import example_project
 from ui import places as at
 from ui import state
 from ui.components import home_lines
@@ -29,7 +30,7 @@ with st.container(horizontal=True):
     if st.button(t("New project"), type="primary", icon=":material/add:", key="new_project"):
         st.switch_page(at.PROJECT, query_params={state.LANGUAGE: state.language()})
     has_example = any(line.project.is_example for line in lines)
-    if not has_example and example.has_example(state.settings().criteria):
+    if not has_example and example_project.has_example(state.settings().criteria):
         home_lines.example_button(space)
 
 if lines:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.settings import VERSION
+from settings import VERSION
 from ui import state
 from ui.components import method_parts
 from ui.workspace import workspace

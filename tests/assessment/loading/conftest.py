@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assessment.loader import check_folder
+from assessment.catalogue.reading.loader import check_folder
 
 FILES = {
     "catalogue.yaml": """\

@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from assessment.catalogue import Catalogue, Criterion
-from assessment.loader import load_catalogue
+from assessment.catalogue.model import Catalogue, Criterion
+from assessment.catalogue.reading.loader import load_catalogue
 from tests.assessment.loading.conftest import CriteriaFolder
 
 

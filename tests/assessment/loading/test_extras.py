@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from assessment.catalogue import Catalogue
-from assessment.loader import load_catalogue
+from assessment.catalogue.model import Catalogue
+from assessment.catalogue.reading.loader import load_catalogue
 from tests.assessment.loading.conftest import EXTRAS, CriteriaFolder
 
 CLIENT = "perspectives/client.yaml"

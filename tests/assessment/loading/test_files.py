@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from assessment.catalogue.reading.loader import check_folder, load_catalogue
 from assessment.errors import CatalogueError
-from assessment.loader import check_folder, load_catalogue
 from tests.assessment.loading.conftest import CriteriaFolder
 
 HEADER = "catalogue.yaml"

@@ -6,7 +6,19 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from assessment.catalogue import (
+from assessment.catalogue.conversation import (
+    Aspect,
+    Boundaries,
+    Profession,
+    Relationship,
+    RelationshipPhase,
+    Signal,
+    Tension,
+    Thesis,
+    Timeline,
+    TimelineStep,
+)
+from assessment.catalogue.model import (
     Ambition,
     Criterion,
     Header,
@@ -19,23 +31,11 @@ from assessment.catalogue import (
     Source,
     Standard,
 )
-from assessment.catalogue_entries import LONGEST_ID
-from assessment.catalogue_extras import (
-    Aspect,
-    Boundaries,
-    Profession,
-    Relationship,
-    RelationshipPhase,
-    Signal,
-    Tension,
-    Thesis,
-    Timeline,
-    TimelineStep,
-)
-from assessment.catalogue_shape import NOT_WRITTEN
-from assessment.criteria_folder import MAX_FILES
-from assessment.source_text import MAX_BYTES
-from assessment.yaml_source import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
+from assessment.catalogue.reading.entries import LONGEST_ID
+from assessment.catalogue.reading.folder import MAX_FILES
+from assessment.catalogue.reading.messages import NOT_WRITTEN
+from assessment.catalogue.reading.text_file import MAX_BYTES
+from assessment.catalogue.reading.yaml_document import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
 from tests.assessment.loading.conftest import CriteriaFolder
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "criteria-format.md"

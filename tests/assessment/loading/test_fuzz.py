@@ -10,10 +10,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assessment.catalogue.reading.loader import load_catalogue
+from assessment.catalogue.reading.text_file import STRANGE
+from assessment.catalogue.reading.yaml_document import read_yaml
 from assessment.errors import CatalogueError
-from assessment.loader import load_catalogue
-from assessment.source_text import STRANGE
-from assessment.yaml_source import read_yaml
 from tests.assessment.loading.conftest import FILES, CriteriaFolder
 
 NAMES = sorted(FILES)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from assessment.catalogue.reading.loader import check_folder, load_catalogue, write_ids_lock
 from assessment.errors import CatalogueError
-from assessment.loader import check_folder, load_catalogue, write_ids_lock
 from tests.assessment.loading.conftest import CriteriaFolder
 
 CLIENT = "perspectives/client.yaml"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from assessment.yaml_source import read_yaml
+from assessment.catalogue.reading.yaml_document import read_yaml
 from tests.assessment.loading.conftest import CriteriaFolder
 
 MANY = 500_000

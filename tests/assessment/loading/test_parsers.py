@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from assessment.yaml_source import PARSER, Alias, Disputed, Located, read_yaml
+from assessment.catalogue.reading.yaml_document import PARSER, Alias, Disputed, Located, read_yaml
 from tests.assessment.loading.conftest import FILES, CriteriaFolder
 
 OWN_WORDS = re.compile(r"this is no valid YAML: .*?\. (?=[A-Z])")

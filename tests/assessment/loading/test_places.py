@@ -1,6 +1,6 @@
 """Every text of a folder has a lasting name and a place."""
 
-from assessment.catalogue_places import text_places
+from assessment.catalogue.reading.text_index import text_places
 from tests.assessment.loading.conftest import CriteriaFolder
 
 SOME = {

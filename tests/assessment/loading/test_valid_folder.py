@@ -1,6 +1,6 @@
 """A folder without mistakes becomes a catalogue."""
 
-from assessment.loader import check_folder, load_catalogue
+from assessment.catalogue.reading.loader import check_folder, load_catalogue
 from tests.assessment.loading.conftest import CriteriaFolder
 
 

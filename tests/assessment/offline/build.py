@@ -9,12 +9,12 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.answers import Answer, AnswerState
-from assessment.catalogue import Catalogue
-from assessment.offline.form import Draft, FilledForm, Head, Voice
-from assessment.offline.reading import read_form
-from assessment.offline.spreadsheet import read_workbook
+from assessment.catalogue.model import Catalogue
+from exchange.forms.model import Draft, FilledForm, Head, Voice
+from exchange.forms.read import read_form
+from exchange.forms.write import form
+from exchange.spreadsheets.read import read_workbook
 from locales import Translator
-from reports.offline_sheet import form
 from tests.builders import NOW
 from tests.reports.build import catalogue_of
 

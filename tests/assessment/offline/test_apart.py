@@ -8,9 +8,9 @@ import sys
 import pytest
 
 from assessment.errors import SheetError
-from assessment.offline import apart, reader
-from assessment.offline.parts import packed_again, read_parts
-from assessment.offline.spreadsheet import read_workbook
+from exchange.spreadsheets import calamine_worker, subprocess_reader
+from exchange.spreadsheets.archive import packed_again, read_parts
+from exchange.spreadsheets.read import read_workbook
 from tests.assessment.offline.build import made, ods, part, with_parts
 
 FORM = made()
@@ -31,8 +31,8 @@ def told(monkeypatch: pytest.MonkeyPatch, data: bytes) -> bytes:
     monkeypatch.setattr(resource, "setrlimit", lambda *given: limits.append(given))
     monkeypatch.setattr(sys, "stdin", Pipe(data))
     monkeypatch.setattr(sys, "stdout", out)
-    reader.main()
-    assert (resource.RLIMIT_AS, (reader.MAX_MEMORY, reader.MAX_MEMORY)) in limits
+    calamine_worker.main()
+    assert (resource.RLIMIT_AS, (calamine_worker.MAX_MEMORY, calamine_worker.MAX_MEMORY)) in limits
     return out.buffer.getvalue()
 
 
@@ -56,7 +56,7 @@ def test_nothing_goes_out_for_what_cannot_be_read(monkeypatch: pytest.MonkeyPatc
 
 
 def test_nothing_goes_out_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MAX_RESULT", 10)
+    monkeypatch.setattr(calamine_worker, "MAX_RESULT", 10)
 
     assert told(monkeypatch, FORM) == b""
 
@@ -64,18 +64,18 @@ def test_nothing_goes_out_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_reader_that_runs_out_of_memory_ends_alone() -> None:
     sheet = part(FORM, "xl/worksheets/sheet1.xml").replace("</sheetData>", FAR)
 
-    assert apart.read_apart(with_parts(FORM, sheet1=sheet)) is None
+    assert subprocess_reader.read_apart(with_parts(FORM, sheet1=sheet)) is None
 
 
 def test_a_reader_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "MAX_SECONDS", 0)
+    monkeypatch.setattr(subprocess_reader, "MAX_SECONDS", 0)
 
     with pytest.raises(SheetError, match=r"form\.xlsx: cannot be read"):
         read_workbook(FORM, "form.xlsx")
 
 
 def test_the_reader_sees_the_same_as_this_program() -> None:
-    sheets = apart.read_apart(packed_again(read_parts(FORM, "f")))
+    sheets = subprocess_reader.read_apart(packed_again(read_parts(FORM, "f")))
 
     assert sheets is not None
     assert [name for name, _ in sheets] == ["Questions", "mentorspiegel"]

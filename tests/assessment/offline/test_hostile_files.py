@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from assessment.errors import SheetError
-from assessment.offline import cells, look, parts, walk
-from assessment.offline.spreadsheet import read_workbook
+from exchange.spreadsheets import archive, cells, precheck, xml_scan
+from exchange.spreadsheets.read import read_workbook
 from tests.assessment.offline.build import made, ods, part, read, with_parts
 
 FORM = made()
@@ -57,19 +57,19 @@ def ods_cell(
 STRING = 'office:value-type="string"'
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
-    "too large": (lambda: FORM + bytes(parts.MAX_BYTES), "larger than 10 MB"),
+    "too large": (lambda: FORM + bytes(archive.MAX_BYTES), "larger than 10 MB"),
     "nothing": (lambda: b"", "no .xlsx or .ods file"),
     "a password or an old .xls": (lambda: b"\xd0\xcf\x11\xe0" + bytes(100), "has a password"),
     "a text": (lambda: b"hello", "no .xlsx or .ods file"),
     "cut off": (lambda: FORM[: len(FORM) // 2], "damaged or not whole"),
     "a zip of something else": (lambda: zipped(("a.txt", b"x")), "cannot be read"),
     "a zip bomb": (
-        lambda: zipped(("xl/workbook.xml", bytes(parts.MAX_UNPACKED + 1))),
+        lambda: zipped(("xl/workbook.xml", bytes(archive.MAX_UNPACKED + 1))),
         "Nothing was unpacked",
     ),
     "a small zip bomb": (lambda: zipped(("a.xml", bytes(5_000_000))), "Nothing was unpacked"),
     "many parts": (
-        lambda: zipped(*((f"{n}.xml", b"") for n in range(parts.MAX_PARTS + 1))),
+        lambda: zipped(*((f"{n}.xml", b"") for n in range(archive.MAX_PARTS + 1))),
         "parts inside",
     ),
     "a part twice": (lambda: zipped(("a.xml", b"<a/>"), ("A.xml", b"<a/>")), "a part twice"),
@@ -211,7 +211,7 @@ def test_a_part_that_lies_about_its_size_is_refused() -> None:
 
 
 def test_a_file_with_very_many_sheets_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(walk, "MAX_SHEETS", 1)
+    monkeypatch.setattr(xml_scan, "MAX_SHEETS", 1)
 
     assert "more than 1 sheets" in refusal(FORM)
 
@@ -220,7 +220,7 @@ def test_what_another_reader_might_see_in_a_zip_is_not_passed_on() -> None:
     data = with_parts(FORM, **{"xl/media/image1.png": b"no picture", "xl/vbaProject.bin": b"MZ"})
 
     assert set(read_workbook(data, "f")) == {"Questions", "mentorspiegel"}
-    assert "xl/vbaProject.bin" not in parts.read_parts(data, "f")
+    assert "xl/vbaProject.bin" not in archive.read_parts(data, "f")
 
 
 def test_numbers_dates_and_truth_become_the_text_somebody_meant() -> None:
@@ -286,7 +286,7 @@ def test_cells_have_names(name: str, place: tuple[int, int] | None) -> None:
 def test_a_merged_range_without_a_name_is_left_alone() -> None:
     merged = '</sheetData><mergeCells><mergeCell ref="?:B2"/><mergeCell/><mergeCell ref="A20"/></mergeCells>'
     sheet = f"<worksheet><sheetData>{merged}</worksheet>"
-    walked = look.look_over({"s.xml": sheet.encode()}, "f")
+    walked = precheck.look_over({"s.xml": sheet.encode()}, "f")
 
     assert walked.sheets["s.xml"].merged == [((19, 0), (19, 0))]
     assert walked.of("s.xml") is walked.sheets["s.xml"]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from assessment.answers import Answer, AnswerState, Reason
-from assessment.offline.form import FilledForm, same
-from assessment.offline.reading import read_form
-from assessment.offline.spreadsheet import read_workbook
+from exchange.forms.model import FilledForm, same
+from exchange.forms.read import read_form
+from exchange.spreadsheets.read import read_workbook
 from tests.assessment.offline.build import LEVEL, a_draft, filled, made
 
 SAVED = Path(__file__).parent / "filled.ods"  # what LibreOffice 7.4 made of `the_form`

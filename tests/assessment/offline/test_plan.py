@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 
 from assessment.answers import Answer, AnswerState
-from assessment.catalogue import Text
-from assessment.offline.form import FilledForm, Head, Question
-from assessment.offline.plan import (
+from assessment.catalogue.model import Text
+from exchange.forms.import_plan import (
     Change,
     Decision,
     Note,
@@ -18,6 +17,7 @@ from assessment.offline.plan import (
     joined,
     plan_import,
 )
+from exchange.forms.model import FilledForm, Head, Question
 from tests.assessment.build import a_criterion
 from tests.assessment.offline.build import LEVEL, two_criteria
 from tests.builders import a_respondent, an_assessment

@@ -7,8 +7,8 @@ import pytest
 
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.errors import SheetError
-from assessment.offline import reading
-from assessment.offline.form import CELL_MAX, Voice, same
+from exchange.forms import read as reading
+from exchange.forms.model import CELL_MAX, Voice, same
 from tests.assessment.offline.build import (
     COLUMNS,
     ENGLISH,

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from assessment.errors import SheetError
-from assessment.offline import look, walk
-from assessment.offline.cells import Cells, is_told_twice
-from assessment.offline.spreadsheet import read_workbook
+from exchange.spreadsheets import precheck, xml_scan
+from exchange.spreadsheets.cells import Cells, is_told_twice
+from exchange.spreadsheets.read import read_workbook
 from tests.assessment.offline.build import made, ods, part, with_parts
 
 FORM = made()
@@ -144,7 +144,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "tags within tags": (lambda: sheet("<a>" * 40 + "</a>" * 40), "parts within parts"),
     "a text of five million": (
         lambda: ods(
-            ods_row(f'table:number-rows-repeated="{look.MAX_CHARACTERS // 1_000}"').replace(
+            ods_row(f'table:number-rows-repeated="{precheck.MAX_CHARACTERS // 1_000}"').replace(
                 "<text:p>a", "<text:p>" + "a" * 1_001
             )
         ),
@@ -190,17 +190,17 @@ def test_what_stays_in_memory_is_counted_as_it_comes(
 ) -> None:
     data = f"<a>{content}</a>".encode()
     cells = Cells()
-    walk.Walk(cells, "s.xml", "f").walk(data)
+    xml_scan.Walk(cells, "s.xml", "f").walk(data)
     assert cells.kept == kept
 
-    monkeypatch.setattr(walk, "MAX_KEPT", 2)
+    monkeypatch.setattr(xml_scan, "MAX_KEPT", 2)
     if kept:
         with pytest.raises(SheetError, match="far more text"):
-            walk.Walk(Cells(), "s.xml", "f").walk(data)
+            xml_scan.Walk(Cells(), "s.xml", "f").walk(data)
 
 
 def test_very_many_tags_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(walk, "MAX_TAGS", 10)
+    monkeypatch.setattr(xml_scan, "MAX_TAGS", 10)
 
     with pytest.raises(SheetError, match="parts within parts"):
         read_workbook(FORM, "f")
@@ -208,7 +208,8 @@ def test_very_many_tags_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_very_many_tables_are_refused() -> None:
     tables = "".join(
-        f'</table:table><table:table table:name="T{number}">' for number in range(walk.MAX_SHEETS)
+        f'</table:table><table:table table:name="T{number}">'
+        for number in range(xml_scan.MAX_SHEETS)
     )
 
     with pytest.raises(SheetError, match="more than 50 sheets"):

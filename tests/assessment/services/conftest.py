@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from assessment.catalogue import Catalogue, Profile, Text
-from assessment.loader import load_catalogue
+from assessment.catalogue.model import Catalogue, Profile, Text
+from assessment.catalogue.reading.loader import load_catalogue
 from assessment.projects import Assessment
 from assessment.services import projects
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from assessment.voices import PAIR_PROFILE
 from storage import SqlStore, open_store
 from tests.builders import Clock, a_project

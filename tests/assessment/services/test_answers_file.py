@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from assessment.answers import Answer, AnswerState, Reason
-from assessment.answers_csv import Row
 from assessment.choices import Choice
-from assessment.services.answers_file import FileOutcome, Setting, outcomes
+from exchange.answers_csv import Row
+from exchange.csv_outcomes import FileOutcome, Setting, outcomes
 from tests.assessment.build import a_catalogue, rows_of
 from tests.builders import NOW
 

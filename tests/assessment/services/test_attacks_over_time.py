@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 from assessment.answers import Answer, AnswerState
 from assessment.errors import MentorspiegelError
 from assessment.projects import Assessment
-from assessment.services import bundle, pairs, participant, projects, rounds
+from assessment.services import pairs, projects, responding, rounds
 from assessment.services.audit import open_audit
 from assessment.services.closing import findings
 from assessment.services.comments import comments
+from assessment.services.context import Workspace
 from assessment.services.outcome import group_lines, outcome_of
-from assessment.services.participant import Seat
-from assessment.services.workspace import Workspace
+from assessment.services.responding import Seat
+from exchange import project_file
 from tests.assessment.build import STATES
 from tests.builders import a_project, an_answer
 from tests.rounds import own
@@ -70,7 +71,7 @@ class World:
         return self.workspace.store.assessment(self.assessment)
 
     def seat(self, token: str) -> Seat:
-        found = participant.find(self.workspace, token)
+        found = responding.find(self.workspace, token)
         assert isinstance(found, Seat)
         return found
 
@@ -81,7 +82,7 @@ class World:
         state = STATES.get(sign, AnswerState.LEVEL)
         level = None if sign in STATES else int(sign)
         said = Answer(criterion, state, level, comment=comment, version=now.version)
-        return self.tries(lambda: participant.write(self.workspace, seat, said))
+        return self.tries(lambda: responding.write(self.workspace, seat, said))
 
     def tries(self, change: Callable[[], object]) -> bool:
         try:
@@ -105,13 +106,15 @@ class World:
             findings(self.workspace, open_audit(self.workspace, self.assessment)),
             comments(self.workspace, self.stored()),
             self.workspace.store.last_change(self.project),
-            bundle.export_project(self.workspace, self.project),
+            project_file.export_project(self.workspace, self.project),
         ]
         return "\n".join(map(str, seen)).replace(self.prefix, "")
 
     def others(self) -> dict[str, Any]:
         """What the export tells of others, by criterion, and their comments."""
-        [part] = json.loads(bundle.export_project(self.workspace, self.project))["assessments"]
+        [part] = json.loads(project_file.export_project(self.workspace, self.project))[
+            "assessments"
+        ]
         if part["scores"] is None:
             return {}
         [scores] = part["scores"]["assessments"].values()
@@ -151,7 +154,7 @@ def test_while_it_is_open_nothing_but_participation_changes(
         world.say(token, "MC-41", "0", comment="van een paar")
         seat = world.seat(token)
         world.tries(lambda seat=seat: pairs.set_shares(world.workspace, seat, True))  # noqa: FBT003
-        participant.finish(world.workspace, seat)
+        responding.finish(world.workspace, seat)
 
     assert world.published() == before
 
@@ -221,7 +224,7 @@ def take(world: World, step: str | Said) -> None:
         world.reopen()
     elif step == "erase":
         seat = world.seat(world.tokens[0])
-        world.tries(lambda: participant.erase(world.workspace, seat))
+        world.tries(lambda: responding.erase(world.workspace, seat))
     elif step in ("lower", "raise"):
         world.workspace = replace(world.workspace, threshold=3 if step == "lower" else 6)
     elif step == "links":
@@ -250,7 +253,7 @@ def test_nothing_of_a_pair_that_does_not_share_is_in_anything(
                 world.say(token, criterion, sign, comment=SECRET)
             seat = world.seat(token)
             pairs.set_shares(world.workspace, seat, place in sharing)
-            participant.finish(world.workspace, seat)
+            responding.finish(world.workspace, seat)
         world.close()
         told = outcome_of(world.workspace, world.assessment).participation
         seen.append((world.published(), told))
@@ -280,7 +283,7 @@ def test_a_pair_that_shares_is_part_of_groups_that_are_shown(
         for token, sign in mixed:
             world.say(token, "MC-41", sign)
         for token in pair:
-            participant.finish(world.workspace, world.seat(token))
+            responding.finish(world.workspace, world.seat(token))
             pairs.set_shares(world.workspace, world.seat(token), True)  # noqa: FBT003
         world.close()
         seen.append(world.published())

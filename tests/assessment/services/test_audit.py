@@ -11,8 +11,8 @@ from assessment.projects import Action, ActionStatus, Assessment
 from assessment.services import agreements, closing, projects
 from assessment.services import audit as service
 from assessment.services.closing import FindingKind
+from assessment.services.context import Workspace
 from assessment.services.outcome import outcome_of
-from assessment.services.workspace import Workspace
 from tests.builders import Clock
 
 LEVEL = AnswerState.LEVEL

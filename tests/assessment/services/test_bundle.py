@@ -9,11 +9,12 @@ import pytest
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.errors import BundleError, DatabaseUnavailable
 from assessment.projects import Action, Assessment, Respondent
-from assessment.services import agreements, bundle, projects
+from assessment.services import agreements, projects
 from assessment.services.audit import open_audit, write_answer
-from assessment.services.limited_json import MAX_SIGNS, values_in
-from assessment.services.workspace import Workspace
+from assessment.services.context import Workspace
 from assessment.store import SpokenAnswer
+from exchange import project_file
+from exchange.limited_json import MAX_SIGNS, values_in
 
 LEVEL = AnswerState.LEVEL
 Json = dict[str, Any]
@@ -45,7 +46,7 @@ def exported(workspace: Workspace, assessment: Assessment) -> str:
     projects.start_assessment(
         workspace, assessment.project, name="2", profile="full", ambition="growth"
     )
-    return bundle.export_project(workspace, assessment.project)
+    return project_file.export_project(workspace, assessment.project)
 
 
 def bare(text: str) -> Json:
@@ -66,8 +67,8 @@ def bare(text: str) -> Json:
 
 
 def test_a_round_trip_loses_nothing(workspace: Workspace, exported: str) -> None:
-    made = bundle.import_project(workspace, exported, "p.json")
-    assert bare(bundle.export_project(workspace, made.id)) == bare(exported)
+    made = project_file.import_project(workspace, exported, "p.json")
+    assert bare(project_file.export_project(workspace, made.id)) == bare(exported)
     assert len(workspace.store.projects()) == 2
 
 
@@ -86,14 +87,14 @@ def test_what_others_wrote_goes_along_as_far_as_it_may_be_shown(
         workspace.store.add_respondents([voice])
         said = Answer("MC-41", LEVEL, 1, comment=f"stem {number}")
         workspace.store.add_answers([SpokenAnswer(voice, said)])
-    still_open = json.loads(bundle.export_project(workspace, assessment.project))
+    still_open = json.loads(project_file.export_project(workspace, assessment.project))
     projects.close_assessment(workspace, assessment.id)
-    closed = bundle.export_project(workspace, assessment.project)
+    closed = project_file.export_project(workspace, assessment.project)
 
     assert still_open["assessments"][0]["comments"] is None
     (part,) = json.loads(closed)["assessments"]
     assert part["comments"] == {"MC-41": {"mentee": [f"stem {number}" for number in range(5)]}}
-    assert bundle.import_project(workspace, closed, "p.json").name
+    assert project_file.import_project(workspace, closed, "p.json").name
 
 
 def spoil(change: Callable[[Json], object]) -> Callable[[str], str]:
@@ -141,7 +142,7 @@ BROKEN = {
 @pytest.mark.parametrize("kind", BROKEN)
 def test_a_broken_file_is_refused_whole(workspace: Workspace, exported: str, kind: str) -> None:
     with pytest.raises(BundleError) as caught:
-        bundle.import_project(workspace, BROKEN[kind](exported), "p.json")
+        project_file.import_project(workspace, BROKEN[kind](exported), "p.json")
     assert str(caught.value).startswith("p.json: ")
     assert len(workspace.store.projects()) == 1
 
@@ -149,16 +150,16 @@ def test_a_broken_file_is_refused_whole(workspace: Workspace, exported: str, kin
 def test_a_file_that_is_too_large_is_refused(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bundle, "MAX_BYTES", 10)
+    monkeypatch.setattr(project_file, "MAX_BYTES", 10)
     with pytest.raises(BundleError):
-        bundle.import_project(workspace, "x" * 11, "p.json")
+        project_file.import_project(workspace, "x" * 11, "p.json")
 
 
 PART = {"assessment": {}, "role": "", "choices": [], "answers": []}
 HEAVY: dict[str, tuple[Callable[[Json], object], str]] = {
     "very many commas": (lambda d: d["project"].update(name="," * 1_000_001), "too many values"),
     "very many values": (
-        lambda d: d.update(actions=[{}] * (bundle.MAX_VALUES + 1)),
+        lambda d: d.update(actions=[{}] * (project_file.MAX_VALUES + 1)),
         "is too large",
     ),
     "very many unknown keys": (
@@ -166,7 +167,7 @@ HEAVY: dict[str, tuple[Callable[[Json], object], str]] = {
         "almost nothing in it is right",
     ),
     "very many assessments": (
-        lambda d: d.update(assessments=[PART] * (bundle.MAX_ROWS + 1)),
+        lambda d: d.update(assessments=[PART] * (project_file.MAX_ROWS + 1)),
         "assessments",
     ),
     "very many broken assessments": (
@@ -198,7 +199,7 @@ def test_a_file_that_would_take_much_memory_to_check_is_refused(
     change, expected = HEAVY[kind]
 
     with pytest.raises(BundleError, match=expected) as caught:
-        bundle.import_project(workspace, spoil(change)(exported), "p.json")
+        project_file.import_project(workspace, spoil(change)(exported), "p.json")
 
     assert len(str(caught.value)) < 20_000
     assert len(workspace.store.projects()) == 1
@@ -210,7 +211,7 @@ def test_what_is_only_there_to_read_is_not_even_checked(
 ) -> None:
     large = spoil(lambda d: d["assessments"][0].update({name: [[]] * 200_000}))(exported)
 
-    assert bundle.import_project(workspace, large, "p.json").name
+    assert project_file.import_project(workspace, large, "p.json").name
 
 
 @pytest.mark.parametrize("assessments", [1, None, [1], {"scores": 1}])
@@ -218,7 +219,7 @@ def test_assessments_that_are_none_are_refused(
     workspace: Workspace, exported: str, assessments: object
 ) -> None:
     with pytest.raises(BundleError, match="assessments"):
-        bundle.import_project(
+        project_file.import_project(
             workspace, spoil(lambda d: d.update(assessments=assessments))(exported), "p.json"
         )
 
@@ -247,11 +248,11 @@ def test_ten_full_assessments_with_as_many_catalogues_stay_within_the_limits(
         for number in range(10)
     ]
     data["actions"] = []
-    assert len(snapshot) * 10 + len(json.dumps(data)) < bundle.MAX_BYTES / 2
-    assert values_in(json.loads(snapshot)) * 10 < bundle.MAX_CATALOGUES / 2
+    assert len(snapshot) * 10 + len(json.dumps(data)) < project_file.MAX_BYTES / 2
+    assert values_in(json.loads(snapshot)) * 10 < project_file.MAX_CATALOGUES / 2
     assert sum(map((snapshot * 10 + json.dumps(data)).count, ",[{")) < MAX_SIGNS / 2
 
-    made = bundle.import_project(workspace, json.dumps(data), "p.json")
+    made = project_file.import_project(workspace, json.dumps(data), "p.json")
 
     assert len(workspace.store.assessments(made.id)) == 10
 
@@ -264,5 +265,5 @@ def test_a_failure_half_way_leaves_nothing(
 
     monkeypatch.setattr(type(workspace.store), "add_answers", full)
     with pytest.raises(DatabaseUnavailable):
-        bundle.import_project(workspace, exported, "p.json")
+        project_file.import_project(workspace, exported, "p.json")
     assert len(workspace.store.projects()) == 1

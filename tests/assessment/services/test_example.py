@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import CatalogueError
-from assessment.services import example
+from assessment.services.context import Workspace
 from assessment.services.outcome import outcome_of
-from assessment.services.workspace import Workspace
+from exchange import example_project
 from tests.assessment.services.conftest import CRITERIA
 
 
@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 def test_the_example_has_two_assessments_with_voices_and_agreements(
     workspace: Workspace, language: str
 ) -> None:
-    project = example.add_example(workspace, CRITERIA, language)
+    project = example_project.add_example(workspace, CRITERIA, language)
     newer, older = workspace.store.assessments(project.id)
     outcome = outcome_of(workspace, newer.id)
     assert newer.previous == older.id
@@ -38,8 +38,8 @@ def test_the_example_has_two_assessments_with_voices_and_agreements(
 
 
 def test_a_folder_without_example_says_so(tmp_path: Path) -> None:
-    assert not example.has_example(tmp_path)
-    assert example.has_example(CRITERIA)
+    assert not example_project.has_example(tmp_path)
+    assert example_project.has_example(CRITERIA)
 
 
 @pytest.mark.parametrize(
@@ -57,4 +57,4 @@ def test_a_broken_example_is_refused(
     path = folder / "example" / "project.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     with pytest.raises(CatalogueError, match=said):
-        example.add_example(workspace, folder, "nl")
+        example_project.add_example(workspace, folder, "nl")

@@ -2,12 +2,12 @@
 
 from assessment.answers import Answer, AnswerState
 from assessment.choices import Choice
-from assessment.explanation import closest_pair
 from assessment.projects import Assessment, Respondent
+from assessment.scoring.explanation import closest_pair
 from assessment.services import projects
 from assessment.services.audit import open_audit, write_answer
+from assessment.services.context import Workspace
 from assessment.services.outcome import GroupLine, group_lines, outcome_of
-from assessment.services.workspace import Workspace
 from assessment.store import SpokenAnswer
 
 LEVEL = AnswerState.LEVEL

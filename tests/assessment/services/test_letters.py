@@ -7,10 +7,10 @@ import pytest
 
 from assessment.errors import InvalidInput, LetterUsed, MentorspiegelError, NotFound, RoundClosed
 from assessment.projects import Assessment
-from assessment.services import links, pairs, participant, projects, rounds
+from assessment.services import links, pairs, projects, responding, rounds
+from assessment.services.context import Workspace
 from assessment.services.links import Link
-from assessment.services.participant import Letter, Seat
-from assessment.services.workspace import Workspace
+from assessment.services.responding import Letter, Seat
 from assessment.voices import token_hash
 from tests.builders import NOW, Clock, an_answer
 from tests.rounds import own
@@ -26,13 +26,13 @@ def link(workspace: Workspace, assessment: Assessment) -> Link:
 
 
 def letter(workspace: Workspace, token: str) -> Letter:
-    found = participant.find(workspace, token)
+    found = responding.find(workspace, token)
     assert isinstance(found, Letter)
     return found
 
 
 def seat(workspace: Workspace, token: str) -> Seat:
-    found = participant.find(workspace, token)
+    found = responding.find(workspace, token)
     assert isinstance(found, Seat)
     return found
 
@@ -48,7 +48,7 @@ def test_looking_at_a_letter_begins_nothing(workspace: Workspace, link: Link) ->
 
 
 def test_who_begins_gets_a_token_that_was_not_printed(workspace: Workspace, link: Link) -> None:
-    token = participant.begin_letter(workspace, link.token, "en")
+    token = responding.begin_letter(workspace, link.token, "en")
 
     voice = seat(workspace, token).respondent
     assert (voice.id, voice.started_at, voice.language) == (link.respondent, NOW, "en")
@@ -60,12 +60,12 @@ def test_a_letter_begins_in_a_round_that_is_open_and_in_a_language_that_can_be(
     workspace: Workspace, assessment: Assessment, link: Link
 ) -> None:
     with pytest.raises(InvalidInput):
-        participant.begin_letter(workspace, link.token, "e" * 30)
+        responding.begin_letter(workspace, link.token, "e" * 30)
     with pytest.raises(NotFound):
-        participant.begin_letter(workspace, "x" * 32, "nl")
+        responding.begin_letter(workspace, "x" * 32, "nl")
     projects.close_assessment(workspace, assessment.id)
     with pytest.raises(RoundClosed):
-        participant.begin_letter(workspace, link.token, "nl")
+        responding.begin_letter(workspace, link.token, "nl")
     assert not letter(workspace, link.token).is_used
 
 
@@ -76,7 +76,7 @@ def test_a_second_tap_right_after_the_first_begins_again(
     clock.forward(seconds=59)
     second = own(workspace, link.token)
 
-    assert participant.find(workspace, first) is None
+    assert responding.find(workspace, first) is None
     assert seat(workspace, second).respondent.started_at == NOW
     clock.forward(seconds=2)  # since the first one
     with pytest.raises(LetterUsed):
@@ -89,13 +89,13 @@ def test_a_letter_begins_again_only_where_nothing_can_be_read(
 ) -> None:
     place = seat(workspace, own(workspace, link.token))
     if then.startswith("answer"):
-        participant.write(workspace, place, an_answer("MC-41", 3))
+        responding.write(workspace, place, an_answer("MC-41", 3))
     if then.endswith("back"):
-        participant.write(workspace, place, an_answer("MC-41", state=None, version=1))
+        responding.write(workspace, place, an_answer("MC-41", state=None, version=1))
     if then == "finish":
-        participant.finish(workspace, place)
+        responding.finish(workspace, place)
     if then == "erase":
-        participant.erase(workspace, place)
+        responding.erase(workspace, place)
     if then == "revoke":
         links.revoke(workspace, link.respondent)
 
@@ -110,9 +110,9 @@ def test_who_lost_the_seat_to_a_second_tap_writes_nothing_into_it(
     second = seat(workspace, own(workspace, link.token))
 
     with pytest.raises(NotFound):
-        participant.write(workspace, first, an_answer("MC-41", comment=SECRET))
+        responding.write(workspace, first, an_answer("MC-41", comment=SECRET))
 
-    assert participant.answers(workspace, second) == {}
+    assert responding.answers(workspace, second) == {}
 
 
 def test_a_revoked_seat_takes_no_answer_that_was_under_way(
@@ -122,7 +122,7 @@ def test_a_revoked_seat_takes_no_answer_that_was_under_way(
     links.revoke(workspace, link.respondent)
 
     with pytest.raises(NotFound):
-        participant.write(workspace, place, an_answer("MC-41"))
+        responding.write(workspace, place, an_answer("MC-41"))
 
 
 def test_an_own_token_is_no_letter(workspace: Workspace, link: Link) -> None:
@@ -137,12 +137,12 @@ def test_a_letter_that_nobody_used_is_replaced_also_when_it_was_revoked(
     workspace: Workspace, link: Link
 ) -> None:
     links.revoke(workspace, link.respondent)
-    assert participant.find(workspace, link.token) is None
+    assert responding.find(workspace, link.token) is None
 
     new = links.reissue(workspace, link.respondent)
 
     assert (new.number, new.respondent) == (link.number, link.respondent)
-    assert participant.find(workspace, link.token) is None
+    assert responding.find(workspace, link.token) is None
     assert seat(workspace, own(workspace, new.token)).respondent.id == link.respondent
 
 
@@ -152,11 +152,11 @@ def test_a_letter_that_somebody_used_is_not_replaced(
 ) -> None:
     token = own(workspace, link.token)
     if then in ("answered", "erased"):
-        participant.write(workspace, seat(workspace, token), an_answer("MC-41", 3))
+        responding.write(workspace, seat(workspace, token), an_answer("MC-41", 3))
     if then == "erased":
-        participant.erase(workspace, seat(workspace, token))
+        responding.erase(workspace, seat(workspace, token))
     if then == "finished":
-        participant.finish(workspace, seat(workspace, token))
+        responding.finish(workspace, seat(workspace, token))
     if then == "revoked":
         links.revoke(workspace, link.respondent)
     before = workspace.store.respondent(link.respondent)
@@ -192,17 +192,17 @@ class Handed:
 
     def answer(self) -> None:
         said = an_answer("MC-41", 4, comment=SECRET, version=self.version)
-        self.version = participant.write(self.workspace, self.place(), said).version
+        self.version = responding.write(self.workspace, self.place(), said).version
 
     def finish(self) -> None:
-        participant.finish(self.workspace, self.place())
+        responding.finish(self.workspace, self.place())
 
     def erase(self) -> None:
-        participant.erase(self.workspace, self.place())
+        responding.erase(self.workspace, self.place())
         self.version = 0
 
     def go_on(self) -> None:
-        participant.begin_seat(self.workspace, self.place(), "nl")
+        responding.begin_seat(self.workspace, self.place(), "nl")
 
     def share(self) -> None:
         pairs.set_shares(self.workspace, self.place(), shares=True)
@@ -214,7 +214,7 @@ class Handed:
         links.revoke(self.workspace, self.link.respondent)
 
     def place(self) -> Seat:
-        found = participant.find(self.workspace, self.token)
+        found = responding.find(self.workspace, self.token)
         if not isinstance(found, Seat):
             raise NotFound("seat", "")
         return found
@@ -222,7 +222,7 @@ class Handed:
     def snooped(self) -> Iterator[object]:
         """Look with everything that was ever printed."""
         for token in self.printed:
-            found = participant.find(self.workspace, token)
+            found = responding.find(self.workspace, token)
             assert not isinstance(found, Seat)
             yield found
 
@@ -230,10 +230,10 @@ class Handed:
         """Begin with everything that was ever printed, and read."""
         for token in self.printed:
             try:
-                taken = participant.begin_letter(self.workspace, token, "nl")
+                taken = responding.begin_letter(self.workspace, token, "nl")
             except MentorspiegelError:
                 continue
-            assert participant.answers(self.workspace, seat(self.workspace, taken)) == {}
+            assert responding.answers(self.workspace, seat(self.workspace, taken)) == {}
 
 
 DEEDS = ("begin", "answer", "finish", "erase", "go_on", "share", "reissue", "revoke", "stolen")

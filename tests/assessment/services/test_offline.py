@@ -6,27 +6,28 @@ import pytest
 
 from assessment.answers import Answer, AnswerState
 from assessment.errors import AssessmentClosed, NotFound, RoundClosed, SheetError, StaleWrite
-from assessment.offline.form import FilledForm, Head
-from assessment.offline.plan import Change, Decision
 from assessment.projects import Assessment
-from assessment.services import offline, projects
-from assessment.services.workspace import Workspace
+from assessment.services import projects
+from assessment.services.context import Workspace
+from exchange.forms import service
+from exchange.forms.import_plan import Change, Decision
+from exchange.forms.model import FilledForm, Head
+from exchange.forms.write import form
 from locales import translator
-from reports.offline_sheet import form
 from tests.assessment.offline.build import COLUMNS, VOICE_COLUMNS, filled
 
 LEVEL = AnswerState.LEVEL
 
 
 def make(workspace: Workspace, assessment: Assessment, role: str = "coordinator") -> bytes:
-    draft = offline.draft(workspace, assessment, role, "en", "Questions")
+    draft = service.draft(workspace, assessment, role, "en", "Questions")
     return form(draft, translator("en"))
 
 
 def fill(data: bytes, *, is_voice: bool = False, **answers: object) -> FilledForm:
     """Type levels into a form, `MC_41=3`, and read it back."""
     cells = {name.replace("_", "-"): {"answer": level} for name, level in answers.items()}
-    return offline.read(filled(data, cells, VOICE_COLUMNS if is_voice else COLUMNS), "f.xlsx")
+    return service.read(filled(data, cells, VOICE_COLUMNS if is_voice else COLUMNS), "f.xlsx")
 
 
 def test_the_form_of_the_organisation_holds_what_it_answered(
@@ -34,7 +35,7 @@ def test_the_form_of_the_organisation_holds_what_it_answered(
 ) -> None:
     own = workspace.own_voice(assessment)
     workspace.store.save_answer(own.id, Answer("MC-41", LEVEL, 3, comment="gezien"))
-    found = offline.read(make(workspace, assessment), "f.xlsx")
+    found = service.read(make(workspace, assessment), "f.xlsx")
 
     assert len(found.answers) == 20
     assert found.answers["MC-41"].comment == "gezien"
@@ -44,22 +45,22 @@ def test_the_form_of_the_organisation_holds_what_it_answered(
 def test_what_was_filled_in_is_written_with_its_history(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    plan = offline.prepare(workspace, assessment, fill(make(workspace, assessment), MC_41=3), "f")
-    written = offline.take_over(workspace, plan, {})
+    plan = service.prepare(workspace, assessment, fill(make(workspace, assessment), MC_41=3), "f")
+    written = service.take_over(workspace, plan, {})
     own = workspace.own_voice(assessment)
 
     assert [step.change for step in plan.steps] == [Change.NEW]
     assert written["MC-41"].level == 3
     assert workspace.store.answer(own.id, "MC-41").level == 3
     assert len(workspace.store.history(own.id, "MC-41")) == 1
-    assert offline.take_over(workspace, plan, {"MC-41": Decision.KEEP}) == {}
+    assert service.take_over(workspace, plan, {"MC-41": Decision.KEEP}) == {}
 
 
 def test_a_second_time_changes_nothing(workspace: Workspace, assessment: Assessment) -> None:
     found = fill(make(workspace, assessment), MC_41=3)
-    offline.take_over(workspace, offline.prepare(workspace, assessment, found, "f"), {})
+    service.take_over(workspace, service.prepare(workspace, assessment, found, "f"), {})
 
-    assert offline.prepare(workspace, assessment, found, "f").steps == ()
+    assert service.prepare(workspace, assessment, found, "f").steps == ()
 
 
 def test_what_changes_after_the_preview_stops_everything(
@@ -67,11 +68,11 @@ def test_what_changes_after_the_preview_stops_everything(
 ) -> None:
     own = workspace.own_voice(assessment).id
     found = fill(make(workspace, assessment), MC_19=1, MC_41=3, MC_44=2)
-    plan = offline.prepare(workspace, assessment, found, "f")
+    plan = service.prepare(workspace, assessment, found, "f")
     workspace.store.save_answer(own, Answer("MC-41", LEVEL, 0))
 
     with pytest.raises(StaleWrite):
-        offline.take_over(workspace, plan, {})
+        service.take_over(workspace, plan, {})
     assert {n: a.level for n, a in workspace.store.answers(own).items()} == {"MC-41": 0}
 
 
@@ -81,7 +82,7 @@ def test_each_form_of_another_voice_is_one_voice(
     one, other = (make(workspace, assessment, "mentee") for _ in range(2))
     for data in (one, other):
         found = fill(data, is_voice=True, MC_41=3)
-        offline.take_over(workspace, offline.prepare(workspace, assessment, found, "f"), {})
+        service.take_over(workspace, service.prepare(workspace, assessment, found, "f"), {})
     voices = [r for r in workspace.store.respondents(assessment.id) if r.role == "mentee"]
 
     assert len(voices) == 2
@@ -93,11 +94,11 @@ def test_a_form_of_an_anonymous_voice_is_read_in_once_and_tells_nothing_after(
     workspace: Workspace, assessment: Assessment, guess: dict[str, int]
 ) -> None:
     data = make(workspace, assessment, "mentee")
-    before = offline.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=3), "f")
-    offline.take_over(workspace, before, {})
+    before = service.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=3), "f")
+    service.take_over(workspace, before, {})
 
     with pytest.raises(SheetError) as told:
-        offline.prepare(workspace, assessment, fill(data, is_voice=True, **guess), "f.xlsx")
+        service.prepare(workspace, assessment, fill(data, is_voice=True, **guess), "f.xlsx")
     assert str(told.value) == (
         "f.xlsx: this form was read in already, and an anonymous form is read in once. "
         "Nothing was changed."
@@ -110,13 +111,13 @@ def test_a_guess_that_was_looked_at_before_the_real_form_was_read_in_tells_nothi
 ) -> None:
     data = make(workspace, assessment, "mentee")
     guess, real = (
-        offline.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=said), "f")
+        service.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=said), "f")
         for said in (level, 3)
     )
-    offline.take_over(workspace, real, {})
+    service.take_over(workspace, real, {})
 
     with pytest.raises(StaleWrite) as told:
-        offline.take_over(workspace, guess, {})
+        service.take_over(workspace, guess, {})
     assert told.value.current is None
 
 
@@ -124,7 +125,7 @@ def test_the_form_of_another_voice_holds_nobodys_answers(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     workspace.store.save_answer(workspace.own_voice(assessment).id, Answer("MC-41", LEVEL, 3))
-    found = offline.read(make(workspace, assessment, "mentee"), "f")
+    found = service.read(make(workspace, assessment, "mentee"), "f")
 
     assert found.answers["MC-41"] == Answer("MC-41")
     assert len(found.answers) < 20
@@ -133,12 +134,12 @@ def test_the_form_of_another_voice_holds_nobodys_answers(
 def test_a_facilitator_has_a_form_with_reasons_and_a_seat(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    found = offline.read(make(workspace, assessment, "facilitator"), "f")
+    found = service.read(make(workspace, assessment, "facilitator"), "f")
 
     assert not found.head.is_anonymous
     assert found.head.seat
     assert (
-        offline.prepare(workspace, assessment, found, "f").target.respondent.role == "facilitator"
+        service.prepare(workspace, assessment, found, "f").target.respondent.role == "facilitator"
     )
 
 
@@ -146,15 +147,15 @@ def test_a_closed_assessment_makes_and_takes_no_form(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     found = fill(make(workspace, assessment), MC_41=3)
-    plan = offline.prepare(workspace, assessment, found, "f")
+    plan = service.prepare(workspace, assessment, found, "f")
     closed = projects.close_assessment(workspace, assessment.id)
 
     with pytest.raises(AssessmentClosed):
         make(workspace, closed)
     with pytest.raises(AssessmentClosed):
-        offline.prepare(workspace, closed, found, "f")
+        service.prepare(workspace, closed, found, "f")
     with pytest.raises(AssessmentClosed):
-        offline.take_over(workspace, plan, {})
+        service.take_over(workspace, plan, {})
     assert workspace.store.answers(plan.target.respondent.id) == {}
 
 
@@ -162,13 +163,13 @@ def test_once_voices_were_shown_no_form_adds_another(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     data = make(workspace, assessment, "mentee")
-    plan = offline.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=3), "f")
+    plan = service.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=3), "f")
     shown = workspace.store.save_assessment(replace(assessment, published_at=workspace.now()))
 
     with pytest.raises(RoundClosed):
-        offline.prepare(workspace, shown, offline.read(data, "f"), "f")
+        service.prepare(workspace, shown, service.read(data, "f"), "f")
     with pytest.raises(RoundClosed):
-        offline.take_over(workspace, plan, {})
+        service.take_over(workspace, plan, {})
     with pytest.raises(RoundClosed):
         make(workspace, shown, "mentee")
     assert make(workspace, shown)
@@ -195,4 +196,4 @@ def test_a_form_that_does_not_belong_here_is_refused(
     head = Head(**{**vars(found.head), **change})  # type: ignore[arg-type]
 
     with pytest.raises(SheetError, match=said):
-        offline.prepare(workspace, assessment, replace(found, head=head), "f.xlsx")
+        service.prepare(workspace, assessment, replace(found, head=head), "f.xlsx")

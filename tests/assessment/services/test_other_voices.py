@@ -6,11 +6,11 @@ import pytest
 
 from assessment.errors import RoundClosed
 from assessment.projects import Assessment, Respondent
-from assessment.services import participant, projects, rounds
+from assessment.services import projects, responding, rounds
 from assessment.services.comments import comments
+from assessment.services.context import Workspace
 from assessment.services.outcome import outcome_of
-from assessment.services.participant import Seat
-from assessment.services.workspace import Workspace
+from assessment.services.responding import Seat
 from assessment.store import SpokenAnswer
 from tests.builders import an_answer
 from tests.rounds import own
@@ -31,11 +31,11 @@ class Crowd:
         tokens = [own(self.workspace, link.token) for link in issued.links]
         for token, level in zip(tokens, levels, strict=True):
             said = an_answer("MC-41", int(level), comment=comment and f"{comment} {level}")
-            participant.write(self.workspace, self.seat(token), said)
+            responding.write(self.workspace, self.seat(token), said)
         return tokens
 
     def seat(self, token: str) -> Seat:
-        found = participant.find(self.workspace, token)
+        found = responding.find(self.workspace, token)
         assert isinstance(found, Seat)
         return found
 
@@ -100,9 +100,9 @@ def test_once_shown_others_can_answer_no_more(crowd: Crowd) -> None:
     assert crowd.seat(tokens[0]).why_not == "closed"
     seat = replace(crowd.seat(tokens[0]), why_not=None)  # as a page that was left open
     for change in (
-        lambda: participant.write(crowd.workspace, seat, an_answer("MC-41", 0, version=1)),
-        lambda: participant.erase(crowd.workspace, seat),
-        lambda: participant.finish(crowd.workspace, seat),
+        lambda: responding.write(crowd.workspace, seat, an_answer("MC-41", 0, version=1)),
+        lambda: responding.erase(crowd.workspace, seat),
+        lambda: responding.finish(crowd.workspace, seat),
         lambda: crowd.say("mentor", "1"),
     ):
         with pytest.raises(RoundClosed):
@@ -149,7 +149,7 @@ def test_while_nothing_was_shown_others_go_on_after_reopening(crowd: Crowd) -> N
 
     crowd.reopen()
 
-    participant.write(crowd.workspace, crowd.seat(token), an_answer("MC-41", 0, version=1))
+    responding.write(crowd.workspace, crowd.seat(token), an_answer("MC-41", 0, version=1))
     crowd.say("mentee", "1234")
     assert crowd.seat(token).takes_answers
 

@@ -3,13 +3,19 @@
 import pytest
 
 from assessment.answers import Answer, AnswerState, Reason
-from assessment.comparison import Movement
-from assessment.explanation import Omission, StaysOut, Term, explain_criterion, explain_group
 from assessment.projects import Assessment, Respondent
+from assessment.scoring.explanation import (
+    Omission,
+    StaysOut,
+    Term,
+    explain_criterion,
+    explain_group,
+)
+from assessment.scoring.movement import Movement
 from assessment.services import projects
 from assessment.services.audit import open_audit, write_answer
+from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome, group_lines, outcome_of
-from assessment.services.workspace import Workspace
 from assessment.store import SpokenAnswer
 
 LEVEL = AnswerState.LEVEL

@@ -5,10 +5,10 @@ import pytest
 from assessment.answers import AnswerState
 from assessment.errors import InvalidInput, NotFound, RoundClosed, StaleWrite
 from assessment.projects import Assessment
-from assessment.services import pairs, participant, projects, rounds
+from assessment.services import pairs, projects, responding, rounds
+from assessment.services.context import Workspace
 from assessment.services.pairs import PairView
-from assessment.services.participant import Seat
-from assessment.services.workspace import Workspace
+from assessment.services.responding import Seat
 from tests.builders import an_answer
 from tests.rounds import own
 
@@ -25,7 +25,7 @@ class Pair:
         self.tokens = tuple(own(workspace, link.token) for link in (links.mentor, links.mentee))
 
     def seats(self) -> tuple[Seat, Seat]:
-        mentor, mentee = (participant.find(self.workspace, token) for token in self.tokens)
+        mentor, mentee = (responding.find(self.workspace, token) for token in self.tokens)
         assert isinstance(mentor, Seat)
         assert isinstance(mentee, Seat)
         return mentor, mentee
@@ -34,8 +34,8 @@ class Pair:
         """Both answer and are done."""
         for seat, levels in zip(self.seats(), (MINE, THEIRS), strict=True):
             for criterion, level in levels.items():
-                participant.write(self.workspace, seat, an_answer(criterion, level))
-            participant.finish(self.workspace, seat)
+                responding.write(self.workspace, seat, an_answer(criterion, level))
+            responding.finish(self.workspace, seat)
 
     def view(self, place: int = 0) -> PairView:
         view = pairs.pair_view(self.workspace, self.seats()[place])
@@ -50,9 +50,9 @@ def pair(with_pairs: Workspace, assessment_of_pairs: Assessment) -> Pair:
 
 def test_nothing_of_the_other_is_seen_until_both_are_done(pair: Pair) -> None:
     mentor, mentee = pair.seats()
-    participant.write(pair.workspace, mentor, an_answer("MC-41", 4))
-    participant.write(pair.workspace, mentee, an_answer("MC-41", 1))
-    participant.finish(pair.workspace, mentor)
+    responding.write(pair.workspace, mentor, an_answer("MC-41", 4))
+    responding.write(pair.workspace, mentee, an_answer("MC-41", 1))
+    responding.finish(pair.workspace, mentor)
 
     for place in (0, 1):
         view = pair.view(place)
@@ -100,8 +100,8 @@ def test_at_most_three_of_each_start_the_talk(pair: Pair) -> None:
         for criterion, level in zip(
             ("MC-41", "MC-44", "MC-45", "MC-46", "MC-47"), levels, strict=True
         ):
-            participant.write(pair.workspace, seat, an_answer(criterion, level))
-        participant.finish(pair.workspace, seat)
+            responding.write(pair.workspace, seat, an_answer(criterion, level))
+        responding.finish(pair.workspace, seat)
 
     view = pair.view()
     assert (len(view.differences), len(view.strong)) == (3, 2)
@@ -111,7 +111,7 @@ def test_who_sits_alone_has_no_pair(workspace: Workspace, assessment: Assessment
     [link] = rounds.open_round(
         workspace, assessment.id, "mentee", "short", 1, None, personal=1
     ).links
-    seat = participant.find(workspace, own(workspace, link.token))
+    seat = responding.find(workspace, own(workspace, link.token))
     assert isinstance(seat, Seat)
 
     assert pairs.pair_view(workspace, seat) is None
@@ -157,7 +157,7 @@ def test_each_sees_who_shares_and_may_withdraw(pair: Pair) -> None:
     assert pair.view(1).other_shares is False
 
     pairs.set_shares(pair.workspace, mentee, True)  # noqa: FBT003
-    participant.erase(pair.workspace, mentee)
+    responding.erase(pair.workspace, mentee)
     assert pair.view(1).i_share is False
 
 
@@ -173,7 +173,7 @@ def test_after_closing_a_pair_cannot_withdraw(pair: Pair, assessment_of_pairs: A
 def test_who_erases_takes_the_other_side_along_from_the_view(pair: Pair) -> None:
     pair.meet()
 
-    participant.erase(pair.workspace, pair.seats()[1])
+    responding.erase(pair.workspace, pair.seats()[1])
 
     assert pair.view(0).both_finished is False
     assert pair.view(0).lines == ()
@@ -181,9 +181,9 @@ def test_who_erases_takes_the_other_side_along_from_the_view(pair: Pair) -> None
 
 def test_a_state_is_no_difference(pair: Pair) -> None:
     mentor, mentee = pair.seats()
-    participant.write(pair.workspace, mentor, an_answer("MC-41", state=AnswerState.DECLINED))
-    participant.write(pair.workspace, mentee, an_answer("MC-41", 0))
+    responding.write(pair.workspace, mentor, an_answer("MC-41", state=AnswerState.DECLINED))
+    responding.write(pair.workspace, mentee, an_answer("MC-41", 0))
     for seat in (mentor, mentee):
-        participant.finish(pair.workspace, seat)
+        responding.finish(pair.workspace, seat)
 
     assert (pair.view().differences, pair.view().strong) == ((), ())

@@ -12,9 +12,9 @@ from assessment.errors import (
     TooOften,
 )
 from assessment.projects import Assessment
-from assessment.services import participant, projects, rounds
-from assessment.services.participant import OpenDoor, Seat
-from assessment.services.workspace import Workspace
+from assessment.services import projects, responding, rounds
+from assessment.services.context import Workspace
+from assessment.services.responding import OpenDoor, Seat
 from assessment.voices import checked_voice, is_token, questions
 from tests.builders import NOW, Clock, an_answer
 from tests.rounds import own
@@ -39,13 +39,13 @@ def open_token(workspace: Workspace, assessment: Assessment) -> str:
 
 
 def seat(workspace: Workspace, token: str) -> Seat:
-    found = participant.find(workspace, token)
+    found = responding.find(workspace, token)
     assert isinstance(found, Seat)
     return found
 
 
 def door(workspace: Workspace, token: str) -> OpenDoor:
-    found = participant.find(workspace, token)
+    found = responding.find(workspace, token)
     assert isinstance(found, OpenDoor)
     return found
 
@@ -76,18 +76,18 @@ def test_a_round_asks_what_stands_in_its_own_profile_too(workspace: Workspace) -
 
 @pytest.mark.parametrize("text", ["", "x", UNKNOWN + "x", "é" * 32, "x" * 31 + "\n", UNKNOWN])
 def test_what_is_no_token_opens_nothing(workspace: Workspace, text: str) -> None:
-    assert participant.find(workspace, text) is None
+    assert responding.find(workspace, text) is None
 
 
 def test_unknown_tokens_share_one_brake(workspace: Workspace, token: str, clock: Clock) -> None:
-    for _ in range(participant.MOST_UNKNOWN):
-        participant.count_unknown(workspace)
+    for _ in range(responding.MOST_UNKNOWN):
+        responding.count_unknown(workspace)
 
     with pytest.raises(TooOften):
-        participant.count_unknown(workspace)
+        responding.count_unknown(workspace)
     assert seat(workspace, token).takes_answers
     clock.forward(minutes=1)
-    participant.count_unknown(workspace)
+    responding.count_unknown(workspace)
 
 
 def test_looking_at_an_open_link_takes_no_seat(workspace: Workspace, open_token: str) -> None:
@@ -100,7 +100,7 @@ def test_looking_at_an_open_link_takes_no_seat(workspace: Workspace, open_token:
 
 
 def test_who_begins_gets_a_link_of_their_own(workspace: Workspace, open_token: str) -> None:
-    tokens = [participant.begin(workspace, door(workspace, open_token), "nl") for _ in range(2)]
+    tokens = [responding.begin(workspace, door(workspace, open_token), "nl") for _ in range(2)]
 
     assert all(is_token(token) for token in tokens)
     assert len({seat(workspace, token).respondent.id for token in tokens}) == 2
@@ -108,7 +108,7 @@ def test_who_begins_gets_a_link_of_their_own(workspace: Workspace, open_token: s
     assert seat(workspace, tokens[0]).respondent.language == "nl"
     assert door(workspace, open_token).seats_left == 0
     with pytest.raises(RoundFull):
-        participant.begin(workspace, door(workspace, open_token))
+        responding.begin(workspace, door(workspace, open_token))
 
 
 def test_nobody_begins_in_a_closed_round(
@@ -119,25 +119,25 @@ def test_nobody_begins_in_a_closed_round(
 
     assert not door(workspace, open_token).takes_answers
     with pytest.raises(RoundClosed):
-        participant.begin(workspace, found)
+        responding.begin(workspace, found)
 
 
 def test_an_answer_is_kept_and_changed(workspace: Workspace, token: str) -> None:
     place = seat(workspace, token)
 
-    first = participant.write(workspace, place, an_answer("MC-41", 1, comment="nog niet"))
-    second = participant.write(workspace, place, an_answer("MC-41", 3, version=first.version))
+    first = responding.write(workspace, place, an_answer("MC-41", 1, comment="nog niet"))
+    second = responding.write(workspace, place, an_answer("MC-41", 3, version=first.version))
 
-    assert participant.answers(workspace, place) == {"MC-41": second}
+    assert responding.answers(workspace, place) == {"MC-41": second}
     assert seat(workspace, token).respondent.started_at == NOW
 
 
 def test_two_devices_overwrite_nothing(workspace: Workspace, token: str) -> None:
     place = seat(workspace, token)
-    first = participant.write(workspace, place, an_answer("MC-41", 1))
+    first = responding.write(workspace, place, an_answer("MC-41", 1))
 
     with pytest.raises(StaleWrite) as stale:
-        participant.write(workspace, place, an_answer("MC-41", 4))
+        responding.write(workspace, place, an_answer("MC-41", 4))
 
     assert stale.value.current == first
 
@@ -154,7 +154,7 @@ def test_a_voice_says_a_state_a_level_and_a_comment(workspace: Workspace, token:
         marked=True,
     )
 
-    kept = participant.write(workspace, seat(workspace, token), said)
+    kept = responding.write(workspace, seat(workspace, token), said)
 
     assert kept == Answer("MC-41", AnswerState.NOT_APPLICABLE, comment="zo is het", version=1)
 
@@ -169,7 +169,7 @@ def test_a_voice_says_a_state_a_level_and_a_comment(workspace: Workspace, token:
 )
 def test_what_cannot_be_said_is_refused(workspace: Workspace, token: str, answer: Answer) -> None:
     with pytest.raises(InvalidInput):
-        participant.write(workspace, seat(workspace, token), answer)
+        responding.write(workspace, seat(workspace, token), answer)
 
 
 def test_a_comment_may_have_two_thousand_characters() -> None:
@@ -181,65 +181,65 @@ def test_what_is_not_asked_is_not_answered(
     workspace: Workspace, token: str, criterion: str
 ) -> None:
     with pytest.raises(NotFound):
-        participant.write(workspace, seat(workspace, token), an_answer(criterion))
+        responding.write(workspace, seat(workspace, token), an_answer(criterion))
 
 
 def test_a_flood_of_answers_is_stopped(workspace: Workspace, token: str) -> None:
     place, version = seat(workspace, token), 0
-    for number in range(participant.MOST_ANSWERS):
+    for number in range(responding.MOST_ANSWERS):
         answer = an_answer("MC-41", number % 5, version=version)
-        version = participant.write(workspace, place, answer).version
+        version = responding.write(workspace, place, answer).version
 
     with pytest.raises(TooOften):
-        participant.write(workspace, place, an_answer("MC-41", version=version))
+        responding.write(workspace, place, an_answer("MC-41", version=version))
 
 
 def test_after_closing_nothing_changes(
     workspace: Workspace, assessment: Assessment, token: str
 ) -> None:
     place = seat(workspace, token)
-    participant.write(workspace, place, an_answer("MC-41"))
+    responding.write(workspace, place, an_answer("MC-41"))
     projects.close_assessment(workspace, assessment.id)
     place = seat(workspace, token)
 
     assert place.why_not == "closed"
     for change in (
-        lambda: participant.write(workspace, place, an_answer("MC-41", 4, version=1)),
-        lambda: participant.begin_seat(workspace, place, "nl"),
-        lambda: participant.finish(workspace, place),
-        lambda: participant.erase(workspace, place),
+        lambda: responding.write(workspace, place, an_answer("MC-41", 4, version=1)),
+        lambda: responding.begin_seat(workspace, place, "nl"),
+        lambda: responding.finish(workspace, place),
+        lambda: responding.erase(workspace, place),
     ):
         with pytest.raises(RoundClosed):
             change()
-    assert participant.answers(workspace, place)["MC-41"].level == 2
+    assert responding.answers(workspace, place)["MC-41"].level == 2
 
 
 def test_beginning_and_finishing_are_noted_once_begun(
     workspace: Workspace, token: str, clock: Clock
 ) -> None:
-    participant.begin_seat(workspace, seat(workspace, token), "en")
+    responding.begin_seat(workspace, seat(workspace, token), "en")
     later = clock.forward(minutes=4)
-    participant.finish(workspace, seat(workspace, token))
-    participant.begin_seat(workspace, seat(workspace, token), "nl")
+    responding.finish(workspace, seat(workspace, token))
+    responding.begin_seat(workspace, seat(workspace, token), "nl")
 
     voice = seat(workspace, token).respondent
     assert (voice.started_at, voice.finished_at, voice.language) == (NOW, later, "nl")
 
 
 def test_the_language_is_kept(workspace: Workspace, token: str) -> None:
-    participant.set_language(workspace, seat(workspace, token), "en")
+    responding.set_language(workspace, seat(workspace, token), "en")
 
     assert seat(workspace, token).respondent.language == "en"
     with pytest.raises(InvalidInput):
-        participant.set_language(workspace, seat(workspace, token), "e" * 30)
+        responding.set_language(workspace, seat(workspace, token), "e" * 30)
 
 
 def test_my_answers_can_be_erased_and_given_anew(workspace: Workspace, token: str) -> None:
-    participant.write(workspace, seat(workspace, token), an_answer("MC-41", comment="weg"))
-    participant.finish(workspace, seat(workspace, token))
+    responding.write(workspace, seat(workspace, token), an_answer("MC-41", comment="weg"))
+    responding.finish(workspace, seat(workspace, token))
 
-    participant.erase(workspace, seat(workspace, token))
+    responding.erase(workspace, seat(workspace, token))
 
-    assert participant.answers(workspace, seat(workspace, token)) == {}
+    assert responding.answers(workspace, seat(workspace, token)) == {}
     assert seat(workspace, token).respondent.finished_at is None
-    assert participant.write(workspace, seat(workspace, token), an_answer("MC-41")).version == 1
+    assert responding.write(workspace, seat(workspace, token), an_answer("MC-41")).version == 1

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from assessment.answers import Answer, AnswerState
-from assessment.catalogue import Catalogue
+from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
 from assessment.errors import InvalidInput, NotFound
 from assessment.projects import Assessment, Respondent
 from assessment.services import projects
 from assessment.services.audit import open_audit, write_answer
-from assessment.services.workspace import SHELF, Workspace
+from assessment.services.context import SHELF, Workspace
 from tests.builders import Clock, a_project
 
 

@@ -8,10 +8,10 @@ import pytest
 from assessment.answers import AnswerState
 from assessment.errors import InvalidInput, LetterUsed, NotFound, RoundClosed, StaleWrite
 from assessment.projects import Assessment
-from assessment.services import links, participant, projects, rounds
-from assessment.services.participant import Letter, OpenDoor, Seat
+from assessment.services import links, projects, responding, rounds
+from assessment.services.context import Workspace
+from assessment.services.responding import Letter, OpenDoor, Seat
 from assessment.services.rounds import Issued, LinkState, PairLine
-from assessment.services.workspace import Workspace
 from assessment.voices import PairCount, Participation, is_token, token_hash
 from tests.builders import NOW, Clock, a_project, an_answer
 from tests.rounds import own
@@ -25,7 +25,7 @@ def invite(workspace: Workspace, assessment: Assessment, **more) -> Issued:
 
 
 def seat(workspace: Workspace, token: str) -> Seat:
-    found = participant.find(workspace, token)
+    found = responding.find(workspace, token)
     assert isinstance(found, Seat)
     return found
 
@@ -37,7 +37,7 @@ def test_a_round_comes_with_its_links(workspace: Workspace, assessment: Assessme
     assert all(is_token(link.token) for link in issued.links)
     assert workspace.store.rounds(assessment.id) == [issued.round]
     assert issued.round.open_hash == token_hash(issued.open_token)
-    found = [participant.find(workspace, link.token) for link in issued.links]
+    found = [responding.find(workspace, link.token) for link in issued.links]
     assert all(isinstance(letter, Letter) for letter in found)
     assert [letter.respondent for letter in found] == [link.respondent for link in issued.links]
 
@@ -126,7 +126,7 @@ def test_an_answer_stays_when_its_link_is_revoked(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     [link] = invite(workspace, assessment, personal=1).links
-    participant.write(workspace, seat(workspace, own(workspace, link.token)), an_answer("MC-41", 3))
+    responding.write(workspace, seat(workspace, own(workspace, link.token)), an_answer("MC-41", 3))
 
     links.revoke(workspace, link.respondent)
 
@@ -137,9 +137,9 @@ def test_nobody_gets_at_the_seat_of_who_came_through_the_open_link(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     issued = invite(workspace, assessment, open_link=True)
-    door = participant.find(workspace, issued.open_token)
+    door = responding.find(workspace, issued.open_token)
     assert isinstance(door, OpenDoor)
-    respondent = seat(workspace, participant.begin(workspace, door)).respondent
+    respondent = seat(workspace, responding.begin(workspace, door)).respondent
 
     for change in (links.reissue, links.revoke):
         with pytest.raises(NotFound):
@@ -153,11 +153,11 @@ def test_the_open_link_is_replaced_and_revoked(
     issued = invite(workspace, assessment, open_link=True)
 
     new = links.reissue_open(workspace, issued.round.id)
-    assert participant.find(workspace, issued.open_token) is None
-    assert isinstance(participant.find(workspace, new), OpenDoor)
+    assert responding.find(workspace, issued.open_token) is None
+    assert isinstance(responding.find(workspace, new), OpenDoor)
 
     links.revoke_open(workspace, issued.round.id)
-    assert participant.find(workspace, new) is None
+    assert responding.find(workspace, new) is None
 
 
 def test_a_round_is_changed_closed_and_opened_again(
@@ -186,7 +186,7 @@ def test_participation_tells_how_far_everybody_is(
     issued = invite(workspace, assessment, personal=4)
     unused, started, finished, revoked = issued.links
     own(workspace, started.token)
-    participant.finish(workspace, seat(workspace, own(workspace, finished.token)))
+    responding.finish(workspace, seat(workspace, own(workspace, finished.token)))
     links.revoke(workspace, revoked.respondent)
 
     [line] = rounds.rounds_of(workspace, assessment)
@@ -227,7 +227,7 @@ def test_of_pairs_only_how_many_took_part_is_told(
 ) -> None:
     both, one, _ = rounds.make_pairs(with_pairs, assessment_of_pairs.id, 3, None)
     for link in (both.mentor, both.mentee, one.mentor):
-        participant.finish(with_pairs, seat(with_pairs, own(with_pairs, link.token)))
+        responding.finish(with_pairs, seat(with_pairs, own(with_pairs, link.token)))
 
     for line in rounds.rounds_of(with_pairs, assessment_of_pairs):
         assert (line.participation, line.links, line.pairs) == (None, (), PairCount(3, 1))
@@ -240,7 +240,7 @@ def test_a_lost_link_of_a_pair_can_be_replaced(
 
     new = links.reissue(with_pairs, pair.mentee.respondent)
 
-    assert (new.number, participant.find(with_pairs, pair.mentee.token)) == (1, None)
+    assert (new.number, responding.find(with_pairs, pair.mentee.token)) == (1, None)
     own(with_pairs, new.token)
     with pytest.raises(LetterUsed):
         links.reissue(with_pairs, pair.mentee.respondent)
@@ -270,4 +270,4 @@ def test_a_link_works_until_the_end_of_the_last_day(
 
     assert seat(workspace, token).why_not == "expired"
     with pytest.raises(RoundClosed):
-        participant.write(workspace, seat(workspace, token), an_answer(state=AnswerState.UNKNOWN))
+        responding.write(workspace, seat(workspace, token), an_answer(state=AnswerState.UNKNOWN))

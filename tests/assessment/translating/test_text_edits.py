@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.source_text import STRANGE
-from assessment.text_edits import Edit, with_language, with_words
-from assessment.yaml_source import parse_yaml
+from assessment.catalogue.reading.text_file import STRANGE
+from assessment.catalogue.reading.yaml_document import parse_yaml
+from exchange.translation.yaml_edits import Edit, with_language, with_words
 
 FILE = """\
 # a comment above

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from assessment.catalogue.reading.loader import load_catalogue
 from assessment.errors import InvalidInput
-from assessment.loader import load_catalogue
-from assessment.translation import (
+from exchange.translation.translate import (
     Imported,
     Translation,
     import_into,

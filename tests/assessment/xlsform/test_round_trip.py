@@ -9,14 +9,14 @@ import openpyxl
 import pytest
 from pyxform.xls2xform import convert
 
-from assessment.catalogue import Catalogue, Criterion
+from assessment.catalogue.model import Catalogue, Criterion
+from assessment.catalogue.reading.loader import check_folder, load_catalogue, write_ids_lock
 from assessment.errors import InvalidInput, SheetError
-from assessment.loader import check_folder, load_catalogue, write_ids_lock
-from assessment.offline.spreadsheet import read_workbook
-from assessment.xlsform import layout
-from assessment.xlsform.folder import yaml_files
-from assessment.xlsform.reading import read_xlsform
-from reports.xlsform import xlsform
+from exchange.spreadsheets.read import read_workbook
+from exchange.xlsform import layout
+from exchange.xlsform.criteria_folder import yaml_files
+from exchange.xlsform.read import read_xlsform
+from exchange.xlsform.write import xlsform
 from tests.assessment.build import a_catalogue, a_criterion, text
 
 CRITERIA = Path(__file__).resolve().parents[3] / "criteria"
@@ -269,7 +269,7 @@ def test_a_row_for_no_question_and_an_empty_row_are_left_alone() -> None:
 
 
 def test_problems_stop_at_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assessment.xlsform.reading.MAX_PROBLEMS", 1)
+    monkeypatch.setattr("exchange.xlsform.read.MAX_PROBLEMS", 1)
 
     def spoil(book: openpyxl.Workbook) -> None:
         for row in (3, 7):

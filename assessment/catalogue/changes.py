@@ -1,0 +1,52 @@
+"""What a newer catalogue changes for a project that goes on with it: said before anything happens."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from assessment.catalogue.model import Catalogue, Criterion
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """What becomes of the criteria that were asked, and what is new, in the order of a catalogue."""
+
+    same_catalogue: bool
+    kept: tuple[str, ...]  # comparable: same criterion, same scale
+    reworded: tuple[str, ...]  # the kept ones whose words changed
+    rescaled: tuple[str, ...]  # asked again, on another scale: no longer comparable
+    dropped: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+def renewal(then: Catalogue, now: Catalogue, asked: Collection[str]) -> Renewal | None:
+    """Return what changes for the criteria `asked` on `then`; None when the catalogue is the same."""
+    if then.content_hash == now.content_hash:
+        return None
+    same = then.id == now.id
+    known = now.by_id if same else {}
+    before = [criterion for criterion in then.criteria if criterion.id in asked]
+    still = [(old, known[old.id]) for old in before if old.id in known]
+    kept = [(old, fresh) for old, fresh in still if old.scale == fresh.scale]
+    return Renewal(
+        same_catalogue=same,
+        kept=tuple(old.id for old, _ in kept),
+        reworded=tuple(old.id for old, fresh in kept if _words(then, old) != _words(now, fresh)),
+        rescaled=tuple(old.id for old, fresh in still if old.scale != fresh.scale),
+        dropped=tuple(old.id for old in before if old.id not in known),
+        new=tuple(c.id for c in now.criteria if not same or c.id not in then.by_id),
+    )
+
+
+def _words(catalogue: Catalogue, criterion: Criterion) -> object:
+    """Return what people read when they answer."""
+    levels = catalogue.scale(criterion.scale).levels
+    return criterion.title, criterion.question, criterion.ask, catalogue.rubric(criterion), levels
+
+
+def free_name(wanted: str, taken: Collection[str]) -> str:
+    """Return the wanted name, with a number behind it when an earlier assessment has it already."""
+    number, name = 1, wanted
+    while name in taken:
+        number += 1
+        name = f"{wanted} ({number})"
+    return name

@@ -1,0 +1,105 @@
+"""What a catalogue may hold beside its criteria: theses, tensions, boundaries, a relationship."""
+
+from assessment.catalogue.base import Part, Text
+
+
+class Thesis(Part):
+    """A provocation to vote on, talk about and vote on again."""
+
+    id: str
+    statement: Text
+    carried_by: Text
+    speaks_for: tuple[Text, ...]
+    speaks_against: tuple[Text, ...]
+    talking_points: tuple[Text, ...]
+    criteria: tuple[str, ...]
+    outcome: Text
+    sources: tuple[str, ...] = ()
+
+
+class Tension(Part):
+    """Two views of the sources that do not agree; both can be defended."""
+
+    id: str
+    title: Text
+    one_side: Text
+    other_side: Text
+    handling: Text
+    criteria: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+
+
+class Profession(Part):
+    """A role beside that of the mentor, such as the therapist."""
+
+    id: str
+    title: Text
+
+
+class Aspect(Part):
+    """One difference between a mentor and other professions, as far as something is known of each."""
+
+    id: str
+    title: Text
+    mentor: Text
+    others: dict[str, Text]
+
+
+class Signal(Part):
+    """A sentence in which a mentor may recognise stepping into a profession, and what then helps."""
+
+    id: str
+    profession: str
+    signal: Text
+    action: Text
+    criteria: tuple[str, ...]
+
+
+class Boundaries(Part):
+    """Where being a mentor ends: a comparison, and a self-check of which nothing is kept."""
+
+    title: Text
+    introduction: Text
+    professions: tuple[Profession, ...]
+    aspects: tuple[Aspect, ...]
+    signals: tuple[Signal, ...]
+    sources: tuple[str, ...] = ()
+
+
+class RelationshipPhase(Part):
+    """A phase of the contact between mentor and mentee, with a question to reflect on."""
+
+    id: str
+    title: Text
+    happens: Text
+    leads: Text
+    question: Text
+    criteria: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+
+
+class TimelineStep(Part):
+    """One step of an example: when, what, by whom, and what it yields."""
+
+    moment: Text
+    step: Text
+    who: Text
+    product: Text | None = None
+
+
+class Timeline(Part):
+    """An example of how one project planned the contact. It is no rule."""
+
+    title: Text
+    note: Text
+    steps: tuple[TimelineStep, ...]
+    sources: tuple[str, ...] = ()
+
+
+class Relationship(Part):
+    """How the contact between mentor and mentee changes on the way."""
+
+    title: Text
+    introduction: Text
+    phases: tuple[RelationshipPhase, ...]
+    timeline: Timeline | None = None

@@ -1,0 +1,162 @@
+"""How easily people read what they are asked: Flesch for English, Flesch-Douma for Dutch.
+
+Both weigh words per sentence and syllables per word; 60 and more is plain language. What the bars
+stand for is explained in docs/criteria-format.md.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import fmean
+
+from pyphen import Pyphen
+
+from assessment.catalogue.model import Catalogue, Criterion, Text
+
+LOWEST_TEXT = 50  # a single text below this is worth a second look
+LOWEST_CRITERION = 60  # what one role reads of one criterion, taken together
+LONGEST_SENTENCE = 20  # words
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+")
+
+
+@dataclass(frozen=True)
+class _Formula:
+    """Reading ease is `start - per_sentence * words/sentence - per_word * syllables/word`."""
+
+    hyphens: str
+    start: float
+    per_sentence: float
+    per_word: float
+
+
+_FORMULAS: Mapping[str, _Formula] = {
+    "nl": _Formula("nl_NL", 206.84, 0.93, 77),
+    "en": _Formula("en_GB", 206.835, 1.015, 84.6),
+}
+MEASURED = tuple(_FORMULAS)
+
+
+@dataclass(frozen=True)
+class PlainText:
+    """A text of a criterion that others than the organisation read, by its lasting name."""
+
+    context: str
+    criterion: str
+    roles: tuple[str, ...]
+    text: Text
+
+
+@dataclass(frozen=True)
+class HardText:
+    """A text that may be hard to read in one language, with what was measured."""
+
+    plain: PlainText
+    language: str
+    ease: float
+    longest: int
+
+    @property
+    def is_low(self) -> bool:
+        """Say whether the reading ease is below the bar for a single text."""
+        return self.ease < LOWEST_TEXT
+
+    @property
+    def is_long(self) -> bool:
+        """Say whether there is a sentence above the bar."""
+        return self.longest > LONGEST_SENTENCE
+
+
+def reading_ease(words: str, language: str) -> float:
+    """Return the reading ease of a text, mostly between 0 (hard) and 100 (easy).
+
+    Raises KeyError for a language that is not in MEASURED, ValueError for a text without words.
+    """
+    formula, found = _FORMULAS[language], _WORD.findall(words)
+    if not found:
+        raise ValueError("a text without words has no reading ease")
+    syllables = sum(_syllables(word, formula.hyphens) for word in found)
+    per_sentence = len(found) / len(_sentences(words))
+    return (
+        formula.start
+        - formula.per_sentence * per_sentence
+        - formula.per_word * syllables / len(found)
+    )
+
+
+def longest_sentence(words: str) -> int:
+    """Return the number of words of the longest sentence; a colon ends a sentence too."""
+    return max((len(_WORD.findall(part)) for part in _sentences(words)), default=0)
+
+
+def plain_texts(catalogue: Catalogue) -> tuple[PlainText, ...]:
+    """Return every question and level that a role outside the organisation reads."""
+    return tuple(text for criterion in catalogue.criteria for text in _of(criterion, catalogue))
+
+
+def hard_texts(catalogue: Catalogue) -> list[HardText]:
+    """Return the single texts that may be hard to read, in the order of the catalogue."""
+    found = [
+        HardText(plain, language, reading_ease(words, language), longest_sentence(words))
+        for plain in plain_texts(catalogue)
+        for language, words in _measured(plain.text)
+    ]
+    return [hard for hard in found if hard.is_low or hard.is_long]
+
+
+def criterion_ease(catalogue: Catalogue, role: str, language: str) -> dict[str, float]:
+    """Return per criterion the reading ease of all that `role` reads of it, taken together."""
+    read: dict[str, list[str]] = {}
+    for plain in plain_texts(catalogue):
+        words = dict(_measured(plain.text)).get(language)
+        if role in plain.roles and words:
+            read.setdefault(plain.criterion, []).append(words)
+    return {name: reading_ease(" ".join(parts), language) for name, parts in read.items()}
+
+
+def mean_ease(catalogue: Catalogue) -> dict[tuple[str, str], float]:
+    """Return the mean over the criteria by role and language, where there is something to read."""
+    eases = {
+        (role, language): criterion_ease(catalogue, role, language)
+        for role in catalogue.role_ids
+        for language in catalogue.languages
+        if language in _FORMULAS
+    }
+    return {key: fmean(found.values()) for key, found in eases.items() if found}
+
+
+def _of(criterion: Criterion, catalogue: Catalogue) -> Iterator[PlainText]:
+    others = [r for r in catalogue.role_ids if r not in catalogue.organisation_roles]
+    asked = tuple(role for role in others if catalogue.is_asked(criterion, role))
+    by_question = tuple(role for role in asked if role not in criterion.ask)
+    if by_question:
+        yield PlainText(f"{criterion.id}.question", criterion.id, by_question, criterion.question)
+    for role in asked:
+        if role in criterion.ask:
+            context = f"{criterion.id}.ask.{role}"
+            yield PlainText(context, criterion.id, (role,), criterion.ask[role])
+    for level, text in enumerate(criterion.rubric if asked else ()):
+        yield PlainText(f"{criterion.id}.rubric.{level}", criterion.id, asked, text)
+
+
+def _measured(text: Text) -> Iterator[tuple[str, str]]:
+    """Find the languages of a text that can be measured, with its words."""
+    for language, words in text.root.items():
+        if language in _FORMULAS and _WORD.search(words):
+            yield language, words
+
+
+def _sentences(words: str) -> Sequence[str]:
+    return [part for part in _SENTENCE_END.split(words) if _WORD.search(part)]
+
+
+@lru_cache(maxsize=20_000)
+def _syllables(word: str, hyphens: str) -> int:
+    return len(_hyphenation(hyphens).positions(word)) + 1
+
+
+@lru_cache
+def _hyphenation(hyphens: str) -> Pyphen:
+    return Pyphen(lang=hyphens, left=1, right=1)

@@ -1,0 +1,253 @@
+"""What must hold across the files of a catalogue: ids, references, lengths, languages.
+
+The checks read the plain data, not the finished models, so that a typo in one field does not hide
+what is wrong in the next. What is no text or no list is left to the models, which say so themselves.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from assessment.catalogue.model import LEVELS
+from assessment.catalogue.reading.entries import (
+    LONGEST_ID,
+    NEEDED,
+    OPTIONAL,
+    Entries,
+    Entry,
+    is_identifier,
+)
+from assessment.catalogue.reading.messages import remedy
+from assessment.catalogue.reading.text_file import shown
+from assessment.catalogue.reading.yaml_document import Located, Steps
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+
+_ONE = {
+    "roles": "role",
+    "perspectives": "perspective",
+    "phases": "phase",
+    "ambitions": "ambition",
+    "sources": "source",
+    "standards": "standard",
+    "scales": "scale",
+    "criteria": "criterion",
+    "theses": "thesis",
+    "profiles": "profile",
+    "tensions": "tension",
+    "professions": "profession",
+    "aspects": "aspect",
+    "signals": "signal",
+    "relationship_phases": "phase of the relationship",
+}
+_CRITERIA_AND_SOURCES = (("criteria", list, "criteria"), ("sources", list, "sources"))
+_REFERENCES = {  # kind: the fields that name ids, as what, and of which kind
+    "criteria": (
+        ("role", str, "roles"),
+        ("also_asked", list, "roles"),
+        ("ask", dict, "roles"),
+        ("phase", str, "phases"),
+        ("scale", str, "scales"),
+        ("sources", list, "sources"),
+        ("supported_by", list, "standards"),
+    ),
+    "theses": _CRITERIA_AND_SOURCES,
+    "tensions": _CRITERIA_AND_SOURCES,
+    "boundaries": (("sources", list, "sources"),),
+    "aspects": (("others", dict, "professions"),),
+    "signals": (("profession", str, "professions"), ("criteria", list, "criteria")),
+    "relationship_phases": _CRITERIA_AND_SOURCES,
+    "timelines": (("sources", list, "sources"),),
+    "profiles": (("criteria", list, "criteria"), ("requirement", dict, "criteria")),
+}
+_WITH_PARTS = OPTIONAL  # named as `EEP4` or as `EEP4-S2`
+_SWITCHED = {
+    "organisation": "speaks for the organisation",
+    "asked_everything": "is asked everything",
+}
+
+
+def check_entries(entries: Entries) -> None:
+    """Report ids that are wrong or used twice, references that lead nowhere, lists of wrong length."""
+    for kind in _ONE:
+        _check_ids(entries.of(kind))
+    for kind, fields in _REFERENCES.items():
+        for name, shape, target in fields:
+            known = None if target in entries.incomplete else entries.ids(target)
+            for entry in entries.of(kind):
+                if isinstance(entry.data.get(name), shape) and not entry.located.is_full:
+                    _check_references(entry, name, target, known)
+    asked_everything = {
+        entry.id for entry in entries.of("roles") if entry.data.get("asked_everything") is True
+    }
+    for entry in entries.of("criteria"):
+        _check_length(entry, "rubric", 0, LEVELS)
+        _check_asked(entry, asked_everything, entries.ids("roles"))
+        _check_origin(entry, has_sources=bool(entries.ids("sources")))
+    for entry in entries.of("scales"):
+        _check_length(entry, "levels", LEVELS)
+
+
+def check_header(header: Located) -> None:
+    """Report what a catalogue cannot do without."""
+    data = header.data if isinstance(header.data, dict) else {}
+    if isinstance(data.get("id"), str) and not is_identifier(data["id"]):
+        header.problem(("id",), _bad_id(data["id"]))
+    if isinstance(data.get("version"), str) and not data["version"].strip():
+        header.problem(("version",), "the version is empty. Fill it in.")
+    for kind in ("languages", *NEEDED):
+        if data.get(kind) == []:
+            header.problem((kind,), f"there are no {kind}. Add at least one.")
+    _check_languages(header, data.get("languages"))
+    roles = data.get("roles")
+    if isinstance(roles, list) and roles:
+        for switch, meaning in _SWITCHED.items():
+            if all(isinstance(role, dict) and role.get(switch, False) is False for role in roles):
+                header.problem(("roles",), f"no role {meaning}. Give one `{switch}: true`.")
+
+
+def check_texts(
+    located: Located, found: Iterable[tuple[Steps, dict[str, Any]]], languages: Sequence[str]
+) -> None:
+    """Report every text that lacks a language, has one too many or is empty.
+
+    Without `languages` only empty texts are found.
+    """
+    for steps, text in found:
+        for language in languages:
+            if language not in text:
+                located.problem(steps, f"the text lacks `{language}`. Add it.")
+        for language, words in text.items():
+            way = (*steps, language)
+            if languages and language not in languages:
+                what = f"`{shown(language)}` is no language of this catalogue."
+                located.problem(way, f"{what} {remedy(located, language, languages)}", at_key=True)
+            elif words is None or (isinstance(words, str) and not words.strip()):
+                located.problem(way, "the text is empty. Fill it in.")
+
+
+def is_language(code: str) -> bool:
+    """Say whether a text can be the code of a language, such as `nl` or `pt-BR`."""
+    return bool(_LANGUAGE.match(code))
+
+
+def languages_of(header: Located) -> list[str]:
+    """Return the languages of the catalogue; none as long as they cannot be known."""
+    data = header.data.get("languages") if isinstance(header.data, dict) else None
+    if isinstance(data, list) and all(isinstance(name, str) for name in data):
+        return data if all(map(_LANGUAGE.match, data)) else []
+    return []
+
+
+def _check_languages(header: Located, languages: Any) -> None:
+    for way, language in _words(languages if isinstance(languages, list) else None):
+        if not _LANGUAGE.match(language):
+            text = f"`{shown(language)}` is no language code. Write one such as `nl` or `pt-BR`."
+            header.problem(("languages", *way), text)
+        elif language in languages[: way[0]]:
+            header.problem(("languages", *way), f"`{language}` stands here twice. Keep one.")
+
+
+def _bad_id(name: str) -> str:
+    rule = f"holds letters, digits, `-` and `_` only, at most {LONGEST_ID}"
+    return f"`{shown(name)}` cannot be an id, which {rule}. Rename it."
+
+
+def _check_ids(entries: list[Entry]) -> None:
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.id is None:
+            continue
+        if not is_identifier(entry.id):
+            entry.problem(("id",), _bad_id(entry.id))
+        other = first.setdefault(entry.id, entry)
+        if other is not entry:
+            place = f"{other.located.file}:{other.located.values[(*other.steps, 'id')][0]}"
+            text = f"the id `{shown(entry.id)}` stands here and in {place}. Give one another id."
+            entry.problem(("id",), text)
+
+
+def _check_references(entry: Entry, name: str, target: str, known: dict[str, None] | None) -> None:
+    value, seen = entry.data[name], set[str]()
+    for way, word in _words(value):
+        message = ""
+        if word in seen:
+            message = f"`{shown(word)}` stands here twice. Keep one."
+        elif known is not None and not _is_known(word, target, known):
+            name_only = _base(word) if target in _WITH_PARTS else word
+            what = f"there is no {_ONE[target]} `{shown(name_only)}`."
+            message = f"{what} {remedy(entry.located, name_only, known)}"
+        if message:
+            entry.problem((name, *way), message, at_key=isinstance(value, dict))
+        seen.add(word)
+
+
+def _words(value: Any) -> Iterator[tuple[Steps, str]]:
+    """Find the texts in one word, a list of words or the keys of a mapping, each with the way to it."""
+    if isinstance(value, str):
+        yield (), value
+    elif isinstance(value, dict):
+        yield from (((key,), key) for key in value)
+    elif isinstance(value, list):
+        yield from (((number,), word) for number, word in enumerate(value) if isinstance(word, str))
+
+
+def _is_known(word: str, target: str, known: dict[str, None]) -> bool:
+    if word in known or target not in _WITH_PARTS:
+        return word in known
+    start = word[: LONGEST_ID + 1]
+    return any(start[: dash.start()] in known for dash in re.finditer("-", start))
+
+
+def _base(word: str) -> str:
+    """Return the id in `EEP4-S2`: what stands before the last dash."""
+    return word.rpartition("-")[0] or word
+
+
+def _check_asked(entry: Entry, asked_everything: set[str | None], roles: dict[str, None]) -> None:
+    """Report roles that are named twice, and words for a role that never sees them."""
+    lead, also = entry.data.get("role"), entry.data.get("also_asked")
+    others = dict(_words(also))
+    for way, role in others.items():
+        if role == lead:
+            text = f"`{shown(role)}` is the lead role already. Remove it here."
+            entry.problem(("also_asked", *way), text)
+        elif role in asked_everything:
+            text = f"`{role}` is asked every criterion already. Remove it here."
+            entry.problem(("also_asked", *way), text)
+    asked = {*others.values(), *asked_everything}
+    ask = entry.data.get("ask")
+    for role in ask if isinstance(ask, dict) else ():
+        if role == lead:
+            text = (
+                f"`{shown(role)}` is the lead role and is asked `question`. Remove the text here."
+            )
+            entry.problem(("ask", role), text, at_key=True)
+        elif role in roles and asked_everything and role not in asked:
+            text = f"`{role}` is not asked this. Add it to `also_asked` or remove the text."
+            entry.problem(("ask", role), text, at_key=True)
+
+
+def _check_origin(entry: Entry, *, has_sources: bool) -> None:
+    """Report a criterion that rests on nothing, or on sources while only standards ask it."""
+    origin, sources = entry.data.get("origin", "sources"), entry.data.get("sources")
+    if origin == "sources" and sources == [] and has_sources:
+        text = (
+            "no source is named. Name one, or write `origin: standards` if only standards ask it."
+        )
+        entry.problem(("sources",), text)
+    if origin != "standards":
+        return
+    if isinstance(sources, list) and sources:
+        text = "there are sources here, and `origin: standards` says there are none. Remove one."
+        entry.problem(("sources",), text)
+    if entry.data.get("supported_by", []) == []:
+        text = "no standard is named. Name in `supported_by` which standards ask this."
+        entry.problem(("origin",), text)
+
+
+def _check_length(entry: Entry, name: str, *allowed: int) -> None:
+    value = entry.data.get(name)
+    if isinstance(value, list) and len(value) not in allowed:
+        text = f"{len(value)} entries; there are {LEVELS} levels, level 0 first. Correct the list."
+        entry.problem((name,), text)

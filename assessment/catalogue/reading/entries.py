@@ -1,0 +1,75 @@
+"""The parts of a catalogue as they are written, right or not, each with the place where it begins."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from assessment.catalogue.reading.yaml_document import Located, Steps
+
+_IDENTIFIER = re.compile(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*\Z")
+LONGEST_ID = 40
+
+NEEDED = ("roles", "perspectives", "phases", "ambitions")
+OPTIONAL = ("sources", "standards")
+_HEADER_KINDS = (*NEEDED, *OPTIONAL)
+
+
+def is_identifier(name: str | None) -> bool:
+    """Say whether a name can be an id, and so the name of a file."""
+    return name is not None and len(name) <= LONGEST_ID and bool(_IDENTIFIER.match(name))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One part of the catalogue as it is written, and where it begins."""
+
+    located: Located
+    steps: Steps
+    data: dict[str, Any]
+
+    @property
+    def id(self) -> str | None:
+        """The id, None when there is no usable one."""
+        name = self.data.get("id")
+        return name if isinstance(name, str) else None
+
+    def problem(self, way: Steps, message: str, *, at_key: bool = False) -> None:
+        """Note a problem at a place in this part."""
+        self.located.problem((*self.steps, *way), message, at_key=at_key)
+
+
+@dataclass
+class Entries:
+    """Every part of the catalogue by kind, also the parts that are not right."""
+
+    by_kind: dict[str, list[Entry]] = field(default_factory=dict)
+    incomplete: set[str] = field(default_factory=set)  # kinds of which some ids cannot be known
+
+    def add(self, kind: str, located: Located, steps: Steps, value: Any) -> None:
+        """Take over one part; a part without an id makes its kind incomplete."""
+        if not isinstance(value, dict):
+            self.incomplete.add(kind)
+            return
+        entry = Entry(located, steps, value)
+        self.by_kind.setdefault(kind, []).append(entry)
+        if not is_identifier(entry.id):
+            self.incomplete.add(kind)
+
+    def add_header(self, header: Located) -> None:
+        """Take over the parts that stand in the header."""
+        data = header.data if isinstance(header.data, dict) else None
+        for kind in _HEADER_KINDS:
+            parts = None if data is None else data.get(kind, [] if kind in OPTIONAL else None)
+            if not isinstance(parts, list):
+                self.incomplete.add(kind)
+                continue
+            for number, part in enumerate(parts):
+                self.add(kind, header, (kind, number), part)
+
+    def of(self, kind: str) -> list[Entry]:
+        """Return the parts of one kind, in the order of the files."""
+        return self.by_kind.get(kind, [])
+
+    def ids(self, kind: str) -> dict[str, None]:
+        """Return the ids of one kind, in order and quick to look up."""
+        return {entry.id: None for entry in self.of(kind) if entry.id is not None}

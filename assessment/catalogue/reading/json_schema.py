@@ -1,0 +1,24 @@
+"""JSON Schema of the files of a criteria folder, with which editors help authors."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from assessment.catalogue.reading.messages import NOT_WRITTEN
+from assessment.catalogue.reading.text_index import FILE_TYPES
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+KINDS = {name.removesuffix(".yaml"): annotation for name, annotation in FILE_TYPES.items()}
+
+
+def json_schema(kind: str | None = None) -> dict[str, Any]:
+    """Return the schema of one kind of file, one of KINDS; of all kinds together without `kind`."""
+    kinds = [kind] if kind else list(KINDS)
+    adapters = [(name, "validation", TypeAdapter(KINDS[name])) for name in kinds]
+    found, shared = TypeAdapter.json_schemas(adapters)  # type: ignore[arg-type]
+    parts = [{**found[(name, "validation")], "title": f"{name} file"} for name in kinds]
+    for part in shared["$defs"].values():
+        for name in NOT_WRITTEN & part.get("properties", {}).keys():
+            del part["properties"][name]
+    whole = parts[0] if kind else {"title": "A file of criteria", "anyOf": parts}
+    return {"$schema": _DIALECT, **whole, "$defs": shared["$defs"]}

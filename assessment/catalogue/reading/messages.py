@@ -1,0 +1,168 @@
+"""What the catalogue's models expect where, in words that authors of criteria understand."""
+
+import difflib
+from collections.abc import Collection, Iterator
+from itertools import islice
+from types import NoneType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from assessment.catalogue.model import Text
+from assessment.catalogue.reading.text_file import shown
+from assessment.catalogue.reading.yaml_document import Alias, Located, Steps
+
+NAMES_SHOWN = 20  # known names that are listed in full
+NAMES_COMPARED = 200  # comparing is slow: a large hostile file must not take minutes
+WORDS_COMPARED = 50  # per file
+NOT_WRITTEN = {"perspective"}  # fields that the loader fills in
+
+_EXPECTED: dict[Any, str] = {
+    Text: "a text in every language is expected. Write each after its code: `nl: ...`.",
+    tuple: "a list is expected. Start every entry on a line of its own with `- `.",
+    dict: "keys with values are expected. Write `key: value` on lines of their own.",
+    BaseModel: "keys with values are expected. Write `key: value` on lines of their own.",
+    Union: "`all` or a list is expected. Write `all`, or every entry on a line with `- `.",
+}
+_NO_SUCH: dict[Any, str] = {
+    bool: "is no switch. Write true or false, without quotes.",
+    int: "is no target. Write a whole number from 0 to 4 without quotes, or null for none.",
+    float: "is no weight. Write a number above 0 and at most 1000, without quotes.",
+}
+
+
+def remedy(located: Located, word: str, known: Collection[str]) -> str:
+    """Return the remedy for an unknown word in a file: the near match, or what is known."""
+    is_compared = len(located.problems) < WORDS_COMPARED
+    return near(word, known) if is_compared else _one_of(known)
+
+
+def near(word: str, known: Collection[str]) -> str:
+    """Return the remedy for an unknown word: the near match, or what is known."""
+    names = {name.casefold(): name for name in islice(known, NAMES_COMPARED)}
+    match = difflib.get_close_matches(word.casefold()[:100], names, n=1)
+    return f"Did you mean `{shown(names[match[0]])}`?" if match else _one_of(known)
+
+
+def _one_of(known: Collection[str]) -> str:
+    if len(known) > NAMES_SHOWN:
+        return f"Use one of the {len(known)} there are, such as `{shown(next(iter(known)))}`."
+    return f"Use one of: {', '.join(map(shown, known))}." if known else "Remove it."
+
+
+def texts(annotation: Any, data: Any, steps: Steps) -> Iterator[tuple[Steps, dict[str, Any]]]:
+    """Find every text in several languages in `data`, as far as it fits `annotation`."""
+    if isinstance(data, dict) and _kind(annotation) is Text:
+        yield steps, data
+        return
+    entries = data.items() if isinstance(data, dict) else enumerate(data)
+    for step, value in entries:
+        if isinstance(value, (dict, list)):
+            yield from texts(_inside(annotation, step), value, (*steps, step))
+
+
+def explain(located: Located, start: Steps, model: type[BaseModel], detail: ErrorDetails) -> None:
+    """Report one thing that pydantic found in the part of a file that begins at `start`."""
+    value, steps = _reached(located.data, (*start, *detail["loc"]))
+    expected = _expected_at(model, steps[len(start) :])
+    around = _expected_at(model, steps[len(start) : -1])
+    if detail["type"] == "missing":
+        located.problem(steps, f"the key `{detail['loc'][-1]}` is missing. Add it.")
+    elif detail["type"] == "extra_forbidden":
+        unknown_key(located, steps, around)
+    elif isinstance(value, Alias) or (_kind(around) is Text and value is None):
+        return  # the reader reports aliases, `check_texts` empty texts
+    elif not _is_said_already(expected, value, detail):
+        located.problem(steps, _mismatch(expected, value, located.raw.get(steps)))
+
+
+def unknown_key(located: Located, steps: Steps, model: type[BaseModel]) -> None:
+    """Report the key at `steps`, which `model` does not know."""
+    key = str(steps[-1])
+    known = [name for name in model.model_fields if name not in NOT_WRITTEN]
+    located.problem(
+        steps, f"unknown key `{shown(key)}`. {remedy(located, key, known)}", at_key=True
+    )
+
+
+def _reached(data: Any, location: Steps) -> tuple[Any, Steps]:
+    """Follow a location as far as the file goes, past the names pydantic gives to its choices."""
+    steps: Steps = ()
+    for step in location:
+        if not _has(data, step):
+            continue
+        data, steps = data[step], (*steps, step)
+    return data, steps
+
+
+def _has(data: Any, step: str | int) -> bool:
+    if isinstance(data, list):
+        return isinstance(step, int) and step < len(data)
+    return isinstance(data, dict) and step in data
+
+
+def _is_said_already(expected: Any, value: Any, detail: ErrorDetails) -> bool:
+    """Say whether another error of the same choice (`all` or a list) says it better."""
+    return _kind(expected) is Union and (detail["type"] == "tuple_type" or isinstance(value, list))
+
+
+def _mismatch(expected: Any, value: Any, raw: str | None) -> str:
+    kind = _kind(expected)
+    if kind in _EXPECTED:
+        return _EXPECTED[kind]
+    written = _written(value, raw)
+    if kind in _NO_SUCH:
+        return f"{written} {_NO_SUCH[kind]}"
+    if kind is Literal:
+        return f"{written} is not allowed. {near(raw or str(value), get_args(_bare(expected)))}"
+    if value is None:
+        return "the text is empty. Fill it in."
+    if raw is None:
+        return f"one text is expected, not {written}. Write it on one line, or below `>-`."
+    return f'{written} without quotes is not read as text. Write "{shown(raw)}".'
+
+
+def _written(value: Any, raw: str | None) -> str:
+    """Name a value as its author knows it."""
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "keys with values"
+    return f"`{shown(value if raw is None else raw)}`"
+
+
+def _expected_at(annotation: Any, steps: Steps) -> Any:
+    for step in steps:
+        annotation = _inside(annotation, step)
+    return annotation
+
+
+def _inside(annotation: Any, step: str | int) -> Any:
+    """Return what is expected one step further, None where nothing is."""
+    kind = _kind(annotation)
+    if kind is Text:
+        return str
+    if kind is BaseModel:
+        field = _bare(annotation).model_fields.get(step)
+        return field.annotation if field else None
+    if kind is Union:
+        return _inside(get_args(annotation)[-1], step)
+    arguments = get_args(_bare(annotation))
+    return {tuple: arguments[:1], dict: arguments[1:]}.get(kind, (None,))[0]
+
+
+def _kind(annotation: Any) -> Any:
+    """Return what sort of thing an annotation asks for: a key of `_EXPECTED`, `_NO_SUCH` or str."""
+    bare = _bare(annotation)
+    if isinstance(bare, type) and issubclass(bare, BaseModel):
+        return Text if bare is Text else BaseModel
+    return get_origin(bare) or bare
+
+
+def _bare(annotation: Any) -> Any:
+    """Take off what makes an annotation optional or strict."""
+    arguments = get_args(annotation)
+    if NoneType in arguments or get_origin(annotation) is Annotated:
+        return _bare(arguments[0])
+    return annotation

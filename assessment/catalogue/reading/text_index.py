@@ -1,0 +1,74 @@
+"""Every text of a criteria folder with the place where it stands and a name that lasts.
+
+The name (context) of a text is made of ids where there are ids: `MC-05.rubric.2`,
+`theses/T-1.statement`, `catalogue/roles.mentor.title`, `profiles/short/title`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assessment.catalogue.conversation import Boundaries, Relationship, Tension, Thesis
+from assessment.catalogue.model import Criterion, Header, Profile, Scale
+from assessment.catalogue.reading.folder import (
+    BOUNDARIES,
+    HEADER,
+    PERSPECTIVES,
+    PROFILES,
+    RELATIONSHIP,
+    SCALES,
+    TENSIONS,
+    THESES,
+    criteria_files,
+)
+from assessment.catalogue.reading.messages import texts
+from assessment.catalogue.reading.yaml_document import Located, Steps, read_yaml
+
+# what a file holds, by its name or that of its folder
+FILE_TYPES: dict[str, Any] = {
+    HEADER: Header,
+    SCALES: tuple[Scale, ...],
+    PERSPECTIVES: tuple[Criterion, ...],
+    PROFILES: Profile,
+    THESES: tuple[Thesis, ...],
+    TENSIONS: tuple[Tension, ...],
+    BOUNDARIES: Boundaries,
+    RELATIONSHIP: Relationship,
+}
+
+
+@dataclass(frozen=True)
+class TextPlace:
+    """One text as it is written: by language, with its name and the way to it in its file."""
+
+    context: str
+    located: Located
+    steps: Steps
+    words: dict[str, str]
+
+    def line(self, language: str) -> int:
+        """Return the line where the words of a language begin."""
+        return self.located.values[(*self.steps, language)][0]
+
+
+def text_places(folder: Path) -> list[TextPlace]:
+    """Return every text of a folder that was checked before, in the order of its files."""
+    names, _ = criteria_files(folder)
+    return [place for name in names for place in _in_file(read_yaml(folder, name))]
+
+
+def _in_file(located: Located) -> Iterator[TextPlace]:
+    name = located.file.removesuffix(".yaml")
+    first = located.file.partition("/")[0]
+    start = "" if first == PERSPECTIVES else f"{name}/"
+    for steps, words in texts(FILE_TYPES[first], located.data, ()):
+        yield TextPlace(start + ".".join(_names(located.data, steps)), located, steps, words)
+
+
+def _names(data: Any, steps: Steps) -> Iterator[str]:
+    """Follow the way to a text; an entry of a list is called by its id when it has one."""
+    for step in steps:
+        data = data[step]
+        is_named = isinstance(step, int) and isinstance(data, dict) and "id" in data
+        yield str(data["id"] if is_named else step)

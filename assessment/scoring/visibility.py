@@ -1,0 +1,85 @@
+"""Which voices may be shown (docs/scoring.md, "Privacy"). Pure: used by screens, exports and routes.
+
+The organisation's own voice is not anonymous. Anonymous voices are shown for a criterion from a
+number of levels given (`threshold`); smaller groups are pooled as "other voices" if together they
+reach it, else left out and counted. While an assessment is open, nothing but participation shows.
+Once levels of theirs were shown, they are final.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assessment.catalogue.model import LEVELS
+from assessment.projects import Assessment
+from assessment.scoring.spread import Counts, total
+
+if TYPE_CHECKING:
+    from assessment.scoring.results import Result
+
+THRESHOLD = 5
+LOWEST_THRESHOLD = 3
+OTHER_VOICES = "other_voices"
+
+
+@dataclass(frozen=True)
+class Visible:
+    """What may be shown, per assessment and criterion.
+
+    `levels` and `shown` have the roles on their last axis but one (resp. last), and after them one
+    place more for the pool of small groups. What is not shown is zero in `levels`.
+    """
+
+    levels: Counts  # (A, C, R + 1, 5)
+    shown: NDArray[np.bool_]  # (A, C, R + 1)
+    not_shown: Counts  # (A, C): levels left out
+
+
+def visible(counts: Counts, organisation: NDArray[np.bool_], threshold: int = THRESHOLD) -> Visible:
+    """Say which voices of `counts` (A, C, R, bins) may be shown, and pool the small ones.
+
+    Raises ValueError for a threshold below LOWEST_THRESHOLD.
+    """
+    if threshold < LOWEST_THRESHOLD:
+        raise ValueError(f"threshold {threshold}: never below {LOWEST_THRESHOLD}")
+    levels = np.moveaxis(counts[..., :LEVELS], (-1, -2), (0, 1))
+    given = total(levels)
+    large = organisation[:, None, None] | (given >= threshold)
+    own = levels * large.astype(levels.dtype)
+    pool = total((levels - own).swapaxes(0, 1))
+    pool_size = total(pool)
+    pooled = pool_size >= threshold
+    seen = np.concatenate([own, (pool * pooled)[:, None]], axis=1)
+    shown = np.concatenate([large & (given > 0), pooled[None]])
+    return Visible(
+        levels=np.moveaxis(seen, (0, 1), (-1, -2)),
+        shown=np.moveaxis(shown, 0, -1),
+        not_shown=pool_size * ~pooled,
+    )
+
+
+def participation_only(counts: Counts, organisation: NDArray[np.bool_]) -> Counts:
+    """Return the counts of an open assessment: anonymous voices stay out until it is closed."""
+    return counts * organisation[:, None]
+
+
+def threshold_of(assessment: Assessment, setting: int) -> int:
+    """Return from how many levels the anonymous voices of an assessment are shown.
+
+    One that was closed keeps the number of then: two results made with two numbers would tell, by
+    their difference, what one group said.
+    """
+    is_kept = assessment.is_closed or assessment.published_at is not None
+    return assessment.threshold if is_kept and assessment.threshold is not None else setting
+
+
+def shows_others(result: "Result", organisation: Collection[str]) -> bool:
+    """Say whether a result tells any level of a voice that is not one of the organisation's."""
+    return any(
+        voice.shown and voice.role not in organisation
+        for criterion in result.criteria.values()
+        for voice in criterion.voices.values()
+    )

@@ -1,0 +1,57 @@
+"""Where voices differ, and what to talk about first."""
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assessment.scoring.scores import DECIMALS, VOICE_GAP
+from assessment.scoring.spread import SHARED, TOO_FEW, WORDS
+
+DISCUSS_MOST = 5
+_CALM = (WORDS[SHARED], WORDS[TOO_FEW])
+
+
+@dataclass(frozen=True)
+class VoiceGap:
+    """A difference of at least VOICE_GAP between two shown voices on one criterion."""
+
+    criterion: str
+    roles: tuple[str, str]
+    difference: float
+
+    @property
+    def size(self) -> float:
+        """The difference without its sign, as it is compared."""
+        return round(abs(self.difference), DECIMALS)
+
+
+def voice_gaps(means: Mapping[str, Mapping[str, float]]) -> tuple[VoiceGap, ...]:
+    """Return the flagged differences between two voices, largest first.
+
+    `means` holds the mean of every shown voice by criterion and role.
+    """
+    gaps = [
+        VoiceGap(criterion, (one, other), voices[one] - voices[other])
+        for criterion, voices in means.items()
+        for one, other in itertools.combinations(voices, 2)
+    ]
+    flagged = [gap for gap in gaps if gap.size >= VOICE_GAP]
+    return tuple(sorted(flagged, key=lambda gap: (-gap.size, gap.criterion)))
+
+
+def discuss_first(
+    gaps: Sequence[VoiceGap], spreads: Mapping[str, tuple[str, float]]
+) -> tuple[str, ...]:
+    """Return at most five criteria to talk about: largest flagged gap, lowest Cns, then id.
+
+    `spreads` holds the word and Cns of all shown answers, by criterion.
+    """
+    largest: dict[str, float] = {}
+    for gap in gaps:
+        largest.setdefault(gap.criterion, gap.size)
+    ranked = [
+        (-largest.get(name, 0), round(consensus, DECIMALS), name)
+        for name, (word, consensus) in spreads.items()
+        if name in largest or word not in _CALM
+    ]
+    return tuple(name for *_, name in sorted(ranked)[:DISCUSS_MOST])

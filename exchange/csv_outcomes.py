@@ -1,0 +1,127 @@
+"""A file of answers as outcomes, for reports without a database. Every assessment counts as closed."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from assessment.answers import Answer
+from assessment.catalogue.model import Catalogue
+from assessment.choices import Choice
+from assessment.projects import Assessment
+from assessment.scoring.results import Result, score_table
+from assessment.services.outcome import Outcome, left_out_of
+from exchange.answers_csv import Row, count_rows
+
+Said = dict[str, dict[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the answers of a file are held against."""
+
+    catalogue: Catalogue
+    choices: Mapping[str, Choice]
+    profile: str
+    ambition: str
+    threshold: int
+    at: datetime
+
+
+@dataclass(frozen=True)
+class FileOutcome:
+    """One assessment of a file, with what voices wrote by criterion and role, as far as shown."""
+
+    outcome: Outcome
+    comments: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+def outcomes(rows: Sequence[Row], setting: Setting) -> dict[str, FileOutcome]:
+    """Return the outcome of every assessment in a file, by its name there."""
+    table = count_rows(rows, setting.catalogue)
+    results = score_table(table, setting.catalogue, setting.choices, threshold=setting.threshold)
+    return {
+        name: _outcome(name, [row for row in rows if row.assessment == name], result, setting)
+        for name, result in results.items()
+    }
+
+
+def _outcome(name: str, rows: Sequence[Row], result: Result, setting: Setting) -> FileOutcome:
+    catalogue = setting.catalogue
+    own, others = _own_voice(rows, catalogue)
+    assessment = Assessment(
+        id=name,
+        project="",
+        name=name,
+        catalogue=catalogue.id,
+        catalogue_version=catalogue.version,
+        catalogue_hash=catalogue.content_hash,
+        profile=setting.profile,
+        ambition=setting.ambition,
+        started_at=setting.at,
+        closed_at=setting.at,
+    )
+    outcome = Outcome(
+        assessment=assessment,
+        catalogue=catalogue,
+        choices=setting.choices,
+        answers=own,
+        result=result,
+        left_out=left_out_of(result, own),
+        previous=None,
+        movement={},
+        voice_movement={},
+        moves_alone=False,
+        participation=_participation(rows),
+        threshold=setting.threshold,
+    )
+    return FileOutcome(outcome, _comments(others, result, catalogue))
+
+
+def _own_voice(rows: Sequence[Row], catalogue: Catalogue) -> tuple[dict[str, Answer], list[Row]]:
+    """Return one answer of the organisation per criterion, and all other rows.
+
+    The voice that is asked everything goes first; of several, the one with most answers.
+    """
+    given = Counter(row.respondent for row in rows if row.answer.is_answered)
+    ranked = sorted(
+        rows,
+        key=lambda row: (
+            not row.answer.is_answered,
+            not catalogue.role(row.role).asked_everything,
+            -given[row.respondent],
+            row.respondent,
+        ),
+    )
+    own: dict[str, Answer] = {}
+    others = []
+    for row in ranked:
+        is_own = row.role in catalogue.organisation_roles
+        if is_own and row.answer.criterion not in own:
+            own[row.answer.criterion] = row.answer
+        else:
+            others.append(row)
+    return own, others
+
+
+def _participation(rows: Iterable[Row]) -> dict[str, int]:
+    voices = {(row.role, row.respondent) for row in rows if row.answer.is_answered}
+    return dict(sorted(Counter(role for role, _ in voices).items()))
+
+
+def _comments(rows: Iterable[Row], result: Result, catalogue: Catalogue) -> Said:
+    """Return what others wrote, sorted by its own text so that no order of giving can be read."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for row in rows:
+        criterion = result.criteria.get(row.answer.criterion)
+        if criterion is None:
+            continue
+        voice = criterion.voices.get(row.role)
+        if row.role in catalogue.organisation_roles or (voice is not None and voice.shown):
+            texts = (row.answer.comment, row.answer.evidence, row.answer.reason_text)
+            said = found.setdefault(row.answer.criterion, {}).setdefault(row.role, [])
+            said += [text for text in texts if text.strip()]
+    return {
+        name: {role: tuple(sorted(texts)) for role, texts in voices.items() if texts}
+        for name, voices in found.items()
+    }

@@ -1,0 +1,237 @@
+"""The example project: data beside the criteria, one click away and one click gone."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from assessment.answers import Answer
+from assessment.catalogue.model import Catalogue, Text
+from assessment.catalogue.reading.yaml_document import read_yaml
+from assessment.choices import preset_choices
+from assessment.errors import CatalogueError, Problem
+from assessment.projects import (
+    Action,
+    ActionStatus,
+    Assessment,
+    Kind,
+    Minors,
+    Project,
+    Respondent,
+    Stage,
+)
+from assessment.services.context import Workspace
+from assessment.store import SpokenAnswer
+from exchange.answers_csv import Row, read_answers
+
+FOLDER = "example"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ExampleAssessment(_Part):
+    """One assessment of the example, dated back from the day it is made."""
+
+    id: str
+    name: Text
+    started_days_ago: int
+    closed_days_ago: int | None = None
+    profile: str
+    ambition: str
+
+
+class ExampleNote(_Part):
+    """What the organisation wrote with one of its answers."""
+
+    assessment: str
+    criterion: str
+    comment: Text | None = None
+    evidence: Text | None = None
+    reason: Text | None = None
+
+
+class ExampleAction(_Part):
+    """One agreement of the example."""
+
+    assessment: str
+    criterion: str
+    text: Text
+    owner: Text
+    due_in_days: int
+    status: ActionStatus
+    outcome: Text | None = None
+
+
+class ExampleProject(_Part):
+    """What example/project.yaml holds."""
+
+    name: Text
+    target_group: Text
+    region: Text
+    kind: Kind
+    minors: Minors
+    stage: Stage
+    size: int
+    years: int
+    languages: tuple[str, ...]
+    assessments: tuple[ExampleAssessment, ...]
+    notes: tuple[ExampleNote, ...] = ()
+    actions: tuple[ExampleAction, ...] = ()
+
+
+def has_example(criteria: Path) -> bool:
+    """Say whether a criteria folder brings an example."""
+    return (criteria / FOLDER / "project.yaml").is_file()
+
+
+def load_example(criteria: Path, catalogue: Catalogue) -> tuple[ExampleProject, list[Row]]:
+    """Read the example of a criteria folder. Raises CatalogueError or AnswersFileError."""
+    name = f"{FOLDER}/project.yaml"
+    located = read_yaml(criteria, name)
+    if located.problems:
+        raise CatalogueError(located.problems)
+    try:
+        example = ExampleProject.model_validate(located.data)
+    except ValidationError as error:
+        for detail in error.errors():
+            located.problem(tuple(detail["loc"]), f"{detail['msg']}. Correct it.")
+        raise CatalogueError(located.problems) from error
+    rows = read_answers(criteria / FOLDER / "answers.csv", catalogue)
+    known = {a.id for a in example.assessments}
+    used = {row.assessment for row in rows}
+    used |= {part.assessment for part in example.notes}
+    used |= {part.assessment for part in example.actions}
+    if used - known:
+        text = f"there is no assessment {', '.join(sorted(used - known))}. Add it."
+        raise CatalogueError([Problem(name, 0, 0, text)])
+    return example, rows
+
+
+def add_example(workspace: Workspace, criteria: Path, language: str) -> Project:
+    """Add the example project, written in `language`.
+
+    Raises CatalogueError or AnswersFileError when the example itself is broken.
+    """
+    example, rows = load_example(criteria, workspace.catalogue)
+    now = workspace.now()
+    project = workspace.store.save_project(_project(workspace, example, language, now))
+    workspace.store.keep_snapshot(workspace.catalogue.content_hash, workspace.catalogue.snapshot)
+    ids = {a.id: workspace.new_id() for a in example.assessments}
+    previous: str | None = None
+    for part in example.assessments:
+        assessment = _assessment(workspace.catalogue, part, language, now)
+        assessment = replace(assessment, id=ids[part.id], project=project.id, previous=previous)
+        _write(
+            workspace,
+            assessment,
+            [r for r in rows if r.assessment == part.id],
+            _notes(example, part, language),
+        )
+        previous = assessment.id
+    for action in example.actions:
+        workspace.store.save_action(_action(workspace, action, project.id, ids, language, now))
+    return project
+
+
+def _project(
+    workspace: Workspace, example: ExampleProject, language: str, now: datetime
+) -> Project:
+    return Project(
+        id=workspace.new_id(),
+        name=example.name.in_language(language),
+        created_at=now,
+        kind=example.kind,
+        target_group=example.target_group.in_language(language),
+        minors=example.minors,
+        stage=example.stage,
+        size=example.size,
+        region=example.region.in_language(language),
+        start_year=now.year - example.years,
+        languages=example.languages,
+        is_example=True,
+    )
+
+
+def _assessment(
+    catalogue: Catalogue, part: ExampleAssessment, language: str, now: datetime
+) -> Assessment:
+    closed = part.closed_days_ago
+    return Assessment(
+        id="",
+        project="",
+        name=part.name.in_language(language),
+        catalogue=catalogue.id,
+        catalogue_version=catalogue.version,
+        catalogue_hash=catalogue.content_hash,
+        profile=part.profile,
+        ambition=part.ambition,
+        started_at=now - timedelta(days=part.started_days_ago),
+        closed_at=None if closed is None else now - timedelta(days=closed),
+    )
+
+
+def _notes(
+    example: ExampleProject, part: ExampleAssessment, language: str
+) -> dict[str, dict[str, str]]:
+    fields = {"comment": "comment", "evidence": "evidence", "reason": "reason_text"}
+    return {
+        note.criterion: {
+            field: text.in_language(language)
+            for name, field in fields.items()
+            if (text := getattr(note, name)) is not None
+        }
+        for note in example.notes
+        if note.assessment == part.id
+    }
+
+
+def _write(
+    workspace: Workspace, assessment: Assessment, rows: list[Row], notes: dict[str, dict[str, str]]
+) -> None:
+    catalogue = workspace.catalogue
+    profile, ambition = (
+        catalogue.profile(assessment.profile),
+        catalogue.ambition(assessment.ambition),
+    )
+    if profile is None or ambition is None:
+        text = f"there is no profile {assessment.profile} or ambition {assessment.ambition}."
+        raise CatalogueError([Problem(f"{FOLDER}/project.yaml", 0, 0, text)])
+    roles = {row.respondent: row.role for row in rows}
+    voices = {
+        name: Respondent(workspace.new_id(), assessment.id, role) for name, role in roles.items()
+    }
+    choices = preset_choices(catalogue, profile, ambition)
+    workspace.store.add_assessment(assessment, choices.values(), voices.values())
+    workspace.store.add_answers(
+        SpokenAnswer(voices[row.respondent], _with_note(row, notes, catalogue)) for row in rows
+    )
+
+
+def _with_note(row: Row, notes: dict[str, dict[str, str]], catalogue: Catalogue) -> Answer:
+    if not catalogue.role(row.role).asked_everything:
+        return row.answer
+    return replace(row.answer, **notes.get(row.answer.criterion, {}))  # type: ignore[arg-type]
+
+
+def _action(
+    workspace: Workspace,
+    part: ExampleAction,
+    project: str,
+    ids: dict[str, str],
+    language: str,
+    now: datetime,
+) -> Action:
+    return Action(
+        id=workspace.new_id(),
+        project=project,
+        assessment=ids[part.assessment],
+        criterion=part.criterion,
+        text=part.text.in_language(language),
+        owner=part.owner.in_language(language),
+        due=(now + timedelta(days=part.due_in_days)).date(),
+        status=part.status,
+        outcome=part.outcome.in_language(language) if part.outcome else "",
+    )

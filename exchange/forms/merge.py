@@ -1,0 +1,150 @@
+"""Put several filled-in forms of one assessment together. Pure: forms in, one form out.
+
+Nothing is averaged and nothing is lost: every voice stands beside the others with its own level and
+words. Where all say the same, that is the agreed answer; where they differ it stays open, to be talked
+about and filled in.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assessment.answers import Answer
+from assessment.catalogue.model import Catalogue
+from assessment.errors import Problem, SheetError
+from exchange.forms.import_plan import joined
+from exchange.forms.model import (
+    CELL_MAX,
+    TEXTS,
+    Draft,
+    FilledForm,
+    Question,
+    Voice,
+    same,
+)
+
+MOST_FORMS = 200
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A criterion on which voices say different things: what each says, by voice."""
+
+    criterion: str
+    answers: Mapping[str, Answer]
+
+
+@dataclass(frozen=True)
+class Merged:
+    """Forms put together: a form to talk about and fill in, and what has to be talked about."""
+
+    draft: Draft
+    conflicts: tuple[Conflict, ...]
+    files: tuple[tuple[str, str], ...]  # which voices came from which file
+
+
+def merge(forms: Sequence[tuple[str, FilledForm]], catalogue: Catalogue) -> Merged:
+    """Return the forms of one assessment as one; each comes with the name of its file.
+
+    Raises SheetError for forms of different assessments or catalogue versions, and of voices that
+    are anonymous: those are read in, never shown beside each other.
+    """
+    _check(forms, catalogue)
+    first = min((form for _, form in forms), key=lambda form: form.head.made_at)
+    voices, files = _voices(forms)
+    questions = dict(first.questions)
+    for _, form in forms:
+        questions |= {n: q for n, q in form.questions.items() if n not in questions}
+    agreed = {name: _agreed(name, forms, voices) for name in questions}
+    draft = Draft(
+        head=first.head,
+        catalogue=catalogue,
+        criteria=tuple(c for c in catalogue.criteria if c.id in questions),
+        before={name: question.before for name, question in questions.items()},
+        answers=agreed,
+        voices=voices,
+    )
+    return Merged(draft, _conflicts(questions, voices), files)
+
+
+def _check(forms: Sequence[tuple[str, FilledForm]], catalogue: Catalogue) -> None:
+    problems = []
+    first = forms[0][1].head if forms else None
+    if not 1 < len(forms) <= MOST_FORMS:
+        problems.append(Problem("merge", 0, 0, f"give 2 to {MOST_FORMS} files."))
+    for file, form in forms:
+        head = form.head
+        if head.is_anonymous:
+            text = "the answers of an anonymous voice. Read it in; it is not shown beside others."
+            problems.append(Problem(file, 0, 0, text))
+        if first is not None and head.assessment != first.assessment:
+            problems.append(Problem(file, 0, 0, "made for another assessment than the first file."))
+        if head.hash != catalogue.content_hash:
+            text = f"made with another version of the catalogue ({head.version}). Read it in by itself."
+            problems.append(Problem(file, 0, 0, text))
+    if problems:
+        raise SheetError(problems)
+
+
+def _voices(
+    forms: Sequence[tuple[str, FilledForm]],
+) -> tuple[tuple[Voice, ...], tuple[tuple[str, str], ...]]:
+    """Number the voices in the order of the files; a form that was merged before brings all of its."""
+    found: list[Voice] = []
+    files: list[tuple[str, str]] = []
+    for file, form in forms:
+        for voice in form.voices or (Voice("", form.head.role, form.answers),):
+            said = {n: a for n, a in voice.answers.items() if not same(a, Answer(n))}
+            # by way of forms that were merged before, one voice may come along twice
+            known = _known(found, voice.role, said) if form.voices else None
+            if known is None:
+                known = Voice(str(len(found) + 1), voice.role, said)
+                found.append(known)
+            files.append((file, known.name))
+    return tuple(found), tuple(files)
+
+
+def _known(found: Sequence[Voice], role: str, said: Mapping[str, Answer]) -> Voice | None:
+    return next((v for v in found if v.role == role and v.answers == said), None)
+
+
+def _said(name: str, voices: Sequence[Voice]) -> dict[str, Answer]:
+    """Return what each voice says on a criterion, of those that say anything."""
+    return {voice.name: voice.answers[name] for voice in voices if name in voice.answers}
+
+
+def _core(answer: Answer) -> tuple[object, ...]:
+    """Return what must be the same for voices to agree."""
+    return answer.state, answer.level, answer.reason
+
+
+def _agreed(name: str, forms: Sequence[tuple[str, FilledForm]], voices: Sequence[Voice]) -> Answer:
+    """Return the answer that all voices give, with the words of all; open where they differ."""
+    settled = [form.answers[name] for _, form in forms if form.voices and name in form.answers]
+    said = list(_said(name, voices).values())
+    answered = [answer for answer in said if answer.is_answered]
+    texts: dict[str, Any] = {
+        field: _together([getattr(answer, field) for answer in [*settled, *said]])
+        for field in TEXTS
+    }
+    decided = {_core(answer) for answer in settled if answer.is_answered}
+    cores = decided or {_core(answer) for answer in answered}
+    if len(cores) != 1:
+        return replace(Answer(name), **{**texts, "reason_text": ""})
+    source = next(a for a in [*settled, *answered] if _core(a) in cores)
+    return replace(source, version=0, marked=False, **texts)
+
+
+def _together(texts: Sequence[str]) -> str:
+    """Return texts below each other; empty when they do not fit into one cell together."""
+    whole = joined(*texts)
+    return whole if len(whole) <= CELL_MAX else ""
+
+
+def _conflicts(questions: Mapping[str, Question], voices: Sequence[Voice]) -> tuple[Conflict, ...]:
+    found = []
+    for name in questions:
+        said = {who: a for who, a in _said(name, voices).items() if a.is_answered}
+        if len({_core(answer) for answer in said.values()}) > 1:
+            found.append(Conflict(name, said))
+    return tuple(found)

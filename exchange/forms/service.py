@@ -1,0 +1,146 @@
+"""Forms to fill in away from the program: make them, see what they would change, take them over."""
+
+import hashlib
+from collections.abc import Mapping
+
+from assessment.answers import Answer, checked
+from assessment.catalogue.model import Catalogue
+from assessment.catalogue.reading.text_file import shown
+from assessment.choices import Choice
+from assessment.errors import AssessmentClosed, NotFound, RoundClosed, refused
+from assessment.projects import Assessment, Respondent
+from assessment.services.context import Workspace
+from exchange.forms.import_plan import Decision, Plan, Target, answers_to_write, plan_import
+from exchange.forms.model import Draft, FilledForm, Head
+from exchange.forms.read import read_form
+from exchange.spreadsheets.read import read_workbook
+
+
+def draft(
+    workspace: Workspace, assessment: Assessment, role: str, language: str, sheet: str
+) -> Draft:
+    """Return a form for one voice, filled with what the organisation's own voice answered so far.
+
+    The form of another voice is empty and gets a seat of its own: one form per person. `sheet` is the
+    name of its visible sheet. Raises NotFound for a role that the catalogue does not have,
+    AssessmentClosed and RoundClosed for an assessment that could not take the form back.
+    """
+    catalogue = workspace.catalogue_of(assessment)
+    if role not in catalogue.role_ids:
+        raise NotFound("role", role)
+    is_own = catalogue.role(role).asked_everything
+    is_anonymous = not catalogue.role(role).organisation
+    _check_open(assessment, is_anonymous=is_anonymous)
+    head = Head(
+        catalogue=catalogue.id,
+        version=catalogue.version,
+        hash=catalogue.content_hash,
+        assessment=assessment.id,
+        role=role,
+        seat="" if is_own else workspace.new_id(),
+        language=language,
+        made_at=workspace.now().isoformat(timespec="seconds"),
+        sheet=sheet,
+        is_anonymous=is_anonymous,
+    )
+    target = _target(workspace, assessment, catalogue, head)
+    return Draft(head, catalogue, target.criteria, before=target.stored, answers=target.stored)
+
+
+def read(data: bytes, file: str) -> FilledForm:
+    """Return what stands in a form that came back. Raises SheetError with every problem."""
+    return read_form(read_workbook(data, file), file)
+
+
+def prepare(workspace: Workspace, assessment: Assessment, form: FilledForm, file: str) -> Plan:
+    """Return what a form would change in an assessment; nothing is written.
+
+    Raises SheetError for a form of another catalogue and for one of an anonymous voice that was read
+    in already, AssessmentClosed for a closed assessment, and RoundClosed for another anonymous voice
+    once such voices were shown.
+    """
+    catalogue = workspace.catalogue_of(assessment)
+    head = form.head
+    if head.catalogue != catalogue.id:
+        raise refused(
+            file,
+            "made with the catalogue `{theirs}`, and this assessment uses `{ours}`. Make a new form.",
+            theirs=shown(head.catalogue),
+            ours=catalogue.id,
+        )
+    if head.role not in catalogue.role_ids:
+        raise refused(
+            file,
+            "there is no role `{role}` in this catalogue. Make a new form.",
+            role=shown(head.role),
+        )
+    if catalogue.role(head.role).organisation == head.is_anonymous or _lacks_seat(catalogue, head):
+        raise refused(
+            file, "the description of the form was changed. Fill in the file as it was made."
+        )
+    _check_open(assessment, is_anonymous=head.is_anonymous)
+    target = _target(workspace, assessment, catalogue, head)
+    if target.is_anonymous and target.stored:  # a form of guesses would tell what was answered
+        raise refused(
+            file,
+            "this form was read in already, and an anonymous form is read in once. Nothing was changed.",
+        )
+    return plan_import(target, form)
+
+
+def take_over(
+    workspace: Workspace, plan: Plan, decisions: Mapping[str, Decision]
+) -> dict[str, Answer]:
+    """Write what a plan and its decisions ask for, all or nothing; return what was written.
+
+    Raises StaleWrite when an answer was changed after the plan was made or an anonymous voice has
+    answers by now, AssessmentClosed, and RoundClosed as `prepare`.
+    """
+    target = plan.target
+    answers = [checked(answer) for answer in answers_to_write(plan, decisions)]
+    written = workspace.store.save_answers(
+        target.respondent, answers, is_anonymous=target.is_anonymous
+    )
+    return {answer.criterion: answer for answer in written}
+
+
+def _check_open(assessment: Assessment, *, is_anonymous: bool) -> None:
+    """Refuse a closed assessment, and another anonymous voice once such voices were shown."""
+    if assessment.is_closed:
+        raise AssessmentClosed(assessment.id)
+    if is_anonymous and assessment.published_at is not None:
+        raise RoundClosed(assessment.id)
+
+
+def _lacks_seat(catalogue: Catalogue, head: Head) -> bool:
+    return not catalogue.role(head.role).asked_everything and not head.seat
+
+
+def _target(
+    workspace: Workspace, assessment: Assessment, catalogue: Catalogue, head: Head
+) -> Target:
+    choices = workspace.store.choices(assessment.id)
+    none = Choice("", in_scope=False)
+    respondent = _respondent(workspace, assessment, head)
+    return Target(
+        assessment=assessment,
+        catalogue=catalogue,
+        respondent=respondent,
+        criteria=tuple(
+            c
+            for c in catalogue.criteria
+            if choices.get(c.id, none).in_scope and catalogue.is_asked(c, head.role)
+        ),
+        stored=workspace.store.answers(respondent.id),
+        is_anonymous=head.is_anonymous,
+    )
+
+
+def _respondent(workspace: Workspace, assessment: Assessment, head: Head) -> Respondent:
+    """Return the voice of a form. A seat leads to one voice of this assessment and to no other."""
+    own = workspace.own_voice(assessment)
+    if head.role == own.role:
+        return own
+    secret = "\n".join(("form", assessment.id, head.role, head.seat))
+    name = hashlib.sha256(secret.encode()).hexdigest()[:16]
+    return Respondent(name, assessment.id, head.role)

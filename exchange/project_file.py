@@ -1,0 +1,294 @@
+"""A project as one file: everything the organisation wrote, to keep, move or hand over.
+
+Other voices are anonymous: of a closed assessment the file holds what may be shown of them, as
+counts to read. They are not read back; a backup of the database keeps them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, FailFast, Field, ValidationError
+
+from assessment.answers import Answer, checked
+from assessment.catalogue.model import Catalogue
+from assessment.choices import Choice, checked_choice
+from assessment.errors import BundleError, InvalidInput, Problem
+from assessment.projects import (
+    Action,
+    Assessment,
+    Project,
+    Respondent,
+    checked_action,
+    checked_project,
+)
+from assessment.services.comments import comments
+from assessment.services.context import Workspace
+from assessment.services.outcome import Outcome, outcome_of
+from assessment.store import SpokenAnswer
+from exchange.limited_json import limited_json, values_in
+from exchange.scores_json import scores_json
+
+Comments = Mapping[str, Mapping[str, Sequence[str]]]  # by criterion and role
+FORMAT = "mentorspiegel-project-1"
+MAX_BYTES = 20_000_000  # ten assessments with as many catalogues take 5 MB
+MAX_ROWS = 2_000  # answers or choices of one assessment, agreements, assessments
+MAX_VALUES = 100_000  # in the file without its catalogues; an assessment holds 2,000
+MAX_CATALOGUE = 30_000  # values in one catalogue; the one that ships holds 8,000
+MAX_CATALOGUES = 200_000  # values in all catalogues together
+MAX_FAULTS = 1_000  # beyond which none is told by itself
+MAX_PROBLEMS = 20  # that are told
+
+Rows = Field(max_length=MAX_ROWS)
+
+
+class AssessmentPart(BaseModel):
+    """One assessment with the organisation's own answers."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    assessment: Assessment
+    role: str
+    choices: Annotated[list[Choice], Rows, FailFast()]
+    answers: Annotated[list[Answer], Rows, FailFast()]
+    scores: dict[str, Any] | None = None  # to read; not read back
+    comments: dict[str, dict[str, list[str]]] | None = None  # of other voices; likewise
+
+
+class Bundle(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    format: str
+    project: Project
+    catalogues: Annotated[dict[str, str], Rows]
+    assessments: Annotated[list[AssessmentPart], Rows, FailFast()]
+    actions: Annotated[list[Action], Rows, FailFast()]
+
+
+def export_project(workspace: Workspace, project_id: str) -> str:
+    """Return a project as JSON. Raises NotFound."""
+    store = workspace.store
+    assessments = sorted(store.assessments(project_id), key=lambda a: a.started_at)
+    bundle = Bundle(
+        format=FORMAT,
+        project=store.project(project_id),
+        catalogues={a.catalogue_hash: store.snapshot(a.catalogue_hash) for a in assessments},
+        assessments=[_part(workspace, assessment) for assessment in assessments],
+        actions=store.actions(project_id),
+    )
+    return bundle.model_dump_json(indent=1)
+
+
+def export_outcome(
+    outcome: Outcome, project: Project, actions: Sequence[Action], said: Comments
+) -> str:
+    """Return one assessment with its project and agreements as JSON, to be read back likewise.
+
+    `said` holds what other voices wrote, as far as it may be shown.
+    """
+    catalogue = outcome.catalogue
+    role = next(role.id for role in catalogue.roles if role.asked_everything)
+    bundle = Bundle(
+        format=FORMAT,
+        project=project,
+        catalogues={catalogue.content_hash: catalogue.snapshot},
+        assessments=[
+            AssessmentPart(
+                assessment=replace(outcome.assessment, previous=None),
+                role=role,
+                choices=list(outcome.choices.values()),
+                answers=list(outcome.answers.values()),
+                scores=_scores(outcome),
+                comments=_comments(said) or None,
+            )
+        ],
+        actions=[action for action in actions if action.assessment == outcome.assessment.id],
+    )
+    return bundle.model_dump_json(indent=1)
+
+
+def _comments(found: Comments) -> dict[str, dict[str, list[str]]]:
+    return {
+        criterion: {role: list(texts) for role, texts in said.items()}
+        for criterion, said in found.items()
+    }
+
+
+def _scores(outcome: Outcome) -> dict[str, Any] | None:
+    if not outcome.assessment.is_closed:
+        return None
+    return scores_json(outcome.catalogue, {outcome.assessment.id: outcome.result})
+
+
+def _part(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
+    voice = workspace.own_voice(assessment)
+    return AssessmentPart(
+        assessment=assessment,
+        role=voice.role,
+        choices=list(workspace.store.choices(assessment.id).values()),
+        answers=list(workspace.store.answers(voice.id).values()),
+        scores=_scores(outcome_of(workspace, assessment.id)) if assessment.is_closed else None,
+        comments=_comments(comments(workspace, assessment)) or None,
+    )
+
+
+def import_project(workspace: Workspace, text: str, file: str) -> Project:
+    """Add the project of a file as a new project.
+
+    Raises BundleError with every problem; nothing of such a file is used.
+    """
+    bundle = _parsed(text, file)
+    catalogues = _catalogues(bundle, file)
+    checked_bundle = _checked(bundle, catalogues, workspace.now().year, file)
+    return _write(workspace, checked_bundle)
+
+
+def _parsed(text: str, file: str) -> Bundle:
+    if len(text) > MAX_BYTES:
+        raise BundleError([Problem(file, 0, 0, "is too large. Export the project again.")])
+    try:
+        data = _without_what_is_only_read(limited_json(text))
+    except ValueError as error:
+        raise BundleError([Problem(file, 0, 0, f"the file: no usable JSON: {error}.")]) from error
+    if values_in(data) > MAX_VALUES:
+        raise BundleError([Problem(file, 0, 0, "is too large. Export the project again.")])
+    try:
+        bundle = Bundle.model_validate(data)
+    except ValidationError as error:
+        raise BundleError([Problem(file, 0, 0, text) for text in _faults(error)]) from error
+    if bundle.format != FORMAT:
+        text = f"format `{bundle.format[:60]}` is not known. This version reads `{FORMAT}`."
+        raise BundleError([Problem(file, 0, 0, text)])
+    return bundle
+
+
+def _without_what_is_only_read(data: object) -> object:
+    """Take the scores and comments out, unchecked."""
+    parts = data.get("assessments") if isinstance(data, dict) else None
+    for part in parts if isinstance(parts, list) else ():
+        if isinstance(part, dict):
+            part.pop("scores", None)
+            part.pop("comments", None)
+    return data
+
+
+def _faults(error: ValidationError) -> list[str]:
+    if error.error_count() > MAX_FAULTS:
+        return ["the file: almost nothing in it is right. Export the project again."]
+    found = error.errors(include_url=False, include_context=False, include_input=False)
+    return [
+        f"{'.'.join(str(step)[:60] for step in fault['loc'])[:200] or 'the file'}: {fault['msg']}."
+        for fault in found[:MAX_PROBLEMS]
+    ]
+
+
+def _catalogues(bundle: Bundle, file: str) -> dict[str, Catalogue]:
+    found, problems, values = {}, [], 0
+    for name, snapshot in bundle.catalogues.items():
+        try:
+            size = values_in(limited_json(snapshot))
+            values += size
+            if size > MAX_CATALOGUE or values > MAX_CATALOGUES:
+                raise BundleError([Problem(file, 0, 0, "holds too much in its catalogues.")])
+            catalogue = Catalogue.from_snapshot(snapshot)
+        except ValueError:
+            problems.append(Problem(file, 0, 0, f"catalogue {name[:12]} cannot be read."))
+            continue
+        if catalogue.content_hash != name:
+            problems.append(Problem(file, 0, 0, f"catalogue {name[:12]} was changed after export."))
+        found[name] = catalogue
+    for part in bundle.assessments:
+        if part.assessment.catalogue_hash not in bundle.catalogues:
+            problems.append(
+                Problem(file, 0, 0, f"assessment {part.assessment.name}: no catalogue.")
+            )
+    if problems:
+        raise BundleError(problems)
+    return found
+
+
+def _checked(bundle: Bundle, catalogues: dict[str, Catalogue], year: int, file: str) -> Bundle:
+    problems: list[Problem] = []
+    ids = [part.assessment.id for part in bundle.assessments]
+    for part in bundle.assessments:
+        problems += _part_problems(part, catalogues[part.assessment.catalogue_hash], ids, file)
+    for action in bundle.actions:
+        if action.assessment not in ids:
+            problems.append(
+                Problem(file, 0, 0, f"action `{action.text[:40]}`: no such assessment.")
+            )
+    if len(set(ids)) < len(ids):
+        problems.append(Problem(file, 0, 0, "two assessments share one id."))
+    try:
+        project = checked_project(bundle.project, year)
+        actions = [checked_action(action) for action in bundle.actions]
+        for part in bundle.assessments:
+            part.answers = [checked(answer) for answer in part.answers]
+            part.choices = [checked_choice(choice) for choice in part.choices]
+    except InvalidInput as error:
+        problems.append(Problem(file, 0, 0, str(error)))
+    if problems:
+        raise BundleError(problems)
+    return bundle.model_copy(update={"project": project, "actions": actions})
+
+
+def _part_problems(
+    part: AssessmentPart, catalogue: Catalogue, ids: list[str], file: str
+) -> list[Problem]:
+    found = []
+    if part.role not in catalogue.role_ids:
+        found.append(f"role `{part.role[:40]}` is not in its catalogue.")
+    if part.assessment.previous not in (None, *ids):
+        found.append("its previous assessment is not in the file.")
+    for rows in (part.answers, part.choices):
+        names = [row.criterion for row in rows]
+        found += [f"there is no criterion `{n[:40]}`." for n in names if n not in catalogue.by_id]
+        if len(set(names)) < len(names):
+            found.append("a criterion stands there twice.")
+    return [
+        Problem(file, 0, 0, f"assessment {part.assessment.name[:40]}: {text}") for text in found
+    ]
+
+
+def _write(workspace: Workspace, bundle: Bundle) -> Project:
+    """Write a checked bundle under new ids; a failure half-way erases what was written."""
+    store = workspace.store
+    ids = {part.assessment.id: workspace.new_id() for part in bundle.assessments}
+    project = replace(bundle.project, id=workspace.new_id(), version=0, is_example=False)
+    project = store.save_project(project)
+    try:
+        for name, snapshot in bundle.catalogues.items():
+            store.keep_snapshot(name, snapshot)
+        for part in bundle.assessments:
+            _write_part(workspace, part, project.id, ids)
+        for action in bundle.actions:
+            moved = replace(
+                action,
+                id=workspace.new_id(),
+                project=project.id,
+                assessment=ids[action.assessment],
+                version=0,
+            )
+            store.save_action(moved)
+    except BaseException:
+        store.erase_project(project.id)
+        raise
+    return project
+
+
+def _write_part(
+    workspace: Workspace, part: AssessmentPart, project: str, ids: dict[str, str]
+) -> None:
+    old = part.assessment
+    assessment = replace(
+        old,
+        id=ids[old.id],
+        project=project,
+        previous=ids[old.previous] if old.previous else None,
+        version=0,
+    )
+    voice = Respondent(workspace.new_id(), assessment.id, part.role)
+    workspace.store.add_assessment(assessment, part.choices, [voice])
+    workspace.store.add_answers(SpokenAnswer(voice, answer) for answer in part.answers)

@@ -1,0 +1,297 @@
+"""The sheets of figures: summary, criteria, gaps and voices. Numbers are unrounded."""
+
+from collections.abc import Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from assessment.choices import Choice
+from assessment.scoring.results import CriterionResult, Voice
+from assessment.services import agreements
+from assessment.services.outcome import GroupLine, Outcome, group_lines
+from exchange.spreadsheets.write import TITLE_HEIGHT, Book, Cell, grow, put
+from locales import Translator
+from reports import names, words
+from reports import voices as voice_words
+from reports.identity import LIGHT
+from reports.material import Material
+from reports.report.cover import facts
+
+_SUMMARY_WIDTHS = (36, 26, 10, 10, 12, 12, 12, 12)
+_COLUMNS = 20  # of the sheet of criteria
+_AXES = 3  # fewer make no radar
+_BESIDE = 480  # pixels
+
+
+def summary(book: Book, material: Material, t: Translator) -> None:
+    """Draw context, what stands out, perspectives with a chart, and phases."""
+    outcome = material.outcome
+    sheet = book.sheet(t("Summary"), _SUMMARY_WIDTHS)
+    sheet.set_portrait()
+    put(sheet, 0, 0, material.project.name, book.title)
+    sheet.set_row(0, TITLE_HEIGHT)
+    row = 1
+    for name, said in facts(material, t).pairs:
+        put(sheet, row, 0, name, book.strong)
+        sheet.merge_range(row, 1, row, 7, "", book.text)
+        put(sheet, row, 1, said, book.text)
+        grow(sheet, row, [(said, sum(_SUMMARY_WIDTHS[1:])), (name, _SUMMARY_WIDTHS[0])])
+        row += 1
+    row = _stand_out(book, sheet, row + 1, outcome, t)
+    lines = group_lines(outcome, "perspective")
+    row = _groups(book, sheet, row + 1, t("Perspective"), lines, t)
+    _chart(book, sheet, (row - len(lines), row + 1), lines, t)
+    _groups(book, sheet, row + 19, t("Phase"), group_lines(outcome, "phase"), t)
+
+
+def _stand_out(book: Book, sheet: Worksheet, row: int, outcome: Outcome, t: Translator) -> int:
+    said = words.stand_out(outcome, t)
+    if not outcome.assessment.is_closed:
+        said = [words.so_far(outcome, t), *said]
+    for sentence in (*said, words.no_total(t)):
+        sheet.merge_range(row, 0, row, 7, "", book.text)
+        put(sheet, row, 0, sentence, book.text)
+        grow(sheet, row, [(sentence, sum(_SUMMARY_WIDTHS))])
+        row += 1
+    return row
+
+
+def _groups(
+    book: Book, sheet: Worksheet, top: int, first: str, lines: Sequence[GroupLine], t: Translator
+) -> int:
+    """Draw score and coverage of groups; return the row below."""
+    header = (
+        first,
+        t("Remark"),
+        t("Score"),
+        t("Target"),
+        t("Last time"),
+        t("Scored"),
+        t("That apply"),
+        t("Coverage"),
+    )
+    for column, text in enumerate(header):
+        put(sheet, top, column, text, book.header)
+    for row, line in enumerate(lines, top + 1):
+        result = line.result
+        note = words.missing(line, t) if result.score is None else ""
+        cells: list[Cell] = [
+            line.title.in_language(t.language),
+            t("provisional") if words.is_thin(line) else note,
+            (result.score, book.number),
+            (line.target, book.number),
+            (line.then, book.number),
+            (result.scored, book.whole),
+            (result.applicable, book.whole),
+            (result.coverage, book.share),
+        ]
+        book.row(sheet, row, cells)
+    return top + len(lines)
+
+
+def _chart(
+    book: Book, sheet: Worksheet, rows: tuple[int, int], lines: Sequence[GroupLine], t: Translator
+) -> None:
+    """Draw the perspectives as a chart of the spreadsheet's own, from the cells of the table."""
+    if not lines:
+        return
+    first, below = rows
+    last = first + len(lines) - 1
+    kind = {"type": "radar", "subtype": "with_markers"} if len(lines) >= _AXES else {"type": "bar"}
+    chart = book.workbook.add_chart(kind)
+    series = (
+        (2, t("Score"), LIGHT.current, "solid", "circle"),
+        (3, t("Target"), LIGHT.target, "dash", "diamond"),
+        (4, t("Last time"), LIGHT.previous, "round_dot", "square"),
+    )
+    for column, name, colour, dash, marker in series:
+        if column == 4 and all(line.then is None for line in lines):
+            continue
+        line_style = {"color": colour, "width": 2.25, "dash_type": dash}
+        shape = {"type": marker, "size": 7, "fill": {"color": colour}, "border": {"color": colour}}
+        chart.add_series(
+            {
+                "name": name,
+                "categories": [sheet.name, first, 0, last, 0],
+                "values": [sheet.name, first, column, last, column],
+                "line": line_style,
+                **({"marker": shape} if len(lines) >= _AXES else {"fill": {"color": colour}}),
+            }
+        )
+    chart.set_title({"name": t("Score per perspective, from 0 to 4"), "name_font": {"size": 12}})
+    axis = {"min": 0, "max": 4, "major_unit": 1, "num_format": "0"}
+    if len(lines) >= _AXES:
+        chart.set_y_axis(axis)
+    else:
+        chart.set_x_axis(axis)
+    chart.set_legend({"position": "bottom"})
+    chart.set_size({"width": 640, "height": 340})
+    sheet.insert_chart(below, 0, chart, {"description": words.picture(lines, t), "y_offset": 8})
+
+
+def _against_target(t: Translator) -> tuple[tuple[str, int], ...]:
+    """Return the columns that hold a score against its target, with their widths."""
+    return (
+        (t("Score"), 9),
+        (t("Target"), 9),
+        (t("Gap"), 9),
+        (t("Priority"), 10),
+        (t("Priority in words"), 12),
+    )
+
+
+def criteria(book: Book, material: Material, t: Translator) -> None:
+    """Draw every figure of every criterion."""
+    outcome = material.outcome
+    header = (
+        (t("No."), 9),
+        (t("Criterion"), 40),
+        (t("Perspective"), 15),
+        (t("Phase"), 18),
+        (t("Requirement"), 13),
+        *_against_target(t),
+        (t("Answers not shown"), 12),
+        (t("Levels given"), 10),
+        (t("Spread"), 20),
+        (t("Neighbouring answers"), 14),
+        (t("Consensus"), 11),
+        (t("Median"), 9),
+        (t("Last time"), 9),
+        (t("Change"), 9),
+        (t("Remark"), 36),
+        (t("Reason of our choice"), 40),
+    )
+    rows = [_criterion(book, outcome, result, t) for result in outcome.result.criteria.values()]
+    rows += [_left_out(outcome, c, t) for c in outcome.choices.values() if _is_told(c)]
+    book.listing(t("Criteria"), header, rows)
+
+
+def _criterion(book: Book, outcome: Outcome, result: CriterionResult, t: Translator) -> list[Cell]:
+    catalogue, number = outcome.catalogue, book.number
+    criterion = catalogue.by_id[result.criterion]
+    spread, priority = result.spread, result.priority
+    choice = outcome.choices.get(result.criterion)
+    moved = outcome.movement.get(result.criterion)
+    perspectives = {p.id: p.title for p in catalogue.perspectives}
+    phases = {p.id: p.title for p in catalogue.phases}
+    return [
+        criterion.id,
+        criterion.title.in_language(t.language),
+        perspectives[criterion.perspective].in_language(t.language),
+        phases[criterion.phase].in_language(t.language),
+        names.requirements(t)[result.requirement],
+        (result.score, number),
+        (result.target, book.whole),
+        (result.gap, number),
+        (priority.value if priority else None, number),
+        names.bands(t)[priority.band] if priority and priority.band else "",
+        (result.not_shown or None, book.whole),
+        (spread.n if spread else None, book.whole),
+        names.spread_words(t)[spread.word] if spread else "",
+        (spread.neighbour_share if spread else None, book.share),
+        (spread.consensus if spread else None, number),
+        (spread.median if spread else None, number),
+        (moved.then if moved else None, number),
+        (moved.change if moved else None, number),
+        _remark(outcome, result, t),
+        choice.reason if choice else "",
+    ]
+
+
+def _is_told(choice: Choice) -> bool:
+    """Say whether a project left a criterion out and said why; a profile leaves out many more."""
+    return not choice.in_scope and bool(choice.reason.strip())
+
+
+def _left_out(outcome: Outcome, choice: Choice, t: Translator) -> list[Cell]:
+    """Return a criterion that the project left out: no figures, but its reason."""
+    known = choice.criterion in outcome.catalogue.by_id
+    title = names.criterion_title(outcome.catalogue, choice.criterion, t) if known else ""
+    blank = [""] * (_COLUMNS - 4)
+    return [choice.criterion, title, *blank, t("not part of this assessment"), choice.reason]
+
+
+def _remark(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
+    """Say what the figures do not: it does not apply, has no score or cannot be compared."""
+    moved = outcome.movement.get(result.criterion)
+    parts = []
+    if not result.applies:
+        parts.append(t("does not apply"))
+    elif result.score is None:
+        parts.append(t("no score yet"))
+    if moved is not None and moved.reason is not None:
+        parts.append(names.not_comparable(t)[moved.reason])
+    return " · ".join(parts)
+
+
+def gaps(book: Book, material: Material, t: Translator) -> None:
+    """Draw what lies below its target, most urgent first, with what helps."""
+    outcome = material.outcome
+    header = (
+        (t("No."), 9),
+        (t("Criterion"), 40),
+        (t("Requirement"), 13),
+        *_against_target(t),
+        (t("What helps"), 70),
+    )
+    rows: list[list[Cell]] = []
+    for result in agreements.by_priority(outcome.result):
+        criterion = outcome.catalogue.by_id[result.criterion]
+        helps = (step.in_language(t.language) for step in criterion.next_steps)
+        band = result.priority.band if result.priority else None
+        rows.append(
+            [
+                criterion.id,
+                criterion.title.in_language(t.language),
+                names.requirements(t)[result.requirement],
+                (result.score, book.number),
+                (result.target, book.whole),
+                (result.gap, book.number),
+                (result.priority.value if result.priority else None, book.number),
+                names.bands(t)[band] if band else "",
+                "\n".join(helps),
+            ]
+        )
+    book.listing(t("Gaps"), header, rows)
+
+
+def voices(book: Book, material: Material, t: Translator) -> None:
+    """Draw every voice on every criterion, as far as it may be shown."""
+    outcome = material.outcome
+    header = (
+        (t("No."), 9),
+        (t("Criterion"), 40),
+        (t("Voice"), 24),
+        (t("Mean"), 9),
+        (t("Levels given"), 10),
+        *((t("Level {level}", level=level), 9) for level in range(5)),
+        (t("does not apply"), 12),
+        (t("don't know"), 12),
+        (t("rather not say"), 12),
+        (t("Spread"), 48),
+    )
+    rows = [
+        _voice(book, outcome, result, voice, t)
+        for result in outcome.result.criteria.values()
+        for voice in result.voices.values()
+    ]
+    book.listing(t("Voices"), header, rows)
+
+
+def _voice(
+    book: Book, outcome: Outcome, result: CriterionResult, voice: Voice, t: Translator
+) -> list[Cell]:
+    spread = t("not shown")
+    if voice.shown:
+        spread = ""
+    if voice.levels is not None and voice.spread is not None:
+        spread = voice_words.spread_sentence(voice.levels, voice.spread, t)
+    counts = (*(voice.levels or (None,) * 5), voice.not_applicable, voice.unknown, voice.declined)
+    return [
+        result.criterion,
+        names.criterion_title(outcome.catalogue, result.criterion, t),
+        names.voice(outcome.catalogue, voice.role, voice.n, t),
+        (voice.mean, book.number),
+        (voice.n, book.whole),
+        *((count, book.whole) for count in counts),
+        spread,
+    ]

@@ -1,0 +1,144 @@
+"""The sheets of words: comments, agreements, answers of the organisation, and the codebook."""
+
+from assessment.catalogue.model import LEVELS, Criterion
+from exchange.forms import write
+from exchange.spreadsheets.write import Book, Cell, pieces
+from locales import Translator
+from reports import method, names
+from reports.material import Material
+
+
+def comments(book: Book, material: Material, t: Translator) -> None:
+    """Draw what other voices wrote, as far as it may be shown; no sheet when there is nothing."""
+    catalogue = material.outcome.catalogue
+    rows: list[list[Cell]] = [
+        [
+            name,
+            names.criterion_title(catalogue, name, t),
+            names.voice(catalogue, role, 2, t),
+            part,
+        ]
+        for name, said in material.quotes.items()
+        for role, texts in said.items()
+        for text in texts
+        for part in pieces(text)
+    ]
+    if rows:
+        header = ((t("No."), 9), (t("Criterion"), 40), (t("Voice"), 24), (t("Comment"), 80))
+        book.listing(t("Comments"), header, rows)
+
+
+def agreements(book: Book, material: Material, t: Translator) -> None:
+    """Draw every agreement of the project."""
+    here = material.outcome.assessment.id
+    header = (
+        (t("No."), 9),
+        (t("Criterion"), 40),
+        (t("What will be done"), 60),
+        (t("Who"), 22),
+        (t("When"), 14),
+        (t("How far"), 16),
+        (t("What happened"), 50),
+        (t("Agreed"), 20),
+    )
+    catalogue = material.outcome.catalogue
+    rows: list[list[Cell]] = [
+        [
+            action.criterion,
+            names.criterion_title(catalogue, action.criterion, t)
+            if action.criterion in catalogue.by_id
+            else "",
+            action.text,
+            action.owner,
+            (action.due, book.day),
+            names.statuses(t)[action.status],
+            action.outcome,
+            t("in this assessment") if action.assessment == here else t("before"),
+        ]
+        for action in material.actions
+    ]
+    book.listing(t("Agreements"), header, rows)
+
+
+def answers(book: Book, material: Material, t: Translator) -> None:
+    """Draw every answer of the organisation's own voice; a long text goes on in the next rows."""
+    header = (
+        (t("No."), 9),
+        (t("Criterion"), 40),
+        (t("Our answer"), 26),
+        (t("Level"), 8),
+        (t("Reason"), 30),
+        (t("That reason in your own words"), 30),
+        (t("Comment"), 60),
+        (t("What shows it?"), 50),
+        (t("Marked for the talk"), 14),
+    )
+    rows = []
+    catalogue = material.outcome.catalogue
+    for criterion in catalogue.criteria:
+        if criterion.id in material.outcome.result.criteria or (
+            criterion.id in material.outcome.answers
+        ):
+            rows += _answer(book, material, criterion, t)
+    book.listing(t("Our answers"), header, rows)
+
+
+def _answer(
+    book: Book, material: Material, criterion: Criterion, t: Translator
+) -> list[list[Cell]]:
+    title = criterion.title.in_language(t.language)
+    answer = material.outcome.answers.get(criterion.id)
+    if answer is None:
+        return [[criterion.id, title, t("not answered yet")]]
+    said = write.answer_words(material.outcome.catalogue, criterion, answer, t)
+    texts = [pieces(text) for text in (answer.reason_text, answer.comment, answer.evidence)]
+    rows: list[list[Cell]] = []
+    for number in range(max(map(len, texts))):
+        own, comment, evidence = (part[number] if number < len(part) else "" for part in texts)
+        head: list[Cell] = [criterion.id, t("(continued)"), "", "", "", own, comment, evidence]
+        if not number:
+            reason = names.reasons(t)[answer.reason] if answer.reason else ""
+            marked = t("yes") if answer.marked else ""
+            head[1:5] = [title, said or t("not answered yet"), (answer.level, book.whole), reason]
+            head.append(marked)
+        rows.append(head)
+    return rows
+
+
+def codebook(book: Book, material: Material, t: Translator) -> None:
+    """Draw what every code, level and figure means, with the exact catalogue."""
+    catalogue, language = material.outcome.catalogue, t.language
+    rows: list[list[Cell]] = [
+        [t("Catalogue"), catalogue.id, catalogue.title.in_language(language)],
+        [t("Catalogue"), t("version"), catalogue.version],
+        [t("Catalogue"), "SHA-256", catalogue.content_hash],
+    ]
+    rows += [[t("How figures arise"), "", sentence] for sentence in method.steps(t)]
+    rows += [[t("Ways to answer"), "", sentence] for sentence in method.states(t)]
+    rows += [
+        [t("Role"), role.id, role.description.in_language(language)] for role in catalogue.roles
+    ]
+    for scale in catalogue.scales:
+        title = t("Scale {name}", name=scale.id)
+        rows += [
+            [
+                title,
+                str(n),
+                f"{one.label.in_language(language)}: {one.meaning.in_language(language)}",
+            ]
+            for n, one in enumerate(scale.levels)
+        ]
+    for criterion in catalogue.criteria:
+        levels = catalogue.rubric(criterion)
+        seen = "\n".join(f"{n} · {levels[n].in_language(language)}" for n in range(LEVELS))
+        kind = t(
+            "Criterion, scale {name}, weight {weight}",
+            name=criterion.scale,
+            weight=f"{criterion.weight:g}",
+        )
+        asked = (
+            f"{criterion.title.in_language(language)}\n{criterion.question.in_language(language)}"
+        )
+        rows.append([kind, criterion.id, f"{asked}\n{seen}"])
+    header = ((t("What"), 34), (t("Code"), 16), (t("Meaning"), 110))
+    book.listing(t("Codebook"), header, rows)

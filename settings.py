@@ -1,0 +1,51 @@
+"""Settings: one table, read from environment variables that start with MENTORSPIEGEL_."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assessment.scoring.visibility import LOWEST_THRESHOLD, THRESHOLD
+
+VERSION = "0.1.0"
+LOCAL_ADDRESSES = frozenset({"127.0.0.1", "localhost", "::1"})
+_ROOT = Path(__file__).resolve().parent
+
+
+class Settings(BaseSettings):
+    """Every setting with its default; the defaults start a working tool on this machine."""
+
+    model_config = SettingsConfigDict(env_prefix="MENTORSPIEGEL_", frozen=True)
+
+    data: Path = Field(Path("data"), description="folder for the database file and backups")
+    database_url: str = Field(
+        "",
+        description="another database, such as postgresql+psycopg://...; empty: a file in `data`",
+    )
+    criteria: Path = Field(_ROOT / "criteria", description="folder with the criteria")
+    language: str = Field("nl", description="language of the screens at first sight: nl or en")
+    address: str = Field("127.0.0.1", description="address to listen on")
+    port: int = Field(8501, ge=1, le=65535, description="port to listen on")
+    public_url: str = Field(
+        "",
+        pattern=r"^(https?://[^\s/?#@]+)?/*$",
+        description="address that participants see in letters; empty: this machine's own",
+    )
+    threshold: int = Field(
+        THRESHOLD, ge=LOWEST_THRESHOLD, description="answers from which an anonymous voice is shown"
+    )
+
+    @property
+    def database(self) -> str:
+        """The URL of the database in use."""
+        return self.database_url or f"sqlite:///{(self.data / 'mentorspiegel.sqlite3').absolute()}"
+
+    @property
+    def public_address(self) -> str:
+        """Where participants reach this machine, without a slash at the end."""
+        return self.public_url.rstrip("/") or f"http://localhost:{self.port}"
+
+    @property
+    def listens_beyond(self) -> bool:
+        """Say whether other machines can reach the participants' pages."""
+        return self.address not in LOCAL_ADDRESSES
