@@ -11,7 +11,7 @@ from assessment.catalogue.reading.json_schema import KINDS, json_schema
 from assessment.catalogue.reading.loader import check_folder, load_catalogue, write_ids_lock
 from commands.common import Failure, settings
 from commands.readability_text import readability_lines
-from reports.overview import overview_page
+from reports.catalogue_page.page import overview_page
 
 
 @click.command("check-criteria")

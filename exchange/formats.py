@@ -24,14 +24,14 @@ class Format:
 MAIN_TABLE = "scores"  # what a single CSV file holds
 
 FORMATS: dict[str, Format] = {
-    "pdf": Format("pdf", "application/pdf", "reports.pdf:document", has_short_form=True),
+    "pdf": Format("pdf", "application/pdf", "reports.writers.pdf:document", has_short_form=True),
     "docx": Format(
         "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "reports.docx:document",
+        "reports.writers.docx:document",
         has_short_form=True,
     ),
-    "html": Format("html", "text/html", "reports.html:document", has_short_form=True),
+    "html": Format("html", "text/html", "reports.writers.html:document", has_short_form=True),
     "xlsx": Format(
         "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -9,7 +9,8 @@ from assessment.scoring.visibility import OTHER_VOICES
 from assessment.scoring.voice_means import VoiceLine
 from assessment.services.outcome import GroupLine, LeftOut, Outcome
 from locales import Translator
-from reports import names, voices, words
+from reports.wording import choices, voices
+from reports.wording import results as words
 
 OTHER_SPEAKERS = "*"
 
@@ -56,7 +57,7 @@ def groups(outcome: Outcome, lines: Sequence[GroupLine], first: str, t: Translat
 def voice_lines(outcome: Outcome, lines: Sequence[VoiceLine], first: str, t: Translator) -> Table:
     """Return the mean of every voice per perspective or phase, with on how many criteria."""
     roles = [r for r in (*outcome.catalogue.role_ids, OTHER_VOICES) if _speaks(r, lines)]
-    titles = [voices.capital(names.group(outcome.catalogue, role, t)) for role in roles]
+    titles = [voices.capital(choices.group(outcome.catalogue, role, t)) for role in roles]
     rows = tuple(
         (line.title.in_language(t.language), *(_voice_mean(line, role, t) for role in roles))
         for line in lines
@@ -76,10 +77,10 @@ def _voice_mean(line: VoiceLine, role: str, t: Translator) -> str:
 
 def criteria(outcome: Outcome, results: Iterable[CriterionResult], t: Translator) -> Table:
     """Return the figures of criteria, in the order that they are given in."""
-    requirements = names.requirements(t)
+    requirements = choices.requirements(t)
     rows = tuple(
         (
-            names.criterion_title(outcome.catalogue, result.criterion, t),
+            choices.criterion_title(outcome.catalogue, result.criterion, t),
             requirements[result.requirement],
             _priority(result, t),
             _score(result, t),
@@ -101,7 +102,7 @@ def criteria(outcome: Outcome, results: Iterable[CriterionResult], t: Translator
 
 def _priority(result: CriterionResult, t: Translator) -> str:
     band = result.priority.band if result.priority else None
-    return names.bands(t)[band] if band else words.NOTHING
+    return choices.bands(t)[band] if band else words.NOTHING
 
 
 def _score(result: CriterionResult, t: Translator) -> str:
@@ -130,19 +131,19 @@ def voice_movement(outcome: Outcome, role: str, t: Translator) -> Table:
     steps = sorted([*up, *down], key=lambda step: (-abs(step.change or 0), step.criterion))
     rows = tuple(
         (
-            names.criterion_title(outcome.catalogue, step.criterion, t),
+            choices.criterion_title(outcome.catalogue, step.criterion, t),
             words.figure(step.then, t),
             words.figure(step.now, t),
             change(step.change or 0, t),
         )
         for step in steps
     )
-    caption = t("What moved for {voice}", voice=names.group(outcome.catalogue, role, t))
+    caption = t("What moved for {voice}", voice=choices.group(outcome.catalogue, role, t))
     return Table(caption, (t("Criterion"), t("Last time"), t("Now"), t("Change")), rows, figures=3)
 
 
 def _marked(outcome: Outcome, criterion: str, t: Translator) -> str:
-    title = names.criterion_title(outcome.catalogue, criterion, t)
+    title = choices.criterion_title(outcome.catalogue, criterion, t)
     return f"{title} {OTHER_SPEAKERS}" if words.has_other_speakers(outcome, criterion) else title
 
 
@@ -163,9 +164,9 @@ def change(value: float, t: Translator) -> str:
 
 def not_comparable(outcome: Outcome, t: Translator) -> Table:
     """Return what cannot be compared with last time, and why."""
-    reasons = names.not_comparable(t)
+    reasons = choices.not_comparable(t)
     rows = tuple(
-        (names.criterion_title(outcome.catalogue, name, t), reasons[step.reason])
+        (choices.criterion_title(outcome.catalogue, name, t), reasons[step.reason])
         for name, step in outcome.movement.items()
         if step.reason is not None
     )
@@ -176,7 +177,7 @@ def left_out(outcome: Outcome, t: Translator) -> Table:
     """Return what does not apply, with the reason and who answered all the same."""
     rows = tuple(
         (
-            names.criterion_title(outcome.catalogue, found.answer.criterion, t),
+            choices.criterion_title(outcome.catalogue, found.answer.criterion, t),
             _reason(outcome, found, t),
         )
         for found in outcome.left_out
@@ -186,7 +187,7 @@ def left_out(outcome: Outcome, t: Translator) -> Table:
 
 def _reason(outcome: Outcome, found: LeftOut, t: Translator) -> str:
     chosen = found.answer.reason
-    word = t("No reason given") if chosen is None else names.reasons(t)[chosen]
+    word = t("No reason given") if chosen is None else choices.reasons(t)[chosen]
     own = found.answer.reason_text.strip()
     others = voices.yet_answered(outcome, found.answer.criterion, t)
     return " · ".join(part for part in (f"{word}: {own}" if own else word, others) if part)

@@ -5,7 +5,7 @@ from assessment.errors import Problem, SheetProblem
 from exchange.forms import write
 from exchange.forms.import_plan import Change, Decision, Note, Remark, Step
 from locales import Translator
-from reports import names
+from reports.wording import choices
 
 
 def problem(found: Problem, t: Translator) -> str:
@@ -51,7 +51,7 @@ def note(catalogue: Catalogue, found: Note, t: Translator) -> str:
         return said
     title = found.criterion
     if title in catalogue.by_id:
-        title = f"{title} · {names.criterion_title(catalogue, title, t)}"
+        title = f"{title} · {choices.criterion_title(catalogue, title, t)}"
     return f"{title}: {said}"
 
 
@@ -60,7 +60,7 @@ def sides(catalogue: Catalogue, step: Step, t: Translator) -> tuple[str, str]:
     criterion = catalogue.by_id[step.criterion]
     found = []
     for answer in (step.stored, step.filled):
-        reason = names.reasons(t)[answer.reason] if answer.reason else ""
+        reason = choices.reasons(t)[answer.reason] if answer.reason else ""
         parts = (
             write.answer_words(catalogue, criterion, answer, t) or t("no answer"),
             reason,

@@ -17,7 +17,7 @@ from exchange.forms.model import (
 )
 from exchange.spreadsheets.write import A3, TITLE_HEIGHT, Book, book, grow, put
 from locales import Translator
-from reports import names
+from reports.wording import choices
 
 _QUESTION, _LEVELS = "question", "levels"  # columns to read only
 _WIDTHS = {
@@ -65,7 +65,7 @@ def words_of(draft: Draft, t: Translator) -> Words:
     return Words(
         headers={column: headers[column] for column in kept},
         options={scale: options(draft.catalogue, scale, t) for scale in scales},
-        reasons={str(reason): words for reason, words in names.reasons(t).items()},
+        reasons={str(reason): words for reason, words in choices.reasons(t).items()},
     )
 
 
@@ -230,7 +230,7 @@ class _Sheet:
         return self.t("Voice {number} ({role})", number=voice.name, role=title)
 
     def _said(self, criterion: Criterion, answer: Answer) -> str:
-        reasons = names.reasons(self.t)
+        reasons = choices.reasons(self.t)
         reason = reasons[Reason(answer.reason)] if answer.reason else ""
         parts = (
             answer_words(self.draft.catalogue, criterion, answer, self.t),

@@ -10,11 +10,11 @@ from assessment.services import agreements
 from assessment.services.outcome import GroupLine, Outcome, group_lines
 from exchange.spreadsheets.write import TITLE_HEIGHT, Book, Cell, grow, put
 from locales import Translator
-from reports import names, words
-from reports import voices as voice_words
+from reports.document.cover import facts
 from reports.identity import LIGHT
 from reports.material import Material
-from reports.report.cover import facts
+from reports.wording import choices, results
+from reports.wording import voices as voice_words
 
 _SUMMARY_WIDTHS = (36, 26, 10, 10, 12, 12, 12, 12)
 _COLUMNS = 20  # of the sheet of criteria
@@ -44,10 +44,10 @@ def summary(book: Book, material: Material, t: Translator) -> None:
 
 
 def _stand_out(book: Book, sheet: Worksheet, row: int, outcome: Outcome, t: Translator) -> int:
-    said = words.stand_out(outcome, t)
+    said = results.stand_out(outcome, t)
     if not outcome.assessment.is_closed:
-        said = [words.so_far(outcome, t), *said]
-    for sentence in (*said, words.no_total(t)):
+        said = [results.so_far(outcome, t), *said]
+    for sentence in (*said, results.no_total(t)):
         sheet.merge_range(row, 0, row, 7, "", book.text)
         put(sheet, row, 0, sentence, book.text)
         grow(sheet, row, [(sentence, sum(_SUMMARY_WIDTHS))])
@@ -73,10 +73,10 @@ def _groups(
         put(sheet, top, column, text, book.header)
     for row, line in enumerate(lines, top + 1):
         result = line.result
-        note = words.missing(line, t) if result.score is None else ""
+        note = results.missing(line, t) if result.score is None else ""
         cells: list[Cell] = [
             line.title.in_language(t.language),
-            t("provisional") if words.is_thin(line) else note,
+            t("provisional") if results.is_thin(line) else note,
             (result.score, book.number),
             (line.target, book.number),
             (line.then, book.number),
@@ -125,7 +125,7 @@ def _chart(
         chart.set_x_axis(axis)
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 640, "height": 340})
-    sheet.insert_chart(below, 0, chart, {"description": words.picture(lines, t), "y_offset": 8})
+    sheet.insert_chart(below, 0, chart, {"description": results.picture(lines, t), "y_offset": 8})
 
 
 def _against_target(t: Translator) -> tuple[tuple[str, int], ...]:
@@ -178,15 +178,15 @@ def _criterion(book: Book, outcome: Outcome, result: CriterionResult, t: Transla
         criterion.title.in_language(t.language),
         perspectives[criterion.perspective].in_language(t.language),
         phases[criterion.phase].in_language(t.language),
-        names.requirements(t)[result.requirement],
+        choices.requirements(t)[result.requirement],
         (result.score, number),
         (result.target, book.whole),
         (result.gap, number),
         (priority.value if priority else None, number),
-        names.bands(t)[priority.band] if priority and priority.band else "",
+        choices.bands(t)[priority.band] if priority and priority.band else "",
         (result.not_shown or None, book.whole),
         (spread.n if spread else None, book.whole),
-        names.spread_words(t)[spread.word] if spread else "",
+        choices.spread_words(t)[spread.word] if spread else "",
         (spread.neighbour_share if spread else None, book.share),
         (spread.consensus if spread else None, number),
         (spread.median if spread else None, number),
@@ -205,7 +205,7 @@ def _is_told(choice: Choice) -> bool:
 def _left_out(outcome: Outcome, choice: Choice, t: Translator) -> list[Cell]:
     """Return a criterion that the project left out: no figures, but its reason."""
     known = choice.criterion in outcome.catalogue.by_id
-    title = names.criterion_title(outcome.catalogue, choice.criterion, t) if known else ""
+    title = choices.criterion_title(outcome.catalogue, choice.criterion, t) if known else ""
     blank = [""] * (_COLUMNS - 4)
     return [choice.criterion, title, *blank, t("not part of this assessment"), choice.reason]
 
@@ -219,7 +219,7 @@ def _remark(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
     elif result.score is None:
         parts.append(t("no score yet"))
     if moved is not None and moved.reason is not None:
-        parts.append(names.not_comparable(t)[moved.reason])
+        parts.append(choices.not_comparable(t)[moved.reason])
     return " · ".join(parts)
 
 
@@ -242,12 +242,12 @@ def gaps(book: Book, material: Material, t: Translator) -> None:
             [
                 criterion.id,
                 criterion.title.in_language(t.language),
-                names.requirements(t)[result.requirement],
+                choices.requirements(t)[result.requirement],
                 (result.score, book.number),
                 (result.target, book.whole),
                 (result.gap, book.number),
                 (result.priority.value if result.priority else None, book.number),
-                names.bands(t)[band] if band else "",
+                choices.bands(t)[band] if band else "",
                 "\n".join(helps),
             ]
         )
@@ -288,8 +288,8 @@ def _voice(
     counts = (*(voice.levels or (None,) * 5), voice.not_applicable, voice.unknown, voice.declined)
     return [
         result.criterion,
-        names.criterion_title(outcome.catalogue, result.criterion, t),
-        names.voice(outcome.catalogue, voice.role, voice.n, t),
+        choices.criterion_title(outcome.catalogue, result.criterion, t),
+        choices.voice(outcome.catalogue, voice.role, voice.n, t),
         (voice.mean, book.number),
         (voice.n, book.whole),
         *((count, book.whole) for count in counts),

@@ -4,8 +4,8 @@ from assessment.catalogue.model import LEVELS, Criterion
 from exchange.forms import write
 from exchange.spreadsheets.write import Book, Cell, pieces
 from locales import Translator
-from reports import method, names
 from reports.material import Material
+from reports.wording import choices, method
 
 
 def comments(book: Book, material: Material, t: Translator) -> None:
@@ -14,8 +14,8 @@ def comments(book: Book, material: Material, t: Translator) -> None:
     rows: list[list[Cell]] = [
         [
             name,
-            names.criterion_title(catalogue, name, t),
-            names.voice(catalogue, role, 2, t),
+            choices.criterion_title(catalogue, name, t),
+            choices.voice(catalogue, role, 2, t),
             part,
         ]
         for name, said in material.quotes.items()
@@ -45,13 +45,13 @@ def agreements(book: Book, material: Material, t: Translator) -> None:
     rows: list[list[Cell]] = [
         [
             action.criterion,
-            names.criterion_title(catalogue, action.criterion, t)
+            choices.criterion_title(catalogue, action.criterion, t)
             if action.criterion in catalogue.by_id
             else "",
             action.text,
             action.owner,
             (action.due, book.day),
-            names.statuses(t)[action.status],
+            choices.statuses(t)[action.status],
             action.outcome,
             t("in this assessment") if action.assessment == here else t("before"),
         ]
@@ -97,7 +97,7 @@ def _answer(
         own, comment, evidence = (part[number] if number < len(part) else "" for part in texts)
         head: list[Cell] = [criterion.id, t("(continued)"), "", "", "", own, comment, evidence]
         if not number:
-            reason = names.reasons(t)[answer.reason] if answer.reason else ""
+            reason = choices.reasons(t)[answer.reason] if answer.reason else ""
             marked = t("yes") if answer.marked else ""
             head[1:5] = [title, said or t("not answered yet"), (answer.level, book.whole), reason]
             head.append(marked)

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from reports import html
+from reports.writers import html
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_accessibility import EVERY_RULE
 from tests.reports.material import the_material, with_text

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.json_schema import KINDS, json_schema
-from reports.overview import overview_page
+from reports.catalogue_page.page import overview_page
 from tests.criteria.conftest import CRITERIA
 
 DOCS = CRITERIA.parent / "docs"

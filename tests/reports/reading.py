@@ -10,7 +10,7 @@ from typing import Any
 from docx import Document
 from pypdf import PdfReader
 
-from reports.report.model import Bullets, Facts, Figure, Heading, Paragraph, Quotes, Report, Sides
+from reports.document.model import Bullets, Facts, Figure, Heading, Paragraph, Quotes, Report, Sides
 from reports.tables import Table
 
 BREAK = "\N{ZERO WIDTH SPACE}"  # where a long word may go on in the next line

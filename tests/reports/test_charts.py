@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from assessment.services.outcome import GroupLine
-from reports import charts
+from reports.charts import screen
 from reports.identity import DARK, LIGHT, Palette
 from tests.reports.build import ENGLISH, an_outcome, catalogue_of, lines_of
 
@@ -14,7 +14,7 @@ FIRM = {"client": "33", "process": "22", "result": "11"}
 
 
 def drawn(lines: list[GroupLine], palette: Palette = LIGHT) -> go.Figure:
-    return charts.picture(lines, ENGLISH, palette)
+    return screen.picture(lines, ENGLISH, palette)
 
 
 def traces(figure: go.Figure) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def values(trace: Any) -> list[float | None]:
 
 def test_every_series_has_its_own_colour_dash_and_marker() -> None:
     for palette in (LIGHT, DARK):
-        looks = charts.looks(palette)
+        looks = screen.looks(palette)
         series = [looks[name] for name in ("now", "target", "previous")]
         assert len({s.colour for s in series}) == 3
         assert len({s.dash for s in looks.values()}) == 4
@@ -110,8 +110,8 @@ def test_bars_leave_out_series_without_values() -> None:
 
 
 def test_the_figure_stands_still() -> None:
-    assert charts.CONFIG["staticPlot"]
-    assert not charts.CONFIG["displayModeBar"]
+    assert screen.CONFIG["staticPlot"]
+    assert not screen.CONFIG["displayModeBar"]
 
 
 def test_titles_cannot_carry_markup() -> None:

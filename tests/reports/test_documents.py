@@ -10,8 +10,9 @@ from docx import Document
 
 from assessment.answers import Answer
 from exchange import formats
-from reports import documents, words
+from reports import documents
 from reports.material import Material
+from reports.wording import results
 from tests.reports.build import ENGLISH
 from tests.reports.material import (
     MADE_AT,
@@ -85,12 +86,12 @@ def test_figures_are_those_of_the_scoring_core(kind: Kind, read: Read) -> None:
     for result in outcome.result.criteria.values():
         if result.score is None or not result.applies:
             continue
-        gap = words.gap(result.gap, ENGLISH) if result.gap else words.NOTHING
-        row = f"{words.figure(result.score, ENGLISH)} {words.target(result, ENGLISH)} {gap}"
+        gap = results.gap(result.gap, ENGLISH) if result.gap else results.NOTHING
+        row = f"{results.figure(result.score, ENGLISH)} {results.target(result, ENGLISH)} {gap}"
         assert f"Criterion {result.criterion}" in said
         assert row in said
     for line in outcome.result.perspectives.values():
-        assert words.figure(line.score, ENGLISH) in said
+        assert results.figure(line.score, ENGLISH) in said
     assert f"{outcome.result.floor.met} of the {outcome.result.floor.of} minimal criteria" in said
 
 

@@ -10,10 +10,10 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from reports import docx
-from reports.report.build import build
-from reports.report.model import Figure, Section
+from reports.document.build import build
+from reports.document.model import Figure, Section
 from reports.tables import Table
+from reports.writers import docx
 from tests.reports.material import MADE_AT, the_material, the_outcome, with_text
 from tests.reports.reading import blocks, docx_text, flat
 

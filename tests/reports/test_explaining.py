@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.services.outcome import group_lines
-from reports import explaining
+from reports.wording import explanations
 from tests.reports.build import ENGLISH, Signs, an_outcome, catalogue_of
 
 SPACED = str.maketrans("\N{NO-BREAK SPACE}", " ")
@@ -11,7 +11,7 @@ SPACED = str.maketrans("\N{NO-BREAK SPACE}", " ")
 
 def explained(voices: dict[str, str], **choice: object) -> list[str]:
     outcome = an_outcome({"C-1": voices}, **choice)
-    return [s.translate(SPACED) for s in explaining.criterion(outcome, "C-1", ENGLISH)]
+    return [s.translate(SPACED) for s in explanations.criterion(outcome, "C-1", ENGLISH)]
 
 
 def test_a_criterion_names_its_voices_its_formula_its_gap_and_its_priority() -> None:
@@ -65,7 +65,7 @@ def test_what_is_not_answered_says_so() -> None:
 def group(answers: Signs, perspective: str = "client", **fields: dict[str, object]) -> list[str]:
     outcome = an_outcome(answers, catalogue_of(**fields) if fields else None)
     lines = {line.result.id: line for line in group_lines(outcome, "perspective")}
-    return explaining.group(outcome, lines[perspective], ENGLISH)
+    return explanations.group(outcome, lines[perspective], ENGLISH)
 
 
 def test_a_perspective_names_its_sum_its_coverage_and_its_target() -> None:
@@ -121,7 +121,7 @@ def test_last_time_is_compared_on_the_same_criteria_only() -> None:
         target=None,
     )
     [line] = group_lines(outcome, "perspective")
-    assert explaining.group(outcome, line, ENGLISH)[-1] == (
+    assert explanations.group(outcome, line, ENGLISH)[-1] == (
         "Last time, on the one criterion that can be compared: 1.0; now 2.0 on the same one."
     )
 
@@ -130,5 +130,5 @@ def test_last_time_is_compared_on_the_same_criteria_only() -> None:
 def test_what_goes_into_a_perspective_is_listed(signs: str, number: int) -> None:
     outcome = an_outcome({f"C-{n}": {"coordinator": s} for n, s in enumerate(signs)})
     [line] = group_lines(outcome, "perspective")
-    terms = explaining.group_terms(outcome, line, ENGLISH)
+    terms = explanations.group_terms(outcome, line, ENGLISH)
     assert terms == [(f"Criterion C-{n}", f"{s}.0", "1") for n, s in enumerate(signs)][:number]

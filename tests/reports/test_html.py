@@ -6,11 +6,11 @@ from dataclasses import fields, replace
 
 import pytest
 
-from reports import html
+from reports.document.build import build
+from reports.document.model import Figure, Section
 from reports.identity import DARK, LIGHT, Palette
-from reports.report.build import build
-from reports.report.model import Figure, Section
 from reports.tables import Table
+from reports.writers import html
 from tests.reports.material import the_material, the_outcome, with_text
 from tests.reports.reading import Page, blocks, flat
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import segno
 
-from reports import invitations
-from reports.invitations import Invitation, Kind, Letter
+from reports.letters import build
+from reports.letters.build import Invitation, Kind, Letter
 from tests.reports.build import catalogue_of
 
 DAY = date(2026, 12, 18)
@@ -32,7 +32,7 @@ def letter(number: int | None = 1, **fields: Any) -> Letter:
 
 
 def page(*letters: Letter, per_page: int = 1, **fields: Any) -> str:
-    return invitations.letters_html(invitation(**fields), letters, per_page=per_page).decode()
+    return build.letters_html(invitation(**fields), letters, per_page=per_page).decode()
 
 
 class Words(HTMLParser):
@@ -130,7 +130,7 @@ def test_what_a_project_is_called_is_text_and_nothing_else() -> None:
 
 def test_the_list_tells_kind_number_role_language_and_address() -> None:
     letters = [letter(1), letter(None, kind=Kind.GROUP, role="mentor")]
-    raw = invitations.letters_csv(invitation(languages=("nl", "en")), letters)
+    raw = build.letters_csv(invitation(languages=("nl", "en")), letters)
     assert list(csv.reader(io.StringIO(raw.decode("utf-8-sig")))) == [
         ["kind", "number", "role", "language", "address"],
         ["person", "1", "Mentee (nl)", "nl en", LINK],
@@ -139,9 +139,7 @@ def test_the_list_tells_kind_number_role_language_and_address() -> None:
 
 
 def test_the_address_is_made_of_base_and_token() -> None:
-    assert invitations.address("https://mentoring.example/", "abc") == (
-        "https://mentoring.example/a/abc"
-    )
+    assert build.address("https://mentoring.example/", "abc") == ("https://mentoring.example/a/abc")
 
 
 @pytest.mark.parametrize(
@@ -156,13 +154,13 @@ def test_the_address_is_made_of_base_and_token() -> None:
     ],
 )
 def test_an_address_of_this_machine_alone_is_recognised(base: str, local: bool) -> None:
-    assert invitations.is_local(base) is local
+    assert build.is_local(base) is local
 
 
-@pytest.mark.parametrize("per_page", invitations.PER_PAGE)
+@pytest.mark.parametrize("per_page", build.PER_PAGE)
 def test_only_a_link_for_one_person_stops_working_after_beginning(per_page: int) -> None:
     one, group = (
-        invitations.letters_html(invitation(), [letter(1, kind=kind)], per_page=per_page).decode()
+        build.letters_html(invitation(), [letter(1, kind=kind)], per_page=per_page).decode()
         for kind in (Kind.PERSON, Kind.GROUP)
     )
 

@@ -15,7 +15,7 @@ from assessment.catalogue.conversation import (
     TimelineStep,
 )
 from assessment.catalogue.model import Profile, Text
-from reports.overview import overview_page
+from reports.catalogue_page.page import overview_page
 from tests.assessment.build import a_catalogue, a_criterion, text
 
 

@@ -6,7 +6,7 @@ import page
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from reports import paper
+from reports import paper_questionnaire
 from tests.reports.build import catalogue_of, text
 from tests.reports.reading import flat, pdf_text
 
@@ -17,7 +17,7 @@ def asked(**fields: object) -> Catalogue:
 
 
 def said(catalogue: Catalogue, role: str, folder: Path, language: str = "en") -> str:
-    data = paper.questionnaire(catalogue, catalogue.criteria, role, language)
+    data = paper_questionnaire.questionnaire(catalogue, catalogue.criteria, role, language)
     return flat(pdf_text(data, folder))
 
 
@@ -45,12 +45,14 @@ def test_only_anonymous_voices_are_told_to_leave_their_name_out(tmp_path: Path) 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_it_keeps_pdf_ua_1_and_is_always_the_same(language: str) -> None:
     catalogue = asked(title=text("Ask #read 中"))
-    data = paper.questionnaire(catalogue, catalogue.criteria, "mentee", language)
+    data = paper_questionnaire.questionnaire(catalogue, catalogue.criteria, "mentee", language)
     found = page.validate_pdf_bytes(data, profile=page.ValidationProfile.PDF_UA_1)
 
     assert list(found.failures) == []
-    assert paper.questionnaire(catalogue, catalogue.criteria, "mentee", language) == data
+    assert (
+        paper_questionnaire.questionnaire(catalogue, catalogue.criteria, "mentee", language) == data
+    )
 
 
 def test_without_questions_it_is_a_page_all_the_same() -> None:
-    assert paper.questionnaire(asked(), [], "mentor", "nl").startswith(b"%PDF")
+    assert paper_questionnaire.questionnaire(asked(), [], "mentor", "nl").startswith(b"%PDF")

@@ -2,7 +2,7 @@
 
 from assessment.services.rounds import RoundLine
 from assessment.voices import PairCount, Participation, Round
-from reports import participation
+from reports.wording import participation
 from tests.reports.build import ENGLISH, catalogue_of
 
 

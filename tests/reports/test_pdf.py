@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from PIL import Image
 from pypdf import PdfReader
 
-from reports import pdf
-from reports.report.model import Facts, Heading, Paragraph, Quotes, Report, Section
+from reports.document.model import Facts, Heading, Paragraph, Quotes, Report, Section
 from reports.tables import Table
+from reports.writers import pdf
 from tests.builders import an_action
 from tests.reports.material import MADE_AT, the_material, the_project, with_text
 from tests.reports.reading import flat, pdf_pages, pdf_text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.plain import is_right_to_left, is_visible, lines, plain, shortened
+from reports.plain_text import is_right_to_left, is_visible, lines, plain, shortened
 
 
 @pytest.mark.parametrize(

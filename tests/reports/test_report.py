@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reports.report.build import build
-from reports.report.model import Figure, Quotes, Report
+from reports.document.build import build
+from reports.document.model import Figure, Quotes, Report
 from tests.builders import an_assessment
 from tests.reports.build import an_outcome
 from tests.reports.material import (

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from assessment.answers import Answer, AnswerState, Reason
-from reports.report.build import build
-from reports.report.model import Bullets, Report
+from reports.document.build import build
+from reports.document.model import Bullets, Report
 from tests.builders import an_action
 from tests.reports.build import an_outcome
 from tests.reports.material import (

@@ -6,7 +6,8 @@ from assessment.answers import Reason
 from assessment.scoring.movement import moved
 from assessment.services import agreements
 from assessment.services.outcome import group_lines
-from reports import tables, words
+from reports import tables
+from reports.wording import results
 from tests.reports.build import ENGLISH, an_outcome, catalogue_of
 
 
@@ -81,7 +82,7 @@ def test_where_other_voices_speak_than_last_time_is_marked() -> None:
     )
     table = tables.movement(now, list(now.movement.values()), "All", ENGLISH)
     assert [row[0] for row in table.rows] == ["Criterion A", "Criterion B *", "Criterion C"]
-    assert not words.has_other_speakers(alone, "A")
+    assert not results.has_other_speakers(alone, "A")
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """Voices beside each other: one polygon per voice, told apart without colour, with its words."""
 
 from assessment.scoring.voice_means import VoiceLine, voice_lines
-from reports import tables, voice_charts, voices
+from reports import tables
+from reports.charts import screen_voices
 from reports.identity import DARK, LIGHT
+from reports.wording import voices
 from tests.reports.build import ENGLISH, an_outcome, catalogue_of
 
 CATALOGUE = catalogue_of(
@@ -23,7 +25,7 @@ def lines() -> tuple[VoiceLine, ...]:
 
 
 def test_each_voice_is_a_polygon_with_gaps_where_it_is_not_heard() -> None:
-    figure = voice_charts.picture(lines(), CATALOGUE, ENGLISH, LIGHT)
+    figure = screen_voices.picture(lines(), CATALOGUE, ENGLISH, LIGHT)
     values = {trace.name: list(trace.r) for trace in figure.data}
     assert values == {
         "Coordinator": [4, 3, 2, 4],
@@ -35,12 +37,12 @@ def test_each_voice_is_a_polygon_with_gaps_where_it_is_not_heard() -> None:
 
 def test_voices_differ_without_colour() -> None:
     for palette in (LIGHT, DARK):
-        shapes = {(look.dash, look.symbol) for look in voice_charts.looks(palette)}
-        assert len(shapes) == len(voice_charts.looks(palette))
+        shapes = {(look.dash, look.symbol) for look in screen_voices.looks(palette)}
+        assert len(shapes) == len(screen_voices.looks(palette))
 
 
 def test_too_few_axes_for_a_radar_are_rows_with_marks() -> None:
-    figure = voice_charts.picture(lines()[:2], CATALOGUE, ENGLISH, LIGHT)
+    figure = screen_voices.picture(lines()[:2], CATALOGUE, ENGLISH, LIGHT)
     assert {trace.type for trace in figure.data} == {"scatter"}
     assert figure.data[0].x == (4, 3)
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reports import tables, voices, words
+from reports import tables
+from reports.wording import results, voices
 from tests.reports.build import DUTCH, ENGLISH, an_outcome, catalogue_of
 
 
@@ -120,8 +121,8 @@ def test_each_voice_says_how_it_moved() -> None:
 def test_speakers_are_compared_as_far_as_movement_hears_them() -> None:
     then = an_outcome({"C-1": {"coordinator": "2"}})
     now = an_outcome({"C-1": {"coordinator": "3", "mentee": "11111"}}, previous=then)
-    assert words.has_other_speakers(now, "C-1")
-    assert not words.has_other_speakers(replace(now, moves_alone=True), "C-1")
+    assert results.has_other_speakers(now, "C-1")
+    assert not results.has_other_speakers(replace(now, moves_alone=True), "C-1")
 
 
 def test_a_gap_is_one_sentence_with_the_higher_voice_first() -> None:

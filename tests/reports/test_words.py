@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.services.outcome import group_lines
-from reports import words
+from reports.wording import results
 from tests.reports.build import DUTCH, ENGLISH, an_outcome, catalogue_of, lines_of
 
 
@@ -23,16 +23,16 @@ from tests.reports.build import DUTCH, ENGLISH, an_outcome, catalogue_of, lines_
 def test_one_decimal_unless_it_would_hide_that_a_level_is_missed(
     value: float | None, shown: str
 ) -> None:
-    assert words.figure(value, ENGLISH) == shown
+    assert results.figure(value, ENGLISH) == shown
 
 
 def test_figures_have_a_comma_in_dutch() -> None:
-    assert words.figure(2.5, DUTCH) == "2,5"
+    assert results.figure(2.5, DUTCH) == "2,5"
 
 
 @pytest.mark.parametrize(("value", "shown"), [(0.5, "0.5"), (0.02, "< 0.1"), (0.05, "< 0.1")])
 def test_a_very_small_gap_is_not_called_nothing(value: float, shown: str) -> None:
-    assert words.gap(value, ENGLISH) == shown
+    assert results.gap(value, ENGLISH) == shown
 
 
 @pytest.mark.parametrize(
@@ -48,12 +48,12 @@ def test_a_very_small_gap_is_not_called_nothing(value: float, shown: str) -> Non
 def test_the_nearest_level_is_reached_only_past_halfway(signs: str, level: str) -> None:
     outcome = an_outcome({"C-1": {}}, catalogue_of(C_1={}))
     [line] = lines_of({"client": signs})
-    assert words.nearest_level(outcome.catalogue, line, ENGLISH) == level
+    assert results.nearest_level(outcome.catalogue, line, ENGLISH) == level
 
 
 def test_a_level_is_named_on_every_scale_that_is_used() -> None:
     catalogue = catalogue_of(C_1={})
-    word = words.level_word(catalogue, ("practice", "experience"), 1, ENGLISH)
+    word = results.level_word(catalogue, ("practice", "experience"), 1, ENGLISH)
     assert word == "One person / A little"
 
 
@@ -63,23 +63,23 @@ def test_a_level_is_named_on_every_scale_that_is_used() -> None:
 )
 def test_coverage_says_how_much_a_score_rests_on(signs: str, shown: str) -> None:
     [line] = lines_of({"client": signs})
-    assert words.coverage(line, ENGLISH) == shown
+    assert results.coverage(line, ENGLISH) == shown
 
 
 def test_last_time_says_how_many_criteria_it_could_compare() -> None:
     then = an_outcome({"client-0": {"coordinator": "1"}}, catalogue_of(client_0={}, client_1={}))
     [line] = lines_of({"client": "23"}, previous=then)
-    assert words.last_time(line, ENGLISH) == "1.0 on 1 of 2"
+    assert results.last_time(line, ENGLISH) == "1.0 on 1 of 2"
     [line] = lines_of({"client": "2."}, previous=then)
-    assert words.last_time(line, ENGLISH) == "1.0"
+    assert results.last_time(line, ENGLISH) == "1.0"
     [line] = lines_of({"client": "."}, previous=then)
-    assert words.last_time(line, ENGLISH) == "–"
+    assert results.last_time(line, ENGLISH) == "–"
 
 
 def test_the_picture_in_words_says_all_that_the_figure_shows() -> None:
     then = an_outcome({"client-0": {"coordinator": "1"}}, catalogue_of(client_0={}))
     lines = lines_of({"client": "2..", "process": ".", "result": "3"}, previous=then)
-    assert words.picture(lines, ENGLISH) == (
+    assert results.picture(lines, ENGLISH) == (
         "Client: 2.0 of 4, provisional, target 3.0, last time 1.0. "
         "Process: no score yet, target 3.0. "
         "Result: 3.0 of 4, target 3.0."
@@ -88,7 +88,7 @@ def test_the_picture_in_words_says_all_that_the_figure_shows() -> None:
 
 def test_the_picture_without_targets_names_none() -> None:
     lines = lines_of({"client": "2"}, target=None)
-    assert words.picture(lines, DUTCH) == "Client (nl): 2,0 of 4."
+    assert results.picture(lines, DUTCH) == "Client (nl): 2,0 of 4."
 
 
 def test_what_stands_out_is_floor_gaps_and_strengths() -> None:
@@ -98,7 +98,7 @@ def test_what_stands_out_is_floor_gaps_and_strengths() -> None:
             for name, sign in zip(("A", "B", "C", "D", "E"), "01234", strict=True)
         }
     )
-    assert words.stand_out(outcome, ENGLISH) == [
+    assert results.stand_out(outcome, ENGLISH) == [
         "2 of the 5 minimal criteria reach their target.",
         "What asks most attention: ‘Criterion A’, ‘Criterion B’, and ‘Criterion C’.",
         "What stands firm: ‘Criterion E’ and ‘Criterion D’.",
@@ -114,10 +114,10 @@ def test_movement_stands_out_once_there_is_something_to_compare() -> None:
         previous=then,
     )
     said = "Since last time one criterion went up, 1 went down and 2 stayed the same."
-    assert words.stand_out(now, ENGLISH)[-1] == said
+    assert results.stand_out(now, ENGLISH)[-1] == said
     new = an_outcome({"E": {"coordinator": "3"}}, previous=then)
-    assert not [s for s in words.stand_out(new, ENGLISH) if "last time" in s]
-    assert words.movement(new, ENGLISH) == "Nothing can be compared with last time yet."
+    assert not [s for s in results.stand_out(new, ENGLISH) if "last time" in s]
+    assert results.movement(new, ENGLISH) == "Nothing can be compared with last time yet."
 
 
 @pytest.mark.parametrize(
@@ -130,26 +130,31 @@ def test_movement_stands_out_once_there_is_something_to_compare() -> None:
 )
 def test_the_floor_in_words(answers: str, choice: dict[str, str], said: str) -> None:
     outcome = an_outcome({f"C-{n}": {"coordinator": a} for n, a in enumerate(answers)}, **choice)
-    assert words.floor(outcome, ENGLISH) == said
+    assert results.floor(outcome, ENGLISH) == said
 
 
 def test_nothing_below_its_target_is_said_only_where_there_are_targets() -> None:
-    met = words.stand_out(an_outcome({"C-1": {"coordinator": "3"}}), ENGLISH)
+    met = results.stand_out(an_outcome({"C-1": {"coordinator": "3"}}), ENGLISH)
     assert "Nothing that has a score is below its target." in met
-    without = words.stand_out(an_outcome({"C-1": {"coordinator": "1"}}, target=None), ENGLISH)
+    without = results.stand_out(an_outcome({"C-1": {"coordinator": "1"}}, target=None), ENGLISH)
     assert without == ["The one minimal criterion does not reach its target."]
 
 
 def test_a_criterion_in_a_list_is_score_target_gap_and_requirement() -> None:
     found = an_outcome({"C-1": {"coordinator": "1"}, "C-2": {"coordinator": "?"}}).result.criteria
-    assert words.gap_line(found["C-1"], ENGLISH) == ["score 1.0", "target 3", "gap 2.0", "minimal"]
-    assert words.gap_line(found["C-2"], ENGLISH) == ["score –", "target 3", "minimal"]
+    assert results.gap_line(found["C-1"], ENGLISH) == [
+        "score 1.0",
+        "target 3",
+        "gap 2.0",
+        "minimal",
+    ]
+    assert results.gap_line(found["C-2"], ENGLISH) == ["score –", "target 3", "minimal"]
     without = an_outcome({"C-1": {"coordinator": "1"}}, target=None).result.criteria["C-1"]
-    assert words.gap_line(without, ENGLISH) == ["score 1.0", "target none", "minimal"]
+    assert results.gap_line(without, ENGLISH) == ["score 1.0", "target none", "minimal"]
 
 
 def test_there_is_a_reason_for_having_no_total() -> None:
-    assert "no total score, on purpose" in words.no_total(ENGLISH)
+    assert "no total score, on purpose" in results.no_total(ENGLISH)
 
 
 def test_phases_have_lines_too_and_those_without_criteria_have_none() -> None:

@@ -11,7 +11,7 @@ from assessment.services.context import Workspace
 from assessment.services.outcome import outcome_of
 from assessment.store import SpokenAnswer
 from locales import translator
-from reports import words
+from reports.wording import results
 from tests.ui.conftest import OpenPage, shown
 
 LEVEL = AnswerState.LEVEL
@@ -49,7 +49,7 @@ def test_the_example_shows_every_part(
     outcome = outcome_of(workspace, example_assessment.id)
     score = outcome.result.perspectives["client"].score
     title = outcome.catalogue.by_id["MC-47"].title.in_language(language)
-    assert words.figure(score, t) in shown(app)
+    assert results.figure(score, t) in shown(app)
     assert title in links(app)
 
 

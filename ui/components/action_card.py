@@ -9,7 +9,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.projects import Action, ActionStatus
 from assessment.services import agreements
 from assessment.services.context import Workspace
-from reports import names
+from reports.wording import choices
 from ui import state
 from ui.components.fields import Fields, Seen, seen_row
 from ui.components.html import text
@@ -34,7 +34,7 @@ def card(workspace: Workspace, catalogue: Catalogue, action: Action) -> None:
         with when:
             fields.day("due", t("When?"))
         with how_far:
-            fields.one("status", t("How far is it?"), names.statuses(t))
+            fields.one("status", t("How far is it?"), choices.statuses(t))
         fields.area("outcome", t("What happened?"))
         _removal(workspace, action)
 

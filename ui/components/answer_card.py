@@ -12,7 +12,7 @@ from assessment.answers import Answer, AnswerState, Reason
 from assessment.catalogue.model import LEVELS, Criterion
 from assessment.services.audit import Audit
 from assessment.services.context import Workspace
-from reports import names as result_names
+from reports.wording import choices as result_names
 from ui.components import answer_saving
 from ui.components.answer_state import CHOICE, NOTES, CardState, card_state, stored_answer
 from ui.components.html import plain

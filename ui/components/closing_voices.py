@@ -6,7 +6,7 @@ from assessment.projects import Assessment
 from assessment.services.context import Workspace
 from assessment.services.projects import is_final_for_others
 from assessment.services.rounds import rounds_of
-from reports import participation
+from reports.wording import participation
 from ui import places as at
 from ui import state
 from ui.components.html import bullets, text

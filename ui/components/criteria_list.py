@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.catalogue.model import Catalogue, Criterion
-from reports import names as result_names
+from reports.wording import choices as result_names
 from ui import places as at
 from ui import state
 from ui.components import criterion_text

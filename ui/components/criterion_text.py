@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assessment.catalogue.conversation import Tension
 from assessment.catalogue.model import Catalogue, Criterion, Text
 from locales import Translator, translator
-from reports import names
+from reports.wording import choices
 from ui.components.html import bullets, details, table, text
 
 
@@ -70,13 +70,13 @@ def facts(criterion: Criterion, catalogue: Catalogue, language: str) -> str:
 
 def from_standards(criterion: Criterion, t: Translator) -> tuple[str, ...]:
     """Return the words to add where only standards ask for a criterion."""
-    return (names.origins(t)["standards"],) if criterion.origin == "standards" else ()
+    return (choices.origins(t)["standards"],) if criterion.origin == "standards" else ()
 
 
 def grounds(criterion: Criterion, catalogue: Catalogue, t: Translator) -> str:
     """Return how strong the ground of a criterion is, in words, and what it rests on."""
     strength = ""
-    evidence = names.evidence(criterion, t)
+    evidence = choices.evidence(criterion, t)
     if evidence:
         strength = f"<p><strong>{text(evidence[0])}.</strong> {text(evidence[1])}</p>"
     return strength + sources(criterion, catalogue, t)

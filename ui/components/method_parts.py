@@ -7,8 +7,8 @@ from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
 from assessment.scoring.results import CriterionResult, score_table
 from assessment.services.context import Workspace
-from reports import method
-from reports import names as result_names
+from reports.wording import choices as result_names
+from reports.wording import method
 from ui import state
 from ui.components.html import bullets, table
 

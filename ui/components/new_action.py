@@ -10,7 +10,7 @@ from assessment.projects import Action
 from assessment.services import agreements
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome
-from reports import names as result_names
+from reports.wording import choices as result_names
 from ui import state
 from ui.components.fields import refusal
 from ui.components.html import plain, text

@@ -11,7 +11,7 @@ from assessment.projects import Assessment, Project
 from assessment.services import projects
 from assessment.services.context import Workspace
 from locales import LANGUAGES
-from reports import names
+from reports.wording import choices
 from ui import places as at
 from ui import state
 
@@ -60,7 +60,7 @@ def _context(workspace: Workspace) -> Project:
     t = state.words()
     name = st.text_input(t("Name of the project"), key="project_name")
     with st.expander(t("About the project (may wait)")):
-        kinds, ages, stages = names.kinds(t), names.minors(t), names.stages(t)
+        kinds, ages, stages = choices.kinds(t), choices.minors(t), choices.stages(t)
         kind = _selected("project_kind", t("Kind of mentoring"), kinds)
         group = st.text_input(t("For whom"), key="project_group")
         age = _selected("project_minors", t("Are mentees under eighteen?"), ages)

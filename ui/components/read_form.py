@@ -14,7 +14,7 @@ from assessment.services.context import Workspace
 from exchange.forms import service, wording
 from exchange.forms.import_plan import Decision, Plan, Step
 from exchange.spreadsheets.archive import MAX_BYTES
-from reports import names
+from reports.wording import choices
 from ui import state
 from ui.components.html import bullets, details, table
 
@@ -114,7 +114,7 @@ def _changes(plan: Plan) -> None:
     catalogue, words = plan.target.catalogue, wording.changes(t)
     rows = [
         (
-            f"{step.criterion} · {names.criterion_title(catalogue, step.criterion, t)}",
+            f"{step.criterion} · {choices.criterion_title(catalogue, step.criterion, t)}",
             *wording.sides(catalogue, step, t),
             words[step.change],
         )
@@ -131,7 +131,7 @@ def _decision(plan: Plan, step: Step) -> Decision:
     """Draw one line that somebody has to decide on; nothing is chosen that would overwrite."""
     t = state.words()
     catalogue, words = plan.target.catalogue, wording.decisions(t)
-    title = f"{step.criterion} · {names.criterion_title(catalogue, step.criterion, t)}"
+    title = f"{step.criterion} · {choices.criterion_title(catalogue, step.criterion, t)}"
     name = f"decide:{plan.target.respondent.id}:{step.criterion}:{step.stored.version}"
     with st.container(border=True):
         caption = f"{title}: {wording.changes(t)[step.change]}"

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from assessment.scoring.results import CriterionResult, Voice
 from assessment.services.comments import Comments
 from assessment.services.outcome import Outcome
-from reports import names, voices
+from reports.wording import choices, voices
 from ui import state
 from ui.components.html import text
 
@@ -23,7 +23,7 @@ def _criterion(
     outcome: Outcome, result: CriterionResult, written: Mapping[str, Sequence[str]]
 ) -> str:
     t = state.words()
-    title = names.criterion_title(outcome.catalogue, result.criterion, t)
+    title = choices.criterion_title(outcome.catalogue, result.criterion, t)
     spoken = "".join(_voice(outcome, voice) for voice in result.voices.values())
     together = voices.together_sentence(result, t)
     comments = "".join(_wrote(outcome, role, lines) for role, lines in written.items())
@@ -37,7 +37,7 @@ def _voice(outcome: Outcome, voice: Voice) -> str:
     t = state.words()
     if voice.levels is None or voice.spread is None:  # nobody of this voice gave a level
         return ""
-    who = names.voice(outcome.catalogue, voice.role, voice.n, t)
+    who = choices.voice(outcome.catalogue, voice.role, voice.n, t)
     said = voices.spread_sentence(voice.levels, voice.spread, t)
     bar = _stack(voice.levels) if voice.spread.n > 1 else ""
     return f'<p class="ms-voice">{text(f"{who}: {said}")}</p>{bar}'
@@ -55,6 +55,6 @@ def _stack(levels: Sequence[int]) -> str:
 
 def _wrote(outcome: Outcome, role: str, lines: Sequence[str]) -> str:
     t = state.words()
-    who = t("What {voices} wrote, in no order:", voices=names.group(outcome.catalogue, role, t))
+    who = t("What {voices} wrote, in no order:", voices=choices.group(outcome.catalogue, role, t))
     quotes = "".join(f'<li class="ms-text">{text(line)}</li>' for line in lines)
     return f'<p class="ms-voice">{text(who)}</p><ul class="ms-quotes">{quotes}</ul>'

@@ -8,7 +8,7 @@ from assessment.catalogue.model import Text
 from assessment.scoring.results import CriterionResult
 from assessment.services import agreements
 from assessment.services.outcome import Outcome
-from reports import explaining, names, words
+from reports.wording import choices, explanations, results
 from ui import places as at
 from ui import state
 from ui.components import result_row
@@ -21,7 +21,7 @@ def floor(outcome: Outcome) -> None:
     """Draw how many minimal criteria reach their target, and which do not."""
     t, found = state.words(), outcome.result.floor
     st.header(t("The floor"), anchor=False)
-    said = words.floor(outcome, t)
+    said = results.floor(outcome, t)
     if not found.of:
         st.write(said)
         return
@@ -39,7 +39,7 @@ def floor(outcome: Outcome) -> None:
 
 def _open_one(outcome: Outcome, name: str) -> None:
     t, result = state.words(), outcome.result.criteria[name]
-    score = t("no score yet") if result.score is None else words.figure(result.score, t)
+    score = t("no score yet") if result.score is None else results.figure(result.score, t)
     result_row.question_link(outcome, name, f" · {score}")
 
 
@@ -64,7 +64,7 @@ def gaps(outcome: Outcome) -> None:
 
 def _filters(outcome: Outcome) -> dict[str, str]:
     t = state.words()
-    requirements = {_ALL: t("all requirements"), **names.requirements(t)}
+    requirements = {_ALL: t("all requirements"), **choices.requirements(t)}
     catalogue = outcome.catalogue
     perspectives = {p.id: p.title for p in catalogue.perspectives}
     phases = {p.id: p.title for p in catalogue.phases}
@@ -142,7 +142,7 @@ def strengths(outcome: Outcome) -> None:
 
 def _strength(outcome: Outcome, result: CriterionResult) -> str:
     t = state.words()
-    title = names.criterion_title(outcome.catalogue, result.criterion, t)
+    title = choices.criterion_title(outcome.catalogue, result.criterion, t)
     figures = result_row.figures(result)
-    body = figures + bullets(explaining.criterion(outcome, result.criterion, t))
-    return details(f"{title} · {words.figure(result.score, t)}", body)
+    body = figures + bullets(explanations.criterion(outcome, result.criterion, t))
+    return details(f"{title} · {results.figure(result.score, t)}", body)

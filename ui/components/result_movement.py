@@ -4,7 +4,8 @@ import streamlit as st
 
 from assessment.scoring.movement import moved
 from assessment.services.outcome import Outcome
-from reports import names, tables, voices, words
+from reports import tables
+from reports.wording import choices, results, voices
 from ui import state
 from ui.components import result_row
 from ui.components.html import bullets, details, text
@@ -18,14 +19,16 @@ def movement(outcome: Outcome) -> None:
         return
     t = state.words()
     st.header(t("Since last time"), anchor=False)
-    st.html(f"<p>{text(f'{words.movement(outcome, t)} {words.what_is_compared(outcome, t)}')}</p>")
+    st.html(
+        f"<p>{text(f'{results.movement(outcome, t)} {results.what_is_compared(outcome, t)}')}</p>"
+    )
     up, down = moved(outcome.movement)
     known = [m for m in outcome.movement.values() if m.change is not None]
     same = [m for m in known if m not in up and m not in down]
     for steps, caption in ((up, t("Went up")), (down, t("Went down"))):
         if steps:
             st.html(result_row.draw_table(tables.movement(outcome, steps, caption, t)))
-    if any(words.has_other_speakers(outcome, step.criterion) for step in known):
+    if any(results.has_other_speakers(outcome, step.criterion) for step in known):
         st.html(f'<p class="ms-soft">{text(tables.explain_mark(t))}</p>')
     if same:
         found = tables.movement(outcome, same, t("Stayed the same"), t)
@@ -70,7 +73,7 @@ def every_figure(outcome: Outcome) -> None:
     found = tables.criteria(outcome, outcome.result.criteria.values(), t)
     st.html(details(t("All criteria in one table"), result_row.draw_table(found)))
     parts = "".join(
-        f"<p class='ms-voice'>{text(names.criterion_title(outcome.catalogue, name, t))}</p>"
+        f"<p class='ms-voice'>{text(choices.criterion_title(outcome.catalogue, name, t))}</p>"
         + result_row.why(outcome, result)
         for name, result in outcome.result.criteria.items()
     )

@@ -7,8 +7,10 @@ import streamlit as st
 
 from assessment.catalogue.model import LEVELS
 from assessment.services.outcome import GroupLine, Outcome, group_lines
-from reports import charts, explaining, tables, words
+from reports import tables
+from reports.charts import screen
 from reports.identity import DARK, LIGHT, Palette
+from reports.wording import explanations, results
 from ui import state
 from ui.components.html import bullets, details, table, text
 from ui.components.result_row import draw_table
@@ -41,16 +43,16 @@ def picture(outcome: Outcome) -> None:
     first = t("Phase") if chosen == PHASE else t("Perspective")
     st.html(draw_table(tables.groups(outcome, lines, first, t)))
     st.html("".join(_why(outcome, line) for line in lines))
-    st.html(f'<p class="ms-soft">{text(words.no_total(t))}</p>')
+    st.html(f'<p class="ms-soft">{text(results.no_total(t))}</p>')
 
 
 def _figure(outcome: Outcome, lines: Sequence[GroupLine]) -> None:
     t = state.words()
-    said = words.picture(lines, t)
+    said = results.picture(lines, t)
     st.plotly_chart(
-        charts.picture(lines, t, palette()),
+        screen.picture(lines, t, palette()),
         theme=None,
-        config=charts.CONFIG,
+        config=screen.CONFIG,
         key="picture",
         alt=said,
     )
@@ -67,7 +69,7 @@ def _levels(outcome: Outcome, lines: Sequence[GroupLine]) -> list[str]:
     scales = list(dict.fromkeys(scale for line in lines for scale in line.scales))
     t = state.words()
     return [
-        f"{level} · {words.level_word(outcome.catalogue, scales, level, t)}"
+        f"{level} · {results.level_word(outcome.catalogue, scales, level, t)}"
         for level in range(LEVELS)
     ]
 
@@ -75,13 +77,13 @@ def _levels(outcome: Outcome, lines: Sequence[GroupLine]) -> list[str]:
 def _why(outcome: Outcome, line: GroupLine) -> str:
     t = state.words()
     title = line.title.in_language(t.language)
-    body = bullets(explaining.group(outcome, line, t))
-    terms = explaining.group_terms(outcome, line, t)
+    body = bullets(explanations.group(outcome, line, t))
+    terms = explanations.group_terms(outcome, line, t)
     if terms:
         caption = t("What goes into {group}", group=title)
         body += table(caption, (t("Criterion"), t("Score"), t("Weight")), terms, figures=2)
     score = line.result.score
     if score is None:
         return details(t("{group}: why is there no figure?", group=title), body)
-    question = t("{group}: how does {score} arise?", group=title, score=words.figure(score, t))
+    question = t("{group}: how does {score} arise?", group=title, score=results.figure(score, t))
     return details(question, body)

@@ -8,7 +8,8 @@ import streamlit as st
 from assessment.catalogue.model import TOP_LEVEL
 from assessment.scoring.results import CriterionResult
 from assessment.services.outcome import Outcome
-from reports import explaining, names, tables, words
+from reports import tables
+from reports.wording import choices, explanations, results
 from ui import places as at
 from ui import state
 from ui.components.html import bullets, details, plain, table, text
@@ -42,7 +43,7 @@ def few_then_more(items: Sequence[T], draw: Callable[[T], None]) -> None:
 
 def question_link(outcome: Outcome, criterion: str, after: str = "") -> None:
     """Draw the title of a criterion as the link to its question."""
-    title = names.criterion_title(outcome.catalogue, criterion, state.words())
+    title = choices.criterion_title(outcome.catalogue, criterion, state.words())
     st.page_link(
         at.AUDIT,
         label=plain(f"{title}{after}"),
@@ -52,7 +53,7 @@ def question_link(outcome: Outcome, criterion: str, after: str = "") -> None:
 
 def figures(result: CriterionResult) -> str:
     """Return score, target, gap and priority of a criterion."""
-    return track(result) + facts(words.gap_line(result, state.words()), result)
+    return track(result) + facts(results.gap_line(result, state.words()), result)
 
 
 def track(result: CriterionResult) -> str:
@@ -70,7 +71,7 @@ def facts(parts: Iterable[str], result: CriterionResult) -> str:
     band = result.priority.band if result.priority else None
     if band is None:
         return f'<p class="ms-facts">{said}</p>'
-    word = t("priority {band}", band=names.bands(t)[band])
+    word = t("priority {band}", band=choices.bands(t)[band])
     return (
         f'<p class="ms-facts">{said} <span class="ms-band ms-band-{band}">{text(word)}</span></p>'
     )
@@ -81,5 +82,5 @@ def why(outcome: Outcome, result: CriterionResult) -> str:
     t = state.words()
     question = t("How does this figure arise?")
     if result.score is not None:
-        question = t("How does {score} arise?", score=words.figure(result.score, t))
-    return details(question, bullets(explaining.criterion(outcome, result.criterion, t)))
+        question = t("How does {score} arise?", score=results.figure(result.score, t))
+    return details(question, bullets(explanations.criterion(outcome, result.criterion, t)))

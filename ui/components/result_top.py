@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.services.outcome import Outcome
-from reports import words
+from reports.wording import results
 from ui import places as at
 from ui import state
 from ui.components.html import text
@@ -38,8 +38,8 @@ def top(outcome: Outcome) -> None:
     """Draw whether the result is final, and what stands out."""
     t = state.words()
     if not outcome.assessment.is_closed:
-        st.html(f'<p class="ms-quiet">{text(words.so_far(outcome, t))}</p>')
-    sentences = "".join(f"<p>{text(said)}</p>" for said in words.stand_out(outcome, t))
+        st.html(f'<p class="ms-quiet">{text(results.so_far(outcome, t))}</p>')
+    sentences = "".join(f"<p>{text(said)}</p>" for said in results.stand_out(outcome, t))
     st.html(
         f'<div class="ms-lead" role="group" aria-label="{t("What stands out")}">{sentences}</div>'
     )

@@ -4,7 +4,9 @@ import streamlit as st
 
 from assessment.scoring.voice_means import GroupBy, voice_lines
 from assessment.services.outcome import Outcome
-from reports import charts, tables, voice_charts, voices
+from reports import tables
+from reports.charts import screen, screen_voices
+from reports.wording import voices
 from ui import state
 from ui.components.html import details, text
 from ui.components.result_picture import palette
@@ -33,9 +35,9 @@ def picture(outcome: Outcome) -> None:
         return
     said = voices.picture(lines, outcome.catalogue, t)
     st.plotly_chart(
-        voice_charts.picture(lines, outcome.catalogue, t, palette()),
+        screen_voices.picture(lines, outcome.catalogue, t, palette()),
         theme=None,
-        config=charts.CONFIG,
+        config=screen.CONFIG,
         key="voice_picture",
         alt=said,
     )

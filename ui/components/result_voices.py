@@ -7,7 +7,7 @@ from assessment.services.comments import comments
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome
 from assessment.services.rounds import rounds_of
-from reports import participation, voices
+from reports.wording import participation, voices
 from ui import state
 from ui.components import result_criteria, result_row, result_voice_picture
 from ui.components.html import bullets, details, text

@@ -11,7 +11,7 @@ from assessment.choices import Choice
 from assessment.projects import Assessment
 from assessment.services import projects
 from assessment.services.context import Workspace
-from reports import names as result_names
+from reports.wording import choices as result_names
 from ui import state
 from ui.components.fields import Fields, seen_row
 from ui.components.html import table

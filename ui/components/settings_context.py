@@ -7,7 +7,7 @@ from assessment.projects import Project
 from assessment.services import projects
 from assessment.services.context import Workspace
 from locales import LANGUAGES
-from reports import names
+from reports.wording import choices
 from ui import state
 from ui.components.fields import Fields, seen_row
 
@@ -21,9 +21,9 @@ def context(workspace: Workspace, project: Project) -> None:
     fields = _fields(workspace, project)
     fields.text("name", t("Name of the project"))
     fields.text("target_group", t("For whom"))
-    fields.one("kind", t("Kind of mentoring"), names.kinds(t))
-    fields.one("minors", t("Are mentees under eighteen?"), names.minors(t))
-    fields.one("stage", t("How far is the programme?"), names.stages(t))
+    fields.one("kind", t("Kind of mentoring"), choices.kinds(t))
+    fields.one("minors", t("Are mentees under eighteen?"), choices.minors(t))
+    fields.one("stage", t("How far is the programme?"), choices.stages(t))
     fields.number("size", t("Pairs in a year"), 0, _MOST_PAIRS)
     fields.text("region", t("Place or region"))
     fields.number("start_year", t("Running since"), _EARLIEST, workspace.now().year + 5)

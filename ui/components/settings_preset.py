@@ -9,7 +9,7 @@ from assessment.errors import AssessmentClosed, StaleWrite
 from assessment.projects import Assessment
 from assessment.services import projects
 from assessment.services.context import Workspace
-from reports import names as result_names
+from reports.wording import choices as result_names
 from ui import state
 from ui.components.html import details, table, text
 

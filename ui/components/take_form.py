@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.projects import Assessment
 from assessment.services.context import Workspace
 from locales import LANGUAGES
-from reports import names
+from reports.wording import choices as names
 from ui import state
 from ui.components.take_offer import Offer, offer, pick
 
@@ -63,7 +63,7 @@ def paper(workspace: Workspace, assessment: Assessment) -> None:
     ]
 
     def make() -> bytes:
-        from reports.paper import questionnaire
+        from reports.paper_questionnaire import questionnaire
 
         return questionnaire(catalogue, asked, role, language)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from reports.invitations import is_local
+from reports.letters.build import is_local
 from ui import state
 from ui.components.html import bullets, details, text
 

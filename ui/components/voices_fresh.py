@@ -11,8 +11,8 @@ from assessment.services.context import Workspace
 from assessment.services.links import Link
 from assessment.voices import Round, minutes, questions
 from locales import LANGUAGES
-from reports import invitations
-from reports.invitations import Invitation, Kind, Letter
+from reports.letters import build
+from reports.letters.build import Invitation, Kind, Letter
 from ui import state
 from ui.components.html import text
 
@@ -86,7 +86,7 @@ def _letters(workspace: Workspace, assessment: Assessment, fresh: Fresh) -> list
     made = []
     for kind, role, number, token in fresh.links:
         asked = len(questions(catalogue, role, fresh.round.profile, scope))
-        link = invitations.address(base, token)
+        link = build.address(base, token)
         made.append(Letter(kind, role, link, asked, minutes(asked), fresh.round.until, number))
     return made
 
@@ -132,7 +132,7 @@ def _downloads(invitation: Invitation, letters: list[Letter]) -> None:
     with st.container(horizontal=True):
         st.download_button(
             t("Download the letters"),
-            lambda: invitations.letters_html(invitation, letters, per_page=per_page),
+            lambda: build.letters_html(invitation, letters, per_page=per_page),
             file_name=f"{t('letters')}.html",
             mime=_HTML,
             type="primary",
@@ -141,7 +141,7 @@ def _downloads(invitation: Invitation, letters: list[Letter]) -> None:
         )
         st.download_button(
             t("Download the list (CSV)"),
-            lambda: invitations.letters_csv(invitation, letters),
+            lambda: build.letters_csv(invitation, letters),
             file_name=f"{t('links')}.csv",
             mime=_CSV,
             key="download_links",

@@ -10,7 +10,7 @@ from assessment.services import rounds as service
 from assessment.services.context import Workspace
 from assessment.services.rounds import LinkState, RoundLine
 from assessment.voices import MOST_SEATS
-from reports import participation
+from reports.wording import participation
 from ui import state
 from ui.components import voices_fresh
 from ui.components.confirming import attempt, confirmed

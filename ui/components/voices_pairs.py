@@ -13,8 +13,8 @@ from assessment.services.context import Workspace
 from assessment.services.links import Link
 from assessment.services.rounds import PairLine, RoundLine
 from assessment.voices import PAIR_PROFILE, PAIR_ROLES, Round, minutes, questions
-from reports import participation
-from reports.invitations import Kind
+from reports.letters.build import Kind
+from reports.wording import participation
 from ui import state
 from ui.components import voices_fresh
 from ui.components.confirming import attempt, confirmed

@@ -11,7 +11,7 @@ from assessment.services import rounds as service
 from assessment.services.context import Workspace
 from assessment.services.rounds import RoundLine
 from assessment.voices import MOST_SEATS, Round
-from reports import participation
+from reports.wording import participation
 from ui import state
 from ui.components import voices_links
 from ui.components.confirming import attempt

@@ -1,0 +1,109 @@
+"""The radar for paper, as SVG."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+from assessment.catalogue.model import LEVELS, TOP_LEVEL
+from assessment.services.outcome import GroupLine
+from locales import Translator
+from reports.charts.print_series import legend, series, strokes
+from reports.charts.svg import LINE_HEIGHT, Point, Stroke, line, mark, picture, shape, wrapped
+from reports.charts.svg import words as say
+from reports.identity import Palette
+from reports.wording import results
+
+WIDTH, SIZE, RADIUS = 440.0, 16.0, 112.0
+MISSING_WIDTH = 90  # beside the axis, for why there is no score
+
+
+def radar(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> str:
+    """Draw one polygon per series; what has no value is a gap in the line, never 0."""
+    look = strokes(palette)
+    labels = [_axis_label(found, t) for found in lines]
+    top = 14 + SIZE * LINE_HEIGHT * max(map(len, labels))
+    centre = (WIDTH / 2, top + RADIUS)
+    parts = [*_web(len(lines), centre, palette), *_axis_names(labels, centre, palette)]
+    for name, values in (
+        ("previous", [found.then for found in lines]),
+        ("target", [found.target for found in lines]),
+    ):
+        parts += _polygon(values, centre, look[name], palette)
+    parts += _now(lines, centre, palette)
+    bottom = centre[1] + RADIUS + SIZE * LINE_HEIGHT * (max(map(len, labels)) + 1)
+    named, height = legend(series(lines, t), bottom, WIDTH, SIZE, palette)
+    return picture(WIDTH, height, [*parts, *named], SIZE)
+
+
+def _axis_label(found: GroupLine, t: Translator) -> list[str]:
+    title = wrapped(found.title.in_language(t.language), 120, SIZE)
+    if found.result.score is None:
+        return [*title, *wrapped(results.missing(found, t), MISSING_WIDTH, SIZE)]
+    score = results.figure(found.result.score, t)
+    return [*title, score, *([t("provisional")] if found.result.provisional else [])]
+
+
+def _corner(number: int, of: int, value: float, centre: Point) -> Point:
+    angle = 2 * math.pi * number / of
+    reach = RADIUS * value / TOP_LEVEL
+    return centre[0] + reach * math.sin(angle), centre[1] - reach * math.cos(angle)
+
+
+def _web(axes: int, centre: Point, palette: Palette) -> Iterator[str]:
+    thin = Stroke(palette.line, 0.8)
+    for level in range(1, LEVELS):
+        corners = [_corner(n, axes, level, centre) for n in range(axes)]
+        for start, end in zip(corners, [*corners[1:], corners[0]], strict=True):
+            yield line(start, end, thin)
+    for n in range(axes):
+        yield line(centre, _corner(n, axes, TOP_LEVEL, centre), thin)
+    for level in range(1, LEVELS):
+        x, y = _corner(0, axes, level, centre)
+        yield say(str(level), (x + 5, y + 12), palette.soft_ink, size=SIZE * 0.75)
+
+
+def _axis_names(labels: Sequence[list[str]], centre: Point, palette: Palette) -> Iterator[str]:
+    height = SIZE * LINE_HEIGHT
+    for number, label in enumerate(labels):
+        x, y = _corner(number, len(labels), TOP_LEVEL * 1.1, centre)
+        sideways, down = x - centre[0], y - centre[1]
+        is_middle = abs(sideways) < RADIUS / 4
+        anchor = "middle" if is_middle else "start" if sideways > 0 else "end"
+        start = y + SIZE / 3 - height * (len(label) - 1) / 2
+        if is_middle:
+            start = y + SIZE if down > 0 else y - height * (len(label) - 1) - 2
+        for row, text in enumerate(label):
+            weight = 600 if row == len(label) - 1 else 400
+            place = (x, start + row * height)
+            yield say(text, place, palette.ink, anchor=anchor, weight=weight)
+
+
+def _polygon(
+    values: Sequence[float | None], centre: Point, stroke: Stroke, palette: Palette
+) -> Iterator[str]:
+    around = range(len(values))
+    places = [
+        None if v is None else _corner(n, len(values), v, centre)
+        for n, v in zip(around, values, strict=True)
+    ]
+    for start, end in zip(places, [*places[1:], places[0]], strict=True):
+        if start is not None and end is not None:
+            yield line(start, end, stroke)
+    yield from (mark(place, stroke, palette.paper) for place in places if place is not None)
+
+
+def _now(lines: Sequence[GroupLine], centre: Point, palette: Palette) -> Iterator[str]:
+    """Draw the line of now: firm between firm axes, dashed from and to thin ones."""
+    look, of = strokes(palette), len(lines)
+    thin = [found.result.provisional for found in lines]
+    scores = [found.result.score for found in lines]
+    places = [None if s is None else _corner(n, of, s, centre) for n, s in enumerate(scores)]
+    whole = [place for place in places if place is not None]
+    if len(whole) == of:
+        yield shape(whole, palette.current, 0.12)
+    for n, start in enumerate(places):
+        end = places[(n + 1) % of]
+        if start is not None and end is not None:
+            yield line(start, end, look["thin" if thin[n] or thin[(n + 1) % of] else "now"])
+    for n, place in enumerate(places):
+        if place is not None:
+            yield mark(place, look["thin" if thin[n] else "now"], palette.paper, 5.5)

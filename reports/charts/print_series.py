@@ -1,0 +1,53 @@
+"""The series of print charts: how each looks, which are drawn, and their legend."""
+
+from collections.abc import Sequence
+
+from assessment.services.outcome import GroupLine
+from locales import Translator
+from reports.charts.svg import Stroke, line, mark, words
+from reports.identity import Palette
+
+
+def strokes(palette: Palette) -> dict[str, Stroke]:
+    """Return how each series looks."""
+    return {
+        "now": Stroke(palette.current, 3),
+        "thin": Stroke(palette.current, 2.5, "7 5", is_open=True),
+        "target": Stroke(palette.target, 2, "2 5", "diamond"),
+        "previous": Stroke(palette.previous, 2, "9 4 2 4", "square"),
+    }
+
+
+def series(lines: Sequence[GroupLine], t: Translator) -> list[tuple[str, str]]:
+    """Return the series that are drawn, with their names."""
+    scored = [found for found in lines if found.result.score is not None]
+    found = []
+    if any(not group.result.provisional for group in scored):
+        found.append(("now", t("Now")))
+    if any(group.result.provisional for group in scored):
+        found.append(("thin", t("Now, few answers: provisional")))
+    if any(group.target is not None for group in lines):
+        found.append(("target", t("Target")))
+    if any(group.then is not None for group in lines):
+        found.append(("previous", t("Last time")))
+    return found
+
+
+def legend(
+    series: Sequence[tuple[str, str]], top: float, width: float, size: float, palette: Palette
+) -> tuple[list[str], float]:
+    """Draw the names of series in rows; return them with where they end."""
+    look, x, y = strokes(palette), 4.0, top + size
+    parts = []
+    for name, title in series:
+        wide = 46 + len(title) * size * 0.5
+        if x > 4 and x + wide > width:
+            x, y = 4.0, y + size * 1.6
+        middle = y - size / 3
+        parts += [
+            line((x, middle), (x + 30, middle), look[name]),
+            mark((x + 15, middle), look[name], palette.paper, 4.5),
+            words(title, (x + 38, y), palette.ink),
+        ]
+        x += wide + 14
+    return parts, y + size * 0.7

@@ -1,0 +1,59 @@
+"""The report of an outcome: which parts it has, in which order."""
+
+from assessment.projects import MAX_NAME
+from locales import Translator, translator
+from reports.document import (
+    agreements,
+    cover,
+    how_to_read,
+    left_out,
+    movement,
+    own_answers,
+    perspectives,
+    summary,
+    voices,
+)
+from reports.document.model import Report, Section
+from reports.material import Material
+from reports.plain_text import shortened
+
+
+def build(material: Material) -> Report:
+    """Return the long report, or the short one of two pages."""
+    t = translator(material.language)
+    sections = _short(material, t) if material.short else _long(material, t)
+    return Report(
+        title=shortened(material.project.name, MAX_NAME),
+        subtitle=shortened(material.outcome.assessment.name, MAX_NAME),
+        kind=t("Quality of our mentoring, in short")
+        if material.short
+        else t("Report on the quality of our mentoring"),
+        facts=cover.facts(material, t),
+        sections=tuple(section for section in sections if section is not None),
+        footer=cover.footer(material, t),
+        language=t.language,
+        made_at=material.made_at,
+        has_cover=not material.short,
+    )
+
+
+def _long(material: Material, t: Translator) -> list[Section | None]:
+    return [
+        summary.summary(material, t),
+        *perspectives.perspectives(material, t),
+        voices.beside_each_other(material, t),
+        movement.since_last_time(material, t),
+        left_out.left_out(material, t),
+        agreements.agreements(material, t),
+        how_to_read.how_to_read(material, t),
+        own_answers.appendix(material, t),
+    ]
+
+
+def _short(material: Material, t: Translator) -> list[Section | None]:
+    return [
+        summary.summary(material, t),
+        agreements.agreements_in_short(material, t),
+        voices.talk_first_in_short(material, t),
+        how_to_read.in_short(material, t),
+    ]

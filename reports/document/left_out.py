@@ -1,0 +1,51 @@
+"""What does not apply or was left out of the assessment, and why."""
+
+from dataclasses import replace
+
+from locales import Translator
+from reports import tables
+from reports.document.model import Block, Paragraph, Section
+from reports.material import Material
+from reports.tables import Table
+from reports.wording import choices
+
+
+def left_out(material: Material, t: Translator) -> Section | None:
+    """Return what does not apply, was not asked or was given another weight; None if nothing."""
+    outcome = material.outcome
+    blocks: list[Block] = []
+    if outcome.left_out:
+        blocks += [
+            Paragraph(t("These are in no score, no coverage and not in the floor.")),
+            replace(tables.left_out(outcome, t), widths=(1, 1.6)),
+        ]
+    chosen = _chosen(material, t)
+    if chosen.rows:
+        blocks.append(chosen)
+    silent = sum(not c.in_scope and not c.reason.strip() for c in outcome.choices.values())
+    if silent:
+        said = t.plural(
+            "One criterion of the catalogue was not part of this assessment.",
+            "{n} criteria of the catalogue were not part of this assessment.",
+            silent,
+        )
+        blocks.append(Paragraph(said, "soft"))
+    return Section(t("What does not apply"), tuple(blocks), starts_page=False) if blocks else None
+
+
+def _chosen(material: Material, t: Translator) -> Table:
+    """Return the criteria that the project gave another place, with its own reason."""
+    outcome = material.outcome
+    rows = tuple(
+        (
+            choices.criterion_title(outcome.catalogue, choice.criterion, t),
+            choices.requirements(t)[choice.requirement] if choice.in_scope else t("not asked"),
+            choice.reason,
+        )
+        for choice in outcome.choices.values()
+        if choice.reason.strip() and choice.criterion in outcome.catalogue.by_id
+    )
+    header = (t("Criterion"), t("Choice"), t("Reason"))
+    return Table(
+        t("What the project chose itself, with its reason"), header, rows, widths=(1, 0.6, 1.6)
+    )

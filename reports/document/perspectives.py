@@ -1,0 +1,122 @@
+"""A page per perspective: figures, gaps, how answers lie apart, what people wrote."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from assessment.catalogue.model import Perspective
+from assessment.scoring.results import CriterionResult
+from assessment.services import agreements
+from assessment.services.outcome import GroupLine, Outcome, group_lines
+from locales import Translator
+from reports import tables
+from reports.charts import print_bars
+from reports.document.model import Block, Figure, Heading, Paragraph, Quotes, Section
+from reports.material import Material
+from reports.tables import Table
+from reports.wording import choices, explanations, voices
+from reports.wording import results as words
+
+AT_ONCE = 22  # bars that fit on one page
+
+
+def perspectives(material: Material, t: Translator) -> list[Section]:
+    """Return a section per perspective that has criteria in scope."""
+    known = {p.id: p for p in material.outcome.catalogue.perspectives}
+    return [
+        _perspective(material, known[line.result.id], line, t)
+        for line in group_lines(material.outcome, "perspective")
+    ]
+
+
+def _perspective(
+    material: Material, perspective: Perspective, line: GroupLine, t: Translator
+) -> Section:
+    outcome = material.outcome
+    results = [
+        result
+        for name, result in outcome.result.criteria.items()
+        if outcome.catalogue.by_id[name].perspective == perspective.id
+    ]
+    return Section(
+        perspective.title.in_language(t.language),
+        (
+            Paragraph(perspective.definition.in_language(t.language), "lead"),
+            Paragraph(" ".join(explanations.group(outcome, line, t)), "soft"),
+            _figures(outcome, results, t),
+            *_gaps(outcome, results, t),
+            *_written(material, results, t),
+        ),
+    )
+
+
+def _figures(outcome: Outcome, results: Sequence[CriterionResult], t: Translator) -> Table:
+    """Return the figures, with a column on spread where other voices are shown."""
+    found = replace(
+        tables.criteria(outcome, results, t), caption=t("The criteria, scores from 0 to 4")
+    )
+    if not any(voice.shown for result in results for voice in voices.others(outcome, result)):
+        return found
+    return replace(
+        found,
+        header=(*found.header[:2], t("Answers"), *found.header[2:]),
+        rows=tuple(
+            (*row[:2], _spread(result, t), *row[2:])
+            for row, result in zip(found.rows, results, strict=True)
+        ),
+    )
+
+
+def _spread(result: CriterionResult, t: Translator) -> str:
+    if result.spread is None:
+        return words.NOTHING
+    if result.spread.word == "too_few":
+        return t("too few")
+    return choices.spread_words(t)[result.spread.word]
+
+
+def _gaps(outcome: Outcome, results: Sequence[CriterionResult], t: Translator) -> list[Block]:
+    here = {result.criterion for result in results}
+    gaps = [gap for gap in agreements.by_priority(outcome.result) if gap.criterion in here]
+    if not gaps:
+        return []
+    parts = [gaps[start : start + AT_ONCE] for start in range(0, len(gaps), AT_ONCE)]
+    return [
+        Heading(t("Gaps, the most urgent first")),
+        *(
+            Figure(
+                partial(print_bars.gap_bars, outcome, part, t),
+                t("Score and target of what is below its target"),
+                _in_words(outcome, part, t),
+            )
+            for part in parts
+        ),
+    ]
+
+
+def _in_words(outcome: Outcome, gaps: Sequence[CriterionResult], t: Translator) -> str:
+    return " ".join(
+        f"{choices.criterion_title(outcome.catalogue, gap.criterion, t)}: "
+        f"{', '.join(words.gap_line(gap, t))}."
+        for gap in gaps
+    )
+
+
+def _written(material: Material, results: Sequence[CriterionResult], t: Translator) -> list[Block]:
+    found: list[Block] = []
+    for result in results:
+        quotes = _quotes(material, result, t)
+        if quotes:
+            title = choices.criterion_title(material.outcome.catalogue, result.criterion, t)
+            found += [Heading(title, 4), *quotes]
+    return [Heading(t("What people wrote")), *found] if found else []
+
+
+def _quotes(material: Material, result: CriterionResult, t: Translator) -> list[Block]:
+    """Return the comments of voices that are shown."""
+    catalogue, given = material.outcome.catalogue, material.quotes.get(result.criterion, {})
+    return [
+        Quotes(choices.voice(catalogue, role, len(given[role]), t), given[role])
+        for role in catalogue.role_ids
+        if given.get(role)
+    ]

@@ -1,0 +1,91 @@
+"""The summary: one page that says what stands out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from assessment.scoring.results import CriterionResult
+from assessment.services import agreements
+from assessment.services.outcome import GroupLine, Outcome, group_lines
+from locales import Translator
+from reports import tables
+from reports.charts import print_bars
+from reports.document.model import Block, Bullets, Figure, Heading, Paragraph, Section, Sides
+from reports.material import Material
+from reports.tables import Table
+from reports.wording import choices
+from reports.wording import results as words
+
+MOST = 3  # gaps and strengths that are named
+
+
+def summary(material: Material, t: Translator) -> Section:
+    """Return floor, perspectives, radar, largest gaps, strengths and movement."""
+    outcome = material.outcome
+    lines = group_lines(outcome, "perspective")
+    picture = Figure(
+        partial(print_bars.groups, lines, t),
+        t("Score per perspective, from 0 to 4"),
+        words.picture(lines, t),
+    )
+    return Section(
+        t("Summary"),
+        (
+            *_state(outcome, t),
+            Paragraph(words.floor(outcome, t), "lead"),
+            *_movement(outcome, t),
+            _perspectives(outcome, lines, t),
+            Sides((picture,), (*_gaps(outcome, t), *_strengths(outcome, t))),
+            *([] if material.short else _below_floor(outcome, t)),
+        ),
+    )
+
+
+def _perspectives(outcome: Outcome, lines: Sequence[GroupLine], t: Translator) -> Table:
+    found = tables.groups(outcome, lines, t("Perspective"), t)
+    return replace(found, widths=(1.5, 2.6, *[1.0] * found.figures))
+
+
+def _state(outcome: Outcome, t: Translator) -> list[Block]:
+    if outcome.assessment.is_closed:
+        return []
+    return [Paragraph(words.so_far(outcome, t), "strong")]
+
+
+def _movement(outcome: Outcome, t: Translator) -> list[Block]:
+    return [] if outcome.previous is None else [Paragraph(words.movement(outcome, t))]
+
+
+def _gaps(outcome: Outcome, t: Translator) -> list[Block]:
+    gaps = agreements.by_priority(outcome.result)[:MOST]
+    said: Block = Paragraph(t("Nothing that has a score is below its target."))
+    if gaps:
+        said = _named(outcome, gaps, t)
+    return [Heading(t("Largest gaps")), said]
+
+
+def _strengths(outcome: Outcome, t: Translator) -> list[Block]:
+    found = agreements.strengths(outcome.result)[:MOST]
+    none = t("Nothing has a score of {level} or more without a gap yet.", level=agreements.STRONG)
+    said: Block = Paragraph(none)
+    if found:
+        said = _named(outcome, found, t)
+    return [Heading(t("Strengths")), said]
+
+
+def _named(outcome: Outcome, results: list[CriterionResult], t: Translator) -> Bullets:
+    return Bullets(
+        tuple(
+            f"{choices.criterion_title(outcome.catalogue, result.criterion, t)}: "
+            f"{', '.join(words.gap_line(result, t))}"
+            for result in results
+        )
+    )
+
+
+def _below_floor(outcome: Outcome, t: Translator) -> list[Block]:
+    if not outcome.result.floor.open:
+        return []
+    below = words.named(outcome, outcome.result.floor.open, t)
+    said = t("These minimal criteria do not reach their target yet: {criteria}.", criteria=below)
+    return [Heading(t("The floor")), Paragraph(said)]

@@ -1,0 +1,67 @@
+"""The questionnaire on paper: for people without a screen, one per role and language."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from assessment.catalogue.model import Catalogue, Criterion
+from locales import Translator, translator
+from reports.writers import typst
+from reports.writers.typst import Ready
+
+_ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)  # the moment of a document that has none
+
+
+def questionnaire(
+    catalogue: Catalogue, criteria: Sequence[Criterion], role: str, language: str
+) -> bytes:
+    """Return a PDF that asks `criteria` in the words for `role`. It shows no scores."""
+    ready, t = Ready(), translator(language)
+    known = catalogue.role(role)
+    data = {
+        "title": ready.heading(t("Questions about our mentoring")),
+        "role": ready.text(t("For: {role}", role=known.plural.in_language(language))),
+        "advice": [ready.text(said) for said in _advice(known.organisation, t)],
+        "date": t("Date"),
+        "note": t("Room for a note. Write it so that it points at nobody."),
+        "thanks": t("Thank you. What you gave counts."),
+        "footer": ready.text(
+            f"{catalogue.title.in_language(language)} · {t('version {version}', version=catalogue.version)}"
+        ),
+        "language": language,
+        "questions": [_question(catalogue, c, role, ready, t) for c in criteria],
+    }
+    return typst.pdf("paper.typ", data, _ALWAYS)
+
+
+def _advice(is_organisation: bool, t: Translator) -> list[str]:
+    said = [
+        t("Tick one box for each question. Choose what fits best now, not what you would like."),
+        t("Something does not apply, or you don't know? Then tick that. No answer is wrong."),
+    ]
+    if not is_organisation:
+        said.append(
+            t(
+                "Do not write your name on it. Whoever collects it can read it; the result shows answers only together with those of others."
+            )
+        )
+    return said
+
+
+def _question(
+    catalogue: Catalogue, criterion: Criterion, role: str, ready: Ready, t: Translator
+) -> dict[str, Any]:
+    language = t.language
+    levels = zip(catalogue.scale(criterion.scale).levels, catalogue.rubric(criterion), strict=True)
+    return {
+        "question": ready.heading(criterion.question_for(role).in_language(language)),
+        "name": ready.text(f"{criterion.id} · {criterion.title.in_language(language)}"),
+        "levels": [
+            [
+                ready.text(f"{number} · {level.label.in_language(language)}"),
+                ready.text(looks.in_language(language)),
+            ]
+            for number, (level, looks) in enumerate(levels)
+        ],
+        "others": [t("Does not apply"), t("I don't know"), t("I'd rather not say")],
+    }

@@ -1,0 +1,210 @@
+"""The voices of a result in sentences: who answered, where they part, what is not shown."""
+
+from collections.abc import Sequence
+
+from assessment.catalogue.model import Catalogue
+from assessment.scoring.explanation import Neighbours, closest_pair
+from assessment.scoring.movement import moved
+from assessment.scoring.results import CriterionResult, Spread, Voice
+from assessment.scoring.voice_gaps import VoiceGap
+from assessment.scoring.voice_means import VoiceLine
+from assessment.services.outcome import Outcome
+from locales import Translator
+from reports.wording import choices
+from reports.wording.results import figure, joined
+
+
+def others_shown(outcome: Outcome) -> bool:
+    """Say whether any voice besides the organisation's own is shown."""
+    return any(
+        voice.shown
+        for result in outcome.result.criteria.values()
+        for voice in others(outcome, result)
+    )
+
+
+def others(outcome: Outcome, result: CriterionResult) -> list[Voice]:
+    """Return the voices on a criterion that do not speak for the organisation."""
+    own = outcome.catalogue.organisation_roles
+    return [voice for role, voice in result.voices.items() if role not in own]
+
+
+def means(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
+    """Return the mean of every shown voice, in the order of the catalogue."""
+    return " · ".join(
+        f"{choices.voice(outcome.catalogue, v.role, v.n, t)} {figure(v.mean, t)}"
+        for v in result.voices.values()
+        if v.mean is not None
+    )
+
+
+def largest_gap(outcome: Outcome, criterion: str) -> VoiceGap | None:
+    """Return the largest flagged difference between two voices on a criterion."""
+    return next((g for g in outcome.result.voice_gaps if g.criterion == criterion), None)
+
+
+def difference(outcome: Outcome, gap: VoiceGap, t: Translator) -> str:
+    """Say which two voices lie furthest apart, and how far."""
+    result = outcome.result.criteria[gap.criterion]
+    pair = [choices.voice(outcome.catalogue, r, result.voices[r].n, t) for r in gap.roles]
+    return t(
+        "Largest difference {difference}: {voices}.",
+        difference=figure(abs(gap.difference), t),
+        voices=joined(pair, t),
+    )
+
+
+def gap_sentence(outcome: Outcome, gap: VoiceGap, t: Translator) -> str:
+    """Say what two voices that lie far apart said, the higher one first."""
+    voices = outcome.result.criteria[gap.criterion].voices
+    one, other = sorted(gap.roles, key=lambda role: -(voices[role].mean or 0))
+    return capital(
+        t(
+            "{one} {high}, {other} {low} on {criterion}",
+            one=choices.group(outcome.catalogue, one, t),
+            high=figure(voices[one].mean, t),
+            other=choices.group(outcome.catalogue, other, t),
+            low=figure(voices[other].mean, t),
+            criterion=f"‘{choices.criterion_title(outcome.catalogue, gap.criterion, t)}’",
+        )
+    )
+
+
+def capital(sentence: str) -> str:
+    """Return a sentence with its first letter as a capital."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def picture(lines: Sequence[VoiceLine], catalogue: Catalogue, t: Translator) -> str:
+    """Say what the radar of voices shows."""
+    return " ".join(
+        f"{line.title.in_language(t.language)}: "
+        + ", ".join(
+            f"{choices.group(catalogue, role, t)} {figure(voice.mean, t)}"
+            for role, voice in line.voices.items()
+        )
+        + "."
+        for line in lines
+    )
+
+
+def what_counts(t: Translator) -> str:
+    """Say what voices beside each other are made of."""
+    return t(
+        "Only criteria on which at least two voices are shown count here. Voices are not always "
+        "asked the same, so look at the number in brackets too."
+    )
+
+
+def spread_sentence(levels: Sequence[int], spread: Spread, t: Translator) -> str:
+    """Say where most answers of a group lie, with the word for its spread if there is one."""
+    sentence = _closest(closest_pair(levels), t)
+    if spread.word == "too_few":
+        return sentence
+    return f"{sentence}: {choices.spread_words(t)[spread.word]}"
+
+
+def _closest(found: Neighbours, t: Translator) -> str:
+    if found.of == 1:
+        return t("one answer: level {level}", level=found.levels[0])
+    if len(found.levels) == 1:
+        message = t("{number} of {of} gave the same answer ({level})")
+        return message.format(number=found.number, of=found.of, level=found.levels[0])
+    return t(
+        "{number} of {of} gave neighbouring answers ({low} or {high})",
+        number=found.number,
+        of=found.of,
+        low=found.levels[0],
+        high=found.levels[1],
+    )
+
+
+def together(result: CriterionResult) -> tuple[int, ...]:
+    """Return how often each level was given, over all shown voices."""
+    shown = [voice.levels for voice in result.voices.values() if voice.levels is not None]
+    return tuple(sum(counts) for counts in zip(*shown, strict=True))
+
+
+def together_sentence(result: CriterionResult, t: Translator) -> str:
+    """Say how far all shown answers on a criterion lie apart; empty without answers."""
+    if result.spread is None:
+        return ""
+    sentence = spread_sentence(together(result), result.spread, t)
+    return t("All shown answers together: {sentence}.", sentence=sentence)
+
+
+def number_not_shown(outcome: Outcome, t: Translator) -> str:
+    """Say how many answers are not shown."""
+    number = sum(result.not_shown for result in outcome.result.criteria.values())
+    return t.plural("One answer is not shown", "{n} answers are not shown", number)
+
+
+def not_shown(outcome: Outcome, t: Translator) -> list[str]:
+    """Say per criterion how many answers are not shown."""
+    return [
+        t.plural(
+            "{criterion}: one answer not shown",
+            "{criterion}: {n} answers not shown",
+            result.not_shown,
+            criterion=f"‘{choices.criterion_title(outcome.catalogue, name, t)}’",
+        )
+        for name, result in outcome.result.criteria.items()
+        if result.not_shown
+    ]
+
+
+def why_not_shown(outcome: Outcome, t: Translator) -> str:
+    """Say why small groups are not shown."""
+    roles = [
+        r.plural.in_language(t.language) for r in outcome.catalogue.roles if not r.organisation
+    ]
+    return t(
+        "Answers of {voices} are shown from {n} answers to one question. "
+        "Smaller groups are taken together, or left out, so that nobody can be recognised.",
+        voices=joined(roles, t),
+        n=outcome.threshold,
+    )
+
+
+def shown_later(t: Translator) -> str:
+    """Say why nothing of other voices shows in an open assessment."""
+    return t("What they answered shows after closing, so that nobody can read one new answer.")
+
+
+def yet_answered(outcome: Outcome, criterion: str, t: Translator) -> str:
+    """Say who answered a criterion that does not apply all the same; empty if nobody did."""
+    spoken = [v for v in others(outcome, outcome.result.criteria[criterion]) if v.n]
+    counted = [f"{choices.voice(outcome.catalogue, v.role, v.n, t)} {v.n}" for v in spoken]
+    return t("yet answered: {voices}", voices=" · ".join(counted)) if counted else ""
+
+
+def participation(outcome: Outcome, t: Translator) -> str:
+    """Say who answered: every role with how many voices."""
+    if not outcome.participation:
+        return t("Nobody has answered yet.")
+    return t("Who answered: {voices}.", voices=spoken(outcome, t))
+
+
+def spoken(outcome: Outcome, t: Translator) -> str:
+    """Return every role that answered with how many voices it has."""
+    counted = [
+        f"{choices.voice(outcome.catalogue, role, number, t)} {number}"
+        for role in outcome.catalogue.role_ids
+        if (number := outcome.participation.get(role))
+    ]
+    return " · ".join(counted)
+
+
+def movement(outcome: Outcome, role: str, t: Translator) -> str:
+    """Say on how many criteria one voice went up, went down and stayed the same."""
+    steps = outcome.voice_movement[role]
+    up, down = moved(steps)
+    return t.plural(
+        "{voice}, on one criterion: {up} up, {down} down, {same} the same",
+        "{voice}, on {n} criteria: {up} up, {down} down, {same} the same",
+        len(steps),
+        voice=capital(choices.group(outcome.catalogue, role, t)),
+        up=len(up),
+        down=len(down),
+        same=len(steps) - len(up) - len(down),
+    )

@@ -1,0 +1,177 @@
+"""A report as a Word document, meant for editing."""
+
+from functools import singledispatch
+from io import BytesIO
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from reports import tables
+from reports.document.build import build
+from reports.document.model import (
+    Block,
+    Bullets,
+    Facts,
+    Figure,
+    Heading,
+    Paragraph,
+    Quotes,
+    Report,
+    Sides,
+)
+from reports.identity import LIGHT
+from reports.material import Material
+from reports.plain_text import is_right_to_left, lines
+from reports.tables import Table
+from reports.writers import typst
+from reports.writers.docx_style import (
+    CELL_STYLE,
+    HEADER_STYLE,
+    TABLE_STYLE,
+    add_footer,
+    colour,
+    describe_table,
+    new_document,
+    right_to_left,
+    saved,
+    set_style,
+)
+
+WIDTH = 16.4  # cm between the margins
+FIGURE_WIDTH = 15.5  # cm
+PIXELS_PER_CM = 65
+
+
+def document(material: Material) -> bytes:
+    """Return the report of an outcome as DOCX, the same bytes for the same material."""
+    return write(build(material))
+
+
+def write(report: Report) -> bytes:
+    """Return a report as DOCX."""
+    made = new_document(report.language)
+    _set_properties(made, report)
+    _say(made.add_paragraph(), report.kind, "soft")
+    _say(_paragraph(made, "Title"), report.title)
+    if report.subtitle:
+        _say(_paragraph(made, "Subtitle"), report.subtitle)
+    _add(report.facts, made)
+    for number, section in enumerate(report.sections):
+        heading = _paragraph(made, "Heading 1")
+        _say(heading, section.title)
+        starts_page = section.starts_page and (report.has_cover or number > 0)
+        heading.paragraph_format.page_break_before = starts_page
+        for block in section.blocks:
+            _add(block, made)
+    add_footer(made, " ".join(lines(report.footer)))
+    return saved(made, report.made_at)
+
+
+def _set_properties(made: Document, report: Report) -> None:
+    about = made.core_properties
+    about.title, about.subject = " ".join(lines(report.title)), " ".join(lines(report.kind))
+    about.author = about.last_modified_by = "Mentorspiegel"
+    about.language, about.comments = report.language, ""
+    about.created = about.modified = report.made_at.replace(tzinfo=None)
+    about.revision = 1
+
+
+def _paragraph(made: Document, style: str) -> WordParagraph:
+    paragraph = made.add_paragraph()
+    set_style(paragraph, style)
+    return paragraph
+
+
+def _say(paragraph: WordParagraph, text: str, look: str = "body") -> None:
+    """Write one text into a paragraph, its lines below each other."""
+    for number, line in enumerate(lines(text)):
+        run = paragraph.add_run()
+        if number:
+            run.add_break()
+        run.add_text(line)
+        if look == "soft":
+            run.font.color.rgb = colour(LIGHT.soft_ink)
+        if look == "strong":
+            run.bold = True
+    if is_right_to_left(text):
+        right_to_left(paragraph)
+
+
+@singledispatch
+def _add(block: Block, _: Document) -> None:
+    raise TypeError(f"no such block: {block!r}")
+
+
+@_add.register
+def _(block: Heading, made: Document) -> None:
+    _say(_paragraph(made, f"Heading {block.level - 1}"), block.text)
+
+
+@_add.register
+def _(block: Paragraph, made: Document) -> None:
+    _say(made.add_paragraph(), block.text, block.look)
+
+
+@_add.register
+def _(block: Bullets, made: Document) -> None:
+    for item in block.items:
+        _say(_paragraph(made, "List Bullet"), item)
+
+
+@_add.register
+def _(block: Facts, made: Document) -> None:
+    for name, said in block.pairs:
+        paragraph = made.add_paragraph()
+        _say(paragraph, f"{name}:", "soft")
+        paragraph.add_run(" ")
+        _say(paragraph, said)
+        paragraph.paragraph_format.space_after = 0
+
+
+@_add.register
+def _(block: Quotes, made: Document) -> None:
+    _say(made.add_paragraph(), block.who, "soft")
+    for text in block.texts:
+        _say(_paragraph(made, "Quote"), text)
+
+
+@_add.register
+def _(block: Table, made: Document) -> None:
+    _say(_paragraph(made, "Caption"), block.caption)
+    table = made.add_table(rows=0, cols=len(block.header), style=TABLE_STYLE)
+    table.autofit = False
+    figures = len(block.header) - block.figures
+    shares = tables.widths(block)
+    widths = [Cm(WIDTH * share / sum(shares)) for share in shares]
+    for place, texts in enumerate((block.header, *block.rows)):
+        for number, (cell, text) in enumerate(zip(table.add_row().cells, texts, strict=True)):
+            paragraph = cell.paragraphs[0]
+            set_style(paragraph, CELL_STYLE if place else HEADER_STYLE)
+            _say(paragraph, text)
+            cell.width = widths[number]
+            if number >= figures:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    describe_table(table, " ".join(lines(block.caption)))
+    made.add_paragraph()
+
+
+@_add.register
+def _(block: Figure, made: Document) -> None:
+    pixels = typst.png(block.draw(LIGHT))
+    wide = int.from_bytes(pixels[16:20])  # of a PNG, where its header says so
+    paragraph = made.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    width = Cm(min(FIGURE_WIDTH, wide / PIXELS_PER_CM))
+    picture = paragraph.add_run().add_picture(BytesIO(pixels), width=width)
+    picture._inline.docPr.set("descr", " ".join(lines(block.alt)))
+    _say(_paragraph(made, "Caption"), block.caption)
+
+
+@_add.register
+def _(block: Sides, made: Document) -> None:
+    for part in (*block.left, *block.right):
+        _add(part, made)

@@ -1,0 +1,91 @@
+"""Texts and figures to PDF or PNG with typst.
+
+Texts reach a template as data, never as markup: nothing that somebody typed can be read as code.
+Templates can read nothing outside their own folder and fetch nothing.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from reports.identity import LIGHT
+from reports.plain_text import is_right_to_left, is_visible, plain
+from reports.wording.results import NOTHING
+from reports.writers.fonts import FONTS, printable
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+LONG = 20  # letters in a row that may not fit in a column
+_LONG_WORD = re.compile(rf"\S{{{LONG},}}")
+_STEP = 8
+PIXELS = 150  # per inch
+_BREAK = "\N{ZERO WIDTH SPACE}"
+_AFTER = re.compile(rf"([/?&=._:;,@#%+~|-]+|[^\s/?&=._:;,@#%+~|-]{{{_STEP}}})(?=\S)")
+
+
+class Ready:
+    """Makes texts fit for a template, and counts what no font can show."""
+
+    def __init__(self) -> None:
+        self.missing = 0
+
+    def text(self, text: str) -> str | dict[str, str]:
+        """Return one text, marked when it runs from right to left."""
+        shown, missing = printable(plain(text).replace("\t", " "))
+        self.missing += missing
+        shown = _LONG_WORD.sub(_breakable, shown)
+        return {"rtl": shown} if is_right_to_left(shown) else shown
+
+    def heading(self, text: str) -> str | dict[str, str]:
+        """Return the text of a heading; PDF/UA refuses one in which nothing can be seen."""
+        return self.text(text) if is_visible(text) else NOTHING
+
+    def words(self, text: str) -> str:
+        """Return one text for a place that shows no direction: a title, an alternative text."""
+        return printable(plain(text).replace("\t", " "))[0]
+
+
+def _breakable(found: re.Match[str]) -> str:
+    """Let a word that is longer than any in a dictionary go on in the next line."""
+    word = found[0]
+    if word.isalpha() and len(word) <= 2 * LONG:
+        return word  # hyphenated by the rules of its language
+    return _AFTER.sub(rf"\1{_BREAK}", word)
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(False, False, [FONTS])  # noqa: FBT003  (neither of the system nor built in)
+
+
+def pdf(template: str, data: Mapping[str, Any], made_at: datetime) -> bytes:
+    """Return a tagged PDF that keeps PDF/UA-1: the same bytes for the same data and moment."""
+    return _compiled(
+        template,
+        data,
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=int(made_at.timestamp()),
+    )
+
+
+def png(svg: str) -> bytes:
+    """Return a chart as pixels, for documents that cannot hold SVG."""
+    return _compiled("chart.typ", {"svg": printable(plain(svg))[0]}, format="png", ppi=PIXELS)
+
+
+def _compiled(template: str, data: Mapping[str, Any], **options: Any) -> bytes:
+    made: bytes = typst.compile(
+        TEMPLATES / template,
+        None,
+        root=TEMPLATES,
+        font_paths=_fonts(),
+        sys_inputs={"data": json.dumps({"colours": vars(LIGHT), **data}, ensure_ascii=False)},
+        **options,
+    )
+    return made
