@@ -3,21 +3,20 @@
 import streamlit as st
 
 from assessment.errors import CatalogueError, StorageError
-from ui import state
-from ui.components import frame
-from ui.places import pages
+from ui import layout, session
+from ui.navigation import pages
 
-t = state.words()
+t = session.words()
 st.set_page_config(
     page_title="Mentorspiegel", page_icon=":material/psychology_alt:", layout="centered"
 )
-frame.style()
+layout.style()
 page = st.navigation(pages(), position="hidden")
 try:
-    frame.sidebar()
-    frame.author_notes()
+    layout.sidebar()
+    layout.author_notes()
     page.run()
 except CatalogueError as error:
-    frame.broken_catalogue(error)
+    layout.broken_catalogue(error)
 except StorageError as error:
-    frame.broken_database(error)
+    layout.broken_database(error)

@@ -12,8 +12,8 @@ from assessment.services import projects
 from assessment.services.context import Workspace
 from exchange import example_project
 from tests.builders import a_project
-from ui import state
-from ui.workspace import workspace as open_workspace
+from ui import session
+from ui.store import workspace as open_workspace
 
 MAIN = str(Path(__file__).resolve().parents[2] / "ui" / "main.py")
 
@@ -23,10 +23,10 @@ OpenPage = Callable[..., AppTest]
 @pytest.fixture(autouse=True)
 def _own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("MENTORSPIEGEL_DATA", str(tmp_path / "data"))
-    state.settings.cache_clear()
+    session.settings.cache_clear()
     st.cache_resource.clear()
     yield
-    state.settings.cache_clear()
+    session.settings.cache_clear()
     st.cache_resource.clear()
 
 
@@ -48,7 +48,7 @@ def assessment(workspace: Workspace) -> Assessment:
 @pytest.fixture
 def example_assessment(workspace: Workspace) -> Assessment:
     """The newest assessment of the example project."""
-    project = example_project.add_example(workspace, state.settings().criteria, "nl")
+    project = example_project.add_example(workspace, session.settings().criteria, "nl")
     return workspace.store.assessments(project.id)[0]
 
 

@@ -9,9 +9,9 @@ from assessment.services import projects
 from tests.builders import a_project
 from tests.ui.conftest import OpenPage
 from tests.ui.test_projects import copy
-from ui import state
-from ui.components.html import plain
-from ui.workspace import workspace
+from ui import session
+from ui.store import workspace
+from ui.widgets.html import plain
 
 HOSTILE = "**Ja** ![x](http://foreign.example/x.png) [hier](http://foreign.example) :red[1] $a$"
 TEXTS = (
@@ -26,7 +26,7 @@ TEXTS = (
 def hostile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> str:
     """The id of an assessment of MC-05 with hostile texts."""
     folder = tmp_path_factory.mktemp("criteria")
-    copy(state.settings().criteria, folder)
+    copy(session.settings().criteria, folder)
     file: Path = folder / "perspectives" / "client.yaml"
     words = file.read_text("utf-8")
     for text in TEXTS:
@@ -34,7 +34,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
         words = words.replace(f"en: {text}", f"en: '{HOSTILE}'")
     file.write_text(words, "utf-8")
     monkeypatch.setenv("MENTORSPIEGEL_CRITERIA", str(folder))
-    state.settings.cache_clear()
+    session.settings.cache_clear()
     st.cache_resource.clear()
     space = workspace()
     project = projects.create_project(space, a_project(id=""))

@@ -14,7 +14,7 @@ from assessment.services import agreements, projects
 from assessment.services.context import Workspace
 from tests.builders import an_action
 from tests.ui.conftest import OpenPage, shown
-from ui import state
+from ui import session
 
 HOSTILE = "<script>alert(1)</script> **vet** :rocket:"
 
@@ -50,10 +50,10 @@ def test_a_broken_example_is_said(
     open_page: OpenPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     folder = tmp_path / "criteria"
-    copy(state.settings().criteria, folder)
+    copy(session.settings().criteria, folder)
     (folder / "example" / "answers.csv").write_text("wrong\n")
     monkeypatch.setenv("MENTORSPIEGEL_CRITERIA", str(folder))
-    state.settings.cache_clear()
+    session.settings.cache_clear()
     app = open_page("home")
     app.button(key="add_example").click().run()
     assert "answers.csv:1" in app.code[0].value

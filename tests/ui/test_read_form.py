@@ -154,7 +154,7 @@ def test_of_very_many_mistakes_the_first_are_told(
     assessment: Assessment,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("ui.components.read_form.MOST_PROBLEMS", 1)
+    monkeypatch.setattr("ui.screens.export.read_form.MOST_PROBLEMS", 1)
     cells = {"MC-41": {"answer": "?"}, "MC-44": {"answer": "?"}}
     app = give(opened(open_page, assessment), filled(make_form(workspace, assessment), cells))
 

@@ -8,7 +8,7 @@ from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.test_projects import copy
 from tests.ui.test_steps import links
-from ui import state
+from ui import session
 
 
 def test_all_criteria_are_listed(open_page: OpenPage) -> None:
@@ -67,9 +67,9 @@ def test_the_method_says_where_the_data_are(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "mentorspiegel.sqlite3" in shown(open_page("method"))
-    url = state.settings().database
+    url = session.settings().database
     monkeypatch.setenv("MENTORSPIEGEL_DATABASE_URL", url)
-    state.settings.cache_clear()
+    session.settings.cache_clear()
     assert "of your own choice" in shown(open_page("method"))
 
 
@@ -77,7 +77,7 @@ def test_broken_criteria_are_explained_line_by_line(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("MENTORSPIEGEL_CRITERIA", str(tmp_path / "gone"))
-    state.settings.cache_clear()
+    session.settings.cache_clear()
     app = open_page("home")
     assert app.title[0].value == "The criteria cannot be read"
     assert "no such" in app.code[0].value
@@ -86,9 +86,9 @@ def test_broken_criteria_are_explained_line_by_line(
 def test_an_author_sees_what_is_wrong_while_the_last_good_criteria_stay(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    copy(state.settings().criteria, tmp_path / "criteria")
+    copy(session.settings().criteria, tmp_path / "criteria")
     monkeypatch.setenv("MENTORSPIEGEL_CRITERIA", str(tmp_path / "criteria"))
-    state.settings.cache_clear()
+    session.settings.cache_clear()
     open_page("home")
     (tmp_path / "criteria" / "scales.yaml").write_text("- id: practice\n", encoding="utf-8")
     app = open_page("criteria")
@@ -108,5 +108,5 @@ def test_an_unknown_default_language_falls_back(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MENTORSPIEGEL_LANGUAGE", "xx")
-    state.settings.cache_clear()
+    session.settings.cache_clear()
     assert open_page("home", language="").title[0].value == "Kijk eerlijk naar je mentorproject"

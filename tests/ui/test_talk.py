@@ -8,7 +8,7 @@ import streamlit as st
 from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.test_projects import copy
-from ui import state
+from ui import session
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -72,11 +72,11 @@ def test_a_catalogue_without_these_has_an_empty_page(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("criteria")
-    copy(state.settings().criteria, folder)
+    copy(session.settings().criteria, folder)
     for name in ("theses", "boundaries", "relationship"):
         (folder / f"{name}.yaml").unlink()
     monkeypatch.setenv("MENTORSPIEGEL_CRITERIA", str(folder))
-    state.settings.cache_clear()
+    session.settings.cache_clear()
     st.cache_resource.clear()
 
     app = open_page("talk")
@@ -89,11 +89,11 @@ def test_a_contact_without_a_timeline_has_none(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("criteria")
-    copy(state.settings().criteria, folder)
+    copy(session.settings().criteria, folder)
     file = folder / "relationship.yaml"
     file.write_text(file.read_text(encoding="utf-8").partition("timeline:")[0], "utf-8")
     monkeypatch.setenv("MENTORSPIEGEL_CRITERIA", str(folder))
-    state.settings.cache_clear()
+    session.settings.cache_clear()
     st.cache_resource.clear()
 
     assert "of one project" not in shown(open_page("talk"))

@@ -11,7 +11,7 @@ from assessment.services.context import Workspace
 from assessment.services.rounds import RoundLine
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.invited import a_round, everybody_says, level
-from ui import state
+from ui import session
 
 
 def opened(open_page: OpenPage, assessment: Assessment, language: str = "en") -> AppTest:
@@ -51,7 +51,7 @@ def test_an_address_of_this_machine_alone_is_said_with_what_to_do(
         opened(open_page, assessment)
     )
     monkeypatch.setenv("MENTORSPIEGEL_PUBLIC_URL", "https://mentoring.example/")
-    state.settings.cache_clear()
+    session.settings.cache_clear()
     app = opened(open_page, assessment)
     assert "this computer only" not in shown(app)
     assert "Links start with https://mentoring.example." in [c.value for c in app.caption]

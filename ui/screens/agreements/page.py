@@ -1,0 +1,35 @@
+"""Agreements: what did we agree, what happened, and what do we agree now."""
+
+import streamlit as st
+
+from assessment.services import agreements as service
+from assessment.services.outcome import outcome_of
+from ui import assessment_header, session
+from ui import navigation as at
+from ui.screens.agreements import card, form
+from ui.store import workspace
+
+t = session.words()
+space = workspace()
+assessment = assessment_header.assessment_here(space)
+
+if assessment is not None:
+    outcome = outcome_of(space, assessment.id)
+    earlier = service.carried_over(space, assessment)
+    made = service.actions_of(space, assessment)
+    assessment_header.heading(space, assessment, at.AGREEMENTS)
+    st.title(t("Agreements"), anchor=False)
+    if earlier:
+        st.header(t("What did we agree, what happened?"), anchor=False)
+    for action in earlier:
+        card.card(space, outcome.catalogue, action)
+    card.removed_elsewhere(space, assessment.project)
+    st.header(t("What do we agree now?"), anchor=False)
+    st.write(
+        t("Choose two or three. More is seldom kept. An agreement has words, an owner and a date.")
+    )
+    for action in made:
+        card.card(space, outcome.catalogue, action)
+    if len(made) > service.SUGGESTED:
+        st.caption(t("There are {n} agreements now. Which two or three matter most?", n=len(made)))
+    form.form(space, outcome, made)

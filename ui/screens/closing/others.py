@@ -1,0 +1,50 @@
+"""What closing and reopening mean for other voices: said before it happens."""
+
+import streamlit as st
+
+from assessment.projects import Assessment
+from assessment.services.context import Workspace
+from assessment.services.projects import is_final_for_others
+from assessment.services.rounds import rounds_of
+from reports.wording import participation
+from ui import navigation as at
+from ui import session
+from ui.widgets.html import bullets, text
+
+
+def before_closing(workspace: Workspace, assessment: Assessment) -> None:
+    """Draw who of the others took part, and that closing is final for them."""
+    t, lines = session.words(), rounds_of(workspace, assessment)
+    if not lines:
+        return
+    st.header(t("Other voices"), anchor=False)
+    st.html(bullets(participation.lines(lines, workspace.catalogue_of(assessment), t)))
+    if not assessment.takes_voices:
+        return
+    final = t(
+        "Closing is final for others: who has not answered cannot do so any more, also when you reopen "
+        "the assessment. What they said then shows, from {n} answers to a question.",
+        n=workspace.threshold_of(assessment),
+    )
+    st.html(f'<p class="ms-note">{text(final)}</p>')
+    st.page_link(at.VOICES, label=t("See who took part"), query_params=session.here())
+
+
+def before_reopening(workspace: Workspace, assessment: Assessment) -> None:
+    """Draw what reopening means for the others who were invited."""
+    t = session.words()
+    if not rounds_of(workspace, assessment):
+        return
+    if is_final_for_others(workspace, assessment):
+        st.warning(
+            t(
+                "Others cannot answer again: what they said has been shown, and one more answer could "
+                "be read as the difference. Only your own answers open again."
+            )
+        )
+        return
+    st.write(
+        t(
+            "Nothing that others said has been shown, so their rounds open again until their last day."
+        )
+    )

@@ -1,0 +1,50 @@
+"""Before you close: what may need another look. Warnings, no gate."""
+
+import streamlit as st
+
+from assessment.services import audit as service
+from assessment.services import closing, projects
+from ui import assessment_header, session
+from ui import navigation as at
+from ui.screens.closing import findings, others
+from ui.store import workspace
+
+t = session.words()
+space = workspace()
+assessment = assessment_header.assessment_here(space)
+
+if assessment is not None:
+    audit = service.open_audit(space, assessment.id)
+    found = closing.findings(space, audit)
+    assessment_header.heading(space, assessment, at.CHECK)
+    st.title(t("Before you close"), anchor=False)
+    if assessment.is_closed:
+        st.info(
+            t(
+                "This assessment is closed. Its answers stay as they are; reopen it under Settings to change them."
+            )
+        )
+    elif found:
+        st.write(
+            t(
+                "These are no mistakes. They are places where one more look makes the picture more honest."
+            )
+        )
+    else:
+        st.success(
+            t("Nothing stands out. Everything is answered, and what is high can be pointed at.")
+        )
+    findings.findings(audit, found)
+    others.before_closing(space, assessment)
+    st.divider()
+    if not assessment.is_closed:
+        st.write(
+            t(
+                "Closing fixes your answers, so that next year's can be held against them. You can reopen it later."
+            )
+        )
+        with st.container(horizontal=True):
+            if st.button(t("Close the assessment"), type="primary", key="close"):
+                projects.close_assessment(space, assessment.id)
+                st.switch_page(at.RESULT, query_params=session.here())
+            st.page_link(at.RESULT, label=t("See the result first"), query_params=session.here())

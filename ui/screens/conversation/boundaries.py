@@ -1,0 +1,66 @@
+"""Where being a mentor ends: beside other professions, and a self-check that keeps nothing."""
+
+import streamlit as st
+
+from assessment.catalogue.conversation import Boundaries, Profession, Signal
+from assessment.catalogue.model import Catalogue
+from ui import session
+from ui.screens.conversation.theses import touched
+from ui.widgets.html import details, plain, table, text
+
+
+def comparison(boundaries: Boundaries) -> None:
+    """Draw what sets a mentor apart, one profession at a time."""
+    language = session.language()
+    st.header(boundaries.title.in_language(language), anchor=False)
+    st.write(boundaries.introduction.in_language(language))
+    st.html("".join(_beside(profession, boundaries) for profession in boundaries.professions))
+
+
+def _beside(profession: Profession, boundaries: Boundaries) -> str:
+    t, language = session.words(), session.language()
+    name = profession.title.in_language(language)
+    rows = [
+        (
+            aspect.title.in_language(language),
+            aspect.mentor.in_language(language),
+            aspect.others[profession.id].in_language(language),
+        )
+        for aspect in boundaries.aspects
+        if profession.id in aspect.others
+    ]
+    title = t("A mentor beside: {profession}", profession=name)
+    return details(title, table(title, (t("About"), t("The mentor"), name), rows))
+
+
+@st.fragment
+def self_check(catalogue: Catalogue, boundaries: Boundaries) -> None:
+    """Draw the signals to tick, with what helps below each that is ticked."""
+    t, language = session.words(), session.language()
+    st.subheader(t("For a mentor: look back at the past month"), anchor=False)
+    st.caption(
+        t("Tick what you recognise. Nothing of it is kept: when you leave this page it is gone.")
+    )
+    ticked = 0
+    for profession in boundaries.professions:
+        st.html(f'<h4 class="ms-small-title">{text(profession.title.in_language(language))}</h4>')
+        for signal in boundaries.signals:
+            if signal.profession == profession.id:
+                ticked += _signal(signal, catalogue)
+    said = t("Nothing ticked.")
+    if ticked:
+        said = t.plural(
+            "One thing to talk about. That is no fault.",
+            "{n} things to talk about. Pick one first; none of them is a fault.",
+            ticked,
+        )
+    st.html(f'<p class="ms-soft" role="status">{said}</p>')
+
+
+def _signal(signal: Signal, catalogue: Catalogue) -> bool:
+    t, language = session.words(), session.language()
+    is_ticked = st.checkbox(plain(signal.signal.in_language(language)), key=f"signal:{signal.id}")
+    if is_ticked:
+        action = f"<p><strong>{t('What helps')}:</strong> {text(signal.action.in_language(language))}</p>"
+        st.html(f'<div class="ms-note">{action}{touched(signal.criteria, catalogue)}</div>')
+    return is_ticked

@@ -1,0 +1,107 @@
+"""The list of all criteria with its filters, and the scales below it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.catalogue.model import Catalogue, Criterion
+from reports.wording import choices as result_names
+from ui import navigation as at
+from ui import session
+from ui.widgets import criterion_text
+from ui.widgets.html import table
+
+_ALL = ""
+
+
+def close() -> None:
+    """Go back from one criterion to the list."""
+    st.query_params.pop(session.CRITERION, None)
+
+
+def filtered(catalogue: Catalogue) -> list[Criterion]:
+    """Draw the filters and return the criteria that fit."""
+    t, language = session.words(), session.language()
+    typed = st.text_input(
+        t("Search in titles and questions"),
+        value=session.kept("criteria_search", ""),
+        key="criteria_search",
+    )
+    wanted = session.keep("criteria_search", typed).strip().lower()
+    with st.expander(t("Choose by perspective, phase, role or requirement")):
+        perspective = _choice(
+            "perspective",
+            t("Perspective"),
+            {p.id: p.title.in_language(language) for p in catalogue.perspectives},
+        )
+        phase = _choice(
+            "phase", t("Phase"), {p.id: p.title.in_language(language) for p in catalogue.phases}
+        )
+        role = _choice(
+            "role", t("Asked of"), {r.id: r.title.in_language(language) for r in catalogue.roles}
+        )
+        requirement = _choice("requirement", t("Requirement"), result_names.requirements(t))
+    return [
+        c
+        for c in catalogue.criteria
+        if perspective in (_ALL, c.perspective)
+        and phase in (_ALL, c.phase)
+        and requirement in (_ALL, c.requirement)
+        and (role == _ALL or catalogue.is_asked(c, role))
+        and wanted
+        in f"{c.id} {c.title.in_language(language)} {c.question.in_language(language)}".lower()
+    ]
+
+
+def _choice(name: str, label: str, words: dict[str, str]) -> str:
+    titles = {_ALL: session.words()("all"), **words}
+    options = list(titles)
+    place = f"criteria_{name}"
+    before = session.kept(place, _ALL)
+    chosen = st.selectbox(
+        label,
+        options,
+        index=options.index(before) if before in options else 0,
+        format_func=titles.__getitem__,
+        key=session.translated(place),
+    )
+    return str(session.keep(place, chosen))
+
+
+def listed(catalogue: Catalogue, found: Sequence[Criterion]) -> None:
+    """Draw the criteria by perspective, each a link to its full text."""
+    t, language = session.words(), session.language()
+    st.html(
+        f'<p class="ms-soft" role="status">{t.plural("One criterion shown", "{n} criteria shown", len(found))}</p>'
+    )
+    for perspective in catalogue.perspectives:
+        inside = [c for c in found if c.perspective == perspective.id]
+        if not inside:
+            continue
+        st.header(perspective.title.in_language(language), anchor=False)
+        st.write(perspective.definition.in_language(language))
+        st.caption(perspective.question.in_language(language))
+        for criterion in inside:
+            st.page_link(
+                at.CRITERIA,
+                label=" · ".join(
+                    (
+                        criterion.id,
+                        criterion.title.in_language(language),
+                        *criterion_text.from_standards(criterion, t),
+                    )
+                ),
+                query_params=session.here(criterion=criterion.id),
+            )
+
+
+def scales(catalogue: Catalogue) -> None:
+    """Draw the scales."""
+    t, language = session.words(), session.language()
+    st.header(t("Scales"), anchor=False)
+    for scale in catalogue.scales:
+        rows = [
+            (f"{n} · {level.label.in_language(language)}", level.meaning.in_language(language))
+            for n, level in enumerate(scale.levels)
+        ]
+        st.html(table(scale.title.in_language(language), (t("Level"), t("Meaning")), rows))

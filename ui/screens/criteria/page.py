@@ -1,0 +1,30 @@
+"""The whole catalogue, to read: criteria and scales."""
+
+import streamlit as st
+
+from ui import session
+from ui.screens.criteria import browse
+from ui.store import workspace
+from ui.widgets import criterion_text
+
+t = session.words()
+language = session.language()
+catalogue = workspace().catalogue
+opened = catalogue.by_id.get(session.current(session.CRITERION) or "")
+
+st.title(t("Criteria"), anchor=False)
+st.write(catalogue.description.in_language(language))
+if opened is not None:
+    # a link to the page that one is on does not reach the address bar
+    session.go_to(session.CRITERION, opened.id)
+    with st.container(border=True, key="opened"):
+        st.header(opened.title.in_language(language), anchor=False)
+        st.caption(criterion_text.facts(opened, catalogue, language))
+        st.html(criterion_text.whole(opened, catalogue, language))
+        st.button(t("Back to the list"), key="back", on_click=browse.close)
+else:
+    found = browse.filtered(catalogue)
+    with st.container(key="criteria_list"):
+        browse.listed(catalogue, found)
+    browse.scales(catalogue)
+st.caption(t("Catalogue {id}, version {version}", id=catalogue.id, version=catalogue.version))

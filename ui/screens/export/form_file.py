@@ -1,0 +1,82 @@
+"""Questions to fill in elsewhere: as a spreadsheet, or on paper."""
+
+import streamlit as st
+
+from assessment.projects import Assessment
+from assessment.services.context import Workspace
+from locales import LANGUAGES
+from reports.wording import choices as names
+from ui import session
+from ui.widgets.download import Offer, offer, pick
+
+MOST = 50  # forms in one go
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def form(workspace: Workspace, assessment: Assessment) -> None:
+    """Draw the choice of whose questions, how many and in which language, and the file."""
+    t = session.words()
+    role = _role(workspace, assessment, "form", is_paper=False)
+    language = pick(
+        "form_language", t("In which language?"), dict(LANGUAGES), first=session.language()
+    )
+    number = 1
+    if not workspace.catalogue_of(assessment).role(role).asked_everything:
+        number = int(
+            st.number_input(
+                t("For how many people? Each gets a file."), 1, MOST, 1, key="form_number"
+            )
+        )
+    ending = "xlsx" if number == 1 else "zip"
+    last = workspace.store.last_change(assessment.project)
+    offered = Offer(
+        "form",
+        f"mentorspiegel-{role}-{language}.{ending}",
+        _XLSX if number == 1 else "application/zip",
+        (assessment.id, role, language, number, last),
+        lambda: _forms(workspace, assessment, role, language, number),
+    )
+    offer(offered, t("Make the form"))
+
+
+def _forms(
+    workspace: Workspace, assessment: Assessment, role: str, language: str, number: int
+) -> bytes:
+    from exchange.forms.files import forms
+
+    return forms(workspace, assessment, role, language, number)
+
+
+def paper(workspace: Workspace, assessment: Assessment) -> None:
+    """Draw the choice of whose questions and in which language, and the empty questionnaire."""
+    t = session.words()
+    role = _role(workspace, assessment, "paper", is_paper=True)
+    language = pick(
+        "paper_language", t("In which language?"), dict(LANGUAGES), first=session.language()
+    )
+    catalogue = workspace.catalogue_of(assessment)
+    choices = workspace.store.choices(assessment.id)
+    asked = [
+        c
+        for c in catalogue.criteria
+        if c.id in choices and choices[c.id].in_scope and catalogue.is_asked(c, role)
+    ]
+
+    def make() -> bytes:
+        from reports.paper_questionnaire import questionnaire
+
+        return questionnaire(catalogue, asked, role, language)
+
+    made_of = (assessment.id, role, language, tuple(c.id for c in asked))
+    name = f"mentorspiegel-{role}-{language}.pdf"
+    offer(Offer("paper", name, "application/pdf", made_of, make), t("Make the questionnaire"))
+
+
+def _role(workspace: Workspace, assessment: Assessment, name: str, *, is_paper: bool) -> str:
+    """Let somebody choose a role; a form only for those who can still answer."""
+    t = session.words()
+    catalogue = workspace.catalogue_of(assessment)
+    is_final = assessment.published_at is not None and not is_paper
+    roles = [role for role in catalogue.roles if role.organisation or not is_final]
+    words = {role.id: names.voice(catalogue, role.id, 2, t) for role in roles}
+    return pick(f"{name}_role", t("Whose questions?"), words)

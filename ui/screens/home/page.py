@@ -1,0 +1,39 @@
+"""My projects: what this is, the example, where I was."""
+
+import streamlit as st
+
+from assessment.services import projects
+from exchange import example_project
+from ui import navigation as at
+from ui import session
+from ui.screens.home import project_card
+from ui.store import workspace
+
+t = session.words()
+space = workspace()
+lines = projects.project_lines(space)
+
+st.title(t("Look honestly at your mentoring project"))
+st.write(
+    t(
+        "Mentorspiegel takes you past the quality criteria for mentoring, one by one. "
+        "You say where you stand, what you can point at and what you do not know. "
+        "You end with a picture of strengths and gaps, and with two or three agreements."
+    )
+)
+
+if not lines:
+    st.html(
+        f'<p class="ms-note">{t("You have no project yet. Make your own, or look around in the example first.")}</p>'
+    )
+with st.container(horizontal=True):
+    if st.button(t("New project"), type="primary", icon=":material/add:", key="new_project"):
+        st.switch_page(at.PROJECT, query_params={session.LANGUAGE: session.language()})
+    has_example = any(line.project.is_example for line in lines)
+    if not has_example and example_project.has_example(session.settings().criteria):
+        project_card.example_button(space)
+
+if lines:
+    st.header(t("My projects"))
+for line in lines:
+    project_card.project_line(space, line)

@@ -1,0 +1,40 @@
+"""Where the links lead: say it clearly when phones elsewhere cannot get there."""
+
+import streamlit as st
+
+from reports.letters.build import is_local
+from ui import session
+from ui.widgets.html import bullets, details, text
+
+_EXAMPLE = "http://192.168.1.20:8501"
+
+
+def notice() -> None:
+    """Draw the address that links start with, and how to change it when it is of this machine alone."""
+    t, base = session.words(), session.settings().public_address
+    if not is_local(base):
+        st.caption(t("Links start with {address}.", address=base))
+        return
+    said = t(
+        "Links now start with {address}. That works on this computer only: phones elsewhere cannot "
+        "reach it. Change that before you print.",
+        address=base,
+    )
+    how = (
+        t(
+            "On the internet: a web server in front of this program, with a name and a certificate. "
+            "Set MENTORSPIEGEL_PUBLIC_URL to its address, such as https://spiegel.example."
+        ),
+        t(
+            "In one room with one trusted Wi-Fi: set MENTORSPIEGEL_ADDRESS to 0.0.0.0 and "
+            "MENTORSPIEGEL_PUBLIC_URL to the address of this computer, such as {example}. Answers "
+            "then travel without encryption.",
+            example=_EXAMPLE,
+        ),
+        t(
+            "Phones reach the questionnaires only, never your screens. Start the program again "
+            "after a change; docs/participants.md tells more."
+        ),
+    )
+    body = details(t("How do I change that?"), bullets(how))
+    st.html(f'<div class="ms-note"><p>{text(said)}</p>{body}</div>')

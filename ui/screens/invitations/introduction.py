@@ -1,0 +1,74 @@
+"""What other voices bring, and what is shown of them."""
+
+import streamlit as st
+
+from assessment.projects import Assessment
+from assessment.services.context import Workspace
+from ui import session
+from ui.widgets.html import bullets, details
+
+
+def explained(workspace: Workspace, assessment: Assessment) -> None:
+    """Draw what this is for, as long as nobody was invited."""
+    t = session.words()
+    st.write(
+        t(
+            "A self-audit shows how the organisation sees itself. Laid beside what mentors, mentees "
+            "and partners see, it teaches more: where you agree, and where the pictures part."
+        )
+    )
+    if not assessment.takes_voices:
+        st.write(t("Nobody else was invited for this assessment."))
+        return
+    st.html(
+        bullets(
+            (
+                t(
+                    "You open a round for a role, and get letters with a code for each person, or one "
+                    "link for a group."
+                ),
+                t("They answer on a phone, in plain words, in a few minutes, without a name."),
+                t(
+                    "Until you close the assessment you only see how many took part. After that you "
+                    "see what they said, from {n} answers to a question.",
+                    n=workspace.threshold,
+                ),
+            )
+        )
+    )
+
+
+def why_no_more(assessment: Assessment) -> None:
+    """Say why others cannot answer (any more), when they cannot."""
+    t = session.words()
+    if assessment.is_closed:
+        st.info(t("This assessment is closed. Others cannot answer any more."))
+    elif not assessment.takes_voices:
+        st.info(
+            t(
+                "Others cannot answer any more: what they said has been shown once. One more answer "
+                "could then be read as the difference. Your own answers can still change."
+            )
+        )
+
+
+def privacy(workspace: Workspace) -> None:
+    """Draw what is shown of whom, to be opened."""
+    t = session.words()
+    promises = (
+        t(
+            "No name, e-mail address or phone number is asked or kept. A link is kept as a fingerprint."
+        ),
+        t(
+            "Do not keep a list of who got which number: then you could see who began. The number is "
+            "there to replace a lost letter."
+        ),
+        t(
+            "Answers show after closing, from {n} answers of one role to a question. Smaller groups "
+            "are taken together or left out.",
+            n=workspace.threshold,
+        ),
+        t("What people write shows only with a group that is shown, in no order, without a name."),
+        t("Answers of a pair join a group only when both want that."),
+    )
+    st.html(details(t("What is kept and shown of others?"), bullets(promises)))

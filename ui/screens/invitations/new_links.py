@@ -1,0 +1,156 @@
+"""Links that were just made: to download now, because they are kept nowhere."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from assessment.choices import in_scope
+from assessment.projects import Assessment
+from assessment.services.context import Workspace
+from assessment.services.links import Link
+from assessment.voices import Round, minutes, questions
+from locales import LANGUAGES
+from reports.letters import build
+from reports.letters.build import Invitation, Kind, Letter
+from ui import session
+from ui.widgets.html import text
+
+_CSV = "text/csv"
+_HTML = "text/html"
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """Links of one round that this tab may still show."""
+
+    round: Round
+    links: tuple[tuple[Kind, str, int | None, str], ...]  # kind, role, number, token
+
+
+def keep(assessment: str, fresh: Fresh) -> None:
+    """Remember new links for this tab, until they are taken off the screen."""
+    st.session_state.setdefault(_place(assessment), []).append(fresh)
+
+
+def personal(round_: Round, links: Iterable[Link]) -> Fresh:
+    """Return new personal links as they are shown."""
+    return Fresh(
+        round_, tuple((Kind.PERSON, round_.role, link.number, link.token) for link in links)
+    )
+
+
+def open_door(round_: Round, token: str) -> Fresh:
+    """Return a new open link as it is shown."""
+    return Fresh(round_, ((Kind.GROUP, round_.role, None, token),))
+
+
+def fresh_links(workspace: Workspace, assessment: Assessment) -> None:
+    """Draw the links that were just made, with the letters and the list to download."""
+    t = session.words()
+    found: list[Fresh] = st.session_state.get(_place(assessment.id), [])
+    if not found:
+        return
+    with st.container(border=True, key="fresh"):
+        number = sum(len(fresh.links) for fresh in found)
+        st.header(
+            t.plural("One new link, shown once", "{n} new links, shown once", number), anchor=False
+        )
+        st.write(
+            t(
+                "Download them now. They are kept nowhere: when this page is closed or reloaded they "
+                "are gone, and you can only make new ones."
+            )
+        )
+        letters = [letter for fresh in found for letter in _letters(workspace, assessment, fresh)]
+        for letter in letters:
+            if letter.kind is Kind.GROUP:
+                st.write(t("The link for the group:"))
+                st.code(letter.address, language=None, wrap_lines=True)
+        _downloads(_invitation(workspace, assessment), letters)
+        st.button(
+            t("I have kept them: take them off the screen"),
+            key="forget_links",
+            on_click=st.session_state.pop,
+            args=(_place(assessment.id), None),
+        )
+
+
+def _place(assessment: str) -> str:
+    return f"fresh_links:{assessment}"
+
+
+def _letters(workspace: Workspace, assessment: Assessment, fresh: Fresh) -> list[Letter]:
+    scope = in_scope(workspace.store.choices(assessment.id).values())
+    catalogue, base = workspace.catalogue_of(assessment), session.settings().public_address
+    made = []
+    for kind, role, number, token in fresh.links:
+        asked = len(questions(catalogue, role, fresh.round.profile, scope))
+        link = build.address(base, token)
+        made.append(Letter(kind, role, link, asked, minutes(asked), fresh.round.until, number))
+    return made
+
+
+def _invitation(workspace: Workspace, assessment: Assessment) -> Invitation:
+    """Return what the letters say; the project's languages come first."""
+    project = workspace.store.project(assessment.project)
+    catalogue = workspace.catalogue_of(assessment)
+    known = [name for name in LANGUAGES if name in catalogue.languages]
+    chosen = [name for name in project.languages if name in known] or known[:1]
+    return Invitation(
+        project=project.name,
+        catalogue=catalogue,
+        threshold=workspace.threshold,
+        languages=_languages(known, chosen),
+    )
+
+
+def _languages(known: list[str], chosen: list[str]) -> tuple[str, ...]:
+    picked = st.pills(
+        session.words()("Language of the letters"),
+        known,
+        selection_mode="multi",
+        default=chosen,
+        format_func=LANGUAGES.__getitem__,
+        key="letter_languages",
+    )
+    return tuple(picked or chosen)
+
+
+def _downloads(invitation: Invitation, letters: list[Letter]) -> None:
+    t = session.words()
+    layouts = {1: t("one to a page"), 4: t("four to a page")}
+    per_page = st.segmented_control(
+        t("Letters"),
+        list(layouts),
+        default=session.kept("per_page", 1),
+        required=True,
+        format_func=layouts.__getitem__,
+        key=session.translated("per_page"),
+    )
+    session.keep("per_page", per_page)
+    with st.container(horizontal=True):
+        st.download_button(
+            t("Download the letters"),
+            lambda: build.letters_html(invitation, letters, per_page=per_page),
+            file_name=f"{t('letters')}.html",
+            mime=_HTML,
+            type="primary",
+            key="download_letters",
+            on_click="ignore",
+        )
+        st.download_button(
+            t("Download the list (CSV)"),
+            lambda: build.letters_csv(invitation, letters),
+            file_name=f"{t('links')}.csv",
+            mime=_CSV,
+            key="download_links",
+            on_click="ignore",
+        )
+    st.html(f'<p class="ms-soft">{text(_how())}</p>')
+
+
+def _how() -> str:
+    return session.words()(
+        "The letters open in a browser: print them there. Delete both files when everything is handed out."
+    )

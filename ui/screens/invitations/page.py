@@ -1,0 +1,32 @@
+"""Other voices: invite mentors, mentees and partners, and see how many took part."""
+
+import streamlit as st
+
+from assessment.services.rounds import rounds_of
+from ui import assessment_header, session
+from ui import navigation as at
+from ui.screens.invitations import address_notice, form, introduction, new_links, overview, pairs
+from ui.store import workspace
+from ui.widgets import confirm
+
+t = session.words()
+space = workspace()
+assessment = assessment_header.assessment_here(space)
+
+if assessment is not None:
+    lines = rounds_of(space, assessment)
+    assessment_header.heading(space, assessment, at.VOICES)
+    st.title(t("Other voices"), anchor=False)
+    if not lines:
+        introduction.explained(space, assessment)
+    introduction.why_no_more(assessment)
+    confirm.trouble()
+    if assessment.takes_voices:
+        address_notice.notice()
+    new_links.fresh_links(space, assessment)
+    overview.rounds(space, assessment, lines)
+    pairs.pairs(space, assessment, lines)
+    if assessment.takes_voices:
+        form.invite(space, assessment, lines)
+        pairs.invite(space, assessment)
+    introduction.privacy(space)

@@ -1,0 +1,153 @@
+"""Pairs: a mentor and a mentee who answer apart and look together. Only their number is seen."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from assessment.choices import in_scope
+from assessment.projects import Assessment
+from assessment.services import links as handed
+from assessment.services import rounds as service
+from assessment.services.context import Workspace
+from assessment.services.links import Link
+from assessment.services.rounds import PairLine, RoundLine
+from assessment.voices import PAIR_PROFILE, PAIR_ROLES, Round, minutes, questions
+from reports.letters.build import Kind
+from reports.wording import participation
+from ui import session
+from ui.screens.invitations import new_links
+from ui.screens.invitations.form import last_day, whole_number
+from ui.screens.invitations.new_links import Fresh
+from ui.screens.invitations.overview import close_or_reopen, how_long
+from ui.widgets.confirm import attempt, confirmed
+from ui.widgets.html import bar, text
+
+
+def pairs(workspace: Workspace, assessment: Assessment, lines: Sequence[RoundLine]) -> None:
+    """Draw how many pairs there are and took part, and new links for a lost letter."""
+    together = [line for line in lines if line.round.in_pairs and line.pairs is not None]
+    if not together or together[0].pairs is None:
+        return
+    t, counted = session.words(), together[0].pairs
+    with st.container(border=True, key="pairs"):
+        st.header(t("Pairs"), anchor=False)
+        facts = how_long(workspace, assessment, together[0].round)
+        st.html(f'<p class="ms-soft">{text(facts)}</p>')
+        share = counted.took_part / max(counted.made, 1)
+        st.html(bar(share, participation.pairs(counted, t)))
+        if assessment.takes_voices:
+            with st.expander(t("Links and how long")):
+                _lost(workspace, assessment, [line.round for line in together])
+                close_or_reopen(workspace, [line.round for line in together])
+
+
+def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Round]) -> None:
+    t = session.words()
+    known = {pair.number: pair for pair in service.pairs_of(workspace, assessment)}
+    number = st.selectbox(
+        t("A letter of which pair?"),
+        list(known),
+        index=None,
+        format_func=lambda n: t("pair {n}", n=n),
+        placeholder=t("Choose a number"),
+        key=session.translated("pair_number"),
+    )
+    if number is None:
+        return
+    st.caption(
+        t(
+            "Only a letter that nobody used can get a new link: another one would open what the pair "
+            "said. Did somebody lose their own address? Then make one more pair; both begin anew."
+        )
+    )
+    for round_ in together:
+        _letter(workspace, assessment, round_, known[number])
+
+
+def _letter(workspace: Workspace, assessment: Assessment, round_: Round, pair: PairLine) -> None:
+    """Draw what can be done with the letter of one of a pair."""
+    t, language, number = session.words(), session.language(), pair.number
+    role = workspace.catalogue_of(assessment).role(round_.role).title.in_language(language)
+    respondent = _respondent(pair, round_.role)
+    named = {"role": role[:1].lower() + role[1:], "n": number}
+    confirmed(
+        f"pair:{number}:{round_.role}:reissue",
+        (
+            t("New link for the {role} of pair {n}…", **named),
+            t("The old link stops working at once. If it was used already, nothing changes."),
+            t("Yes, make a new link"),
+        ),
+        lambda: new_links.keep(
+            assessment.id, _fresh(round_, number, [handed.reissue(workspace, respondent)])
+        ),
+    )
+    confirmed(
+        f"pair:{number}:{round_.role}:revoke",
+        (
+            t("Revoke the link for the {role} of pair {n}…", **named),
+            t("The link stops working. Answers that were given stay with the pair."),
+            t("Yes, revoke it"),
+        ),
+        lambda: handed.revoke(workspace, respondent),
+    )
+
+
+def _respondent(pair: PairLine, role: str) -> str:
+    return pair.mentor if role == PAIR_ROLES[0] else pair.mentee
+
+
+def _fresh(round_: Round, number: int, links: Sequence[Link]) -> Fresh:
+    return Fresh(round_, tuple((Kind.PAIR, round_.role, number, link.token) for link in links))
+
+
+def invite(workspace: Workspace, assessment: Assessment) -> None:
+    """Draw the form that makes pairs, when the catalogue has questions for them."""
+    t = session.words()
+    if workspace.catalogue_of(assessment).profile(PAIR_PROFILE) is None:
+        return
+    st.header(t("Invite pairs"), anchor=False)
+    st.write(
+        t(
+            "A mentor and a mentee answer the same questions apart, and then look at both answers "
+            "together. You only see how many pairs took part. Their answers join the groups when "
+            "both want that."
+        )
+    )
+    asked = _asked(workspace, assessment)
+    if not all(asked):
+        st.write(t("No question of this assessment is asked of pairs. Choose more under Settings."))
+        return
+    st.caption(
+        t(
+            "{mentor} questions for the mentor and {mentee} for the mentee, about {minutes} minutes. "
+            "Only what counts in this assessment is asked.",
+            mentor=asked[0],
+            mentee=asked[1],
+            minutes=minutes(max(asked)),
+        )
+    )
+    number = whole_number(t("How many pairs?"), "pair_number_new", 5)
+    until = last_day(workspace, "pair_until")
+    st.button(
+        t("Make the pairs"),
+        key="make_pairs",
+        on_click=attempt,
+        args=(lambda: _make(workspace, assessment, number, until),),
+    )
+
+
+def _asked(workspace: Workspace, assessment: Assessment) -> list[int]:
+    """Return how many questions each of a pair gets."""
+    catalogue = workspace.catalogue_of(assessment)
+    scope = in_scope(workspace.store.choices(assessment.id).values())
+    return [len(questions(catalogue, role, PAIR_PROFILE, scope)) for role in PAIR_ROLES]
+
+
+def _make(workspace: Workspace, assessment: Assessment, number: int, until: date | None) -> None:
+    made = service.make_pairs(workspace, assessment.id, number, until)
+    lines = service.rounds_of(workspace, assessment)
+    rounds = {line.round.role: line.round for line in lines if line.round.in_pairs}
+    for pair in made:
+        for role, link in zip(PAIR_ROLES, (pair.mentor, pair.mentee), strict=True):
+            new_links.keep(assessment.id, _fresh(rounds[role], pair.number, [link]))

@@ -1,0 +1,31 @@
+"""Method and privacy: how scores arise, and what is kept where."""
+
+import streamlit as st
+
+from settings import VERSION
+from ui import session
+from ui.screens.method import parts
+from ui.store import workspace
+
+t = session.words()
+space = workspace()
+
+st.title(t("Method and privacy"), anchor=False)
+st.header(t("Five ways to answer"), anchor=False)
+parts.states()
+st.header(t("From answers to scores"), anchor=False)
+parts.steps()
+st.header(t("An example, calculated just now"), anchor=False)
+parts.example(space)
+st.header(t("Privacy of voices"), anchor=False)
+parts.privacy(space)
+st.header(t("What is kept, and where"), anchor=False)
+parts.storage()
+st.caption(
+    t(
+        "Mentorspiegel {version}, free software under the MIT licence. Catalogue {catalogue}, version {number}.",
+        version=VERSION,
+        catalogue=space.catalogue.id,
+        number=space.catalogue.version,
+    )
+)

@@ -1,0 +1,110 @@
+"""The parts of the page on method and privacy; its example is calculated by the scoring core."""
+
+import streamlit as st
+
+from assessment.answers import CountTable
+from assessment.catalogue.model import Catalogue
+from assessment.choices import Choice
+from assessment.scoring.results import CriterionResult, score_table
+from assessment.services.context import Workspace
+from reports.wording import choices as result_names
+from reports.wording import method
+from ui import session
+from ui.widgets.html import bullets, table
+
+# levels given per role in the example: one coordinator, five mentees, three mentors
+_EXAMPLE = ((True, (0, 0, 0, 1, 0)), (False, (0, 1, 3, 1, 0)), (False, (0, 0, 0, 1, 2)))
+_TARGET = 3
+
+
+def states() -> None:
+    """Explain the states of an answer."""
+    st.html(bullets(method.states(session.words())))
+
+
+def steps() -> None:
+    """Explain the steps from answers to scores."""
+    st.html(bullets(method.steps(session.words())))
+
+
+def example(workspace: Workspace) -> None:
+    """Calculate one criterion with three voices, and show every step."""
+    t, language = session.words(), session.language()
+    catalogue = workspace.catalogue
+    roles = _example_roles(catalogue)
+    result = _calculated(catalogue, roles, workspace.threshold)
+    rows = []
+    for (_, levels), role in zip(_EXAMPLE, roles, strict=True):
+        voice = result.voices[role]
+        said = ", ".join(f"{number} × {level}" for level, number in enumerate(levels) if number)
+        mean = (
+            t.number(voice.mean)
+            if voice.mean is not None
+            else t("not shown: fewer than {n}", n=workspace.threshold)
+        )
+        rows.append((catalogue.role(role).title.in_language(language), said, mean))
+    caption = t("One criterion, three voices, target {target}", target=_TARGET)
+    st.html(table(caption, (t("Voice"), t("Levels given"), t("Mean")), rows, figures=1))
+    means = [v.mean for v in result.voices.values() if v.mean is not None]
+    words = result_names.bands(t)
+    st.write(
+        t(
+            "Score: ({values}) / {number} = {score}. Gap: {target} − {score} = {gap}. Priority of a minimal criterion: 2 × {gap} = {priority}, {band}.",
+            values=" + ".join(t.number(mean) for mean in means),
+            number=len(means),
+            score=t.number(result.score or 0),
+            target=_TARGET,
+            gap=t.number(result.gap or 0),
+            priority=t.number(result.priority.value if result.priority else 0),
+            band=words.get((result.priority.band if result.priority else "") or "", ""),
+        )
+    )
+
+
+def _example_roles(catalogue: Catalogue) -> list[str]:
+    own = [role.id for role in catalogue.roles if role.asked_everything]
+    others = [role.id for role in catalogue.roles if not role.organisation]
+    return [own[0], *reversed(others[:2])]
+
+
+def _calculated(catalogue: Catalogue, roles: list[str], threshold: int) -> CriterionResult:
+    criterion = catalogue.criteria[0].id
+    table_ = CountTable.empty(["example"], catalogue.by_id, catalogue.role_ids).with_rows(
+        ("example", criterion, role, level, number)
+        for (_, levels), role in zip(_EXAMPLE, roles, strict=True)
+        for level, number in enumerate(levels)
+    )
+    choices = {criterion: Choice(criterion, requirement="minimal", target=_TARGET)}
+    return score_table(table_, catalogue, choices, threshold=threshold)["example"].criteria[
+        criterion
+    ]
+
+
+def privacy(workspace: Workspace) -> None:
+    """Explain what is shown of whom."""
+    st.html(bullets(method.privacy(workspace.threshold, session.words())))
+
+
+def storage() -> None:
+    """Say what is kept where, and how to take it along or erase it."""
+    t = session.words()
+    settings = session.settings()
+    place = t("a database of your own choice (set by whoever runs this program)")
+    if not settings.database_url:
+        place = settings.database.removeprefix("sqlite:///")
+    st.html(
+        bullets(
+            (
+                t(
+                    "Everything is kept in one database: {place}. Nothing leaves this machine.",
+                    place=place,
+                ),
+                t("Under Settings of a project you can export everything and erase everything."),
+                t("On the command line: python cli.py export, import and erase."),
+                t("A backup that is safe while people work: python cli.py backup FILE"),
+                t(
+                    "Each assessment keeps the criteria it was made with, so that an old result can always be made again."
+                ),
+            )
+        )
+    )

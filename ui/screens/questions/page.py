@@ -1,0 +1,42 @@
+"""All questions before starting: what comes, how long it takes, what is done."""
+
+import streamlit as st
+
+from assessment.services import audit as service
+from ui import assessment_header, session
+from ui import navigation as at
+from ui.screens.questions import outline
+from ui.store import workspace
+from ui.widgets.html import bar
+
+t = session.words()
+space = workspace()
+assessment = assessment_header.assessment_here(space)
+
+if assessment is not None:
+    audit = service.open_audit(space, assessment.id)
+    answers = space.store.answers(audit.respondent.id)
+    whole = service.progress(audit.criteria, answers)
+    assessment_header.heading(space, assessment, at.QUESTIONS)
+    st.title(t("All questions"), anchor=False)
+    st.write(
+        t(
+            "{total} questions. Alone it takes about {minutes} minutes, with a team that talks two "
+            "or three times as long. Any order is fine; you can stop and go on at any time.",
+            total=whole.total,
+            minutes=audit.minutes,
+        )
+    )
+    st.html(
+        bar(
+            whole.done / max(whole.total, 1),
+            t("{done} of {total} questions answered", done=whole.done, total=whole.total),
+        )
+    )
+    if not assessment.is_closed:
+        label = t("Go on") if whole.done else t("Start")
+        if st.button(label, type="primary", key="start", icon=":material/play_arrow:"):
+            following = service.next_open(audit, answers, None)
+            st.switch_page(at.AUDIT, query_params=session.here(criterion=following))
+    outline.earlier_agreements(space, assessment)
+    outline.questions(audit, answers)

@@ -1,0 +1,89 @@
+"""Score and coverage per perspective or phase: figure, words, table and explanation."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import streamlit as st
+
+from assessment.catalogue.model import LEVELS
+from assessment.services.outcome import GroupLine, Outcome, group_lines
+from reports import tables
+from reports.charts import screen
+from reports.identity import DARK, LIGHT, Palette
+from reports.wording import explanations, results
+from ui import session
+from ui.screens.result.row import draw_table
+from ui.widgets.html import bullets, details, table, text
+
+PERSPECTIVE: Literal["perspective"] = "perspective"
+PHASE: Literal["phase"] = "phase"
+_PICTURE_BY = "picture_by"
+
+
+@st.fragment
+def picture(outcome: Outcome) -> None:
+    """Draw the picture by perspective or by phase, as chosen."""
+    t = session.words()
+    kinds = {PERSPECTIVE: t("by perspective"), PHASE: t("by phase")}
+    number = len(group_lines(outcome, PERSPECTIVE))
+    st.header(
+        t.plural("One way to look at quality", "{n} ways to look at quality", number), anchor=False
+    )
+    chosen = st.segmented_control(
+        t("Show"),
+        list(kinds),
+        default=session.kept(_PICTURE_BY, PERSPECTIVE),
+        required=True,
+        format_func=kinds.__getitem__,
+        key=session.translated(_PICTURE_BY),
+    )
+    session.keep(_PICTURE_BY, chosen)
+    lines = group_lines(outcome, PHASE if chosen == PHASE else PERSPECTIVE)
+    _figure(outcome, lines)
+    first = t("Phase") if chosen == PHASE else t("Perspective")
+    st.html(draw_table(tables.groups(outcome, lines, first, t)))
+    st.html("".join(_why(outcome, line) for line in lines))
+    st.html(f'<p class="ms-soft">{text(results.no_total(t))}</p>')
+
+
+def _figure(outcome: Outcome, lines: Sequence[GroupLine]) -> None:
+    t = session.words()
+    said = results.picture(lines, t)
+    st.plotly_chart(
+        screen.picture(lines, t, palette()),
+        theme=None,
+        config=screen.CONFIG,
+        key="picture",
+        alt=said,
+    )
+    levels = details(t("What do 0 to 4 mean?"), bullets(_levels(outcome, lines)))
+    st.html(f"{levels}{details(t('The picture in words'), f'<p>{text(said)}</p>')}")
+
+
+def palette() -> Palette:
+    """Return the colours of the theme that is on."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def _levels(outcome: Outcome, lines: Sequence[GroupLine]) -> list[str]:
+    scales = list(dict.fromkeys(scale for line in lines for scale in line.scales))
+    t = session.words()
+    return [
+        f"{level} · {results.level_word(outcome.catalogue, scales, level, t)}"
+        for level in range(LEVELS)
+    ]
+
+
+def _why(outcome: Outcome, line: GroupLine) -> str:
+    t = session.words()
+    title = line.title.in_language(t.language)
+    body = bullets(explanations.group(outcome, line, t))
+    terms = explanations.group_terms(outcome, line, t)
+    if terms:
+        caption = t("What goes into {group}", group=title)
+        body += table(caption, (t("Criterion"), t("Score"), t("Weight")), terms, figures=2)
+    score = line.result.score
+    if score is None:
+        return details(t("{group}: why is there no figure?", group=title), body)
+    question = t("{group}: how does {score} arise?", group=title, score=results.figure(score, t))
+    return details(question, body)

@@ -1,0 +1,148 @@
+"""The floor, the gaps by priority and the strengths of a result."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from assessment.catalogue.model import Text
+from assessment.scoring.results import CriterionResult
+from assessment.services import agreements
+from assessment.services.outcome import Outcome
+from reports.wording import choices, explanations, results
+from ui import navigation as at
+from ui import session
+from ui.screens.result import row
+from ui.widgets.html import bar, bullets, details
+
+_ALL = "all"
+
+
+def floor(outcome: Outcome) -> None:
+    """Draw how many minimal criteria reach their target, and which do not."""
+    t, found = session.words(), outcome.result.floor
+    st.header(t("The floor"), anchor=False)
+    said = results.floor(outcome, t)
+    if not found.of:
+        st.write(said)
+        return
+    st.html(bar(found.met / found.of, said))
+    rule = t(
+        "Minimal criteria are a must. One reaches its target when its score is at least as high. "
+        "Without an answer, or without a target, it does not."
+    )
+    with st.container(key="open:floor", gap="xxsmall"):
+        if found.open:
+            st.html(f"<p>{t('These do not reach it yet:')}</p>")
+        row.few_then_more(found.open, lambda name: _open_one(outcome, name))
+    st.html(details(t("How does this figure arise?"), bullets([rule])))
+
+
+def _open_one(outcome: Outcome, name: str) -> None:
+    t, result = session.words(), outcome.result.criteria[name]
+    score = t("no score yet") if result.score is None else results.figure(result.score, t)
+    row.question_link(outcome, name, f" · {score}")
+
+
+@st.fragment
+def gaps(outcome: Outcome) -> None:
+    """Draw what is below its target, highest priority first, with filters."""
+    t = session.words()
+    st.header(t("Gaps, the most urgent first"), anchor=False)
+    found = agreements.by_priority(outcome.result)
+    if not found:
+        st.write(t("Nothing that has a score is below its target."))
+        return
+    st.caption(
+        t("A gap is how far a score is below its target. On a minimal criterion it counts double.")
+    )
+    chosen = _filters(outcome)
+    fitting = [result for result in found if _fits(outcome, result, chosen)]
+    counted = t.plural("One gap shown", "{n} gaps shown", len(fitting))
+    st.html(f'<p class="ms-soft" role="status">{counted}</p>')
+    row.few_then_more(fitting, lambda result: _gap(outcome, result))
+
+
+def _filters(outcome: Outcome) -> dict[str, str]:
+    t = session.words()
+    requirements = {_ALL: t("all requirements"), **choices.requirements(t)}
+    catalogue = outcome.catalogue
+    perspectives = {p.id: p.title for p in catalogue.perspectives}
+    phases = {p.id: p.title for p in catalogue.phases}
+    with st.container(horizontal=True):
+        return {
+            "perspective": _select(
+                t("Perspective"), _options(t("all perspectives"), perspectives), "perspective"
+            ),
+            "phase": _select(t("Phase"), _options(t("all phases"), phases), "phase"),
+            "requirement": _select(t("Requirement"), requirements, "requirement"),
+        }
+
+
+def _options(everything: str, titles: Mapping[str, Text]) -> dict[str, str]:
+    language = session.words().language
+    return {_ALL: everything} | {
+        name: title.in_language(language) for name, title in titles.items()
+    }
+
+
+def _select(label: str, options: dict[str, str], name: str) -> str:
+    place, known = f"gap_{name}", list(options)
+    before = session.kept(place, _ALL)
+    chosen = st.selectbox(
+        label,
+        known,
+        index=known.index(before) if before in known else 0,
+        format_func=options.__getitem__,
+        key=session.translated(place),
+    )
+    return str(session.keep(place, chosen))
+
+
+def _fits(outcome: Outcome, result: CriterionResult, chosen: Mapping[str, str]) -> bool:
+    criterion = outcome.catalogue.by_id[result.criterion]
+    own = {
+        "perspective": criterion.perspective,
+        "phase": criterion.phase,
+        "requirement": result.requirement,
+    }
+    return all(chosen[name] in (_ALL, value) for name, value in own.items())
+
+
+def _gap(outcome: Outcome, result: CriterionResult) -> None:
+    t = session.words()
+    with st.container(key=f"row:{result.criterion}", gap="xxsmall"):
+        row.question_link(outcome, result.criterion)
+        st.html(row.figures(result))
+        with st.container(horizontal=True, vertical_alignment="top"):
+            st.html(row.why(outcome, result), width="stretch")
+            st.page_link(
+                at.AGREEMENTS,
+                label=t("Make an agreement"),
+                icon=":material/handshake:",
+                query_params=session.here(criterion=result.criterion),
+            )
+
+
+def strengths(outcome: Outcome) -> None:
+    """Draw what is strong: a score of at least 3 and no gap."""
+    t = session.words()
+    st.header(t("Strengths"), anchor=False)
+    found = agreements.strengths(outcome.result)
+    if not found:
+        st.write(
+            t("Nothing has a score of {level} or more without a gap yet.", level=agreements.STRONG)
+        )
+        return
+    st.caption(t("A score of {level} or more, and no gap.", level=agreements.STRONG))
+    parts = [_strength(outcome, result) for result in found]
+    few = row.at_once(found)
+    more = details(t("{n} more", n=len(parts) - few), "".join(parts[few:])) if parts[few:] else ""
+    st.html("".join(parts[:few]) + more)
+
+
+def _strength(outcome: Outcome, result: CriterionResult) -> str:
+    t = session.words()
+    title = choices.criterion_title(outcome.catalogue, result.criterion, t)
+    figures = row.figures(result)
+    body = figures + bullets(explanations.criterion(outcome, result.criterion, t))
+    return details(f"{title} · {results.figure(result.score, t)}", body)

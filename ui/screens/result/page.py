@@ -1,0 +1,31 @@
+"""The result: where the project stands, why, and what to do next."""
+
+import streamlit as st
+
+from assessment.services.outcome import outcome_of
+from ui import assessment_header, session
+from ui import navigation as at
+from ui.screens.result import chart, gaps, movement, style, top, voices
+from ui.store import workspace
+
+t = session.words()
+space = workspace()
+assessment = assessment_header.assessment_here(space)
+
+if assessment is not None:
+    outcome = outcome_of(space, assessment.id)
+    style.style()
+    assessment_header.heading(space, assessment, at.RESULT)
+    st.title(t("Result"), anchor=False)
+    if top.is_empty(outcome):
+        top.nothing_yet(outcome)
+    else:
+        top.top(outcome)
+        chart.picture(outcome)
+        gaps.floor(outcome)
+        gaps.gaps(outcome)
+        gaps.strengths(outcome)
+        voices.where_voices_differ(space, outcome)
+        movement.left_out(outcome)
+        movement.movement(outcome)
+        movement.every_figure(outcome)

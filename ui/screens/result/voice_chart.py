@@ -1,0 +1,47 @@
+"""The voices beside each other: figure, words and table, per perspective or phase."""
+
+import streamlit as st
+
+from assessment.scoring.voice_means import GroupBy, voice_lines
+from assessment.services.outcome import Outcome
+from reports import tables
+from reports.charts import screen, screen_voices
+from reports.wording import voices
+from ui import session
+from ui.screens.result.chart import palette
+from ui.screens.result.row import draw_table
+from ui.widgets.html import details, text
+
+_BY = "voices_by"
+
+
+@st.fragment
+def picture(outcome: Outcome) -> None:
+    """Draw every voice per perspective or phase, where at least two are heard."""
+    t = session.words()
+    kinds = {"perspective": t("by perspective"), "phase": t("by phase")}
+    chosen = st.segmented_control(
+        t("Show the voices"),
+        list(kinds),
+        default=session.kept(_BY, "perspective"),
+        required=True,
+        format_func=kinds.__getitem__,
+        key=session.translated(_BY),
+    )
+    by: GroupBy = "phase" if session.keep(_BY, chosen) == "phase" else "perspective"
+    lines = voice_lines(outcome.result, outcome.catalogue, by)
+    if not lines:
+        st.write(t("On no criterion two voices may be shown, so there is nothing to compare."))
+        return
+    said = voices.picture(lines, outcome.catalogue, t)
+    st.plotly_chart(
+        screen_voices.picture(lines, outcome.catalogue, t, palette()),
+        theme=None,
+        config=screen.CONFIG,
+        key="voice_picture",
+        alt=said,
+    )
+    first = t("Phase") if by == "phase" else t("Perspective")
+    st.html(draw_table(tables.voice_lines(outcome, lines, first, t)))
+    in_words = details(t("The voices in words"), f"<p>{text(said)}</p>")
+    st.html(f'<p class="ms-soft">{text(voices.what_counts(t))}</p>{in_words}')

@@ -1,0 +1,146 @@
+"""The form for a new project, and the choices with which an assessment starts."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+import streamlit as st
+
+from assessment.catalogue.model import Ambition, Profile
+from assessment.errors import InvalidInput
+from assessment.projects import Assessment, Project
+from assessment.services import projects
+from assessment.services.context import Workspace
+from locales import LANGUAGES
+from reports.wording import choices
+from ui import navigation as at
+from ui import session
+
+Chosen = TypeVar("Chosen", bound=str)
+
+
+def form(workspace: Workspace) -> None:
+    """Draw the form of a new project; what was typed stays when something is not right."""
+    t = session.words()
+    draft = _context(workspace)
+    profile, ambition = start_choices(workspace)
+    if st.button(t("Make the project"), type="primary", key="make_project"):
+        _make(workspace, draft, profile, ambition)
+
+
+def _selected(name: str, label: str, words: Mapping[Chosen, str]) -> Chosen | None:
+    """Draw a choice that survives a change of language."""
+    options, before = list(words), session.kept(name, None)
+    chosen = st.selectbox(
+        label,
+        options,
+        index=options.index(before) if before in options else None,
+        format_func=words.__getitem__,
+        placeholder=session.words()("Choose"),
+        key=session.translated(name),
+    )
+    session.keep(name, chosen)
+    return chosen
+
+
+def _picked(name: str, label: str, parts: Mapping[str, Profile] | Mapping[str, Ambition]) -> str:
+    """Draw a choice between things that have a title and a description."""
+    language, options = session.language(), list(parts)
+    chosen = st.radio(
+        label,
+        options,
+        index=options.index(session.kept(name, options[0])),
+        format_func=lambda part: parts[part].title.in_language(language),
+        captions=[part.description.in_language(language) for part in parts.values()],
+        key=session.translated(name),
+    )
+    return str(session.keep(name, chosen))
+
+
+def _context(workspace: Workspace) -> Project:
+    t = session.words()
+    name = st.text_input(t("Name of the project"), key="project_name")
+    with st.expander(t("About the project (may wait)")):
+        kinds, ages, stages = choices.kinds(t), choices.minors(t), choices.stages(t)
+        kind = _selected("project_kind", t("Kind of mentoring"), kinds)
+        group = st.text_input(t("For whom"), key="project_group")
+        age = _selected("project_minors", t("Are mentees under eighteen?"), ages)
+        stage = _selected("project_stage", t("How far is the programme?"), stages)
+        size = st.number_input(
+            t("Pairs in a year"), min_value=0, max_value=1_000_000, value=None, key="project_size"
+        )
+        region = st.text_input(t("Place or region"), key="project_region")
+        year = st.number_input(
+            t("Running since"),
+            min_value=1900,
+            max_value=workspace.now().year + 5,
+            value=None,
+            key="project_year",
+        )
+        languages = st.pills(
+            t("Languages for mentors and mentees"),
+            list(LANGUAGES),
+            selection_mode="multi",
+            default=["nl"],
+            format_func=LANGUAGES.__getitem__,
+            key="project_languages",
+        )
+    return Project(
+        id="",
+        name=name,
+        created_at=workspace.now(),
+        kind=kind,
+        target_group=group,
+        minors=age,
+        stage=stage,
+        size=size,
+        region=region,
+        start_year=year,
+        languages=tuple(languages),
+    )
+
+
+def start_choices(workspace: Workspace) -> tuple[Profile, Ambition]:
+    """Draw the choice of a profile and an ambition."""
+    t = session.words()
+    catalogue = workspace.catalogue
+    profiles = {profile.id: profile for profile in catalogue.audit_profiles}
+    ambitions = {ambition.id: ambition for ambition in catalogue.ambitions}
+    profile = _picked("start_profile", t("Which questions?"), profiles)
+    ambition = _picked("start_ambition", t("How high do you aim?"), ambitions)
+    st.caption(t("You can change this for every criterion later, under Settings."))
+    return profiles[profile], ambitions[ambition]
+
+
+def _make(workspace: Workspace, draft: Project, profile: Profile, ambition: Ambition) -> None:
+    t = session.words()
+    try:
+        project = projects.create_project(workspace, draft)
+    except InvalidInput as error:
+        st.error(said(error))
+        return
+    started = projects.start_assessment(
+        workspace,
+        project.id,
+        name=t("Assessment {year}", year=workspace.now().year),
+        profile=profile.id,
+        ambition=ambition.id,
+    )
+    open_questions(started)
+
+
+def said(error: InvalidInput) -> str:
+    """Say why a form cannot be taken."""
+    t = session.words()
+    return {
+        "missing": t("Give the project a name first."),
+        "too_long": t("One of the texts is too long: at most 200 characters are kept."),
+        "characters": t("One of the texts holds characters that cannot be kept. Remove them."),
+    }.get(error.rule, str(error))
+
+
+def open_questions(assessment: Assessment) -> None:
+    """Go to the questions of an assessment that was just started."""
+    st.switch_page(
+        at.QUESTIONS,
+        query_params=session.here(project=assessment.project, assessment=assessment.id),
+    )

@@ -1,0 +1,55 @@
+"""Make a file on demand, and offer it once it is there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from ui import session
+
+KILO = 1000
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A file that can be made: `made_of` is everything it depends on."""
+
+    name: str
+    file_name: str
+    media_type: str
+    made_of: tuple[object, ...]
+    make: Callable[[], bytes]
+
+
+def offer(offered: Offer, label: str) -> None:
+    """Draw the button that makes the file, and its download once it is made and still true."""
+    t = session.words()
+    place = f"made:{offered.name}"
+    if st.button(label, key=f"make:{offered.name}", type="primary"):
+        with st.spinner(t("Making the file …")):
+            st.session_state[place] = (offered.made_of, offered.make())
+    made_of, content = st.session_state.get(place, (None, b""))
+    if made_of == offered.made_of:
+        size = t("{size} kB", size=t.number(max(len(content) / KILO, 1), 0))
+        st.download_button(
+            f"{t('Download')} · {offered.file_name} · {size}",
+            content,
+            file_name=offered.file_name,
+            mime=offered.media_type,
+            key=f"download:{offered.name}",
+            on_click="ignore",
+        )
+
+
+def pick(name: str, label: str, words: dict[str, str], *, first: str | None = None) -> str:
+    """Draw a choice that keeps its value when the language changes; return what is chosen."""
+    options = list(words)
+    before = session.kept(name, first)
+    chosen = st.selectbox(
+        label,
+        options,
+        index=options.index(before) if before in options else 0,
+        format_func=words.__getitem__,
+        key=session.translated(name),
+    )
+    return str(session.keep(name, chosen))
