@@ -5,11 +5,11 @@ from pathlib import Path
 from starlette.middleware import Middleware
 from streamlit.starlette import App
 
-from web.assets import assets_route
-from web.guard import LocalOnly
-from web.health import health_route
-from web.logs import mask_addresses
-from web.participants import participants_route
+from web.participant.dispatch import participants_route
+from web.server.assets import assets_route
+from web.server.health import health_route
+from web.server.local_only import LocalOnly
+from web.server.logs import mask_addresses
 from web.workspace import settings, workspace
 
 mask_addresses()

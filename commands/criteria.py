@@ -10,7 +10,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.json_schema import KINDS, json_schema
 from assessment.catalogue.reading.loader import check_folder, load_catalogue, write_ids_lock
 from commands.common import Failure, settings
-from commands.readability_text import readability_lines
+from commands.readability_output import readability_lines
 from reports.catalogue_page.page import overview_page
 
 

@@ -12,7 +12,7 @@ from assessment.catalogue.reading.loader import load_catalogue
 from assessment.choices import Choice, preset_choices
 from assessment.scoring.results import score_table
 from commands.common import busy, settings
-from commands.score_text import score_text
+from commands.score_output import score_text
 from exchange.answers_csv import count_rows, read_answers
 from exchange.scores_json import scores_json
 

@@ -8,7 +8,7 @@ import click
 from assessment.catalogue.reading.loader import check_folder, load_catalogue, write_ids_lock
 from assessment.errors import FileProblems
 from commands.common import Failure, settings, write_new
-from commands.naming import read_at_most
+from commands.lookup import read_at_most
 from exchange.spreadsheets.archive import MAX_BYTES
 
 

@@ -16,7 +16,7 @@ from jinja2 import Environment, nodes
 from locales import DOMAIN, FOLDER, LANGUAGES, SOURCE
 
 ROOT = FOLDER.parent
-PACKAGES = ("ui", "web", "reports", "assessment")
+PACKAGES = ("ui", "web", "exchange", "reports", "assessment")
 FAULTS = ("fault", "refused")
 
 Message = str | tuple[str, str]

@@ -1,8 +1,8 @@
 """The database: SQLAlchemy behind the Store of the domain."""
 
-from storage.copies import backup, restore
+from storage.backup import backup, restore
 from storage.engine import BUSY_TIMEOUT, address, create
-from storage.schema import migrate
+from storage.migrate import migrate
 from storage.store import Clock, SqlStore
 
 __all__ = ["SqlStore", "backup", "migrate", "open_store", "restore"]

@@ -11,10 +11,10 @@ from assessment.errors import AssessmentClosed, NotFound, RoundClosed, StaleWrit
 from assessment.projects import Change, Respondent
 from assessment.store import CommentRow, CountRow, SpokenAnswer
 from assessment.voices import Round
-from storage import assessments, limits, rows, tables
+from storage import assessments, rate_limits, tables, versioned_rows
 
-_COLUMNS = rows.columns(tables.answers, Answer)
-_HISTORY = rows.columns(tables.answer_history, Answer)
+_COLUMNS = versioned_rows.columns(tables.answers, Answer)
+_HISTORY = versioned_rows.columns(tables.answer_history, Answer)
 _KEY = ("respondent", "criterion")
 
 # built once: these run on every tap
@@ -23,8 +23,8 @@ _ONE = select(*_COLUMNS).where(
     tables.answers.c.respondent == bindparam("respondent"),
     tables.answers.c.criterion == bindparam("criterion"),
 )
-_RESPONDENT = rows.columns(tables.respondents, Respondent)
-_ROUND = rows.columns(tables.rounds, Round)
+_RESPONDENT = versioned_rows.columns(tables.respondents, Respondent)
+_ROUND = versioned_rows.columns(tables.rounds, Round)
 _SPEAKING = (
     select(
         *_RESPONDENT,
@@ -97,12 +97,12 @@ def save(
         _check_held(connection, respondent_id, holder)
     wanted = checked(answer)
     if most is not None:
-        limits.count(connection, f"answer:{respondent_id}", most, now)
+        rate_limits.count(connection, f"answer:{respondent_id}", most, now)
     if voice.round is not None and voice.started_at is None:
         connection.execute(_START, {"respondent": respondent_id, "now": now})
-    if not rows.put(connection, tables.answers, _KEY, _row(voice, wanted, now)):
-        return rows.agreed(one(connection, respondent_id, answer.criterion), wanted)
-    connection.execute(_CHANGE, _change(voice, rows.written(wanted), now))
+    if not versioned_rows.put(connection, tables.answers, _KEY, _row(voice, wanted, now)):
+        return versioned_rows.agreed(one(connection, respondent_id, answer.criterion), wanted)
+    connection.execute(_CHANGE, _change(voice, versioned_rows.written(wanted), now))
     return one(connection, respondent_id, answer.criterion)  # read back, not believed
 
 
@@ -142,12 +142,12 @@ def _speaking(connection: Connection, respondent_id: str, now: datetime) -> Resp
     return voice
 
 
-def _row(voice: Respondent, answer: Answer, now: datetime) -> rows.Row:
+def _row(voice: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
     place = {"respondent": voice.id, "assessment": voice.assessment, "role": voice.role}
     return {**vars(answer), **place, "updated_at": now}
 
 
-def _change(voice: Respondent, answer: Answer, now: datetime) -> rows.Row:
+def _change(voice: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
     return {**vars(answer), "respondent": voice.id, "changed_at": now}
 
 
@@ -163,10 +163,12 @@ def add(connection: Connection, spoken: Sequence[SpokenAnswer], now: datetime) -
         if present is answer:
             new.append((voice, answer))
         else:
-            rows.agreed(present, answer)
-    rows.insert_all(connection, insert(tables.answers), (_row(*pair, now) for pair in new))
+            versioned_rows.agreed(present, answer)
+    versioned_rows.insert_all(
+        connection, insert(tables.answers), (_row(*pair, now) for pair in new)
+    )
     changes = (_change(*pair, now) for pair in new)
-    rows.insert_all(connection, insert(tables.answer_history), changes)
+    versioned_rows.insert_all(connection, insert(tables.answer_history), changes)
 
 
 def _stored(
@@ -175,7 +177,7 @@ def _stored(
     """Return all answers of these assessments by voice, and keep others off them."""
     stored: dict[Respondent, dict[str, Answer]] = {}
     for name in sorted(names):
-        rows.touch(connection, tables.assessments, name, now)
+        versioned_rows.touch(connection, tables.assessments, name, now)
         stored |= {voice: {} for voice in assessments.respondents(connection, name)}
         for spoken in of_assessment(connection, name):
             stored[spoken.respondent][spoken.answer.criterion] = spoken.answer

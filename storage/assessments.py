@@ -9,11 +9,11 @@ from sqlalchemy import Connection, delete, insert, select
 from assessment.choices import Choice
 from assessment.errors import AssessmentClosed, NotFound, StaleWrite
 from assessment.projects import Assessment, Respondent
-from storage import rows, tables
+from storage import tables, versioned_rows
 
-_COLUMNS = rows.columns(tables.assessments, Assessment)
-_CHOICE = rows.columns(tables.choices, Choice)
-_RESPONDENT = rows.columns(tables.respondents, Respondent)
+_COLUMNS = versioned_rows.columns(tables.assessments, Assessment)
+_CHOICE = versioned_rows.columns(tables.choices, Choice)
+_RESPONDENT = versioned_rows.columns(tables.respondents, Respondent)
 
 
 def of_project(connection: Connection, project_id: str) -> list[Assessment]:
@@ -41,11 +41,11 @@ def add(
     now: datetime,
 ) -> Assessment:
     """Insert an assessment with its choices and first respondents. Raises StaleWrite, NotFound."""
-    rows.touch(connection, tables.projects, assessment.project, now)
+    versioned_rows.touch(connection, tables.projects, assessment.project, now)
     _hold_snapshot(connection, assessment.catalogue_hash)
     row = {**vars(assessment), "version": 0, "updated_at": now}
-    if not rows.put(connection, tables.assessments, ("id",), row):
-        return rows.agreed(one(connection, assessment.id), assessment)
+    if not versioned_rows.put(connection, tables.assessments, ("id",), row):
+        return versioned_rows.agreed(one(connection, assessment.id), assessment)
     _insert_choices(connection, assessment.id, choices)
     add_respondents(connection, respondents, now)
     return replace(assessment, version=1)
@@ -62,9 +62,9 @@ def _hold_snapshot(connection: Connection, content_hash: str) -> None:
 def save(connection: Connection, assessment: Assessment, now: datetime) -> Assessment:
     """Update an assessment. Raises StaleWrite, NotFound."""
     row = {**vars(assessment), "updated_at": now}
-    if assessment.version and rows.put(connection, tables.assessments, ("id",), row):
-        return rows.written(assessment)
-    return rows.agreed(one(connection, assessment.id), assessment)
+    if assessment.version and versioned_rows.put(connection, tables.assessments, ("id",), row):
+        return versioned_rows.written(assessment)
+    return versioned_rows.agreed(one(connection, assessment.id), assessment)
 
 
 def choices(connection: Connection, assessment_id: str) -> dict[str, Choice]:
@@ -78,7 +78,7 @@ def save_choices(
     connection: Connection, assessment_id: str, wanted: Iterable[Choice], now: datetime
 ) -> None:
     """Insert or overwrite the choices of these criteria. Raises NotFound, AssessmentClosed."""
-    rows.touch(connection, tables.assessments, assessment_id, now)
+    versioned_rows.touch(connection, tables.assessments, assessment_id, now)
     if one(connection, assessment_id).is_closed:
         raise AssessmentClosed(assessment_id)
     by_criterion = {choice.criterion: choice for choice in wanted}
@@ -93,7 +93,7 @@ def save_choices(
 
 def _insert_choices(connection: Connection, assessment_id: str, wanted: Iterable[Choice]) -> None:
     new = ({**vars(choice), "assessment": assessment_id} for choice in wanted)
-    rows.insert_all(connection, insert(tables.choices), new)
+    versioned_rows.insert_all(connection, insert(tables.choices), new)
 
 
 def respondents(connection: Connection, assessment_id: str) -> list[Respondent]:
@@ -117,8 +117,10 @@ def add_respondents(connection: Connection, wanted: Iterable[Respondent], now: d
     new = list(wanted)
     names = sorted({respondent.assessment for respondent in new})
     for name in names:
-        rows.touch(connection, tables.assessments, name, now)
-    rows.insert_all(connection, rows.insert_new(connection, tables.respondents), map(vars, new))
+        versioned_rows.touch(connection, tables.assessments, name, now)
+    versioned_rows.insert_all(
+        connection, versioned_rows.insert_new(connection, tables.respondents), map(vars, new)
+    )
     stored = {r.id: r for name in names for r in respondents(connection, name)}
     for respondent in new:
         if stored.get(respondent.id) != respondent:

@@ -9,7 +9,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from assessment.errors import DatabaseUnavailable
-from storage.failures import told
+from storage.errors import told
 
 BUSY_TIMEOUT = 5.0  # seconds to wait for a lock
 _CONNECT_TIMEOUT = 10  # seconds to wait for a server

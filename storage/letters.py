@@ -8,11 +8,11 @@ from sqlalchemy import Connection, Select, exists, select, update
 from assessment.errors import LetterUsed, NotFound
 from assessment.projects import Respondent
 from assessment.voices import BEGIN_AGAIN
-from storage import assessments, rows, seats, tables
+from storage import assessments, respondents, tables, versioned_rows
 
-_COLUMNS = rows.columns(tables.respondents, Respondent)
+_COLUMNS = versioned_rows.columns(tables.respondents, Respondent)
 _BY_TOKEN = select(*_COLUMNS).where(
-    seats.has_token("letter_hash"), tables.respondents.c.revoked_at.is_(None)
+    respondents.has_token("letter_hash"), tables.respondents.c.revoked_at.is_(None)
 )
 _HELD = _BY_TOKEN.with_for_update()
 
@@ -21,7 +21,7 @@ def begin(
     connection: Connection, letter_hash: str, token_hash: str, language: str, now: datetime
 ) -> None:
     """Give the respondent of a letter a token of its own. Raises LetterUsed, RoundClosed, NotFound."""
-    seats.taking_answers(connection, _one(connection, _BY_TOKEN, letter_hash), now)
+    respondents.taking_answers(connection, _one(connection, _BY_TOKEN, letter_hash), now)
     # read again and held, as every answer holds it: nobody answers or begins until the end
     respondent = _one(connection, _HELD, letter_hash)
     if not respondent.is_letter:

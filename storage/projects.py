@@ -6,9 +6,9 @@ from sqlalchemy import Connection, delete, exists, func, select
 
 from assessment.errors import NotFound
 from assessment.projects import Project
-from storage import rows, tables
+from storage import tables, versioned_rows
 
-_COLUMNS = rows.columns(tables.projects, Project)
+_COLUMNS = versioned_rows.columns(tables.projects, Project)
 
 
 def every(connection: Connection) -> list[Project]:
@@ -30,9 +30,9 @@ def one(connection: Connection, project_id: str) -> Project:
 def save(connection: Connection, project: Project, now: datetime) -> Project:
     """Insert or update a project. Raises StaleWrite, NotFound."""
     row = {**vars(project), "updated_at": now}
-    if rows.put(connection, tables.projects, ("id",), row):
-        return rows.written(project)
-    return rows.agreed(one(connection, project.id), project)
+    if versioned_rows.put(connection, tables.projects, ("id",), row):
+        return versioned_rows.written(project)
+    return versioned_rows.agreed(one(connection, project.id), project)
 
 
 def erase(connection: Connection, project_id: str) -> None:
@@ -73,7 +73,7 @@ def last_change(connection: Connection, project_id: str) -> datetime:
 def keep_snapshot(connection: Connection, content_hash: str, snapshot: str) -> None:
     """Keep the snapshot of a catalogue."""
     row = {"hash": content_hash, "snapshot": snapshot}
-    connection.execute(rows.insert_new(connection, tables.snapshots), row)
+    connection.execute(versioned_rows.insert_new(connection, tables.snapshots), row)
 
 
 def snapshot(connection: Connection, content_hash: str) -> str:

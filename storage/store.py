@@ -18,8 +18,9 @@ from assessment.store import (
     StoredSeat,
 )
 from assessment.voices import Pair, Round
-from storage import actions, assessments, letters, limits, projects, rounds, seats, tables
+from storage import agreements, assessments, invitations, letters, projects, rate_limits, tables
 from storage import answers as answer_rows
+from storage import respondents as seats
 from storage.engine import forget_old_pages, reading, writing
 
 Clock = Callable[[], datetime]  # gives the time with its zone
@@ -160,23 +161,23 @@ class SqlStore(Store):
         with reading(self._engine) as connection:
             return answer_rows.comments(connection, assessment_id)
 
-    def rounds(self, assessment_id: str) -> list[Round]:
+    def invitations(self, assessment_id: str) -> list[Round]:
         with reading(self._engine) as connection:
-            return rounds.of_assessment(connection, assessment_id)
+            return invitations.of_assessment(connection, assessment_id)
 
     def round(self, round_id: str) -> Round:
         with reading(self._engine) as connection:
-            return rounds.one(connection, round_id)
+            return invitations.one(connection, round_id)
 
     def save_round(self, round_: Round) -> Round:
         with writing(self._engine) as connection:
-            return rounds.save(connection, round_)
+            return invitations.save(connection, round_)
 
     def add_seats(
         self, rounds_: Iterable[Round], pairs: Iterable[Pair], respondents: Iterable[Respondent]
     ) -> None:
         with writing(self._engine) as connection:
-            rounds.add_seats(connection, rounds_, pairs, respondents, self._clock())
+            invitations.add_seats(connection, rounds_, pairs, respondents, self._clock())
 
     def seat(self, token_hash: str) -> StoredSeat | None:
         with reading(self._engine) as connection:
@@ -215,26 +216,26 @@ class SqlStore(Store):
 
     def save_pair(self, pair: Pair) -> Pair:
         with writing(self._engine) as connection:
-            return rounds.save_pair(connection, pair)
+            return invitations.save_pair(connection, pair)
 
     def count_one(self, bucket: str, most: int) -> None:
         now = self._clock()
         with reading(self._engine) as connection:  # a full bucket must not make others wait
-            limits.check(connection, bucket, most, now)
+            rate_limits.check(connection, bucket, most, now)
         with writing(self._engine) as connection:
-            limits.count(connection, bucket, most, now)
+            rate_limits.count(connection, bucket, most, now)
 
-    def actions(self, project_id: str) -> list[Action]:
+    def agreements(self, project_id: str) -> list[Action]:
         with reading(self._engine) as connection:
-            return actions.of_project(connection, project_id)
+            return agreements.of_project(connection, project_id)
 
     def save_action(self, action: Action) -> Action:
         with writing(self._engine) as connection:
-            return actions.save(connection, action, self._clock())
+            return agreements.save(connection, action, self._clock())
 
     def erase_action(self, action_id: str) -> None:
         with writing(self._engine) as connection:
-            actions.erase(connection, action_id, self._clock())
+            agreements.erase(connection, action_id, self._clock())
 
     def last_change(self, project_id: str) -> datetime:
         with reading(self._engine) as connection:

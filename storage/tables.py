@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from assessment.answers import AnswerState, Reason
 from assessment.projects import ActionStatus, Kind, Minors, Stage
-from storage.columns import (
+from storage.column_types import (
     WORD_LENGTH,
     PlainText,
     Words,

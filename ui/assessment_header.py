@@ -5,8 +5,7 @@ import streamlit as st
 from assessment.errors import NotFound
 from assessment.projects import Assessment
 from assessment.services.context import Workspace
-from ui import navigation as at
-from ui import session
+from ui import navigation, session
 from ui.widgets.html import text
 
 
@@ -26,7 +25,9 @@ def nothing_here() -> None:
     st.title(t("There is nothing here (any more)"))
     st.write(t("This project or assessment does not exist. It may have been erased."))
     st.page_link(
-        at.HOME, label=t("To my projects"), query_params={session.LANGUAGE: session.language()}
+        navigation.HOME,
+        label=t("To my projects"),
+        query_params={session.LANGUAGE: session.language()},
     )
 
 
@@ -39,14 +40,14 @@ def heading(workspace: Workspace, assessment: Assessment, page: str) -> None:
     places = session.here(project=project.id, assessment=assessment.id)
     with st.container(horizontal=True, gap="small", key="steps"):
         for path, label in (
-            (at.QUESTIONS, t("All questions")),
-            (at.AUDIT, t("Answer")),
-            (at.VOICES, t("Other voices")),
-            (at.CHECK, t("Look back")),
-            (at.RESULT, t("Result")),
-            (at.AGREEMENTS, t("Agreements")),
-            (at.TAKE_ALONG, t("Take it along")),
-            (at.SETTINGS, t("Settings")),
+            (navigation.QUESTIONS, t("All questions")),
+            (navigation.AUDIT, t("Answer")),
+            (navigation.INVITATIONS, t("Other voices")),
+            (navigation.CLOSING, t("Look back")),
+            (navigation.RESULT, t("Result")),
+            (navigation.AGREEMENTS, t("Agreements")),
+            (navigation.EXPORT, t("Take it along")),
+            (navigation.SETTINGS, t("Settings")),
         ):
             is_here = path == page
             st.page_link(

@@ -7,8 +7,7 @@ import streamlit as st
 from assessment.errors import CatalogueError, StorageError
 from locales import LANGUAGES
 from reports.identity import DARK, HEADING_FONT, LIGHT
-from ui import navigation as at
-from ui import session
+from ui import navigation, session
 from ui.store import catalogue_watch
 
 _MAX_PROBLEMS = 20
@@ -30,10 +29,10 @@ def sidebar() -> None:
     with st.sidebar:
         st.html('<p class="ms-brand">Mentorspiegel</p>')
         for path, label, icon in (
-            (at.HOME, t("My projects"), ":material/home:"),
-            (at.CRITERIA, t("Criteria"), ":material/menu_book:"),
-            (at.TALK, t("To talk about"), ":material/forum:"),
-            (at.METHOD, t("Method and privacy"), ":material/info:"),
+            (navigation.HOME, t("My projects"), ":material/home:"),
+            (navigation.CRITERIA, t("Criteria"), ":material/menu_book:"),
+            (navigation.CONVERSATION, t("To talk about"), ":material/forum:"),
+            (navigation.METHOD, t("Method and privacy"), ":material/info:"),
         ):
             st.page_link(path, label=label, icon=icon, query_params=session.here())
         st.segmented_control(

@@ -6,19 +6,19 @@ import streamlit as st
 
 from ui import session
 
-HOME = "screens/home.py"
-PROJECT = "screens/project.py"
-SETTINGS = "screens/settings.py"
-QUESTIONS = "screens/questions.py"
-AUDIT = "screens/audit.py"
-VOICES = "screens/voices.py"
-CHECK = "screens/check.py"
-RESULT = "screens/result.py"
-AGREEMENTS = "screens/agreements.py"
-TAKE_ALONG = "screens/take_along.py"
-CRITERIA = "screens/criteria.py"
-TALK = "screens/talk.py"
-METHOD = "screens/method.py"
+HOME = "screens/home/page.py"
+START = "screens/start/page.py"
+SETTINGS = "screens/settings/page.py"
+QUESTIONS = "screens/questions/page.py"
+AUDIT = "screens/audit/page.py"
+INVITATIONS = "screens/invitations/page.py"
+CLOSING = "screens/closing/page.py"
+RESULT = "screens/result/page.py"
+AGREEMENTS = "screens/agreements/page.py"
+EXPORT = "screens/export/page.py"
+CRITERIA = "screens/criteria/page.py"
+CONVERSATION = "screens/conversation/page.py"
+METHOD = "screens/method/page.py"
 
 
 def pages() -> list[Any]:
@@ -26,17 +26,17 @@ def pages() -> list[Any]:
     t = session.words()
     titles = {
         HOME: t("Home"),
-        PROJECT: t("New project"),
+        START: t("New project"),
         SETTINGS: t("Settings"),
         QUESTIONS: t("All questions"),
         AUDIT: t("Self-audit"),
-        VOICES: t("Other voices"),
-        CHECK: t("Before you close"),
+        INVITATIONS: t("Other voices"),
+        CLOSING: t("Before you close"),
         RESULT: t("Result"),
         AGREEMENTS: t("Agreements"),
-        TAKE_ALONG: t("Take it along"),
+        EXPORT: t("Take it along"),
         CRITERIA: t("Criteria"),
-        TALK: t("To talk about"),
+        CONVERSATION: t("To talk about"),
         METHOD: t("Method and privacy"),
     }
     return [
@@ -48,4 +48,4 @@ def pages() -> list[Any]:
 
 
 def _address(path: str) -> str:
-    return path.removeprefix("screens/").removesuffix(".py")
+    return path.removeprefix("screens/").removesuffix("/page.py")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-FONTS = Path(__file__).resolve().parent / "fonts"
+FONTS = Path(__file__).resolve().parent / "font_files"
 MISSING = "□"
 _WIDE = "DejaVuSans.ttf"
 # shaped away by every font: joiners, marks of direction, selectors of variants

@@ -1,8 +1,8 @@
-"""Run the revisions inside the transaction that `storage.schema` opened."""
+"""Run the revisions inside the transaction that `storage.migrate` opened."""
 
 from alembic import context
 
-from storage.schema import VERSION_TABLE
+from storage.migrate import VERSION_TABLE
 from storage.tables import metadata
 
 context.configure(

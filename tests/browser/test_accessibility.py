@@ -10,22 +10,22 @@ from tests.browser.test_whole_audit import make_project
 
 PAGES = (
     "/",
-    "/project",
+    "/start",
     "/questions",
     "/audit",
-    "/voices",
-    "/check",
+    "/invitations",
+    "/closing",
     "/result",
     "/agreements",
-    "/take_along",
+    "/export",
     "/settings",
     "/criteria",
     "/criteria?criterion=MC-63",
-    "/talk",
+    "/conversation",
     "/method",
 )
 # where the parts that open on demand are looked into too
-OPENED = ("/criteria?criterion=MC-63", "/talk")
+OPENED = ("/criteria?criterion=MC-63", "/conversation")
 OPEN_ALL = "document.querySelectorAll('details').forEach(part => { part.open = true })"
 # every rule of axe, also the experimental ones and those beyond WCAG
 EVERY_RULE = {
@@ -81,9 +81,9 @@ def test_no_page_has_a_barrier(
     query = example(person, language)
     found = {}
     for page in PAGES:
-        rest = query if page not in ("/", "/project") else f"lang={language}"
+        rest = query if page not in ("/", "/start") else f"lang={language}"
         person.opens(f"{page}{'&' if '?' in page else '?'}{rest}")
-        if page == "/talk":
+        if page == "/conversation":
             person.main.get_by_test_id("stCheckbox").first.locator("label").click()
             person.waits()
         if page in OPENED:

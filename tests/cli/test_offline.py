@@ -116,7 +116,7 @@ def test_on_a_terminal_each_conflict_is_asked_about(
     expected: str,
 ) -> None:
     file = conflict(run, project, tmp_path)
-    monkeypatch.setattr("commands.offline_text.is_terminal", lambda: True)
+    monkeypatch.setattr("commands.forms_output.is_terminal", lambda: True)
     result = run("offline", "read", file, typed=typed)
 
     assert "MC-41 (keep, take, both)" in result.stdout
@@ -192,6 +192,6 @@ def test_wrong_usage_ends_with_exit_code_2(run: Run, arguments: list[str]) -> No
 
 
 def test_nobody_is_asked_without_a_terminal() -> None:
-    from commands.offline_text import is_terminal
+    from commands.forms_output import is_terminal
 
     assert is_terminal() is sys.stdin.isatty()

@@ -17,7 +17,7 @@ import pytest
 from commands.running import take_port
 from tests.browser.server import Server
 from tests.cli.conftest import ROOT, Run, refusal
-from web.assets import STYLE
+from web.server.assets import STYLE
 
 
 @pytest.fixture(scope="module")

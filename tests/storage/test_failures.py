@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 from assessment.errors import DatabaseDamaged, DatabaseNewer, DatabaseUnavailable
 from storage import migrate, open_store
 from storage.engine import address, create, reading
-from storage.failures import told
+from storage.errors import told
 from tests.builders import Clock, a_project, an_answer, begin
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect
 from assessment.store import Store
 from storage import migrate, open_store
 from storage.engine import address, create, writing
-from storage.schema import VERSION_TABLE, revisions, upgrade
+from storage.migrate import VERSION_TABLE, revisions, upgrade
 from storage.tables import metadata
 from tests.builders import Clock, begin
 

@@ -10,7 +10,7 @@ from assessment.choices import Choice
 from assessment.projects import Action, ActionStatus, Assessment, Project, Respondent
 from storage import open_store
 from storage.engine import address, create, writing
-from storage.schema import upgrade
+from storage.migrate import upgrade
 from tests.builders import Clock, a_pair, an_answer
 
 THEN = datetime(2026, 3, 1, 12, tzinfo=UTC)

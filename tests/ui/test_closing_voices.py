@@ -31,14 +31,14 @@ def following(workspace: Workspace, assessment: Assessment) -> Assessment:
 def test_the_look_back_says_who_took_part_and_that_closing_is_final_for_them(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    assert "final for others" not in shown(open_page("check", assessment=assessment.id))
+    assert "final for others" not in shown(open_page("closing", assessment=assessment.id))
     a_round(workspace, assessment)
-    page = shown(open_page("check", assessment=assessment.id))
+    page = shown(open_page("closing", assessment=assessment.id))
     assert "Mentees, 5 seats: 0 began, 0 done" in page
     assert "Closing is final for others" in page
 
     projects.close_assessment(workspace, assessment.id)
-    page = shown(open_page("check", assessment=assessment.id))
+    page = shown(open_page("closing", assessment=assessment.id))
     assert "Mentees, 5 seats" in page
     assert "Closing is final for others" not in page
 

@@ -69,7 +69,7 @@ def copy(source: Path, target: Path) -> None:
 
 
 def test_a_name_is_enough_for_a_project(open_page: OpenPage, workspace: Workspace) -> None:
-    app = open_page("project")
+    app = open_page("start")
     app.text_input(key="project_name").set_value(HOSTILE)
     press(app)
     [project] = workspace.store.projects()
@@ -82,7 +82,7 @@ def test_a_name_is_enough_for_a_project(open_page: OpenPage, workspace: Workspac
 
 
 def test_a_project_without_a_name_is_not_made(open_page: OpenPage, workspace: Workspace) -> None:
-    app = press(open_page("project"))
+    app = press(open_page("start"))
     assert "Give the project a name first" in app.error[0].value
     assert workspace.store.projects() == []
 
@@ -90,7 +90,7 @@ def test_a_project_without_a_name_is_not_made(open_page: OpenPage, workspace: Wo
 def test_a_name_that_is_too_long_keeps_what_was_typed(
     open_page: OpenPage, workspace: Workspace
 ) -> None:
-    app = open_page("project")
+    app = open_page("start")
     app.text_input(key="project_name").set_value("x" * 201)
     press(app)
     assert "too long" in app.error[0].value
@@ -104,7 +104,7 @@ def test_the_next_assessment_takes_over_the_choices(
     projects.change_choice(workspace, assessment.id, left_out)
     projects.close_assessment(workspace, assessment.id)
 
-    press(open_page("project", project=assessment.project))
+    press(open_page("start", project=assessment.project))
 
     newest = workspace.store.assessments(assessment.project)[0]
     assert newest.previous == assessment.id
@@ -114,7 +114,7 @@ def test_the_next_assessment_takes_over_the_choices(
 def test_the_next_assessment_can_start_afresh(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    app = open_page("project", project=assessment.project)
+    app = open_page("start", project=assessment.project)
     app.checkbox(key="same_choices").set_value(False).run()
     app.radio(key="start_profile:en").set_value("full").run()
     press(app)
@@ -122,7 +122,7 @@ def test_the_next_assessment_can_start_afresh(
 
 
 def test_an_unknown_project_shows_the_way_home(open_page: OpenPage) -> None:
-    assert "nothing here" in open_page("project", project="gone").title[0].value
+    assert "nothing here" in open_page("start", project="gone").title[0].value
 
 
 def test_the_home_page_shows_progress(
@@ -132,7 +132,7 @@ def test_the_home_page_shows_progress(
 
 
 def test_what_was_chosen_stays_when_the_language_changes(open_page: OpenPage) -> None:
-    app = open_page("project")
+    app = open_page("start")
     app.text_input(key="project_name").set_value("Maatjes").run()
     app.radio(key="start_profile:en").set_value("full").run()
     app.selectbox(key="project_kind:en").set_value(Kind.WORK).run()
@@ -145,7 +145,7 @@ def test_what_was_chosen_stays_when_the_language_changes(open_page: OpenPage) ->
 def test_an_assessment_s_name_that_is_too_long_is_said(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    app = open_page("project", project=assessment.project)
+    app = open_page("start", project=assessment.project)
     app.text_input(key="assessment_name").set_value("x" * 201)
     press(app)
     assert "too long" in app.error[0].value
@@ -184,7 +184,7 @@ def test_what_a_newer_catalogue_changes_is_said_before_anything_happens(
 ) -> None:
     earlier(workspace, assessment, newer(workspace))
     number = len(workspace.store.assessments(assessment.project))
-    page = shown(open_page("project", project=assessment.project))
+    page = shown(open_page("start", project=assessment.project))
     assert f"Last time version 2099.1, now {workspace.catalogue.version}." in page
     total = len(workspace.catalogue.criteria)
     for said in (
@@ -204,7 +204,7 @@ def test_another_catalogue_cannot_be_compared_at_all(
 ) -> None:
     other = changed(workspace.catalogue, id="other")
     earlier(workspace, assessment, other)
-    app = open_page("project", project=assessment.project)
+    app = open_page("start", project=assessment.project)
     assert any("Nothing can be compared with last time" in m.value for m in app.markdown)
 
 
@@ -218,7 +218,7 @@ def test_the_next_assessment_tells_which_agreements_go_along_and_what_is_open(
                 "", project=assessment.project, assessment=assessment.id, text=text, status=status
             ),
         )
-    app = open_page("project", project=assessment.project)
+    app = open_page("start", project=assessment.project)
     page = shown(app)
     assert "One agreement that is not done goes along" in page
     assert "<li>Bel elke maand</li>" in page
@@ -231,7 +231,7 @@ def test_earlier_assessments_stay_within_reach_under_names_of_their_own(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     for _ in range(2):
-        press(open_page("project", project=assessment.project))
+        press(open_page("start", project=assessment.project))
     names = [a.name for a in workspace.store.assessments(assessment.project)]
 
     home = open_page("home")

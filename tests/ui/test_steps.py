@@ -31,7 +31,7 @@ def act(workspace: Workspace, assessment: Assessment, **fields: object) -> Actio
     )
 
 
-@pytest.mark.parametrize("page", ["questions", "check", "agreements", "audit"])
+@pytest.mark.parametrize("page", ["questions", "closing", "agreements", "audit"])
 def test_an_unknown_assessment_shows_the_way_home(open_page: OpenPage, page: str) -> None:
     app = open_page(page, assessment="gone")
     assert "nothing here" in app.title[0].value
@@ -81,7 +81,7 @@ def test_the_look_back_names_every_kind_of_finding(
         Answer("MC-08", AnswerState.NOT_APPLICABLE, reason=Reason.OTHER),
     )
     act(workspace, assessment)
-    headers = [h.value for h in open_page("check", assessment=assessment.id).header]
+    headers = [h.value for h in open_page("closing", assessment=assessment.id).header]
     assert headers == [
         "Not answered yet (17)",
         "Does not apply, without a reason (2)",
@@ -98,13 +98,13 @@ def test_nothing_stands_out_when_all_is_well(
     scope = [c for c in workspace.store.choices(assessment.id).values() if c.in_scope]
     answer(workspace, assessment, *(Answer(c.criterion, AnswerState.LEVEL, 2) for c in scope))
     act(workspace, assessment, owner="coordinator", due=date(2027, 3, 1))
-    assert "Nothing stands out" in open_page("check", assessment=assessment.id).success[0].value
+    assert "Nothing stands out" in open_page("closing", assessment=assessment.id).success[0].value
 
 
 def test_closing_leads_to_the_result(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    app = open_page("check", assessment=assessment.id)
+    app = open_page("closing", assessment=assessment.id)
     app.button(key="close").click().run()
     assert workspace.store.assessment(assessment.id).is_closed
     assert not app.exception
@@ -114,7 +114,7 @@ def test_a_closed_assessment_cannot_be_closed_again(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     projects.close_assessment(workspace, assessment.id)
-    app = open_page("check", assessment=assessment.id)
+    app = open_page("closing", assessment=assessment.id)
     assert "closed" in app.info[0].value
     assert not [button for button in app.button if button.key == "close"]
 

@@ -18,7 +18,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def opened(open_page: OpenPage, assessment: Assessment, language: str = "en") -> AppTest:
-    return open_page("take_along", assessment=assessment.id, language=language)
+    return open_page("export", assessment=assessment.id, language=language)
 
 
 def choose(app: AppTest, name: str, value: str, language: str = "en") -> None:
@@ -137,4 +137,4 @@ def test_the_choice_stays_when_the_language_changes(
 
 
 def test_an_unknown_assessment_shows_the_way_home(open_page: OpenPage) -> None:
-    assert "nothing here" in open_page("take_along", assessment="gone").title[0].value
+    assert "nothing here" in open_page("export", assessment="gone").title[0].value

@@ -15,7 +15,7 @@ from ui import session
 def test_phases_timeline_comparison_and_theses_can_be_read(
     open_page: OpenPage, workspace: Workspace, language: str
 ) -> None:
-    said = shown(open_page("talk", language=language))
+    said = shown(open_page("conversation", language=language))
     catalogue = workspace.catalogue
     assert catalogue.relationship is not None
     assert catalogue.relationship.timeline is not None
@@ -35,7 +35,7 @@ def test_a_ticked_signal_shows_what_helps_and_no_other(
 ) -> None:
     assert workspace.catalogue.boundaries is not None
     first, second, *_ = workspace.catalogue.boundaries.signals
-    app = open_page("talk")
+    app = open_page("conversation")
     assert escape(first.action.in_language("en")) not in shown(app)
     assert "Nothing ticked" in shown(app)
 
@@ -49,7 +49,7 @@ def test_a_ticked_signal_shows_what_helps_and_no_other(
 
 
 def test_what_is_ticked_stays_when_the_language_changes(open_page: OpenPage) -> None:
-    app = open_page("talk")
+    app = open_page("conversation")
     app.checkbox(key="signal:BS-5").check().run()
 
     app.query_params["lang"] = "nl"
@@ -59,11 +59,11 @@ def test_what_is_ticked_stays_when_the_language_changes(open_page: OpenPage) -> 
 
 
 def test_what_is_ticked_is_gone_when_one_leaves(open_page: OpenPage) -> None:
-    app = open_page("talk")
+    app = open_page("conversation")
     app.checkbox(key="signal:BS-5").check().run()
 
-    app.switch_page("screens/home.py").run()
-    app.switch_page("screens/talk.py").run()
+    app.switch_page("screens/home/page.py").run()
+    app.switch_page("screens/conversation/page.py").run()
 
     assert app.checkbox(key="signal:BS-5").value is False
 
@@ -79,7 +79,7 @@ def test_a_catalogue_without_these_has_an_empty_page(
     session.settings.cache_clear()
     st.cache_resource.clear()
 
-    app = open_page("talk")
+    app = open_page("conversation")
 
     assert [header.value for header in app.header] == []
     assert "nothing to talk about" in " ".join(part.value for part in app.markdown)
@@ -96,4 +96,4 @@ def test_a_contact_without_a_timeline_has_none(
     session.settings.cache_clear()
     st.cache_resource.clear()
 
-    assert "of one project" not in shown(open_page("talk"))
+    assert "of one project" not in shown(open_page("conversation"))

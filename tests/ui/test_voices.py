@@ -15,7 +15,7 @@ from ui import session
 
 
 def opened(open_page: OpenPage, assessment: Assessment, language: str = "en") -> AppTest:
-    return open_page("voices", assessment=assessment.id, language=language)
+    return open_page("invitations", assessment=assessment.id, language=language)
 
 
 def press(app: AppTest, key: str) -> AppTest:

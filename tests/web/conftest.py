@@ -14,7 +14,7 @@ from storage import SqlStore, open_store
 from tests.builders import Clock
 from tests.rounds import a_workspace, begin_assessment, own, small_catalogue
 from tests.web.phone import Browser, Phone
-from web.participants import participants_route
+from web.participant.dispatch import participants_route
 
 OURS = "http://us.example"
 

@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 
 from reports.identity import DARK, LIGHT
-from web.assets import SCRIPT, STYLE, Asset, assets_route
+from web.server.assets import SCRIPT, STYLE, Asset, assets_route
 
 
 def get(path: str) -> httpx.Response:

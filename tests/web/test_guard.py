@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from web.guard import SAFE_HEADERS, LocalOnly, is_local, is_open, is_own
+from web.server.local_only import SAFE_HEADERS, LocalOnly, is_local, is_open, is_own
 
 
 def a_request(address: str, name: str) -> dict[str, object]:

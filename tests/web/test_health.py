@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 
 from settings import VERSION
-from web.health import health_route
+from web.server.health import health_route
 from web.workspace import store
 
 

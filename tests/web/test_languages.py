@@ -2,7 +2,7 @@
 
 import pytest
 
-from web.page import best_language
+from web.participant.render import best_language
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from web.logs import LOGGERS, MaskAddresses, mask_addresses
+from web.server.logs import LOGGERS, MaskAddresses, mask_addresses
 
 TOKEN = "x" * 31 + "-"
 

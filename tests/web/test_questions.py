@@ -241,7 +241,7 @@ def test_a_page_that_is_not_of_this_person_is_told(phone: Phone, mentee: str) ->
 
 
 def test_a_question_weighs_little(begun: Phone) -> None:
-    from web.assets import SCRIPT, STYLE
+    from web.server.assets import SCRIPT, STYLE
 
     begun.answers(choice="2", comment="x" * 1000)
     begun.answers("back")

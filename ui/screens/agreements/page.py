@@ -4,8 +4,7 @@ import streamlit as st
 
 from assessment.services import agreements as service
 from assessment.services.outcome import outcome_of
-from ui import assessment_header, session
-from ui import navigation as at
+from ui import assessment_header, navigation, session
 from ui.screens.agreements import card, form
 from ui.store import workspace
 
@@ -17,7 +16,7 @@ if assessment is not None:
     outcome = outcome_of(space, assessment.id)
     earlier = service.carried_over(space, assessment)
     made = service.actions_of(space, assessment)
-    assessment_header.heading(space, assessment, at.AGREEMENTS)
+    assessment_header.heading(space, assessment, navigation.AGREEMENTS)
     st.title(t("Agreements"), anchor=False)
     if earlier:
         st.header(t("What did we agree, what happened?"), anchor=False)

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from assessment.services import audit as service
-from ui import assessment_header, session
-from ui import navigation as at
+from ui import assessment_header, navigation, session
 from ui.screens.audit import overview
 from ui.screens.audit.answer_card import answer_card
 from ui.store import workspace
@@ -26,7 +25,7 @@ if assessment is not None:
         if wanted in names
         else service.next_open(audit, answers, None) or next(iter(names), None)
     )
-    assessment_header.heading(space, assessment, at.AUDIT)
+    assessment_header.heading(space, assessment, navigation.AUDIT)
     if here is None:
         st.title(t("No question is in scope"))
         st.write(t("Choose under Settings which criteria belong to this assessment."))
@@ -76,7 +75,7 @@ if assessment is not None:
                 )
         if after is None:
             st.page_link(
-                at.CHECK,
+                navigation.CLOSING,
                 label=t("Last question. Look back before you close"),
                 query_params=session.here(),
             )

@@ -7,8 +7,7 @@ import streamlit as st
 
 from assessment.services.audit import Audit
 from assessment.services.closing import Finding, FindingKind
-from ui import navigation as at
-from ui import session
+from ui import navigation, session
 
 _SHOWN_AT_ONCE = 8
 
@@ -30,7 +29,7 @@ def findings(audit: Audit, found: Sequence[Finding]) -> None:
 
 def _link(audit: Audit, finding: Finding) -> None:
     title = audit.catalogue.by_id[finding.criterion].title.in_language(session.language())
-    page = at.AGREEMENTS if finding.action else at.AUDIT
+    page = navigation.AGREEMENTS if finding.action else navigation.AUDIT
     st.page_link(page, label=title, query_params=session.here(criterion=finding.criterion))
 
 

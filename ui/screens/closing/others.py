@@ -7,8 +7,7 @@ from assessment.services.context import Workspace
 from assessment.services.projects import is_final_for_others
 from assessment.services.rounds import rounds_of
 from reports.wording import participation
-from ui import navigation as at
-from ui import session
+from ui import navigation, session
 from ui.widgets.html import bullets, text
 
 
@@ -27,7 +26,7 @@ def before_closing(workspace: Workspace, assessment: Assessment) -> None:
         n=workspace.threshold_of(assessment),
     )
     st.html(f'<p class="ms-note">{text(final)}</p>')
-    st.page_link(at.VOICES, label=t("See who took part"), query_params=session.here())
+    st.page_link(navigation.INVITATIONS, label=t("See who took part"), query_params=session.here())
 
 
 def before_reopening(workspace: Workspace, assessment: Assessment) -> None:

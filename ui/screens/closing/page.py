@@ -4,8 +4,7 @@ import streamlit as st
 
 from assessment.services import audit as service
 from assessment.services import closing, projects
-from ui import assessment_header, session
-from ui import navigation as at
+from ui import assessment_header, navigation, session
 from ui.screens.closing import findings, others
 from ui.store import workspace
 
@@ -16,7 +15,7 @@ assessment = assessment_header.assessment_here(space)
 if assessment is not None:
     audit = service.open_audit(space, assessment.id)
     found = closing.findings(space, audit)
-    assessment_header.heading(space, assessment, at.CHECK)
+    assessment_header.heading(space, assessment, navigation.CLOSING)
     st.title(t("Before you close"), anchor=False)
     if assessment.is_closed:
         st.info(
@@ -46,5 +45,7 @@ if assessment is not None:
         with st.container(horizontal=True):
             if st.button(t("Close the assessment"), type="primary", key="close"):
                 projects.close_assessment(space, assessment.id)
-                st.switch_page(at.RESULT, query_params=session.here())
-            st.page_link(at.RESULT, label=t("See the result first"), query_params=session.here())
+                st.switch_page(navigation.RESULT, query_params=session.here())
+            st.page_link(
+                navigation.RESULT, label=t("See the result first"), query_params=session.here()
+            )

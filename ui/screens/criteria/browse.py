@@ -6,8 +6,7 @@ import streamlit as st
 
 from assessment.catalogue.model import Catalogue, Criterion
 from reports.wording import choices as result_names
-from ui import navigation as at
-from ui import session
+from ui import navigation, session
 from ui.widgets import criterion_text
 from ui.widgets.html import table
 
@@ -83,7 +82,7 @@ def listed(catalogue: Catalogue, found: Sequence[Criterion]) -> None:
         st.caption(perspective.question.in_language(language))
         for criterion in inside:
             st.page_link(
-                at.CRITERIA,
+                navigation.CRITERIA,
                 label=" · ".join(
                     (
                         criterion.id,

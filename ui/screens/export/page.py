@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from ui import assessment_header, session
-from ui import navigation as at
+from ui import assessment_header, navigation, session
 from ui.screens.export import form_file, read_form, result_file
 from ui.store import workspace
 
@@ -12,7 +11,7 @@ space = workspace()
 assessment = assessment_header.assessment_here(space)
 
 if assessment is not None:
-    assessment_header.heading(space, assessment, at.TAKE_ALONG)
+    assessment_header.heading(space, assessment, navigation.EXPORT)
     st.title(t("Take it along"), anchor=False)
     st.header(t("The result as a file"), anchor=False)
     result_file.result(space, assessment)

@@ -4,8 +4,7 @@ import streamlit as st
 
 from assessment.services import projects
 from exchange import example_project
-from ui import navigation as at
-from ui import session
+from ui import navigation, session
 from ui.screens.home import project_card
 from ui.store import workspace
 
@@ -28,7 +27,7 @@ if not lines:
     )
 with st.container(horizontal=True):
     if st.button(t("New project"), type="primary", icon=":material/add:", key="new_project"):
-        st.switch_page(at.PROJECT, query_params={session.LANGUAGE: session.language()})
+        st.switch_page(navigation.START, query_params={session.LANGUAGE: session.language()})
     has_example = any(line.project.is_example for line in lines)
     if not has_example and example_project.has_example(session.settings().criteria):
         project_card.example_button(space)

@@ -9,8 +9,7 @@ from assessment.services import projects
 from assessment.services.context import Workspace
 from assessment.services.projects import ProjectLine
 from exchange import example_project
-from ui import navigation as at
-from ui import session
+from ui import navigation, session
 from ui.widgets.html import bar, plain, text
 
 
@@ -65,30 +64,36 @@ def _ways(workspace: Workspace, line: ProjectLine) -> None:
     places = session.here(project=project.id, assessment=newest.id if newest else None)
     with st.container(horizontal=True, gap="medium"):
         if newest is None:
-            st.page_link(at.PROJECT, label=t("Start an assessment"), query_params=places)
+            st.page_link(navigation.START, label=t("Start an assessment"), query_params=places)
         elif newest.is_closed:
             st.page_link(
-                at.RESULT, label=t("Result"), icon=":material/insights:", query_params=places
+                navigation.RESULT,
+                label=t("Result"),
+                icon=":material/insights:",
+                query_params=places,
             )
             st.page_link(
-                at.AGREEMENTS,
+                navigation.AGREEMENTS,
                 label=t("Agreements"),
                 icon=":material/handshake:",
                 query_params=places,
             )
             st.page_link(
-                at.PROJECT,
+                navigation.START,
                 label=t("Next assessment"),
                 icon=":material/update:",
                 query_params=places,
             )
         else:
             st.page_link(
-                at.AUDIT, label=t("Go on"), icon=":material/play_arrow:", query_params=places
+                navigation.AUDIT,
+                label=t("Go on"),
+                icon=":material/play_arrow:",
+                query_params=places,
             )
-            st.page_link(at.QUESTIONS, label=t("All questions"), query_params=places)
-            st.page_link(at.RESULT, label=t("Result so far"), query_params=places)
-        st.page_link(at.SETTINGS, label=t("Settings"), query_params=places)
+            st.page_link(navigation.QUESTIONS, label=t("All questions"), query_params=places)
+            st.page_link(navigation.RESULT, label=t("Result so far"), query_params=places)
+        st.page_link(navigation.SETTINGS, label=t("Settings"), query_params=places)
         if project.is_example:
             st.button(
                 t("Remove the example"),
@@ -108,7 +113,7 @@ def _earlier(line: ProjectLine) -> None:
         for assessment in line.earlier:
             word = t("closed") if assessment.is_closed else t("open")
             st.page_link(
-                at.RESULT,
+                navigation.RESULT,
                 label=plain(f"{assessment.name}: {word}"),
                 query_params=session.here(project=line.project.id, assessment=assessment.id),
             )

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from assessment.services.rounds import rounds_of
-from ui import assessment_header, session
-from ui import navigation as at
+from ui import assessment_header, navigation, session
 from ui.screens.invitations import address_notice, form, introduction, new_links, overview, pairs
 from ui.store import workspace
 from ui.widgets import confirm
@@ -15,7 +14,7 @@ assessment = assessment_header.assessment_here(space)
 
 if assessment is not None:
     lines = rounds_of(space, assessment)
-    assessment_header.heading(space, assessment, at.VOICES)
+    assessment_header.heading(space, assessment, navigation.INVITATIONS)
     st.title(t("Other voices"), anchor=False)
     if not lines:
         introduction.explained(space, assessment)

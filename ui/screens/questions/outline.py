@@ -8,8 +8,7 @@ from assessment.projects import Assessment
 from assessment.services import agreements
 from assessment.services.audit import Audit
 from assessment.services.context import Workspace
-from ui import navigation as at
-from ui import session
+from ui import navigation, session
 from ui.screens.audit import overview
 
 _ALL, _OPEN, _DONE, _MARKED = "all", "open", "done", "marked"
@@ -28,7 +27,9 @@ def earlier_agreements(workspace: Workspace, assessment: Assessment) -> None:
             )
         )
         st.page_link(
-            at.AGREEMENTS, label=t("Look at the agreements first"), query_params=session.here()
+            navigation.AGREEMENTS,
+            label=t("Look at the agreements first"),
+            query_params=session.here(),
         )
 
 
@@ -48,7 +49,7 @@ def questions(audit: Audit, answers: dict[str, Answer]) -> None:
             st.caption(part.question.in_language(language))
         for criterion in inside:
             st.page_link(
-                at.AUDIT,
+                navigation.AUDIT,
                 label=f"{overview.sign(answers.get(criterion.id))} {criterion.title.in_language(language)}",
                 query_params=session.here(criterion=criterion.id),
             )

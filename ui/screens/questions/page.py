@@ -3,8 +3,7 @@
 import streamlit as st
 
 from assessment.services import audit as service
-from ui import assessment_header, session
-from ui import navigation as at
+from ui import assessment_header, navigation, session
 from ui.screens.questions import outline
 from ui.store import workspace
 from ui.widgets.html import bar
@@ -17,7 +16,7 @@ if assessment is not None:
     audit = service.open_audit(space, assessment.id)
     answers = space.store.answers(audit.respondent.id)
     whole = service.progress(audit.criteria, answers)
-    assessment_header.heading(space, assessment, at.QUESTIONS)
+    assessment_header.heading(space, assessment, navigation.QUESTIONS)
     st.title(t("All questions"), anchor=False)
     st.write(
         t(
@@ -37,6 +36,6 @@ if assessment is not None:
         label = t("Go on") if whole.done else t("Start")
         if st.button(label, type="primary", key="start", icon=":material/play_arrow:"):
             following = service.next_open(audit, answers, None)
-            st.switch_page(at.AUDIT, query_params=session.here(criterion=following))
+            st.switch_page(navigation.AUDIT, query_params=session.here(criterion=following))
     outline.earlier_agreements(space, assessment)
     outline.questions(audit, answers)

@@ -9,8 +9,7 @@ from assessment.scoring.results import CriterionResult
 from assessment.services import agreements
 from assessment.services.outcome import Outcome
 from reports.wording import choices, explanations, results
-from ui import navigation as at
-from ui import session
+from ui import navigation, session
 from ui.screens.result import row
 from ui.widgets.html import bar, bullets, details
 
@@ -116,7 +115,7 @@ def _gap(outcome: Outcome, result: CriterionResult) -> None:
         with st.container(horizontal=True, vertical_alignment="top"):
             st.html(row.why(outcome, result), width="stretch")
             st.page_link(
-                at.AGREEMENTS,
+                navigation.AGREEMENTS,
                 label=t("Make an agreement"),
                 icon=":material/handshake:",
                 query_params=session.here(criterion=result.criterion),

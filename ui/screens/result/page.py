@@ -3,8 +3,7 @@
 import streamlit as st
 
 from assessment.services.outcome import outcome_of
-from ui import assessment_header, session
-from ui import navigation as at
+from ui import assessment_header, navigation, session
 from ui.screens.result import chart, gaps, movement, style, top, voices
 from ui.store import workspace
 
@@ -15,7 +14,7 @@ assessment = assessment_header.assessment_here(space)
 if assessment is not None:
     outcome = outcome_of(space, assessment.id)
     style.style()
-    assessment_header.heading(space, assessment, at.RESULT)
+    assessment_header.heading(space, assessment, navigation.RESULT)
     st.title(t("Result"), anchor=False)
     if top.is_empty(outcome):
         top.nothing_yet(outcome)

@@ -10,8 +10,7 @@ from assessment.scoring.results import CriterionResult
 from assessment.services.outcome import Outcome
 from reports import tables
 from reports.wording import choices, explanations, results
-from ui import navigation as at
-from ui import session
+from ui import navigation, session
 from ui.widgets.html import bullets, details, plain, table, text
 
 T = TypeVar("T")
@@ -45,7 +44,7 @@ def question_link(outcome: Outcome, criterion: str, after: str = "") -> None:
     """Draw the title of a criterion as the link to its question."""
     title = choices.criterion_title(outcome.catalogue, criterion, session.words())
     st.page_link(
-        at.AUDIT,
+        navigation.AUDIT,
         label=plain(f"{title}{after}"),
         query_params=session.here(criterion=criterion),
     )

@@ -4,8 +4,7 @@ import streamlit as st
 
 from assessment.services.outcome import Outcome
 from reports.wording import results
-from ui import navigation as at
-from ui import session
+from ui import navigation, session
 from ui.widgets.html import text
 
 
@@ -23,11 +22,11 @@ def nothing_yet(outcome: Outcome) -> None:
         st.write(
             t("This assessment was closed without answers. Reopen it under Settings to go on.")
         )
-        st.page_link(at.SETTINGS, label=t("Settings"), query_params=session.here())
+        st.page_link(navigation.SETTINGS, label=t("Settings"), query_params=session.here())
         return
     st.write(t("A few answers are enough to see something. You can stop and go on at any time."))
     st.page_link(
-        at.AUDIT,
+        navigation.AUDIT,
         label=t("Answer the first question"),
         icon=":material/play_arrow:",
         query_params=session.here(),

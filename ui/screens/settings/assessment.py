@@ -8,8 +8,7 @@ import streamlit as st
 from assessment.projects import Assessment
 from assessment.services import projects
 from assessment.services.context import Workspace
-from ui import navigation as at
-from ui import session
+from ui import navigation, session
 from ui.screens.closing import others
 from ui.widgets.fields import Fields, seen_row
 
@@ -30,7 +29,7 @@ def assessment(workspace: Workspace, present: Assessment) -> None:
         _reopen(workspace, present)
     else:
         st.write(t("This assessment is open. You close it under Look back."))
-        st.page_link(at.CHECK, label=t("Look back"), query_params=_here(present))
+        st.page_link(navigation.CLOSING, label=t("Look back"), query_params=_here(present))
 
 
 def _here(present: Assessment) -> session.Parameters:

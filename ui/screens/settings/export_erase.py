@@ -6,8 +6,7 @@ from assessment.projects import Project
 from assessment.services import projects
 from assessment.services.context import Workspace
 from exchange import project_file
-from ui import navigation as at
-from ui import session
+from ui import navigation, session
 from ui.widgets.html import plain
 
 
@@ -38,4 +37,4 @@ def leaving(workspace: Workspace, project: Project) -> None:
         is_same = typed.split() == project.name.split()
         if st.button(t("Erase for good"), key="erase", disabled=not is_same):
             projects.erase_project(workspace, project.id)
-            st.switch_page(at.HOME, query_params={session.LANGUAGE: session.language()})
+            st.switch_page(navigation.HOME, query_params={session.LANGUAGE: session.language()})

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from assessment.errors import NotFound
-from ui import assessment_header, session
-from ui import navigation as at
+from ui import assessment_header, navigation, session
 from ui.screens.settings import assessment as settings_assessment
 from ui.screens.settings import choices, export_erase
 from ui.screens.settings import project as settings_context
@@ -25,7 +24,7 @@ else:
 
 if project is not None:
     if assessment is not None:
-        assessment_header.heading(space, assessment, at.SETTINGS)
+        assessment_header.heading(space, assessment, navigation.SETTINGS)
     st.title(t("Settings"), anchor=False)
     if assessment is not None:
         st.header(t("This assessment"), anchor=False)

@@ -12,8 +12,7 @@ from assessment.services import projects
 from assessment.services.context import Workspace
 from locales import LANGUAGES
 from reports.wording import choices
-from ui import navigation as at
-from ui import session
+from ui import navigation, session
 
 Chosen = TypeVar("Chosen", bound=str)
 
@@ -141,6 +140,6 @@ def said(error: InvalidInput) -> str:
 def open_questions(assessment: Assessment) -> None:
     """Go to the questions of an assessment that was just started."""
     st.switch_page(
-        at.QUESTIONS,
+        navigation.QUESTIONS,
         query_params=session.here(project=assessment.project, assessment=assessment.id),
     )

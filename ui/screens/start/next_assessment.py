@@ -11,8 +11,7 @@ from assessment.errors import InvalidInput
 from assessment.projects import Assessment, Project
 from assessment.services import agreements, projects
 from assessment.services.context import Workspace
-from ui import navigation as at
-from ui import session
+from ui import navigation, session
 from ui.screens.start.new_project import open_questions, said, start_choices
 from ui.widgets.html import bullets, details, text
 
@@ -69,7 +68,7 @@ def _goes_along(workspace: Workspace, earlier: Assessment) -> None:
             )
         )
         places = session.here(project=earlier.project, assessment=earlier.id)
-        st.page_link(at.CHECK, label=t("Look back before you close"), query_params=places)
+        st.page_link(navigation.CLOSING, label=t("Look back before you close"), query_params=places)
     open_ones = agreements.still_open(workspace, earlier.project)
     if open_ones:
         title = t.plural(

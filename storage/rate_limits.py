@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, select, tuple_, update
 
 from assessment.errors import TooOften
-from storage import rows, tables
+from storage import tables, versioned_rows
 
 _SECONDS = 60
 _TABLE = tables.limits
@@ -34,7 +34,7 @@ def count(connection: Connection, bucket: str, most: int, now: datetime) -> None
     if counted is None:
         connection.execute(_FORGETTING, {"now": place["now"]})
         row = {"bucket": bucket, "minute": place["now"], "count": 1}
-        connection.execute(rows.insert_new(connection, _TABLE), row)
+        connection.execute(versioned_rows.insert_new(connection, _TABLE), row)
     elif counted > most:
         raise TooOften(bucket)
 

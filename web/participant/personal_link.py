@@ -7,10 +7,10 @@ begins goes on at an address of their own, that nobody else has seen.
 from assessment.errors import LetterUsed
 from assessment.services import responding
 from assessment.services.responding import Letter
-from web import cookie, messages
-from web.here import Here
-from web.safety import PREFIX
-from web.visit import Reply, Visit, see
+from web.participant import cookie, messages
+from web.participant.asgi import PREFIX
+from web.participant.context import Here
+from web.participant.request import Reply, Visit, see
 
 
 def answer(here: Here, visit: Visit) -> Reply:

@@ -6,9 +6,9 @@ from sqlalchemy import Connection, delete, select
 
 from assessment.errors import NotFound
 from assessment.projects import Action
-from storage import rows, tables
+from storage import tables, versioned_rows
 
-_COLUMNS = rows.columns(tables.actions, Action)
+_COLUMNS = versioned_rows.columns(tables.actions, Action)
 
 
 def of_project(connection: Connection, project_id: str) -> list[Action]:
@@ -20,11 +20,11 @@ def of_project(connection: Connection, project_id: str) -> list[Action]:
 
 def save(connection: Connection, action: Action, now: datetime) -> Action:
     """Insert or update an action. Raises StaleWrite, NotFound."""
-    rows.touch(connection, tables.projects, action.project, now)
+    versioned_rows.touch(connection, tables.projects, action.project, now)
     _check_assessment(connection, action)
-    if rows.put(connection, tables.actions, ("id",), vars(action)):
-        return rows.written(action)
-    return rows.agreed(_one(connection, action.id), action)
+    if versioned_rows.put(connection, tables.actions, ("id",), vars(action)):
+        return versioned_rows.written(action)
+    return versioned_rows.agreed(_one(connection, action.id), action)
 
 
 def _check_assessment(connection: Connection, action: Action) -> None:
@@ -49,5 +49,5 @@ def erase(connection: Connection, action_id: str, now: datetime) -> None:
     query = select(table.c.project).where(table.c.id == action_id)
     project: str | None = connection.execute(query).scalar()
     if project is not None:
-        rows.touch(connection, tables.projects, project, now)
+        versioned_rows.touch(connection, tables.projects, project, now)
         connection.execute(delete(table).where(table.c.id == action_id))

@@ -8,8 +8,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from locales import LANGUAGES, Translator
-from web.assets import SCRIPT, STYLE
-from web.visit import JSON, Reply
+from web.participant.request import JSON, Reply
+from web.server.assets import SCRIPT, STYLE
 
 _PAGES = Environment(
     loader=FileSystemLoader(Path(__file__).resolve().parent / "templates"),

@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, inspect, text
 
 from assessment.errors import DatabaseDamaged, DatabaseNewer
 from storage.engine import address, create, file_of, place_of
-from storage.failures import told
+from storage.errors import told
 
 VERSION_TABLE = "mentorspiegel_version"
 _PATIENCE = 60.0  # seconds to wait while another process migrates

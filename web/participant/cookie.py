@@ -3,9 +3,9 @@
 from assessment.projects import Respondent
 from assessment.services import responding
 from assessment.services.responding import Seat
-from web.here import Here
-from web.safety import PREFIX
-from web.visit import Visit
+from web.participant.asgi import PREFIX
+from web.participant.context import Here
+from web.participant.request import Visit
 
 KEPT_FOR = 60 * 60 * 24 * 30  # seconds
 Header = tuple[str, str]

@@ -8,10 +8,10 @@ from sqlalchemy import Connection, insert, select
 from assessment.errors import NotFound, RoundClosed, StaleWrite
 from assessment.projects import Respondent
 from assessment.voices import Pair, Round
-from storage import assessments, rows, tables
+from storage import assessments, tables, versioned_rows
 
-_COLUMNS = rows.columns(tables.rounds, Round)
-_PAIR = rows.columns(tables.pairs, Pair)
+_COLUMNS = versioned_rows.columns(tables.rounds, Round)
+_PAIR = versioned_rows.columns(tables.pairs, Pair)
 
 
 def of_assessment(connection: Connection, assessment_id: str) -> list[Round]:
@@ -32,9 +32,9 @@ def one(connection: Connection, round_id: str, *, held: bool = False) -> Round:
 
 def save(connection: Connection, round_: Round) -> Round:
     """Insert or update a round. Raises StaleWrite, NotFound."""
-    if rows.put(connection, tables.rounds, ("id",), vars(round_)):
-        return rows.written(round_)
-    return rows.agreed(one(connection, round_.id), round_)
+    if versioned_rows.put(connection, tables.rounds, ("id",), vars(round_)):
+        return versioned_rows.written(round_)
+    return versioned_rows.agreed(one(connection, round_.id), round_)
 
 
 def add_seats(
@@ -46,12 +46,14 @@ def add_seats(
 ) -> None:
     """Write rounds, and add pairs and respondents. Raises StaleWrite, NotFound, RoundClosed."""
     for round_ in rounds:
-        rows.touch(connection, tables.assessments, round_.assessment, now)
+        versioned_rows.touch(connection, tables.assessments, round_.assessment, now)
         if not assessments.one(connection, round_.assessment).takes_voices:
             raise RoundClosed(round_.id)
-        if not rows.put(connection, tables.rounds, ("id",), vars(round_)):
+        if not versioned_rows.put(connection, tables.rounds, ("id",), vars(round_)):
             raise StaleWrite(one(connection, round_.id))  # also the same twice: numbers differ
-    rows.insert_all(connection, insert(tables.pairs), ({**vars(p), "version": 1} for p in pairs))
+    versioned_rows.insert_all(
+        connection, insert(tables.pairs), ({**vars(p), "version": 1} for p in pairs)
+    )
     assessments.add_respondents(connection, respondents, now)
 
 
@@ -68,6 +70,6 @@ def save_pair(connection: Connection, wanted: Pair) -> Pair:
     assessment = pair(connection, wanted.id).assessment
     if not assessments.one(connection, assessment, held=True).takes_voices:
         raise RoundClosed(wanted.id)
-    if rows.put(connection, tables.pairs, ("id",), vars(wanted)):
-        return rows.written(wanted)
-    return rows.agreed(pair(connection, wanted.id), wanted)
+    if versioned_rows.put(connection, tables.pairs, ("id",), vars(wanted)):
+        return versioned_rows.written(wanted)
+    return versioned_rows.agreed(pair(connection, wanted.id), wanted)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from assessment.answers import AnswerState
 from assessment.catalogue.model import Catalogue, Criterion
 from locales import Translator, translator
-from web.page import fragment
+from web.participant.render import fragment
 
 KEPT = 2000  # questions in memory; one takes about 3 KB
 

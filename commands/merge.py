@@ -9,8 +9,8 @@ from assessment.catalogue.reading.loader import load_catalogue
 from assessment.catalogue.reading.text_file import printable
 from commands.common import data_option, settings, write_new
 from commands.database import check_present, open_store
-from commands.naming import read_at_most
-from commands.offline_text import said
+from commands.forms_output import said
+from commands.lookup import read_at_most
 from exchange.answers_csv import Row, write_answers
 from exchange.forms.merge import Merged
 from exchange.spreadsheets.archive import MAX_BYTES

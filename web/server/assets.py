@@ -11,7 +11,7 @@ from starlette.routing import Route
 from reports.identity import BASE_SIZE, DARK, FONT, HEADING_FONT, LIGHT, RADIUS, Palette
 
 PREFIX = "/a-static/"
-FOLDER = Path(__file__).resolve().parent / "static"
+FOLDER = Path(__file__).resolve().parents[1] / "static"
 KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 FOR_EVER = "public, max-age=31536000, immutable"
 

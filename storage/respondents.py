@@ -20,12 +20,12 @@ from assessment.errors import RoundClosed, RoundFull
 from assessment.projects import Assessment, Respondent
 from assessment.store import StoredDoor, StoredSeat
 from assessment.voices import Pair, Round
-from storage import assessments, limits, rounds, rows, tables
+from storage import assessments, invitations, rate_limits, tables, versioned_rows
 
-_RESPONDENT = rows.columns(tables.respondents, Respondent)
-_ROUND = rows.columns(tables.rounds, Round)
-_ASSESSMENT = rows.columns(tables.assessments, Assessment)
-_PAIR = rows.columns(tables.pairs, Pair)
+_RESPONDENT = versioned_rows.columns(tables.respondents, Respondent)
+_ROUND = versioned_rows.columns(tables.rounds, Round)
+_ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
+_PAIR = versioned_rows.columns(tables.pairs, Pair)
 _NAME = tables.projects.c.name
 _SCOPE = (
     select(func.aggregate_strings(tables.choices.c.criterion, ","))
@@ -108,7 +108,7 @@ def _names(joined: str | None) -> frozenset[str]:
 
 def take(connection: Connection, respondent: Respondent, most: int, now: datetime) -> None:
     """Add a respondent to its round. Raises NotFound, RoundFull, RoundClosed, TooOften."""
-    limits.count(connection, f"begin:{respondent.round}", most, now)
+    rate_limits.count(connection, f"begin:{respondent.round}", most, now)
     round_ = taking_answers(connection, respondent, now)
     in_round = tables.respondents.c.round == round_.id
     taken = connection.execute(select(func.count()).where(in_round)).scalar_one()
@@ -121,7 +121,7 @@ def taking_answers(connection: Connection, respondent: Respondent, now: datetime
     """Return the round of a respondent, held until the end. Raises RoundClosed, NotFound."""
     # the assessment before the round, as everywhere: two that wait for each other wait for ever
     assessment = assessments.one(connection, respondent.assessment, held=True)
-    round_ = rounds.one(connection, str(respondent.round), held=True)
+    round_ = invitations.one(connection, str(respondent.round), held=True)
     if round_.why_not(takes_voices=assessment.takes_voices, now=now) is not None:
         raise RoundClosed(round_.id)
     return round_
@@ -143,7 +143,7 @@ def change(
 def erase_answers(connection: Connection, respondent_id: str, most: int, now: datetime) -> None:
     """Erase all that a respondent wrote. Raises NotFound, RoundClosed, TooOften."""
     respondent = assessments.respondent(connection, respondent_id)
-    limits.count(connection, f"delete:{respondent_id}", most, now)
+    rate_limits.count(connection, f"delete:{respondent_id}", most, now)
     taking_answers(connection, respondent, now)
     for table in (tables.answers, tables.answer_history):
         connection.execute(delete(table).where(table.c.respondent == respondent_id))

@@ -6,9 +6,9 @@ from assessment.errors import InvalidInput, StaleWrite
 from assessment.services import pairs
 from assessment.services.pairs import PairLine, PairView
 from assessment.voices import MAX_AGREEMENT, PAIR_ROLES, Pair
-from web.here import Here
-from web.question_words import Wording, state_names
-from web.visit import Reply, Visit, see
+from web.participant.context import Here
+from web.participant.question_text import Wording, state_names
+from web.participant.request import Reply, Visit, see
 
 
 def show(here: Here, visit: Visit) -> Reply:

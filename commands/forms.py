@@ -6,7 +6,7 @@ import click
 
 from commands.common import Failure, data_option, settings, write_new
 from commands.database import check_present, open_workspace
-from commands.naming import found_assessment, read_at_most
+from commands.lookup import found_assessment, read_at_most
 from commands.projects import found_project
 from exchange.forms.import_plan import Decision
 from exchange.spreadsheets.archive import MAX_BYTES
@@ -90,7 +90,7 @@ def read(
     Where the form and the database were both changed, each line is asked about on a terminal;
     elsewhere nothing is written unless --conflicts says what to do.
     """
-    from commands.offline_text import asked, lines
+    from commands.forms_output import asked, lines
     from exchange.forms import service
 
     given = settings(data=data)

@@ -11,8 +11,8 @@ from sqlalchemy import URL
 
 from assessment.errors import DatabaseDamaged, DatabaseUnavailable, StorageError
 from storage.engine import BUSY_TIMEOUT, address, create, file_of, place_of, reading
-from storage.failures import told
-from storage.schema import check_revision, locked, migrate
+from storage.errors import told
+from storage.migrate import check_revision, locked, migrate
 
 # what SQLite keeps beside a file that is open or was left in a hurry; it belongs to that file only
 _COMPANIONS = ("-journal", "-wal", "-shm")

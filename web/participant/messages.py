@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from locales import Translator
-from web.page import drawn, told
-from web.visit import Reply, Visit
+from web.participant.render import drawn, told
+from web.participant.request import Reply, Visit
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from assessment.services.context import Workspace
 from assessment.services.responding import Letter, OpenDoor, Seat
 from assessment.voices import minutes
 from locales import LANGUAGES, Translator, translator
-from web.page import drawn
-from web.safety import PREFIX
-from web.visit import Reply, Visit
+from web.participant.asgi import PREFIX
+from web.participant.render import drawn
+from web.participant.request import Reply, Visit
 
 LANGUAGE_BUTTON = "language:"
 

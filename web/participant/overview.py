@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from assessment.answers import Answer
 from assessment.services import pairs, responding
-from web import cookie, questions
-from web.here import Here
-from web.question_words import question_page, state_names
-from web.visit import Reply, Visit, see
+from web.participant import cookie, question
+from web.participant.context import Here
+from web.participant.question_text import question_page, state_names
+from web.participant.request import Reply, Visit, see
 
 DELETED = "deleted"
 
@@ -58,7 +58,7 @@ def review(here: Here, visit: Visit) -> Reply:
     answers = _answers(here)
     parts: dict[str, list[dict[str, object]]] = {}
     for criterion in here.criteria:
-        asked = questions.question(here, criterion.id)
+        asked = question.question(here, criterion.id)
         assert asked is not None  # noqa: S101  (it is one of the criteria)
         line = {
             "page": asked.spot.page,
@@ -73,7 +73,7 @@ def review(here: Here, visit: Visit) -> Reply:
         sections=[{"title": title, "lines": lines} for title, lines in parts.items()],
         done=_done(here, answers),
         other_states=state_names(here.t),
-        saved_before=questions.saved_before(here, visit),
+        saved_before=question.saved_before(here, visit),
     )
 
 
@@ -120,6 +120,6 @@ def choose_language(here: Here, visit: Visit) -> Reply:
 
 def known_page(here: Here, page: str) -> str:
     """Return a page of this person; the first one for anything else."""
-    is_question = questions.question(here, page.removeprefix("q/")) is not None
+    is_question = question.question(here, page.removeprefix("q/")) is not None
     plain = page in {"about", "review", "pause", "thanks", "delete", "pair"}
     return page if plain or (is_question and page.startswith("q/")) else ""

@@ -19,30 +19,30 @@ from assessment.services.context import Workspace
 from assessment.services.responding import Letter, OpenDoor, Seat
 from locales import LANGUAGES, Translator, translator
 from settings import Settings
-from web import door, letters, messages, pairs, questions, seats
-from web.here import Here, offered
-from web.page import best_language
-from web.safety import PREFIX, Door
-from web.visit import Reply, Visit
+from web.participant import messages, open_link, overview, pair, personal_link, question
+from web.participant.asgi import PREFIX, Door
+from web.participant.context import Here, offered
+from web.participant.render import best_language
+from web.participant.request import Reply, Visit
 
 Page = Callable[[Here, Visit], Reply]
 
 SHOWN: Mapping[str, Page] = {
-    "": seats.first,
-    "about": seats.about,
-    "review": seats.review,
-    "pause": seats.pause,
-    "thanks": seats.thanks,
-    "delete": seats.ask_delete,
-    "pair": pairs.show,
+    "": overview.first,
+    "about": overview.about,
+    "review": overview.review,
+    "pause": overview.pause,
+    "thanks": overview.thanks,
+    "delete": overview.ask_delete,
+    "pair": pair.show,
 }
 WRITTEN: Mapping[str, Page] = {
-    "begin": seats.begin,
-    "language": seats.choose_language,
-    "finish": seats.finish,
-    "delete": seats.delete,
-    "agreement": pairs.agree,
-    "share": pairs.share,
+    "begin": overview.begin,
+    "language": overview.choose_language,
+    "finish": overview.finish,
+    "delete": overview.delete,
+    "agreement": pair.agree,
+    "share": pair.share,
 }
 AFTER_CLOSING = frozenset({"pair", "language"})  # what a person can still open then
 
@@ -125,8 +125,8 @@ class Participants:
 
 def _placed(here: Here, visit: Visit) -> Reply:
     if isinstance(here.place, Letter):
-        return letters.answer(here, visit)
-    return door.answer(here, visit) if isinstance(here.place, OpenDoor) else _seat(here, visit)
+        return personal_link.answer(here, visit)
+    return open_link.answer(here, visit) if isinstance(here.place, OpenDoor) else _seat(here, visit)
 
 
 def _seat(here: Here, visit: Visit) -> Reply:
@@ -135,8 +135,8 @@ def _seat(here: Here, visit: Visit) -> Reply:
     if not here.is_open and page not in AFTER_CLOSING:
         return _over(here, visit, here.seat.why_not or "closed")
     name = page.removeprefix("q/")
-    if name != page and (asked := questions.question(here, name)) is not None:
-        return (questions.keep if visit.method == "POST" else questions.show)(asked, visit)
+    if name != page and (asked := question.question(here, name)) is not None:
+        return (question.keep if visit.method == "POST" else question.show)(asked, visit)
     known = (WRITTEN if visit.method == "POST" else SHOWN).get(page)
     if known is None or (page in ("pair", "agreement", "share") and not here.is_pair):
         t = here.t

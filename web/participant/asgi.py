@@ -1,7 +1,7 @@
 """The door of the participants' pages: everything that keeps them safe stands here.
 
 Who may write (only our own pages), how much (32 KB), in which form, and the headers of every
-answer. Whether a token is right is asked in one place too: `web.participants`.
+answer. Whether a token is right is asked in one place too: `web.participant.dispatch`.
 """
 
 import asyncio
@@ -16,7 +16,7 @@ from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
 from starlette.types import Message, Receive, Scope, Send
 
-from web.visit import JSON, Reply, Visit
+from web.participant.request import JSON, Reply, Visit
 
 _LOG = logging.getLogger(__name__)
 PREFIX = "/a/"

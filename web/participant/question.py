@@ -7,10 +7,10 @@ from assessment.answers import Answer, AnswerState
 from assessment.errors import InvalidInput, StaleWrite
 from assessment.services import responding
 from assessment.voices import MAX_COMMENT
-from web.here import Here
-from web.page import told
-from web.question_words import KEPT, QuestionWords, Spot, Wording, spots, state_names
-from web.visit import Reply, Visit, see
+from web.participant.context import Here
+from web.participant.question_text import KEPT, QuestionWords, Spot, Wording, spots, state_names
+from web.participant.render import told
+from web.participant.request import Reply, Visit, see
 
 LEVELS = ("0", "1", "2", "3", "4")
 # in pages that are kept: characters that no text has, for what differs from person to person

@@ -1,1 +1,0 @@
-"""A report as a neutral document: built once, written as PDF, DOCX or HTML."""
