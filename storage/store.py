@@ -161,7 +161,7 @@ class SqlStore(Store):
         with reading(self._engine) as connection:
             return answer_rows.comments(connection, assessment_id)
 
-    def invitations(self, assessment_id: str) -> list[Round]:
+    def rounds(self, assessment_id: str) -> list[Round]:
         with reading(self._engine) as connection:
             return invitations.of_assessment(connection, assessment_id)
 
@@ -225,7 +225,7 @@ class SqlStore(Store):
         with writing(self._engine) as connection:
             rate_limits.count(connection, bucket, most, now)
 
-    def agreements(self, project_id: str) -> list[Action]:
+    def actions(self, project_id: str) -> list[Action]:
         with reading(self._engine) as connection:
             return agreements.of_project(connection, project_id)
 
