@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assessment.answers import check_characters
 from assessment.catalogue.model import TOP_LEVEL, Ambition, Catalogue, Profile, Requirement
 from assessment.errors import InvalidInput
-from assessment.projects import MAX_LONG
+from assessment.text import MAX_LONG, check_characters
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from assessment.answers import Answer
+from assessment.agreements import Action
+from assessment.answers import Answer, Change
+from assessment.assessments import Assessment
 from assessment.choices import Choice
-from assessment.projects import Action, Assessment, Change, Project, Respondent
-from assessment.voices import Pair, Round
+from assessment.invitations import Round
+from assessment.pairs import Pair
+from assessment.projects import Project
+from assessment.respondents import Respondent
 
 CountRow = tuple[str, str, str, int, int]  # assessment, criterion, role, bin, how many
 CommentRow = tuple[str, str, str]  # criterion, role, comment

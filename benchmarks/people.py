@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 from assessment.catalogue.model import Catalogue, Profile, Text
 from assessment.catalogue.reading.loader import load_catalogue
 from assessment.projects import Project
-from assessment.services import projects, responding
+from assessment.services import assessments, projects, responding
 from assessment.services.context import Workspace
-from assessment.services.rounds import open_round
+from assessment.services.invitations import open_round
 from assessment.store import Store
 from benchmarks.servers import ROOT
 
@@ -45,7 +45,7 @@ def invite(store: Store, number: int) -> tuple[Workspace, list[Person]]:
         new_token=lambda: secrets.token_urlsafe(24),
     )
     made = projects.create_project(workspace, Project("", "benchmark", datetime.now(UTC)))
-    started = projects.start_assessment(
+    started = assessments.start_assessment(
         workspace, made.id, name="1", profile="full", ambition="floor"
     )
     people: list[Person] = []

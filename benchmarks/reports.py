@@ -7,11 +7,12 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from assessment.agreements import Action
 from assessment.answers import Answer, AnswerState
 from assessment.catalogue.model import LEVELS, Catalogue
 from assessment.catalogue.reading.loader import load_catalogue
 from assessment.choices import preset_choices
-from assessment.projects import Action, Project
+from assessment.projects import Project
 from exchange import formats
 from exchange.answers_csv import Row
 from exchange.csv_outcomes import Setting, outcomes

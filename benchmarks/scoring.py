@@ -19,9 +19,10 @@ import pandas as pd
 import psutil
 from numpy.typing import NDArray
 
-from assessment.answers import BINS, count_codes
 from assessment.catalogue.model import LEVELS
+from assessment.scoring.counts import BINS
 from assessment.scoring.scores import Frame, Scores, score_counts
+from benchmarks.count_codes import count_codes
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSESSMENTS, CRITERIA = 5_000, 50

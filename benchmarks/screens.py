@@ -17,7 +17,7 @@ from pathlib import Path
 
 from assessment.catalogue.reading.loader import load_catalogue
 from assessment.projects import Project
-from assessment.services import projects
+from assessment.services import assessments, projects
 from assessment.services.context import Workspace
 from benchmarks.clicks import milliseconds_per_click
 from storage import open_store
@@ -124,7 +124,7 @@ def _assessment(data: Path) -> str:
         new_token=lambda: secrets.token_urlsafe(24),
     )
     made = projects.create_project(workspace, Project("", "benchmark", datetime.now(UTC)))
-    started = projects.start_assessment(
+    started = assessments.start_assessment(
         workspace, made.id, name="1", profile="full", ambition="floor"
     )
     return f"lang=nl&assessment={started.id}&criterion=MC-22"

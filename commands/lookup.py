@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from assessment.assessments import Assessment
 from assessment.catalogue.reading.text_file import printable
-from assessment.projects import Assessment, Project
+from assessment.projects import Project
 from assessment.store import Store
 from commands.common import Failure
 

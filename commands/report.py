@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
+from assessment.assessments import Assessment
 from assessment.catalogue.reading.loader import load_catalogue
 from assessment.catalogue.reading.text_file import printable
 from assessment.errors import NotFound
-from assessment.projects import Assessment, Project
+from assessment.projects import Project
 from assessment.services.context import Workspace
 from commands.common import Failure, busy, check_new, data_option, settings, write_new
 from commands.database import check_present, now, open_workspace

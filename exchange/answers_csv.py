@@ -4,14 +4,15 @@ import csv
 import difflib
 import io
 import itertools
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessment.answers import MAX_TEXT, Answer, AnswerState, CountTable, Reason
+from assessment.answers import MAX_TEXT, Answer, AnswerState, Reason
 from assessment.catalogue.model import LEVELS, TOP_LEVEL, Catalogue
 from assessment.errors import AnswersFileError, Problem
+from assessment.scoring.counts import CountTable, answer_bin
+from assessment.text import neutralised, restored, starts_like_formula
 
 HEADER = (
     "assessment",
@@ -27,9 +28,6 @@ HEADER = (
 MAX_BYTES = 50_000_000
 MAX_PROBLEMS = 100
 MAX_LISTED = 10  # words named as a remedy
-# what a spreadsheet would calculate; a dash before a space is just a dash
-_FORMULA = re.compile(r"[=+@\t\r]|-(?=\S)")
-_NEUTRALISED = re.compile(r"'+[=+@\t\r-]")
 
 
 @dataclass(frozen=True)
@@ -72,26 +70,15 @@ def write_answers(rows: Iterable[Row]) -> str:
     return out.getvalue()
 
 
-def neutralised(cell: str) -> str:
-    """Return a cell that no spreadsheet calculates; `restored` undoes it."""
-    is_risky = cell[:1] in ("=", "+", "-", "@", "\t", "\r") or _NEUTRALISED.match(cell)
-    return f"'{cell}" if is_risky else cell
-
-
-def restored(cell: str) -> str:
-    """Undo `neutralised`."""
-    return cell[1:] if _NEUTRALISED.match(cell) else cell
-
-
 def count_rows(rows: Iterable[Row], catalogue: Catalogue) -> CountTable:
     """Count the rows of a file into a table over the whole catalogue."""
     kept = list(rows)
     names = dict.fromkeys(row.assessment for row in kept)
     table = CountTable.empty(names, catalogue.by_id, catalogue.role_ids)
     return table.with_rows(
-        (row.assessment, row.answer.criterion, row.role, row.answer.bin, 1)
+        (row.assessment, row.answer.criterion, row.role, bin_, 1)
         for row in kept
-        if row.answer.bin is not None
+        if (bin_ := answer_bin(row.answer.state, row.answer.level)) is not None
     )
 
 
@@ -172,7 +159,7 @@ class _Reader:
             )
             return None
         for name, cell in zip(HEADER, cells, strict=True):
-            if _FORMULA.match(cell):
+            if starts_like_formula(cell):
                 self._problem(
                     line,
                     f"the cell `{name}` starts like a formula. Put an apostrophe (') before it.",

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assessment.answers import Answer
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
-from assessment.projects import Assessment
 from assessment.scoring.results import Result, score_table
 from assessment.services.outcome import Outcome, left_out_of
 from exchange.answers_csv import Row, count_rows

@@ -12,8 +12,9 @@ from dataclasses import asdict
 from assessment.catalogue.model import LEVELS
 from assessment.scoring.results import CriterionResult, Spread, Voice
 from assessment.services.outcome import Outcome
+from assessment.text import neutralised
 from exchange import project_file
-from exchange.answers_csv import Row, neutralised, write_answers
+from exchange.answers_csv import Row, write_answers
 from exchange.codebook import codebook_rows
 from reports.material import Material
 

@@ -6,21 +6,15 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from assessment.agreements import Action, ActionStatus
 from assessment.answers import Answer
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Text
 from assessment.catalogue.reading.yaml_document import read_yaml
 from assessment.choices import preset_choices
 from assessment.errors import CatalogueError, Problem
-from assessment.projects import (
-    Action,
-    ActionStatus,
-    Assessment,
-    Kind,
-    Minors,
-    Project,
-    Respondent,
-    Stage,
-)
+from assessment.projects import Kind, Minors, Project, Stage
+from assessment.respondents import Respondent
 from assessment.services.context import Workspace
 from assessment.store import SpokenAnswer
 from exchange.answers_csv import Row, read_answers

@@ -10,21 +10,16 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, FailFast, Field, ValidationError
 
+from assessment.agreements import Action, checked_action
 from assessment.answers import Answer, checked
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice, checked_choice
 from assessment.errors import BundleError, InvalidInput, Problem
-from assessment.projects import (
-    Action,
-    Assessment,
-    Project,
-    Respondent,
-    checked_action,
-    checked_project,
-)
-from assessment.services.comments import comments
+from assessment.projects import Project, checked_project
+from assessment.respondents import Respondent
 from assessment.services.context import Workspace
-from assessment.services.outcome import Outcome, outcome_of
+from assessment.services.outcome import Outcome, comments, outcome_of
 from assessment.store import SpokenAnswer
 from exchange.limited_json import limited_json, values_in
 from exchange.scores_json import scores_json

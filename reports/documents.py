@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from assessment.projects import Action, Project
+from assessment.agreements import Action
+from assessment.projects import Project
 from assessment.services.outcome import Outcome
 from exchange import formats
 from reports.material import Comments, Material

@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from assessment.projects import Assessment
+from assessment.assessments import Assessment
 from assessment.services import agreements
-from assessment.services.comments import comments
 from assessment.services.context import Workspace
-from assessment.services.outcome import outcome_of
+from assessment.services.outcome import comments, outcome_of
 from reports.material import Material
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from assessment.projects import Action, Project
+from assessment.agreements import Action
+from assessment.projects import Project
 from assessment.services.outcome import Outcome
 
 Comments = Mapping[str, Mapping[str, Sequence[str]]]  # by criterion and role

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, select
 
+from assessment.agreements import Action
 from assessment.errors import NotFound
-from assessment.projects import Action
 from storage import tables, versioned_rows
 
 _COLUMNS = versioned_rows.columns(tables.actions, Action)

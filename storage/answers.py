@@ -6,11 +6,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Select, bindparam, exists, func, insert, or_, select, update
 
-from assessment.answers import Answer, answer_bin, checked
+from assessment.answers import Answer, Change, checked
 from assessment.errors import AssessmentClosed, NotFound, RoundClosed, StaleWrite
-from assessment.projects import Change, Respondent
+from assessment.invitations import Round
+from assessment.respondents import Respondent
+from assessment.scoring.counts import answer_bin
 from assessment.store import CommentRow, CountRow, SpokenAnswer
-from assessment.voices import Round
 from storage import assessments, rate_limits, tables, versioned_rows
 
 _COLUMNS = versioned_rows.columns(tables.answers, Answer)

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
+from assessment.assessments import Assessment
 from assessment.choices import Choice
 from assessment.errors import AssessmentClosed, NotFound, StaleWrite
-from assessment.projects import Assessment, Respondent
+from assessment.respondents import Respondent
 from storage import tables, versioned_rows
 
 _COLUMNS = versioned_rows.columns(tables.assessments, Assessment)

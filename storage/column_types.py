@@ -17,8 +17,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-from assessment.answers import check_characters
 from assessment.errors import InvalidInput
+from assessment.text import check_characters
 
 WORD_LENGTH = 30  # characters of the longest state, reason or kind there may ever be
 

@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select
 
 from assessment.errors import NotFound, RoundClosed, StaleWrite
-from assessment.projects import Respondent
-from assessment.voices import Pair, Round
+from assessment.invitations import Round
+from assessment.pairs import Pair
+from assessment.respondents import Respondent
 from storage import assessments, tables, versioned_rows
 
 _COLUMNS = versioned_rows.columns(tables.rounds, Round)

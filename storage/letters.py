@@ -6,8 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, exists, select, update
 
 from assessment.errors import LetterUsed, NotFound
-from assessment.projects import Respondent
-from assessment.voices import BEGIN_AGAIN
+from assessment.respondents import BEGIN_AGAIN, Respondent
 from storage import assessments, respondents, tables, versioned_rows
 
 _COLUMNS = versioned_rows.columns(tables.respondents, Respondent)

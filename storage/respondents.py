@@ -16,10 +16,12 @@ from sqlalchemy import (
     update,
 )
 
+from assessment.assessments import Assessment
 from assessment.errors import RoundClosed, RoundFull
-from assessment.projects import Assessment, Respondent
+from assessment.invitations import Round
+from assessment.pairs import Pair
+from assessment.respondents import Respondent
 from assessment.store import StoredDoor, StoredSeat
-from assessment.voices import Pair, Round
 from storage import assessments, invitations, rate_limits, tables, versioned_rows
 
 _RESPONDENT = versioned_rows.columns(tables.respondents, Respondent)

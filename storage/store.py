@@ -6,9 +6,14 @@ from datetime import datetime
 
 from sqlalchemy import Engine, select
 
-from assessment.answers import Answer
+from assessment.agreements import Action
+from assessment.answers import Answer, Change
+from assessment.assessments import Assessment
 from assessment.choices import Choice
-from assessment.projects import Action, Assessment, Change, Project, Respondent
+from assessment.invitations import Round
+from assessment.pairs import Pair
+from assessment.projects import Project
+from assessment.respondents import Respondent
 from assessment.store import (
     CommentRow,
     CountRow,
@@ -17,7 +22,6 @@ from assessment.store import (
     StoredDoor,
     StoredSeat,
 )
-from assessment.voices import Pair, Round
 from storage import agreements, assessments, invitations, letters, projects, rate_limits, tables
 from storage import answers as answer_rows
 from storage import respondents as seats

@@ -17,8 +17,9 @@ from sqlalchemy import (
     Table,
 )
 
+from assessment.agreements import ActionStatus
 from assessment.answers import AnswerState, Reason
-from assessment.projects import ActionStatus, Kind, Minors, Stage
+from assessment.projects import Kind, Minors, Stage
 from storage.column_types import (
     WORD_LENGTH,
     PlainText,

@@ -3,10 +3,14 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from assessment.agreements import Action
 from assessment.answers import Answer, AnswerState
-from assessment.projects import Action, Assessment, Project, Respondent
+from assessment.assessments import Assessment
+from assessment.invitations import Round
+from assessment.pairs import Pair
+from assessment.projects import Project
+from assessment.respondents import Respondent
 from assessment.store import SpokenAnswer, Store
-from assessment.voices import Pair, Round
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 SNAPSHOT_HASH = "hash-of-the-catalogue"

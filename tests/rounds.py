@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Profile, Text
 from assessment.catalogue.reading.loader import load_catalogue
-from assessment.projects import Assessment
-from assessment.services import projects, responding
+from assessment.services import assessments, projects, responding
 from assessment.services.context import Workspace
 from assessment.store import Store
 from tests.builders import a_project
@@ -52,6 +52,6 @@ def own(workspace: Workspace, letter: str) -> str:
 def begin_assessment(workspace: Workspace) -> Assessment:
     """Start an assessment of the project Maatjes."""
     project = projects.create_project(workspace, a_project())
-    return projects.start_assessment(
+    return assessments.start_assessment(
         workspace, project.id, name="Najaar", profile="full", ambition="floor"
     )

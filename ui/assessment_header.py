@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from assessment.assessments import Assessment
 from assessment.errors import NotFound
-from assessment.projects import Assessment
 from assessment.services.context import Workspace
 from ui import navigation, session
 from ui.widgets.html import text

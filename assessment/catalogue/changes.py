@@ -41,12 +41,3 @@ def _words(catalogue: Catalogue, criterion: Criterion) -> object:
     """Return what people read when they answer."""
     levels = catalogue.scale(criterion.scale).levels
     return criterion.title, criterion.question, criterion.ask, catalogue.rubric(criterion), levels
-
-
-def free_name(wanted: str, taken: Collection[str]) -> str:
-    """Return the wanted name, with a number behind it when an earlier assessment has it already."""
-    number, name = 1, wanted
-    while name in taken:
-        number += 1
-        name = f"{wanted} ({number})"
-    return name

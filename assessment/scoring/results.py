@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assessment.answers import CountTable
 from assessment.catalogue.model import LEVELS, Catalogue, Requirement
 from assessment.choices import Choice
+from assessment.scoring.counts import CountTable
 from assessment.scoring.scores import (
     DECIMALS,
     THIN_COVERAGE,

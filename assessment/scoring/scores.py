@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from assessment.answers import BINS, NOT_APPLICABLE_BIN
+from assessment.scoring.counts import BINS, NOT_APPLICABLE_BIN
 from assessment.scoring.spread import Counts, SpreadArrays, smallest_kind, spread, total
 from assessment.scoring.visibility import THRESHOLD, visible
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from assessment.assessments import Assessment
 from assessment.catalogue.model import LEVELS
-from assessment.projects import Assessment
 from assessment.scoring.spread import Counts, total
 
 if TYPE_CHECKING:

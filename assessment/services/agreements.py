@@ -1,7 +1,8 @@
 """Agreements: two or three gaps become actions with a role and a date."""
 
+from assessment.agreements import Action, checked_action
+from assessment.assessments import Assessment
 from assessment.errors import NotFound
-from assessment.projects import Action, Assessment, checked_action
 from assessment.scoring.results import CriterionResult, Result
 from assessment.scoring.scores import DECIMALS
 from assessment.services.context import Workspace

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.errors import NotFound
-from assessment.projects import Assessment, Respondent
+from assessment.respondents import Respondent
 from assessment.scoring.visibility import THRESHOLD, threshold_of
 from assessment.store import Store
 

@@ -6,10 +6,11 @@ from typing import Literal
 
 import numpy as np
 
-from assessment.answers import Answer, AnswerState, CountTable
+from assessment.answers import Answer, AnswerState
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Criterion, Text
 from assessment.choices import Choice
-from assessment.projects import Assessment
+from assessment.scoring.counts import CountTable
 from assessment.scoring.movement import Movement, movements, voice_movements
 from assessment.scoring.results import GroupResult, Result, score_table
 from assessment.scoring.visibility import participation_only
@@ -171,3 +172,28 @@ def left_out_of(result: Result, answers: Mapping[str, Answer]) -> tuple[LeftOut,
             continue
         found.append(LeftOut(answer, sum(v.n or 0 for v in criterion.voices.values())))
     return tuple(found)
+
+
+Comments = dict[str, dict[str, tuple[str, ...]]]  # by criterion and role
+
+
+def comments(workspace: Workspace, assessment: Assessment) -> Comments:
+    """Return the comments of the shown anonymous groups by criterion and role; none while open.
+
+    They are sorted by their own text, so that no order of giving can be read.
+    """
+    if not assessment.is_closed:
+        return {}
+    own = workspace.catalogue_of(assessment).organisation_roles
+    shown = {
+        (criterion.criterion, voice.role)
+        for criterion in result_of(workspace, assessment).criteria.values()
+        for voice in criterion.voices.values()
+        if voice.shown and voice.role not in own
+    }
+    found: Comments = {}
+    for criterion, role, comment in sorted(workspace.store.comments(assessment.id)):
+        if (criterion, role) in shown:
+            said = found.setdefault(criterion, {})
+            said[role] = (*said.get(role, ()), comment)
+    return found

@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
-from assessment.answers import Answer, check_characters
+from assessment.answers import Answer
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Criterion
-from assessment.errors import InvalidInput, NotFound
+from assessment.errors import InvalidInput, NotFound, RoundClosed
+from assessment.invitations import Round, checked_seats, checked_until
+from assessment.pairs import MAX_AGREEMENT, PAIR_PROFILE, PAIR_ROLES, Pair
 from assessment.services.context import Workspace
+from assessment.services.invitations import Link, PairRespondents, check_asks, new_seat
 from assessment.services.responding import Seat
-from assessment.voices import MAX_AGREEMENT, PAIR_ROLES, Pair
+from assessment.text import check_characters
 
 MOST_STARTERS = 3  # criteria of each kind that a pair is invited to talk about
 HIGH_LEVEL = 3
@@ -111,3 +116,60 @@ def set_shares(workspace: Workspace, seat: Seat, shares: bool) -> None:
     if seat.pair is None:
         raise NotFound("pair", seat.respondent.id)
     workspace.store.change_seat(seat.respondent.id, {"shares": shares}, while_open=True)
+
+
+@dataclass(frozen=True)
+class PairLinks:
+    """The two links of a pair that was just made."""
+
+    number: int
+    mentor: Link
+    mentee: Link
+
+
+def make_pairs(
+    workspace: Workspace, assessment_id: str, number: int, until: date | None
+) -> list[PairLinks]:
+    """Make pairs, and the rounds they answer in when there are none yet.
+
+    Raises NotFound, InvalidInput, StaleWrite, RoundClosed.
+    """
+    assessment = workspace.store.assessment(assessment_id)
+    checked_seats(number)
+    first = max((line.number for line in pairs_of(workspace, assessment)), default=0) + 1
+    numbers = range(first, first + number)
+    mentors, mentees = (
+        _round_of_pairs(workspace, assessment, role, numbers[-1], until) for role in PAIR_ROLES
+    )
+    pairs = {n: Pair(workspace.new_id(), assessment.id) for n in numbers}
+    made = {
+        n: [new_seat(workspace, round_, n, pair.id) for round_ in (mentors, mentees)]
+        for n, pair in pairs.items()
+    }
+    voices = [voice for seats in made.values() for voice, _ in seats]
+    workspace.store.add_seats([mentors, mentees], pairs.values(), voices)
+    return [PairLinks(n, mentor, mentee) for n, ((_, mentor), (_, mentee)) in made.items()]
+
+
+def _round_of_pairs(
+    workspace: Workspace, assessment: Assessment, role: str, seats: int, until: date | None
+) -> Round:
+    """Return the round in which one half of the pairs answers, with so many seats."""
+    fresh = Round(workspace.new_id(), assessment.id, role, PAIR_PROFILE, seats, in_pairs=True)
+    known = [r for r in workspace.store.rounds(assessment.id) if r.in_pairs and r.role == role]
+    round_ = known[0] if known else fresh
+    if round_.closed_at is not None:
+        raise RoundClosed(round_.id)
+    check_asks(workspace, assessment, round_)
+    last_day = checked_until(until, workspace.now())
+    return replace(round_, seats=checked_seats(seats), until=last_day)
+
+
+def pairs_of(workspace: Workspace, assessment: Assessment) -> list[PairRespondents]:
+    """Return the pairs of an assessment, by number."""
+    seats: dict[int, dict[str, str]] = {}
+    for respondent in workspace.store.respondents(assessment.id):
+        if respondent.pair is not None:
+            seats.setdefault(respondent.number, {})[respondent.role] = respondent.id
+    mentor, mentee = PAIR_ROLES
+    return [PairRespondents(n, found[mentor], found[mentee]) for n, found in sorted(seats.items())]

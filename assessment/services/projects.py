@@ -3,25 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assessment.catalogue.model import Catalogue
+from assessment.assessments import Assessment
 from assessment.choices import (
-    Choice,
-    checked_choice,
     in_scope,
-    preset_choices,
-    preset_target,
 )
-from assessment.errors import AssessmentClosed, NotFound
-from assessment.projects import (
-    Assessment,
-    Project,
-    Respondent,
-    checked_assessment_name,
-    checked_project,
-)
-from assessment.scoring.visibility import shows_others
+from assessment.projects import Project, checked_project
 from assessment.services.context import Workspace
-from assessment.services.outcome import result_of
 
 
 @dataclass(frozen=True)
@@ -66,161 +53,6 @@ def create_project(workspace: Workspace, draft: Project) -> Project:
 def change_project(workspace: Workspace, project: Project) -> Project:
     """Keep a changed project. Raises InvalidInput, StaleWrite, NotFound."""
     return workspace.store.save_project(checked_project(project, workspace.now().year))
-
-
-def start_assessment(
-    workspace: Workspace, project_id: str, *, name: str, profile: str, ambition: str
-) -> Assessment:
-    """Start an assessment of a project on the catalogue of today, after the newest one it has.
-
-    Scope, requirements and targets come from the profile and the ambition; `continue_choices` takes
-    them over from the previous assessment instead. Raises NotFound for an unknown project, profile
-    or ambition, InvalidInput for a name that cannot be.
-    """
-    store, catalogue = workspace.store, workspace.catalogue
-    store.project(project_id)
-    previous = next(iter(store.assessments(project_id)), None)
-    choices = _preset(catalogue, profile, ambition)
-    assessment = Assessment(
-        id=workspace.new_id(),
-        project=project_id,
-        name=checked_assessment_name(name) or str(workspace.now().year),
-        catalogue=catalogue.id,
-        catalogue_version=catalogue.version,
-        catalogue_hash=catalogue.content_hash,
-        profile=profile,
-        ambition=ambition,
-        started_at=workspace.now(),
-        previous=previous.id if previous else None,
-    )
-    store.keep_snapshot(catalogue.content_hash, catalogue.snapshot)
-    voices = [
-        Respondent(workspace.new_id(), assessment.id, role.id)
-        for role in catalogue.roles
-        if role.asked_everything
-    ]
-    return store.add_assessment(assessment, choices.values(), voices)
-
-
-def _preset(catalogue: Catalogue, profile_id: str, ambition_id: str) -> dict[str, Choice]:
-    profile, ambition = catalogue.profile(profile_id), catalogue.ambition(ambition_id)
-    if profile is None:
-        raise NotFound("profile", profile_id)
-    if ambition is None:
-        raise NotFound("ambition", ambition_id)
-    return preset_choices(catalogue, profile, ambition)
-
-
-def continue_choices(workspace: Workspace, assessment: Assessment) -> int:
-    """Take over the choices of the previous assessment where the criterion is still comparable.
-
-    Returns how many criteria were taken over.
-    """
-    if assessment.previous is None:
-        return 0
-    before = workspace.store.assessment(assessment.previous)
-    now, then = workspace.catalogue_of(assessment), workspace.catalogue_of(before)
-    kept = [
-        choice
-        for name, choice in workspace.store.choices(before.id).items()
-        if now.id == then.id
-        and name in now.by_id
-        and now.by_id[name].scale == then.by_id[name].scale
-    ]
-    workspace.store.save_choices(assessment.id, kept)
-    return len(kept)
-
-
-def change_choice(workspace: Workspace, assessment_id: str, choice: Choice) -> None:
-    """Keep a changed choice. Raises InvalidInput, NotFound, AssessmentClosed."""
-    workspace.store.save_choices(assessment_id, [checked_choice(choice)])
-
-
-def apply_preset(
-    workspace: Workspace, assessment: Assessment, profile: str, ambition: str
-) -> Assessment:
-    """Set scope, requirements and targets of all criteria anew from a profile and an ambition.
-
-    Reasons that people wrote stay. Raises NotFound, StaleWrite, AssessmentClosed.
-    """
-    if workspace.store.assessment(assessment.id).is_closed:
-        raise AssessmentClosed(assessment.id)
-    changes = preset_changes(workspace, assessment, profile, ambition)
-    changed = replace(assessment, profile=profile, ambition=ambition)
-    saved = workspace.store.save_assessment(changed)
-    workspace.store.save_choices(assessment.id, [after for _, after in changes])
-    return saved
-
-
-def preset_changes(
-    workspace: Workspace, assessment: Assessment, profile: str, ambition: str
-) -> list[tuple[Choice, Choice]]:
-    """Return every choice that `apply_preset` would change: as it is now, and as it would be.
-
-    Raises NotFound for an unknown profile or ambition.
-    """
-    present = workspace.store.choices(assessment.id)
-    fresh = _preset(workspace.catalogue_of(assessment), profile, ambition)
-    pairs = ((present.get(n, Choice(n, in_scope=False)), choice) for n, choice in fresh.items())
-    kept = ((now, replace(choice, reason=now.reason)) for now, choice in pairs)
-    return [(now, choice) for now, choice in kept if now != choice]
-
-
-def with_requirement(
-    catalogue: Catalogue, assessment: Assessment, choice: Choice, requirement: str
-) -> Choice:
-    """Return the choice with another requirement and the target that goes with it."""
-    word = "minimal" if requirement == "minimal" else "growth"
-    ambition = catalogue.ambition(assessment.ambition)
-    target = preset_target(ambition, word) if ambition else choice.target  # type: ignore[arg-type]
-    return replace(choice, requirement=word, target=target)  # type: ignore[arg-type]
-
-
-def rename_assessment(workspace: Workspace, assessment: Assessment, name: str) -> Assessment:
-    """Give an assessment another name; an empty one changes nothing. Raises InvalidInput, StaleWrite."""
-    wanted = checked_assessment_name(name)
-    if not wanted:
-        return assessment
-    return workspace.store.save_assessment(replace(assessment, name=wanted))
-
-
-def close_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
-    """Close an assessment; closing twice is no error. From now on what others said is shown.
-
-    Whether any of it is shown is noted once nothing can change any more. Raises StaleWrite, NotFound.
-    """
-    assessment = workspace.store.assessment(assessment_id)
-    if assessment.is_closed:
-        return assessment
-    threshold, now = workspace.threshold_of(assessment), workspace.now()
-    closed = workspace.store.save_assessment(
-        replace(assessment, closed_at=now, threshold=threshold)
-    )
-    if closed.published_at is None and is_final_for_others(workspace, closed):
-        return workspace.store.save_assessment(replace(closed, published_at=now))
-    return closed
-
-
-def reopen_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
-    """Open a closed assessment again: the organisation's own answers can change from now on.
-
-    Those of others too, but only if no level of theirs was shown: one more answer could be read
-    from the difference.
-    """
-    assessment = workspace.store.assessment(assessment_id)
-    published = assessment.published_at
-    if published is None and is_final_for_others(workspace, assessment):
-        published = assessment.closed_at
-    changed = replace(assessment, closed_at=None, published_at=published)
-    return workspace.store.save_assessment(changed)
-
-
-def is_final_for_others(workspace: Workspace, assessment: Assessment) -> bool:
-    """Say whether the others can not answer again when this closed assessment is reopened."""
-    if assessment.published_at is not None:
-        return True
-    own = workspace.catalogue_of(assessment).organisation_roles
-    return assessment.is_closed and shows_others(result_of(workspace, assessment), own)
 
 
 def erase_project(workspace: Workspace, project_id: str) -> None:

@@ -4,21 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessment.answers import Answer
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.errors import InvalidInput, NotFound, RoundClosed
-from assessment.projects import Assessment, Respondent
+from assessment.invitations import Round, WhyNot, questions
+from assessment.pairs import Pair
+from assessment.respondents import MAX_LANGUAGE, Respondent, checked_voice, is_token, token_hash
 from assessment.services.context import Workspace
 from assessment.store import StoredDoor, StoredSeat
-from assessment.voices import (
-    MAX_LANGUAGE,
-    Pair,
-    Round,
-    WhyNot,
-    checked_voice,
-    is_token,
-    questions,
-    token_hash,
-)
 
 UNKNOWN = "unknown"  # the bucket that all unknown tokens share
 MOST_UNKNOWN = 120  # in a minute

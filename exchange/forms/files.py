@@ -4,7 +4,7 @@ import io
 import zipfile
 from datetime import datetime
 
-from assessment.projects import Assessment
+from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from exchange.forms import service
 from exchange.forms.write import form

@@ -11,8 +11,9 @@ from enum import StrEnum
 from typing import Any
 
 from assessment.answers import Answer
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Criterion
-from assessment.projects import Assessment, Respondent
+from assessment.respondents import Respondent
 from exchange.forms.model import TEXTS, FilledForm, cell_text, same
 
 

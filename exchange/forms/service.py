@@ -4,11 +4,12 @@ import hashlib
 from collections.abc import Mapping
 
 from assessment.answers import Answer, checked
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.text_file import shown
 from assessment.choices import Choice
 from assessment.errors import AssessmentClosed, NotFound, RoundClosed, refused
-from assessment.projects import Assessment, Respondent
+from assessment.respondents import Respondent
 from assessment.services.context import Workspace
 from exchange.forms.import_plan import Decision, Plan, Target, answers_to_write, plan_import
 from exchange.forms.model import Draft, FilledForm, Head

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessment.projects import Action
+from assessment.agreements import Action
 from locales import Translator
 from reports.document.model import Block, Paragraph, Section
 from reports.material import Material

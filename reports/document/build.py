@@ -1,6 +1,6 @@
 """The report of an outcome: which parts it has, in which order."""
 
-from assessment.projects import MAX_NAME
+from assessment.text import MAX_NAME
 from locales import Translator, translator
 from reports.document import (
     agreements,

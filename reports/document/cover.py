@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assessment.projects import MAX_NAME
+from assessment.text import MAX_NAME
 from locales import Translator
 from reports.document.model import Facts
 from reports.material import Material

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import segno
 
 from assessment.catalogue.model import Catalogue
-from exchange.answers_csv import neutralised
+from assessment.text import neutralised
 from locales import Translator, translator
 from reports.letters.style import STYLE
 

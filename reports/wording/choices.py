@@ -1,8 +1,9 @@
 """Words for the fixed choices that a result is made of."""
 
+from assessment.agreements import ActionStatus
 from assessment.answers import Reason
 from assessment.catalogue.model import Catalogue, Criterion
-from assessment.projects import ActionStatus, Kind, Minors, Stage
+from assessment.projects import Kind, Minors, Stage
 from assessment.scoring.explanation import StaysOut
 from assessment.scoring.movement import NotComparable
 from assessment.scoring.visibility import OTHER_VOICES

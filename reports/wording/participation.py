@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from assessment.catalogue.model import Catalogue
-from assessment.services.rounds import LinkWord, RoundLine
-from assessment.voices import PairCount, Participation
+from assessment.invitations import Participation
+from assessment.pairs import PairCount
+from assessment.services.invitations import LinkWord, RoundLine
 from locales import Translator
 from reports.wording import choices
 from reports.wording.voices import capital

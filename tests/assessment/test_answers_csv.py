@@ -9,15 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessment.answers import MAX_TEXT, Answer, AnswerState, Reason
-from exchange.answers_csv import (
-    HEADER,
-    Row,
-    count_rows,
-    neutralised,
-    read_answers,
-    restored,
-    write_answers,
-)
+from assessment.text import neutralised, restored
+from exchange.answers_csv import HEADER, Row, count_rows, read_answers, write_answers
 from tests.assessment.build import a_catalogue, csv_file, raw_file, rows_of
 
 CATALOGUE = a_catalogue("C-1", "C-2")

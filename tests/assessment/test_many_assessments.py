@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from assessment.answers import BINS, CountTable
 from assessment.choices import Choice
+from assessment.scoring.counts import BINS, CountTable
 from assessment.scoring.results import make_frame, score_table
 from assessment.scoring.scores import Frame, Scores, score_counts
 from assessment.scoring.spread import SpreadArrays

@@ -1,6 +1,7 @@
 """What a newer catalogue changes: kept, reworded, rescaled, dropped, new."""
 
-from assessment.catalogue.changes import Renewal, free_name, renewal
+from assessment.assessments import free_name
+from assessment.catalogue.changes import Renewal, renewal
 from tests.assessment.build import a_catalogue, a_criterion, text
 
 THEN = a_catalogue("C-1", "C-2", "C-3", "C-4")

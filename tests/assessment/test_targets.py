@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from assessment.answers import CountTable
 from assessment.choices import Choice
+from assessment.scoring.counts import CountTable
 from assessment.scoring.results import Floor, Priority, score_table
 from assessment.scoring.scores import gaps, priority_band, reaches
 from tests.assessment.build import a_catalogue, a_criterion, result_of, the_criterion

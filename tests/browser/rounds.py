@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from assessment.answers import Answer
-from assessment.projects import Assessment
+from assessment.assessments import Assessment
 from assessment.services import responding
 from assessment.services.context import Workspace
-from assessment.services.rounds import close_round, make_pairs, open_round, rounds_of
+from assessment.services.invitations import close_round, open_round, rounds_of
+from assessment.services.pairs import make_pairs
 from storage import open_store
 from tests.browser.server import Server
 from tests.rounds import a_workspace, begin_assessment, small_catalogue

@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from assessment.services import projects
+from assessment.services import assessments, projects
 from commands.common import settings
 from commands.database import open_workspace
 from tests.assessment.offline.build import filled
@@ -21,7 +21,9 @@ def project(run: Run, tmp_path: Path) -> str:
     with open_workspace(settings()) as space:
         made = projects.create_project(space, a_project(name="Maatjes"))
         for name in ("2026", "twee"):
-            projects.start_assessment(space, made.id, name=name, profile="short", ambition="floor")
+            assessments.start_assessment(
+                space, made.id, name=name, profile="short", ambition="floor"
+            )
     return made.id
 
 

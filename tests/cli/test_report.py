@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from assessment.services import projects
+from assessment.services import assessments, projects
 from commands.common import settings
 from commands.database import open_workspace
 from tests.builders import a_project
@@ -74,14 +74,14 @@ def test_what_voices_wrote_is_quoted_after_closing(run: Run, data: Path, tmp_pat
     assert run("migrate").exit_code == 0
     with open_workspace(settings(data=data)) as workspace:
         project = projects.create_project(workspace, a_project(id=""))
-        made = projects.start_assessment(
+        made = assessments.start_assessment(
             workspace, project.id, name="1", profile="full", ambition="floor"
         )
         links = a_round(workspace, made).links
         everybody_says(workspace, links, level("MC-41", 3, "It felt safe"))
         before, after = tmp_path / "before.html", tmp_path / "after.html"
         first = written(run("report", made.id, "--to", "html", "-o", before), before)
-        projects.close_assessment(workspace, made.id)
+        assessments.close_assessment(workspace, made.id)
 
     second = written(run("report", made.id, "--to", "html", "-o", after), after)
 

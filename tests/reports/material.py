@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from assessment.agreements import ActionStatus
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
-from assessment.projects import MAX_LONG, MAX_NAME, ActionStatus, Kind, Minors, Project, Stage
+from assessment.projects import Kind, Minors, Project, Stage
 from assessment.services.outcome import Outcome
+from assessment.text import MAX_LONG, MAX_NAME
 from reports.material import Material
 from tests.builders import a_project, an_action
 from tests.reports.build import Signs, an_outcome, catalogue_of, text

@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 import pandas as pd
 import pytest
 
+from assessment.text import restored
 from exchange import formats
-from exchange.answers_csv import HEADER, read_answers, restored
+from exchange.answers_csv import HEADER, read_answers
 from exchange.codebook import COLUMNS
 from exchange.data_files import counts_parquet, data_files, texts
 from reports.material import Material

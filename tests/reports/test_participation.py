@@ -1,7 +1,8 @@
 """Who took part, in words."""
 
-from assessment.services.rounds import RoundLine
-from assessment.voices import PairCount, Participation, Round
+from assessment.invitations import Participation, Round
+from assessment.pairs import PairCount
+from assessment.services.invitations import RoundLine
 from reports.wording import participation
 from tests.reports.build import ENGLISH, catalogue_of
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from assessment.agreements import ActionStatus
 from assessment.errors import NotFound, StaleWrite
-from assessment.projects import ActionStatus
 from assessment.store import Store
 from tests.builders import a_project, an_action, an_assessment, begin
 

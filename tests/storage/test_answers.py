@@ -5,9 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from assessment.answers import Answer, AnswerState, Reason
+from assessment.answers import Answer, AnswerState, Change, Reason
 from assessment.errors import AssessmentClosed, InvalidInput, NotFound, StaleWrite
-from assessment.projects import Change
 from assessment.store import Store
 from tests.builders import NOW, Clock, a_respondent, an_answer, an_assessment, begin, spoken
 

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessment.answers import STATES
-from assessment.projects import Respondent
+from assessment.respondents import Respondent
+from assessment.scoring.counts import answer_bin
 from assessment.store import Store
 from tests.builders import a_respondent, an_answer, an_assessment, begin, spoken
 
@@ -47,7 +48,12 @@ def test_counts_equal_a_recount(store: Store, given_answers) -> None:
     assessment = voices[0].assessment
 
     recount = Counter(
-        (assessment, said.answer.criterion, said.respondent.role, said.answer.bin)
+        (
+            assessment,
+            said.answer.criterion,
+            said.respondent.role,
+            answer_bin(said.answer.state, said.answer.level),
+        )
         for said in store.spoken_answers(assessment)
         if said.answer.is_answered
     )

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from assessment.choices import Choice
+from assessment.pairs import Pair
 from assessment.store import Store
-from assessment.voices import Pair
 from storage import SqlStore
 from storage.engine import address, create, reading
 from storage.tables import metadata

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from assessment.errors import NotFound, RoundClosed, StaleWrite
+from assessment.invitations import Round
+from assessment.pairs import Pair
 from assessment.store import Store
-from assessment.voices import Pair, Round
 from tests.builders import NOW, a_pair, a_round, a_seat, an_answer, an_assessment, begin
 
 FULL = a_round(

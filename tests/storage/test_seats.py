@@ -7,8 +7,8 @@ import pytest
 
 from assessment.choices import Choice
 from assessment.errors import AssessmentClosed, NotFound, RoundClosed, RoundFull, TooOften
+from assessment.pairs import Pair
 from assessment.store import Store, StoredDoor, StoredSeat
-from assessment.voices import Pair
 from tests.builders import (
     NOW,
     Clock,

@@ -5,9 +5,12 @@ from pathlib import Path
 
 from sqlalchemy import text
 
+from assessment.agreements import Action, ActionStatus
 from assessment.answers import Answer, AnswerState, Reason
+from assessment.assessments import Assessment
 from assessment.choices import Choice
-from assessment.projects import Action, ActionStatus, Assessment, Project, Respondent
+from assessment.projects import Project
+from assessment.respondents import Respondent
 from storage import open_store
 from storage.engine import address, create, writing
 from storage.migrate import upgrade

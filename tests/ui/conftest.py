@@ -7,8 +7,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assessment.projects import Assessment
-from assessment.services import projects
+from assessment.assessments import Assessment
+from assessment.services import assessments, projects
 from assessment.services.context import Workspace
 from exchange import example_project
 from tests.builders import a_project
@@ -40,7 +40,7 @@ def workspace() -> Workspace:
 def assessment(workspace: Workspace) -> Assessment:
     """A new assessment with the short profile."""
     project = projects.create_project(workspace, a_project(name="Maatjes West"))
-    return projects.start_assessment(
+    return assessments.start_assessment(
         workspace, project.id, name="2026", profile="short", ambition="floor"
     )
 
@@ -82,4 +82,4 @@ def shown(app: AppTest) -> str:
 @pytest.fixture
 def whole(workspace: Workspace, assessment: Assessment) -> Assessment:
     """An assessment in which every question counts."""
-    return projects.apply_preset(workspace, assessment, "full", "floor")
+    return assessments.apply_preset(workspace, assessment, "full", "floor")

@@ -3,11 +3,11 @@
 from datetime import date
 
 from assessment.answers import Answer, AnswerState
-from assessment.projects import Assessment
-from assessment.services import responding, rounds
+from assessment.assessments import Assessment
+from assessment.services import invitations, responding
 from assessment.services.context import Workspace
-from assessment.services.links import Link
-from assessment.services.rounds import Issued, PairLinks
+from assessment.services.invitations import Issued, Link
+from assessment.services.pairs import PairLinks
 from tests.rounds import own
 
 
@@ -21,7 +21,7 @@ def a_round(
     until: date | None = None,
 ) -> Issued:
     """Open a round with every question of the assessment."""
-    return rounds.open_round(
+    return invitations.open_round(
         workspace,
         assessment.id,
         role,

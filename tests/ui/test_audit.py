@@ -3,8 +3,8 @@
 from streamlit.testing.v1 import AppTest
 
 from assessment.answers import Answer, AnswerState, Reason
-from assessment.projects import Assessment
-from assessment.services import projects
+from assessment.assessments import Assessment
+from assessment.services import assessments
 from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage, shown
 
@@ -148,7 +148,7 @@ def test_an_assessment_closed_meanwhile_says_so(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     app = open_audit(open_page, assessment)
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     app.radio(key=widget(app, "choice")).set_value("2").run()
     assert not stored(workspace, assessment).is_answered
     assert "closed" in shown(app)

@@ -1,9 +1,9 @@
 """Closing and reopening with other voices; what they said, and how each voice moved."""
 
-from assessment.projects import Assessment
-from assessment.services import projects, rounds
-from assessment.services.audit import open_audit, write_answer
+from assessment.assessments import Assessment
+from assessment.services import assessments, pairs
 from assessment.services.context import Workspace
+from assessment.services.self_audit import open_audit, write_answer
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.invited import a_round, both_are_done, everybody_says, level
 
@@ -19,11 +19,11 @@ def heard(workspace: Workspace, assessment: Assessment, number: int, comment: st
     own(workspace, assessment, "MC-41", 4)
     issued = a_round(workspace, assessment)
     everybody_says(workspace, issued.links, level("MC-41", number, comment))
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
 
 
 def following(workspace: Workspace, assessment: Assessment) -> Assessment:
-    return projects.start_assessment(
+    return assessments.start_assessment(
         workspace, assessment.project, name="2027", profile="short", ambition="floor"
     )
 
@@ -37,7 +37,7 @@ def test_the_look_back_says_who_took_part_and_that_closing_is_final_for_them(
     assert "Mentees, 5 seats: 0 began, 0 done" in page
     assert "Closing is final for others" in page
 
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     page = shown(open_page("closing", assessment=assessment.id))
     assert "Mentees, 5 seats" in page
     assert "Closing is final for others" not in page
@@ -56,7 +56,7 @@ def test_reopening_says_that_rounds_open_again_when_nothing_was_shown(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     a_round(workspace, assessment)
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     app = open_page("settings", assessment=assessment.id)
     app.button(key="ask_reopen").click().run()
     assert any("their rounds open again" in m.value for m in app.markdown)
@@ -66,7 +66,7 @@ def test_reopening_says_that_rounds_open_again_when_nothing_was_shown(
 def test_reopening_without_others_speaks_of_no_others(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     app = open_page("settings", assessment=assessment.id)
     app.button(key="ask_reopen").click().run()
     assert not any("their rounds" in m.value for m in app.markdown)
@@ -79,7 +79,7 @@ def test_while_open_the_result_shows_participation_and_no_word_of_others(
     own(workspace, assessment, "MC-41", 3)
     issued = a_round(workspace, assessment)
     everybody_says(workspace, issued.links, level("MC-41", 1, HOSTILE))
-    [pair] = rounds.make_pairs(workspace, assessment.id, 1, None)
+    [pair] = pairs.make_pairs(workspace, assessment.id, 1, None)
     both_are_done(workspace, pair)
     page = shown(open_page("result", assessment=assessment.id))
     assert "Mentees, 5 seats: 5 began, 5 done" in page
@@ -110,7 +110,7 @@ def test_where_one_voice_is_heard_alone_there_is_no_picture_of_voices(
     own(workspace, assessment, "MC-01", 3)
     issued = a_round(workspace, assessment)
     everybody_says(workspace, issued.links, level("MC-41", 1))
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     app = open_page("result", assessment=assessment.id)
     assert any("there is nothing to compare" in m.value for m in app.markdown)
     assert "A level or more apart" not in [s.value for s in app.subheader]
@@ -128,7 +128,7 @@ def test_each_voice_is_compared_with_itself_last_time(
     assert "What moved for mentees (1)" in page
     assert "What moved for coordinator" not in page
 
-    projects.reopen_assessment(workspace, assessment.id)
+    assessments.reopen_assessment(workspace, assessment.id)
     page = shown(open_page("result", assessment=second.id))
     assert "The previous assessment is open again" in page
     assert "Mentees, on one criterion" not in page

@@ -4,8 +4,8 @@ from html import escape
 
 import pytest
 
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Text
-from assessment.projects import Assessment
 from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.test_steps import links

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.projects import Assessment, Kind, Minors
+from assessment.assessments import Assessment
+from assessment.projects import Kind, Minors
 from assessment.services import projects
 from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage, shown

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from assessment.services import projects
+from assessment.services import assessments, projects
 from tests.builders import a_project
 from tests.ui.conftest import OpenPage
 from tests.ui.test_projects import copy
@@ -38,7 +38,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
     st.cache_resource.clear()
     space = workspace()
     project = projects.create_project(space, a_project(id=""))
-    return projects.start_assessment(
+    return assessments.start_assessment(
         space, project.id, name="2026", profile="full", ambition="floor"
     ).id
 

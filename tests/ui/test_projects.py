@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
-from assessment.projects import Assessment, Kind
-from assessment.services import agreements, projects
+from assessment.projects import Kind
+from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
 from tests.builders import an_action
 from tests.ui.conftest import OpenPage, shown
@@ -101,8 +102,8 @@ def test_the_next_assessment_takes_over_the_choices(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     left_out = Choice("MC-08", in_scope=False, reason="partner")
-    projects.change_choice(workspace, assessment.id, left_out)
-    projects.close_assessment(workspace, assessment.id)
+    assessments.change_choice(workspace, assessment.id, left_out)
+    assessments.close_assessment(workspace, assessment.id)
 
     press(open_page("start", project=assessment.project))
 
@@ -173,10 +174,10 @@ def newer(workspace: Workspace) -> Catalogue:
 def earlier(workspace: Workspace, assessment: Assessment, catalogue: Catalogue) -> Assessment:
     """A closed assessment of the same project, made with another catalogue."""
     then = replace(workspace, catalogue=catalogue)
-    made = projects.start_assessment(
+    made = assessments.start_assessment(
         then, assessment.project, name="2025", profile="full", ambition="floor"
     )
-    return projects.close_assessment(then, made.id)
+    return assessments.close_assessment(then, made.id)
 
 
 def test_what_a_newer_catalogue_changes_is_said_before_anything_happens(

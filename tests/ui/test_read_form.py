@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.answers import Answer, AnswerState
-from assessment.projects import Assessment
-from assessment.services import projects
+from assessment.assessments import Assessment
+from assessment.services import assessments
 from assessment.services.context import Workspace
 from exchange.forms import service
 from exchange.forms.write import form
@@ -97,7 +97,7 @@ def test_closing_meanwhile_stops_everything(
 ) -> None:
     data = filled(make_form(workspace, assessment), {"MC-41": {"answer": 1}})
     app = give(opened(open_page, assessment), data)
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     take_over(app)
 
     assert "closed meanwhile" in app.error[0].value
@@ -164,7 +164,7 @@ def test_of_very_many_mistakes_the_first_are_told(
 def test_a_form_of_another_version_says_what_is_different(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    other = projects.start_assessment(
+    other = assessments.start_assessment(
         workspace, assessment.project, name="2", profile="full", ambition="floor"
     )
     app = give(opened(open_page, assessment), make_form(workspace, other))
@@ -176,7 +176,7 @@ def test_a_form_of_another_version_says_what_is_different(
 def test_voices_that_were_shown_stay_final(
     open_page: OpenPage, workspace: Workspace, example_assessment: Assessment
 ) -> None:
-    reopened = projects.reopen_assessment(workspace, example_assessment.id)
+    reopened = assessments.reopen_assessment(workspace, example_assessment.id)
     app = opened(open_page, reopened)
 
     assert reopened.published_at is not None

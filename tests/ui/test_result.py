@@ -4,9 +4,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.answers import Answer, AnswerState, Reason
+from assessment.assessments import Assessment
 from assessment.choices import Choice
-from assessment.projects import Assessment, Respondent
-from assessment.services import projects
+from assessment.respondents import Respondent
+from assessment.services import assessments
 from assessment.services.context import Workspace
 from assessment.services.outcome import outcome_of
 from assessment.store import SpokenAnswer
@@ -119,7 +120,7 @@ def test_nothing_answered_yet_shows_the_way_to_the_questions(
     assert "Answer the first question" in links(app)
     assert not app.get("plotly_chart")
 
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     app = open_page("result", assessment=assessment.id)
     assert "closed without answers" in app.markdown[1].value
 
@@ -136,7 +137,7 @@ def test_an_open_assessment_is_the_picture_so_far(
     assert "Mentees: " not in page
     assert "shows after closing" in " ".join(m.value for m in app.markdown)
 
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     page = shown(open_page("result", assessment=assessment.id))
     assert "so far" not in page
     assert "Coordinator 4.0 · Mentees 1.0" in page
@@ -159,7 +160,7 @@ def test_what_does_not_apply_stands_with_its_reason_as_it_was_typed(
     )
     answer(workspace, assessment, left_out)
     speak(workspace, assessment, "mentee", Answer("MC-41", LEVEL, 1), times=7)
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     page = shown(open_page("result", assessment=assessment.id))
     assert "&lt;b&gt;omdat&lt;/b&gt; · yet answered: Mentees 7" in page
     assert "Nothing has a score" not in page
@@ -169,8 +170,8 @@ def test_movement_while_open_compares_own_answers_alone(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     answer(workspace, assessment, Answer("MC-01", LEVEL, 4), Answer("MC-03", LEVEL, 2))
-    projects.close_assessment(workspace, assessment.id)
-    second = projects.start_assessment(
+    assessments.close_assessment(workspace, assessment.id)
+    second = assessments.start_assessment(
         workspace, assessment.project, name="2027", profile="short", ambition="floor"
     )
     answer(workspace, second, Answer("MC-01", LEVEL, 1), Answer("MC-03", LEVEL, 2))
@@ -196,7 +197,7 @@ def test_without_minimal_criteria_and_strengths_the_page_says_so(
 ) -> None:
     for choice in workspace.store.choices(assessment.id).values():
         changed = Choice(choice.criterion, in_scope=choice.in_scope, requirement="growth")
-        projects.change_choice(workspace, assessment.id, changed)
+        assessments.change_choice(workspace, assessment.id, changed)
     answer(workspace, assessment, Answer("MC-01", LEVEL, 1))
     said = [m.value for m in open_page("result", assessment=assessment.id).markdown]
     assert "No minimal criterion applies to this assessment." in said
@@ -221,7 +222,7 @@ def test_many_differences_are_five_to_talk_about_and_the_others_below(
     answer(workspace, assessment, *(Answer(name, LEVEL, 4) for name in names))
     for name in names:
         speak(workspace, assessment, "mentee", Answer(name, LEVEL, 1), times=5)
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     app = open_page("result", assessment=assessment.id)
     assert [s.value for s in app.subheader] == ["Talk about this first", "A level or more apart"]
     assert shown(app).count("Coordinator 4.0, mentees 1.0 on ‘") == len(names)
@@ -233,7 +234,7 @@ def test_voices_that_agree_leave_nothing_to_talk_about(
     answer(workspace, assessment, Answer("MC-41", LEVEL, 3), Answer("MC-45", AnswerState.UNKNOWN))
     speak(workspace, assessment, "mentee", Answer("MC-41", LEVEL, 3), times=5)
     speak(workspace, assessment, "mentee", Answer("MC-45", LEVEL, 3), times=5)
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     said = [m.value for m in open_page("result", assessment=assessment.id).markdown]
     assert any("No voices part clearly" in line for line in said)
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assessment.assessments import Assessment
 from assessment.choices import Choice
 from assessment.errors import AssessmentClosed, NotFound
-from assessment.projects import Assessment
-from assessment.services import projects
+from assessment.services import assessments, projects
 from assessment.services.context import Workspace
 from tests.builders import a_project
 from tests.ui.conftest import OpenPage, shown
@@ -48,7 +48,7 @@ def test_the_assessment_can_be_renamed(
 def test_a_rename_against_another_window_is_said(
     app: AppTest, workspace: Workspace, assessment: Assessment
 ) -> None:
-    projects.rename_assessment(workspace, assessment, "Elders")
+    assessments.rename_assessment(workspace, assessment, "Elders")
     fill(app, "text_input", "assessment:", "Hier")
     assert "another window" in shown(app)
     assert workspace.store.assessment(assessment.id).name == "Elders"
@@ -74,12 +74,12 @@ def test_a_choice_made_in_another_window_is_not_overwritten(
     app: AppTest, workspace: Workspace, assessment: Assessment
 ) -> None:
     present = workspace.store.choices(assessment.id)["MC-08"]
-    projects.change_choice(workspace, assessment.id, replace(present, target=1))
+    assessments.change_choice(workspace, assessment.id, replace(present, target=1))
     fill(app, "text_input", "MC-08:reason", "nieuw team")
     kept = workspace.store.choices(assessment.id)["MC-08"]
     assert (kept.target, kept.reason) == (1, "nieuw team")
 
-    projects.change_choice(workspace, assessment.id, replace(kept, target=2, in_scope=False))
+    assessments.change_choice(workspace, assessment.id, replace(kept, target=2, in_scope=False))
     fill(app, "selectbox", "MC-08:target", -1)
     assert "another window" in shown(app)
     assert "no target" in shown(app)
@@ -126,7 +126,7 @@ def test_a_preset_does_not_overwrite_another_window(
     app: AppTest, workspace: Workspace, assessment: Assessment
 ) -> None:
     app.selectbox(key=f"preset_profile:{assessment.id}:en").set_value("full").run()
-    projects.rename_assessment(workspace, assessment, "Elders")
+    assessments.rename_assessment(workspace, assessment, "Elders")
     app.button(key="apply_preset").click().run()
     assert "another window" in shown(app)
     assert workspace.store.assessment(assessment.id).profile == "short"
@@ -135,13 +135,13 @@ def test_a_preset_does_not_overwrite_another_window(
 def test_choices_of_a_closed_assessment_do_not_change(
     app: AppTest, workspace: Workspace, assessment: Assessment
 ) -> None:
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     fill(app, "selectbox", "MC-08:target", 4)
     assert workspace.store.choices(assessment.id)["MC-08"].target == 3
     assert "stay as they are" in app.info[0].value
     assert "MC-08 · " in shown(app)
     with pytest.raises(AssessmentClosed):
-        projects.apply_preset(workspace, assessment, "full", "exemplary")
+        assessments.apply_preset(workspace, assessment, "full", "exemplary")
 
 
 def test_an_open_assessment_shows_where_it_is_closed(app: AppTest) -> None:
@@ -152,7 +152,7 @@ def test_an_open_assessment_shows_where_it_is_closed(app: AppTest) -> None:
 def test_a_closed_assessment_is_reopened_only_after_a_second_word(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     app = opened(open_page, assessment)
     app.button(key="ask_reopen").click().run()
     app.button(key="keep_closed").click().run()

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assessment.agreements import Action, ActionStatus
 from assessment.answers import Answer, AnswerState, Reason
-from assessment.projects import Action, ActionStatus, Assessment
-from assessment.services import agreements, projects
+from assessment.assessments import Assessment
+from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage, shown
 
@@ -113,7 +114,7 @@ def test_closing_leads_to_the_result(
 def test_a_closed_assessment_cannot_be_closed_again(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     app = open_page("closing", assessment=assessment.id)
     assert "closed" in app.info[0].value
     assert not [button for button in app.button if button.key == "close"]
@@ -251,8 +252,8 @@ def test_the_next_assessment_opens_with_what_was_agreed(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     act(workspace, assessment)
-    projects.close_assessment(workspace, assessment.id)
-    following = projects.start_assessment(
+    assessments.close_assessment(workspace, assessment.id)
+    following = assessments.start_assessment(
         workspace, assessment.project, name="2027", profile="short", ambition="floor"
     )
     app = open_page("questions", assessment=following.id)

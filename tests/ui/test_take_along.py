@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
 from assessment.answers import AnswerState
-from assessment.projects import Assessment
+from assessment.assessments import Assessment
 from exchange.forms import service
 from tests.ui.conftest import OpenPage, shown
 

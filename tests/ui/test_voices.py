@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.projects import Assessment
-from assessment.services import projects, responding, rounds
+from assessment.assessments import Assessment
+from assessment.services import assessments, invitations, responding
 from assessment.services.context import Workspace
-from assessment.services.rounds import RoundLine
+from assessment.services.invitations import RoundLine
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.invited import a_round, everybody_says, level
 from ui import session
@@ -25,7 +25,7 @@ def press(app: AppTest, key: str) -> AppTest:
 
 
 def only(workspace: Workspace, assessment: Assessment) -> RoundLine:
-    [line] = rounds.rounds_of(workspace, assessment)
+    [line] = invitations.rounds_of(workspace, assessment)
     return line
 
 
@@ -112,14 +112,14 @@ def test_more_links_than_people_are_refused(
     app.number_input(key="round_links").set_value(40).run()
     press(app, "open_round")
     assert app.error[0].value == "There are more personal links than people. Make fewer."
-    assert rounds.rounds_of(workspace, assessment) == []
+    assert invitations.rounds_of(workspace, assessment) == []
 
 
 def test_when_the_assessment_was_closed_elsewhere_nobody_is_invited(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     app = opened(open_page, assessment)
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     press(app, "open_round")
     assert app.error[0].value == "Others cannot answer in this assessment any more."
     assert "open_round" not in keys(app)
@@ -231,14 +231,14 @@ def test_a_closed_assessment_shows_who_took_part_and_invites_nobody(
 ) -> None:
     issued = a_round(workspace, whole)
     everybody_says(workspace, issued.links, level("MC-41", 2))
-    projects.close_assessment(workspace, whole.id)
+    assessments.close_assessment(workspace, whole.id)
     app = opened(open_page, whole)
     assert "5 seats: 5 began, 5 done" in shown(app)
     assert keys(app) <= {"language"}
     assert "1 · done" not in shown(app)
     assert "This assessment is closed." in app.info[0].value
 
-    projects.reopen_assessment(workspace, whole.id)
+    assessments.reopen_assessment(workspace, whole.id)
     app = opened(open_page, whole)
     assert "has been shown once" in app.info[0].value
     assert "open_round" not in keys(app)
@@ -247,7 +247,7 @@ def test_a_closed_assessment_shows_who_took_part_and_invites_nobody(
 def test_a_closed_assessment_without_rounds_says_that_nobody_was_invited(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     said = [m.value for m in opened(open_page, assessment).markdown]
     assert "Nobody else was invited for this assessment." in said
 
@@ -256,7 +256,7 @@ def test_without_a_question_for_others_nobody_can_be_invited(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     for choice in workspace.store.choices(assessment.id).values():
-        projects.change_choice(
+        assessments.change_choice(
             workspace, assessment.id, type(choice)(**{**vars(choice), "in_scope": False})
         )
     app = opened(open_page, assessment)

@@ -1,6 +1,6 @@
 """Letters on the screen of the coordinator: a new one only for who has not begun."""
 
-from assessment.projects import Assessment
+from assessment.assessments import Assessment
 from assessment.services import responding
 from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage

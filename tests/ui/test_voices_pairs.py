@@ -1,7 +1,7 @@
 """Inviting pairs: links, counts, a lost letter, closing."""
 
-from assessment.projects import Assessment
-from assessment.services import responding, rounds
+from assessment.assessments import Assessment
+from assessment.services import invitations, pairs, responding
 from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage, shown
 from tests.ui.invited import both_are_done
@@ -17,7 +17,7 @@ def test_pairs_are_made_and_only_counted(
     assert app.header[0].value == "6 new links, shown once"
     assert "3 pairs: in 0 of them both are done" in shown(app)
 
-    [pair] = rounds.make_pairs(workspace, whole.id, 1, None)
+    [pair] = pairs.make_pairs(workspace, whole.id, 1, None)
     both_are_done(workspace, pair)
     page = shown(opened(open_page, whole))
     assert "4 pairs: in 1 of them both are done" in page
@@ -27,7 +27,7 @@ def test_pairs_are_made_and_only_counted(
 def test_a_lost_letter_of_a_pair_is_replaced_or_revoked(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
-    [pair] = rounds.make_pairs(workspace, whole.id, 1, None)
+    [pair] = pairs.make_pairs(workspace, whole.id, 1, None)
     app = opened(open_page, whole)
     app.selectbox(key="pair_number:en").set_value(1).run()
     press(app, "pair:1:mentee:reissue:ask")
@@ -43,7 +43,7 @@ def test_a_lost_letter_of_a_pair_is_replaced_or_revoked(
 def test_a_letter_of_a_pair_that_was_used_is_not_replaced(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
-    [pair] = rounds.make_pairs(workspace, whole.id, 1, None)
+    [pair] = pairs.make_pairs(workspace, whole.id, 1, None)
     both_are_done(workspace, pair)
     app = opened(open_page, whole)
     app.selectbox(key="pair_number:en").set_value(1).run()
@@ -56,11 +56,11 @@ def test_a_letter_of_a_pair_that_was_used_is_not_replaced(
 def test_the_rounds_of_pairs_close_together(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
-    rounds.make_pairs(workspace, whole.id, 1, None)
+    pairs.make_pairs(workspace, whole.id, 1, None)
     app = opened(open_page, whole)
     [button] = [key for key in keys(app) if key.startswith("close_")]
     press(app, button)
-    found = rounds.rounds_of(workspace, whole)
+    found = invitations.rounds_of(workspace, whole)
     assert [line.round.closed_at is not None for line in found] == [True, True]
     press(app, "make_pairs")
     assert app.error[0].value == "Others cannot answer in this assessment any more."

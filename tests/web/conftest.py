@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from starlette.applications import Starlette
 
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
-from assessment.projects import Assessment
 from assessment.services.context import Workspace
-from assessment.services.rounds import PairLinks, make_pairs, open_round
+from assessment.services.invitations import open_round
+from assessment.services.pairs import PairLinks, make_pairs
 from settings import Settings
 from storage import SqlStore, open_store
 from tests.builders import Clock

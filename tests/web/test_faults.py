@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from assessment.projects import Assessment
-from assessment.services import projects, responding
+from assessment.assessments import Assessment
+from assessment.services import assessments, projects, responding
 from assessment.services.context import Workspace
-from assessment.services.links import reissue, revoke
+from assessment.services.invitations import close_round, open_round, reissue, revoke, rounds_of
 from assessment.services.responding import Letter, Seat
-from assessment.services.rounds import close_round, open_round, rounds_of
 from storage import SqlStore
 from tests.builders import Clock
 from tests.rounds import own
@@ -155,7 +154,7 @@ def test_a_round_that_was_closed_says_so_and_keeps_what_there_is(
 def test_an_assessment_that_was_closed_says_so(
     phone: Phone, workspace: Workspace, assessment: Assessment, mentee: str
 ) -> None:
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
 
     assert phone.opens(mentee).page.heading == "Deze ronde is gesloten"
 
@@ -178,7 +177,7 @@ def test_the_script_is_told_what_is_wrong(
     phone: Phone, workspace: Workspace, assessment: Assessment, mentee: str
 ) -> None:
     page = phone.sends(f"{mentee}/begin").address
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     for address, status in ((page, 410), (f"/a/{'x' * 32}/q/MC-01", 404)):
         response = phone.client.request(
             "POST", address, data={"choice": "1"}, headers={"Accept": "application/json"}

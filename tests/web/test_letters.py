@@ -2,9 +2,10 @@
 
 import pytest
 
-from assessment.projects import Assessment
+from assessment.assessments import Assessment
 from assessment.services.context import Workspace
-from assessment.services.rounds import PairLinks, close_round, open_round, rounds_of
+from assessment.services.invitations import close_round, open_round, rounds_of
+from assessment.services.pairs import PairLinks
 from tests.builders import Clock
 from tests.rounds import QUESTIONS, own
 from tests.web.conftest import NewPhone

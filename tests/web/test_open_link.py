@@ -1,8 +1,8 @@
 """The open link: a seat for everybody who begins, none for who only looks."""
 
-from assessment.projects import Assessment
+from assessment.assessments import Assessment
 from assessment.services.context import Workspace
-from assessment.services.rounds import open_round, rounds_of
+from assessment.services.invitations import open_round, rounds_of
 from tests.builders import Clock
 from tests.rounds import QUESTIONS
 from tests.web.conftest import OURS, NewPhone

@@ -2,12 +2,12 @@
 
 import pytest
 
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
-from assessment.projects import Assessment
-from assessment.services import pairs, projects, responding
+from assessment.services import assessments, pairs, responding
 from assessment.services.context import Workspace
+from assessment.services.pairs import PairLinks
 from assessment.services.responding import Seat
-from assessment.services.rounds import PairLinks
 from tests.rounds import QUESTIONS, own
 from tests.web.conftest import NewPhone
 from tests.web.phone import Phone
@@ -183,7 +183,7 @@ def test_after_closing_a_pair_can_read_but_not_change(
     met: tuple[Phone, Phone], workspace: Workspace, assessment: Assessment, mentor: str
 ) -> None:
     met[0].sends(f"{mentor}/share", share="yes")
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
 
     assert met[0].opens(mentor).status == 410
     assert f"{mentor}/pair" in met[0].page.links

@@ -3,10 +3,10 @@
 import pytest
 
 from assessment.answers import AnswerState
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
-from assessment.projects import Assessment
 from assessment.services.context import Workspace
-from assessment.services.rounds import open_round
+from assessment.services.invitations import open_round
 from tests.rounds import QUESTIONS, own
 from tests.web.conftest import NewPhone
 from tests.web.kept import only, stored

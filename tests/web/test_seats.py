@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from assessment.projects import Assessment
+from assessment.assessments import Assessment
 from assessment.services import responding
 from assessment.services.context import Workspace
+from assessment.services.invitations import open_round, rounds_of
 from assessment.services.responding import Seat
-from assessment.services.rounds import open_round, rounds_of
 from tests.rounds import QUESTIONS
 from tests.web.conftest import NewPhone
 from tests.web.phone import Phone

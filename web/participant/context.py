@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.catalogue.model import Catalogue, Criterion
+from assessment.invitations import minutes
 from assessment.services import responding
 from assessment.services.context import Workspace
 from assessment.services.responding import Letter, OpenDoor, Seat
-from assessment.voices import minutes
 from locales import LANGUAGES, Translator, translator
 from web.participant.asgi import PREFIX
 from web.participant.render import drawn

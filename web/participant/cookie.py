@@ -1,6 +1,6 @@
 """The one cookie that there is: at which address this device began in a round."""
 
-from assessment.projects import Respondent
+from assessment.respondents import Respondent
 from assessment.services import responding
 from assessment.services.responding import Seat
 from web.participant.asgi import PREFIX

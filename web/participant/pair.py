@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from assessment.errors import InvalidInput, StaleWrite
+from assessment.pairs import MAX_AGREEMENT, PAIR_ROLES, Pair
 from assessment.services import pairs
 from assessment.services.pairs import PairLine, PairView
-from assessment.voices import MAX_AGREEMENT, PAIR_ROLES, Pair
 from web.participant.context import Here
 from web.participant.question_text import Wording, state_names
 from web.participant.request import Reply, Visit, see

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from assessment.answers import Answer, AnswerState
 from assessment.errors import InvalidInput, StaleWrite
+from assessment.respondents import MAX_COMMENT
 from assessment.services import responding
-from assessment.voices import MAX_COMMENT
 from web.participant.context import Here
 from web.participant.question_text import KEPT, QuestionWords, Spot, Wording, spots, state_names
 from web.participant.render import told

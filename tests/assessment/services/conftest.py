@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Profile, Text
 from assessment.catalogue.reading.loader import load_catalogue
-from assessment.projects import Assessment
-from assessment.services import projects
+from assessment.pairs import PAIR_PROFILE
+from assessment.services import assessments, projects
 from assessment.services.context import Workspace
-from assessment.voices import PAIR_PROFILE
 from storage import SqlStore, open_store
 from tests.builders import Clock, a_project
 
@@ -57,7 +57,7 @@ def workspace(
 def assessment(workspace: Workspace) -> Assessment:
     """A new assessment with the short profile."""
     made = projects.create_project(workspace, a_project(id=""))
-    return projects.start_assessment(
+    return assessments.start_assessment(
         workspace, made.id, name="2026", profile="short", ambition="floor"
     )
 
@@ -77,6 +77,6 @@ def with_pairs(workspace: Workspace, catalogue: Catalogue) -> Workspace:
 def assessment_of_pairs(with_pairs: Workspace) -> Assessment:
     """A new assessment with the short profile, in which pairs can answer."""
     made = projects.create_project(with_pairs, a_project(id=""))
-    return projects.start_assessment(
+    return assessments.start_assessment(
         with_pairs, made.id, name="2026", profile="short", ambition="floor"
     )

@@ -14,15 +14,13 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from assessment.answers import Answer, AnswerState
+from assessment.assessments import Assessment
 from assessment.errors import MentorspiegelError
-from assessment.projects import Assessment
-from assessment.services import pairs, projects, responding, rounds
-from assessment.services.audit import open_audit
-from assessment.services.closing import findings
-from assessment.services.comments import comments
+from assessment.services import assessments, invitations, pairs, projects, responding
 from assessment.services.context import Workspace
-from assessment.services.outcome import group_lines, outcome_of
+from assessment.services.outcome import comments, group_lines, outcome_of
 from assessment.services.responding import Seat
+from assessment.services.self_audit import findings, open_audit
 from exchange import project_file
 from tests.assessment.build import STATES
 from tests.builders import a_project, an_answer
@@ -51,17 +49,17 @@ class World:
         tokens: Callable[[], str] = lambda: f"{self.prefix}{next(numbers):023}"  # noqa: E731
         self.workspace = replace(workspace, new_id=ids, new_token=tokens)
         self.project = projects.create_project(self.workspace, a_project(id="")).id
-        self.assessment = projects.start_assessment(
+        self.assessment = assessments.start_assessment(
             self.workspace, self.project, name="2026", profile="short", ambition="floor"
         ).id
         self.tokens = [
             own(self.workspace, link.token)
             for role in ROLES
-            for link in rounds.open_round(
+            for link in invitations.open_round(
                 self.workspace, self.assessment, role, "short", 9, None, personal=people
             ).links
         ]
-        made = rounds.make_pairs(self.workspace, self.assessment, pairs, None) if pairs else []
+        made = pairs.make_pairs(self.workspace, self.assessment, pairs, None) if pairs else []
         self.pairs = [
             (own(self.workspace, pair.mentor.token), own(self.workspace, pair.mentee.token))
             for pair in made
@@ -92,10 +90,10 @@ class World:
         return True
 
     def close(self) -> None:
-        projects.close_assessment(self.workspace, self.assessment)
+        assessments.close_assessment(self.workspace, self.assessment)
 
     def reopen(self) -> None:
-        projects.reopen_assessment(self.workspace, self.assessment)
+        assessments.reopen_assessment(self.workspace, self.assessment)
 
     def published(self) -> str:
         """All that screens and exports are made of, but for how many took part."""
@@ -229,7 +227,7 @@ def take(world: World, step: str | Said) -> None:
         world.workspace = replace(world.workspace, threshold=3 if step == "lower" else 6)
     elif step == "links":
         [first, *_] = world.workspace.store.rounds(world.assessment)
-        world.tries(lambda: rounds.add_links(world.workspace, first.id, 1))
+        world.tries(lambda: invitations.add_links(world.workspace, first.id, 1))
     elif step == "own":
         own = world.workspace.own_voice(world.stored()).id
         now = world.workspace.store.answer(own, CRITERIA[0])

@@ -5,23 +5,23 @@ from datetime import date
 
 import pytest
 
+from assessment.agreements import Action, ActionStatus
 from assessment.answers import Answer, AnswerState, Reason
+from assessment.assessments import Assessment
 from assessment.errors import AssessmentClosed, InvalidInput, StaleWrite
-from assessment.projects import Action, ActionStatus, Assessment
-from assessment.services import agreements, closing, projects
-from assessment.services import audit as service
-from assessment.services.closing import FindingKind
+from assessment.services import agreements, assessments, self_audit
 from assessment.services.context import Workspace
 from assessment.services.outcome import outcome_of
+from assessment.services.self_audit import FindingKind
 from tests.builders import Clock
 
 LEVEL = AnswerState.LEVEL
 
 
 def write(workspace: Workspace, assessment: Assessment, *answers: Answer) -> None:
-    audit = service.open_audit(workspace, assessment.id)
+    audit = self_audit.open_audit(workspace, assessment.id)
     for answer in answers:
-        service.write_answer(workspace, audit, answer)
+        self_audit.write_answer(workspace, audit, answer)
 
 
 def act(workspace: Workspace, assessment: Assessment, **fields: object) -> Action:
@@ -33,7 +33,7 @@ def act(workspace: Workspace, assessment: Assessment, **fields: object) -> Actio
 def test_the_audit_asks_what_is_in_scope_in_the_order_of_the_catalogue(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    audit = service.open_audit(workspace, assessment.id)
+    audit = self_audit.open_audit(workspace, assessment.id)
     order = [c.id for c in audit.catalogue.criteria if audit.choices[c.id].in_scope]
     assert [c.id for c in audit.criteria] == order
     assert audit.minutes == 60
@@ -55,7 +55,7 @@ def test_a_stale_answer_is_refused(workspace: Workspace, assessment: Assessment)
 
 
 def test_a_closed_audit_takes_no_answers(workspace: Workspace, assessment: Assessment) -> None:
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     with pytest.raises(AssessmentClosed):
         write(workspace, assessment, Answer("MC-01", LEVEL, 2))
 
@@ -67,27 +67,29 @@ def test_progress_counts_answers_not_notes(workspace: Workspace, assessment: Ass
         Answer("MC-01", LEVEL, 2),
         Answer("MC-03", comment="later", marked=True),
     )
-    audit = service.open_audit(workspace, assessment.id)
+    audit = self_audit.open_audit(workspace, assessment.id)
     answers = workspace.store.answers(audit.respondent.id)
-    assert service.progress(audit.criteria, answers) == service.Progress(done=1, total=20, marked=1)
+    assert self_audit.progress(audit.criteria, answers) == self_audit.Progress(
+        done=1, total=20, marked=1
+    )
 
 
 def test_the_next_open_question_goes_round(workspace: Workspace, assessment: Assessment) -> None:
-    audit = service.open_audit(workspace, assessment.id)
+    audit = self_audit.open_audit(workspace, assessment.id)
     names = [c.id for c in audit.criteria]
     said = {name: Answer(name, AnswerState.UNKNOWN) for name in names}
-    assert service.next_open(audit, {}, None) == names[0]
-    assert service.next_open(audit, {}, names[0]) == names[1]
-    assert service.next_open(audit, said, names[3]) is None
+    assert self_audit.next_open(audit, {}, None) == names[0]
+    assert self_audit.next_open(audit, {}, names[0]) == names[1]
+    assert self_audit.next_open(audit, said, names[3]) is None
     del said[names[1]]
-    assert service.next_open(audit, said, names[-1]) == names[1]
+    assert self_audit.next_open(audit, said, names[-1]) == names[1]
 
 
 def test_neighbours_end_at_the_ends(workspace: Workspace, assessment: Assessment) -> None:
-    audit = service.open_audit(workspace, assessment.id)
+    audit = self_audit.open_audit(workspace, assessment.id)
     names = [c.id for c in audit.criteria]
-    assert service.neighbours(audit, names[0]) == (None, names[1])
-    assert service.neighbours(audit, names[-1]) == (names[-2], None)
+    assert self_audit.neighbours(audit, names[0]) == (None, names[1])
+    assert self_audit.neighbours(audit, names[-1]) == (names[-2], None)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ def test_what_may_need_another_look(
 ) -> None:
     if answer != Answer("MC-01"):
         write(workspace, assessment, answer)
-    found = closing.findings(workspace, service.open_audit(workspace, assessment.id))
+    found = self_audit.findings(workspace, self_audit.open_audit(workspace, assessment.id))
     assert {f.kind for f in found if f.criterion == "MC-01"} == kinds
 
 
@@ -121,17 +123,17 @@ def test_an_agreement_without_owner_or_date_is_found_until_it_is_settled(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     made = act(workspace, assessment)
-    audit = service.open_audit(workspace, assessment.id)
-    found = [f.kind for f in closing.findings(workspace, audit) if f.action == made.id]
+    audit = self_audit.open_audit(workspace, assessment.id)
+    found = [f.kind for f in self_audit.findings(workspace, audit) if f.action == made.id]
     assert found == [FindingKind.ACTION_WITHOUT_OWNER, FindingKind.ACTION_WITHOUT_DATE]
     agreements.save_action(workspace, replace(made, status=ActionStatus.DROPPED))
-    assert [f for f in closing.findings(workspace, audit) if f.action] == []
+    assert [f for f in self_audit.findings(workspace, audit) if f.action] == []
 
 
 def test_a_complete_agreement_is_no_finding(workspace: Workspace, assessment: Assessment) -> None:
     act(workspace, assessment, owner="coordinator", due=date(2027, 1, 1))
-    audit = service.open_audit(workspace, assessment.id)
-    assert [f for f in closing.findings(workspace, audit) if f.action] == []
+    audit = self_audit.open_audit(workspace, assessment.id)
+    assert [f for f in self_audit.findings(workspace, audit) if f.action] == []
 
 
 @pytest.mark.parametrize(
@@ -175,11 +177,11 @@ def test_what_was_agreed_is_carried_to_the_next_assessment(
     done = act(workspace, assessment, text="klaar", status=ActionStatus.DONE)
     opened = act(workspace, assessment, text="nog bezig")
     clock.forward(days=300)
-    second = projects.start_assessment(
+    second = assessments.start_assessment(
         workspace, assessment.project, name="2", profile="short", ambition="floor"
     )
     clock.forward(days=300)
-    third = projects.start_assessment(
+    third = assessments.start_assessment(
         workspace, assessment.project, name="3", profile="short", ambition="floor"
     )
     assert agreements.carried_over(workspace, second) == [done, opened]

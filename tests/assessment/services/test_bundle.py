@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from assessment.agreements import Action
 from assessment.answers import Answer, AnswerState, Reason
+from assessment.assessments import Assessment
 from assessment.errors import BundleError, DatabaseUnavailable
-from assessment.projects import Action, Assessment, Respondent
-from assessment.services import agreements, projects
-from assessment.services.audit import open_audit, write_answer
+from assessment.respondents import Respondent
+from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
+from assessment.services.self_audit import open_audit, write_answer
 from assessment.store import SpokenAnswer
 from exchange import project_file
 from exchange.limited_json import MAX_SIGNS, values_in
@@ -42,8 +44,8 @@ def exported(workspace: Workspace, assessment: Assessment) -> str:
         workspace,
         Action("", assessment.project, assessment.id, "MC-01", "doen", owner="coordinator"),
     )
-    projects.close_assessment(workspace, assessment.id)
-    projects.start_assessment(
+    assessments.close_assessment(workspace, assessment.id)
+    assessments.start_assessment(
         workspace, assessment.project, name="2", profile="full", ambition="growth"
     )
     return project_file.export_project(workspace, assessment.project)
@@ -88,7 +90,7 @@ def test_what_others_wrote_goes_along_as_far_as_it_may_be_shown(
         said = Answer("MC-41", LEVEL, 1, comment=f"stem {number}")
         workspace.store.add_answers([SpokenAnswer(voice, said)])
     still_open = json.loads(project_file.export_project(workspace, assessment.project))
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     closed = project_file.export_project(workspace, assessment.project)
 
     assert still_open["assessments"][0]["comments"] is None

@@ -1,13 +1,14 @@
 """Perspectives and phases as they are shown, and like compared with like while answering goes on."""
 
 from assessment.answers import Answer, AnswerState
+from assessment.assessments import Assessment
 from assessment.choices import Choice
-from assessment.projects import Assessment, Respondent
+from assessment.respondents import Respondent
 from assessment.scoring.explanation import closest_pair
-from assessment.services import projects
-from assessment.services.audit import open_audit, write_answer
+from assessment.services import assessments
 from assessment.services.context import Workspace
 from assessment.services.outcome import GroupLine, group_lines, outcome_of
+from assessment.services.self_audit import open_audit, write_answer
 from assessment.store import SpokenAnswer
 
 LEVEL = AnswerState.LEVEL
@@ -26,8 +27,8 @@ def mentees(workspace: Workspace, assessment: Assessment, answer: Answer) -> Non
 
 
 def following(workspace: Workspace, assessment: Assessment) -> Assessment:
-    projects.close_assessment(workspace, assessment.id)
-    return projects.start_assessment(
+    assessments.close_assessment(workspace, assessment.id)
+    return assessments.start_assessment(
         workspace, assessment.project, name="2", profile="short", ambition="floor"
     )
 
@@ -41,8 +42,8 @@ def test_a_line_has_the_mean_of_the_targets_that_apply(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     write(workspace, assessment, Answer("MC-19", AnswerState.NOT_APPLICABLE))
-    projects.change_choice(workspace, assessment.id, Choice("MC-20", target=4))
-    projects.change_choice(workspace, assessment.id, Choice("MC-36", target=None))
+    assessments.change_choice(workspace, assessment.id, Choice("MC-20", target=4))
+    assessments.change_choice(workspace, assessment.id, Choice("MC-36", target=None))
     line = the_line(workspace, assessment, "client")
     assert (line.target, line.targets) == ((4 + 3 + 3 + 3) / 4, 4)
 
@@ -83,7 +84,7 @@ def test_while_open_the_own_voice_is_held_against_the_own_voice(
     assert outcome_of(workspace, second.id).movement["MC-41"].change == 0
 
     mentees(workspace, second, Answer("MC-41", LEVEL, 1))
-    projects.close_assessment(workspace, second.id)
+    assessments.close_assessment(workspace, second.id)
     assert outcome_of(workspace, second.id).movement["MC-41"].change == 0.5
 
 

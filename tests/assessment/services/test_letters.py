@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from assessment.assessments import Assessment
 from assessment.errors import InvalidInput, LetterUsed, MentorspiegelError, NotFound, RoundClosed
-from assessment.projects import Assessment
-from assessment.services import links, pairs, projects, responding, rounds
+from assessment.respondents import token_hash
+from assessment.services import assessments, invitations, pairs, responding
 from assessment.services.context import Workspace
-from assessment.services.links import Link
+from assessment.services.invitations import Link
 from assessment.services.responding import Letter, Seat
-from assessment.voices import token_hash
 from tests.builders import NOW, Clock, an_answer
 from tests.rounds import own
 
@@ -21,7 +21,9 @@ SECRET = "wat-alleen-ik-weet"
 @pytest.fixture
 def link(workspace: Workspace, assessment: Assessment) -> Link:
     """The letter of a mentee."""
-    issued = rounds.open_round(workspace, assessment.id, "mentee", "full", 10, None, personal=1)
+    issued = invitations.open_round(
+        workspace, assessment.id, "mentee", "full", 10, None, personal=1
+    )
     return issued.links[0]
 
 
@@ -63,7 +65,7 @@ def test_a_letter_begins_in_a_round_that_is_open_and_in_a_language_that_can_be(
         responding.begin_letter(workspace, link.token, "e" * 30)
     with pytest.raises(NotFound):
         responding.begin_letter(workspace, "x" * 32, "nl")
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     with pytest.raises(RoundClosed):
         responding.begin_letter(workspace, link.token, "nl")
     assert not letter(workspace, link.token).is_used
@@ -97,7 +99,7 @@ def test_a_letter_begins_again_only_where_nothing_can_be_read(
     if then == "erase":
         responding.erase(workspace, place)
     if then == "revoke":
-        links.revoke(workspace, link.respondent)
+        invitations.revoke(workspace, link.respondent)
 
     with pytest.raises(NotFound if then == "revoke" else LetterUsed):
         own(workspace, link.token)
@@ -119,7 +121,7 @@ def test_a_revoked_seat_takes_no_answer_that_was_under_way(
     workspace: Workspace, link: Link
 ) -> None:
     place = seat(workspace, own(workspace, link.token))
-    links.revoke(workspace, link.respondent)
+    invitations.revoke(workspace, link.respondent)
 
     with pytest.raises(NotFound):
         responding.write(workspace, place, an_answer("MC-41"))
@@ -136,10 +138,10 @@ def test_an_own_token_is_no_letter(workspace: Workspace, link: Link) -> None:
 def test_a_letter_that_nobody_used_is_replaced_also_when_it_was_revoked(
     workspace: Workspace, link: Link
 ) -> None:
-    links.revoke(workspace, link.respondent)
+    invitations.revoke(workspace, link.respondent)
     assert responding.find(workspace, link.token) is None
 
-    new = links.reissue(workspace, link.respondent)
+    new = invitations.reissue(workspace, link.respondent)
 
     assert (new.number, new.respondent) == (link.number, link.respondent)
     assert responding.find(workspace, link.token) is None
@@ -158,24 +160,24 @@ def test_a_letter_that_somebody_used_is_not_replaced(
     if then == "finished":
         responding.finish(workspace, seat(workspace, token))
     if then == "revoked":
-        links.revoke(workspace, link.respondent)
+        invitations.revoke(workspace, link.respondent)
     before = workspace.store.respondent(link.respondent)
 
     with pytest.raises(LetterUsed):
-        links.reissue(workspace, link.respondent)
+        invitations.reissue(workspace, link.respondent)
 
     assert workspace.store.respondent(link.respondent) == before
-    [line] = rounds.rounds_of(workspace, assessment)
+    [line] = invitations.rounds_of(workspace, assessment)
     assert line.links[0].begun
 
 
 def test_a_letter_that_was_replaced_begins_nothing(workspace: Workspace, link: Link) -> None:
-    links.reissue(workspace, link.respondent)
+    invitations.reissue(workspace, link.respondent)
 
     with pytest.raises(NotFound):
         own(workspace, link.token)
     with pytest.raises(NotFound):
-        links.reissue(workspace, "nobody")
+        invitations.reissue(workspace, "nobody")
 
 
 class Handed:
@@ -208,10 +210,10 @@ class Handed:
         pairs.set_shares(self.workspace, self.place(), shares=True)
 
     def reissue(self) -> None:
-        self.printed.append(links.reissue(self.workspace, self.link.respondent).token)
+        self.printed.append(invitations.reissue(self.workspace, self.link.respondent).token)
 
     def revoke(self) -> None:
-        links.revoke(self.workspace, self.link.respondent)
+        invitations.revoke(self.workspace, self.link.respondent)
 
     def place(self) -> Seat:
         found = responding.find(self.workspace, self.token)
@@ -245,10 +247,10 @@ def test_whatever_happens_no_printed_token_reads_an_answer(
 ) -> None:
     dice = random.Random(number)  # noqa: S311 (the same deeds every time)
     if number % 2:
-        [made] = rounds.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
+        [made] = pairs.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
         handed = Handed(with_pairs, made.mentor)
     else:
-        issued = rounds.open_round(
+        issued = invitations.open_round(
             with_pairs, assessment_of_pairs.id, "mentee", "short", 5, None, personal=1
         )
         handed = Handed(with_pairs, issued.links[0])

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from assessment.answers import Answer, AnswerState
+from assessment.assessments import Assessment
 from assessment.errors import AssessmentClosed, NotFound, RoundClosed, SheetError, StaleWrite
-from assessment.projects import Assessment
-from assessment.services import projects
+from assessment.services import assessments
 from assessment.services.context import Workspace
 from exchange.forms import service
 from exchange.forms.import_plan import Change, Decision
@@ -148,7 +148,7 @@ def test_a_closed_assessment_makes_and_takes_no_form(
 ) -> None:
     found = fill(make(workspace, assessment), MC_41=3)
     plan = service.prepare(workspace, assessment, found, "f")
-    closed = projects.close_assessment(workspace, assessment.id)
+    closed = assessments.close_assessment(workspace, assessment.id)
 
     with pytest.raises(AssessmentClosed):
         make(workspace, closed)

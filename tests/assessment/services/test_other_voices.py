@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from assessment.assessments import Assessment
 from assessment.errors import RoundClosed
-from assessment.projects import Assessment, Respondent
-from assessment.services import projects, responding, rounds
-from assessment.services.comments import comments
+from assessment.respondents import Respondent
+from assessment.services import assessments, invitations, responding
 from assessment.services.context import Workspace
-from assessment.services.outcome import outcome_of
+from assessment.services.outcome import comments, outcome_of
 from assessment.services.responding import Seat
 from assessment.store import SpokenAnswer
 from tests.builders import an_answer
@@ -25,7 +25,7 @@ class Crowd:
 
     def say(self, role: str, levels: str, comment: str = "") -> list[str]:
         """Let one person per level answer MC-41; return their tokens."""
-        issued = rounds.open_round(
+        issued = invitations.open_round(
             self.workspace, self.id, role, "short", len(levels), None, personal=len(levels)
         )
         tokens = [own(self.workspace, link.token) for link in issued.links]
@@ -40,10 +40,10 @@ class Crowd:
         return found
 
     def close(self) -> Assessment:
-        return projects.close_assessment(self.workspace, self.id)
+        return assessments.close_assessment(self.workspace, self.id)
 
     def reopen(self) -> Assessment:
-        return projects.reopen_assessment(self.workspace, self.id)
+        return assessments.reopen_assessment(self.workspace, self.id)
 
     def comments(self) -> dict[str, dict[str, tuple[str, ...]]]:
         return comments(self.workspace, self.workspace.store.assessment(self.id))
@@ -92,7 +92,9 @@ def test_comments_of_the_organisation_are_no_comments_of_others(crowd: Crowd) ->
 def test_once_shown_others_can_answer_no_more(crowd: Crowd) -> None:
     tokens = crowd.say("mentee", "33333")
     crowd.close()
-    assert projects.is_final_for_others(crowd.workspace, crowd.workspace.store.assessment(crowd.id))
+    assert assessments.is_final_for_others(
+        crowd.workspace, crowd.workspace.store.assessment(crowd.id)
+    )
 
     reopened = crowd.reopen()
 
@@ -124,7 +126,7 @@ def test_closing_notes_at_once_whether_others_were_shown(crowd: Crowd) -> None:
 def test_one_that_was_closed_before_that_was_noted_is_final_all_the_same(crowd: Crowd) -> None:
     crowd.say("mentee", "33333")
     closed = crowd.workspace.store.save_assessment(replace(crowd.close(), published_at=None))
-    assert projects.is_final_for_others(crowd.workspace, closed)
+    assert assessments.is_final_for_others(crowd.workspace, closed)
 
     assert crowd.reopen().published_at == closed.closed_at
 
@@ -138,14 +140,14 @@ def test_once_shown_it_stays_final_however_often_it_is_reopened(crowd: Crowd) ->
     again = crowd.reopen()
 
     assert again.published_at == first.closed_at
-    assert projects.is_final_for_others(crowd.workspace, again)
+    assert assessments.is_final_for_others(crowd.workspace, again)
 
 
 def test_while_nothing_was_shown_others_go_on_after_reopening(crowd: Crowd) -> None:
     [token] = crowd.say("mentee", "3")
     crowd.close()
     closed = crowd.workspace.store.assessment(crowd.id)
-    assert not projects.is_final_for_others(crowd.workspace, closed)
+    assert not assessments.is_final_for_others(crowd.workspace, closed)
 
     crowd.reopen()
 
@@ -157,7 +159,7 @@ def test_while_nothing_was_shown_others_go_on_after_reopening(crowd: Crowd) -> N
 def test_an_open_assessment_is_not_final(crowd: Crowd, assessment: Assessment) -> None:
     crowd.say("mentee", "33333")
 
-    assert not projects.is_final_for_others(crowd.workspace, assessment)
+    assert not assessments.is_final_for_others(crowd.workspace, assessment)
 
 
 def test_the_own_answers_can_change_after_reopening(crowd: Crowd) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from assessment.answers import Answer, AnswerState, Reason
-from assessment.projects import Assessment, Respondent
+from assessment.assessments import Assessment
+from assessment.respondents import Respondent
 from assessment.scoring.explanation import (
     Omission,
     StaysOut,
@@ -12,10 +13,10 @@ from assessment.scoring.explanation import (
     explain_group,
 )
 from assessment.scoring.movement import Movement
-from assessment.services import projects
-from assessment.services.audit import open_audit, write_answer
+from assessment.services import assessments
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome, group_lines, outcome_of
+from assessment.services.self_audit import open_audit, write_answer
 from assessment.store import SpokenAnswer
 
 LEVEL = AnswerState.LEVEL
@@ -36,7 +37,7 @@ def speak(
 
 
 def closed(workspace: Workspace, assessment: Assessment) -> Outcome:
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     return outcome_of(workspace, assessment.id)
 
 
@@ -69,8 +70,8 @@ def test_movement_is_held_against_the_previous_assessment(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     write(workspace, assessment, Answer("MC-01", LEVEL, 1))
-    projects.close_assessment(workspace, assessment.id)
-    second = projects.start_assessment(
+    assessments.close_assessment(workspace, assessment.id)
+    second = assessments.start_assessment(
         workspace, assessment.project, name="2", profile="short", ambition="floor"
     )
     write(workspace, second, Answer("MC-01", LEVEL, 3))
@@ -84,14 +85,14 @@ def mixed(workspace: Workspace, assessment: Assessment) -> Outcome:
     """A closed assessment with mentees, after one with mentees that was opened again."""
     write(workspace, assessment, Answer("MC-41", LEVEL, 2))
     speak(workspace, assessment, "mentee", Answer("MC-41", LEVEL, 0), times=5)
-    projects.close_assessment(workspace, assessment.id)
-    second = projects.start_assessment(
+    assessments.close_assessment(workspace, assessment.id)
+    second = assessments.start_assessment(
         workspace, assessment.project, name="2", profile="short", ambition="floor"
     )
     write(workspace, second, Answer("MC-41", LEVEL, 3))
     speak(workspace, second, "mentee", Answer("MC-41", LEVEL, 1), times=5)
-    projects.close_assessment(workspace, second.id)
-    projects.reopen_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, second.id)
+    assessments.reopen_assessment(workspace, assessment.id)
     return outcome_of(workspace, second.id)
 
 
@@ -121,7 +122,7 @@ def test_each_voice_is_held_against_itself_when_both_are_closed(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     second = mixed(workspace, assessment).assessment
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     outcome = outcome_of(workspace, second.id)
 
     assert outcome.voice_movement["mentee"] == {"MC-41": Movement("MC-41", 0, 1, 1)}

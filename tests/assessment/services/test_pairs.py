@@ -3,9 +3,9 @@
 import pytest
 
 from assessment.answers import AnswerState
+from assessment.assessments import Assessment
 from assessment.errors import InvalidInput, NotFound, RoundClosed, StaleWrite
-from assessment.projects import Assessment
-from assessment.services import pairs, projects, responding, rounds
+from assessment.services import assessments, invitations, pairs, responding
 from assessment.services.context import Workspace
 from assessment.services.pairs import PairView
 from assessment.services.responding import Seat
@@ -21,7 +21,7 @@ class Pair:
 
     def __init__(self, workspace: Workspace, assessment: Assessment) -> None:
         self.workspace = workspace
-        [links] = rounds.make_pairs(workspace, assessment.id, 1, None)
+        [links] = pairs.make_pairs(workspace, assessment.id, 1, None)
         self.tokens = tuple(own(workspace, link.token) for link in (links.mentor, links.mentee))
 
     def seats(self) -> tuple[Seat, Seat]:
@@ -108,7 +108,7 @@ def test_at_most_three_of_each_start_the_talk(pair: Pair) -> None:
 
 
 def test_who_sits_alone_has_no_pair(workspace: Workspace, assessment: Assessment) -> None:
-    [link] = rounds.open_round(
+    [link] = invitations.open_round(
         workspace, assessment.id, "mentee", "short", 1, None, personal=1
     ).links
     seat = responding.find(workspace, own(workspace, link.token))
@@ -164,7 +164,7 @@ def test_each_sees_who_shares_and_may_withdraw(pair: Pair) -> None:
 def test_after_closing_a_pair_cannot_withdraw(pair: Pair, assessment_of_pairs: Assessment) -> None:
     mentor, _ = pair.seats()
     pairs.set_shares(pair.workspace, mentor, True)  # noqa: FBT003
-    projects.close_assessment(pair.workspace, assessment_of_pairs.id)
+    assessments.close_assessment(pair.workspace, assessment_of_pairs.id)
 
     with pytest.raises(RoundClosed):
         pairs.set_shares(pair.workspace, mentor, False)  # noqa: FBT003

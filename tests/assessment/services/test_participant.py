@@ -3,6 +3,7 @@
 import pytest
 
 from assessment.answers import Answer, AnswerState, Reason
+from assessment.assessments import Assessment
 from assessment.errors import (
     InvalidInput,
     NotFound,
@@ -11,11 +12,11 @@ from assessment.errors import (
     StaleWrite,
     TooOften,
 )
-from assessment.projects import Assessment
-from assessment.services import projects, responding, rounds
+from assessment.invitations import questions
+from assessment.respondents import checked_voice, is_token
+from assessment.services import assessments, invitations, responding
 from assessment.services.context import Workspace
 from assessment.services.responding import OpenDoor, Seat
-from assessment.voices import checked_voice, is_token, questions
 from tests.builders import NOW, Clock, an_answer
 from tests.rounds import own
 
@@ -25,7 +26,7 @@ UNKNOWN = "x" * 32
 @pytest.fixture
 def token(workspace: Workspace, assessment: Assessment) -> str:
     """The own token of a mentee who has just begun."""
-    issued = rounds.open_round(
+    issued = invitations.open_round(
         workspace, assessment.id, "mentee", "full", 10, None, personal=1, open_link=False
     )
     return own(workspace, issued.links[0].token)
@@ -34,7 +35,9 @@ def token(workspace: Workspace, assessment: Assessment) -> str:
 @pytest.fixture
 def open_token(workspace: Workspace, assessment: Assessment) -> str:
     """The token of an open link for two mentors."""
-    issued = rounds.open_round(workspace, assessment.id, "mentor", "short", 2, None, open_link=True)
+    issued = invitations.open_round(
+        workspace, assessment.id, "mentor", "short", 2, None, open_link=True
+    )
     return str(issued.open_token)
 
 
@@ -115,7 +118,7 @@ def test_nobody_begins_in_a_closed_round(
     workspace: Workspace, assessment: Assessment, open_token: str
 ) -> None:
     found = door(workspace, open_token)
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
 
     assert not door(workspace, open_token).takes_answers
     with pytest.raises(RoundClosed):
@@ -199,7 +202,7 @@ def test_after_closing_nothing_changes(
 ) -> None:
     place = seat(workspace, token)
     responding.write(workspace, place, an_answer("MC-41"))
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
     place = seat(workspace, token)
 
     assert place.why_not == "closed"

@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from assessment.answers import Answer, AnswerState
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
 from assessment.errors import InvalidInput, NotFound
-from assessment.projects import Assessment, Respondent
-from assessment.services import projects
-from assessment.services.audit import open_audit, write_answer
+from assessment.respondents import Respondent
+from assessment.services import assessments, projects
 from assessment.services.context import SHELF, Workspace
+from assessment.services.self_audit import open_audit, write_answer
 from tests.builders import Clock, a_project
 
 
@@ -64,7 +65,7 @@ def test_an_unknown_profile_or_ambition_is_refused(
     workspace: Workspace, assessment: Assessment, profile: str, ambition: str
 ) -> None:
     with pytest.raises(NotFound):
-        projects.start_assessment(
+        assessments.start_assessment(
             workspace, assessment.project, name="x", profile=profile, ambition=ambition
         )
 
@@ -72,7 +73,7 @@ def test_an_unknown_profile_or_ambition_is_refused(
 def test_an_assessment_without_a_name_is_named_after_the_year(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    made = projects.start_assessment(
+    made = assessments.start_assessment(
         workspace, assessment.project, name=" ", profile="full", ambition="growth"
     )
     assert made.name == "2026"
@@ -83,11 +84,11 @@ def test_choices_go_on_from_the_previous_assessment(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     own = Choice("MC-08", in_scope=False, reason="een partner doet dit")
-    projects.change_choice(workspace, assessment.id, own)
-    following = projects.start_assessment(
+    assessments.change_choice(workspace, assessment.id, own)
+    following = assessments.start_assessment(
         workspace, assessment.project, name="2027", profile="short", ambition="floor"
     )
-    assert projects.continue_choices(workspace, following) == 70
+    assert assessments.continue_choices(workspace, following) == 70
     assert workspace.store.choices(following.id)["MC-08"] == own
 
 
@@ -98,28 +99,30 @@ def test_a_criterion_on_another_scale_does_not_go_on(
     other = "experience" if first.scale == "practice" else "practice"
     rescaled = (first.model_copy(update={"scale": other}), *catalogue.criteria[1:])
     newer = on(workspace, changed(catalogue, "2027", criteria=rescaled))
-    following = projects.start_assessment(
+    following = assessments.start_assessment(
         newer, assessment.project, name="2027", profile="short", ambition="floor"
     )
-    assert projects.continue_choices(newer, following) == 69
+    assert assessments.continue_choices(newer, following) == 69
 
 
 def test_the_first_assessment_has_nothing_to_go_on_from(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    assert projects.continue_choices(workspace, assessment) == 0
+    assert assessments.continue_choices(workspace, assessment) == 0
 
 
 def test_a_target_off_the_scale_is_refused(workspace: Workspace, assessment: Assessment) -> None:
     with pytest.raises(InvalidInput):
-        projects.change_choice(workspace, assessment.id, Choice("MC-01", target=5))
+        assessments.change_choice(workspace, assessment.id, Choice("MC-01", target=5))
 
 
 def test_a_preset_sets_targets_anew_but_keeps_reasons(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    projects.change_choice(workspace, assessment.id, Choice("MC-01", target=1, reason="eerst dit"))
-    saved = projects.apply_preset(workspace, assessment, "full", "exemplary")
+    assessments.change_choice(
+        workspace, assessment.id, Choice("MC-01", target=1, reason="eerst dit")
+    )
+    saved = assessments.apply_preset(workspace, assessment, "full", "exemplary")
     choices = workspace.store.choices(assessment.id)
     assert (saved.profile, saved.ambition) == ("full", "exemplary")
     assert all(choice.in_scope for choice in choices.values())
@@ -130,9 +133,9 @@ def test_another_requirement_brings_its_target(
     workspace: Workspace, assessment: Assessment, catalogue: Catalogue
 ) -> None:
     choice = workspace.store.choices(assessment.id)["MC-01"]
-    growth = projects.with_requirement(catalogue, assessment, choice, "growth")
+    growth = assessments.with_requirement(catalogue, assessment, choice, "growth")
     assert (growth.requirement, growth.target) == ("growth", None)
-    back = projects.with_requirement(catalogue, assessment, growth, "minimal")
+    back = assessments.with_requirement(catalogue, assessment, growth, "minimal")
     assert (back.requirement, back.target) == ("minimal", 3)
 
 
@@ -140,15 +143,15 @@ def test_another_requirement_keeps_the_target_when_the_ambition_is_gone(
     assessment: Assessment, catalogue: Catalogue
 ) -> None:
     lost = replace(assessment, ambition="gone")
-    kept = projects.with_requirement(catalogue, lost, Choice("MC-01", target=2), "minimal")
+    kept = assessments.with_requirement(catalogue, lost, Choice("MC-01", target=2), "minimal")
     assert kept.target == 2
 
 
 def test_closing_and_reopening(workspace: Workspace, assessment: Assessment) -> None:
-    closed = projects.close_assessment(workspace, assessment.id)
+    closed = assessments.close_assessment(workspace, assessment.id)
     assert closed.is_closed
-    assert projects.close_assessment(workspace, assessment.id) == closed
-    assert not projects.reopen_assessment(workspace, assessment.id).is_closed
+    assert assessments.close_assessment(workspace, assessment.id) == closed
+    assert not assessments.reopen_assessment(workspace, assessment.id).is_closed
 
 
 def test_the_list_shows_progress_and_what_moved_last_comes_first(

@@ -6,13 +6,15 @@ from datetime import timedelta
 import pytest
 
 from assessment.answers import AnswerState
+from assessment.assessments import Assessment
 from assessment.errors import InvalidInput, LetterUsed, NotFound, RoundClosed, StaleWrite
-from assessment.projects import Assessment
-from assessment.services import links, projects, responding, rounds
+from assessment.invitations import Participation
+from assessment.pairs import PairCount
+from assessment.respondents import is_token, token_hash
+from assessment.services import assessments, invitations, pairs, projects, responding
 from assessment.services.context import Workspace
+from assessment.services.invitations import Issued, LinkState, PairLine
 from assessment.services.responding import Letter, OpenDoor, Seat
-from assessment.services.rounds import Issued, LinkState, PairLine
-from assessment.voices import PairCount, Participation, is_token, token_hash
 from tests.builders import NOW, Clock, a_project, an_answer
 from tests.rounds import own
 
@@ -21,7 +23,7 @@ TODAY = NOW.astimezone().date()
 
 def invite(workspace: Workspace, assessment: Assessment, **more) -> Issued:
     options = {"role": "mentee", "profile": "short", "seats": 10, "until": None, **more}
-    return rounds.open_round(workspace, assessment.id, **options)
+    return invitations.open_round(workspace, assessment.id, **options)
 
 
 def seat(workspace: Workspace, token: str) -> Seat:
@@ -78,7 +80,7 @@ def test_a_round_that_asks_nothing_is_refused(
     with_pairs: Workspace,
 ) -> None:
     made = projects.create_project(with_pairs, a_project(id=""))
-    assessment = projects.start_assessment(
+    assessment = assessments.start_assessment(
         with_pairs, made.id, name="", profile="pair", ambition="floor"
     )
     choices = with_pairs.store.choices(assessment.id).values()
@@ -90,7 +92,7 @@ def test_a_round_that_asks_nothing_is_refused(
 
 
 def test_a_closed_assessment_gets_no_round(workspace: Workspace, assessment: Assessment) -> None:
-    projects.close_assessment(workspace, assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
 
     with pytest.raises(RoundClosed):
         invite(workspace, assessment)
@@ -99,17 +101,17 @@ def test_a_closed_assessment_gets_no_round(workspace: Workspace, assessment: Ass
 def test_links_are_added_and_make_room(workspace: Workspace, assessment: Assessment) -> None:
     issued = invite(workspace, assessment, seats=3, personal=2)
 
-    added = rounds.add_links(workspace, issued.round.id, 4)
+    added = invitations.add_links(workspace, issued.round.id, 4)
 
     assert [link.number for link in added] == [3, 4, 5, 6]
-    [line] = rounds.rounds_of(workspace, assessment)
+    [line] = invitations.rounds_of(workspace, assessment)
     assert line.participation == Participation("mentee", 6, 0, 0)
     with pytest.raises(InvalidInput):
-        rounds.add_links(workspace, issued.round.id, 195)
+        invitations.add_links(workspace, issued.round.id, 195)
     with pytest.raises(InvalidInput):
-        rounds.add_links(workspace, issued.round.id, 0)
+        invitations.add_links(workspace, issued.round.id, 0)
     with pytest.raises(NotFound):
-        rounds.add_links(workspace, "nothing", 1)
+        invitations.add_links(workspace, "nothing", 1)
 
 
 def test_links_may_be_added_to_a_round_with_room(
@@ -117,7 +119,7 @@ def test_links_may_be_added_to_a_round_with_room(
 ) -> None:
     issued = invite(workspace, assessment, seats=30, open_link=True)
 
-    [link] = rounds.add_links(workspace, issued.round.id, 1)
+    [link] = invitations.add_links(workspace, issued.round.id, 1)
 
     assert (link.number, workspace.store.round(issued.round.id).seats) == (1, 30)
 
@@ -128,7 +130,7 @@ def test_an_answer_stays_when_its_link_is_revoked(
     [link] = invite(workspace, assessment, personal=1).links
     responding.write(workspace, seat(workspace, own(workspace, link.token)), an_answer("MC-41", 3))
 
-    links.revoke(workspace, link.respondent)
+    invitations.revoke(workspace, link.respondent)
 
     assert workspace.store.participation(assessment.id) == {"mentee": 1}
 
@@ -141,10 +143,10 @@ def test_nobody_gets_at_the_seat_of_who_came_through_the_open_link(
     assert isinstance(door, OpenDoor)
     respondent = seat(workspace, responding.begin(workspace, door)).respondent
 
-    for change in (links.reissue, links.revoke):
+    for change in (invitations.reissue, invitations.revoke):
         with pytest.raises(NotFound):
             change(workspace, respondent.id)
-    assert rounds.rounds_of(workspace, assessment)[0].links == ()
+    assert invitations.rounds_of(workspace, assessment)[0].links == ()
 
 
 def test_the_open_link_is_replaced_and_revoked(
@@ -152,11 +154,11 @@ def test_the_open_link_is_replaced_and_revoked(
 ) -> None:
     issued = invite(workspace, assessment, open_link=True)
 
-    new = links.reissue_open(workspace, issued.round.id)
+    new = invitations.reissue_open(workspace, issued.round.id)
     assert responding.find(workspace, issued.open_token) is None
     assert isinstance(responding.find(workspace, new), OpenDoor)
 
-    links.revoke_open(workspace, issued.round.id)
+    invitations.revoke_open(workspace, issued.round.id)
     assert responding.find(workspace, new) is None
 
 
@@ -166,17 +168,17 @@ def test_a_round_is_changed_closed_and_opened_again(
     issued = invite(workspace, assessment, personal=1)
     later = TODAY + timedelta(days=9)
 
-    changed = rounds.change_round(workspace, replace(issued.round, seats=12, until=later))
+    changed = invitations.change_round(workspace, replace(issued.round, seats=12, until=later))
     assert (changed.seats, changed.until) == (12, later)
     with pytest.raises(StaleWrite):
-        rounds.change_round(workspace, replace(issued.round, seats=13))
+        invitations.change_round(workspace, replace(issued.round, seats=13))
     with pytest.raises(InvalidInput):
-        rounds.change_round(workspace, replace(changed, seats=500))
+        invitations.change_round(workspace, replace(changed, seats=500))
 
     token = own(workspace, issued.links[0].token)
-    rounds.close_round(workspace, issued.round.id)
+    invitations.close_round(workspace, issued.round.id)
     assert seat(workspace, token).why_not == "closed"
-    rounds.reopen_round(workspace, issued.round.id)
+    invitations.reopen_round(workspace, issued.round.id)
     assert seat(workspace, token).takes_answers
 
 
@@ -187,9 +189,9 @@ def test_participation_tells_how_far_everybody_is(
     unused, started, finished, revoked = issued.links
     own(workspace, started.token)
     responding.finish(workspace, seat(workspace, own(workspace, finished.token)))
-    links.revoke(workspace, revoked.respondent)
+    invitations.revoke(workspace, revoked.respondent)
 
-    [line] = rounds.rounds_of(workspace, assessment)
+    [line] = invitations.rounds_of(workspace, assessment)
 
     assert line.participation == Participation("mentee", 10, 2, 1)
     assert line.links == (
@@ -203,16 +205,16 @@ def test_participation_tells_how_far_everybody_is(
 def test_pairs_get_two_links_each_in_rounds_of_their_own(
     with_pairs: Workspace, assessment_of_pairs: Assessment
 ) -> None:
-    first = rounds.make_pairs(with_pairs, assessment_of_pairs.id, 2, TODAY)
+    first = pairs.make_pairs(with_pairs, assessment_of_pairs.id, 2, TODAY)
     later = TODAY + timedelta(days=3)
-    [third] = rounds.make_pairs(with_pairs, assessment_of_pairs.id, 1, later)
+    [third] = pairs.make_pairs(with_pairs, assessment_of_pairs.id, 1, later)
 
     assert [pair.number for pair in (*first, third)] == [1, 2, 3]
     assert [
         (r.role, r.profile, r.seats, r.until, r.in_pairs)
         for r in with_pairs.store.rounds(assessment_of_pairs.id)
     ] == [("mentor", "pair", 3, later, True), ("mentee", "pair", 3, later, True)]
-    assert rounds.pairs_of(with_pairs, assessment_of_pairs)[2] == PairLine(
+    assert pairs.pairs_of(with_pairs, assessment_of_pairs)[2] == PairLine(
         3, third.mentor.respondent, third.mentee.respondent
     )
     mentor, mentee = (
@@ -225,38 +227,38 @@ def test_pairs_get_two_links_each_in_rounds_of_their_own(
 def test_of_pairs_only_how_many_took_part_is_told(
     with_pairs: Workspace, assessment_of_pairs: Assessment
 ) -> None:
-    both, one, _ = rounds.make_pairs(with_pairs, assessment_of_pairs.id, 3, None)
+    both, one, _ = pairs.make_pairs(with_pairs, assessment_of_pairs.id, 3, None)
     for link in (both.mentor, both.mentee, one.mentor):
         responding.finish(with_pairs, seat(with_pairs, own(with_pairs, link.token)))
 
-    for line in rounds.rounds_of(with_pairs, assessment_of_pairs):
+    for line in invitations.rounds_of(with_pairs, assessment_of_pairs):
         assert (line.participation, line.links, line.pairs) == (None, (), PairCount(3, 1))
 
 
 def test_a_lost_link_of_a_pair_can_be_replaced(
     with_pairs: Workspace, assessment_of_pairs: Assessment
 ) -> None:
-    [pair] = rounds.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
+    [pair] = pairs.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
 
-    new = links.reissue(with_pairs, pair.mentee.respondent)
+    new = invitations.reissue(with_pairs, pair.mentee.respondent)
 
     assert (new.number, responding.find(with_pairs, pair.mentee.token)) == (1, None)
     own(with_pairs, new.token)
     with pytest.raises(LetterUsed):
-        links.reissue(with_pairs, pair.mentee.respondent)
+        invitations.reissue(with_pairs, pair.mentee.respondent)
 
 
 def test_pairs_are_made_while_their_rounds_are_open(
     with_pairs: Workspace, assessment_of_pairs: Assessment
 ) -> None:
-    rounds.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
+    pairs.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
     pairs_round = with_pairs.store.rounds(assessment_of_pairs.id)[0]
     with pytest.raises(NotFound):
-        rounds.add_links(with_pairs, pairs_round.id, 1)
-    rounds.close_round(with_pairs, pairs_round.id)
+        invitations.add_links(with_pairs, pairs_round.id, 1)
+    invitations.close_round(with_pairs, pairs_round.id)
 
     with pytest.raises(RoundClosed):
-        rounds.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
+        pairs.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
 
 
 def test_a_link_works_until_the_end_of_the_last_day(

@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from assessment.agreements import Action, ActionStatus
 from assessment.catalogue.model import Catalogue
-from assessment.projects import Action, ActionStatus
 from assessment.services import agreements
 from assessment.services.context import Workspace
 from reports.wording import choices

@@ -5,8 +5,8 @@ from datetime import date
 
 import streamlit as st
 
+from assessment.agreements import Action
 from assessment.errors import InvalidInput, StorageError
-from assessment.projects import Action
 from assessment.services import agreements
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome

@@ -10,8 +10,8 @@ import streamlit as st
 
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.catalogue.model import LEVELS, Criterion
-from assessment.services.audit import Audit
 from assessment.services.context import Workspace
+from assessment.services.self_audit import Audit
 from reports.wording import choices as result_names
 from ui.screens.audit import answer_saving
 from ui.screens.audit.answer_state import CHOICE, NOTES, CardState, card_state, stored_answer

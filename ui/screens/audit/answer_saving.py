@@ -10,9 +10,9 @@ import streamlit as st
 
 from assessment.answers import Answer, AnswerState
 from assessment.errors import AssessmentClosed, InvalidInput, StaleWrite, StorageError
-from assessment.services import audit as service
-from assessment.services.audit import Audit
+from assessment.services import self_audit
 from assessment.services.context import Workspace
+from assessment.services.self_audit import Audit
 from ui.screens.audit.answer_state import CHOICE, FIELDS, CardState
 from ui.widgets.html import text
 
@@ -23,7 +23,7 @@ def keep(workspace: Workspace, audit: Audit, card: CardState, answer: Answer, pa
     card.part = part
     card.forget_trouble()
     try:
-        card.base = service.write_answer(workspace, audit, answer)
+        card.base = self_audit.write_answer(workspace, audit, answer)
         card.is_fresh = True
         return
     except StaleWrite as stale:

@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from assessment.answers import Answer
-from assessment.services.audit import Audit
 from assessment.services.context import Workspace
+from assessment.services.self_audit import Audit
 from locales import Translator, translator
 from ui import session
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.answers import Answer
 from assessment.catalogue.model import Criterion
-from assessment.services.audit import Audit, progress
+from assessment.services.self_audit import Audit, progress
 from ui import session
 from ui.widgets.html import bar, text
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.services import audit as service
+from assessment.services import self_audit
 from ui import assessment_header, navigation, session
 from ui.screens.audit import overview
 from ui.screens.audit.answer_card import answer_card
@@ -16,14 +16,14 @@ space = workspace()
 assessment = assessment_header.assessment_here(space)
 
 if assessment is not None:
-    audit = service.open_audit(space, assessment.id)
+    audit = self_audit.open_audit(space, assessment.id)
     answers = space.store.answers(audit.respondent.id)
     names = [c.id for c in audit.criteria]
     wanted = session.current(session.CRITERION)
     here = (
         wanted
         if wanted in names
-        else service.next_open(audit, answers, None) or next(iter(names), None)
+        else self_audit.next_open(audit, answers, None) or next(iter(names), None)
     )
     assessment_header.heading(space, assessment, navigation.AUDIT)
     if here is None:
@@ -51,8 +51,8 @@ if assessment is not None:
         st.title(plain(criterion.title.in_language(language)), anchor=False)
         answer_card(space, audit, criterion)
         st.html(criterion_text.background(criterion, audit.catalogue, language))
-        before, after = service.neighbours(audit, here)
-        following = service.next_open(audit, answers, here)
+        before, after = self_audit.neighbours(audit, here)
+        following = self_audit.next_open(audit, answers, here)
         with st.container(horizontal=True, key="way"):
             for name, label, target, shortcut in (
                 ("back", t("Back"), before, "Alt+Up"),

@@ -5,8 +5,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from assessment.services.audit import Audit
-from assessment.services.closing import Finding, FindingKind
+from assessment.services.self_audit import Audit, Finding, FindingKind
 from ui import navigation, session
 
 _SHOWN_AT_ONCE = 8

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from assessment.projects import Assessment
+from assessment.assessments import Assessment
+from assessment.services.assessments import is_final_for_others
 from assessment.services.context import Workspace
-from assessment.services.projects import is_final_for_others
-from assessment.services.rounds import rounds_of
+from assessment.services.invitations import rounds_of
 from reports.wording import participation
 from ui import navigation, session
 from ui.widgets.html import bullets, text

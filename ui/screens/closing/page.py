@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from assessment.services import audit as service
-from assessment.services import closing, projects
+from assessment.services import assessments, self_audit
 from ui import assessment_header, navigation, session
 from ui.screens.closing import findings, others
 from ui.store import workspace
@@ -13,8 +12,8 @@ space = workspace()
 assessment = assessment_header.assessment_here(space)
 
 if assessment is not None:
-    audit = service.open_audit(space, assessment.id)
-    found = closing.findings(space, audit)
+    audit = self_audit.open_audit(space, assessment.id)
+    found = self_audit.findings(space, audit)
     assessment_header.heading(space, assessment, navigation.CLOSING)
     st.title(t("Before you close"), anchor=False)
     if assessment.is_closed:
@@ -44,7 +43,7 @@ if assessment is not None:
         )
         with st.container(horizontal=True):
             if st.button(t("Close the assessment"), type="primary", key="close"):
-                projects.close_assessment(space, assessment.id)
+                assessments.close_assessment(space, assessment.id)
                 st.switch_page(navigation.RESULT, query_params=session.here())
             st.page_link(
                 navigation.RESULT, label=t("See the result first"), query_params=session.here()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.projects import Assessment
+from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from locales import LANGUAGES
 from reports.wording import choices as names

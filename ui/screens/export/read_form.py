@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessment.assessments import Assessment
 from assessment.errors import (
     AssessmentClosed,
     NotFound,
@@ -9,7 +10,6 @@ from assessment.errors import (
     SheetError,
     StaleWrite,
 )
-from assessment.projects import Assessment
 from assessment.services.context import Workspace
 from exchange.forms import service, wording
 from exchange.forms.import_plan import Decision, Plan, Step

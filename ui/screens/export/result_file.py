@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.projects import Assessment
+from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from exchange import formats
 from locales import LANGUAGES, Translator

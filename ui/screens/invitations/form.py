@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from assessment.assessments import Assessment
 from assessment.choices import in_scope
-from assessment.projects import Assessment
-from assessment.services import rounds
+from assessment.invitations import MOST_SEATS, minutes, questions
+from assessment.services import invitations
 from assessment.services.context import Workspace
-from assessment.services.rounds import RoundLine
-from assessment.voices import MOST_SEATS, minutes, questions
+from assessment.services.invitations import RoundLine
 from ui import session
 from ui.screens.invitations import new_links
 from ui.screens.invitations.new_links import open_door, personal
@@ -134,7 +134,7 @@ def _open(
     until: date | None,
 ) -> None:
     seats, links, with_door = number
-    issued = rounds.open_round(
+    issued = invitations.open_round(
         workspace,
         assessment.id,
         role,

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.projects import Assessment
+from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from ui import session
 from ui.widgets.html import bullets, details

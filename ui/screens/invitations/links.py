@@ -4,12 +4,11 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from assessment.projects import Assessment
-from assessment.services import links as handed
-from assessment.services import rounds as service
+from assessment.assessments import Assessment
+from assessment.invitations import MOST_SEATS
+from assessment.services import invitations
 from assessment.services.context import Workspace
-from assessment.services.rounds import LinkState, RoundLine
-from assessment.voices import MOST_SEATS
+from assessment.services.invitations import LinkState, RoundLine
 from reports.wording import participation
 from ui import session
 from ui.screens.invitations import new_links
@@ -91,7 +90,7 @@ def _revoking(workspace: Workspace, link: LinkState, place: str) -> None:
     confirmed(
         place,
         (t("Revoke the link of number {n}…", n=number), consequence, t("Yes, revoke it")),
-        lambda: handed.revoke(workspace, link.respondent),
+        lambda: invitations.revoke(workspace, link.respondent),
     )
 
 
@@ -124,7 +123,7 @@ def _door(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None
     t, place = session.words(), f"door:{line.round.id}"
 
     def renew() -> None:
-        token = handed.reissue_open(workspace, line.round.id)
+        token = invitations.reissue_open(workspace, line.round.id)
         new_links.keep(assessment.id, open_door(line.round, token))
 
     if line.round.open_hash is None:
@@ -139,20 +138,20 @@ def _door(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None
     confirmed(
         f"{place}:revoke",
         (t("Revoke the link for all…"), goes_on, t("Yes, revoke it")),
-        lambda: handed.revoke_open(workspace, line.round.id),
+        lambda: invitations.revoke_open(workspace, line.round.id),
     )
 
 
 def _reissue(
     workspace: Workspace, assessment: Assessment, line: RoundLine, lost: Iterable[LinkState]
 ) -> None:
-    made = [handed.reissue(workspace, link.respondent) for link in lost]
+    made = [invitations.reissue(workspace, link.respondent) for link in lost]
     new_links.keep(assessment.id, personal(line.round, made))
 
 
 def _add(workspace: Workspace, assessment: Assessment, line: RoundLine, number: int) -> None:
     def add() -> None:
-        made = service.add_links(workspace, line.round.id, number)
+        made = invitations.add_links(workspace, line.round.id, number)
         new_links.keep(assessment.id, personal(line.round, made))
 
     attempt(add)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from assessment.assessments import Assessment
 from assessment.choices import in_scope
-from assessment.projects import Assessment
+from assessment.invitations import Round, minutes, questions
 from assessment.services.context import Workspace
-from assessment.services.links import Link
-from assessment.voices import Round, minutes, questions
+from assessment.services.invitations import Link
 from locales import LANGUAGES
 from reports.letters import build
 from reports.letters.build import Invitation, Kind, Letter

@@ -6,11 +6,11 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.projects import Assessment
-from assessment.services import rounds as service
+from assessment.assessments import Assessment
+from assessment.invitations import MOST_SEATS, Round
+from assessment.services import invitations
 from assessment.services.context import Workspace
-from assessment.services.rounds import RoundLine
-from assessment.voices import MOST_SEATS, Round
+from assessment.services.invitations import RoundLine
 from reports.wording import participation
 from ui import session
 from ui.screens.invitations import links
@@ -77,14 +77,14 @@ def close_or_reopen(workspace: Workspace, together: Sequence[Round]) -> None:
             t("Close this round now"),
             key=f"close_{name}",
             on_click=_for_each,
-            args=(workspace, service.close_round, together),
+            args=(workspace, invitations.close_round, together),
         )
     else:
         st.button(
             t("Open this round again"),
             key=f"reopen_{name}",
             on_click=_for_each,
-            args=(workspace, service.reopen_round, together),
+            args=(workspace, invitations.reopen_round, together),
         )
 
 
@@ -105,5 +105,5 @@ def _fields(workspace: Workspace, round_: Round) -> Fields[Round]:
         seen_row(place, round_),
         read=lambda: workspace.store.round(round_.id),
         change=change,
-        save=lambda changed: service.change_round(workspace, changed),
+        save=lambda changed: invitations.change_round(workspace, changed),
     )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.services.rounds import rounds_of
+from assessment.services.invitations import rounds_of
 from ui import assessment_header, navigation, session
 from ui.screens.invitations import address_notice, form, introduction, new_links, overview, pairs
 from ui.store import workspace

@@ -5,14 +5,13 @@ from datetime import date
 
 import streamlit as st
 
+from assessment.assessments import Assessment
 from assessment.choices import in_scope
-from assessment.projects import Assessment
-from assessment.services import links as handed
-from assessment.services import rounds as service
+from assessment.invitations import Round, minutes, questions
+from assessment.pairs import PAIR_PROFILE, PAIR_ROLES
+from assessment.services import invitations, pairs
 from assessment.services.context import Workspace
-from assessment.services.links import Link
-from assessment.services.rounds import PairLine, RoundLine
-from assessment.voices import PAIR_PROFILE, PAIR_ROLES, Round, minutes, questions
+from assessment.services.invitations import Link, PairRespondents, RoundLine
 from reports.letters.build import Kind
 from reports.wording import participation
 from ui import session
@@ -24,7 +23,7 @@ from ui.widgets.confirm import attempt, confirmed
 from ui.widgets.html import bar, text
 
 
-def pairs(workspace: Workspace, assessment: Assessment, lines: Sequence[RoundLine]) -> None:
+def show_pairs(workspace: Workspace, assessment: Assessment, lines: Sequence[RoundLine]) -> None:
     """Draw how many pairs there are and took part, and new links for a lost letter."""
     together = [line for line in lines if line.round.in_pairs and line.pairs is not None]
     if not together or together[0].pairs is None:
@@ -44,7 +43,7 @@ def pairs(workspace: Workspace, assessment: Assessment, lines: Sequence[RoundLin
 
 def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Round]) -> None:
     t = session.words()
-    known = {pair.number: pair for pair in service.pairs_of(workspace, assessment)}
+    known = {pair.number: pair for pair in pairs.pairs_of(workspace, assessment)}
     number = st.selectbox(
         t("A letter of which pair?"),
         list(known),
@@ -65,7 +64,9 @@ def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Round
         _letter(workspace, assessment, round_, known[number])
 
 
-def _letter(workspace: Workspace, assessment: Assessment, round_: Round, pair: PairLine) -> None:
+def _letter(
+    workspace: Workspace, assessment: Assessment, round_: Round, pair: PairRespondents
+) -> None:
     """Draw what can be done with the letter of one of a pair."""
     t, language, number = session.words(), session.language(), pair.number
     role = workspace.catalogue_of(assessment).role(round_.role).title.in_language(language)
@@ -79,7 +80,7 @@ def _letter(workspace: Workspace, assessment: Assessment, round_: Round, pair: P
             t("Yes, make a new link"),
         ),
         lambda: new_links.keep(
-            assessment.id, _fresh(round_, number, [handed.reissue(workspace, respondent)])
+            assessment.id, _fresh(round_, number, [invitations.reissue(workspace, respondent)])
         ),
     )
     confirmed(
@@ -89,11 +90,11 @@ def _letter(workspace: Workspace, assessment: Assessment, round_: Round, pair: P
             t("The link stops working. Answers that were given stay with the pair."),
             t("Yes, revoke it"),
         ),
-        lambda: handed.revoke(workspace, respondent),
+        lambda: invitations.revoke(workspace, respondent),
     )
 
 
-def _respondent(pair: PairLine, role: str) -> str:
+def _respondent(pair: PairRespondents, role: str) -> str:
     return pair.mentor if role == PAIR_ROLES[0] else pair.mentee
 
 
@@ -145,8 +146,8 @@ def _asked(workspace: Workspace, assessment: Assessment) -> list[int]:
 
 
 def _make(workspace: Workspace, assessment: Assessment, number: int, until: date | None) -> None:
-    made = service.make_pairs(workspace, assessment.id, number, until)
-    lines = service.rounds_of(workspace, assessment)
+    made = pairs.make_pairs(workspace, assessment.id, number, until)
+    lines = invitations.rounds_of(workspace, assessment)
     rounds = {line.round.role: line.round for line in lines if line.round.in_pairs}
     for pair in made:
         for role, link in zip(PAIR_ROLES, (pair.mentor, pair.mentee), strict=True):

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from assessment.answers import CountTable
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
+from assessment.scoring.counts import CountTable
 from assessment.scoring.results import CriterionResult, score_table
 from assessment.services.context import Workspace
 from reports.wording import choices as result_names

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from assessment.answers import Answer
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Criterion
-from assessment.projects import Assessment
 from assessment.services import agreements
-from assessment.services.audit import Audit
 from assessment.services.context import Workspace
+from assessment.services.self_audit import Audit
 from ui import navigation, session
 from ui.screens.audit import overview
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.services import audit as service
+from assessment.services import self_audit
 from ui import assessment_header, navigation, session
 from ui.screens.questions import outline
 from ui.store import workspace
@@ -13,9 +13,9 @@ space = workspace()
 assessment = assessment_header.assessment_here(space)
 
 if assessment is not None:
-    audit = service.open_audit(space, assessment.id)
+    audit = self_audit.open_audit(space, assessment.id)
     answers = space.store.answers(audit.respondent.id)
-    whole = service.progress(audit.criteria, answers)
+    whole = self_audit.progress(audit.criteria, answers)
     assessment_header.heading(space, assessment, navigation.QUESTIONS)
     st.title(t("All questions"), anchor=False)
     st.write(
@@ -35,7 +35,7 @@ if assessment is not None:
     if not assessment.is_closed:
         label = t("Go on") if whole.done else t("Start")
         if st.button(label, type="primary", key="start", icon=":material/play_arrow:"):
-            following = service.next_open(audit, answers, None)
+            following = self_audit.next_open(audit, answers, None)
             st.switch_page(navigation.AUDIT, query_params=session.here(criterion=following))
     outline.earlier_agreements(space, assessment)
     outline.questions(audit, answers)

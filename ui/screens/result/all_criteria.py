@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from assessment.scoring.results import CriterionResult, Voice
-from assessment.services.comments import Comments
-from assessment.services.outcome import Outcome
+from assessment.services.outcome import Comments, Outcome
 from reports.wording import choices, voices
 from ui import session
 from ui.widgets.html import text

@@ -3,10 +3,9 @@
 import streamlit as st
 
 from assessment.scoring.results import CriterionResult
-from assessment.services.comments import comments
 from assessment.services.context import Workspace
-from assessment.services.outcome import Outcome
-from assessment.services.rounds import rounds_of
+from assessment.services.invitations import rounds_of
+from assessment.services.outcome import Outcome, comments
 from reports.wording import participation, voices
 from ui import session
 from ui.screens.result import all_criteria, row, voice_chart

@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.projects import Assessment
-from assessment.services import projects
+from assessment.assessments import Assessment
+from assessment.services import assessments
 from assessment.services.context import Workspace
 from ui import navigation, session
 from ui.screens.closing import others
@@ -46,7 +46,7 @@ def _fields(workspace: Workspace, present: Assessment) -> Fields[Assessment]:
         seen_row(place, present),
         read=lambda: workspace.store.assessment(present.id),
         change=change,
-        save=lambda changed: projects.rename_assessment(workspace, changed, changed.name),
+        save=lambda changed: assessments.rename_assessment(workspace, changed, changed.name),
     )
 
 
@@ -68,7 +68,7 @@ def _reopen(workspace: Workspace, present: Assessment) -> None:
     others.before_reopening(workspace, present)
     with st.container(horizontal=True):
         if st.button(t("Yes, reopen"), key="reopen"):
-            projects.reopen_assessment(workspace, present.id)
+            assessments.reopen_assessment(workspace, present.id)
             _set(asked, value=False)
             st.rerun()
         st.button(t("No, leave it closed"), key="keep_closed", on_click=_set, args=(asked, False))

@@ -6,10 +6,10 @@ from typing import Any
 
 import streamlit as st
 
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
-from assessment.projects import Assessment
-from assessment.services import projects
+from assessment.services import assessments
 from assessment.services.context import Workspace
 from reports.wording import choices as result_names
 from ui import session
@@ -83,11 +83,11 @@ def _kept(workspace: Workspace, assessment: Assessment, choice: Choice) -> Field
 
     def change(present: Choice, field: str, value: Any) -> Choice:
         if field == "requirement":
-            return projects.with_requirement(catalogue, assessment, present, value)
+            return assessments.with_requirement(catalogue, assessment, present, value)
         return replace(present, **{field: value})
 
     def save(changed: Choice) -> Choice:
-        projects.change_choice(workspace, assessment.id, changed)
+        assessments.change_choice(workspace, assessment.id, changed)
         return changed
 
     place = f"choice:{assessment.id}:{name}"

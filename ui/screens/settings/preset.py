@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from assessment.assessments import Assessment
 from assessment.choices import Choice
 from assessment.errors import AssessmentClosed, StaleWrite
-from assessment.projects import Assessment
-from assessment.services import projects
+from assessment.services import assessments
 from assessment.services.context import Workspace
 from reports.wording import choices as result_names
 from ui import session
@@ -59,7 +59,7 @@ def _changes(workspace: Workspace, assessment: Assessment, profile: str, ambitio
     """Say what would change: how many criteria, and each with its present and new choice."""
     t, language = session.words(), session.language()
     catalogue = workspace.catalogue_of(assessment)
-    found = projects.preset_changes(workspace, assessment, profile, ambition)
+    found = assessments.preset_changes(workspace, assessment, profile, ambition)
     if not found:
         st.write(t("This is what you have now: no criterion changes."))
         return
@@ -92,6 +92,6 @@ def _in_words(choice: Choice) -> str:
 
 def _apply(workspace: Workspace, assessment: Assessment, profile: str, ambition: str) -> None:
     try:
-        projects.apply_preset(workspace, assessment, profile, ambition)
+        assessments.apply_preset(workspace, assessment, profile, ambition)
     except (StaleWrite, AssessmentClosed):
         st.session_state["preset_stale"] = True

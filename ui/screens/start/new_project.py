@@ -5,10 +5,11 @@ from typing import TypeVar
 
 import streamlit as st
 
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Ambition, Profile
 from assessment.errors import InvalidInput
-from assessment.projects import Assessment, Project
-from assessment.services import projects
+from assessment.projects import Project
+from assessment.services import assessments, projects
 from assessment.services.context import Workspace
 from locales import LANGUAGES
 from reports.wording import choices
@@ -117,7 +118,7 @@ def _make(workspace: Workspace, draft: Project, profile: Profile, ambition: Ambi
     except InvalidInput as error:
         st.error(said(error))
         return
-    started = projects.start_assessment(
+    started = assessments.start_assessment(
         workspace,
         project.id,
         name=t("Assessment {year}", year=workspace.now().year),

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from assessment.catalogue.changes import Renewal, free_name, renewal
+from assessment.assessments import Assessment, free_name
+from assessment.catalogue.changes import Renewal, renewal
 from assessment.catalogue.model import Ambition, Catalogue, Profile
 from assessment.choices import in_scope
 from assessment.errors import InvalidInput
-from assessment.projects import Assessment, Project
-from assessment.services import agreements, projects
+from assessment.projects import Project
+from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
 from ui import navigation, session
 from ui.screens.start.new_project import open_questions, said, start_choices
@@ -38,14 +39,14 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
     if not st.button(t("Start the assessment"), type="primary", key="start_assessment"):
         return
     try:
-        started = projects.start_assessment(
+        started = assessments.start_assessment(
             workspace, project.id, name=name, profile=profile.id, ambition=ambition.id
         )
     except InvalidInput as error:
         st.error(said(error))
         return
     if same:
-        projects.continue_choices(workspace, started)
+        assessments.continue_choices(workspace, started)
     open_questions(started)
 
 

@@ -1,29 +1,18 @@
-"""The voices of others: rounds, seats, pairs, and what they may write. Pure."""
+"""Invitations: the asking of one role in one assessment, until a date."""
 
-import hashlib
-import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
 from math import ceil
 from typing import Literal
 
-from assessment.answers import Answer, checked
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.errors import InvalidInput
-from assessment.projects import Respondent
+from assessment.respondents import Respondent
 
 MOST_SEATS = 200  # of one round
-MAX_COMMENT = 2_000  # characters of a comment of an anonymous voice
 SECONDS_PER_QUESTION = 35  # reading five options and choosing one
-MAX_AGREEMENT = 2_000  # characters of what a pair agreed
-MAX_LANGUAGE = 20  # characters of the name of a language
-BEGIN_AGAIN = timedelta(minutes=1)  # in which a letter can begin again, before any answer
-PAIR_PROFILE = "pair"
-PAIR_ROLES = ("mentor", "mentee")
-
 WhyNot = Literal["closed", "expired"]
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 
 
 @dataclass(frozen=True)
@@ -58,16 +47,6 @@ class Round:
 
 
 @dataclass(frozen=True)
-class Pair:
-    """A mentor and a mentee who look at their answers together, and what they agreed."""
-
-    id: str
-    assessment: str
-    agreement: str = ""
-    version: int = 0
-
-
-@dataclass(frozen=True)
 class Participation:
     """How many people of one role may answer, began and are done."""
 
@@ -84,33 +63,6 @@ class Participation:
         return cls(round_.role, round_.seats, started, finished)
 
 
-@dataclass(frozen=True)
-class PairCount:
-    """How many pairs there are, and of how many both are done."""
-
-    made: int
-    took_part: int
-
-    @classmethod
-    def of(cls, voices: Iterable[Respondent]) -> "PairCount":
-        """Count the pairs among the respondents of an assessment."""
-        done: dict[str, list[bool]] = {}
-        for voice in voices:
-            if voice.pair is not None:
-                done.setdefault(voice.pair, []).append(voice.finished_at is not None)
-        return cls(len(done), sum(1 for both in done.values() if all(both)))
-
-
-def token_hash(token: str) -> str:
-    """Return what is stored of a token: its SHA-256, 64 hexadecimal digits."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def is_token(text: str) -> bool:
-    """Say whether a text looks like a token: 24 bytes in the url-safe alphabet."""
-    return _TOKEN.fullmatch(text) is not None
-
-
 def questions(
     catalogue: Catalogue, role: str, profile: str, scope: Collection[str]
 ) -> tuple[Criterion, ...]:
@@ -121,17 +73,6 @@ def questions(
     wanted = scope if known.criteria == "all" else set(scope).intersection(known.criteria)
     wanted = catalogue.asked[role].intersection(wanted)
     return tuple(c for c in catalogue.criteria if c.id in wanted)
-
-
-def checked_voice(answer: Answer) -> Answer:
-    """Return what an anonymous voice may say: a state, a level and a comment, nothing else.
-
-    Raises InvalidInput for a level that is off the scale and a comment that cannot be kept.
-    """
-    if len(answer.comment) > MAX_COMMENT:
-        message = f"The comment is longer than {MAX_COMMENT:,} characters. Shorten it."
-        raise InvalidInput("comment", "too_long", message)
-    return checked(replace(answer, reason=None, reason_text="", evidence="", marked=False))
 
 
 def checked_seats(seats: int) -> int:

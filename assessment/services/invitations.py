@@ -1,37 +1,27 @@
-"""The coordinator's side of a round: invite, hand out links, see who took part."""
+"""Invitations: ask a role, hand out links, follow who takes part, close and reopen."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
-from assessment.errors import InvalidInput, NotFound, RoundClosed
-from assessment.projects import Assessment, Respondent
+from assessment.errors import InvalidInput, NotFound
+from assessment.invitations import Participation, Round, checked_seats, checked_until, questions
+from assessment.pairs import PairCount
+from assessment.respondents import Respondent, token_hash
 from assessment.services.context import Workspace
-from assessment.services.links import Link
-from assessment.voices import (
-    PAIR_PROFILE,
-    PAIR_ROLES,
-    Pair,
-    PairCount,
-    Participation,
-    Round,
-    checked_seats,
-    checked_until,
-    questions,
-    token_hash,
-)
 
 LinkWord = Literal["unused", "started", "finished", "revoked"]
 
 
 @dataclass(frozen=True)
-class PairLinks:
-    """The two links of a pair that was just made."""
+class Link:
+    """A personal link that was just made: the only moment its token can be seen."""
 
     number: int
-    mentor: Link
-    mentee: Link
+    respondent: str
+    token: str
 
 
 @dataclass(frozen=True)
@@ -64,7 +54,7 @@ class RoundLine:
 
 
 @dataclass(frozen=True)
-class PairLine:
+class PairRespondents:
     """The two seats of a pair, to hand out a link again; how far they are is not told."""
 
     number: int
@@ -99,15 +89,16 @@ def open_round(  # noqa: PLR0913  (what a form asks)
         until=checked_until(until, workspace.now()),
         open_hash=None if token is None else token_hash(token),
     )
-    _check_asks(workspace, assessment, round_)
+    check_asks(workspace, assessment, round_)
     if personal > seats:
         raise InvalidInput("personal", "range", "There are more links than seats. Make fewer.")
-    made = [_new_seat(workspace, round_, number) for number in range(1, personal + 1)]
+    made = [new_seat(workspace, round_, number) for number in range(1, personal + 1)]
     workspace.store.add_seats([round_], [], [respondent for respondent, _ in made])
     return Issued(replace(round_, version=1), tuple(link for _, link in made), token)
 
 
-def _check_asks(workspace: Workspace, assessment: Assessment, round_: Round) -> None:
+def check_asks(workspace: Workspace, assessment: Assessment, round_: Round) -> None:
+    """Raise InvalidInput or NotFound when the round would ask its role nothing."""
     catalogue = workspace.catalogue_of(assessment)
     _check_role(catalogue, round_.role)
     if catalogue.profile(round_.profile) is None:
@@ -123,9 +114,10 @@ def _check_role(catalogue: Catalogue, role: str) -> None:
         raise NotFound("role", role)
 
 
-def _new_seat(
+def new_seat(
     workspace: Workspace, round_: Round, number: int, pair: str | None = None
 ) -> tuple[Respondent, Link]:
+    """Return a new respondent of a round with the personal link to hand out."""
     token = workspace.new_token()
     respondent = Respondent(
         id=workspace.new_id(),
@@ -150,7 +142,7 @@ def add_links(workspace: Workspace, round_id: str, number: int) -> list[Link]:
         raise NotFound("round", round_id)
     seats = checked_seats(max(round_.seats, len(seated) + checked_seats(number)))
     first = max((respondent.number for respondent in seated), default=0) + 1
-    made = [_new_seat(workspace, round_, n) for n in range(first, first + number)]
+    made = [new_seat(workspace, round_, n) for n in range(first, first + number)]
     workspace.store.add_seats([replace(round_, seats=seats)], [], [voice for voice, _ in made])
     return [link for _, link in made]
 
@@ -158,54 +150,6 @@ def add_links(workspace: Workspace, round_id: str, number: int) -> list[Link]:
 def _seated(workspace: Workspace, round_: Round) -> list[Respondent]:
     everybody = workspace.store.respondents(round_.assessment)
     return [respondent for respondent in everybody if respondent.round == round_.id]
-
-
-def make_pairs(
-    workspace: Workspace, assessment_id: str, number: int, until: date | None
-) -> list[PairLinks]:
-    """Make pairs, and the rounds they answer in when there are none yet.
-
-    Raises NotFound, InvalidInput, StaleWrite, RoundClosed.
-    """
-    assessment = workspace.store.assessment(assessment_id)
-    checked_seats(number)
-    first = max((line.number for line in pairs_of(workspace, assessment)), default=0) + 1
-    numbers = range(first, first + number)
-    mentors, mentees = (
-        _round_of_pairs(workspace, assessment, role, numbers[-1], until) for role in PAIR_ROLES
-    )
-    pairs = {n: Pair(workspace.new_id(), assessment.id) for n in numbers}
-    made = {
-        n: [_new_seat(workspace, round_, n, pair.id) for round_ in (mentors, mentees)]
-        for n, pair in pairs.items()
-    }
-    voices = [voice for seats in made.values() for voice, _ in seats]
-    workspace.store.add_seats([mentors, mentees], pairs.values(), voices)
-    return [PairLinks(n, mentor, mentee) for n, ((_, mentor), (_, mentee)) in made.items()]
-
-
-def _round_of_pairs(
-    workspace: Workspace, assessment: Assessment, role: str, seats: int, until: date | None
-) -> Round:
-    """Return the round in which one half of the pairs answers, with so many seats."""
-    fresh = Round(workspace.new_id(), assessment.id, role, PAIR_PROFILE, seats, in_pairs=True)
-    known = [r for r in workspace.store.rounds(assessment.id) if r.in_pairs and r.role == role]
-    round_ = known[0] if known else fresh
-    if round_.closed_at is not None:
-        raise RoundClosed(round_.id)
-    _check_asks(workspace, assessment, round_)
-    last_day = checked_until(until, workspace.now())
-    return replace(round_, seats=checked_seats(seats), until=last_day)
-
-
-def pairs_of(workspace: Workspace, assessment: Assessment) -> list[PairLine]:
-    """Return the pairs of an assessment, by number."""
-    seats: dict[int, dict[str, str]] = {}
-    for respondent in workspace.store.respondents(assessment.id):
-        if respondent.pair is not None:
-            seats.setdefault(respondent.number, {})[respondent.role] = respondent.id
-    mentor, mentee = PAIR_ROLES
-    return [PairLine(n, found[mentor], found[mentee]) for n, found in sorted(seats.items())]
 
 
 def change_round(workspace: Workspace, round_: Round) -> Round:
@@ -258,3 +202,40 @@ def _state(voice: Respondent) -> LinkWord:
     if voice.finished_at is not None:
         return "finished"
     return "unused" if voice.is_letter else "started"
+
+
+def reissue(workspace: Workspace, respondent_id: str) -> Link:
+    """Give somebody who has not begun a new letter: the old one is dead.
+
+    Raises LetterUsed when somebody began: a new letter would open what was said. Raises NotFound,
+    also for who came through the open link: nobody else ever has that link.
+    """
+    respondent = _handed_out(workspace.store.respondent(respondent_id))
+    token = workspace.new_token()
+    workspace.store.replace_letter(respondent.id, token_hash(token))
+    return Link(respondent.number, respondent.id, token)
+
+
+def revoke(workspace: Workspace, respondent_id: str) -> None:
+    """Let a personal link die; answers stay. Raises NotFound, as `reissue`."""
+    respondent = _handed_out(workspace.store.respondent(respondent_id))
+    workspace.store.change_seat(respondent.id, {"revoked_at": workspace.now()})
+
+
+def _handed_out(respondent: Respondent) -> Respondent:
+    if not respondent.number:
+        raise NotFound("link", respondent.id)
+    return respondent
+
+
+def reissue_open(workspace: Workspace, round_id: str) -> str:
+    """Give a round a new open link and return its token; an older one is dead. Raises NotFound."""
+    token = workspace.new_token()
+    round_ = workspace.store.round(round_id)
+    workspace.store.save_round(replace(round_, open_hash=token_hash(token)))
+    return token
+
+
+def revoke_open(workspace: Workspace, round_id: str) -> None:
+    """Let the open link of a round die; who came through it goes on. Raises NotFound."""
+    workspace.store.save_round(replace(workspace.store.round(round_id), open_hash=None))

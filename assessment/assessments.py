@@ -1,0 +1,51 @@
+"""Assessments: one time of answering, on one catalogue version, for one project."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from assessment.text import short_text
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """One round of answers on one catalogue version for one project."""
+
+    id: str
+    project: str
+    name: str
+    catalogue: str
+    catalogue_version: str
+    catalogue_hash: str
+    profile: str
+    ambition: str
+    started_at: datetime
+    closed_at: datetime | None = None
+    previous: str | None = None
+    threshold: int | None = None  # that its voices were shown by when it was closed
+    published_at: datetime | None = None  # first closed with levels of anonymous voices
+    version: int = 0
+
+    @property
+    def is_closed(self) -> bool:
+        """Say whether its answers are final."""
+        return self.closed_at is not None
+
+    @property
+    def takes_voices(self) -> bool:
+        """Say whether others may still answer: never again once levels of theirs were shown."""
+        return self.closed_at is None and self.published_at is None
+
+
+def checked_assessment_name(name: str) -> str:
+    """Return the trimmed name of an assessment. Raises InvalidInput for one that is too long."""
+    return short_text("name", name)
+
+
+def free_name(wanted: str, taken: Collection[str]) -> str:
+    """Return the wanted name, with a number behind it when an earlier assessment has it already."""
+    number, name = 1, wanted
+    while name in taken:
+        number += 1
+        name = f"{wanted} ({number})"
+    return name
