@@ -24,7 +24,7 @@ if assessment is not None:
         address_notice.notice()
     new_links.fresh_links(space, assessment)
     overview.rounds(space, assessment, lines)
-    pairs.pairs(space, assessment, lines)
+    pairs.show_pairs(space, assessment, lines)
     if assessment.takes_voices:
         form.invite(space, assessment, lines)
         pairs.invite(space, assessment)
