@@ -8,7 +8,7 @@ from assessment.errors import InvalidInput
 from assessment.text import MAX_LONG, check_characters, short_text
 
 
-class ActionStatus(StrEnum):
+class AgreementStatus(StrEnum):
     """How far an action is."""
 
     OPEN = "open"
@@ -18,7 +18,7 @@ class ActionStatus(StrEnum):
 
 
 @dataclass(frozen=True)
-class Action:
+class Agreement:
     """An agreement: what will be done, by which role, when, for which criterion."""
 
     id: str
@@ -28,25 +28,25 @@ class Action:
     text: str
     owner: str = ""  # a role in words, never the name of a person
     due: date | None = None
-    status: ActionStatus = ActionStatus.OPEN
+    status: AgreementStatus = AgreementStatus.OPEN
     outcome: str = ""  # what happened, written later
     version: int = 0
 
     @property
     def is_settled(self) -> bool:
         """Say whether nothing is left to do."""
-        return self.status in (ActionStatus.DONE, ActionStatus.DROPPED)
+        return self.status in (AgreementStatus.DONE, AgreementStatus.DROPPED)
 
 
-def checked_action(action: Action) -> Action:
+def checked_agreement(agreement: Agreement) -> Agreement:
     """Return the action with trimmed texts. Raises InvalidInput for a missing or too long text."""
-    text = action.text.strip()
+    text = agreement.text.strip()
     if not text:
         raise InvalidInput("text", "missing", "An agreement needs words: what will be done?")
     for field in ("text", "outcome"):
-        check_characters(field, getattr(action, field))
-        if len(getattr(action, field)) > MAX_LONG:
+        check_characters(field, getattr(agreement, field))
+        if len(getattr(agreement, field)) > MAX_LONG:
             message = f"The {field} is longer than {MAX_LONG:,} characters. Shorten it."
             raise InvalidInput(field, "too_long", message)
-    values = {**vars(action), "text": text, "owner": short_text("owner", action.owner)}
-    return Action(**values)
+    values = {**vars(agreement), "text": text, "owner": short_text("owner", agreement.owner)}
+    return Agreement(**values)

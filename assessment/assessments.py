@@ -32,7 +32,7 @@ class Assessment:
         return self.closed_at is not None
 
     @property
-    def takes_voices(self) -> bool:
+    def accepts_respondents(self) -> bool:
         """Say whether others may still answer: never again once levels of theirs were shown."""
         return self.closed_at is None and self.published_at is None
 

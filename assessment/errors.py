@@ -122,23 +122,23 @@ class AssessmentClosed(MentorspiegelError):
         super().__init__(f"Assessment '{assessment}' is closed. Reopen it to change answers.")
 
 
-class RoundClosed(MentorspiegelError):
+class InvitationClosed(MentorspiegelError):
     """The round is closed or its last day has passed, or what others said was shown already."""
 
-    def __init__(self, round_id: str) -> None:
-        self.round = round_id
+    def __init__(self, invitation_id: str) -> None:
+        self.invitation = invitation_id
         super().__init__("This round takes no answers any more. Nothing was changed.")
 
 
-class RoundFull(MentorspiegelError):
+class InvitationFull(MentorspiegelError):
     """All seats of the round are taken."""
 
-    def __init__(self, round_id: str) -> None:
-        self.round = round_id
+    def __init__(self, invitation_id: str) -> None:
+        self.invitation = invitation_id
         super().__init__("All seats of this round are taken. Ask the coordinator for more.")
 
 
-class LetterUsed(MentorspiegelError):
+class LinkUsed(MentorspiegelError):
     """Somebody began with this letter: neither it nor a new one may open what they said."""
 
     def __init__(self, respondent: str) -> None:

@@ -10,16 +10,16 @@ from assessment.catalogue.model import Catalogue, Criterion
 from assessment.errors import InvalidInput
 from assessment.respondents import Respondent
 
-MOST_SEATS = 200  # of one round
+MAX_RESPONDENTS = 200  # of one round
 SECONDS_PER_QUESTION = 35  # reading five options and choosing one
 WhyNot = Literal["closed", "expired"]
 
 
 @dataclass(frozen=True)
-class Round:
+class Invitation:
     """The invitation of one role in one assessment. `version` counts the changes.
 
-    It has at most `seats` respondents. On the day `until` it still takes answers. `open_hash` is
+    It has at most `max_respondents` respondents. On the day `until` it still takes answers. `open_hash` is
     the hash of the token of its open link.
     """
 
@@ -27,19 +27,19 @@ class Round:
     assessment: str
     role: str
     profile: str
-    seats: int
+    max_respondents: int
     until: date | None = None
     open_hash: str | None = None
     in_pairs: bool = False
     closed_at: datetime | None = None  # by hand
     version: int = 0
 
-    def why_not(self, *, takes_voices: bool, now: datetime) -> WhyNot | None:
+    def why_not(self, *, accepts_respondents: bool, now: datetime) -> WhyNot | None:
         """Say why it takes no answers (any more), None if it does.
 
         `takes_voices` is what its assessment says. Days are those of this machine.
         """
-        if self.closed_at is not None or not takes_voices:
+        if self.closed_at is not None or not accepts_respondents:
             return "closed"
         if self.until is not None and now.astimezone().date() > self.until:
             return "expired"
@@ -51,16 +51,16 @@ class Participation:
     """How many people of one role may answer, began and are done."""
 
     role: str
-    seats: int
+    invited: int
     started: int
     finished: int
 
     @classmethod
-    def of(cls, round_: Round, voices: Collection[Respondent]) -> "Participation":
+    def of(cls, invitation: Invitation, voices: Collection[Respondent]) -> "Participation":
         """Count who takes part in a round; `voices` are its respondents."""
         started = sum(1 for voice in voices if voice.started_at is not None)
         finished = sum(1 for voice in voices if voice.finished_at is not None)
-        return cls(round_.role, round_.seats, started, finished)
+        return cls(invitation.role, invitation.max_respondents, started, finished)
 
 
 def questions(
@@ -75,12 +75,12 @@ def questions(
     return tuple(c for c in catalogue.criteria if c.id in wanted)
 
 
-def checked_seats(seats: int) -> int:
-    """Return a number of seats. Raises InvalidInput when a round cannot have so many."""
-    if not 1 <= seats <= MOST_SEATS:
-        text = f"A round has between 1 and {MOST_SEATS} seats, not {seats}."
+def checked_max_respondents(number: int) -> int:
+    """Return a number of respondents. Raises InvalidInput when an invitation cannot have so many."""
+    if not 1 <= number <= MAX_RESPONDENTS:
+        text = f"A round has between 1 and {MAX_RESPONDENTS} seats, not {number}."
         raise InvalidInput("seats", "range", text)
-    return seats
+    return number
 
 
 def checked_until(until: date | None, now: datetime) -> date | None:

@@ -24,7 +24,7 @@ class Respondent:
     assessment: str
     role: str
     token_hash: str | None = None
-    round: str | None = None
+    invitation: str | None = None
     number: int = 0
     pair: str | None = None
     revoked_at: datetime | None = None
@@ -32,12 +32,12 @@ class Respondent:
     finished_at: datetime | None = None
     shares: bool = False  # agrees that the answers of the pair join the groups
     language: str = ""  # chosen by the person
-    letter_hash: str | None = None
+    personal_link_hash: str | None = None
 
     @property
-    def is_letter(self) -> bool:
+    def has_printed_token(self) -> bool:
         """Say whether its token still is the one that was printed."""
-        return self.number > 0 and self.letter_hash is None
+        return self.number > 0 and self.personal_link_hash is None
 
 
 MAX_COMMENT = 2_000  # characters of a comment of an anonymous voice
@@ -56,7 +56,7 @@ def is_token(text: str) -> bool:
     return _TOKEN.fullmatch(text) is not None
 
 
-def checked_voice(answer: Answer) -> Answer:
+def checked_anonymous_answer(answer: Answer) -> Answer:
     """Return what an anonymous voice may say: a state, a level and a comment, nothing else.
 
     Raises InvalidInput for a level that is off the scale and a comment that cannot be kept.

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from assessment.agreements import Action
+from assessment.agreements import Agreement
 from assessment.answers import Answer, Change
 from assessment.assessments import Assessment
 from assessment.choices import Choice
-from assessment.invitations import Round
+from assessment.invitations import Invitation
 from assessment.pairs import Pair
 from assessment.projects import Project
 from assessment.respondents import Respondent
@@ -19,7 +19,7 @@ CommentRow = tuple[str, str, str]  # criterion, role, comment
 
 
 @dataclass(frozen=True)
-class SpokenAnswer:
+class RespondentAnswer:
     """An answer with the voice that gave it, for export."""
 
     respondent: Respondent
@@ -27,11 +27,11 @@ class SpokenAnswer:
 
 
 @dataclass(frozen=True)
-class StoredSeat:
+class StoredRespondent:
     """A respondent found by a token, with all that stands around it."""
 
     respondent: Respondent
-    round: Round
+    invitation: Invitation
     assessment: Assessment
     pair: Pair | None
     project_name: str
@@ -39,10 +39,10 @@ class StoredSeat:
 
 
 @dataclass(frozen=True)
-class StoredDoor:
+class StoredOpenLink:
     """A round found by the token of its open link; `taken` is how many seats it has given away."""
 
-    round: Round
+    invitation: Invitation
     assessment: Assessment
     project_name: str
     scope: frozenset[str]
@@ -168,14 +168,14 @@ class Store(Protocol):
         """
         ...
 
-    def add_answers(self, answers: Iterable[SpokenAnswer]) -> None:
+    def add_answers(self, answers: Iterable[RespondentAnswer]) -> None:
         """Insert many first answers (import, example), all or nothing.
 
         Raises NotFound for an unknown respondent. A closed assessment is no hindrance.
         """
         ...
 
-    def spoken_answers(self, assessment_id: str) -> list[SpokenAnswer]:
+    def respondent_answers(self, assessment_id: str) -> list[RespondentAnswer]:
         """Return every answer of an assessment with its voice, by respondent and criterion.
 
         What a pair keeps to itself is left out, here and in `counts`, `participation` and
@@ -199,20 +199,23 @@ class Store(Protocol):
         """Return all comments of an assessment, without who gave them."""
         ...
 
-    def rounds(self, assessment_id: str) -> list[Round]:
+    def invitations(self, assessment_id: str) -> list[Invitation]:
         """Return the rounds of an assessment, in the order they were made."""
         ...
 
-    def round(self, round_id: str) -> Round:
+    def round(self, invitation_id: str) -> Invitation:
         """Return one round. Raises NotFound."""
         ...
 
-    def save_round(self, round_: Round) -> Round:
+    def save_invitation(self, invitation: Invitation) -> Invitation:
         """Update a round. Raises StaleWrite, NotFound."""
         ...
 
     def add_seats(
-        self, rounds_: Iterable[Round], pairs: Iterable[Pair], respondents: Iterable[Respondent]
+        self,
+        invitations: Iterable[Invitation],
+        pairs: Iterable[Pair],
+        respondents: Iterable[Respondent],
     ) -> None:
         """Insert (version 0) or update rounds and add pairs and respondents, all or nothing.
 
@@ -220,25 +223,25 @@ class Store(Protocol):
         """
         ...
 
-    def seat(self, token_hash: str) -> StoredSeat | None:
+    def session(self, token_hash: str) -> StoredRespondent | None:
         """Return the respondent with a token, None when there is none or the link was revoked.
 
         Whoever asks has to look which of both it is: the respondent's own or that of the letter.
         """
         ...
 
-    def door(self, token_hash: str) -> StoredDoor | None:
+    def open_link(self, token_hash: str) -> StoredOpenLink | None:
         """Return the round with the token of an open link, None when there is none."""
         ...
 
-    def take_seat(self, respondent: Respondent, most: int) -> None:
+    def join_invitation(self, respondent: Respondent, most: int) -> None:
         """Add a respondent to its round through the open link; it has started.
 
         Raises RoundFull, RoundClosed, NotFound, and TooOften above `most` in a minute.
         """
         ...
 
-    def begin_letter(self, letter_hash: str, token_hash: str, language: str) -> None:
+    def begin_personal_link(self, personal_link_hash: str, token_hash: str, language: str) -> None:
         """Give the respondent of a letter a token of its own; the letter opens nothing any more.
 
         Within BEGIN_AGAIN of beginning it may be done again, as long as nothing was answered: then
@@ -246,14 +249,14 @@ class Store(Protocol):
         """
         ...
 
-    def replace_letter(self, respondent_id: str, token_hash: str) -> None:
+    def replace_personal_link(self, respondent_id: str, token_hash: str) -> None:
         """Give a respondent a new letter; the old one is dead, a revoked one lives again.
 
         Raises NotFound, and LetterUsed when somebody began.
         """
         ...
 
-    def change_seat(
+    def change_respondent(
         self, respondent_id: str, changes: Mapping[str, object], *, while_open: bool = False
     ) -> None:
         """Set fields of a respondent of a round.
@@ -271,7 +274,7 @@ class Store(Protocol):
         """
         ...
 
-    def pair_seats(self, pair_id: str) -> list[Respondent]:
+    def respondents_of_pair(self, pair_id: str) -> list[Respondent]:
         """Return the two respondents of a pair, by role."""
         ...
 
@@ -283,15 +286,15 @@ class Store(Protocol):
         """Count one event of this minute. Raises TooOften for one that comes after `most`."""
         ...
 
-    def actions(self, project_id: str) -> list[Action]:
+    def agreements(self, project_id: str) -> list[Agreement]:
         """Return the actions of a project, in the order they were made."""
         ...
 
-    def save_action(self, action: Action) -> Action:
+    def save_agreement(self, agreement: Agreement) -> Agreement:
         """Insert (version 0) or update an action. Raises StaleWrite, NotFound."""
         ...
 
-    def erase_action(self, action_id: str) -> None:
+    def erase_agreement(self, agreement_id: str) -> None:
         """Erase one action. Erasing twice is no error."""
         ...
 

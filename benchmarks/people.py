@@ -14,7 +14,7 @@ from assessment.catalogue.reading.loader import load_catalogue
 from assessment.projects import Project
 from assessment.services import assessments, projects, responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import open_round
+from assessment.services.invitations import open_invitation
 from assessment.store import Store
 from benchmarks.servers import ROOT
 
@@ -51,14 +51,14 @@ def invite(store: Store, number: int) -> tuple[Workspace, list[Person]]:
     people: list[Person] = []
     while len(people) < number:
         seats = min(200, number - len(people))
-        issued = open_round(
+        issued = open_invitation(
             workspace, started.id, "mentee", "measured", seats, None, personal=seats
         )
         letter = responding.find(workspace, issued.links[0].token)
         if not isinstance(letter, responding.Letter):
             raise TypeError("a new link leads nowhere")
         asked = tuple(criterion.id for criterion in letter.criteria)
-        owns = (responding.begin_letter(workspace, n.token, "nl") for n in issued.links)
+        owns = (responding.begin_personal_link(workspace, n.token, "nl") for n in issued.links)
         people += [Person(token, asked) for token in owns]
     return workspace, people
 
@@ -155,9 +155,9 @@ def lost(workspace: Workspace, people: list[Person]) -> int:
     """Count the answers that are not stored as they were sent."""
     wrong = 0
     for person in people:
-        seat = responding.find(workspace, person.token)
-        if not isinstance(seat, responding.Seat):
+        session = responding.find(workspace, person.token)
+        if not isinstance(session, responding.RespondentSession):
             raise TypeError("a link has gone")
-        kept = {n: a.level for n, a in responding.answers(workspace, seat).items()}
+        kept = {n: a.level for n, a in responding.answers(workspace, session).items()}
         wrong += sum(kept.get(name) != level for name, level in person.sent.items())
     return wrong

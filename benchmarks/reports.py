@@ -7,7 +7,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assessment.agreements import Action
+from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState
 from assessment.catalogue.model import LEVELS, Catalogue
 from assessment.catalogue.reading.loader import load_catalogue
@@ -70,9 +70,11 @@ def material() -> Material:
         catalogue, preset_choices(catalogue, profile, ambition), profile.id, ambition.id, 5, at
     )
     found = outcomes(_rows(catalogue), setting)["A"]
-    actions = [Action(str(n), "P", "A", c.id, NOTE) for n, c in enumerate(catalogue.criteria[:5])]
+    agreements = [
+        Agreement(str(n), "P", "A", c.id, NOTE) for n, c in enumerate(catalogue.criteria[:5])
+    ]
     project = Project("P", "A project", at)
-    return Material(found.outcome, project, actions, "nl", at, comments=found.comments)
+    return Material(found.outcome, project, agreements, "nl", at, comments=found.comments)
 
 
 def _rows(catalogue: Catalogue) -> list[Row]:

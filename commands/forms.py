@@ -65,7 +65,9 @@ def make(  # noqa: PLR0913 (one per option)
         found = found_assessment(
             workspace.store, found_project(workspace.store, project), assessment
         )
-        made = forms(workspace, found, role or workspace.own_voice(found).role, language, number)
+        made = forms(
+            workspace, found, role or workspace.own_respondent(found).role, language, number
+        )
     write_new(output, made)
     click.echo(f"Written to {output}.")
 

@@ -73,7 +73,7 @@ def texts(material: Material) -> dict[str, str]:
         "scores.csv": _csv(_scores(outcome), _SCORE),
         "groups.csv": _csv(_groups(outcome)),
         "counts.csv": _csv(_counts(outcome)),
-        "actions.csv": _csv(_actions(material), _ACTION),
+        "actions.csv": _csv(_agreements(material), _ACTION),
         "comments.csv": _csv(_comments(material), _COMMENT),
         "codebook.csv": _csv(codebook_rows(material, FORMAT)),
     }
@@ -110,7 +110,7 @@ def parquet_file(material: Material) -> bytes:
 def json_file(material: Material) -> bytes:
     """Return one assessment with its project and agreements as JSON; `import` reads it back."""
     text = project_file.export_outcome(
-        material.outcome, material.project, material.actions, material.quotes
+        material.outcome, material.project, material.agreements, material.quotes
     )
     return text.encode("utf-8")
 
@@ -218,9 +218,9 @@ _ACTION = ("assessment", "criterion", "text", "owner", "due", "status", "outcome
 _COMMENT = ("assessment", "criterion", "role", "comment")
 
 
-def _actions(material: Material) -> Iterator[Values]:
-    for action in material.actions:
-        yield {name: getattr(action, name) for name in _ACTION}
+def _agreements(material: Material) -> Iterator[Values]:
+    for agreement in material.agreements:
+        yield {name: getattr(agreement, name) for name in _ACTION}
 
 
 def _comments(material: Material) -> Iterator[Values]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from assessment.agreements import Action, ActionStatus
+from assessment.agreements import Agreement, AgreementStatus
 from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Text
@@ -16,7 +16,7 @@ from assessment.errors import CatalogueError, Problem
 from assessment.projects import Kind, Minors, Project, Stage
 from assessment.respondents import Respondent
 from assessment.services.context import Workspace
-from assessment.store import SpokenAnswer
+from assessment.store import RespondentAnswer
 from exchange.answers_csv import Row, read_answers
 
 FOLDER = "example"
@@ -47,7 +47,7 @@ class ExampleNote(_Part):
     reason: Text | None = None
 
 
-class ExampleAction(_Part):
+class ExampleAgreement(_Part):
     """One agreement of the example."""
 
     assessment: str
@@ -55,7 +55,7 @@ class ExampleAction(_Part):
     text: Text
     owner: Text
     due_in_days: int
-    status: ActionStatus
+    status: AgreementStatus
     outcome: Text | None = None
 
 
@@ -73,7 +73,7 @@ class ExampleProject(_Part):
     languages: tuple[str, ...]
     assessments: tuple[ExampleAssessment, ...]
     notes: tuple[ExampleNote, ...] = ()
-    actions: tuple[ExampleAction, ...] = ()
+    agreements: tuple[ExampleAgreement, ...] = ()
 
 
 def has_example(criteria: Path) -> bool:
@@ -97,7 +97,7 @@ def load_example(criteria: Path, catalogue: Catalogue) -> tuple[ExampleProject, 
     known = {a.id for a in example.assessments}
     used = {row.assessment for row in rows}
     used |= {part.assessment for part in example.notes}
-    used |= {part.assessment for part in example.actions}
+    used |= {part.assessment for part in example.agreements}
     if used - known:
         text = f"there is no assessment {', '.join(sorted(used - known))}. Add it."
         raise CatalogueError([Problem(name, 0, 0, text)])
@@ -125,8 +125,10 @@ def add_example(workspace: Workspace, criteria: Path, language: str) -> Project:
             _notes(example, part, language),
         )
         previous = assessment.id
-    for action in example.actions:
-        workspace.store.save_action(_action(workspace, action, project.id, ids, language, now))
+    for agreement in example.agreements:
+        workspace.store.save_agreement(
+            _agreement(workspace, agreement, project.id, ids, language, now)
+        )
     return project
 
 
@@ -200,7 +202,7 @@ def _write(
     choices = preset_choices(catalogue, profile, ambition)
     workspace.store.add_assessment(assessment, choices.values(), voices.values())
     workspace.store.add_answers(
-        SpokenAnswer(voices[row.respondent], _with_note(row, notes, catalogue)) for row in rows
+        RespondentAnswer(voices[row.respondent], _with_note(row, notes, catalogue)) for row in rows
     )
 
 
@@ -210,15 +212,15 @@ def _with_note(row: Row, notes: dict[str, dict[str, str]], catalogue: Catalogue)
     return replace(row.answer, **notes.get(row.answer.criterion, {}))  # type: ignore[arg-type]
 
 
-def _action(
+def _agreement(
     workspace: Workspace,
-    part: ExampleAction,
+    part: ExampleAgreement,
     project: str,
     ids: dict[str, str],
     language: str,
     now: datetime,
-) -> Action:
-    return Action(
+) -> Agreement:
+    return Agreement(
         id=workspace.new_id(),
         project=project,
         assessment=ids[part.assessment],

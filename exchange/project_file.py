@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, FailFast, Field, ValidationError
 
-from assessment.agreements import Action, checked_action
+from assessment.agreements import Agreement, checked_agreement
 from assessment.answers import Answer, checked
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
@@ -20,7 +20,7 @@ from assessment.projects import Project, checked_project
 from assessment.respondents import Respondent
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome, comments, outcome_of
-from assessment.store import SpokenAnswer
+from assessment.store import RespondentAnswer
 from exchange.limited_json import limited_json, values_in
 from exchange.scores_json import scores_json
 
@@ -59,7 +59,7 @@ class Bundle(BaseModel):
     project: Project
     catalogues: Annotated[dict[str, str], Rows]
     assessments: Annotated[list[AssessmentPart], Rows, FailFast()]
-    actions: Annotated[list[Action], Rows, FailFast()]
+    agreements: Annotated[list[Agreement], Rows, FailFast()]
 
 
 def export_project(workspace: Workspace, project_id: str) -> str:
@@ -71,13 +71,13 @@ def export_project(workspace: Workspace, project_id: str) -> str:
         project=store.project(project_id),
         catalogues={a.catalogue_hash: store.snapshot(a.catalogue_hash) for a in assessments},
         assessments=[_part(workspace, assessment) for assessment in assessments],
-        actions=store.actions(project_id),
+        agreements=store.agreements(project_id),
     )
     return bundle.model_dump_json(indent=1)
 
 
 def export_outcome(
-    outcome: Outcome, project: Project, actions: Sequence[Action], said: Comments
+    outcome: Outcome, project: Project, agreements: Sequence[Agreement], said: Comments
 ) -> str:
     """Return one assessment with its project and agreements as JSON, to be read back likewise.
 
@@ -99,7 +99,9 @@ def export_outcome(
                 comments=_comments(said) or None,
             )
         ],
-        actions=[action for action in actions if action.assessment == outcome.assessment.id],
+        agreements=[
+            agreement for agreement in agreements if agreement.assessment == outcome.assessment.id
+        ],
     )
     return bundle.model_dump_json(indent=1)
 
@@ -118,7 +120,7 @@ def _scores(outcome: Outcome) -> dict[str, Any] | None:
 
 
 def _part(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
-    voice = workspace.own_voice(assessment)
+    voice = workspace.own_respondent(assessment)
     return AssessmentPart(
         assessment=assessment,
         role=voice.role,
@@ -209,16 +211,16 @@ def _checked(bundle: Bundle, catalogues: dict[str, Catalogue], year: int, file: 
     ids = [part.assessment.id for part in bundle.assessments]
     for part in bundle.assessments:
         problems += _part_problems(part, catalogues[part.assessment.catalogue_hash], ids, file)
-    for action in bundle.actions:
-        if action.assessment not in ids:
+    for agreement in bundle.agreements:
+        if agreement.assessment not in ids:
             problems.append(
-                Problem(file, 0, 0, f"action `{action.text[:40]}`: no such assessment.")
+                Problem(file, 0, 0, f"action `{agreement.text[:40]}`: no such assessment.")
             )
     if len(set(ids)) < len(ids):
         problems.append(Problem(file, 0, 0, "two assessments share one id."))
     try:
         project = checked_project(bundle.project, year)
-        actions = [checked_action(action) for action in bundle.actions]
+        agreements = [checked_agreement(agreement) for agreement in bundle.agreements]
         for part in bundle.assessments:
             part.answers = [checked(answer) for answer in part.answers]
             part.choices = [checked_choice(choice) for choice in part.choices]
@@ -226,7 +228,7 @@ def _checked(bundle: Bundle, catalogues: dict[str, Catalogue], year: int, file: 
         problems.append(Problem(file, 0, 0, str(error)))
     if problems:
         raise BundleError(problems)
-    return bundle.model_copy(update={"project": project, "actions": actions})
+    return bundle.model_copy(update={"project": project, "actions": agreements})
 
 
 def _part_problems(
@@ -258,15 +260,15 @@ def _write(workspace: Workspace, bundle: Bundle) -> Project:
             store.keep_snapshot(name, snapshot)
         for part in bundle.assessments:
             _write_part(workspace, part, project.id, ids)
-        for action in bundle.actions:
+        for agreement in bundle.agreements:
             moved = replace(
-                action,
+                agreement,
                 id=workspace.new_id(),
                 project=project.id,
-                assessment=ids[action.assessment],
+                assessment=ids[agreement.assessment],
                 version=0,
             )
-            store.save_action(moved)
+            store.save_agreement(moved)
     except BaseException:
         store.erase_project(project.id)
         raise
@@ -286,4 +288,4 @@ def _write_part(
     )
     voice = Respondent(workspace.new_id(), assessment.id, part.role)
     workspace.store.add_assessment(assessment, part.choices, [voice])
-    workspace.store.add_answers(SpokenAnswer(voice, answer) for answer in part.answers)
+    workspace.store.add_answers(RespondentAnswer(voice, answer) for answer in part.answers)

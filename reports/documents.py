@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from assessment.agreements import Action
+from assessment.agreements import Agreement
 from assessment.projects import Project
 from assessment.services.outcome import Outcome
 from exchange import formats
@@ -16,7 +16,7 @@ NO_COMMENTS: Comments = {}
 def make(  # noqa: PLR0913  (what belongs to an outcome, and how it is wanted)
     outcome: Outcome,
     project: Project,
-    actions: Sequence[Action],
+    agreements: Sequence[Agreement],
     *,
     kind: Literal["pdf", "docx", "html"],
     language: str,
@@ -29,5 +29,5 @@ def make(  # noqa: PLR0913  (what belongs to an outcome, and how it is wanted)
     `comments` holds what other voices wrote, by criterion and role. Voices that may not be shown
     are left out, whatever it holds.
     """
-    material = Material(outcome, project, actions, language, made_at, short, comments)
+    material = Material(outcome, project, agreements, language, made_at, short, comments)
     return formats.make(kind, material)

@@ -18,11 +18,11 @@ def material(
     short: bool = False,
 ) -> Material:
     """Return an assessment with its project, agreements and the comments that may be shown."""
-    actions = agreements.actions_of(workspace, assessment)
+    own = agreements.agreements_of(workspace, assessment)
     return Material(
         outcome=outcome_of(workspace, assessment.id),
         project=workspace.store.project(assessment.project),
-        actions=[*actions, *agreements.carried_over(workspace, assessment)],
+        agreements=[*own, *agreements.carried_over(workspace, assessment)],
         language=language,
         made_at=made_at,
         short=short,

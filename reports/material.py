@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from assessment.agreements import Action
+from assessment.agreements import Agreement
 from assessment.projects import Project
 from assessment.services.outcome import Outcome
 
@@ -21,7 +21,7 @@ class Material:
 
     outcome: Outcome
     project: Project
-    actions: Sequence[Action]
+    agreements: Sequence[Agreement]
     language: str
     made_at: datetime
     short: bool = False

@@ -7,11 +7,11 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, bindparam, exists, func, insert, or_, select, update
 
 from assessment.answers import Answer, Change, checked
-from assessment.errors import AssessmentClosed, NotFound, RoundClosed, StaleWrite
-from assessment.invitations import Round
+from assessment.errors import AssessmentClosed, InvitationClosed, NotFound, StaleWrite
+from assessment.invitations import Invitation
 from assessment.respondents import Respondent
 from assessment.scoring.counts import answer_bin
-from assessment.store import CommentRow, CountRow, SpokenAnswer
+from assessment.store import CommentRow, CountRow, RespondentAnswer
 from storage import assessments, rate_limits, tables, versioned_rows
 
 _COLUMNS = versioned_rows.columns(tables.answers, Answer)
@@ -25,7 +25,7 @@ _ONE = select(*_COLUMNS).where(
     tables.answers.c.criterion == bindparam("criterion"),
 )
 _RESPONDENT = versioned_rows.columns(tables.respondents, Respondent)
-_ROUND = versioned_rows.columns(tables.rounds, Round)
+_ROUND = versioned_rows.columns(tables.invitations, Invitation)
 _SPEAKING = (
     select(
         *_RESPONDENT,
@@ -34,7 +34,7 @@ _SPEAKING = (
         tables.assessments.c.published_at,
     )
     .join_from(tables.respondents, tables.assessments)
-    .outerjoin(tables.rounds, tables.respondents.c.round == tables.rounds.c.id)
+    .outerjoin(tables.invitations, tables.respondents.c.invitation == tables.invitations.c.id)
     .where(tables.respondents.c.id == bindparam("respondent"))
     .with_for_update(read=True, of=tables.assessments)
 )
@@ -99,7 +99,7 @@ def save(
     wanted = checked(answer)
     if most is not None:
         rate_limits.count(connection, f"answer:{respondent_id}", most, now)
-    if voice.round is not None and voice.started_at is None:
+    if voice.invitation is not None and voice.started_at is None:
         connection.execute(_START, {"respondent": respondent_id, "now": now})
     if not versioned_rows.put(connection, tables.answers, _KEY, _row(voice, wanted, now)):
         return versioned_rows.agreed(one(connection, respondent_id, answer.criterion), wanted)
@@ -115,8 +115,8 @@ def check_first(connection: Connection, voice: Respondent) -> None:
     present = assessments.one(connection, voice.assessment)
     if present.is_closed:
         raise AssessmentClosed(present.id)
-    if not present.takes_voices:
-        raise RoundClosed(present.id)
+    if not present.accepts_respondents:
+        raise InvitationClosed(present.id)
     if of_respondent(connection, voice.id):
         raise StaleWrite(None)  # what it has is nobody's to compare
 
@@ -136,10 +136,10 @@ def _speaking(connection: Connection, respondent_id: str, now: datetime) -> Resp
     voice = Respondent(*row[: len(_RESPONDENT)])
     if row.closed is not None:
         raise AssessmentClosed(voice.assessment)
-    if voice.round is not None:
-        round_ = Round(*row[len(_RESPONDENT) : -2])
-        if round_.why_not(takes_voices=row.published_at is None, now=now) is not None:
-            raise RoundClosed(round_.id)
+    if voice.invitation is not None:
+        invitation = Invitation(*row[len(_RESPONDENT) : -2])
+        if invitation.why_not(accepts_respondents=row.published_at is None, now=now) is not None:
+            raise InvitationClosed(invitation.id)
     return voice
 
 
@@ -152,9 +152,11 @@ def _change(voice: Respondent, answer: Answer, now: datetime) -> versioned_rows.
     return {**vars(answer), "respondent": voice.id, "changed_at": now}
 
 
-def add(connection: Connection, spoken: Sequence[SpokenAnswer], now: datetime) -> None:
+def add(
+    connection: Connection, respondent_answers: Sequence[RespondentAnswer], now: datetime
+) -> None:
     """Insert first answers. Raises NotFound, StaleWrite where another answer stands already."""
-    wanted = [(s.respondent, replace(checked(s.answer), version=1)) for s in spoken]
+    wanted = [(s.respondent, replace(checked(s.answer), version=1)) for s in respondent_answers]
     stored = _stored(connection, {voice.assessment for voice, _ in wanted}, now)
     new = []
     for voice, answer in wanted:
@@ -180,12 +182,14 @@ def _stored(
     for name in sorted(names):
         versioned_rows.touch(connection, tables.assessments, name, now)
         stored |= {voice: {} for voice in assessments.respondents(connection, name)}
-        for spoken in of_assessment(connection, name):
-            stored[spoken.respondent][spoken.answer.criterion] = spoken.answer
+        for respondent_answers in of_assessment(connection, name):
+            stored[respondent_answers.respondent][respondent_answers.answer.criterion] = (
+                respondent_answers.answer
+            )
     return stored
 
 
-def of_assessment(connection: Connection, assessment_id: str) -> list[SpokenAnswer]:
+def of_assessment(connection: Connection, assessment_id: str) -> list[RespondentAnswer]:
     """Return every answer of an assessment, by respondent and criterion."""
     query = (
         select(*_RESPONDENT, *_COLUMNS)
@@ -196,7 +200,7 @@ def of_assessment(connection: Connection, assessment_id: str) -> list[SpokenAnsw
         )
     )
     found = [
-        SpokenAnswer(Respondent(*row[: len(_RESPONDENT)]), Answer(*row[len(_RESPONDENT) :]))
+        RespondentAnswer(Respondent(*row[: len(_RESPONDENT)]), Answer(*row[len(_RESPONDENT) :]))
         for row in connection.execute(query)
     ]
     return sorted(found, key=lambda s: (s.respondent.id, s.answer.criterion))

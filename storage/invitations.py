@@ -5,53 +5,53 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
-from assessment.errors import NotFound, RoundClosed, StaleWrite
-from assessment.invitations import Round
+from assessment.errors import InvitationClosed, NotFound, StaleWrite
+from assessment.invitations import Invitation
 from assessment.pairs import Pair
 from assessment.respondents import Respondent
 from storage import assessments, tables, versioned_rows
 
-_COLUMNS = versioned_rows.columns(tables.rounds, Round)
+_COLUMNS = versioned_rows.columns(tables.invitations, Invitation)
 _PAIR = versioned_rows.columns(tables.pairs, Pair)
 
 
-def of_assessment(connection: Connection, assessment_id: str) -> list[Round]:
+def of_assessment(connection: Connection, assessment_id: str) -> list[Invitation]:
     """Return the rounds of an assessment, in the order they were made."""
-    table = tables.rounds
+    table = tables.invitations
     query = select(*_COLUMNS).where(table.c.assessment == assessment_id).order_by(table.c.number)
-    return [Round(*row) for row in connection.execute(query)]
+    return [Invitation(*row) for row in connection.execute(query)]
 
 
-def one(connection: Connection, round_id: str, *, held: bool = False) -> Round:
+def one(connection: Connection, invitation_id: str, *, held: bool = False) -> Invitation:
     """Return one round; `held`, nobody else holds or changes it until the end. Raises NotFound."""
-    query = select(*_COLUMNS).where(tables.rounds.c.id == round_id)
+    query = select(*_COLUMNS).where(tables.invitations.c.id == invitation_id)
     row = connection.execute(query.with_for_update() if held else query).first()
     if row is None:
-        raise NotFound("round", round_id)
-    return Round(*row)
+        raise NotFound("invitation", invitation_id)
+    return Invitation(*row)
 
 
-def save(connection: Connection, round_: Round) -> Round:
+def save(connection: Connection, invitation: Invitation) -> Invitation:
     """Insert or update a round. Raises StaleWrite, NotFound."""
-    if versioned_rows.put(connection, tables.rounds, ("id",), vars(round_)):
-        return versioned_rows.written(round_)
-    return versioned_rows.agreed(one(connection, round_.id), round_)
+    if versioned_rows.put(connection, tables.invitations, ("id",), vars(invitation)):
+        return versioned_rows.written(invitation)
+    return versioned_rows.agreed(one(connection, invitation.id), invitation)
 
 
 def add_seats(
     connection: Connection,
-    rounds: Iterable[Round],
+    invitations: Iterable[Invitation],
     pairs: Iterable[Pair],
     respondents: Iterable[Respondent],
     now: datetime,
 ) -> None:
     """Write rounds, and add pairs and respondents. Raises StaleWrite, NotFound, RoundClosed."""
-    for round_ in rounds:
-        versioned_rows.touch(connection, tables.assessments, round_.assessment, now)
-        if not assessments.one(connection, round_.assessment).takes_voices:
-            raise RoundClosed(round_.id)
-        if not versioned_rows.put(connection, tables.rounds, ("id",), vars(round_)):
-            raise StaleWrite(one(connection, round_.id))  # also the same twice: numbers differ
+    for invitation in invitations:
+        versioned_rows.touch(connection, tables.assessments, invitation.assessment, now)
+        if not assessments.one(connection, invitation.assessment).accepts_respondents:
+            raise InvitationClosed(invitation.id)
+        if not versioned_rows.put(connection, tables.invitations, ("id",), vars(invitation)):
+            raise StaleWrite(one(connection, invitation.id))  # also the same twice: numbers differ
     versioned_rows.insert_all(
         connection, insert(tables.pairs), ({**vars(p), "version": 1} for p in pairs)
     )
@@ -69,8 +69,8 @@ def pair(connection: Connection, pair_id: str) -> Pair:
 def save_pair(connection: Connection, wanted: Pair) -> Pair:
     """Update a pair. Raises StaleWrite, NotFound, RoundClosed."""
     assessment = pair(connection, wanted.id).assessment
-    if not assessments.one(connection, assessment, held=True).takes_voices:
-        raise RoundClosed(wanted.id)
+    if not assessments.one(connection, assessment, held=True).accepts_respondents:
+        raise InvitationClosed(wanted.id)
     if versioned_rows.put(connection, tables.pairs, ("id",), vars(wanted)):
         return versioned_rows.written(wanted)
     return versioned_rows.agreed(pair(connection, wanted.id), wanted)

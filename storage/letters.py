@@ -5,29 +5,29 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, exists, select, update
 
-from assessment.errors import LetterUsed, NotFound
+from assessment.errors import LinkUsed, NotFound
 from assessment.respondents import BEGIN_AGAIN, Respondent
 from storage import assessments, respondents, tables, versioned_rows
 
 _COLUMNS = versioned_rows.columns(tables.respondents, Respondent)
 _BY_TOKEN = select(*_COLUMNS).where(
-    respondents.has_token("letter_hash"), tables.respondents.c.revoked_at.is_(None)
+    respondents.has_token("personal_link_hash"), tables.respondents.c.revoked_at.is_(None)
 )
 _HELD = _BY_TOKEN.with_for_update()
 
 
 def begin(
-    connection: Connection, letter_hash: str, token_hash: str, language: str, now: datetime
+    connection: Connection, personal_link_hash: str, token_hash: str, language: str, now: datetime
 ) -> None:
     """Give the respondent of a letter a token of its own. Raises LetterUsed, RoundClosed, NotFound."""
-    respondents.taking_answers(connection, _one(connection, _BY_TOKEN, letter_hash), now)
+    respondents.taking_answers(connection, _one(connection, _BY_TOKEN, personal_link_hash), now)
     # read again and held, as every answer holds it: nobody answers or begins until the end
-    respondent = _one(connection, _HELD, letter_hash)
-    if not respondent.is_letter:
-        _check_again(connection, respondent, letter_hash, now - BEGIN_AGAIN)
+    respondent = _one(connection, _HELD, personal_link_hash)
+    if not respondent.has_printed_token:
+        _check_again(connection, respondent, personal_link_hash, now - BEGIN_AGAIN)
     changes = {
         "token_hash": token_hash,
-        "letter_hash": letter_hash,
+        "personal_link_hash": personal_link_hash,
         "language": language,
         "started_at": respondent.started_at or now,
     }
@@ -35,15 +35,15 @@ def begin(
     connection.execute(update(table).where(table.c.id == respondent.id).values(**changes))
 
 
-def _one(connection: Connection, query: Select[Any], letter_hash: str) -> Respondent:
-    row = connection.execute(query, {"letter_hash": letter_hash}).first()
+def _one(connection: Connection, query: Select[Any], personal_link_hash: str) -> Respondent:
+    row = connection.execute(query, {"personal_link_hash": personal_link_hash}).first()
     if row is None:
         raise NotFound("letter", "")
     return Respondent(*row)
 
 
 def _check_again(
-    connection: Connection, respondent: Respondent, letter_hash: str, since: datetime
+    connection: Connection, respondent: Respondent, personal_link_hash: str, since: datetime
 ) -> None:
     """Let somebody begin once more who lost the first reply. Raises LetterUsed.
 
@@ -54,20 +54,22 @@ def _check_again(
     started = respondent.started_at
     wrote = exists().where(tables.answer_history.c.respondent == respondent.id)
     if (
-        respondent.letter_hash != letter_hash
+        respondent.personal_link_hash != personal_link_hash
         or respondent.finished_at is not None
         or started is None
         or started < since
         or connection.execute(select(wrote)).scalar_one()
     ):
-        raise LetterUsed(respondent.id)
+        raise LinkUsed(respondent.id)
 
 
 def replace(connection: Connection, respondent_id: str, token_hash: str) -> None:
     """Give a respondent who has not begun a new letter. Raises NotFound, LetterUsed."""
     table = tables.respondents
     assessments.respondent(connection, respondent_id)
-    statement = update(table).where(table.c.id == respondent_id, table.c.letter_hash.is_(None))
+    statement = update(table).where(
+        table.c.id == respondent_id, table.c.personal_link_hash.is_(None)
+    )
     changes = {"token_hash": token_hash, "revoked_at": None}
     if connection.execute(statement.values(**changes)).rowcount == 0:
-        raise LetterUsed(respondent_id)
+        raise LinkUsed(respondent_id)

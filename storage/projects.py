@@ -37,7 +37,9 @@ def save(connection: Connection, project: Project, now: datetime) -> Project:
 
 def erase(connection: Connection, project_id: str) -> None:
     """Erase a project, all that belongs to it, and the snapshots that nothing uses any more."""
-    connection.execute(delete(tables.limits))  # they name rounds and respondents; all start anew
+    connection.execute(
+        delete(tables.rate_limits)
+    )  # they name rounds and respondents; all start anew
     connection.execute(delete(tables.projects).where(tables.projects.c.id == project_id))
     snapshots = tables.snapshots
     is_used = exists().where(tables.assessments.c.catalogue_hash == snapshots.c.hash)
@@ -51,7 +53,7 @@ def last_change(connection: Connection, project_id: str) -> datetime:
     """Return the newest time of writing by the organisation itself. Raises NotFound."""
     projects, assessments, answers = tables.projects, tables.assessments, tables.answers
     voices = tables.respondents
-    own = voices.c.assessment == assessments.c.id, voices.c.round.is_(None)
+    own = voices.c.assessment == assessments.c.id, voices.c.invitation.is_(None)
     answered = (
         select(func.max(answers.c.updated_at))
         .join_from(answers, voices, answers.c.respondent == voices.c.id)

@@ -8,7 +8,7 @@ from assessment.errors import TooOften
 from storage import tables, versioned_rows
 
 _SECONDS = 60
-_TABLE = tables.limits
+_TABLE = tables.rate_limits
 _KEY = (_TABLE.c.bucket, _TABLE.c.minute)
 _HERE = (_TABLE.c.bucket == bindparam("at"), _TABLE.c.minute == bindparam("now"))
 

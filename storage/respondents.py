@@ -17,15 +17,15 @@ from sqlalchemy import (
 )
 
 from assessment.assessments import Assessment
-from assessment.errors import RoundClosed, RoundFull
-from assessment.invitations import Round
+from assessment.errors import InvitationClosed, InvitationFull
+from assessment.invitations import Invitation
 from assessment.pairs import Pair
 from assessment.respondents import Respondent
-from assessment.store import StoredDoor, StoredSeat
+from assessment.store import StoredOpenLink, StoredRespondent
 from storage import assessments, invitations, rate_limits, tables, versioned_rows
 
 _RESPONDENT = versioned_rows.columns(tables.respondents, Respondent)
-_ROUND = versioned_rows.columns(tables.rounds, Round)
+_ROUND = versioned_rows.columns(tables.invitations, Invitation)
 _ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
 _PAIR = versioned_rows.columns(tables.pairs, Pair)
 _NAME = tables.projects.c.name
@@ -35,17 +35,19 @@ _SCOPE = (
     .scalar_subquery()
 )
 _TAKEN = (
-    select(func.count()).where(tables.respondents.c.round == tables.rounds.c.id).scalar_subquery()
+    select(func.count())
+    .where(tables.respondents.c.invitation == tables.invitations.c.id)
+    .scalar_subquery()
 )
-_IN_PROJECT = tables.rounds.join(
-    tables.assessments, tables.rounds.c.assessment == tables.assessments.c.id
+_IN_PROJECT = tables.invitations.join(
+    tables.assessments, tables.invitations.c.assessment == tables.assessments.c.id
 ).join(tables.projects)
 
 
 def has_token(name: str) -> ColumnElement[bool]:
     """Return the condition that a respondent has a token, of its own or on its letter."""
     table = tables.respondents
-    return or_(table.c.token_hash == bindparam(name), table.c.letter_hash == bindparam(name))
+    return or_(table.c.token_hash == bindparam(name), table.c.personal_link_hash == bindparam(name))
 
 
 # built once: these run on every request of a participant
@@ -53,7 +55,7 @@ _SEAT = (
     select(*_RESPONDENT, *_ROUND, *_ASSESSMENT, *_PAIR, _NAME, _SCOPE)
     .select_from(
         tables.respondents.join(
-            _IN_PROJECT, tables.respondents.c.round == tables.rounds.c.id
+            _IN_PROJECT, tables.respondents.c.invitation == tables.invitations.c.id
         ).outerjoin(tables.pairs, tables.respondents.c.pair == tables.pairs.c.id)
     )
     .where(
@@ -64,21 +66,21 @@ _SEAT = (
 _DOOR = (
     select(*_ROUND, *_ASSESSMENT, _NAME, _SCOPE, _TAKEN)
     .select_from(_IN_PROJECT)
-    .where(tables.rounds.c.open_hash == bindparam("token_hash"))
+    .where(tables.invitations.c.open_hash == bindparam("token_hash"))
 )
 
 
-def found(connection: Connection, token_hash: str) -> StoredSeat | None:
+def found(connection: Connection, token_hash: str) -> StoredRespondent | None:
     """Return the respondent with a token, own or on the letter, that was not revoked."""
     row = connection.execute(_SEAT, {"token_hash": token_hash}).first()
     if row is None:
         return None
-    respondent, round_, assessment, pair, rest = _parts(
+    respondent, invitation, assessment, pair, rest = _parts(
         row, _RESPONDENT, _ROUND, _ASSESSMENT, _PAIR
     )
-    return StoredSeat(
+    return StoredRespondent(
         respondent=Respondent(*respondent),
-        round=Round(*round_),
+        invitation=Invitation(*invitation),
         assessment=Assessment(*assessment),
         pair=None if pair[0] is None else Pair(*pair),
         project_name=rest[0],
@@ -86,13 +88,15 @@ def found(connection: Connection, token_hash: str) -> StoredSeat | None:
     )
 
 
-def door(connection: Connection, token_hash: str) -> StoredDoor | None:
+def open_link(connection: Connection, token_hash: str) -> StoredOpenLink | None:
     """Return the round whose open link has a token."""
     row = connection.execute(_DOOR, {"token_hash": token_hash}).first()
     if row is None:
         return None
-    round_, assessment, (name, scope, taken) = _parts(row, _ROUND, _ASSESSMENT)
-    return StoredDoor(Round(*round_), Assessment(*assessment), name, _names(scope), taken)
+    invitation, assessment, (name, scope, taken) = _parts(row, _ROUND, _ASSESSMENT)
+    return StoredOpenLink(
+        Invitation(*invitation), Assessment(*assessment), name, _names(scope), taken
+    )
 
 
 def _parts(row: Any, *kinds: list[Any]) -> list[tuple[Any, ...]]:
@@ -110,23 +114,23 @@ def _names(joined: str | None) -> frozenset[str]:
 
 def take(connection: Connection, respondent: Respondent, most: int, now: datetime) -> None:
     """Add a respondent to its round. Raises NotFound, RoundFull, RoundClosed, TooOften."""
-    rate_limits.count(connection, f"begin:{respondent.round}", most, now)
-    round_ = taking_answers(connection, respondent, now)
-    in_round = tables.respondents.c.round == round_.id
-    taken = connection.execute(select(func.count()).where(in_round)).scalar_one()
-    if taken >= round_.seats:
-        raise RoundFull(round_.id)
+    rate_limits.count(connection, f"begin:{respondent.invitation}", most, now)
+    invitation = taking_answers(connection, respondent, now)
+    in_invitation = tables.respondents.c.invitation == invitation.id
+    taken = connection.execute(select(func.count()).where(in_invitation)).scalar_one()
+    if taken >= invitation.max_respondents:
+        raise InvitationFull(invitation.id)
     connection.execute(insert(tables.respondents), vars(respondent))
 
 
-def taking_answers(connection: Connection, respondent: Respondent, now: datetime) -> Round:
+def taking_answers(connection: Connection, respondent: Respondent, now: datetime) -> Invitation:
     """Return the round of a respondent, held until the end. Raises RoundClosed, NotFound."""
     # the assessment before the round, as everywhere: two that wait for each other wait for ever
     assessment = assessments.one(connection, respondent.assessment, held=True)
-    round_ = invitations.one(connection, str(respondent.round), held=True)
-    if round_.why_not(takes_voices=assessment.takes_voices, now=now) is not None:
-        raise RoundClosed(round_.id)
-    return round_
+    invitation = invitations.one(connection, str(respondent.invitation), held=True)
+    if invitation.why_not(accepts_respondents=assessment.accepts_respondents, now=now) is not None:
+        raise InvitationClosed(invitation.id)
+    return invitation
 
 
 def change(
@@ -136,8 +140,8 @@ def change(
     respondent = assessments.respondent(connection, respondent_id)
     if while_open:
         assessment = assessments.one(connection, respondent.assessment, held=True)
-        if not assessment.takes_voices:
-            raise RoundClosed(str(respondent.round))
+        if not assessment.accepts_respondents:
+            raise InvitationClosed(str(respondent.invitation))
     table = tables.respondents
     connection.execute(update(table).where(table.c.id == respondent_id).values(**changes))
 

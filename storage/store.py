@@ -6,24 +6,25 @@ from datetime import datetime
 
 from sqlalchemy import Engine, select
 
-from assessment.agreements import Action
+from assessment.agreements import Agreement
 from assessment.answers import Answer, Change
 from assessment.assessments import Assessment
 from assessment.choices import Choice
-from assessment.invitations import Round
+from assessment.invitations import Invitation
 from assessment.pairs import Pair
 from assessment.projects import Project
 from assessment.respondents import Respondent
 from assessment.store import (
     CommentRow,
     CountRow,
-    SpokenAnswer,
+    RespondentAnswer,
     Store,
-    StoredDoor,
-    StoredSeat,
+    StoredOpenLink,
+    StoredRespondent,
 )
-from storage import agreements, assessments, invitations, letters, projects, rate_limits, tables
+from storage import agreements, assessments, letters, projects, rate_limits, tables
 from storage import answers as answer_rows
+from storage import invitations as invitation_rows
 from storage import respondents as seats
 from storage.engine import forget_old_pages, reading, writing
 
@@ -140,12 +141,12 @@ class SqlStore(Store):
                 answer_rows.check_first(connection, respondent)
             return [answer_rows.save(connection, respondent.id, a, now, None) for a in wanted]
 
-    def add_answers(self, answers: Iterable[SpokenAnswer]) -> None:
-        spoken = list(answers)  # made before the others have to wait
+    def add_answers(self, answers: Iterable[RespondentAnswer]) -> None:
+        respondent_answers = list(answers)  # made before the others have to wait
         with writing(self._engine) as connection:
-            answer_rows.add(connection, spoken, self._clock())
+            answer_rows.add(connection, respondent_answers, self._clock())
 
-    def spoken_answers(self, assessment_id: str) -> list[SpokenAnswer]:
+    def respondent_answers(self, assessment_id: str) -> list[RespondentAnswer]:
         with reading(self._engine) as connection:
             return answer_rows.of_assessment(connection, assessment_id)
 
@@ -165,45 +166,48 @@ class SqlStore(Store):
         with reading(self._engine) as connection:
             return answer_rows.comments(connection, assessment_id)
 
-    def rounds(self, assessment_id: str) -> list[Round]:
+    def invitations(self, assessment_id: str) -> list[Invitation]:
         with reading(self._engine) as connection:
-            return invitations.of_assessment(connection, assessment_id)
+            return invitation_rows.of_assessment(connection, assessment_id)
 
-    def round(self, round_id: str) -> Round:
+    def round(self, invitation_id: str) -> Invitation:
         with reading(self._engine) as connection:
-            return invitations.one(connection, round_id)
+            return invitation_rows.one(connection, invitation_id)
 
-    def save_round(self, round_: Round) -> Round:
+    def save_invitation(self, invitation: Invitation) -> Invitation:
         with writing(self._engine) as connection:
-            return invitations.save(connection, round_)
+            return invitation_rows.save(connection, invitation)
 
     def add_seats(
-        self, rounds_: Iterable[Round], pairs: Iterable[Pair], respondents: Iterable[Respondent]
+        self,
+        invitations: Iterable[Invitation],
+        pairs: Iterable[Pair],
+        respondents: Iterable[Respondent],
     ) -> None:
         with writing(self._engine) as connection:
-            invitations.add_seats(connection, rounds_, pairs, respondents, self._clock())
+            invitation_rows.add_seats(connection, invitations, pairs, respondents, self._clock())
 
-    def seat(self, token_hash: str) -> StoredSeat | None:
+    def session(self, token_hash: str) -> StoredRespondent | None:
         with reading(self._engine) as connection:
             return seats.found(connection, token_hash)
 
-    def door(self, token_hash: str) -> StoredDoor | None:
+    def open_link(self, token_hash: str) -> StoredOpenLink | None:
         with reading(self._engine) as connection:
-            return seats.door(connection, token_hash)
+            return seats.open_link(connection, token_hash)
 
-    def take_seat(self, respondent: Respondent, most: int) -> None:
+    def join_invitation(self, respondent: Respondent, most: int) -> None:
         with writing(self._engine) as connection:
             seats.take(connection, respondent, most, self._clock())
 
-    def begin_letter(self, letter_hash: str, token_hash: str, language: str) -> None:
+    def begin_personal_link(self, personal_link_hash: str, token_hash: str, language: str) -> None:
         with writing(self._engine) as connection:
-            letters.begin(connection, letter_hash, token_hash, language, self._clock())
+            letters.begin(connection, personal_link_hash, token_hash, language, self._clock())
 
-    def replace_letter(self, respondent_id: str, token_hash: str) -> None:
+    def replace_personal_link(self, respondent_id: str, token_hash: str) -> None:
         with writing(self._engine) as connection:
             letters.replace(connection, respondent_id, token_hash)
 
-    def change_seat(
+    def change_respondent(
         self, respondent_id: str, changes: Mapping[str, object], *, while_open: bool = False
     ) -> None:
         with writing(self._engine) as connection:
@@ -214,13 +218,13 @@ class SqlStore(Store):
             seats.erase_answers(connection, respondent_id, most, self._clock())
         forget_old_pages(self._engine)
 
-    def pair_seats(self, pair_id: str) -> list[Respondent]:
+    def respondents_of_pair(self, pair_id: str) -> list[Respondent]:
         with reading(self._engine) as connection:
             return seats.of_pair(connection, pair_id)
 
     def save_pair(self, pair: Pair) -> Pair:
         with writing(self._engine) as connection:
-            return invitations.save_pair(connection, pair)
+            return invitation_rows.save_pair(connection, pair)
 
     def count_one(self, bucket: str, most: int) -> None:
         now = self._clock()
@@ -229,17 +233,17 @@ class SqlStore(Store):
         with writing(self._engine) as connection:
             rate_limits.count(connection, bucket, most, now)
 
-    def actions(self, project_id: str) -> list[Action]:
+    def agreements(self, project_id: str) -> list[Agreement]:
         with reading(self._engine) as connection:
             return agreements.of_project(connection, project_id)
 
-    def save_action(self, action: Action) -> Action:
+    def save_agreement(self, agreement: Agreement) -> Agreement:
         with writing(self._engine) as connection:
-            return agreements.save(connection, action, self._clock())
+            return agreements.save(connection, agreement, self._clock())
 
-    def erase_action(self, action_id: str) -> None:
+    def erase_agreement(self, agreement_id: str) -> None:
         with writing(self._engine) as connection:
-            agreements.erase(connection, action_id, self._clock())
+            agreements.erase(connection, agreement_id, self._clock())
 
     def last_change(self, project_id: str) -> datetime:
         with reading(self._engine) as connection:

@@ -17,7 +17,7 @@ from sqlalchemy import (
     Table,
 )
 
-from assessment.agreements import ActionStatus
+from assessment.agreements import AgreementStatus
 from assessment.answers import AnswerState, Reason
 from assessment.projects import Kind, Minors, Stage
 from storage.column_types import (
@@ -114,15 +114,15 @@ choices = Table(
     CheckConstraint("target BETWEEN 0 AND 4", "target"),
 )
 
-rounds = Table(
-    "rounds",
+invitations = Table(
+    "invitations",
     metadata,
     order(),
     Column("id", PlainText("id"), nullable=False, unique=True),
     parent("assessment", "assessments.id"),
     text("role"),
     text("profile"),
-    number("seats"),
+    number("max_respondents"),
     Column("until", Date),
     Column("open_hash", PlainText("open_hash"), unique=True),
     Column("in_pairs", Boolean, nullable=False),
@@ -148,7 +148,7 @@ respondents = Table(
     parent("assessment", "assessments.id"),
     text("role"),
     Column("token_hash", PlainText("token_hash"), unique=True),
-    parent("round", "rounds.id", nullable=True),
+    parent("invitation", "invitations.id", nullable=True),
     number("number"),
     parent("pair", "pairs.id", nullable=True),
     time("revoked_at", nullable=True),
@@ -156,9 +156,9 @@ respondents = Table(
     time("finished_at", nullable=True),
     Column("shares", Boolean, nullable=False),
     text("language"),
-    Column("letter_hash", PlainText("letter_hash"), unique=True),
+    Column("personal_link_hash", PlainText("personal_link_hash"), unique=True),
     Index(None, "assessment"),
-    Index(None, "round"),
+    Index(None, "invitation"),
     Index(None, "pair"),
 )
 
@@ -189,8 +189,8 @@ answer_history = Table(
     Index(None, "respondent", "criterion"),
 )
 
-actions = Table(
-    "actions",
+agreements = Table(
+    "agreements",
     metadata,
     order(),
     Column("id", PlainText("id"), nullable=False, unique=True),
@@ -200,7 +200,7 @@ actions = Table(
     text("text"),
     text("owner"),
     Column("due", Date),
-    word("status", ActionStatus, nullable=False),
+    word("status", AgreementStatus, nullable=False),
     text("outcome"),
     number("version"),
     CheckConstraint("status IN ('open', 'busy', 'done', 'dropped')", "status"),
@@ -209,8 +209,8 @@ actions = Table(
 )
 
 # how often something happened in a minute: brakes that all processes share
-limits = Table(
-    "limits",
+rate_limits = Table(
+    "rate_limits",
     metadata,
     text("bucket", primary_key=True),
     number("minute", primary_key=True),  # since 1970

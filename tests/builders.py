@@ -3,14 +3,14 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from assessment.agreements import Action
+from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
-from assessment.invitations import Round
+from assessment.invitations import Invitation
 from assessment.pairs import Pair
 from assessment.projects import Project
 from assessment.respondents import Respondent
-from assessment.store import SpokenAnswer, Store
+from assessment.store import RespondentAnswer, Store
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 SNAPSHOT_HASH = "hash-of-the-catalogue"
@@ -53,12 +53,12 @@ def a_respondent(id: str = "R1", **fields: Any) -> Respondent:  # noqa: A002 (th
     return Respondent(**{"id": id, "assessment": "A1", "role": "coordinator", **fields})
 
 
-def a_round(id: str = "O1", **fields: Any) -> Round:  # noqa: A002 (the field's own name)
+def an_invitation(id: str = "O1", **fields: Any) -> Invitation:  # noqa: A002 (the field's own name)
     defaults = {"assessment": "A1", "role": "mentee", "profile": "full", "seats": 10}
-    return Round(**{"id": id, **defaults, **fields})
+    return Invitation(**{"id": id, **defaults, **fields})
 
 
-def a_seat(id: str = "S1", **fields: Any) -> Respondent:  # noqa: A002 (the field's own name)
+def an_invited_respondent(id: str = "S1", **fields: Any) -> Respondent:  # noqa: A002 (the field's own name)
     """A respondent of round O1 with the hash of a token."""
     return a_respondent(
         id, **{"role": "mentee", "round": "O1", "token_hash": f"hash-{id}", **fields}
@@ -67,17 +67,19 @@ def a_seat(id: str = "S1", **fields: Any) -> Respondent:  # noqa: A002 (the fiel
 
 def a_pair(store: Store, id: str = "D1", **fields: Any) -> tuple[str, str]:  # noqa: A002
     """Put a pair in assessment A1, in rounds OM and OE that are made when missing."""
-    known = {round_.id for round_ in store.rounds("A1")}
-    rounds = [
-        a_round(name, role=role, in_pairs=True)
+    known = {invitation.id for invitation in store.invitations("A1")}
+    invitations = [
+        an_invitation(name, role=role, in_pairs=True)
         for name, role in (("OM", "mentor"), ("OE", "mentee"))
         if name not in known
     ]
     seats = [
-        a_seat(f"{id}-{role}", role=role, round=name, pair=id, number=1, **fields)
+        an_invited_respondent(
+            f"{id}-{role}", role=role, invitation=name, pair=id, number=1, **fields
+        )
         for name, role in (("OM", "mentor"), ("OE", "mentee"))
     ]
-    store.add_seats(rounds, [Pair(id, "A1")], seats)
+    store.add_seats(invitations, [Pair(id, "A1")], seats)
     return seats[0].id, seats[1].id
 
 
@@ -91,13 +93,13 @@ def an_answer(
     return Answer(criterion, state, level if state is AnswerState.LEVEL else None, **fields)
 
 
-def an_action(id: str = "X1", **fields: Any) -> Action:  # noqa: A002 (the field's own name)
+def an_agreement(id: str = "X1", **fields: Any) -> Agreement:  # noqa: A002 (the field's own name)
     defaults = {"project": "P1", "assessment": "A1", "criterion": "MC-01"}
-    return Action(**{"id": id, **defaults, "text": "Schrijf het plan op", **fields})
+    return Agreement(**{"id": id, **defaults, "text": "Schrijf het plan op", **fields})
 
 
-def spoken(respondent: Respondent, *answers: Answer) -> list[SpokenAnswer]:
-    return [SpokenAnswer(respondent, answer) for answer in answers]
+def respondent_answers(respondent: Respondent, *answers: Answer) -> list[RespondentAnswer]:
+    return [RespondentAnswer(respondent, answer) for answer in answers]
 
 
 def begin(store: Store, *respondents: Respondent) -> Store:

@@ -46,7 +46,7 @@ def a_workspace(store: Store, catalogue: Catalogue, now: Callable[[], datetime])
 
 def own(workspace: Workspace, letter: str) -> str:
     """Begin with the token of a letter and return the token that nobody else has seen."""
-    return responding.begin_letter(workspace, letter, "")
+    return responding.begin_personal_link(workspace, letter, "")
 
 
 def begin_assessment(workspace: Workspace) -> Assessment:

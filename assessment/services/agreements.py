@@ -1,6 +1,6 @@
 """Agreements: two or three gaps become actions with a role and a date."""
 
-from assessment.agreements import Action, checked_action
+from assessment.agreements import Agreement, checked_agreement
 from assessment.assessments import Assessment
 from assessment.errors import NotFound
 from assessment.scoring.results import CriterionResult, Result
@@ -31,39 +31,47 @@ def _rounded(value: float | None) -> float:
     return round(value or 0, DECIMALS)
 
 
-def save_action(workspace: Workspace, action: Action) -> Action:
+def save_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
     """Keep a new (version 0, no id) or changed action. Raises InvalidInput, StaleWrite, NotFound."""
-    fresh = action if action.id else Action(**{**vars(action), "id": workspace.new_id()})
-    return workspace.store.save_action(checked_action(fresh))
+    fresh = (
+        agreement if agreement.id else Agreement(**{**vars(agreement), "id": workspace.new_id()})
+    )
+    return workspace.store.save_agreement(checked_agreement(fresh))
 
 
-def stored_action(workspace: Workspace, action: Action) -> Action:
+def stored_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
     """Return an action as it is stored now. Raises NotFound when it was removed."""
-    stored = {a.id: a for a in workspace.store.actions(action.project)}
-    if action.id not in stored:
-        raise NotFound("agreement", action.id)
-    return stored[action.id]
+    stored = {a.id: a for a in workspace.store.agreements(agreement.project)}
+    if agreement.id not in stored:
+        raise NotFound("agreement", agreement.id)
+    return stored[agreement.id]
 
 
-def actions_of(workspace: Workspace, assessment: Assessment) -> list[Action]:
+def agreements_of(workspace: Workspace, assessment: Assessment) -> list[Agreement]:
     """Return the actions that were made in one assessment."""
-    return [a for a in workspace.store.actions(assessment.project) if a.assessment == assessment.id]
+    return [
+        a for a in workspace.store.agreements(assessment.project) if a.assessment == assessment.id
+    ]
 
 
-def carried_over(workspace: Workspace, assessment: Assessment) -> list[Action]:
+def carried_over(workspace: Workspace, assessment: Assessment) -> list[Agreement]:
     """Return what was agreed before: all of the previous assessment, and what is open since longer."""
     if assessment.previous is None:
         return []
     started = {a.id: a.started_at for a in workspace.store.assessments(assessment.project)}
     earlier = [
-        action
-        for action in workspace.store.actions(assessment.project)
-        if action.assessment != assessment.id
-        and started[action.assessment] <= assessment.started_at
+        agreement
+        for agreement in workspace.store.agreements(assessment.project)
+        if agreement.assessment != assessment.id
+        and started[agreement.assessment] <= assessment.started_at
     ]
     return [a for a in earlier if a.assessment == assessment.previous or not a.is_settled]
 
 
-def still_open(workspace: Workspace, project_id: str) -> list[Action]:
+def still_open(workspace: Workspace, project_id: str) -> list[Agreement]:
     """Return what was agreed in a project and is not settled: it goes along to the next assessment."""
-    return [action for action in workspace.store.actions(project_id) if not action.is_settled]
+    return [
+        agreement
+        for agreement in workspace.store.agreements(project_id)
+        if not agreement.is_settled
+    ]

@@ -41,7 +41,7 @@ class Workspace:
         """Return from how many levels the anonymous voices of an assessment are shown."""
         return threshold_of(assessment, self.threshold)
 
-    def own_voice(self, assessment: Assessment) -> Respondent:
+    def own_respondent(self, assessment: Assessment) -> Respondent:
         """Return the respondent who speaks for the organisation in the self-audit.
 
         Raises NotFound when the assessment has none.

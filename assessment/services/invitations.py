@@ -7,7 +7,13 @@ from typing import Literal
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.errors import InvalidInput, NotFound
-from assessment.invitations import Participation, Round, checked_seats, checked_until, questions
+from assessment.invitations import (
+    Invitation,
+    Participation,
+    checked_max_respondents,
+    checked_until,
+    questions,
+)
 from assessment.pairs import PairCount
 from assessment.respondents import Respondent, token_hash
 from assessment.services.context import Workspace
@@ -16,7 +22,7 @@ LinkWord = Literal["unused", "started", "finished", "revoked"]
 
 
 @dataclass(frozen=True)
-class Link:
+class IssuedLink:
     """A personal link that was just made: the only moment its token can be seen."""
 
     number: int
@@ -25,11 +31,11 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Issued:
+class IssuedInvitation:
     """A round that was just opened, with its links."""
 
-    round: Round
-    links: tuple[Link, ...]
+    invitation: Invitation
+    links: tuple[IssuedLink, ...]
     open_token: str | None
 
 
@@ -44,10 +50,10 @@ class LinkState:
 
 
 @dataclass(frozen=True)
-class RoundLine:
+class InvitationLine:
     """One round as the coordinator sees it. A round of pairs tells of its pairs only."""
 
-    round: Round
+    invitation: Invitation
     participation: Participation | None  # None for a round of pairs
     links: tuple[LinkState, ...]  # personal ones, by number
     pairs: PairCount | None  # None for any other round
@@ -55,56 +61,56 @@ class RoundLine:
 
 @dataclass(frozen=True)
 class PairRespondents:
-    """The two seats of a pair, to hand out a link again; how far they are is not told."""
+    """The two respondents of a pair, to hand out a link again; how far they are is not told."""
 
     number: int
     mentor: str
     mentee: str
 
 
-def open_round(  # noqa: PLR0913  (what a form asks)
+def open_invitation(  # noqa: PLR0913  (what a form asks)
     workspace: Workspace,
     assessment_id: str,
     role: str,
     profile: str,
-    seats: int,
+    max_respondents: int,
     until: date | None,
     *,
     personal: int = 0,
     open_link: bool = False,
-) -> Issued:
-    """Open a round with `personal` links, an open link for the other seats, or both.
+) -> IssuedInvitation:
+    """Open an invitation with `personal` links, an open link for the other people, or both.
 
     Raises NotFound for an unknown role or profile, InvalidInput, and RoundClosed when others may
     not answer in the assessment.
     """
     assessment = workspace.store.assessment(assessment_id)
     token = workspace.new_token() if open_link else None
-    round_ = Round(
+    invitation = Invitation(
         id=workspace.new_id(),
         assessment=assessment.id,
         role=role,
         profile=profile,
-        seats=checked_seats(seats),
+        max_respondents=checked_max_respondents(max_respondents),
         until=checked_until(until, workspace.now()),
         open_hash=None if token is None else token_hash(token),
     )
-    check_asks(workspace, assessment, round_)
-    if personal > seats:
+    check_asks(workspace, assessment, invitation)
+    if personal > max_respondents:
         raise InvalidInput("personal", "range", "There are more links than seats. Make fewer.")
-    made = [new_seat(workspace, round_, number) for number in range(1, personal + 1)]
-    workspace.store.add_seats([round_], [], [respondent for respondent, _ in made])
-    return Issued(replace(round_, version=1), tuple(link for _, link in made), token)
+    made = [new_respondent(workspace, invitation, number) for number in range(1, personal + 1)]
+    workspace.store.add_seats([invitation], [], [respondent for respondent, _ in made])
+    return IssuedInvitation(replace(invitation, version=1), tuple(link for _, link in made), token)
 
 
-def check_asks(workspace: Workspace, assessment: Assessment, round_: Round) -> None:
+def check_asks(workspace: Workspace, assessment: Assessment, invitation: Invitation) -> None:
     """Raise InvalidInput or NotFound when the round would ask its role nothing."""
     catalogue = workspace.catalogue_of(assessment)
-    _check_role(catalogue, round_.role)
-    if catalogue.profile(round_.profile) is None:
-        raise NotFound("profile", round_.profile)
+    _check_role(catalogue, invitation.role)
+    if catalogue.profile(invitation.profile) is None:
+        raise NotFound("profile", invitation.profile)
     scope = {n for n, c in workspace.store.choices(assessment.id).items() if c.in_scope}
-    if not questions(catalogue, round_.role, round_.profile, scope):
+    if not questions(catalogue, invitation.role, invitation.profile, scope):
         text = "This profile asks nothing of this role in this assessment. Choose another."
         raise InvalidInput("profile", "empty", text)
 
@@ -114,86 +120,96 @@ def _check_role(catalogue: Catalogue, role: str) -> None:
         raise NotFound("role", role)
 
 
-def new_seat(
-    workspace: Workspace, round_: Round, number: int, pair: str | None = None
-) -> tuple[Respondent, Link]:
+def new_respondent(
+    workspace: Workspace, invitation: Invitation, number: int, pair: str | None = None
+) -> tuple[Respondent, IssuedLink]:
     """Return a new respondent of a round with the personal link to hand out."""
     token = workspace.new_token()
     respondent = Respondent(
         id=workspace.new_id(),
-        assessment=round_.assessment,
-        role=round_.role,
+        assessment=invitation.assessment,
+        role=invitation.role,
         token_hash=token_hash(token),
-        round=round_.id,
+        invitation=invitation.id,
         number=number,
         pair=pair,
     )
-    return respondent, Link(number, respondent.id, token)
+    return respondent, IssuedLink(number, respondent.id, token)
 
 
-def add_links(workspace: Workspace, round_id: str, number: int) -> list[Link]:
-    """Add personal links to a round; it gets more seats when they do not fit.
+def add_links(workspace: Workspace, invitation_id: str, number: int) -> list[IssuedLink]:
+    """Add personal links to a round; it takes more respondents when they do not fit.
 
     Raises NotFound, InvalidInput, StaleWrite, RoundClosed.
     """
-    round_ = workspace.store.round(round_id)
-    seated = _seated(workspace, round_)
-    if round_.in_pairs:
-        raise NotFound("round", round_id)
-    seats = checked_seats(max(round_.seats, len(seated) + checked_seats(number)))
-    first = max((respondent.number for respondent in seated), default=0) + 1
-    made = [new_seat(workspace, round_, n) for n in range(first, first + number)]
-    workspace.store.add_seats([replace(round_, seats=seats)], [], [voice for voice, _ in made])
+    invitation = workspace.store.round(invitation_id)
+    invited = _respondents(workspace, invitation)
+    if invitation.in_pairs:
+        raise NotFound("invitation", invitation_id)
+    max_respondents = checked_max_respondents(
+        max(invitation.max_respondents, len(invited) + checked_max_respondents(number))
+    )
+    first = max((respondent.number for respondent in invited), default=0) + 1
+    made = [new_respondent(workspace, invitation, n) for n in range(first, first + number)]
+    workspace.store.add_seats(
+        [replace(invitation, max_respondents=max_respondents)],
+        [],
+        [respondent for respondent, _ in made],
+    )
     return [link for _, link in made]
 
 
-def _seated(workspace: Workspace, round_: Round) -> list[Respondent]:
-    everybody = workspace.store.respondents(round_.assessment)
-    return [respondent for respondent in everybody if respondent.round == round_.id]
+def _respondents(workspace: Workspace, invitation: Invitation) -> list[Respondent]:
+    everybody = workspace.store.respondents(invitation.assessment)
+    return [respondent for respondent in everybody if respondent.invitation == invitation.id]
 
 
-def change_round(workspace: Workspace, round_: Round) -> Round:
-    """Keep another number of seats or last day. Raises InvalidInput, StaleWrite, NotFound."""
-    checked_seats(round_.seats)
-    checked_until(round_.until, workspace.now())
-    return workspace.store.save_round(round_)
+def change_invitation(workspace: Workspace, invitation: Invitation) -> Invitation:
+    """Keep another number of respondents or last day. Raises InvalidInput, StaleWrite, NotFound."""
+    checked_max_respondents(invitation.max_respondents)
+    checked_until(invitation.until, workspace.now())
+    return workspace.store.save_invitation(invitation)
 
 
-def close_round(workspace: Workspace, round_id: str) -> Round:
+def close_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
     """Close a round by hand. Raises NotFound."""
-    round_ = workspace.store.round(round_id)
-    return workspace.store.save_round(replace(round_, closed_at=workspace.now()))
+    invitation = workspace.store.round(invitation_id)
+    return workspace.store.save_invitation(replace(invitation, closed_at=workspace.now()))
 
 
-def reopen_round(workspace: Workspace, round_id: str) -> Round:
+def reopen_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
     """Open a round again that was closed by hand. Raises NotFound."""
-    return workspace.store.save_round(replace(workspace.store.round(round_id), closed_at=None))
+    return workspace.store.save_invitation(
+        replace(workspace.store.round(invitation_id), closed_at=None)
+    )
 
 
-def rounds_of(workspace: Workspace, assessment: Assessment) -> list[RoundLine]:
+def invitations_of(workspace: Workspace, assessment: Assessment) -> list[InvitationLine]:
     """Return the rounds of an assessment with who took part: all that may be known while it is open."""
     everybody = workspace.store.respondents(assessment.id)
     pairs = PairCount.of(everybody)
     return [
-        _line(round_, [voice for voice in everybody if voice.round == round_.id], pairs)
-        for round_ in workspace.store.rounds(assessment.id)
+        _line(
+            invitation, [voice for voice in everybody if voice.invitation == invitation.id], pairs
+        )
+        for invitation in workspace.store.invitations(assessment.id)
     ]
 
 
-def _line(round_: Round, voices: list[Respondent], pairs: PairCount) -> RoundLine:
-    if round_.in_pairs:
-        return RoundLine(round_, None, (), pairs)
+def _line(invitation: Invitation, voices: list[Respondent], pairs: PairCount) -> InvitationLine:
+    if invitation.in_pairs:
+        return InvitationLine(invitation, None, (), pairs)
     links = [_link(voice) for voice in voices if voice.number]
-    return RoundLine(
-        round=round_,
-        participation=Participation.of(round_, voices),
+    return InvitationLine(
+        invitation=invitation,
+        participation=Participation.of(invitation, voices),
         links=tuple(sorted(links, key=lambda link: link.number)),
         pairs=None,
     )
 
 
 def _link(voice: Respondent) -> LinkState:
-    return LinkState(voice.id, voice.number, _state(voice), begun=not voice.is_letter)
+    return LinkState(voice.id, voice.number, _state(voice), begun=not voice.has_printed_token)
 
 
 def _state(voice: Respondent) -> LinkWord:
@@ -201,10 +217,10 @@ def _state(voice: Respondent) -> LinkWord:
         return "revoked"
     if voice.finished_at is not None:
         return "finished"
-    return "unused" if voice.is_letter else "started"
+    return "unused" if voice.has_printed_token else "started"
 
 
-def reissue(workspace: Workspace, respondent_id: str) -> Link:
+def reissue(workspace: Workspace, respondent_id: str) -> IssuedLink:
     """Give somebody who has not begun a new letter: the old one is dead.
 
     Raises LetterUsed when somebody began: a new letter would open what was said. Raises NotFound,
@@ -212,14 +228,14 @@ def reissue(workspace: Workspace, respondent_id: str) -> Link:
     """
     respondent = _handed_out(workspace.store.respondent(respondent_id))
     token = workspace.new_token()
-    workspace.store.replace_letter(respondent.id, token_hash(token))
-    return Link(respondent.number, respondent.id, token)
+    workspace.store.replace_personal_link(respondent.id, token_hash(token))
+    return IssuedLink(respondent.number, respondent.id, token)
 
 
 def revoke(workspace: Workspace, respondent_id: str) -> None:
     """Let a personal link die; answers stay. Raises NotFound, as `reissue`."""
     respondent = _handed_out(workspace.store.respondent(respondent_id))
-    workspace.store.change_seat(respondent.id, {"revoked_at": workspace.now()})
+    workspace.store.change_respondent(respondent.id, {"revoked_at": workspace.now()})
 
 
 def _handed_out(respondent: Respondent) -> Respondent:
@@ -228,14 +244,14 @@ def _handed_out(respondent: Respondent) -> Respondent:
     return respondent
 
 
-def reissue_open(workspace: Workspace, round_id: str) -> str:
+def reissue_open(workspace: Workspace, invitation_id: str) -> str:
     """Give a round a new open link and return its token; an older one is dead. Raises NotFound."""
     token = workspace.new_token()
-    round_ = workspace.store.round(round_id)
-    workspace.store.save_round(replace(round_, open_hash=token_hash(token)))
+    invitation = workspace.store.round(invitation_id)
+    workspace.store.save_invitation(replace(invitation, open_hash=token_hash(token)))
     return token
 
 
-def revoke_open(workspace: Workspace, round_id: str) -> None:
+def revoke_open(workspace: Workspace, invitation_id: str) -> None:
     """Let the open link of a round die; who came through it goes on. Raises NotFound."""
-    workspace.store.save_round(replace(workspace.store.round(round_id), open_hash=None))
+    workspace.store.save_invitation(replace(workspace.store.round(invitation_id), open_hash=None))

@@ -98,7 +98,7 @@ def result_of(workspace: Workspace, assessment: Assessment, *, alone: bool = Fal
 def _outcome(workspace: Workspace, assessment: Assessment, *, alone: bool) -> Outcome:
     store, catalogue = workspace.store, workspace.catalogue_of(assessment)
     result = result_of(workspace, assessment, alone=alone)
-    answers = store.answers(workspace.own_voice(assessment).id)
+    answers = store.answers(workspace.own_respondent(assessment).id)
     return Outcome(
         assessment=assessment,
         catalogue=catalogue,

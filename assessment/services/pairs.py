@@ -7,12 +7,12 @@ from datetime import date
 from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Criterion
-from assessment.errors import InvalidInput, NotFound, RoundClosed
-from assessment.invitations import Round, checked_seats, checked_until
+from assessment.errors import InvalidInput, InvitationClosed, NotFound
+from assessment.invitations import Invitation, checked_max_respondents, checked_until
 from assessment.pairs import MAX_AGREEMENT, PAIR_PROFILE, PAIR_ROLES, Pair
 from assessment.services.context import Workspace
-from assessment.services.invitations import Link, PairRespondents, check_asks, new_seat
-from assessment.services.responding import Seat
+from assessment.services.invitations import IssuedLink, PairRespondents, check_asks, new_respondent
+from assessment.services.responding import RespondentSession
 from assessment.text import check_characters
 
 MOST_STARTERS = 3  # criteria of each kind that a pair is invited to talk about
@@ -53,34 +53,34 @@ class PairView:
     other_shares: bool
 
 
-def pair_view(workspace: Workspace, seat: Seat) -> PairView | None:
+def pair_view(workspace: Workspace, session: RespondentSession) -> PairView | None:
     """Return what a pair sees together; None for who is not in a pair."""
-    if seat.pair is None:
+    if session.pair is None:
         return None
-    seats = workspace.store.pair_seats(seat.pair.id)
-    me, other = sorted(seats, key=lambda voice: voice.id != seat.respondent.id)
-    both = me.finished_at is not None and other.finished_at is not None
-    lines = _lines(workspace, seat, other.id) if both else ()
+    both = workspace.store.respondents_of_pair(session.pair.id)
+    me, other = sorted(both, key=lambda one: one.id != session.respondent.id)
+    both_finished = me.finished_at is not None and other.finished_at is not None
+    lines = _lines(workspace, session, other.id) if both_finished else ()
     differences = _most(lines, lambda line: line.difference, 1)
     alike = tuple(line for line in lines if line.criterion.id not in differences)
     return PairView(
-        both_finished=both,
+        both_finished=both_finished,
         lines=lines,
         differences=differences,
         strong=_most(alike, lambda line: line.both, HIGH_LEVEL),
-        pair=seat.pair,
+        pair=session.pair,
         i_share=me.shares,
         other_shares=other.shares,
     )
 
 
-def _lines(workspace: Workspace, seat: Seat, other: str) -> tuple[PairLine, ...]:
+def _lines(workspace: Workspace, session: RespondentSession, other: str) -> tuple[PairLine, ...]:
     """Put the answers side by side, on what both are asked."""
-    mine, theirs = workspace.store.answers(seat.respondent.id), workspace.store.answers(other)
+    mine, theirs = workspace.store.answers(session.respondent.id), workspace.store.answers(other)
     return tuple(
         PairLine(c, mine.get(c.id, Answer(c.id)), theirs.get(c.id, Answer(c.id)))
-        for c in seat.criteria
-        if all(seat.catalogue.is_asked(c, role) for role in PAIR_ROLES)
+        for c in session.criteria
+        if all(session.catalogue.is_asked(c, role) for role in PAIR_ROLES)
     )
 
 
@@ -92,15 +92,17 @@ def _most(
     return tuple(line.criterion.id for line in found[:MOST_STARTERS])
 
 
-def write_agreement(workspace: Workspace, seat: Seat, text: str, version: int) -> Pair:
+def write_agreement(
+    workspace: Workspace, session: RespondentSession, text: str, version: int
+) -> Pair:
     """Keep what a pair agreed, once both are done.
 
     Raises StaleWrite (with the current pair), InvalidInput, NotFound for who is not in a pair or
     cannot see the other's answers yet, and RoundClosed.
     """
-    view = pair_view(workspace, seat)
+    view = pair_view(workspace, session)
     if view is None or not view.both_finished:
-        raise NotFound("pair", seat.respondent.id)
+        raise NotFound("pair", session.respondent.id)
     check_characters("agreement", text)
     if len(text) > MAX_AGREEMENT:
         message = f"The agreement is longer than {MAX_AGREEMENT:,} characters. Shorten it."
@@ -108,14 +110,14 @@ def write_agreement(workspace: Workspace, seat: Seat, text: str, version: int) -
     return workspace.store.save_pair(replace(view.pair, agreement=text.strip(), version=version))
 
 
-def set_shares(workspace: Workspace, seat: Seat, shares: bool) -> None:
+def set_shares(workspace: Workspace, session: RespondentSession, shares: bool) -> None:
     """Agree that the answers of the pair join the groups, or withdraw that, until closing.
 
     Raises NotFound for who is not in a pair, and RoundClosed.
     """
-    if seat.pair is None:
-        raise NotFound("pair", seat.respondent.id)
-    workspace.store.change_seat(seat.respondent.id, {"shares": shares}, while_open=True)
+    if session.pair is None:
+        raise NotFound("pair", session.respondent.id)
+    workspace.store.change_respondent(session.respondent.id, {"shares": shares}, while_open=True)
 
 
 @dataclass(frozen=True)
@@ -123,8 +125,8 @@ class PairLinks:
     """The two links of a pair that was just made."""
 
     number: int
-    mentor: Link
-    mentee: Link
+    mentor: IssuedLink
+    mentee: IssuedLink
 
 
 def make_pairs(
@@ -135,41 +137,41 @@ def make_pairs(
     Raises NotFound, InvalidInput, StaleWrite, RoundClosed.
     """
     assessment = workspace.store.assessment(assessment_id)
-    checked_seats(number)
+    checked_max_respondents(number)
     first = max((line.number for line in pairs_of(workspace, assessment)), default=0) + 1
     numbers = range(first, first + number)
     mentors, mentees = (
-        _round_of_pairs(workspace, assessment, role, numbers[-1], until) for role in PAIR_ROLES
+        _pair_invitation(workspace, assessment, role, numbers[-1], until) for role in PAIR_ROLES
     )
     pairs = {n: Pair(workspace.new_id(), assessment.id) for n in numbers}
     made = {
-        n: [new_seat(workspace, round_, n, pair.id) for round_ in (mentors, mentees)]
+        n: [new_respondent(workspace, invitation, n, pair.id) for invitation in (mentors, mentees)]
         for n, pair in pairs.items()
     }
-    voices = [voice for seats in made.values() for voice, _ in seats]
-    workspace.store.add_seats([mentors, mentees], pairs.values(), voices)
+    respondents = [respondent for both in made.values() for respondent, _ in both]
+    workspace.store.add_seats([mentors, mentees], pairs.values(), respondents)
     return [PairLinks(n, mentor, mentee) for n, ((_, mentor), (_, mentee)) in made.items()]
 
 
-def _round_of_pairs(
-    workspace: Workspace, assessment: Assessment, role: str, seats: int, until: date | None
-) -> Round:
-    """Return the round in which one half of the pairs answers, with so many seats."""
-    fresh = Round(workspace.new_id(), assessment.id, role, PAIR_PROFILE, seats, in_pairs=True)
-    known = [r for r in workspace.store.rounds(assessment.id) if r.in_pairs and r.role == role]
-    round_ = known[0] if known else fresh
-    if round_.closed_at is not None:
-        raise RoundClosed(round_.id)
-    check_asks(workspace, assessment, round_)
+def _pair_invitation(
+    workspace: Workspace, assessment: Assessment, role: str, number: int, until: date | None
+) -> Invitation:
+    """Return the round in which one half of the pairs answers, with so many respondents."""
+    fresh = Invitation(workspace.new_id(), assessment.id, role, PAIR_PROFILE, number, in_pairs=True)
+    known = [r for r in workspace.store.invitations(assessment.id) if r.in_pairs and r.role == role]
+    invitation = known[0] if known else fresh
+    if invitation.closed_at is not None:
+        raise InvitationClosed(invitation.id)
+    check_asks(workspace, assessment, invitation)
     last_day = checked_until(until, workspace.now())
-    return replace(round_, seats=checked_seats(seats), until=last_day)
+    return replace(invitation, max_respondents=checked_max_respondents(number), until=last_day)
 
 
 def pairs_of(workspace: Workspace, assessment: Assessment) -> list[PairRespondents]:
     """Return the pairs of an assessment, by number."""
-    seats: dict[int, dict[str, str]] = {}
+    by_number: dict[int, dict[str, str]] = {}
     for respondent in workspace.store.respondents(assessment.id):
         if respondent.pair is not None:
-            seats.setdefault(respondent.number, {})[respondent.role] = respondent.id
+            by_number.setdefault(respondent.number, {})[respondent.role] = respondent.id
     mentor, mentee = PAIR_ROLES
-    return [PairRespondents(n, found[mentor], found[mentee]) for n, found in sorted(seats.items())]
+    return [PairRespondents(n, both[mentor], both[mentee]) for n, both in sorted(by_number.items())]

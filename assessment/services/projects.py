@@ -36,7 +36,7 @@ def _line(workspace: Workspace, project: Project) -> ProjectLine:
     answered = asked = 0
     if newest is not None:
         scope = set(in_scope(store.choices(newest.id).values()))
-        answers = store.answers(workspace.own_voice(newest).id)
+        answers = store.answers(workspace.own_respondent(newest).id)
         asked = len(scope)
         answered = sum(1 for name, a in answers.items() if a.is_answered and name in scope)
     changed = store.last_change(project.id)

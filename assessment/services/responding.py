@@ -6,12 +6,18 @@ from typing import Any
 from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Criterion
-from assessment.errors import InvalidInput, NotFound, RoundClosed
-from assessment.invitations import Round, WhyNot, questions
+from assessment.errors import InvalidInput, InvitationClosed, NotFound
+from assessment.invitations import Invitation, WhyNot, questions
 from assessment.pairs import Pair
-from assessment.respondents import MAX_LANGUAGE, Respondent, checked_voice, is_token, token_hash
+from assessment.respondents import (
+    MAX_LANGUAGE,
+    Respondent,
+    checked_anonymous_answer,
+    is_token,
+    token_hash,
+)
 from assessment.services.context import Workspace
-from assessment.store import StoredDoor, StoredSeat
+from assessment.store import StoredOpenLink, StoredRespondent
 
 UNKNOWN = "unknown"  # the bucket that all unknown tokens share
 MOST_UNKNOWN = 120  # in a minute
@@ -21,10 +27,10 @@ MOST_ERASURES = 5  # in a minute, of one respondent
 
 
 @dataclass(frozen=True)
-class Invited:
+class InvitationView:
     """What whoever opens a link of a round may know of it."""
 
-    round: Round
+    invitation: Invitation
     assessment: Assessment
     catalogue: Catalogue
     criteria: tuple[Criterion, ...]  # what is asked, in order
@@ -38,7 +44,7 @@ class Invited:
 
 
 @dataclass(frozen=True)
-class Seat(Invited):
+class RespondentSession(InvitationView):
     """One respondent of a round, found by the token that nobody else has seen."""
 
     respondent: Respondent
@@ -46,7 +52,7 @@ class Seat(Invited):
 
 
 @dataclass(frozen=True)
-class Letter(Invited):
+class PersonalLink(InvitationView):
     """A link that was handed out. One can begin with it, and then it opens nothing any more."""
 
     respondent: str  # only whose it is: a letter tells nothing of what was said
@@ -55,13 +61,13 @@ class Letter(Invited):
 
 
 @dataclass(frozen=True)
-class OpenDoor(Invited):
+class OpenLink(InvitationView):
     """The open link of a round; nobody sits down by looking at it."""
 
-    seats_left: int
+    places_left: int
 
 
-def find(workspace: Workspace, token: str) -> Seat | Letter | OpenDoor | None:
+def find(workspace: Workspace, token: str) -> RespondentSession | PersonalLink | OpenLink | None:
     """Return what a token opens; None for a malformed, unknown, replaced or revoked one.
 
     The token of a letter never finds a Seat, and only a Seat gives answers and takes them.
@@ -69,42 +75,46 @@ def find(workspace: Workspace, token: str) -> Seat | Letter | OpenDoor | None:
     if not is_token(token):
         return None
     hashed = token_hash(token)
-    seat = workspace.store.seat(hashed)
-    if seat is not None:
-        is_own = seat.respondent.token_hash == hashed and not seat.respondent.is_letter
-        return _seat(workspace, seat) if is_own else _letter(workspace, seat)
-    door = workspace.store.door(hashed)
-    return None if door is None else _door(workspace, door)
+    session = workspace.store.session(hashed)
+    if session is not None:
+        is_own = (
+            session.respondent.token_hash == hashed and not session.respondent.has_printed_token
+        )
+        return _session(workspace, session) if is_own else _personal_link(workspace, session)
+    open_link = workspace.store.open_link(hashed)
+    return None if open_link is None else _open_link(workspace, open_link)
 
 
-def _seat(workspace: Workspace, stored: StoredSeat) -> Seat:
-    return Seat(**_invited(workspace, stored), respondent=stored.respondent, pair=stored.pair)
-
-
-def _letter(workspace: Workspace, stored: StoredSeat) -> Letter:
-    return Letter(
-        **_invited(workspace, stored),
-        respondent=stored.respondent.id,
-        language=stored.respondent.language,
-        is_used=not stored.respondent.is_letter,
+def _session(workspace: Workspace, stored: StoredRespondent) -> RespondentSession:
+    return RespondentSession(
+        **_invited(workspace, stored), respondent=stored.respondent, pair=stored.pair
     )
 
 
-def _door(workspace: Workspace, stored: StoredDoor) -> OpenDoor:
-    left = max(0, stored.round.seats - stored.taken)
-    return OpenDoor(**_invited(workspace, stored), seats_left=left)
+def _personal_link(workspace: Workspace, stored: StoredRespondent) -> PersonalLink:
+    return PersonalLink(
+        **_invited(workspace, stored),
+        respondent=stored.respondent.id,
+        language=stored.respondent.language,
+        is_used=not stored.respondent.has_printed_token,
+    )
 
 
-def _invited(workspace: Workspace, stored: StoredSeat | StoredDoor) -> dict[str, Any]:
-    catalogue, round_ = workspace.catalogue_of(stored.assessment), stored.round
-    takes_voices = stored.assessment.takes_voices
+def _open_link(workspace: Workspace, stored: StoredOpenLink) -> OpenLink:
+    left = max(0, stored.invitation.max_respondents - stored.taken)
+    return OpenLink(**_invited(workspace, stored), places_left=left)
+
+
+def _invited(workspace: Workspace, stored: StoredRespondent | StoredOpenLink) -> dict[str, Any]:
+    catalogue, invitation = workspace.catalogue_of(stored.assessment), stored.invitation
+    accepts_respondents = stored.assessment.accepts_respondents
     return {
-        "round": round_,
+        "round": invitation,
         "assessment": stored.assessment,
         "catalogue": catalogue,
-        "criteria": questions(catalogue, round_.role, round_.profile, stored.scope),
+        "criteria": questions(catalogue, invitation.role, invitation.profile, stored.scope),
         "project_name": stored.project_name,
-        "why_not": round_.why_not(takes_voices=takes_voices, now=workspace.now()),
+        "why_not": invitation.why_not(accepts_respondents=accepts_respondents, now=workspace.now()),
     }
 
 
@@ -113,7 +123,7 @@ def count_unknown(workspace: Workspace) -> None:
     workspace.store.count_one(UNKNOWN, MOST_UNKNOWN)
 
 
-def begin(workspace: Workspace, door: OpenDoor, language: str = "") -> str:
+def begin(workspace: Workspace, open_link: OpenLink, language: str = "") -> str:
     """Take a seat through an open link and return its own token.
 
     Raises RoundFull, RoundClosed, TooOften, InvalidInput.
@@ -121,39 +131,39 @@ def begin(workspace: Workspace, door: OpenDoor, language: str = "") -> str:
     token = workspace.new_token()
     respondent = Respondent(
         id=workspace.new_id(),
-        assessment=door.assessment.id,
-        role=door.round.role,
+        assessment=open_link.assessment.id,
+        role=open_link.invitation.role,
         token_hash=token_hash(token),
-        round=door.round.id,
+        invitation=open_link.invitation.id,
         started_at=workspace.now(),
         language=_language(language),
     )
-    workspace.store.take_seat(respondent, MOST_BEGINS)
+    workspace.store.join_invitation(respondent, MOST_BEGINS)
     return token
 
 
-def begin_letter(workspace: Workspace, letter: str, language: str) -> str:
+def begin_personal_link(workspace: Workspace, letter: str, language: str) -> str:
     """Begin with the token of a letter and return the seat's own; the letter opens nothing then.
 
     Raises LetterUsed, but for a second tap right after the first; RoundClosed, NotFound and
     InvalidInput.
     """
     token = workspace.new_token()
-    workspace.store.begin_letter(token_hash(letter), token_hash(token), _language(language))
+    workspace.store.begin_personal_link(token_hash(letter), token_hash(token), _language(language))
     return token
 
 
-def begin_seat(workspace: Workspace, seat: Seat, language: str) -> None:
+def begin_session(workspace: Workspace, session: RespondentSession, language: str) -> None:
     """Note that a respondent began (again), in a language. Raises RoundClosed, InvalidInput."""
-    _check_takes_answers(seat)
-    started = seat.respondent.started_at or workspace.now()
+    _check_takes_answers(session)
+    started = session.respondent.started_at or workspace.now()
     changes = {"started_at": started, "language": _language(language)}
-    workspace.store.change_seat(seat.respondent.id, changes, while_open=True)
+    workspace.store.change_respondent(session.respondent.id, changes, while_open=True)
 
 
-def set_language(workspace: Workspace, seat: Seat, language: str) -> None:
+def set_language(workspace: Workspace, session: RespondentSession, language: str) -> None:
     """Keep the language a respondent chose. Raises InvalidInput."""
-    workspace.store.change_seat(seat.respondent.id, {"language": _language(language)})
+    workspace.store.change_respondent(session.respondent.id, {"language": _language(language)})
 
 
 def _language(language: str) -> str:
@@ -162,46 +172,46 @@ def _language(language: str) -> str:
     return language
 
 
-def answers(workspace: Workspace, seat: Seat) -> dict[str, Answer]:
+def answers(workspace: Workspace, session: RespondentSession) -> dict[str, Answer]:
     """Return the answers and comments of a respondent, by criterion."""
-    return workspace.store.answers(seat.respondent.id)
+    return workspace.store.answers(session.respondent.id)
 
 
-def answer(workspace: Workspace, seat: Seat, criterion: str) -> Answer:
+def answer(workspace: Workspace, session: RespondentSession, criterion: str) -> Answer:
     """Return one answer of a respondent; an empty one (version 0) if nothing was written yet."""
-    return workspace.store.answer(seat.respondent.id, criterion)
+    return workspace.store.answer(session.respondent.id, criterion)
 
 
-def write(workspace: Workspace, seat: Seat, answer: Answer) -> Answer:
+def write(workspace: Workspace, session: RespondentSession, answer: Answer) -> Answer:
     """Keep one answer: its state, level and comment.
 
     Raises StaleWrite (with the current answer), InvalidInput, NotFound for a criterion that is not
     asked or a seat with another token by now, RoundClosed, AssessmentClosed and TooOften.
     """
-    _check_takes_answers(seat)
-    if answer.criterion not in {criterion.id for criterion in seat.criteria}:
+    _check_takes_answers(session)
+    if answer.criterion not in {criterion.id for criterion in session.criteria}:
         raise NotFound("criterion", answer.criterion)
     return workspace.store.save_answer(
-        seat.respondent.id,
-        checked_voice(answer),
+        session.respondent.id,
+        checked_anonymous_answer(answer),
         most=MOST_ANSWERS,
-        holder=seat.respondent.token_hash,
+        holder=session.respondent.token_hash,
     )
 
 
-def _check_takes_answers(seat: Seat) -> None:
-    if not seat.takes_answers:
-        raise RoundClosed(seat.round.id)
+def _check_takes_answers(session: RespondentSession) -> None:
+    if not session.takes_answers:
+        raise InvitationClosed(session.invitation.id)
 
 
-def finish(workspace: Workspace, seat: Seat) -> None:
+def finish(workspace: Workspace, session: RespondentSession) -> None:
     """Note that a respondent is done; answers can still change. Raises RoundClosed."""
-    _check_takes_answers(seat)
+    _check_takes_answers(session)
     now = workspace.now()
-    changes = {"started_at": seat.respondent.started_at or now, "finished_at": now}
-    workspace.store.change_seat(seat.respondent.id, changes, while_open=True)
+    changes = {"started_at": session.respondent.started_at or now, "finished_at": now}
+    workspace.store.change_respondent(session.respondent.id, changes, while_open=True)
 
 
-def erase(workspace: Workspace, seat: Seat) -> None:
+def erase(workspace: Workspace, session: RespondentSession) -> None:
     """Erase all that a respondent wrote; the seat stays. Raises RoundClosed, TooOften."""
-    workspace.store.erase_answers(seat.respondent.id, MOST_ERASURES)
+    workspace.store.erase_answers(session.respondent.id, MOST_ERASURES)

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.agreements import Action
+from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState, Reason, checked
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.choices import Choice
 from assessment.errors import AssessmentClosed
 from assessment.respondents import Respondent
-from assessment.services.agreements import actions_of
+from assessment.services.agreements import agreements_of
 from assessment.services.context import Workspace
 
 MINUTES_PER_CRITERION = 3  # reading, thinking, choosing; a team that talks takes longer
@@ -52,7 +52,7 @@ def open_audit(workspace: Workspace, assessment_id: str) -> Audit:
     catalogue = workspace.catalogue_of(assessment)
     stored = workspace.store.choices(assessment_id)
     choices = {c.id: stored.get(c.id, Choice(c.id, in_scope=False)) for c in catalogue.criteria}
-    return Audit(assessment, catalogue, choices, workspace.own_voice(assessment))
+    return Audit(assessment, catalogue, choices, workspace.own_respondent(assessment))
 
 
 def write_answer(workspace: Workspace, audit: Audit, answer: Answer) -> Answer:
@@ -104,8 +104,8 @@ class FindingKind(StrEnum):
     NO_REASON = "no_reason"
     NOTHING_TO_POINT_AT = "nothing_to_point_at"
     MARKED = "marked"
-    ACTION_WITHOUT_OWNER = "action_without_owner"
-    ACTION_WITHOUT_DATE = "action_without_date"
+    AGREEMENT_WITHOUT_OWNER = "action_without_owner"
+    AGREEMENT_WITHOUT_DATE = "action_without_date"
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class Finding:
 
     kind: FindingKind
     criterion: str
-    action: str | None = None
+    agreement: str | None = None
 
 
 def findings(workspace: Workspace, audit: Audit) -> list[Finding]:
@@ -125,8 +125,11 @@ def findings(workspace: Workspace, audit: Audit) -> list[Finding]:
         for criterion in audit.criteria
         for kind in _answer_findings(answers.get(criterion.id, Answer(criterion.id)))
     ]
-    for action in actions_of(workspace, audit.assessment):
-        found += [Finding(kind, action.criterion, action.id) for kind in _action_findings(action)]
+    for agreement in agreements_of(workspace, audit.assessment):
+        found += [
+            Finding(kind, agreement.criterion, agreement.id)
+            for kind in _agreement_findings(agreement)
+        ]
     order = list(FindingKind)
     return sorted(found, key=lambda finding: order.index(finding.kind))
 
@@ -151,12 +154,12 @@ def _has_reason(answer: Answer) -> bool:
     return answer.reason is not None
 
 
-def _action_findings(action: Action) -> list[FindingKind]:
-    if action.is_settled:
+def _agreement_findings(agreement: Agreement) -> list[FindingKind]:
+    if agreement.is_settled:
         return []
     kinds = []
-    if not action.owner:
-        kinds.append(FindingKind.ACTION_WITHOUT_OWNER)
-    if action.due is None:
-        kinds.append(FindingKind.ACTION_WITHOUT_DATE)
+    if not agreement.owner:
+        kinds.append(FindingKind.AGREEMENT_WITHOUT_OWNER)
+    if agreement.due is None:
+        kinds.append(FindingKind.AGREEMENT_WITHOUT_DATE)
     return kinds

@@ -8,7 +8,7 @@ from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.text_file import shown
 from assessment.choices import Choice
-from assessment.errors import AssessmentClosed, NotFound, RoundClosed, refused
+from assessment.errors import AssessmentClosed, InvitationClosed, NotFound, refused
 from assessment.respondents import Respondent
 from assessment.services.context import Workspace
 from exchange.forms.import_plan import Decision, Plan, Target, answers_to_write, plan_import
@@ -110,7 +110,7 @@ def _check_open(assessment: Assessment, *, is_anonymous: bool) -> None:
     if assessment.is_closed:
         raise AssessmentClosed(assessment.id)
     if is_anonymous and assessment.published_at is not None:
-        raise RoundClosed(assessment.id)
+        raise InvitationClosed(assessment.id)
 
 
 def _lacks_seat(catalogue: Catalogue, head: Head) -> bool:
@@ -139,7 +139,7 @@ def _target(
 
 def _respondent(workspace: Workspace, assessment: Assessment, head: Head) -> Respondent:
     """Return the voice of a form. A seat leads to one voice of this assessment and to no other."""
-    own = workspace.own_voice(assessment)
+    own = workspace.own_respondent(assessment)
     if head.role == own.role:
         return own
     secret = "\n".join(("form", assessment.id, head.role, head.seat))

@@ -44,18 +44,18 @@ def agreements(book: Book, material: Material, t: Translator) -> None:
     catalogue = material.outcome.catalogue
     rows: list[list[Cell]] = [
         [
-            action.criterion,
-            choices.criterion_title(catalogue, action.criterion, t)
-            if action.criterion in catalogue.by_id
+            agreement.criterion,
+            choices.criterion_title(catalogue, agreement.criterion, t)
+            if agreement.criterion in catalogue.by_id
             else "",
-            action.text,
-            action.owner,
-            (action.due, book.day),
-            choices.statuses(t)[action.status],
-            action.outcome,
-            t("in this assessment") if action.assessment == here else t("before"),
+            agreement.text,
+            agreement.owner,
+            (agreement.due, book.day),
+            choices.statuses(t)[agreement.status],
+            agreement.outcome,
+            t("in this assessment") if agreement.assessment == here else t("before"),
         ]
-        for action in material.actions
+        for agreement in material.agreements
     ]
     book.listing(t("Agreements"), header, rows)
 

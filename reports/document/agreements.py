@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessment.agreements import Action
+from assessment.agreements import Agreement
 from locales import Translator
 from reports.document.model import Block, Paragraph, Section
 from reports.material import Material
@@ -16,8 +16,8 @@ LENGTH_IN_SHORT, OWNER_IN_SHORT = 160, 60  # characters of one agreement, of who
 
 def agreements(material: Material, t: Translator) -> Section:
     """Return the agreements of this assessment, then those of before."""
-    here = [a for a in material.actions if a.assessment == material.outcome.assessment.id]
-    before = [a for a in material.actions if a.assessment != material.outcome.assessment.id]
+    here = [a for a in material.agreements if a.assessment == material.outcome.assessment.id]
+    before = [a for a in material.agreements if a.assessment != material.outcome.assessment.id]
     blocks: list[Block] = []
     if here:
         blocks.append(_table(material, here, t("Agreed in this assessment"), t))
@@ -28,7 +28,7 @@ def agreements(material: Material, t: Translator) -> Section:
 
 def agreements_in_short(material: Material, t: Translator) -> Section:
     """Return the first open agreements, shortened where they are long."""
-    unsettled = [action for action in material.actions if not action.is_settled]
+    unsettled = [agreement for agreement in material.agreements if not agreement.is_settled]
     if not unsettled:
         return Section(t("Agreements"), (_none(t),))
     found = _table(material, unsettled[:MOST_IN_SHORT], t("What will be done"), t, LENGTH_IN_SHORT)
@@ -48,31 +48,35 @@ def _none(t: Translator) -> Paragraph:
 
 
 def _table(
-    material: Material, actions: Sequence[Action], caption: str, t: Translator, length: int = 0
+    material: Material,
+    agreements: Sequence[Agreement],
+    caption: str,
+    t: Translator,
+    length: int = 0,
 ) -> Table:
     header = (t("What"), t("For which criterion"), t("Who"), t("When"), t("How far"))
     rows = tuple(
         (
-            shortened(action.text, length) if length else _whole(action, t),
-            _criterion(material, action, t),
-            (shortened(action.owner, OWNER_IN_SHORT) if length else action.owner)
+            shortened(agreement.text, length) if length else _whole(agreement, t),
+            _criterion(material, agreement, t),
+            (shortened(agreement.owner, OWNER_IN_SHORT) if length else agreement.owner)
             or results.NOTHING,
-            results.NOTHING if action.due is None else t.date(action.due),
-            choices.statuses(t)[action.status],
+            results.NOTHING if agreement.due is None else t.date(agreement.due),
+            choices.statuses(t)[agreement.status],
         )
-        for action in actions
+        for agreement in agreements
     )
     return Table(caption, header, rows, widths=(2.8, 1.7, 1.3, 1.2, 1.0))
 
 
-def _whole(action: Action, t: Translator) -> str:
-    if not action.outcome.strip():
-        return action.text
-    return f"{action.text}\n{t('What happened: {text}', text=action.outcome)}"
+def _whole(agreement: Agreement, t: Translator) -> str:
+    if not agreement.outcome.strip():
+        return agreement.text
+    return f"{agreement.text}\n{t('What happened: {text}', text=agreement.outcome)}"
 
 
-def _criterion(material: Material, action: Action, t: Translator) -> str:
+def _criterion(material: Material, agreement: Agreement, t: Translator) -> str:
     catalogue = material.outcome.catalogue
-    if action.criterion not in catalogue.by_id:
-        return action.criterion
-    return choices.criterion_title(catalogue, action.criterion, t)
+    if agreement.criterion not in catalogue.by_id:
+        return agreement.criterion
+    return choices.criterion_title(catalogue, agreement.criterion, t)

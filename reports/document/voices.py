@@ -92,12 +92,12 @@ def _prompts(outcome: Outcome, criterion: str, t: Translator) -> list[Block]:
 
 def _means(outcome: Outcome, t: Translator) -> Table:
     """Return the mean of every voice, for the criteria that other voices speak on."""
-    spoken = [
+    respondent_answers = [
         result
         for result in outcome.result.criteria.values()
         if any(voice.shown for voice in voices.others(outcome, result))
     ]
-    present = {role for result in spoken for role in result.voices}
+    present = {role for result in respondent_answers for role in result.voices}
     order = [*outcome.catalogue.role_ids, *sorted(present - set(outcome.catalogue.role_ids))]
     roles = [role for role in order if role in present]
     said = (voices.capital(choices.group(outcome.catalogue, role, t)) for role in roles)
@@ -108,7 +108,7 @@ def _means(outcome: Outcome, t: Translator) -> Table:
             *(_mean(result.voices.get(role), t) for role in roles),
             _difference(outcome, result, t),
         )
-        for result in spoken
+        for result in respondent_answers
     )
     caption = t("Mean of each voice with how many gave a level; a difference from 1.0 is named")
     return Table(caption, (*header, t("Difference")), rows, figures=len(roles) + 1)

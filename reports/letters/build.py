@@ -46,7 +46,7 @@ class Letter:
 
 
 @dataclass(frozen=True)
-class Invitation:
+class LetterText:
     """What all letters of a round say."""
 
     project: str
@@ -69,29 +69,32 @@ def is_local(base: str) -> bool:
         return host == "localhost"
 
 
-def letters_csv(invitation: Invitation, letters: Sequence[Letter]) -> bytes:
+def letters_csv(letter_text: LetterText, letters: Sequence[Letter]) -> bytes:
     """Return kind, number, role, language and address of every letter, UTF-8 with a mark for Excel."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(HEADER)
-    language = invitation.languages[0]
+    language = letter_text.languages[0]
     for letter in letters:
-        role = invitation.catalogue.role(letter.role).title.in_language(language)
+        role = letter_text.catalogue.role(letter.role).title.in_language(language)
         number = "" if letter.number is None else str(letter.number)
-        spoken = " ".join(invitation.languages)
+        respondent_answers = " ".join(letter_text.languages)
         writer.writerow(
-            [neutralised(c) for c in (letter.kind, number, role, spoken, letter.address)]
+            [
+                neutralised(c)
+                for c in (letter.kind, number, role, respondent_answers, letter.address)
+            ]
         )
     return out.getvalue().encode("utf-8-sig")
 
 
 def letters_html(
-    invitation: Invitation, letters: Sequence[Letter], *, per_page: int = PER_PAGE[0]
+    letter_text: LetterText, letters: Sequence[Letter], *, per_page: int = PER_PAGE[0]
 ) -> bytes:
     """Return the letters as one page that stands on its own, `per_page` of them on a sheet."""
-    t = translator(invitation.languages[0])
+    t = translator(letter_text.languages[0])
     whole = per_page == 1
-    drawn = [_letter(invitation, letter, whole=whole) for letter in letters]
+    drawn = [_letter(letter_text, letter, whole=whole) for letter in letters]
     sheets = "".join(
         f'<div class="sheet {"whole" if whole else "small"}">{"".join(drawn[n : n + per_page])}</div>'
         for n in range(0, len(drawn), per_page)
@@ -103,7 +106,7 @@ def letters_html(
         "style-src 'unsafe-inline'\">"
         '<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{html.escape(t('Invitations'))} · {html.escape(invitation.project)}</title>"
+        f"<title>{html.escape(t('Invitations'))} · {html.escape(letter_text.project)}</title>"
         f"<style>{STYLE}</style></head><body>"
         f'<p class="hint">{html.escape(hint)}</p><main>{sheets}</main></body></html>\n'
     ).encode()
@@ -118,41 +121,41 @@ def qr_code(link: str, alternative: str) -> str:
     )
 
 
-def _letter(invitation: Invitation, letter: Letter, *, whole: bool) -> str:
-    words = (_long if whole else _short)(invitation, letter)
+def _letter(letter_text: LetterText, letter: Letter, *, whole: bool) -> str:
+    words = (_long if whole else _short)(letter_text, letter)
     shown = html.escape(letter.address)
     return (
-        f'<article class="{"several" if len(invitation.languages) > 1 else "one"}">'
-        f'<header><p class="project">{html.escape(invitation.project)}</p>'
-        f'<p class="which">{html.escape(_which(invitation, letter))}</p></header>'
+        f'<article class="{"several" if len(letter_text.languages) > 1 else "one"}">'
+        f'<header><p class="project">{html.escape(letter_text.project)}</p>'
+        f'<p class="which">{html.escape(_which(letter_text, letter))}</p></header>'
         f'<div class="way">{qr_code(letter.address, letter.address)}'
         f'<p class="address"><a href="{shown}">{shown}</a></p></div>'
         f"{words}</article>"
     )
 
 
-def _which(invitation: Invitation, letter: Letter) -> str:
-    t = translator(invitation.languages[0])
-    role = invitation.catalogue.role(letter.role).title.in_language(t.language)
+def _which(letter_text: LetterText, letter: Letter) -> str:
+    t = translator(letter_text.languages[0])
+    role = letter_text.catalogue.role(letter.role).title.in_language(t.language)
     if letter.kind is Kind.GROUP:
         return role
     word = t("pair {n}", n=letter.number) if letter.kind is Kind.PAIR else f"{letter.number}"
     return f"{role} · {word}"
 
 
-def _long(invitation: Invitation, letter: Letter) -> str:
+def _long(letter_text: LetterText, letter: Letter) -> str:
     return "".join(
-        _section(translator(language), _opening(invitation, letter, translator(language)))
-        + _paragraphs(_rest(invitation, letter, translator(language)))
+        _section(translator(language), _opening(letter_text, letter, translator(language)))
+        + _paragraphs(_rest(letter_text, letter, translator(language)))
         + "</section>"
-        for language in invitation.languages
+        for language in letter_text.languages
     )
 
 
-def _short(invitation: Invitation, letter: Letter) -> str:
+def _short(letter_text: LetterText, letter: Letter) -> str:
     return "".join(
-        _section(t, [_what(letter, t)]) + _paragraphs(_brief(invitation, letter, t)) + "</section>"
-        for t in map(translator, invitation.languages)
+        _section(t, [_what(letter, t)]) + _paragraphs(_brief(letter_text, letter, t)) + "</section>"
+        for t in map(translator, letter_text.languages)
     )
 
 
@@ -165,11 +168,11 @@ def _paragraphs(sentences: Sequence[str]) -> str:
     return "".join(f"<p>{html.escape(sentence)}</p>" for sentence in sentences if sentence)
 
 
-def _opening(invitation: Invitation, letter: Letter, t: Translator) -> list[str]:
+def _opening(letter_text: LetterText, letter: Letter, t: Translator) -> list[str]:
     asked = t(
         "{project} looks honestly at its own quality. What you see counts as much as what the "
         "organisation sees.",
-        project=invitation.project,
+        project=letter_text.project,
     )
     return [asked, _what(letter, t), _how(letter, t)]
 
@@ -205,10 +208,10 @@ def _once(letter: Letter, t: Translator) -> str:
     )
 
 
-def _rest(invitation: Invitation, letter: Letter, t: Translator) -> list[str]:
+def _rest(letter_text: LetterText, letter: Letter, t: Translator) -> list[str]:
     return [
         _pair(letter, t),
-        _privacy(invitation, letter, t),
+        _privacy(letter_text, letter, t),
         t("You do not give your name. You may skip any question, and taking part is up to you."),
         t(
             "What you write in your own words may be read as it is, without your name. Write it so "
@@ -218,9 +221,9 @@ def _rest(invitation: Invitation, letter: Letter, t: Translator) -> list[str]:
     ]
 
 
-def _brief(invitation: Invitation, letter: Letter, t: Translator) -> list[str]:
+def _brief(letter_text: LetterText, letter: Letter, t: Translator) -> list[str]:
     no_name = t("No name is asked.")
-    privacy = f"{_privacy(invitation, letter, t)} {no_name}"
+    privacy = f"{_privacy(letter_text, letter, t)} {no_name}"
     return [_once(letter, t), privacy, _until(letter, t)]
 
 
@@ -233,18 +236,18 @@ def _pair(letter: Letter, t: Translator) -> str:
     )
 
 
-def _privacy(invitation: Invitation, letter: Letter, t: Translator) -> str:
+def _privacy(letter_text: LetterText, letter: Letter, t: Translator) -> str:
     if letter.kind is Kind.PAIR:
         return t(
             "Your answers stay between the two of you, unless you both choose to let them count in "
             "the group."
         )
-    people = invitation.catalogue.role(letter.role).plural.in_language(t.language)
+    people = letter_text.catalogue.role(letter.role).plural.in_language(t.language)
     return t(
         "Nobody sees your answers apart from those of others: answers of {people} are only shown "
         "together, from {n} people.",
         people=people,
-        n=invitation.threshold,
+        n=letter_text.threshold,
     )
 
 

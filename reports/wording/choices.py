@@ -1,6 +1,6 @@
 """Words for the fixed choices that a result is made of."""
 
-from assessment.agreements import ActionStatus
+from assessment.agreements import AgreementStatus
 from assessment.answers import Reason
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.projects import Kind, Minors, Stage
@@ -145,11 +145,11 @@ def stages(t: Translator) -> dict[Stage, str]:
     }
 
 
-def statuses(t: Translator) -> dict[ActionStatus, str]:
+def statuses(t: Translator) -> dict[AgreementStatus, str]:
     """Return the words for how far an action is."""
     return {
-        ActionStatus.OPEN: t("Not started"),
-        ActionStatus.BUSY: t("Under way"),
-        ActionStatus.DONE: t("Done"),
-        ActionStatus.DROPPED: t("Dropped"),
+        AgreementStatus.OPEN: t("Not started"),
+        AgreementStatus.BUSY: t("Under way"),
+        AgreementStatus.DONE: t("Done"),
+        AgreementStatus.DROPPED: t("Dropped"),
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from assessment.catalogue.model import Catalogue
 from assessment.invitations import Participation
 from assessment.pairs import PairCount
-from assessment.services.invitations import LinkWord, RoundLine
+from assessment.services.invitations import InvitationLine, LinkWord
 from locales import Translator
 from reports.wording import choices
 from reports.wording.voices import capital
@@ -13,7 +13,7 @@ from reports.wording.voices import capital
 
 def seats(found: Participation, t: Translator) -> str:
     """Say how many of the seats of a round are taken, and how many people are done."""
-    places = t.plural("one seat", "{n} seats", found.seats)
+    places = t.plural("one seat", "{n} seats", found.invited)
     return t(
         "{seats}: {started} began, {finished} done",
         seats=places,
@@ -28,12 +28,12 @@ def pairs(found: PairCount, t: Translator) -> str:
     return t("{pairs}: in {number} of them both are done", pairs=made, number=found.took_part)
 
 
-def lines(found: Iterable[RoundLine], catalogue: Catalogue, t: Translator) -> list[str]:
+def lines(found: Iterable[InvitationLine], catalogue: Catalogue, t: Translator) -> list[str]:
     """Say of every round who took part; of pairs once, however many rounds they answer in."""
     said = []
     for line in found:
         if line.participation is not None:
-            who = capital(choices.group(catalogue, line.round.role, t))
+            who = capital(choices.group(catalogue, line.invitation.role, t))
             said.append(f"{who}, {seats(line.participation, t)}")
         elif line.pairs is not None:
             said.append(capital(pairs(line.pairs, t)))

@@ -200,8 +200,8 @@ def has_other_speakers(outcome: Outcome, criterion: str) -> bool:
 
 
 def _speakers(result: CriterionResult, heard: frozenset[str] | None) -> set[str]:
-    spoken = {voice.role for voice in result.voices.values() if voice.mean is not None}
-    return spoken if heard is None else spoken & heard
+    respondent_answers = {voice.role for voice in result.voices.values() if voice.mean is not None}
+    return respondent_answers if heard is None else respondent_answers & heard
 
 
 def target(result: CriterionResult, t: Translator) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from tests.browser.invitations import Rounds, rounds_on
 
 from tests.browser.person import Person
 from tests.browser.phones import NewContext
-from tests.browser.rounds import Rounds, rounds_on
 from tests.browser.server import Server
 
 ARGUMENTS = [
@@ -75,7 +75,7 @@ def person(new_person: NewPerson) -> Person:
 
 
 @pytest.fixture
-def rounds(server: Server) -> Iterator[Rounds]:
+def invitations(server: Server) -> Iterator[Rounds]:
     with rounds_on(server) as made:
         yield made
 

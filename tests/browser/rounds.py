@@ -5,15 +5,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from tests.invitations import a_workspace, begin_assessment, small_catalogue
+
 from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.services import responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import close_round, open_round, rounds_of
+from assessment.services.invitations import close_invitation, invitations_of, open_invitation
 from assessment.services.pairs import make_pairs
 from storage import open_store
 from tests.browser.server import Server
-from tests.rounds import a_workspace, begin_assessment, small_catalogue
 
 
 @dataclass
@@ -25,14 +26,14 @@ class Rounds:
 
     def mentee(self) -> str:
         """Return the address in the letter of a new mentee."""
-        issued = open_round(
+        issued = open_invitation(
             self.workspace, self.assessment.id, "mentee", "few", 1, None, personal=1
         )
         return f"/a/{issued.links[0].token}"
 
     def door(self) -> str:
         """Return the address of an open link for mentors."""
-        issued = open_round(
+        issued = open_invitation(
             self.workspace, self.assessment.id, "mentor", "few", 9, None, open_link=True
         )
         return f"/a/{issued.open_token}"
@@ -44,8 +45,8 @@ class Rounds:
 
     def close(self) -> None:
         """Close every round."""
-        for line in rounds_of(self.workspace, self.assessment):
-            close_round(self.workspace, line.round.id)
+        for line in invitations_of(self.workspace, self.assessment):
+            close_invitation(self.workspace, line.invitation.id)
 
     def answers(self, address: str) -> list[Answer]:
         """Return what the database has of who got a letter, in the order of the questions."""

@@ -60,6 +60,6 @@ def test_a_foreign_page_reaches_no_screen_but_by_a_link(
     assert page.evaluate(TRY_ALL, host) == {"socket": "closed", "image": "refused"}
     assert statuses[f"http://{host}/"] == 403
 
-    page.get_by_role("link", name="Link").click()
+    page.get_by_role("link", name="IssuedLink").click()
     person.waits()
     person.sees("Mentorspiegel")

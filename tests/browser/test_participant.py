@@ -2,15 +2,15 @@
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.invitations import Rounds
+from tests.invitations import QUESTIONS
 
 from tests.browser.phones import NewContext, answer_all, begin, option, own_address, press, state
-from tests.browser.rounds import Rounds
 from tests.browser.server import Server
-from tests.rounds import QUESTIONS
 
 
-def test_a_mentee_answers_without_javascript(new_context: NewContext, rounds: Rounds) -> None:
-    address = rounds.mentee()
+def test_a_mentee_answers_without_javascript(new_context: NewContext, invitations: Rounds) -> None:
+    address = invitations.mentee()
     page = begin(new_context(java_script_enabled=False), address)
     option(page, 3).click()
     page.locator("summary").click()
@@ -28,7 +28,7 @@ def test_a_mentee_answers_without_javascript(new_context: NewContext, rounds: Ro
     press(page, "Ik ben klaar")
     expect(page.get_by_role("heading", name="Dank je wel")).to_be_visible()
 
-    assert [(a.state, a.level) for a in rounds.answers(address)] == [
+    assert [(a.state, a.level) for a in invitations.answers(address)] == [
         ("level", 3),
         ("level", 0),
         ("level", 4),
@@ -37,39 +37,43 @@ def test_a_mentee_answers_without_javascript(new_context: NewContext, rounds: Ro
     ]
 
 
-def test_a_choice_is_saved_at_once_and_says_so(new_context: NewContext, rounds: Rounds) -> None:
-    address = rounds.mentee()
+def test_a_choice_is_saved_at_once_and_says_so(
+    new_context: NewContext, invitations: Rounds
+) -> None:
+    address = invitations.mentee()
     page = begin(new_context(), address)
     assert state(page).inner_text() == ""
 
     option(page, 2).click()
 
     expect(state(page)).to_have_text("Opgeslagen")
-    assert [a.level for a in rounds.answers(address)] == [2]
+    assert [a.level for a in invitations.answers(address)] == [2]
 
 
-def test_words_are_saved_while_they_are_typed(new_context: NewContext, rounds: Rounds) -> None:
-    address = rounds.mentee()
+def test_words_are_saved_while_they_are_typed(new_context: NewContext, invitations: Rounds) -> None:
+    address = invitations.mentee()
     page = begin(new_context(), address)
     page.locator("summary").click()
     page.get_by_label("Je eigen woorden").press_sequentially("Fijn om te praten")
 
     expect(state(page)).to_have_text("Opgeslagen")
-    assert [a.comment for a in rounds.answers(address)] == ["Fijn om te praten"]
+    assert [a.comment for a in invitations.answers(address)] == ["Fijn om te praten"]
 
 
-def test_next_right_after_choosing_loses_nothing(new_context: NewContext, rounds: Rounds) -> None:
-    address = rounds.mentee()
+def test_next_right_after_choosing_loses_nothing(
+    new_context: NewContext, invitations: Rounds
+) -> None:
+    address = invitations.mentee()
     answer_all(begin(new_context(), address), [4, 3, 2, 1, 0])
 
-    assert [a.level for a in rounds.answers(address)] == [4, 3, 2, 1, 0]
-    assert {a.version for a in rounds.answers(address)} == {1}
+    assert [a.level for a in invitations.answers(address)] == [4, 3, 2, 1, 0]
+    assert {a.version for a in invitations.answers(address)} == {1}
 
 
 def test_a_network_that_goes_away_loses_nothing_and_pretends_nothing(
-    new_context: NewContext, rounds: Rounds
+    new_context: NewContext, invitations: Rounds
 ) -> None:
-    address = rounds.mentee()
+    address = invitations.mentee()
     context = new_context()
     page = begin(context, address)
     option(page, 1).click()
@@ -80,20 +84,20 @@ def test_a_network_that_goes_away_loses_nothing_and_pretends_nothing(
     expect(state(page)).to_have_text("Niet opgeslagen. We blijven het proberen.")
     press(page, "Volgende")
     expect(option(page, 4).locator("input")).to_be_checked()
-    assert [a.level for a in rounds.answers(address)] == [1]
+    assert [a.level for a in invitations.answers(address)] == [1]
 
     context.set_offline(False)
     expect(state(page)).to_have_text("Opgeslagen")
-    assert [a.level for a in rounds.answers(address)] == [4]
+    assert [a.level for a in invitations.answers(address)] == [4]
     press(page, "Volgende")
     expect(page.get_by_text(f"Vraag 2 van {QUESTIONS}")).to_be_visible()
 
 
 def test_without_a_network_one_stays_on_a_page_that_is_saved(
-    new_context: NewContext, rounds: Rounds
+    new_context: NewContext, invitations: Rounds
 ) -> None:
     context = new_context()
-    page = begin(context, rounds.mentee())
+    page = begin(context, invitations.mentee())
     option(page, 1).click()
     expect(state(page)).to_have_text("Opgeslagen")
     context.set_offline(True)
@@ -105,10 +109,10 @@ def test_without_a_network_one_stays_on_a_page_that_is_saved(
 
 
 def test_leaving_with_an_answer_that_is_not_saved_is_warned_of(
-    new_context: NewContext, rounds: Rounds
+    new_context: NewContext, invitations: Rounds
 ) -> None:
     context = new_context()
-    page = begin(context, rounds.mentee())
+    page = begin(context, invitations.mentee())
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     context.set_offline(True)
@@ -123,9 +127,9 @@ def test_leaving_with_an_answer_that_is_not_saved_is_warned_of(
 
 
 def test_a_server_that_is_killed_loses_nothing_and_pretends_nothing(
-    new_context: NewContext, rounds: Rounds, server: Server
+    new_context: NewContext, invitations: Rounds, server: Server
 ) -> None:
-    address = rounds.mentee()
+    address = invitations.mentee()
     page = begin(new_context(), address)
     server.kill()
     option(page, 3).click()
@@ -133,14 +137,14 @@ def test_a_server_that_is_killed_loses_nothing_and_pretends_nothing(
     server.start()
 
     expect(state(page)).to_have_text("Opgeslagen", timeout=40_000)
-    assert [a.level for a in rounds.answers(address)] == [3]
+    assert [a.level for a in invitations.answers(address)] == [3]
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without"])
 def test_two_devices_never_overwrite_each_other_silently(
-    new_context: NewContext, rounds: Rounds, *, script: bool
+    new_context: NewContext, invitations: Rounds, *, script: bool
 ) -> None:
-    address = rounds.mentee()
+    address = invitations.mentee()
     one = begin(new_context(), address)
     two = new_context(java_script_enabled=script).new_page()
     two.goto(one.url)
@@ -152,16 +156,16 @@ def test_two_devices_never_overwrite_each_other_silently(
         press(two, "Volgende")
 
     expect(two.get_by_role("heading", name="Welk antwoord wil je bewaren?")).to_be_visible()
-    assert [a.level for a in rounds.answers(address)] == [1]
+    assert [a.level for a in invitations.answers(address)] == [1]
     press(two, "Bewaar wat ik hier koos")
     expect(two.get_by_text("Vraag 1: opgeslagen")).to_be_visible()
-    assert [a.level for a in rounds.answers(address)] == [4]
+    assert [a.level for a in invitations.answers(address)] == [4]
 
 
 def test_one_stops_and_goes_on_with_another_device(
-    new_context: NewContext, rounds: Rounds, server: Server
+    new_context: NewContext, invitations: Rounds, server: Server
 ) -> None:
-    page = begin(new_context(), rounds.mentee())
+    page = begin(new_context(), invitations.mentee())
     option(page, 1).click()
     press(page, "Stoppen en later verder")
     told = page.locator(".address").inner_text()
@@ -175,9 +179,9 @@ def test_one_stops_and_goes_on_with_another_device(
 
 
 def test_a_letter_leads_on_where_it_began_and_tells_others_nothing(
-    new_context: NewContext, rounds: Rounds
+    new_context: NewContext, invitations: Rounds
 ) -> None:
-    letter = rounds.mentee()
+    letter = invitations.mentee()
     device, other = new_context(java_script_enabled=False), new_context(java_script_enabled=False)
     page = begin(device, letter)
     option(page, 1).click()
@@ -197,18 +201,18 @@ def test_a_letter_leads_on_where_it_began_and_tells_others_nothing(
     expect(stranger.get_by_text(f"Vraag 2 van {QUESTIONS}")).to_be_visible()
 
 
-def test_the_own_address_is_copied(new_context: NewContext, rounds: Rounds) -> None:
+def test_the_own_address_is_copied(new_context: NewContext, invitations: Rounds) -> None:
     context = new_context()
     page = context.new_page()
-    page.goto(rounds.mentee())
+    page.goto(invitations.mentee())
     press(page, "Start")
     press(page, "Kopieer het adres")
 
     expect(page.get_by_text("Gekopieerd")).to_be_visible()
 
 
-def test_changing_the_language_loses_nothing(new_context: NewContext, rounds: Rounds) -> None:
-    page = begin(new_context(), rounds.mentee())
+def test_changing_the_language_loses_nothing(new_context: NewContext, invitations: Rounds) -> None:
+    page = begin(new_context(), invitations.mentee())
     option(page, 2).click()
     press(page, "English")
 
@@ -218,9 +222,9 @@ def test_changing_the_language_loses_nothing(new_context: NewContext, rounds: Ro
 
 
 def test_a_group_shares_one_link_and_each_device_goes_on_where_it_was(
-    new_context: NewContext, rounds: Rounds
+    new_context: NewContext, invitations: Rounds
 ) -> None:
-    door = rounds.door()
+    door = invitations.door()
     contexts = new_context(), new_context()
     addresses = []
     for context in contexts:
@@ -237,8 +241,8 @@ def test_a_group_shares_one_link_and_each_device_goes_on_where_it_was(
     assert [cookie.get("httpOnly") for cookie in contexts[0].cookies()] == [True]
 
 
-def test_a_pair_meets(new_context: NewContext, rounds: Rounds) -> None:
-    mentor, mentee = rounds.pair()
+def test_a_pair_meets(new_context: NewContext, invitations: Rounds) -> None:
+    mentor, mentee = invitations.pair()
     one, two = begin(new_context(), mentor), begin(new_context(), mentee)
     of_one = own_address(one)
     answer_all(one, [0, 1, 4, 4, 2])
@@ -260,10 +264,10 @@ def test_a_pair_meets(new_context: NewContext, rounds: Rounds) -> None:
 
 
 def test_a_closed_round_says_so_to_who_was_choosing(
-    new_context: NewContext, rounds: Rounds
+    new_context: NewContext, invitations: Rounds
 ) -> None:
-    page = begin(new_context(), rounds.mentee())
-    rounds.close()
+    page = begin(new_context(), invitations.mentee())
+    invitations.close()
     option(page, 1).click()
 
     expect(page.get_by_role("heading", name="Deze ronde is gesloten")).to_be_visible()

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response, expect
+from tests.browser.invitations import Rounds
 
 from tests.browser.phones import NewContext, begin, option, own_address, state
-from tests.browser.rounds import Rounds
 from tests.browser.test_accessibility import EVERY_RULE
 
 
 @pytest.mark.parametrize(("name", "requests"), [("review", 2), ("question", 3)])
 def test_a_page_is_light_and_breaks_no_rule_of_its_own(
-    new_context: NewContext, rounds: Rounds, name: str, requests: int
+    new_context: NewContext, invitations: Rounds, name: str, requests: int
 ) -> None:
-    started = begin(new_context(), rounds.mentee())
+    started = begin(new_context(), invitations.mentee())
     first, address = started.url, own_address(started)
     page = new_context().new_page()
     loaded: list[Response] = []
@@ -35,11 +35,11 @@ def test_a_page_is_light_and_breaks_no_rule_of_its_own(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_no_page_has_a_barrier(
-    new_context: NewContext, rounds: Rounds, language: str, scheme: str
+    new_context: NewContext, invitations: Rounds, language: str, scheme: str
 ) -> None:
     page = new_context(locale=language, color_scheme=scheme).new_page()
     found = {}
-    for name, address in every_page(page, rounds):
+    for name, address in every_page(page, invitations):
         if address:
             page.goto(address)
         answer = Axe().run(page, options=EVERY_RULE).response["violations"]
@@ -53,9 +53,9 @@ def test_no_page_has_a_barrier(
     assert found == {}
 
 
-def every_page(page: Page, rounds: Rounds) -> Iterator[tuple[str, str]]:
+def every_page(page: Page, invitations: Rounds) -> Iterator[tuple[str, str]]:
     """Go through all pages, in all their states; an empty address: it is already open."""
-    mentee, door, pair = rounds.mentee(), rounds.door(), rounds.pair()
+    mentee, door, pair = invitations.mentee(), invitations.door(), invitations.pair()
     yield from pages_of_a_mentee(page, mentee)
     page.context.clear_cookies()
     yield "letter, used", mentee
@@ -65,7 +65,7 @@ def every_page(page: Page, rounds: Rounds) -> Iterator[tuple[str, str]]:
     yield from pages_of_a_pair(page, *pair)
     paired = page.url.removesuffix("/thanks")
     yield "nowhere", "/a/x"
-    rounds.close()
+    invitations.close()
     yield "closed", mentee
     yield "closed, pair", f"{paired}/pair"
 

@@ -41,7 +41,7 @@ def without_ids(file: Path) -> str:
     document = json.loads(text)
     ids = [document["project"]["id"]]
     ids += [part["assessment"]["id"] for part in document["assessments"]]
-    ids += [action["id"] for action in document["actions"]]
+    ids += [agreement["id"] for agreement in document["actions"]]
     for number, name in enumerate(ids):
         text = text.replace(f'"{name}"', f'"id-{number}"')
     return text

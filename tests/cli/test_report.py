@@ -11,7 +11,7 @@ from commands.database import open_workspace
 from tests.builders import a_project
 from tests.cli.conftest import CRITERIA, Run, WriteAnswers, refusal
 from tests.reports.reading import flat, html_text, pdf_pages
-from tests.ui.invited import a_round, everybody_says, level
+from tests.ui.invited import an_invitation, everybody_says, level
 
 NAME = "Voorbeeld: Samen Vooruit"
 EXAMPLE = CRITERIA / "example" / "answers.csv"
@@ -77,7 +77,7 @@ def test_what_voices_wrote_is_quoted_after_closing(run: Run, data: Path, tmp_pat
         made = assessments.start_assessment(
             workspace, project.id, name="1", profile="full", ambition="floor"
         )
-        links = a_round(workspace, made).links
+        links = an_invitation(workspace, made).links
         everybody_says(workspace, links, level("MC-41", 3, "It felt safe"))
         before, after = tmp_path / "before.html", tmp_path / "after.html"
         first = written(run("report", made.id, "--to", "html", "-o", before), before)

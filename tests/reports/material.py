@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from assessment.agreements import ActionStatus
+from assessment.agreements import AgreementStatus
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
@@ -12,7 +12,7 @@ from assessment.projects import Kind, Minors, Project, Stage
 from assessment.services.outcome import Outcome
 from assessment.text import MAX_LONG, MAX_NAME
 from reports.material import Material
-from tests.builders import a_project, an_action
+from tests.builders import a_project, an_agreement
 from tests.reports.build import Signs, an_outcome, catalogue_of, text
 
 MADE_AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -82,22 +82,22 @@ def the_project(**fields: Any) -> Project:
     return a_project(**{**context, **fields})
 
 
-def the_actions() -> list[Any]:
+def the_agreements() -> list[Any]:
     """An open agreement, one from before with its outcome, one on a criterion that is gone."""
     return [
-        an_action(
+        an_agreement(
             "X1",
             criterion="C-2",
             text="Ask every mentee",
             owner="Coordinator",
             due=date(2027, 1, 15),
         ),
-        an_action(
+        an_agreement(
             "X2",
             assessment="A0",
             criterion="C-9",
             text="Write it down",
-            status=ActionStatus.DONE,
+            status=AgreementStatus.DONE,
             outcome="It stands in the plan",
         ),
     ]
@@ -108,7 +108,7 @@ def the_material(outcome: Outcome | None = None, **fields: Any) -> Material:
     made = Material(
         outcome=outcome or the_outcome(),
         project=the_project(),
-        actions=the_actions(),
+        agreements=the_agreements(),
         language="en",
         made_at=MADE_AT,
         comments=COMMENTS,
@@ -140,6 +140,6 @@ def with_text(words: str) -> Material:
         made,
         outcome=outcome,
         project=the_project(name=name, target_group=name, region=name),
-        actions=[an_action(criterion="C-1", text=long, owner=name, outcome=long)],
+        agreements=[an_agreement(criterion="C-1", text=long, owner=name, outcome=long)],
         comments={"C-1": {"mentee": (words,), "facilitator": (words,)}},
     )

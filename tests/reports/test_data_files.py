@@ -151,7 +151,7 @@ def test_the_codebook_holds_the_words_for_other_roles() -> None:
 
 
 def test_an_empty_part_still_has_its_columns() -> None:
-    material = the_material(comments={}, actions=[])
+    material = the_material(comments={}, agreements=[])
 
     assert texts(material)["comments.csv"] == "assessment,criterion,role,comment\r\n"
     assert texts(material)["actions.csv"].startswith("assessment,criterion,text,owner")

@@ -17,7 +17,7 @@ from tests.reports.build import ENGLISH
 from tests.reports.material import (
     MADE_AT,
     SIGNS,
-    the_actions,
+    the_agreements,
     the_material,
     the_outcome,
     the_project,
@@ -56,7 +56,7 @@ def test_every_kind_can_be_asked_for_by_name(kind: Kind, short: bool) -> None:
     data = documents.make(
         the_outcome(),
         the_project(),
-        the_actions(),
+        the_agreements(),
         kind=kind,
         language="en",
         short=short,

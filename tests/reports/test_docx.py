@@ -63,8 +63,10 @@ def test_it_names_its_title_language_and_moment() -> None:
 
     assert (about.title, about.language) == ("Maatjes", "nl")
     assert about.created.replace(tzinfo=UTC) == about.modified.replace(tzinfo=UTC) == MADE_AT
-    spoken = {lang.get(qn("w:val")) for lang in document.styles.element.iter(qn("w:lang"))}
-    assert spoken == {"nl"}
+    respondent_answers = {
+        lang.get(qn("w:val")) for lang in document.styles.element.iter(qn("w:lang"))
+    }
+    assert respondent_answers == {"nl"}
 
 
 def test_pages_are_numbered() -> None:

@@ -11,17 +11,17 @@ import pytest
 import segno
 
 from reports.letters import build
-from reports.letters.build import Invitation, Kind, Letter
+from reports.letters.build import Kind, Letter, LetterText
 from tests.reports.build import catalogue_of
 
 DAY = date(2026, 12, 18)
 LINK = "https://mentoring.example/a/" + "x" * 32
 
 
-def invitation(**fields: Any) -> Invitation:
+def invitation(**fields: Any) -> LetterText:
     known = catalogue_of(C_1={})
     defaults = {"project": "Maatjes", "catalogue": known, "threshold": 5}
-    return Invitation(**{**defaults, "languages": ("en",), **fields})
+    return LetterText(**{**defaults, "languages": ("en",), **fields})
 
 
 def letter(number: int | None = 1, **fields: Any) -> Letter:

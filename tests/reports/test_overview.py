@@ -58,7 +58,7 @@ BOUNDARIES = Boundaries(
             id="S-1",
             profession="coach",
             signal=words("I chose."),
-            action=words("Ask."),
+            agreement=words("Ask."),
             criteria=("C-1",),
         ),
     ),

@@ -1,24 +1,24 @@
 """Who took part, in words."""
 
-from assessment.invitations import Participation, Round
+from assessment.invitations import Invitation, Participation
 from assessment.pairs import PairCount
-from assessment.services.invitations import RoundLine
+from assessment.services.invitations import InvitationLine
 from reports.wording import participation
 from tests.reports.build import ENGLISH, catalogue_of
 
 
-def a_round(role: str, *, in_pairs: bool = False) -> Round:
-    return Round("R", "A1", role, "full", 12, in_pairs=in_pairs)
+def an_invitation(role: str, *, in_pairs: bool = False) -> Invitation:
+    return Invitation("R", "A1", role, "full", 12, in_pairs=in_pairs)
 
 
 def test_every_round_says_who_took_part_and_pairs_are_counted_once() -> None:
     pairs = PairCount(made=6, took_part=4)
     lines = [
-        RoundLine(a_round("mentee"), Participation("mentee", 12, 7, 5), (), None),
-        RoundLine(a_round("partner"), Participation("partner", 1, 0, 0), (), None),
-        RoundLine(a_round("mentor", in_pairs=True), None, (), pairs),
-        RoundLine(a_round("mentee", in_pairs=True), None, (), pairs),
-        RoundLine(a_round("mentor"), None, (), None),
+        InvitationLine(an_invitation("mentee"), Participation("mentee", 12, 7, 5), (), None),
+        InvitationLine(an_invitation("partner"), Participation("partner", 1, 0, 0), (), None),
+        InvitationLine(an_invitation("mentor", in_pairs=True), None, (), pairs),
+        InvitationLine(an_invitation("mentee", in_pairs=True), None, (), pairs),
+        InvitationLine(an_invitation("mentor"), None, (), None),
     ]
     assert participation.lines(lines, catalogue_of(C_1={}), ENGLISH) == [
         "Mentees, 12 seats: 7 began, 5 done",

@@ -20,7 +20,7 @@ from pypdf import PdfReader
 from reports.document.model import Facts, Heading, Paragraph, Quotes, Report, Section
 from reports.tables import Table
 from reports.writers import pdf
-from tests.builders import an_action
+from tests.builders import an_agreement
 from tests.reports.material import MADE_AT, the_material, the_project, with_text
 from tests.reports.reading import flat, pdf_pages, pdf_text
 
@@ -83,12 +83,12 @@ def _elements(data: bytes) -> list[Any]:
 
 
 def test_the_short_report_has_two_pages_however_much_there_is_to_say() -> None:
-    actions = [an_action(str(n), text="word " * 2000, owner="role " * 30) for n in range(40)]
+    agreements = [an_agreement(str(n), text="word " * 2000, owner="role " * 30) for n in range(40)]
     project = the_project(name="name " * 30)
 
     assert pdf_pages(SHORT) == 2
     for language in ("nl", "en"):
-        made = the_material(short=True, actions=actions, project=project, language=language)
+        made = the_material(short=True, agreements=agreements, project=project, language=language)
         assert pdf_pages(pdf.document(made)) == 2
 
 

@@ -203,7 +203,7 @@ def test_hidden_and_pooled_voices_have_their_own_words() -> None:
 
 def test_where_voices_agree_nothing_has_to_be_talked_about() -> None:
     outcome = the_outcome({"C-1": {"coordinator": "3", "mentor": "33333"}}, before=False)
-    material = the_material(outcome, actions=[])
+    material = the_material(outcome, agreements=[])
 
     long, short = build(material), build(replace(material, short=True))
 

@@ -8,7 +8,7 @@ import pytest
 from assessment.answers import Answer, AnswerState, Reason
 from reports.document.build import build
 from reports.document.model import Bullets, Report
-from tests.builders import an_action
+from tests.builders import an_agreement
 from tests.reports.build import an_outcome
 from tests.reports.material import (
     MADE_AT,
@@ -108,16 +108,16 @@ def test_agreements_of_now_and_before_keep_all_their_words() -> None:
 
 @pytest.mark.parametrize("short", [True, False])
 def test_without_agreements_that_is_said(short: bool) -> None:
-    report = build(the_material(actions=[], short=short))
+    report = build(the_material(agreements=[], short=short))
 
     assert section_text(report, "Agreements") == "No agreements were made yet."
 
 
 @pytest.mark.parametrize(("number", "said"), [(6, "One more"), (8, "3 more")])
 def test_the_short_report_names_five_agreements_and_counts_the_rest(number: int, said: str) -> None:
-    actions = [an_action(str(n), text=f"Do {n} " + "word " * 99) for n in range(number)]
+    agreements = [an_agreement(str(n), text=f"Do {n} " + "word " * 99) for n in range(number)]
 
-    text = section_text(build(the_material(actions=actions, short=True)), "Agreements")
+    text = section_text(build(the_material(agreements=agreements, short=True)), "Agreements")
 
     assert [f"Do {n} word" in text for n in range(number)] == [True] * 5 + [False] * (number - 5)
     assert f"{said} agreement" in text
@@ -125,9 +125,9 @@ def test_the_short_report_names_five_agreements_and_counts_the_rest(number: int,
 
 
 def test_a_date_is_said_in_the_language_of_the_report() -> None:
-    action = an_action(due=date(2027, 1, 5))
+    agreement = an_agreement(due=date(2027, 1, 5))
 
-    report = build(the_material(actions=[action], language="nl"))
+    report = build(the_material(agreements=[agreement], language="nl"))
 
     assert "5 januari 2027" in section_text(report, "Afspraken")
 

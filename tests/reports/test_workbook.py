@@ -215,7 +215,7 @@ def test_dutch_numbers_are_numbers_and_dutch_words_are_dutch() -> None:
 
 
 def test_no_comments_and_no_agreements_make_no_trouble() -> None:
-    book = opened(the_material(comments={}, actions=[]))
+    book = opened(the_material(comments={}, agreements=[]))
 
     assert "Comments" not in book.sheetnames
     assert rows(book, "Agreements") == []

@@ -8,7 +8,15 @@ import pytest
 from assessment.answers import Answer, AnswerState, Change, Reason
 from assessment.errors import AssessmentClosed, InvalidInput, NotFound, StaleWrite
 from assessment.store import Store
-from tests.builders import NOW, Clock, a_respondent, an_answer, an_assessment, begin, spoken
+from tests.builders import (
+    NOW,
+    Clock,
+    a_respondent,
+    an_answer,
+    an_assessment,
+    begin,
+    respondent_answers,
+)
 
 EVERYTHING = an_answer(
     state=AnswerState.NOT_APPLICABLE,
@@ -140,17 +148,17 @@ def test_a_reopened_assessment_takes_answers_again(store: Store) -> None:
 def test_spoken_answers_come_with_their_voices_in_order(store: Store) -> None:
     b, a = a_respondent("b", role="mentor"), a_respondent("B", role="mentee", token_hash="abc")
     begin(store, b, a)
-    store.add_answers(spoken(b, an_answer("MC-02"), EVERYTHING))
-    store.add_answers(spoken(a, an_answer("MC-01", state=None, comment="Een notitie")))
+    store.add_answers(respondent_answers(b, an_answer("MC-02"), EVERYTHING))
+    store.add_answers(respondent_answers(a, an_answer("MC-01", state=None, comment="Een notitie")))
 
-    assert store.spoken_answers("A1") == [
-        *spoken(a, an_answer("MC-01", state=None, comment="Een notitie", version=1)),
-        *spoken(b, replace(EVERYTHING, version=1), an_answer("MC-02", version=1)),
+    assert store.respondent_answers("A1") == [
+        *respondent_answers(a, an_answer("MC-01", state=None, comment="Een notitie", version=1)),
+        *respondent_answers(b, replace(EVERYTHING, version=1), an_answer("MC-02", version=1)),
     ]
 
 
 def test_imported_answers_begin_their_history(store: Store) -> None:
-    begin(store).add_answers(spoken(a_respondent(), an_answer(version=7)))
+    begin(store).add_answers(respondent_answers(a_respondent(), an_answer(version=7)))
 
     assert store.history("R1", "MC-01") == [Change(an_answer(version=1), NOW)]
 
@@ -158,15 +166,15 @@ def test_imported_answers_begin_their_history(store: Store) -> None:
 def test_answers_are_imported_into_a_closed_assessment(store: Store) -> None:
     begin(store).save_assessment(an_assessment(closed_at=NOW - timedelta(days=1), version=1))
 
-    store.add_answers(spoken(a_respondent(), an_answer()))
+    store.add_answers(respondent_answers(a_respondent(), an_answer()))
 
     assert store.answer("R1", "MC-01").level == 2
 
 
 def test_importing_the_same_answers_twice_is_no_error(store: Store) -> None:
-    begin(store).add_answers(spoken(a_respondent(), an_answer(), an_answer()))
+    begin(store).add_answers(respondent_answers(a_respondent(), an_answer(), an_answer()))
 
-    store.add_answers(spoken(a_respondent(), an_answer(), an_answer("MC-02")))
+    store.add_answers(respondent_answers(a_respondent(), an_answer(), an_answer("MC-02")))
 
     assert list(store.answers("R1")) == ["MC-01", "MC-02"]
     assert len(store.history("R1", "MC-01")) == 1
@@ -176,7 +184,9 @@ def test_an_import_never_overwrites_an_answer(store: Store) -> None:
     begin(store).save_answer("R1", an_answer(level=1))
 
     with pytest.raises(StaleWrite):
-        store.add_answers(spoken(a_respondent(), an_answer("MC-02"), an_answer(level=3)))
+        store.add_answers(
+            respondent_answers(a_respondent(), an_answer("MC-02"), an_answer(level=3))
+        )
 
     assert store.answers("R1") == {"MC-01": an_answer(level=1, version=1)}
 
@@ -188,10 +198,10 @@ def test_an_import_needs_its_respondents(store: Store, voice) -> None:
     begin(store)
 
     with pytest.raises(NotFound):
-        store.add_answers(spoken(voice, an_answer()))
+        store.add_answers(respondent_answers(voice, an_answer()))
 
 
 def test_importing_no_answers_is_no_error(store: Store) -> None:
     begin(store).add_answers([])
 
-    assert store.spoken_answers("A1") == []
+    assert store.respondent_answers("A1") == []

@@ -7,17 +7,17 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from assessment.errors import AssessmentClosed, RoundFull, StaleWrite
+from assessment.errors import AssessmentClosed, InvitationFull, StaleWrite
 from assessment.store import Store
 from storage import open_store
 from tests.builders import (
     NOW,
     Clock,
     a_respondent,
-    a_round,
-    a_seat,
     an_answer,
     an_assessment,
+    an_invitation,
+    an_invited_respondent,
     begin,
 )
 
@@ -142,23 +142,25 @@ def test_processes_may_open_an_empty_database_at_once(database_url: str, clock: 
 
 
 def test_people_who_begin_at_the_same_moment_take_no_seat_twice(store: Store) -> None:
-    begin(store).add_seats([a_round(seats=4)], [], [])
+    begin(store).add_seats([an_invitation(max_respondents=4)], [], [])
 
     def sit_down(number: int) -> bool:
         try:
-            store.take_seat(a_seat(f"S{number}"), 60)
-        except RoundFull:
+            store.join_invitation(an_invited_respondent(f"S{number}"), 60)
+        except InvitationFull:
             return False
         return True
 
     seated = at_once(*(lambda number=n: sit_down(number) for n in range(8)))
 
     assert sorted(seated) == [False] * 4 + [True] * 4
-    assert len([r for r in store.respondents("A1") if r.round]) == 4
+    assert len([r for r in store.respondents("A1") if r.invitation]) == 4
 
 
 def test_a_minute_begins_for_many_at_once(store: Store, clock: Clock) -> None:
-    begin(store).add_seats([a_round()], [], [a_seat(f"S{n}") for n in range(6)])
+    begin(store).add_seats(
+        [an_invitation()], [], [an_invited_respondent(f"S{n}") for n in range(6)]
+    )
 
     def answer(name: str, criterion: str) -> None:
         store.save_answer(name, an_answer(criterion), most=120)

@@ -11,7 +11,7 @@ from assessment.answers import STATES
 from assessment.respondents import Respondent
 from assessment.scoring.counts import answer_bin
 from assessment.store import Store
-from tests.builders import a_respondent, an_answer, an_assessment, begin, spoken
+from tests.builders import a_respondent, an_answer, an_assessment, begin, respondent_answers
 
 VOICES = ("coordinator", "mentor", "mentor")
 ANSWERS = st.builds(
@@ -54,7 +54,7 @@ def test_counts_equal_a_recount(store: Store, given_answers) -> None:
             said.respondent.role,
             answer_bin(said.answer.state, said.answer.level),
         )
-        for said in store.spoken_answers(assessment)
+        for said in store.respondent_answers(assessment)
         if said.answer.is_answered
     )
 
@@ -64,8 +64,8 @@ def test_counts_equal_a_recount(store: Store, given_answers) -> None:
 def test_counts_cover_the_assessments_asked_for(store: Store) -> None:
     begin(store)
     store.add_assessment(an_assessment("A2"), [], [a_respondent("R2", assessment="A2")])
-    store.add_answers(spoken(a_respondent(), an_answer(level=4)))
-    store.add_answers(spoken(a_respondent("R2", assessment="A2"), an_answer(level=0)))
+    store.add_answers(respondent_answers(a_respondent(), an_answer(level=4)))
+    store.add_answers(respondent_answers(a_respondent("R2", assessment="A2"), an_answer(level=0)))
 
     assert store.counts(["A1"]) == [("A1", "MC-01", "coordinator", 4, 1)]
     assert len(store.counts(["A1", "A2"])) == 2

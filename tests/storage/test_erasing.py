@@ -16,7 +16,7 @@ from tests.builders import (
     a_pair,
     a_project,
     a_respondent,
-    an_action,
+    an_agreement,
     an_answer,
     an_assessment,
     begin,
@@ -30,7 +30,7 @@ def fill(store: Store) -> None:
     begin(store).save_choices("A1", [Choice("MC-01", reason=SECRET)])
     store.save_answer("R1", an_answer(comment=SECRET))
     store.save_answer("R1", an_answer(comment=SECRET * 200, version=1))
-    store.save_action(an_action(text=SECRET))
+    store.save_agreement(an_agreement(text=SECRET))
     mentor, _ = a_pair(store)
     store.save_answer(mentor, an_answer(comment=SECRET), most=9)
     store.save_pair(Pair("D1", "A1", agreement=SECRET, version=1))

@@ -5,32 +5,34 @@ from collections.abc import Callable
 
 import pytest
 
-from assessment.errors import LetterUsed, MentorspiegelError, NotFound
+from assessment.errors import LinkUsed, MentorspiegelError, NotFound
 from assessment.store import Store
-from tests.builders import NOW, Clock, a_round, a_seat, an_answer, begin
+from tests.builders import NOW, Clock, an_answer, an_invitation, an_invited_respondent, begin
 
 
 @pytest.fixture
 def handed(store: Store) -> Store:
     """A store with round O1 and a letter, number 1, of seat S1."""
-    begin(store).add_seats([a_round()], [], [a_seat(number=1)])
+    begin(store).add_seats([an_invitation()], [], [an_invited_respondent(number=1)])
     return store
 
 
 def test_who_begins_is_found_by_both_tokens(handed: Store) -> None:
-    handed.begin_letter("hash-S1", "own", "nl")
+    handed.begin_personal_link("hash-S1", "own", "nl")
 
-    begun = a_seat(number=1, token_hash="own", letter_hash="hash-S1", started_at=NOW, language="nl")
+    begun = an_invited_respondent(
+        number=1, token_hash="own", personal_link_hash="hash-S1", started_at=NOW, language="nl"
+    )
     assert handed.respondent("S1") == begun
     for token in ("own", "hash-S1"):
-        found = handed.seat(token)
+        found = handed.session(token)
         assert found is not None
         assert found.respondent == begun
 
 
 def test_an_answer_needs_the_token_that_the_seat_has_now(handed: Store) -> None:
-    handed.begin_letter("hash-S1", "first", "")
-    handed.begin_letter("hash-S1", "second", "")
+    handed.begin_personal_link("hash-S1", "first", "")
+    handed.begin_personal_link("hash-S1", "second", "")
 
     with pytest.raises(NotFound):
         handed.save_answer("S1", an_answer(), holder="first")
@@ -41,22 +43,22 @@ def test_an_answer_needs_the_token_that_the_seat_has_now(handed: Store) -> None:
 def test_a_letter_begins_again_within_a_minute_before_any_answer(
     handed: Store, clock: Clock
 ) -> None:
-    handed.begin_letter("hash-S1", "first", "")
+    handed.begin_personal_link("hash-S1", "first", "")
     clock.forward(seconds=61)
-    with pytest.raises(LetterUsed):
-        handed.begin_letter("hash-S1", "second", "")
+    with pytest.raises(LinkUsed):
+        handed.begin_personal_link("hash-S1", "second", "")
 
 
 def test_a_letter_is_replaced_until_somebody_begins(handed: Store) -> None:
-    handed.change_seat("S1", {"revoked_at": NOW})
-    handed.replace_letter("S1", "new")
-    assert (handed.seat("hash-S1"), handed.respondent("S1").revoked_at) == (None, None)
+    handed.change_respondent("S1", {"revoked_at": NOW})
+    handed.replace_personal_link("S1", "new")
+    assert (handed.session("hash-S1"), handed.respondent("S1").revoked_at) == (None, None)
 
-    handed.begin_letter("new", "own", "")
-    with pytest.raises(LetterUsed):
-        handed.replace_letter("S1", "newer")
+    handed.begin_personal_link("new", "own", "")
+    with pytest.raises(LinkUsed):
+        handed.replace_personal_link("S1", "newer")
     with pytest.raises(NotFound):
-        handed.replace_letter("S9", "newer")
+        handed.replace_personal_link("S9", "newer")
     assert handed.respondent("S1").token_hash == "own"
 
 
@@ -83,22 +85,24 @@ def together(*deeds: Callable[[], object]) -> list[bool]:
 @pytest.mark.parametrize("number", range(5))
 def test_a_new_letter_and_a_beginning_at_once_leave_one_of_both(handed: Store, number: int) -> None:
     replaced, begun = together(
-        lambda: handed.replace_letter("S1", "new"),
-        lambda: handed.begin_letter("hash-S1", "own", ""),
+        lambda: handed.replace_personal_link("S1", "new"),
+        lambda: handed.begin_personal_link("hash-S1", "own", ""),
     )
 
     voice = handed.respondent("S1")
     assert replaced != begun
-    assert (voice.token_hash, voice.letter_hash) == (("own", "hash-S1") if begun else ("new", None))
+    assert (voice.token_hash, voice.personal_link_hash) == (
+        ("own", "hash-S1") if begun else ("new", None)
+    )
 
 
 @pytest.mark.parametrize("number", range(5))
 def test_an_answer_and_a_second_beginning_at_once_never_meet(handed: Store, number: int) -> None:
-    handed.begin_letter("hash-S1", "first", "")
+    handed.begin_personal_link("hash-S1", "first", "")
 
     answered, again = together(
         lambda: handed.save_answer("S1", an_answer(comment="geheim"), holder="first"),
-        lambda: handed.begin_letter("hash-S1", "second", ""),
+        lambda: handed.begin_personal_link("hash-S1", "second", ""),
     )
 
     assert answered != again

@@ -14,11 +14,11 @@ from tests.builders import (
     Clock,
     a_project,
     a_respondent,
-    an_action,
+    an_agreement,
     an_answer,
     an_assessment,
     begin,
-    spoken,
+    respondent_answers,
 )
 
 
@@ -157,15 +157,15 @@ WRITES = {
     "choice": lambda s: s.save_choices("A1", [Choice("MC-01", target=3)]),
     "respondent": lambda s: s.add_respondents([a_respondent("R2")]),
     "answer": lambda s: s.save_answer("R1", an_answer()),
-    "imported answer": lambda s: s.add_answers(spoken(a_respondent(), an_answer())),
-    "action": lambda s: s.save_action(an_action("X2")),
-    "erased action": lambda s: s.erase_action("X1"),
+    "imported answer": lambda s: s.add_answers(respondent_answers(a_respondent(), an_answer())),
+    "action": lambda s: s.save_agreement(an_agreement("X2")),
+    "erased action": lambda s: s.erase_agreement("X1"),
 }
 
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
 def test_every_write_moves_the_last_change(store: Store, clock: Clock, write) -> None:
-    begin(store).save_action(an_action())
+    begin(store).save_agreement(an_agreement())
     written = clock.forward(minutes=5)
 
     write(store)

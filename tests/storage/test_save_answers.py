@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from assessment.answers import Answer
-from assessment.errors import AssessmentClosed, RoundClosed, StaleWrite
+from assessment.errors import AssessmentClosed, InvitationClosed, StaleWrite
 from assessment.store import Store
 from tests.builders import NOW, a_respondent, an_answer, an_assessment, begin
 
@@ -89,7 +89,7 @@ def test_an_anonymous_voice_with_nothing_to_say_is_nobody(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("final", "error"),
-    [({"published_at": NOW}, RoundClosed), ({"closed_at": NOW}, AssessmentClosed)],
+    [({"published_at": NOW}, InvitationClosed), ({"closed_at": NOW}, AssessmentClosed)],
 )
 def test_once_others_were_shown_no_anonymous_voice_comes_after(
     store: Store, final: dict[str, datetime], error: type[Exception]

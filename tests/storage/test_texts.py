@@ -5,7 +5,7 @@ import pytest
 from assessment.answers import MAX_TEXT
 from assessment.errors import InvalidInput, MentorspiegelError
 from assessment.store import Store
-from tests.builders import a_project, an_action, an_answer, begin
+from tests.builders import a_project, an_agreement, an_answer, begin
 
 TEXTS = {
     "unicode": "Één ëtude, 你好, مرحبا, עברית, 👩‍👧‍👦, e\u0301 naast é",
@@ -51,7 +51,7 @@ def test_an_agreement_that_cannot_be_kept_is_refused(store: Store, text: str) ->
     begin(store)
 
     with pytest.raises(InvalidInput):
-        store.save_action(an_action(text=text))
+        store.save_agreement(an_agreement(text=text))
 
 
 @pytest.mark.parametrize("name", UNKEPT.values(), ids=UNKEPT.keys())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from assessment.agreements import Action, ActionStatus
+from assessment.agreements import Agreement, AgreementStatus
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.choices import Choice
@@ -106,8 +106,10 @@ def test_a_filled_first_database_keeps_everything(database_url: str, clock: Cloc
         ("A0", "MC-01", "mentee", 3, 1),
         ("A0", "MC-02", "mentee", 5, 1),
     ]
-    assert store.actions("P1") == [
-        Action("X1", "P1", "A1", "MC-01", "doen", "bestuur", THEN.date(), ActionStatus.BUSY, "", 1)
+    assert store.agreements("P1") == [
+        Agreement(
+            "X1", "P1", "A1", "MC-01", "doen", "bestuur", THEN.date(), AgreementStatus.BUSY, "", 1
+        )
     ]
     store.close()
 

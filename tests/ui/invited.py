@@ -2,16 +2,17 @@
 
 from datetime import date
 
+from tests.invitations import own
+
 from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
 from assessment.services import invitations, responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import Issued, Link
+from assessment.services.invitations import IssuedInvitation, IssuedLink
 from assessment.services.pairs import PairLinks
-from tests.rounds import own
 
 
-def a_round(
+def an_invitation(
     workspace: Workspace,
     assessment: Assessment,
     role: str = "mentee",
@@ -19,9 +20,9 @@ def a_round(
     personal: int = 5,
     open_link: bool = False,
     until: date | None = None,
-) -> Issued:
+) -> IssuedInvitation:
     """Open a round with every question of the assessment."""
-    return invitations.open_round(
+    return invitations.open_invitation(
         workspace,
         assessment.id,
         role,
@@ -33,11 +34,11 @@ def a_round(
     )
 
 
-def everybody_says(workspace: Workspace, links: tuple[Link, ...], *answers: Answer) -> None:
+def everybody_says(workspace: Workspace, links: tuple[IssuedLink, ...], *answers: Answer) -> None:
     """Let everybody who holds one of these links answer and finish."""
     for link in links:
         seat = responding.find(workspace, own(workspace, link.token))
-        assert isinstance(seat, responding.Seat)
+        assert isinstance(seat, responding.RespondentSession)
         for answer in answers:
             responding.write(workspace, seat, answer)
         responding.finish(workspace, seat)

@@ -30,7 +30,7 @@ def widget(app: AppTest, field: str) -> str:
 
 
 def stored(workspace: Workspace, assessment: Assessment) -> Answer:
-    return workspace.store.answer(workspace.own_voice(assessment).id, CRITERION)
+    return workspace.store.answer(workspace.own_respondent(assessment).id, CRITERION)
 
 
 def open_audit(open_page: OpenPage, assessment: Assessment, language: str = "en") -> AppTest:
@@ -83,7 +83,7 @@ def test_a_change_from_another_window_is_not_overwritten(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     app = open_audit(open_page, assessment)
-    voice = workspace.own_voice(assessment).id
+    voice = workspace.own_respondent(assessment).id
     workspace.store.save_answer(voice, Answer(CRITERION, AnswerState.LEVEL, 1))
 
     app.radio(key=widget(app, "choice")).set_value("4").run()
@@ -98,7 +98,7 @@ def test_the_other_window_s_answer_can_be_taken_over(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     app = open_audit(open_page, assessment)
-    voice = workspace.own_voice(assessment).id
+    voice = workspace.own_respondent(assessment).id
     theirs = Answer(CRITERION, AnswerState.UNKNOWN, comment="weet ik niet")
     workspace.store.save_answer(voice, theirs)
     app.radio(key=widget(app, "choice")).set_value("4").run()
@@ -113,7 +113,7 @@ def test_an_answer_of_another_window_shows_up_when_nothing_waits_here(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     app = open_audit(open_page, assessment)
-    voice = workspace.own_voice(assessment).id
+    voice = workspace.own_respondent(assessment).id
     left_out = Answer(CRITERION, AnswerState.NOT_APPLICABLE, reason=Reason.DONE_BY_PARTNER)
     workspace.store.save_answer(voice, left_out)
 
@@ -179,7 +179,7 @@ def test_next_and_back_walk_through_the_questions(
 def test_next_open_skips_what_is_answered(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    voice = workspace.own_voice(assessment).id
+    voice = workspace.own_respondent(assessment).id
     workspace.store.save_answer(voice, Answer("MC-03", AnswerState.UNKNOWN))
     app = open_audit(open_page, assessment)
     app.button(key="way_next_open").click().run()

@@ -5,7 +5,7 @@ from assessment.services import assessments, pairs
 from assessment.services.context import Workspace
 from assessment.services.self_audit import open_audit, write_answer
 from tests.ui.conftest import OpenPage, shown
-from tests.ui.invited import a_round, both_are_done, everybody_says, level
+from tests.ui.invited import an_invitation, both_are_done, everybody_says, level
 
 HOSTILE = "<script>alert(1)</script>\nNiemand belt"
 
@@ -17,7 +17,7 @@ def own(workspace: Workspace, assessment: Assessment, criterion: str, number: in
 def heard(workspace: Workspace, assessment: Assessment, number: int, comment: str = "") -> None:
     """Let five mentees answer one question, and close."""
     own(workspace, assessment, "MC-41", 4)
-    issued = a_round(workspace, assessment)
+    issued = an_invitation(workspace, assessment)
     everybody_says(workspace, issued.links, level("MC-41", number, comment))
     assessments.close_assessment(workspace, assessment.id)
 
@@ -32,7 +32,7 @@ def test_the_look_back_says_who_took_part_and_that_closing_is_final_for_them(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     assert "final for others" not in shown(open_page("closing", assessment=assessment.id))
-    a_round(workspace, assessment)
+    an_invitation(workspace, assessment)
     page = shown(open_page("closing", assessment=assessment.id))
     assert "Mentees, 5 seats: 0 began, 0 done" in page
     assert "Closing is final for others" in page
@@ -55,7 +55,7 @@ def test_reopening_says_that_others_cannot_answer_again_once_they_were_shown(
 def test_reopening_says_that_rounds_open_again_when_nothing_was_shown(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    a_round(workspace, assessment)
+    an_invitation(workspace, assessment)
     assessments.close_assessment(workspace, assessment.id)
     app = open_page("settings", assessment=assessment.id)
     app.button(key="ask_reopen").click().run()
@@ -77,7 +77,7 @@ def test_while_open_the_result_shows_participation_and_no_word_of_others(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     own(workspace, assessment, "MC-41", 3)
-    issued = a_round(workspace, assessment)
+    issued = an_invitation(workspace, assessment)
     everybody_says(workspace, issued.links, level("MC-41", 1, HOSTILE))
     [pair] = pairs.make_pairs(workspace, assessment.id, 1, None)
     both_are_done(workspace, pair)
@@ -108,7 +108,7 @@ def test_where_one_voice_is_heard_alone_there_is_no_picture_of_voices(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     own(workspace, assessment, "MC-01", 3)
-    issued = a_round(workspace, assessment)
+    issued = an_invitation(workspace, assessment)
     everybody_says(workspace, issued.links, level("MC-41", 1))
     assessments.close_assessment(workspace, assessment.id)
     app = open_page("result", assessment=assessment.id)

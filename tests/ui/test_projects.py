@@ -13,7 +13,7 @@ from assessment.choices import Choice
 from assessment.projects import Kind
 from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
-from tests.builders import an_action
+from tests.builders import an_agreement
 from tests.ui.conftest import OpenPage, shown
 from ui import session
 
@@ -213,9 +213,9 @@ def test_the_next_assessment_tells_which_agreements_go_along_and_what_is_open(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     for text, status in (("Bel elke maand", "open"), ("Klaar", "done")):
-        agreements.save_action(
+        agreements.save_agreement(
             workspace,
-            an_action(
+            an_agreement(
                 "", project=assessment.project, assessment=assessment.id, text=text, status=status
             ),
         )

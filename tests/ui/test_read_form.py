@@ -39,7 +39,7 @@ def take_over(app: AppTest) -> AppTest:
 def test_what_was_filled_in_is_shown_before_it_is_taken_over(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    own = workspace.own_voice(assessment).id
+    own = workspace.own_respondent(assessment).id
     workspace.store.save_answer(own, Answer("MC-44", LEVEL, 2))
     cells = {"MC-41": {"answer": 3, "comment": "<b>zelf gezien</b>"}, "MC-44": {"answer": 1}}
     app = give(opened(open_page, assessment), filled(make_form(workspace, assessment), cells))
@@ -63,7 +63,7 @@ def test_a_conflict_is_decided_by_a_person(
     decision: str | None,
     level: int,
 ) -> None:
-    own = workspace.own_voice(assessment).id
+    own = workspace.own_respondent(assessment).id
     data = filled(make_form(workspace, assessment), {"MC-41": {"answer": 1, "comment": "form"}})
     workspace.store.save_answer(own, Answer("MC-41", LEVEL, 4, comment="here"))
     app = give(opened(open_page, assessment), data)
@@ -79,7 +79,7 @@ def test_a_conflict_is_decided_by_a_person(
 def test_a_change_after_the_preview_stops_everything(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    own = workspace.own_voice(assessment).id
+    own = workspace.own_respondent(assessment).id
     data = filled(
         make_form(workspace, assessment), {"MC-41": {"answer": 1}, "MC-44": {"answer": 1}}
     )

@@ -10,7 +10,7 @@ from assessment.respondents import Respondent
 from assessment.services import assessments
 from assessment.services.context import Workspace
 from assessment.services.outcome import outcome_of
-from assessment.store import SpokenAnswer
+from assessment.store import RespondentAnswer
 from locales import translator
 from reports.wording import results
 from tests.ui.conftest import OpenPage, shown
@@ -19,7 +19,7 @@ LEVEL = AnswerState.LEVEL
 
 
 def answer(workspace: Workspace, assessment: Assessment, *answers: Answer) -> None:
-    voice = workspace.own_voice(assessment).id
+    voice = workspace.own_respondent(assessment).id
     for one in answers:
         workspace.store.save_answer(voice, one)
 
@@ -28,7 +28,7 @@ def speak(workspace: Workspace, assessment: Assessment, role: str, one: Answer, 
     for _ in range(times):
         voice = Respondent(workspace.new_id(), assessment.id, role)
         workspace.store.add_respondents([voice])
-        workspace.store.add_answers([SpokenAnswer(voice, one)])
+        workspace.store.add_answers([RespondentAnswer(voice, one)])
 
 
 def headers(app: AppTest) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.agreements import Action, ActionStatus
+from assessment.agreements import Agreement, AgreementStatus
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.services import agreements, assessments
@@ -19,16 +19,16 @@ def links(app: AppTest) -> list[str]:
 
 
 def answer(workspace: Workspace, assessment: Assessment, *answers: Answer) -> None:
-    voice = workspace.own_voice(assessment).id
+    voice = workspace.own_respondent(assessment).id
     for one in answers:
         workspace.store.save_answer(voice, one)
 
 
-def act(workspace: Workspace, assessment: Assessment, **fields: object) -> Action:
+def act(workspace: Workspace, assessment: Assessment, **fields: object) -> Agreement:
     values = {"criterion": "MC-01", "text": "doelen opschrijven", **fields}
-    return agreements.save_action(
+    return agreements.save_agreement(
         workspace,
-        Action(id="", project=assessment.project, assessment=assessment.id, **values),  # type: ignore[arg-type]
+        Agreement(id="", project=assessment.project, assessment=assessment.id, **values),  # type: ignore[arg-type]
     )
 
 
@@ -133,7 +133,7 @@ def test_a_gap_becomes_an_agreement(
     app.date_input(key="new_due:MC-01").set_value(date(2027, 1, 15))
     app.button(key="agree").click().run()
 
-    [made] = workspace.store.actions(assessment.project)
+    [made] = workspace.store.agreements(assessment.project)
     assert (made.text, made.owner, made.due) == (step, "coordinator", date(2027, 1, 15))
     assert app.selectbox(key="agreement_criterion:1:en").value is None
 
@@ -146,7 +146,7 @@ def test_an_agreement_without_words_is_not_made(
     app.button(key="agree").click().run()
     assert "needs words" in shown(app)
     assert app.text_input(key="new_owner:MC-08").value == "mentor"
-    assert workspace.store.actions(assessment.project) == []
+    assert workspace.store.agreements(assessment.project) == []
 
 
 def test_every_field_of_an_agreement_is_kept_when_it_is_left(
@@ -158,16 +158,16 @@ def test_every_field_of_an_agreement_is_kept_when_it_is_left(
     app.text_area(key=f"{place}:text:0").set_value("doelen <b>bespreken</b>").run()
     app.text_input(key=f"{place}:owner:0").set_value("mentor").run()
     app.date_input(key=f"{place}:due:0").set_value(date(2027, 2, 1)).run()
-    app.selectbox(key=f"{place}:status:0:en").set_value(ActionStatus.DONE).run()
+    app.selectbox(key=f"{place}:status:0:en").set_value(AgreementStatus.DONE).run()
     app.text_area(key=f"{place}:outcome:0").set_value("gelukt").run()
     assert "✓ Saved" in shown(app)
-    [kept] = workspace.store.actions(assessment.project)
+    [kept] = workspace.store.agreements(assessment.project)
     assert (kept.text, kept.owner, kept.due) == (
         "doelen <b>bespreken</b>",
         "mentor",
         date(2027, 2, 1),
     )
-    assert (kept.status, kept.outcome) == (ActionStatus.DONE, "gelukt")
+    assert (kept.status, kept.outcome) == (AgreementStatus.DONE, "gelukt")
 
 
 def test_a_change_in_another_window_to_another_field_is_taken_over(
@@ -175,9 +175,9 @@ def test_a_change_in_another_window_to_another_field_is_taken_over(
 ) -> None:
     made = act(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
-    agreements.save_action(workspace, replace(made, owner="bestuur"))
+    agreements.save_agreement(workspace, replace(made, owner="bestuur"))
     app.text_area(key=f"action:{made.id}:text:0").set_value("mijn woorden").run()
-    [kept] = workspace.store.actions(assessment.project)
+    [kept] = workspace.store.agreements(assessment.project)
     assert (kept.text, kept.owner) == ("mijn woorden", "bestuur")
     assert app.text_input(key=f"action:{made.id}:owner:1").value == "bestuur"
 
@@ -187,13 +187,13 @@ def test_a_change_in_another_window_to_the_same_field_asks_which_to_keep(
 ) -> None:
     made = act(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
-    agreements.save_action(workspace, replace(made, text="hun woorden"))
+    agreements.save_agreement(workspace, replace(made, text="hun woorden"))
     app.text_area(key=f"action:{made.id}:text:0").set_value("mijn woorden").run()
-    assert workspace.store.actions(assessment.project)[0].text == "hun woorden"
+    assert workspace.store.agreements(assessment.project)[0].text == "hun woorden"
     assert "another window" in shown(app)
     assert "hun woorden" in shown(app)
     app.button(key=f"mine:action:{made.id}:text").click().run()
-    assert workspace.store.actions(assessment.project)[0].text == "mijn woorden"
+    assert workspace.store.agreements(assessment.project)[0].text == "mijn woorden"
 
 
 def test_words_for_an_agreement_that_was_removed_elsewhere_are_not_lost(
@@ -201,12 +201,12 @@ def test_words_for_an_agreement_that_was_removed_elsewhere_are_not_lost(
 ) -> None:
     made = act(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
-    workspace.store.erase_action(made.id)
+    workspace.store.erase_agreement(made.id)
     app.text_area(key=f"action:{made.id}:text:0").set_value("mijn woorden").run()
     assert "removed in another window" in shown(app)
     assert "mijn woorden" in shown(app)
     app.button(key=f"remake:{made.id}").click().run()
-    assert [a.text for a in workspace.store.actions(assessment.project)] == ["mijn woorden"]
+    assert [a.text for a in workspace.store.agreements(assessment.project)] == ["mijn woorden"]
     assert "removed in another window" not in shown(app)
 
 
@@ -215,11 +215,11 @@ def test_words_for_a_removed_agreement_can_be_let_go(
 ) -> None:
     made = act(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
-    workspace.store.erase_action(made.id)
-    app.selectbox(key=f"action:{made.id}:status:0:en").set_value(ActionStatus.BUSY).run()
+    workspace.store.erase_agreement(made.id)
+    app.selectbox(key=f"action:{made.id}:status:0:en").set_value(AgreementStatus.BUSY).run()
     app.button(key=f"let_go:{made.id}").click().run()
     assert "removed in another window" not in shown(app)
-    assert workspace.store.actions(assessment.project) == []
+    assert workspace.store.agreements(assessment.project) == []
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_words_that_cannot_be_kept_are_said(
     app = open_page("agreements", assessment=assessment.id)
     app.text_area(key=f"action:{made.id}:text:0").set_value(typed).run()
     assert said in shown(app)
-    assert workspace.store.actions(assessment.project)[0].text == "doelen opschrijven"
+    assert workspace.store.agreements(assessment.project)[0].text == "doelen opschrijven"
 
 
 def test_an_agreement_is_removed_only_after_a_second_word(
@@ -242,10 +242,10 @@ def test_an_agreement_is_removed_only_after_a_second_word(
     app = open_page("agreements", assessment=assessment.id)
     app.button(key=f"ask:{made.id}").click().run()
     app.button(key=f"no:{made.id}").click().run()
-    assert workspace.store.actions(assessment.project) == [made]
+    assert workspace.store.agreements(assessment.project) == [made]
     app.button(key=f"ask:{made.id}").click().run()
     app.button(key=f"yes:{made.id}").click().run()
-    assert workspace.store.actions(assessment.project) == []
+    assert workspace.store.agreements(assessment.project) == []
 
 
 def test_the_next_assessment_opens_with_what_was_agreed(

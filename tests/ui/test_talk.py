@@ -36,12 +36,12 @@ def test_a_ticked_signal_shows_what_helps_and_no_other(
     assert workspace.catalogue.boundaries is not None
     first, second, *_ = workspace.catalogue.boundaries.signals
     app = open_page("conversation")
-    assert escape(first.action.in_language("en")) not in shown(app)
+    assert escape(first.agreement.in_language("en")) not in shown(app)
     assert "Nothing ticked" in shown(app)
 
     app.checkbox(key=f"signal:{first.id}").check().run()
-    assert escape(first.action.in_language("en")) in shown(app)
-    assert escape(second.action.in_language("en")) not in shown(app)
+    assert escape(first.agreement.in_language("en")) in shown(app)
+    assert escape(second.agreement.in_language("en")) not in shown(app)
     assert "One thing to talk about" in shown(app)
 
     app.checkbox(key=f"signal:{second.id}").check().run()

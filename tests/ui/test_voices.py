@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 from assessment.assessments import Assessment
 from assessment.services import assessments, invitations, responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import RoundLine
+from assessment.services.invitations import InvitationLine
 from tests.ui.conftest import OpenPage, shown
-from tests.ui.invited import a_round, everybody_says, level
+from tests.ui.invited import an_invitation, everybody_says, level
 from ui import session
 
 
@@ -24,8 +24,8 @@ def press(app: AppTest, key: str) -> AppTest:
     return app
 
 
-def only(workspace: Workspace, assessment: Assessment) -> RoundLine:
-    [line] = invitations.rounds_of(workspace, assessment)
+def only(workspace: Workspace, assessment: Assessment) -> InvitationLine:
+    [line] = invitations.invitations_of(workspace, assessment)
     return line
 
 
@@ -67,8 +67,12 @@ def test_opening_a_round_gives_links_that_are_shown_once(
     press(app, "open_round")
 
     line = only(workspace, assessment)
-    assert (line.round.role, line.round.seats, len(line.links)) == ("mentee", 3, 3)
-    assert line.round.until is not None
+    assert (line.invitation.role, line.invitation.max_respondents, len(line.links)) == (
+        "mentee",
+        3,
+        3,
+    )
+    assert line.invitation.until is not None
     assert [h.value for h in app.header][:2] == ["3 new links, shown once", "Mentees"]
     assert "3 seats: 0 began, 0 done" in shown(app)
     assert {b.proto.label for b in app.get("download_button")} == {
@@ -98,9 +102,9 @@ def test_a_group_gets_one_link_beside_the_personal_ones(
     press(app, "open_round")
 
     line = only(workspace, assessment)
-    assert (line.round.seats, len(line.links)) == (10, 4)
+    assert (line.invitation.max_respondents, len(line.links)) == (10, 4)
     token = app.code[0].value.removeprefix("http://localhost:8501/a/")
-    assert isinstance(responding.find(workspace, token), responding.OpenDoor)
+    assert isinstance(responding.find(workspace, token), responding.OpenLink)
     assert "with one link for all" in shown(app)
 
 
@@ -112,7 +116,7 @@ def test_more_links_than_people_are_refused(
     app.number_input(key="round_links").set_value(40).run()
     press(app, "open_round")
     assert app.error[0].value == "There are more personal links than people. Make fewer."
-    assert invitations.rounds_of(workspace, assessment) == []
+    assert invitations.invitations_of(workspace, assessment) == []
 
 
 def test_when_the_assessment_was_closed_elsewhere_nobody_is_invited(
@@ -137,9 +141,9 @@ def test_what_is_chosen_stays_when_the_language_changes(
 def test_revoking_asks_once_more_and_says_that_answers_stay(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
-    issued = a_round(workspace, whole)
+    issued = an_invitation(workspace, whole)
     everybody_says(workspace, issued.links[:1], level("MC-41", 2))
-    place = f"link:{issued.round.id}"
+    place = f"link:{issued.invitation.id}"
     app = opened(open_page, whole)
     assert "<li>1 · done</li><li>2 · not begun</li>" in shown(app)
 
@@ -159,23 +163,23 @@ def test_revoking_asks_once_more_and_says_that_answers_stay(
 def test_more_links_can_be_made_as_far_as_there_are_seats_in_a_round(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
-    issued = a_round(workspace, whole)
+    issued = an_invitation(workspace, whole)
     app = opened(open_page, whole)
-    app.number_input(key=f"more:{issued.round.id}").set_value(2).run()
-    press(app, f"add:{issued.round.id}")
+    app.number_input(key=f"more:{issued.invitation.id}").set_value(2).run()
+    press(app, f"add:{issued.invitation.id}")
     assert [link.number for link in only(workspace, whole).links] == [1, 2, 3, 4, 5, 6, 7]
 
-    app.number_input(key=f"more:{issued.round.id}").set_value(200).run()
-    press(app, f"add:{issued.round.id}")
+    app.number_input(key=f"more:{issued.invitation.id}").set_value(200).run()
+    press(app, f"add:{issued.invitation.id}")
     assert app.error[0].value == "A round has between 1 and 200 seats."
 
 
 def test_the_link_for_all_is_made_renewed_and_revoked(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
-    issued = a_round(workspace, whole, personal=0, open_link=True)
+    issued = an_invitation(workspace, whole, personal=0, open_link=True)
     assert issued.open_token is not None
-    door = f"door:{issued.round.id}"
+    door = f"door:{issued.invitation.id}"
     app = opened(open_page, whole)
     press(app, f"{door}:renew:ask")
     press(app, f"{door}:renew:yes")
@@ -184,44 +188,44 @@ def test_the_link_for_all_is_made_renewed_and_revoked(
 
     press(app, f"{door}:revoke:ask")
     press(app, f"{door}:revoke:yes")
-    assert only(workspace, whole).round.open_hash is None
+    assert only(workspace, whole).invitation.open_hash is None
 
     press(app, f"{door}:new")
-    assert only(workspace, whole).round.open_hash is not None
+    assert only(workspace, whole).invitation.open_hash is not None
 
 
 def test_a_round_gets_another_last_day_and_number_of_people(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
-    issued = a_round(workspace, whole)
-    place = f"round:{issued.round.id}"
+    issued = an_invitation(workspace, whole)
+    place = f"round:{issued.invitation.id}"
     app = opened(open_page, whole)
     assert "open until you close the assessment" in shown(app)
     last = workspace.now().astimezone().date() + timedelta(days=9)
     app.date_input(key=f"{place}:until:0").set_value(last).run()
     app.number_input(key=f"{place}:seats:0").set_value(30).run()
     assert not app.exception
-    stored = only(workspace, whole).round
-    assert (stored.until, stored.seats) == (last, 30)
+    stored = only(workspace, whole).invitation
+    assert (stored.until, stored.max_respondents) == (last, 30)
 
 
 def test_a_round_closes_and_opens_by_hand(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
-    issued = a_round(workspace, whole)
-    app = press(opened(open_page, whole), f"close_{issued.round.id}")
-    assert only(workspace, whole).round.closed_at is not None
-    press(app, f"reopen_{issued.round.id}")
-    assert only(workspace, whole).round.closed_at is None
+    issued = an_invitation(workspace, whole)
+    app = press(opened(open_page, whole), f"close_{issued.invitation.id}")
+    assert only(workspace, whole).invitation.closed_at is not None
+    press(app, f"reopen_{issued.invitation.id}")
+    assert only(workspace, whole).invitation.closed_at is None
 
 
 def test_a_round_whose_last_day_has_passed_says_so(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
-    issued = a_round(workspace, whole)
+    issued = an_invitation(workspace, whole)
     past = workspace.now().astimezone().date() - timedelta(days=1)
-    workspace.store.save_round(
-        type(issued.round)(**{**vars(issued.round), "until": past})  # as time goes by
+    workspace.store.save_invitation(
+        type(issued.invitation)(**{**vars(issued.invitation), "until": past})  # as time goes by
     )
     assert f"ended on {past.day} " in shown(opened(open_page, whole))
 
@@ -229,7 +233,7 @@ def test_a_round_whose_last_day_has_passed_says_so(
 def test_a_closed_assessment_shows_who_took_part_and_invites_nobody(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
-    issued = a_round(workspace, whole)
+    issued = an_invitation(workspace, whole)
     everybody_says(workspace, issued.links, level("MC-41", 2))
     assessments.close_assessment(workspace, whole.id)
     app = opened(open_page, whole)

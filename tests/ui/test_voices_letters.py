@@ -4,16 +4,16 @@ from assessment.assessments import Assessment
 from assessment.services import responding
 from assessment.services.context import Workspace
 from tests.ui.conftest import OpenPage
-from tests.ui.invited import a_round, everybody_says, level
+from tests.ui.invited import an_invitation, everybody_says, level
 from tests.ui.test_voices import keys, opened, press
 
 
 def test_a_letter_that_was_used_gets_no_new_link_and_it_says_why(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
-    issued = a_round(workspace, whole)
+    issued = an_invitation(workspace, whole)
     everybody_says(workspace, issued.links[:1], level("MC-41", 2))
-    place = f"link:{issued.round.id}"
+    place = f"link:{issued.invitation.id}"
     app = opened(open_page, whole)
     app.selectbox(key=f"{place}:en").set_value(1).run()
 
@@ -25,8 +25,8 @@ def test_a_letter_that_was_used_gets_no_new_link_and_it_says_why(
 def test_who_begins_while_the_coordinator_asks_keeps_the_seat(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
-    issued = a_round(workspace, whole)
-    place = f"link:{issued.round.id}"
+    issued = an_invitation(workspace, whole)
+    place = f"link:{issued.invitation.id}"
     app = opened(open_page, whole)
     app.selectbox(key=f"{place}:en").set_value(2).run()
     press(app, f"{place}:2:reissue:ask")
@@ -40,8 +40,8 @@ def test_who_begins_while_the_coordinator_asks_keeps_the_seat(
 def test_a_lost_letter_that_nobody_used_gets_a_new_link(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
-    issued = a_round(workspace, whole)
-    place = f"link:{issued.round.id}"
+    issued = an_invitation(workspace, whole)
+    place = f"link:{issued.invitation.id}"
     app = opened(open_page, whole)
     app.selectbox(key=f"{place}:en").set_value(2).run()
     press(app, f"{place}:2:reissue:ask")
@@ -54,11 +54,11 @@ def test_a_lost_letter_that_nobody_used_gets_a_new_link(
 def test_all_who_have_not_begun_get_new_links_at_once(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
-    issued = a_round(workspace, whole)
+    issued = an_invitation(workspace, whole)
     everybody_says(workspace, issued.links[:1], level("MC-41", 2))
     app = opened(open_page, whole)
-    press(app, f"link:{issued.round.id}:unused:ask")
-    press(app, f"link:{issued.round.id}:unused:yes")
+    press(app, f"link:{issued.invitation.id}:unused:ask")
+    press(app, f"link:{issued.invitation.id}:unused:yes")
     assert app.header[0].value == "4 new links, shown once"
     found = [responding.find(workspace, link.token) is None for link in issued.links]
     assert found == [False, True, True, True, True]

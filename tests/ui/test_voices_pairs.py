@@ -60,7 +60,7 @@ def test_the_rounds_of_pairs_close_together(
     app = opened(open_page, whole)
     [button] = [key for key in keys(app) if key.startswith("close_")]
     press(app, button)
-    found = invitations.rounds_of(workspace, whole)
-    assert [line.round.closed_at is not None for line in found] == [True, True]
+    found = invitations.invitations_of(workspace, whole)
+    assert [line.invitation.closed_at is not None for line in found] == [True, True]
     press(app, "make_pairs")
     assert app.error[0].value == "Others cannot answer in this assessment any more."

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from starlette.applications import Starlette
+from tests.invitations import a_workspace, begin_assessment, own, small_catalogue
 
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.services.context import Workspace
-from assessment.services.invitations import open_round
+from assessment.services.invitations import open_invitation
 from assessment.services.pairs import PairLinks, make_pairs
 from settings import Settings
 from storage import SqlStore, open_store
 from tests.builders import Clock
-from tests.rounds import a_workspace, begin_assessment, own, small_catalogue
 from tests.web.phone import Browser, Phone
 from web.participant.dispatch import participants_route
 
@@ -72,7 +72,7 @@ def phone(new_phone: NewPhone) -> Phone:
 @pytest.fixture
 def letter(workspace: Workspace, assessment: Assessment) -> str:
     """The address in the letter of a mentee who has not begun."""
-    issued = open_round(workspace, assessment.id, "mentee", "few", 3, None, personal=1)
+    issued = open_invitation(workspace, assessment.id, "mentee", "few", 3, None, personal=1)
     return f"/a/{issued.links[0].token}"
 
 
@@ -83,9 +83,9 @@ def mentee(workspace: Workspace, letter: str) -> str:
 
 
 @pytest.fixture
-def door(workspace: Workspace, assessment: Assessment) -> str:
+def open_link(workspace: Workspace, assessment: Assessment) -> str:
     """The address of an open link for two mentees."""
-    issued = open_round(workspace, assessment.id, "mentee", "few", 2, None, open_link=True)
+    issued = open_invitation(workspace, assessment.id, "mentee", "few", 2, None, open_link=True)
     return f"/a/{issued.open_token}"
 
 

@@ -3,13 +3,13 @@
 from assessment.answers import Answer
 from assessment.services import responding
 from assessment.services.context import Workspace
-from assessment.services.responding import Seat
+from assessment.services.responding import RespondentSession
 
 
 def stored(workspace: Workspace, address: str) -> dict[str, Answer]:
-    seat = responding.find(workspace, address.split("/")[2])
-    assert isinstance(seat, Seat)
-    return responding.answers(workspace, seat)
+    session = responding.find(workspace, address.split("/")[2])
+    assert isinstance(session, RespondentSession)
+    return responding.answers(workspace, session)
 
 
 def only(workspace: Workspace, address: str) -> Answer:

@@ -5,15 +5,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.invitations import own
 
 from assessment.assessments import Assessment
 from assessment.services import assessments, projects, responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import close_round, open_round, reissue, revoke, rounds_of
-from assessment.services.responding import Letter, Seat
+from assessment.services.invitations import (
+    close_invitation,
+    invitations_of,
+    open_invitation,
+    reissue,
+    revoke,
+)
+from assessment.services.responding import PersonalLink, RespondentSession
 from storage import SqlStore
 from tests.builders import Clock
-from tests.rounds import own
 from tests.web.conftest import NewPhone
 from tests.web.phone import Phone
 
@@ -25,13 +31,13 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("web.participant.asgi.SLOW", 0)
 
 
-def seat(workspace: Workspace, address: str) -> Seat:
+def session(workspace: Workspace, address: str) -> RespondentSession:
     found = responding.find(workspace, address.split("/")[2])
-    assert isinstance(found, Seat)
+    assert isinstance(found, RespondentSession)
     return found
 
 
-def levels(workspace: Workspace, of: Seat) -> list[int | None]:
+def levels(workspace: Workspace, of: RespondentSession) -> list[int | None]:
     return [answer.level for answer in responding.answers(workspace, of).values()]
 
 
@@ -62,7 +68,7 @@ def test_a_replaced_or_revoked_address_is_like_one_that_never_was(
 ) -> None:
     never = phone.opens(f"/a/{'x' * 32}").response
     found = responding.find(workspace, letter.split("/")[2])
-    assert isinstance(found, Letter)
+    assert isinstance(found, PersonalLink)
     link = reissue(workspace, found.respondent)
     replaced = phone.opens(letter).response
     own_one = f"/a/{own(workspace, link.token)}"
@@ -85,7 +91,7 @@ def test_a_revoked_address_keeps_the_answers(
 ) -> None:
     phone.sends(f"{mentee}/begin")
     phone.answers(choice="3")
-    person = seat(workspace, mentee)
+    person = session(workspace, mentee)
     revoke(workspace, person.respondent.id)
 
     assert phone.answers(choice="1").status == 404
@@ -130,7 +136,7 @@ def test_more_changes_than_a_person_makes_have_to_wait(
         statuses.append(phone.sends(page, **sent).status)
 
     assert statuses == [200] * 120 + [429]
-    assert levels(workspace, seat(workspace, mentee)) == [119 % 5]
+    assert levels(workspace, session(workspace, mentee)) == [119 % 5]
 
 
 def test_a_round_that_was_closed_says_so_and_keeps_what_there_is(
@@ -139,16 +145,16 @@ def test_a_round_that_was_closed_says_so_and_keeps_what_there_is(
     phone.sends(f"{mentee}/begin")
     phone.answers(choice="3")
     page = phone.page
-    (line,) = rounds_of(workspace, assessment)
-    close_round(workspace, line.round.id)
+    (line,) = invitations_of(workspace, assessment)
+    close_invitation(workspace, line.invitation.id)
 
-    phone.sends(page.actions[0], **page.fields, choice="1", go="next")
+    phone.sends(page.agreements[0], **page.fields, choice="1", go="next")
     assert (phone.status, phone.page.heading) == (410, "Deze ronde is gesloten")
     for name in ("", "/review", "/thanks", "/delete", "/about", "/pause"):
         assert phone.opens(f"{mentee}{name}").status == 410
     for name in ("begin", "finish", "delete"):
         assert phone.sends(f"{mentee}/{name}").status == 410
-    assert levels(workspace, seat(workspace, mentee)) == [3]
+    assert levels(workspace, session(workspace, mentee)) == [3]
 
 
 def test_an_assessment_that_was_closed_says_so(
@@ -163,7 +169,7 @@ def test_after_the_last_day_it_says_so(
     phone: Phone, workspace: Workspace, assessment: Assessment, clock: Clock
 ) -> None:
     day = clock.now.date()
-    issued = open_round(workspace, assessment.id, "mentee", "few", 1, day, personal=1)
+    issued = open_invitation(workspace, assessment.id, "mentee", "few", 1, day, personal=1)
     address = f"/a/{issued.links[0].token}"
     assert phone.opens(address).status == 200
     clock.forward(days=1)
@@ -212,7 +218,7 @@ def test_what_does_not_pass_the_door_writes_nothing(
     phone.response = response
 
     assert (phone.status, phone.page.heading) == (status, heading)
-    assert responding.answers(workspace, seat(workspace, mentee)) == {}
+    assert responding.answers(workspace, session(workspace, mentee)) == {}
 
 
 def test_another_method_is_told_so(phone: Phone, mentee: str) -> None:
@@ -253,7 +259,7 @@ def test_a_project_that_is_erased_between_looking_and_writing_leads_nowhere(
     phone: Phone, workspace: Workspace, mentee: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = phone.sends(f"{mentee}/begin").address
-    person = seat(workspace, mentee)
+    person = session(workspace, mentee)
     gone = replace(person, respondent=replace(person.respondent, id="gone"))
     monkeypatch.setattr(responding, "find", lambda *_: gone)
 
@@ -268,10 +274,10 @@ def test_the_server_may_start_anew_between_question_and_answer(
     page = new_phone().sends(f"{mentee}/begin").page
     later = new_phone()  # another app with nothing in memory
 
-    later.sends(page.actions[0], **page.fields, choice="2", go="next")
+    later.sends(page.agreements[0], **page.fields, choice="2", go="next")
 
     assert later.status == 200
-    assert levels(workspace, seat(workspace, mentee)) == [2]
+    assert levels(workspace, session(workspace, mentee)) == [2]
 
 
 def test_no_log_names_an_address(

@@ -1,13 +1,13 @@
 """A printed letter: one begins with it, and after that nobody reads anything with it."""
 
 import pytest
+from tests.invitations import QUESTIONS, own
 
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
-from assessment.services.invitations import close_round, open_round, rounds_of
+from assessment.services.invitations import close_invitation, invitations_of, open_invitation
 from assessment.services.pairs import PairLinks
 from tests.builders import Clock
-from tests.rounds import QUESTIONS, own
 from tests.web.conftest import NewPhone
 from tests.web.phone import Phone
 
@@ -17,7 +17,7 @@ PAGES = ("", "about", "review", "pause", "thanks", "delete", "pair", "q/MC-41", 
 
 
 def started(workspace: Workspace, assessment: Assessment) -> int:
-    (line,) = rounds_of(workspace, assessment)
+    (line,) = invitations_of(workspace, assessment)
     assert line.participation is not None
     return line.participation.started
 
@@ -56,7 +56,7 @@ def test_beginning_gives_an_address_that_was_not_printed_and_a_cookie_that_no_sc
     phone.client.stays()
     phone.sends(f"{letter}/begin")
 
-    cookie, (line,) = phone.response.headers["set-cookie"], rounds_of(workspace, assessment)
+    cookie, (line,) = phone.response.headers["set-cookie"], invitations_of(workspace, assessment)
     assert phone.status == 303
     assert phone.response.headers["location"].startswith("/a/")
     assert phone.response.headers["location"] != letter
@@ -95,7 +95,7 @@ def test_another_device_gets_a_calm_page_and_goes_on_with_the_own_address(
     for page in PAGES:
         other.opens(f"{letter}/{page}".rstrip("/"))
         assert (other.status, other.page.heading) == (409, "This letter was used already")
-        assert other.page.links == other.page.actions == []
+        assert other.page.links == other.page.agreements == []
         assert address not in other.response.text
     assert f"1 of {QUESTIONS} questions answered" in other.opens(address).page.text
 
@@ -136,9 +136,9 @@ def test_a_cookie_of_another_letter_is_worth_nothing(
     phone: Phone, workspace: Workspace, assessment: Assessment, letter: str
 ) -> None:
     own(workspace, letter.removeprefix("/a/"))
-    issued = open_round(workspace, assessment.id, "mentor", "few", 1, None, personal=1)
+    issued = open_invitation(workspace, assessment.id, "mentor", "few", 1, None, personal=1)
     other = own(workspace, issued.links[0].token)
-    line = rounds_of(workspace, assessment)[0]
+    line = invitations_of(workspace, assessment)[0]
     phone.client.cookies.set(f"ms_{line.links[0].respondent[:12]}", other)
 
     assert phone.opens(letter).page.heading == USED
@@ -166,8 +166,8 @@ def test_a_letter_has_no_other_pages(phone: Phone, letter: str) -> None:
 def test_a_round_that_is_over_says_so(
     phone: Phone, workspace: Workspace, assessment: Assessment, letter: str
 ) -> None:
-    (line,) = rounds_of(workspace, assessment)
-    close_round(workspace, line.round.id)
+    (line,) = invitations_of(workspace, assessment)
+    close_invitation(workspace, line.invitation.id)
 
     assert phone.opens(letter).status == 410
     assert phone.sends(f"{letter}/begin").page.heading == "Deze ronde is gesloten"
@@ -178,7 +178,7 @@ def test_a_letter_of_a_round_that_expired_says_so(
     phone: Phone, workspace: Workspace, assessment: Assessment, clock: Clock
 ) -> None:
     day = clock.now.date()
-    issued = open_round(workspace, assessment.id, "mentee", "few", 1, day, personal=1)
+    issued = open_invitation(workspace, assessment.id, "mentee", "few", 1, day, personal=1)
     clock.forward(days=2)
 
     phone.opens(f"/a/{issued.links[0].token}")
@@ -205,8 +205,8 @@ def test_with_both_letters_of_a_pair_nobody_reads_what_they_said(
         phone.sends(f"{address}/finish")
         assert phone.status == 200
     if closed:
-        for line in rounds_of(workspace, assessment):
-            close_round(workspace, line.round.id)
+        for line in invitations_of(workspace, assessment):
+            close_invitation(workspace, line.invitation.id)
 
     printer = new_phone()
     for letter in letters:

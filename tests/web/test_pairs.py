@@ -1,14 +1,14 @@
 """A pair: apart first, then side by side, one agreement, and a choice of both."""
 
 import pytest
+from tests.invitations import QUESTIONS, own
 
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.services import assessments, pairs, responding
 from assessment.services.context import Workspace
 from assessment.services.pairs import PairLinks
-from assessment.services.responding import Seat
-from tests.rounds import QUESTIONS, own
+from assessment.services.responding import RespondentSession
 from tests.web.conftest import NewPhone
 from tests.web.phone import Phone
 
@@ -16,9 +16,9 @@ SECRET = "Dit is alleen voor ons"
 
 
 def view(workspace: Workspace, address: str) -> pairs.PairView:
-    seat = responding.find(workspace, address.split("/")[2])
-    assert isinstance(seat, Seat)
-    found = pairs.pair_view(workspace, seat)
+    session = responding.find(workspace, address.split("/")[2])
+    assert isinstance(session, RespondentSession)
+    found = pairs.pair_view(workspace, session)
     assert found is not None
     return found
 
@@ -74,7 +74,7 @@ def test_nothing_of_the_other_is_shown_before_both_have_finished(
 
     assert SECRET not in phone.response.text
     assert "Jij bent nog niet klaar." in phone.page.text
-    assert phone.page.actions == [f"{other}/language"]
+    assert phone.page.agreements == [f"{other}/language"]
     assert "Zodra de ander ook klaar is" in new_phone().opens(f"{mentor}/thanks").page.text
 
 
@@ -188,7 +188,7 @@ def test_after_closing_a_pair_can_read_but_not_change(
     assert met[0].opens(mentor).status == 410
     assert f"{mentor}/pair" in met[0].page.links
     assert met[0].opens(f"{mentor}/pair").status == 200
-    assert met[0].page.actions == [f"{mentor}/language"]
+    assert met[0].page.agreements == [f"{mentor}/language"]
     assert met[0].sends(f"{mentor}/share", share="no").status == 410
     assert met[0].sends(f"{mentor}/agreement", agreement="x", version="0").status == 410
     assert view(workspace, mentor).i_share

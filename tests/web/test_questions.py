@@ -1,13 +1,13 @@
 """One question on a screen: choosing, going on and back, saving, two devices."""
 
 import pytest
+from tests.invitations import QUESTIONS, own
 
 from assessment.answers import AnswerState
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.services.context import Workspace
-from assessment.services.invitations import open_round
-from tests.rounds import QUESTIONS, own
+from assessment.services.invitations import open_invitation
 from tests.web.conftest import NewPhone
 from tests.web.kept import only, stored
 from tests.web.phone import Phone
@@ -133,7 +133,7 @@ def test_changing_the_language_saves_the_answer_and_keeps_the_place(
 def test_a_double_tap_saves_once(begun: Phone, workspace: Workspace, mentee: str) -> None:
     page = begun.page
     for _ in range(2):
-        begun.sends(page.actions[0], **page.fields, choice="3", go="next")
+        begun.sends(page.agreements[0], **page.fields, choice="3", go="next")
         assert begun.status == 200
 
     assert only(workspace, mentee).version == 1
@@ -184,7 +184,7 @@ def test_the_script_is_told_that_it_is_saved(
 def test_what_our_form_never_sends_is_refused(
     begun: Phone, workspace: Workspace, mentee: str, fields: dict[str, str]
 ) -> None:
-    begun.sends(begun.page.actions[0], **fields)
+    begun.sends(begun.page.agreements[0], **fields)
 
     assert begun.status == 422
     assert "Niet opgeslagen" in begun.page.text
@@ -220,7 +220,7 @@ def test_markup_stays_text(begun: Phone, mentee: str) -> None:
 def test_a_page_that_is_kept_in_memory_holds_nothing_of_who_saw_it_before(
     new_phone: NewPhone, workspace: Workspace, assessment: Assessment
 ) -> None:
-    issued = open_round(workspace, assessment.id, "mentee", "few", 2, None, personal=2)
+    issued = open_invitation(workspace, assessment.id, "mentee", "few", 2, None, personal=2)
     pages = []
     one, two = (own(workspace, link.token) for link in issued.links)
     for token in (one, two):

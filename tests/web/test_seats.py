@@ -3,20 +3,20 @@
 from datetime import date
 
 import pytest
+from tests.invitations import QUESTIONS
 
 from assessment.assessments import Assessment
 from assessment.services import responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import open_round, rounds_of
-from assessment.services.responding import Seat
-from tests.rounds import QUESTIONS
+from assessment.services.invitations import invitations_of, open_invitation
+from assessment.services.responding import RespondentSession
 from tests.web.conftest import NewPhone
 from tests.web.phone import Phone
 
 
-def seat(workspace: Workspace, address: str) -> Seat:
+def session(workspace: Workspace, address: str) -> RespondentSession:
     found = responding.find(workspace, address.split("/")[2])
-    assert isinstance(found, Seat)
+    assert isinstance(found, RespondentSession)
     return found
 
 
@@ -32,7 +32,7 @@ def test_the_start_says_what_it_is_how_long_and_who_sees_what(phone: Phone, lett
 
 def test_the_last_day_is_told(phone: Phone, workspace: Workspace, assessment: Assessment) -> None:
     day = date(2026, 12, 1)
-    issued = open_round(workspace, assessment.id, "mentee", "few", 1, day, personal=1)
+    issued = open_invitation(workspace, assessment.id, "mentee", "few", 1, day, personal=1)
 
     text = phone.opens(f"/a/{issued.links[0].token}").page.text
 
@@ -45,8 +45,8 @@ def test_it_begins_with_the_first_question_in_the_language_of_the_person(
     phone = new_phone("en-GB").sends(f"{mentee}/begin")
 
     assert f"Question 1 of {QUESTIONS}" in phone.page.text
-    assert seat(workspace, mentee).respondent.started_at is not None
-    assert seat(workspace, mentee).respondent.language == "en"
+    assert session(workspace, mentee).respondent.started_at is not None
+    assert session(workspace, mentee).respondent.language == "en"
 
 
 def test_the_language_goes_along_to_another_device(new_phone: NewPhone, mentee: str) -> None:
@@ -142,7 +142,7 @@ def test_finishing_says_thank_you_and_what_happens_next(
     assert phone.address == f"{mentee}/thanks"
     assert "Hoe het verdergaat" in phone.page.text
     assert phone.opens(mentee).page.heading == "Dank je wel"
-    (line,) = rounds_of(workspace, assessment)
+    (line,) = invitations_of(workspace, assessment)
     assert line.participation is not None
     assert line.participation.finished == 1
 
@@ -156,7 +156,7 @@ def test_answers_can_change_after_finishing(
     phone.sends(f"{mentee}/finish").opens(first)
     phone.answers(choice="1")
 
-    (answer,) = responding.answers(workspace, seat(workspace, mentee)).values()
+    (answer,) = responding.answers(workspace, session(workspace, mentee)).values()
     assert answer.level == 1
 
 
@@ -166,12 +166,12 @@ def test_deleting_asks_first_and_then_deletes_everything(
     phone.sends(f"{mentee}/begin")
     phone.answers(choice="4", comment="Weg ermee")
     phone.opens(f"{mentee}/delete")
-    assert responding.answers(workspace, seat(workspace, mentee)) != {}
+    assert responding.answers(workspace, session(workspace, mentee)) != {}
 
     phone.sends(f"{mentee}/delete")
 
     assert "Je antwoorden zijn verwijderd." in phone.page.text
-    assert responding.answers(workspace, seat(workspace, mentee)) == {}
+    assert responding.answers(workspace, session(workspace, mentee)) == {}
     phone.sends(f"{mentee}/begin")
     assert f"Vraag 1 van {QUESTIONS}" in phone.page.text
 
@@ -185,4 +185,4 @@ def test_writing_by_looking_is_not_possible(
     for page in ("review", "pause", "thanks", "about", ""):
         assert phone.sends(f"{mentee}/{page}").status == 404
 
-    assert seat(workspace, mentee).respondent.started_at is None
+    assert session(workspace, mentee).respondent.started_at is None

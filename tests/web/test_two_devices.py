@@ -40,7 +40,7 @@ def test_a_tab_without_anything_chosen_asks_nothing(
     seen = begun.page
     new_phone().opens(begun.address).answers(choice="4", comment="x")
     begun.opens(begun.address)
-    begun.sends(seen.actions[0], version="7", comment="x", go="next")
+    begun.sends(seen.agreements[0], version="7", comment="x", go="next")
 
     assert begun.status == 200
     assert only(workspace, mentee).level == 4

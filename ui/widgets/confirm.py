@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from assessment.errors import InvalidInput, LetterUsed, NotFound, RoundClosed, StaleWrite
+from assessment.errors import InvalidInput, InvitationClosed, LinkUsed, NotFound, StaleWrite
 from ui import session
 from ui.widgets.fields import refusal
 from ui.widgets.html import text
@@ -16,7 +16,7 @@ def attempt(do: Callable[[], object]) -> None:
     """Do something in a callback; when it is refused, `trouble` says why on the page."""
     try:
         do()
-    except (InvalidInput, LetterUsed, NotFound, RoundClosed, StaleWrite) as error:
+    except (InvalidInput, LinkUsed, NotFound, InvitationClosed, StaleWrite) as error:
         st.session_state[_TROUBLE] = refusal(error)
 
 

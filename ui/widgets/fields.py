@@ -14,10 +14,10 @@ import streamlit as st
 from assessment.errors import (
     AssessmentClosed,
     InvalidInput,
-    LetterUsed,
+    InvitationClosed,
+    LinkUsed,
     MentorspiegelError,
     NotFound,
-    RoundClosed,
     StaleWrite,
     StorageError,
 )
@@ -139,7 +139,7 @@ class Fields(Generic[Row]):
         except NotFound as error:
             seen.removed[name] = value
             seen.troubles[name] = str(error)
-        except (InvalidInput, StorageError, AssessmentClosed, RoundClosed) as error:
+        except (InvalidInput, StorageError, AssessmentClosed, InvitationClosed) as error:
             seen.troubles[name] = refusal(error)
         else:
             is_as_chosen = _plain(getattr(saved, name)) == _plain(value)
@@ -254,9 +254,9 @@ def refusal(error: MentorspiegelError) -> str:
         return t("This assessment was closed meanwhile. Reopen it under Settings to go on.")
     if isinstance(error, StaleWrite):
         return t("This was changed in another window. Nothing was overwritten.")
-    if isinstance(error, RoundClosed):
+    if isinstance(error, InvitationClosed):
         return t("Others cannot answer in this assessment any more.")
-    if isinstance(error, LetterUsed):
+    if isinstance(error, LinkUsed):
         return t(
             "Somebody has begun with this letter. A new one would open their answers. Revoke it if "
             "need be, and add a link."

@@ -7,7 +7,7 @@ from assessment.catalogue.model import Catalogue, Criterion
 from assessment.invitations import minutes
 from assessment.services import responding
 from assessment.services.context import Workspace
-from assessment.services.responding import Letter, OpenDoor, Seat
+from assessment.services.responding import OpenLink, PersonalLink, RespondentSession
 from locales import LANGUAGES, Translator, translator
 from web.participant.asgi import PREFIX
 from web.participant.render import drawn
@@ -22,15 +22,15 @@ class Here:
 
     workspace: Workspace
     token: str
-    place: Seat | Letter | OpenDoor
+    place: RespondentSession | PersonalLink | OpenLink
     language: str
     page: str  # below the address of this person
     public_address: str
 
     @property
-    def seat(self) -> Seat:
+    def session(self) -> RespondentSession:
         """The seat of this person; who has yet to begin has none."""
-        assert isinstance(self.place, Seat)  # noqa: S101  (pages of a seat are shown to a seat)
+        assert isinstance(self.place, RespondentSession)  # noqa: S101  (pages of a seat are shown to a seat)
         return self.place
 
     @property
@@ -51,7 +51,7 @@ class Here:
     @property
     def role_name(self) -> str:
         """The role in which this person answers."""
-        role = self.place.catalogue.role(self.place.round.role)
+        role = self.place.catalogue.role(self.place.invitation.role)
         return role.title.in_language(self.language).lower()
 
     @property
@@ -72,7 +72,7 @@ class Here:
     @property
     def until(self) -> date | None:
         """The last day to answer."""
-        return self.place.round.until
+        return self.place.invitation.until
 
     @property
     def threshold(self) -> int:
@@ -82,7 +82,7 @@ class Here:
     @property
     def is_pair(self) -> bool:
         """Say whether this is one of a mentor and mentee who answer together."""
-        return self.place.round.in_pairs
+        return self.place.invitation.in_pairs
 
     @property
     def is_open(self) -> bool:
@@ -108,7 +108,7 @@ class Here:
         language = wish.removeprefix(LANGUAGE_BUTTON)
         is_known = language != wish and language in self.offered
         if is_known:
-            responding.set_language(self.workspace, self.seat, language)
+            responding.set_language(self.workspace, self.session, language)
         return is_known
 
     def draw(self, template: str, *, status: int = 200, **values: object) -> Reply:

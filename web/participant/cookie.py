@@ -2,7 +2,7 @@
 
 from assessment.respondents import Respondent
 from assessment.services import responding
-from assessment.services.responding import Seat
+from assessment.services.responding import RespondentSession
 from web.participant.asgi import PREFIX
 from web.participant.context import Here
 from web.participant.request import Visit
@@ -20,7 +20,10 @@ def own_address(here: Here, visit: Visit, link: str) -> str:
     """Return the address at which this device can go on, empty if it cannot."""
     token = visit.cookies.get(name(link), "")
     found = responding.find(here.workspace, token)
-    is_of_here = isinstance(found, Seat) and link in (found.round.id, found.respondent.id)
+    is_of_here = isinstance(found, RespondentSession) and link in (
+        found.invitation.id,
+        found.respondent.id,
+    )
     return f"{PREFIX}{token}" if is_of_here else ""
 
 
@@ -33,5 +36,5 @@ def keep(here: Here, link: str, token: str) -> Header:
 
 def forget(respondent: Respondent) -> Header:
     """Return the header that takes it away."""
-    link = respondent.id if respondent.number else str(respondent.round)
+    link = respondent.id if respondent.number else str(respondent.invitation)
     return "set-cookie", f"{name(link)}=; Path={PREFIX}; Max-Age=0; HttpOnly; SameSite=Lax"

@@ -8,15 +8,15 @@ from starlette.routing import Route
 from assessment.errors import (
     AssessmentClosed,
     InvalidInput,
+    InvitationClosed,
+    InvitationFull,
     NotFound,
-    RoundClosed,
-    RoundFull,
     StorageError,
     TooOften,
 )
 from assessment.services import responding
 from assessment.services.context import Workspace
-from assessment.services.responding import Letter, OpenDoor, Seat
+from assessment.services.responding import OpenLink, PersonalLink, RespondentSession
 from locales import LANGUAGES, Translator, translator
 from settings import Settings
 from web.participant import messages, open_link, overview, pair, personal_link, question
@@ -99,11 +99,11 @@ class Participants:
         )
         try:
             return _placed(here, visit)
-        except (RoundClosed, AssessmentClosed):
+        except (InvitationClosed, AssessmentClosed):
             return _over(here, visit, "closed")
         except NotFound:
             return self._unknown(visit)  # erased since it was found
-        except RoundFull:
+        except InvitationFull:
             return messages.reply(visit, here.t, 409, messages.full(here.t))
         except InvalidInput:
             return messages.reply(visit, here.t, 422, messages.refusal(here.t, 400))
@@ -112,11 +112,15 @@ class Participants:
         t = self._words(visit)
         return replace(messages.reply(visit, t, 404, messages.unknown(t)), slow=True)
 
-    def _language(self, visit: Visit, place: Seat | Letter | OpenDoor) -> str:
+    def _language(self, visit: Visit, place: RespondentSession | PersonalLink | OpenLink) -> str:
         """Return the language a person chose, else the one that the browser asks for."""
         codes = offered(place.catalogue)
-        chosen = place.respondent.language if isinstance(place, Seat) else visit.query.get("lang")
-        if isinstance(place, Letter):
+        chosen = (
+            place.respondent.language
+            if isinstance(place, RespondentSession)
+            else visit.query.get("lang")
+        )
+        if isinstance(place, PersonalLink):
             chosen = chosen or place.language
         if chosen in codes:
             return str(chosen)
@@ -124,16 +128,18 @@ class Participants:
 
 
 def _placed(here: Here, visit: Visit) -> Reply:
-    if isinstance(here.place, Letter):
+    if isinstance(here.place, PersonalLink):
         return personal_link.answer(here, visit)
-    return open_link.answer(here, visit) if isinstance(here.place, OpenDoor) else _seat(here, visit)
+    return (
+        open_link.answer(here, visit) if isinstance(here.place, OpenLink) else _session(here, visit)
+    )
 
 
-def _seat(here: Here, visit: Visit) -> Reply:
+def _session(here: Here, visit: Visit) -> Reply:
     """Answer a person who has a seat."""
     page = here.page
     if not here.is_open and page not in AFTER_CLOSING:
-        return _over(here, visit, here.seat.why_not or "closed")
+        return _over(here, visit, here.session.why_not or "closed")
     name = page.removeprefix("q/")
     if name != page and (asked := question.question(here, name)) is not None:
         return (question.keep if visit.method == "POST" else question.show)(asked, visit)

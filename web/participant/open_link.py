@@ -1,7 +1,7 @@
 """An open link: it gives everybody a seat of their own, and nobody one who only looks."""
 
 from assessment.services import responding
-from assessment.services.responding import OpenDoor
+from assessment.services.responding import OpenLink
 from web.participant import cookie, messages
 from web.participant.asgi import PREFIX
 from web.participant.context import Here
@@ -11,8 +11,8 @@ from web.participant.request import Reply, Visit, see
 def answer(here: Here, visit: Visit) -> Reply:
     """Show the start page, or give a seat."""
     place = here.place
-    assert isinstance(place, OpenDoor)  # noqa: S101  (the dispatcher's choice)
-    begun, t = cookie.own_address(here, visit, place.round.id), here.t
+    assert isinstance(place, OpenLink)  # noqa: S101  (the dispatcher's choice)
+    begun, t = cookie.own_address(here, visit, place.invitation.id), here.t
     if not place.takes_answers:
         said = messages.expired if place.why_not == "expired" else messages.closed
         return messages.reply(visit, t, 410, said(t))
@@ -21,11 +21,11 @@ def answer(here: Here, visit: Visit) -> Reply:
     if visit.method == "POST" or here.page:
         back = here.at(""), t("To the start")
         return messages.reply(visit, t, 404, messages.no_page(t), back)
-    if not place.seats_left and not begun:
+    if not place.places_left and not begun:
         return messages.reply(visit, t, 409, messages.full(t))
-    return here.draw("door", begun=begun, is_full=not place.seats_left, is_letter=False)
+    return here.draw("door", begun=begun, is_full=not place.places_left, has_printed_token=False)
 
 
-def _begin(here: Here, place: OpenDoor, visit: Visit) -> Reply:
+def _begin(here: Here, place: OpenLink, visit: Visit) -> Reply:
     token = responding.begin(here.workspace, place, here.wished(visit))
-    return see(f"{PREFIX}{token}", cookie.keep(here, place.round.id, token))
+    return see(f"{PREFIX}{token}", cookie.keep(here, place.invitation.id, token))

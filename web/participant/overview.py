@@ -14,7 +14,7 @@ DELETED = "deleted"
 
 def first(here: Here, visit: Visit) -> Reply:
     """Show where this person is: at the start, half-way or done."""
-    respondent, t = here.seat.respondent, here.t
+    respondent, t = here.session.respondent, here.t
     if respondent.finished_at is not None:
         return thanks(here, visit)
     if respondent.started_at is not None:
@@ -33,12 +33,12 @@ def about(here: Here, visit: Visit) -> Reply:
 
 def begin(here: Here, _visit: Visit) -> Reply:
     """Note that this person began, and go to the first question that is open."""
-    responding.begin_seat(here.workspace, here.seat, here.language)
+    responding.begin_session(here.workspace, here.session, here.language)
     return see(here.at(_next_page(here, _answers(here))))
 
 
 def _answers(here: Here) -> Mapping[str, Answer]:
-    return responding.answers(here.workspace, here.seat)
+    return responding.answers(here.workspace, here.session)
 
 
 def _done(here: Here, answers: Mapping[str, Answer]) -> int:
@@ -91,13 +91,13 @@ def _half_way(here: Here, heading: str, answers: Mapping[str, Answer]) -> Reply:
 
 def finish(here: Here, _visit: Visit) -> Reply:
     """Note that this person is done; whoever uses the device next does not find their answers."""
-    responding.finish(here.workspace, here.seat)
-    return see(here.at("thanks"), cookie.forget(here.seat.respondent))
+    responding.finish(here.workspace, here.session)
+    return see(here.at("thanks"), cookie.forget(here.session.respondent))
 
 
 def thanks(here: Here, _visit: Visit) -> Reply:
     """Say thank you and what happens next."""
-    view = pairs.pair_view(here.workspace, here.seat) if here.is_pair else None
+    view = pairs.pair_view(here.workspace, here.session) if here.is_pair else None
     return here.draw("thanks", both_finished=view is not None and view.both_finished)
 
 
@@ -108,7 +108,7 @@ def ask_delete(here: Here, _visit: Visit) -> Reply:
 
 def delete(here: Here, _visit: Visit) -> Reply:
     """Delete all answers of this person."""
-    responding.erase(here.workspace, here.seat)
+    responding.erase(here.workspace, here.session)
     return see(f"{here.at('about')}?{DELETED}=1")
 
 

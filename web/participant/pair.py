@@ -30,7 +30,7 @@ def _drawn(
         "pair",
         status=status,
         view=view,
-        i_finished=here.seat.respondent.finished_at is not None,
+        i_finished=here.session.respondent.finished_at is not None,
         other_name=_other_name(here),
         lines=lines.values(),
         differences=_chosen(lines, view.differences),
@@ -44,7 +44,7 @@ def _drawn(
 
 
 def _view(here: Here) -> PairView:
-    view = pairs.pair_view(here.workspace, here.seat)
+    view = pairs.pair_view(here.workspace, here.session)
     assert view is not None  # noqa: S101  (the dispatcher lets only pairs in)
     return view
 
@@ -55,14 +55,14 @@ def _chosen(lines: dict[str, dict[str, object]], names: Iterable[str]) -> list[d
 
 def _other_name(here: Here) -> str:
     """Return what the other one is called."""
-    seat = here.seat
-    other = next(role for role in PAIR_ROLES if role != seat.round.role)
-    return seat.catalogue.role(other).title.in_language(here.language)
+    session = here.session
+    other = next(role for role in PAIR_ROLES if role != session.invitation.role)
+    return session.catalogue.role(other).title.in_language(here.language)
 
 
 def _line(here: Here, line: PairLine) -> dict[str, object]:
-    wording = Wording(here.seat.catalogue)
-    words = wording.question(line.criterion.id, here.seat.round.role, here.language)
+    wording = Wording(here.session.catalogue)
+    words = wording.question(line.criterion.id, here.session.invitation.role, here.language)
     return {
         "question": words.question,
         "levels": words.labels,
@@ -80,7 +80,7 @@ def agree(here: Here, visit: Visit) -> Reply:
     told = visit.form.get("version", "")
     version = int(told) if told.isascii() and told.isdigit() and len(told) < 10 else 0
     try:
-        pairs.write_agreement(here.workspace, here.seat, text, version)
+        pairs.write_agreement(here.workspace, here.session, text, version)
     except StaleWrite as stale:
         theirs = stale.current
         assert isinstance(theirs, Pair)  # noqa: S101  (what `write_agreement` promises)
@@ -95,5 +95,5 @@ def agree(here: Here, visit: Visit) -> Reply:
 
 def share(here: Here, visit: Visit) -> Reply:
     """Keep whether the answers may leave the pair."""
-    pairs.set_shares(here.workspace, here.seat, visit.form.get("share") == "yes")
+    pairs.set_shares(here.workspace, here.session, visit.form.get("share") == "yes")
     return see(f"{here.at('pair')}?saved=share#sharing")

@@ -4,9 +4,9 @@ Who printed it can open it too. So it shows nothing of the answers, nor how far 
 begins goes on at an address of their own, that nobody else has seen.
 """
 
-from assessment.errors import LetterUsed
+from assessment.errors import LinkUsed
 from assessment.services import responding
-from assessment.services.responding import Letter
+from assessment.services.responding import PersonalLink
 from web.participant import cookie, messages
 from web.participant.asgi import PREFIX
 from web.participant.context import Here
@@ -16,7 +16,7 @@ from web.participant.request import Reply, Visit, see
 def answer(here: Here, visit: Visit) -> Reply:
     """Show the start page, begin, or lead on the device that began."""
     place, t = here.place, here.t
-    assert isinstance(place, Letter)  # noqa: S101  (the dispatcher's choice)
+    assert isinstance(place, PersonalLink)  # noqa: S101  (the dispatcher's choice)
     if own := cookie.own_address(here, visit, place.respondent):
         return see(own)
     if not place.takes_answers:
@@ -29,12 +29,12 @@ def answer(here: Here, visit: Visit) -> Reply:
     if visit.method == "POST" or here.page:
         back = here.at(""), t("To the start")
         return messages.reply(visit, t, 404, messages.no_page(t), back)
-    return here.draw("door", begun="", is_full=False, is_letter=True)
+    return here.draw("door", begun="", is_full=False, has_printed_token=True)
 
 
-def _begin(here: Here, place: Letter, visit: Visit) -> Reply:
+def _begin(here: Here, place: PersonalLink, visit: Visit) -> Reply:
     try:
-        token = responding.begin_letter(here.workspace, here.token, here.wished(visit))
-    except LetterUsed:
+        token = responding.begin_personal_link(here.workspace, here.token, here.wished(visit))
+    except LinkUsed:
         return messages.reply(visit, here.t, 409, messages.used(here.t))
     return see(f"{PREFIX}{token}", cookie.keep(here, place.respondent, token))

@@ -28,12 +28,12 @@ class Question:
     @property
     def key(self) -> tuple[str, str, str]:
         """Criterion, role and language: what the words depend on."""
-        return self.spot.criterion, self.here.seat.round.role, self.here.language
+        return self.spot.criterion, self.here.session.invitation.role, self.here.language
 
     @property
     def words(self) -> QuestionWords:
         """What it says, in the words of this role."""
-        return Wording(self.here.seat.catalogue).question(*self.key)
+        return Wording(self.here.session.catalogue).question(*self.key)
 
     def draw(self, answer: Answer, *, status: int = 200, **said: object) -> Reply:
         """Draw it with an answer, and with `comment` or `problem` when something is wrong."""
@@ -45,7 +45,7 @@ class Question:
     def _from_memory(self, answer: Answer, values: Mapping[str, object]) -> bytes:
         """Return a page without words of a person: all but its address and version is the same."""
         here, choice, saved = self.here, choice_of(answer), values["saved_before"]
-        hash_ = here.seat.catalogue.content_hash
+        hash_ = here.session.catalogue.content_hash
         key = (hash_, self.key, self.spot, here.is_pair, choice, answer.version > 0, saved)
         page = _drawn_before.get(key)
         if page is None:
@@ -71,7 +71,7 @@ class Question:
             status=status,
             place=self.spot,
             part=self.words.part,
-            options=Wording(here.seat.catalogue).options(*self.key, choice_of(answer)),
+            options=Wording(here.session.catalogue).options(*self.key, choice_of(answer)),
             version=version,
             longest=MAX_COMMENT,
             **values,
@@ -80,7 +80,7 @@ class Question:
 
 def question(here: Here, name: str) -> Question | None:
     """Return a question of this person, None if they are not asked it."""
-    found = spots(tuple((c.id, c.perspective) for c in here.seat.criteria)).get(name)
+    found = spots(tuple((c.id, c.perspective) for c in here.session.criteria)).get(name)
     return None if found is None else Question(here, found)
 
 
@@ -91,7 +91,7 @@ def show(asked: Question, visit: Visit) -> Reply:
 
 def _stored(asked: Question) -> Answer:
     here = asked.here
-    return responding.answer(here.workspace, here.seat, asked.spot.criterion)
+    return responding.answer(here.workspace, here.session, asked.spot.criterion)
 
 
 def saved_before(here: Here, visit: Visit) -> int | None:
@@ -121,7 +121,7 @@ def _written(here: Here, wanted: Answer) -> Answer:
     """Write an answer unless nothing was said. Raises StaleWrite, InvalidInput."""
     if wanted.state is None and not wanted.comment and not wanted.version:
         return wanted
-    return responding.write(here.workspace, here.seat, wanted)
+    return responding.write(here.workspace, here.session, wanted)
 
 
 def chosen(criterion: str, form: Mapping[str, str]) -> Answer:

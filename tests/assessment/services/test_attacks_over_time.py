@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
+from tests.invitations import own
 
 from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
@@ -19,12 +20,11 @@ from assessment.errors import MentorspiegelError
 from assessment.services import assessments, invitations, pairs, projects, responding
 from assessment.services.context import Workspace
 from assessment.services.outcome import comments, group_lines, outcome_of
-from assessment.services.responding import Seat
+from assessment.services.responding import RespondentSession
 from assessment.services.self_audit import findings, open_audit
 from exchange import project_file
 from tests.assessment.build import STATES
 from tests.builders import a_project, an_answer
-from tests.rounds import own
 
 CRITERIA = ("MC-41", "MC-44")
 ROLES = ("mentor", "mentee")
@@ -55,7 +55,7 @@ class World:
         self.tokens = [
             own(self.workspace, link.token)
             for role in ROLES
-            for link in invitations.open_round(
+            for link in invitations.open_invitation(
                 self.workspace, self.assessment, role, "short", 9, None, personal=people
             ).links
         ]
@@ -68,19 +68,19 @@ class World:
     def stored(self) -> Assessment:
         return self.workspace.store.assessment(self.assessment)
 
-    def seat(self, token: str) -> Seat:
+    def session(self, token: str) -> RespondentSession:
         found = responding.find(self.workspace, token)
-        assert isinstance(found, Seat)
+        assert isinstance(found, RespondentSession)
         return found
 
     def say(self, token: str, criterion: str, sign: str, comment: str = "") -> bool:
         """Let somebody answer; say False where that is refused."""
-        seat = self.seat(token)
-        now = self.workspace.store.answer(seat.respondent.id, criterion)
+        session = self.session(token)
+        now = self.workspace.store.answer(session.respondent.id, criterion)
         state = STATES.get(sign, AnswerState.LEVEL)
         level = None if sign in STATES else int(sign)
         said = Answer(criterion, state, level, comment=comment, version=now.version)
-        return self.tries(lambda: responding.write(self.workspace, seat, said))
+        return self.tries(lambda: responding.write(self.workspace, session, said))
 
     def tries(self, change: Callable[[], object]) -> bool:
         try:
@@ -150,9 +150,9 @@ def test_while_it_is_open_nothing_but_participation_changes(
         world.say(world.tokens[who], criterion, sign, comment="van een ander")
     for token in world.pairs[0]:
         world.say(token, "MC-41", "0", comment="van een paar")
-        seat = world.seat(token)
-        world.tries(lambda seat=seat: pairs.set_shares(world.workspace, seat, True))  # noqa: FBT003
-        responding.finish(world.workspace, seat)
+        session = world.session(token)
+        world.tries(lambda session=session: pairs.set_shares(world.workspace, session, True))  # noqa: FBT003
+        responding.finish(world.workspace, session)
 
     assert world.published() == before
 
@@ -221,15 +221,15 @@ def take(world: World, step: str | Said) -> None:
     elif step == "reopen" and world.stored().is_closed:
         world.reopen()
     elif step == "erase":
-        seat = world.seat(world.tokens[0])
-        world.tries(lambda: responding.erase(world.workspace, seat))
+        session = world.session(world.tokens[0])
+        world.tries(lambda: responding.erase(world.workspace, session))
     elif step in ("lower", "raise"):
         world.workspace = replace(world.workspace, threshold=3 if step == "lower" else 6)
     elif step == "links":
-        [first, *_] = world.workspace.store.rounds(world.assessment)
+        [first, *_] = world.workspace.store.invitations(world.assessment)
         world.tries(lambda: invitations.add_links(world.workspace, first.id, 1))
     elif step == "own":
-        own = world.workspace.own_voice(world.stored()).id
+        own = world.workspace.own_respondent(world.stored()).id
         now = world.workspace.store.answer(own, CRITERIA[0])
         said = an_answer(CRITERIA[0], (now.version + 1) % 5, version=now.version)
         world.tries(lambda: world.workspace.store.save_answer(own, said))
@@ -249,9 +249,9 @@ def test_nothing_of_a_pair_that_does_not_share_is_in_anything(
         for place, token in enumerate(world.pairs[0]):
             for criterion, sign in answers:
                 world.say(token, criterion, sign, comment=SECRET)
-            seat = world.seat(token)
-            pairs.set_shares(world.workspace, seat, place in sharing)
-            responding.finish(world.workspace, seat)
+            session = world.session(token)
+            pairs.set_shares(world.workspace, session, place in sharing)
+            responding.finish(world.workspace, session)
         world.close()
         told = outcome_of(world.workspace, world.assessment).participation
         seen.append((world.published(), told))
@@ -281,8 +281,8 @@ def test_a_pair_that_shares_is_part_of_groups_that_are_shown(
         for token, sign in mixed:
             world.say(token, "MC-41", sign)
         for token in pair:
-            responding.finish(world.workspace, world.seat(token))
-            pairs.set_shares(world.workspace, world.seat(token), True)  # noqa: FBT003
+            responding.finish(world.workspace, world.session(token))
+            pairs.set_shares(world.workspace, world.session(token), True)  # noqa: FBT003
         world.close()
         seen.append(world.published())
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assessment.agreements import Action, ActionStatus
+from assessment.agreements import Agreement, AgreementStatus
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.errors import AssessmentClosed, InvalidInput, StaleWrite
@@ -24,10 +24,10 @@ def write(workspace: Workspace, assessment: Assessment, *answers: Answer) -> Non
         self_audit.write_answer(workspace, audit, answer)
 
 
-def act(workspace: Workspace, assessment: Assessment, **fields: object) -> Action:
+def act(workspace: Workspace, assessment: Assessment, **fields: object) -> Agreement:
     values = {"criterion": "MC-01", "text": "doen", **fields}
-    action = Action(id="", project=assessment.project, assessment=assessment.id, **values)  # type: ignore[arg-type]
-    return agreements.save_action(workspace, action)
+    agreement = Agreement(id="", project=assessment.project, assessment=assessment.id, **values)  # type: ignore[arg-type]
+    return agreements.save_agreement(workspace, agreement)
 
 
 def test_the_audit_asks_what_is_in_scope_in_the_order_of_the_catalogue(
@@ -44,7 +44,7 @@ def test_an_answer_is_kept_with_only_what_its_state_carries(
 ) -> None:
     mixed = Answer("MC-01", LEVEL, 2, reason=Reason.OTHER, reason_text="x", comment="c")
     write(workspace, assessment, mixed)
-    kept = workspace.store.answers(workspace.own_voice(assessment).id)["MC-01"]
+    kept = workspace.store.answers(workspace.own_respondent(assessment).id)["MC-01"]
     assert (kept.level, kept.reason, kept.reason_text, kept.comment) == (2, None, "", "c")
 
 
@@ -124,16 +124,16 @@ def test_an_agreement_without_owner_or_date_is_found_until_it_is_settled(
 ) -> None:
     made = act(workspace, assessment)
     audit = self_audit.open_audit(workspace, assessment.id)
-    found = [f.kind for f in self_audit.findings(workspace, audit) if f.action == made.id]
-    assert found == [FindingKind.ACTION_WITHOUT_OWNER, FindingKind.ACTION_WITHOUT_DATE]
-    agreements.save_action(workspace, replace(made, status=ActionStatus.DROPPED))
-    assert [f for f in self_audit.findings(workspace, audit) if f.action] == []
+    found = [f.kind for f in self_audit.findings(workspace, audit) if f.agreement == made.id]
+    assert found == [FindingKind.AGREEMENT_WITHOUT_OWNER, FindingKind.AGREEMENT_WITHOUT_DATE]
+    agreements.save_agreement(workspace, replace(made, status=AgreementStatus.DROPPED))
+    assert [f for f in self_audit.findings(workspace, audit) if f.agreement] == []
 
 
 def test_a_complete_agreement_is_no_finding(workspace: Workspace, assessment: Assessment) -> None:
     act(workspace, assessment, owner="coordinator", due=date(2027, 1, 1))
     audit = self_audit.open_audit(workspace, assessment.id)
-    assert [f for f in self_audit.findings(workspace, audit) if f.action] == []
+    assert [f for f in self_audit.findings(workspace, audit) if f.agreement] == []
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_what_was_agreed_is_carried_to_the_next_assessment(
     workspace: Workspace, assessment: Assessment, clock: Clock
 ) -> None:
     assert agreements.carried_over(workspace, assessment) == []
-    done = act(workspace, assessment, text="klaar", status=ActionStatus.DONE)
+    done = act(workspace, assessment, text="klaar", status=AgreementStatus.DONE)
     opened = act(workspace, assessment, text="nog bezig")
     clock.forward(days=300)
     second = assessments.start_assessment(

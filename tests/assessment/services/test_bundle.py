@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assessment.agreements import Action
+from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.errors import BundleError, DatabaseUnavailable
@@ -14,7 +14,7 @@ from assessment.respondents import Respondent
 from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
 from assessment.services.self_audit import open_audit, write_answer
-from assessment.store import SpokenAnswer
+from assessment.store import RespondentAnswer
 from exchange import project_file
 from exchange.limited_json import MAX_SIGNS, values_in
 
@@ -38,11 +38,11 @@ def exported(workspace: Workspace, assessment: Assessment) -> str:
         voice = Respondent(f"m{number}", assessment.id, "mentee")
         workspace.store.add_respondents([voice])
         workspace.store.add_answers(
-            [SpokenAnswer(voice, Answer("MC-41", LEVEL, 1, comment="dit zei een mentee"))]
+            [RespondentAnswer(voice, Answer("MC-41", LEVEL, 1, comment="dit zei een mentee"))]
         )
-    agreements.save_action(
+    agreements.save_agreement(
         workspace,
-        Action("", assessment.project, assessment.id, "MC-01", "doen", owner="coordinator"),
+        Agreement("", assessment.project, assessment.id, "MC-01", "doen", owner="coordinator"),
     )
     assessments.close_assessment(workspace, assessment.id)
     assessments.start_assessment(
@@ -60,9 +60,9 @@ def bare(text: str) -> Json:
         part.pop("scores")
         for answer in part["answers"]:
             answer.pop("version")
-    for action in data["actions"]:
+    for agreement in data["actions"]:
         for name in ("id", "project", "assessment", "version"):
-            action.pop(name)
+            agreement.pop(name)
     for name in ("id", "version"):
         data["project"].pop(name)
     return data
@@ -88,7 +88,7 @@ def test_what_others_wrote_goes_along_as_far_as_it_may_be_shown(
         voice = Respondent(f"m{number}", assessment.id, "mentee")
         workspace.store.add_respondents([voice])
         said = Answer("MC-41", LEVEL, 1, comment=f"stem {number}")
-        workspace.store.add_answers([SpokenAnswer(voice, said)])
+        workspace.store.add_answers([RespondentAnswer(voice, said)])
     still_open = json.loads(project_file.export_project(workspace, assessment.project))
     assessments.close_assessment(workspace, assessment.id)
     closed = project_file.export_project(workspace, assessment.project)
@@ -161,7 +161,7 @@ PART = {"assessment": {}, "role": "", "choices": [], "answers": []}
 HEAVY: dict[str, tuple[Callable[[Json], object], str]] = {
     "very many commas": (lambda d: d["project"].update(name="," * 1_000_001), "too many values"),
     "very many values": (
-        lambda d: d.update(actions=[{}] * (project_file.MAX_VALUES + 1)),
+        lambda d: d.update(agreements=[{}] * (project_file.MAX_VALUES + 1)),
         "is too large",
     ),
     "very many unknown keys": (

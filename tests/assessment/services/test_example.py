@@ -34,7 +34,7 @@ def test_the_example_has_two_assessments_with_voices_and_agreements(
     assert outcome.result.voice_gaps
     assert outcome.left_out
     assert any(m.change for m in outcome.movement.values())
-    assert {a.assessment for a in workspace.store.actions(project.id)} == {newer.id, older.id}
+    assert {a.assessment for a in workspace.store.agreements(project.id)} == {newer.id, older.id}
 
 
 def test_a_folder_without_example_says_so(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from assessment.services import assessments
 from assessment.services.context import Workspace
 from assessment.services.outcome import GroupLine, group_lines, outcome_of
 from assessment.services.self_audit import open_audit, write_answer
-from assessment.store import SpokenAnswer
+from assessment.store import RespondentAnswer
 
 LEVEL = AnswerState.LEVEL
 
@@ -23,7 +23,7 @@ def mentees(workspace: Workspace, assessment: Assessment, answer: Answer) -> Non
     for _ in range(5):
         voice = Respondent(workspace.new_id(), assessment.id, "mentee")
         workspace.store.add_respondents([voice])
-        workspace.store.add_answers([SpokenAnswer(voice, answer)])
+        workspace.store.add_answers([RespondentAnswer(voice, answer)])
 
 
 def following(workspace: Workspace, assessment: Assessment) -> Assessment:

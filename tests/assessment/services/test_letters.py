@@ -4,42 +4,42 @@ import random
 from collections.abc import Iterator
 
 import pytest
+from tests.invitations import own
 
 from assessment.assessments import Assessment
-from assessment.errors import InvalidInput, LetterUsed, MentorspiegelError, NotFound, RoundClosed
+from assessment.errors import InvalidInput, InvitationClosed, LinkUsed, MentorspiegelError, NotFound
 from assessment.respondents import token_hash
 from assessment.services import assessments, invitations, pairs, responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import Link
-from assessment.services.responding import Letter, Seat
+from assessment.services.invitations import IssuedLink
+from assessment.services.responding import PersonalLink, RespondentSession
 from tests.builders import NOW, Clock, an_answer
-from tests.rounds import own
 
 SECRET = "wat-alleen-ik-weet"
 
 
 @pytest.fixture
-def link(workspace: Workspace, assessment: Assessment) -> Link:
+def link(workspace: Workspace, assessment: Assessment) -> IssuedLink:
     """The letter of a mentee."""
-    issued = invitations.open_round(
+    issued = invitations.open_invitation(
         workspace, assessment.id, "mentee", "full", 10, None, personal=1
     )
     return issued.links[0]
 
 
-def letter(workspace: Workspace, token: str) -> Letter:
+def letter(workspace: Workspace, token: str) -> PersonalLink:
     found = responding.find(workspace, token)
-    assert isinstance(found, Letter)
+    assert isinstance(found, PersonalLink)
     return found
 
 
-def seat(workspace: Workspace, token: str) -> Seat:
+def session(workspace: Workspace, token: str) -> RespondentSession:
     found = responding.find(workspace, token)
-    assert isinstance(found, Seat)
+    assert isinstance(found, RespondentSession)
     return found
 
 
-def test_looking_at_a_letter_begins_nothing(workspace: Workspace, link: Link) -> None:
+def test_looking_at_a_letter_begins_nothing(workspace: Workspace, link: IssuedLink) -> None:
     before = workspace.store.respondent(link.respondent)
 
     found = [letter(workspace, link.token) for _ in range(2)]
@@ -49,47 +49,52 @@ def test_looking_at_a_letter_begins_nothing(workspace: Workspace, link: Link) ->
     assert workspace.store.respondent(link.respondent) == before
 
 
-def test_who_begins_gets_a_token_that_was_not_printed(workspace: Workspace, link: Link) -> None:
-    token = responding.begin_letter(workspace, link.token, "en")
+def test_who_begins_gets_a_token_that_was_not_printed(
+    workspace: Workspace, link: IssuedLink
+) -> None:
+    token = responding.begin_personal_link(workspace, link.token, "en")
 
-    voice = seat(workspace, token).respondent
+    voice = session(workspace, token).respondent
     assert (voice.id, voice.started_at, voice.language) == (link.respondent, NOW, "en")
-    assert (voice.token_hash, voice.letter_hash) == (token_hash(token), token_hash(link.token))
+    assert (voice.token_hash, voice.personal_link_hash) == (
+        token_hash(token),
+        token_hash(link.token),
+    )
     assert letter(workspace, link.token).is_used
 
 
 def test_a_letter_begins_in_a_round_that_is_open_and_in_a_language_that_can_be(
-    workspace: Workspace, assessment: Assessment, link: Link
+    workspace: Workspace, assessment: Assessment, link: IssuedLink
 ) -> None:
     with pytest.raises(InvalidInput):
-        responding.begin_letter(workspace, link.token, "e" * 30)
+        responding.begin_personal_link(workspace, link.token, "e" * 30)
     with pytest.raises(NotFound):
-        responding.begin_letter(workspace, "x" * 32, "nl")
+        responding.begin_personal_link(workspace, "x" * 32, "nl")
     assessments.close_assessment(workspace, assessment.id)
-    with pytest.raises(RoundClosed):
-        responding.begin_letter(workspace, link.token, "nl")
+    with pytest.raises(InvitationClosed):
+        responding.begin_personal_link(workspace, link.token, "nl")
     assert not letter(workspace, link.token).is_used
 
 
 def test_a_second_tap_right_after_the_first_begins_again(
-    workspace: Workspace, link: Link, clock: Clock
+    workspace: Workspace, link: IssuedLink, clock: Clock
 ) -> None:
     first = own(workspace, link.token)
     clock.forward(seconds=59)
     second = own(workspace, link.token)
 
     assert responding.find(workspace, first) is None
-    assert seat(workspace, second).respondent.started_at == NOW
+    assert session(workspace, second).respondent.started_at == NOW
     clock.forward(seconds=2)  # since the first one
-    with pytest.raises(LetterUsed):
+    with pytest.raises(LinkUsed):
         own(workspace, link.token)
 
 
 @pytest.mark.parametrize("then", ["answer", "answer and take it back", "finish", "erase", "revoke"])
 def test_a_letter_begins_again_only_where_nothing_can_be_read(
-    workspace: Workspace, link: Link, then: str
+    workspace: Workspace, link: IssuedLink, then: str
 ) -> None:
-    place = seat(workspace, own(workspace, link.token))
+    place = session(workspace, own(workspace, link.token))
     if then.startswith("answer"):
         responding.write(workspace, place, an_answer("MC-41", 3))
     if then.endswith("back"):
@@ -101,15 +106,15 @@ def test_a_letter_begins_again_only_where_nothing_can_be_read(
     if then == "revoke":
         invitations.revoke(workspace, link.respondent)
 
-    with pytest.raises(NotFound if then == "revoke" else LetterUsed):
+    with pytest.raises(NotFound if then == "revoke" else LinkUsed):
         own(workspace, link.token)
 
 
 def test_who_lost_the_seat_to_a_second_tap_writes_nothing_into_it(
-    workspace: Workspace, link: Link
+    workspace: Workspace, link: IssuedLink
 ) -> None:
-    first = seat(workspace, own(workspace, link.token))
-    second = seat(workspace, own(workspace, link.token))
+    first = session(workspace, own(workspace, link.token))
+    second = session(workspace, own(workspace, link.token))
 
     with pytest.raises(NotFound):
         responding.write(workspace, first, an_answer("MC-41", comment=SECRET))
@@ -118,25 +123,25 @@ def test_who_lost_the_seat_to_a_second_tap_writes_nothing_into_it(
 
 
 def test_a_revoked_seat_takes_no_answer_that_was_under_way(
-    workspace: Workspace, link: Link
+    workspace: Workspace, link: IssuedLink
 ) -> None:
-    place = seat(workspace, own(workspace, link.token))
+    place = session(workspace, own(workspace, link.token))
     invitations.revoke(workspace, link.respondent)
 
     with pytest.raises(NotFound):
         responding.write(workspace, place, an_answer("MC-41"))
 
 
-def test_an_own_token_is_no_letter(workspace: Workspace, link: Link) -> None:
+def test_an_own_token_is_no_letter(workspace: Workspace, link: IssuedLink) -> None:
     token = own(workspace, link.token)
 
-    with pytest.raises(LetterUsed):
+    with pytest.raises(LinkUsed):
         own(workspace, token)
-    assert seat(workspace, token).takes_answers
+    assert session(workspace, token).takes_answers
 
 
 def test_a_letter_that_nobody_used_is_replaced_also_when_it_was_revoked(
-    workspace: Workspace, link: Link
+    workspace: Workspace, link: IssuedLink
 ) -> None:
     invitations.revoke(workspace, link.respondent)
     assert responding.find(workspace, link.token) is None
@@ -145,33 +150,33 @@ def test_a_letter_that_nobody_used_is_replaced_also_when_it_was_revoked(
 
     assert (new.number, new.respondent) == (link.number, link.respondent)
     assert responding.find(workspace, link.token) is None
-    assert seat(workspace, own(workspace, new.token)).respondent.id == link.respondent
+    assert session(workspace, own(workspace, new.token)).respondent.id == link.respondent
 
 
 @pytest.mark.parametrize("then", ["begun", "answered", "finished", "erased", "revoked"])
 def test_a_letter_that_somebody_used_is_not_replaced(
-    workspace: Workspace, assessment: Assessment, link: Link, then: str
+    workspace: Workspace, assessment: Assessment, link: IssuedLink, then: str
 ) -> None:
     token = own(workspace, link.token)
     if then in ("answered", "erased"):
-        responding.write(workspace, seat(workspace, token), an_answer("MC-41", 3))
+        responding.write(workspace, session(workspace, token), an_answer("MC-41", 3))
     if then == "erased":
-        responding.erase(workspace, seat(workspace, token))
+        responding.erase(workspace, session(workspace, token))
     if then == "finished":
-        responding.finish(workspace, seat(workspace, token))
+        responding.finish(workspace, session(workspace, token))
     if then == "revoked":
         invitations.revoke(workspace, link.respondent)
     before = workspace.store.respondent(link.respondent)
 
-    with pytest.raises(LetterUsed):
+    with pytest.raises(LinkUsed):
         invitations.reissue(workspace, link.respondent)
 
     assert workspace.store.respondent(link.respondent) == before
-    [line] = invitations.rounds_of(workspace, assessment)
+    [line] = invitations.invitations_of(workspace, assessment)
     assert line.links[0].begun
 
 
-def test_a_letter_that_was_replaced_begins_nothing(workspace: Workspace, link: Link) -> None:
+def test_a_letter_that_was_replaced_begins_nothing(workspace: Workspace, link: IssuedLink) -> None:
     invitations.reissue(workspace, link.respondent)
 
     with pytest.raises(NotFound):
@@ -183,7 +188,7 @@ def test_a_letter_that_was_replaced_begins_nothing(workspace: Workspace, link: L
 class Handed:
     """One letter, and what its receiver and the one who printed it do with it."""
 
-    def __init__(self, workspace: Workspace, link: Link) -> None:
+    def __init__(self, workspace: Workspace, link: IssuedLink) -> None:
         self.workspace, self.link = workspace, link
         self.printed = [link.token]
         self.token = ""  # the receiver's own
@@ -204,7 +209,7 @@ class Handed:
         self.version = 0
 
     def go_on(self) -> None:
-        responding.begin_seat(self.workspace, self.place(), "nl")
+        responding.begin_session(self.workspace, self.place(), "nl")
 
     def share(self) -> None:
         pairs.set_shares(self.workspace, self.place(), shares=True)
@@ -215,9 +220,9 @@ class Handed:
     def revoke(self) -> None:
         invitations.revoke(self.workspace, self.link.respondent)
 
-    def place(self) -> Seat:
+    def place(self) -> RespondentSession:
         found = responding.find(self.workspace, self.token)
-        if not isinstance(found, Seat):
+        if not isinstance(found, RespondentSession):
             raise NotFound("seat", "")
         return found
 
@@ -225,17 +230,17 @@ class Handed:
         """Look with everything that was ever printed."""
         for token in self.printed:
             found = responding.find(self.workspace, token)
-            assert not isinstance(found, Seat)
+            assert not isinstance(found, RespondentSession)
             yield found
 
     def stolen(self) -> None:
         """Begin with everything that was ever printed, and read."""
         for token in self.printed:
             try:
-                taken = responding.begin_letter(self.workspace, token, "nl")
+                taken = responding.begin_personal_link(self.workspace, token, "nl")
             except MentorspiegelError:
                 continue
-            assert responding.answers(self.workspace, seat(self.workspace, taken)) == {}
+            assert responding.answers(self.workspace, session(self.workspace, taken)) == {}
 
 
 DEEDS = ("begin", "answer", "finish", "erase", "go_on", "share", "reissue", "revoke", "stolen")
@@ -250,7 +255,7 @@ def test_whatever_happens_no_printed_token_reads_an_answer(
         [made] = pairs.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
         handed = Handed(with_pairs, made.mentor)
     else:
-        issued = invitations.open_round(
+        issued = invitations.open_invitation(
             with_pairs, assessment_of_pairs.id, "mentee", "short", 5, None, personal=1
         )
         handed = Handed(with_pairs, issued.links[0])

@@ -6,7 +6,7 @@ import pytest
 
 from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
-from assessment.errors import AssessmentClosed, NotFound, RoundClosed, SheetError, StaleWrite
+from assessment.errors import AssessmentClosed, InvitationClosed, NotFound, SheetError, StaleWrite
 from assessment.services import assessments
 from assessment.services.context import Workspace
 from exchange.forms import service
@@ -33,13 +33,13 @@ def fill(data: bytes, *, is_voice: bool = False, **answers: object) -> FilledFor
 def test_the_form_of_the_organisation_holds_what_it_answered(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    own = workspace.own_voice(assessment)
+    own = workspace.own_respondent(assessment)
     workspace.store.save_answer(own.id, Answer("MC-41", LEVEL, 3, comment="gezien"))
     found = service.read(make(workspace, assessment), "f.xlsx")
 
     assert len(found.answers) == 20
     assert found.answers["MC-41"].comment == "gezien"
-    assert found.head.seat == ""
+    assert found.head.session == ""
 
 
 def test_what_was_filled_in_is_written_with_its_history(
@@ -47,7 +47,7 @@ def test_what_was_filled_in_is_written_with_its_history(
 ) -> None:
     plan = service.prepare(workspace, assessment, fill(make(workspace, assessment), MC_41=3), "f")
     written = service.take_over(workspace, plan, {})
-    own = workspace.own_voice(assessment)
+    own = workspace.own_respondent(assessment)
 
     assert [step.change for step in plan.steps] == [Change.NEW]
     assert written["MC-41"].level == 3
@@ -66,7 +66,7 @@ def test_a_second_time_changes_nothing(workspace: Workspace, assessment: Assessm
 def test_what_changes_after_the_preview_stops_everything(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    own = workspace.own_voice(assessment).id
+    own = workspace.own_respondent(assessment).id
     found = fill(make(workspace, assessment), MC_19=1, MC_41=3, MC_44=2)
     plan = service.prepare(workspace, assessment, found, "f")
     workspace.store.save_answer(own, Answer("MC-41", LEVEL, 0))
@@ -124,7 +124,7 @@ def test_a_guess_that_was_looked_at_before_the_real_form_was_read_in_tells_nothi
 def test_the_form_of_another_voice_holds_nobodys_answers(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    workspace.store.save_answer(workspace.own_voice(assessment).id, Answer("MC-41", LEVEL, 3))
+    workspace.store.save_answer(workspace.own_respondent(assessment).id, Answer("MC-41", LEVEL, 3))
     found = service.read(make(workspace, assessment, "mentee"), "f")
 
     assert found.answers["MC-41"] == Answer("MC-41")
@@ -137,7 +137,7 @@ def test_a_facilitator_has_a_form_with_reasons_and_a_seat(
     found = service.read(make(workspace, assessment, "facilitator"), "f")
 
     assert not found.head.is_anonymous
-    assert found.head.seat
+    assert found.head.session
     assert (
         service.prepare(workspace, assessment, found, "f").target.respondent.role == "facilitator"
     )
@@ -166,11 +166,11 @@ def test_once_voices_were_shown_no_form_adds_another(
     plan = service.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=3), "f")
     shown = workspace.store.save_assessment(replace(assessment, published_at=workspace.now()))
 
-    with pytest.raises(RoundClosed):
+    with pytest.raises(InvitationClosed):
         service.prepare(workspace, shown, service.read(data, "f"), "f")
-    with pytest.raises(RoundClosed):
+    with pytest.raises(InvitationClosed):
         service.take_over(workspace, plan, {})
-    with pytest.raises(RoundClosed):
+    with pytest.raises(InvitationClosed):
         make(workspace, shown, "mentee")
     assert make(workspace, shown)
 

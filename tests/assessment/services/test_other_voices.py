@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 import pytest
+from tests.invitations import own
 
 from assessment.assessments import Assessment
-from assessment.errors import RoundClosed
+from assessment.errors import InvitationClosed
 from assessment.respondents import Respondent
 from assessment.services import assessments, invitations, responding
 from assessment.services.context import Workspace
 from assessment.services.outcome import comments, outcome_of
-from assessment.services.responding import Seat
-from assessment.store import SpokenAnswer
+from assessment.services.responding import RespondentSession
+from assessment.store import RespondentAnswer
 from tests.builders import an_answer
-from tests.rounds import own
 
 
 class Crowd:
@@ -25,18 +25,18 @@ class Crowd:
 
     def say(self, role: str, levels: str, comment: str = "") -> list[str]:
         """Let one person per level answer MC-41; return their tokens."""
-        issued = invitations.open_round(
+        issued = invitations.open_invitation(
             self.workspace, self.id, role, "short", len(levels), None, personal=len(levels)
         )
         tokens = [own(self.workspace, link.token) for link in issued.links]
         for token, level in zip(tokens, levels, strict=True):
             said = an_answer("MC-41", int(level), comment=comment and f"{comment} {level}")
-            responding.write(self.workspace, self.seat(token), said)
+            responding.write(self.workspace, self.session(token), said)
         return tokens
 
-    def seat(self, token: str) -> Seat:
+    def session(self, token: str) -> RespondentSession:
         found = responding.find(self.workspace, token)
-        assert isinstance(found, Seat)
+        assert isinstance(found, RespondentSession)
         return found
 
     def close(self) -> Assessment:
@@ -81,7 +81,7 @@ def test_comments_of_the_organisation_are_no_comments_of_others(crowd: Crowd) ->
     voice = Respondent("facilitator", crowd.id, "facilitator")
     crowd.workspace.store.add_respondents([voice])
     crowd.workspace.store.add_answers(
-        [SpokenAnswer(voice, an_answer("MC-41", comment="van de organisatie"))]
+        [RespondentAnswer(voice, an_answer("MC-41", comment="van de organisatie"))]
     )
 
     crowd.close()
@@ -98,16 +98,16 @@ def test_once_shown_others_can_answer_no_more(crowd: Crowd) -> None:
 
     reopened = crowd.reopen()
 
-    assert (reopened.is_closed, reopened.takes_voices) == (False, False)
-    assert crowd.seat(tokens[0]).why_not == "closed"
-    seat = replace(crowd.seat(tokens[0]), why_not=None)  # as a page that was left open
+    assert (reopened.is_closed, reopened.accepts_respondents) == (False, False)
+    assert crowd.session(tokens[0]).why_not == "closed"
+    session = replace(crowd.session(tokens[0]), why_not=None)  # as a page that was left open
     for change in (
-        lambda: responding.write(crowd.workspace, seat, an_answer("MC-41", 0, version=1)),
-        lambda: responding.erase(crowd.workspace, seat),
-        lambda: responding.finish(crowd.workspace, seat),
+        lambda: responding.write(crowd.workspace, session, an_answer("MC-41", 0, version=1)),
+        lambda: responding.erase(crowd.workspace, session),
+        lambda: responding.finish(crowd.workspace, session),
         lambda: crowd.say("mentor", "1"),
     ):
-        with pytest.raises(RoundClosed):
+        with pytest.raises(InvitationClosed):
             change()
 
 
@@ -151,9 +151,9 @@ def test_while_nothing_was_shown_others_go_on_after_reopening(crowd: Crowd) -> N
 
     crowd.reopen()
 
-    responding.write(crowd.workspace, crowd.seat(token), an_answer("MC-41", 0, version=1))
+    responding.write(crowd.workspace, crowd.session(token), an_answer("MC-41", 0, version=1))
     crowd.say("mentee", "1234")
-    assert crowd.seat(token).takes_answers
+    assert crowd.session(token).takes_answers
 
 
 def test_an_open_assessment_is_not_final(crowd: Crowd, assessment: Assessment) -> None:
@@ -166,7 +166,7 @@ def test_the_own_answers_can_change_after_reopening(crowd: Crowd) -> None:
     crowd.say("mentee", "33333")
     crowd.close()
     reopened = crowd.reopen()
-    own = crowd.workspace.own_voice(reopened)
+    own = crowd.workspace.own_respondent(reopened)
 
     crowd.workspace.store.save_answer(own.id, an_answer("MC-41", 1))
 

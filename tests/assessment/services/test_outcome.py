@@ -17,7 +17,7 @@ from assessment.services import assessments
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome, group_lines, outcome_of
 from assessment.services.self_audit import open_audit, write_answer
-from assessment.store import SpokenAnswer
+from assessment.store import RespondentAnswer
 
 LEVEL = AnswerState.LEVEL
 
@@ -33,7 +33,7 @@ def speak(
     for number in range(times):
         voice = Respondent(f"{role}-{number}-{workspace.new_id()}", assessment.id, role)
         workspace.store.add_respondents([voice])
-        workspace.store.add_answers(SpokenAnswer(voice, answer) for answer in answers)
+        workspace.store.add_answers(RespondentAnswer(voice, answer) for answer in answers)
 
 
 def closed(workspace: Workspace, assessment: Assessment) -> Outcome:

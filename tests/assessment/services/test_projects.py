@@ -214,9 +214,9 @@ def test_an_assessment_without_own_voice_is_said(
     bare = replace(assessment, id="bare", version=0)
     workspace.store.add_assessment(bare, [], [])
     with pytest.raises(NotFound):
-        workspace.own_voice(bare)
+        workspace.own_respondent(bare)
 
 
 def test_the_own_voice_is_found_among_others(workspace: Workspace, assessment: Assessment) -> None:
     workspace.store.add_respondents([Respondent("0", assessment.id, "facilitator")])
-    assert workspace.own_voice(assessment).role == "coordinator"
+    assert workspace.own_respondent(assessment).role == "coordinator"

@@ -4,31 +4,31 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from tests.invitations import own
 
 from assessment.answers import AnswerState
 from assessment.assessments import Assessment
-from assessment.errors import InvalidInput, LetterUsed, NotFound, RoundClosed, StaleWrite
+from assessment.errors import InvalidInput, InvitationClosed, LinkUsed, NotFound, StaleWrite
 from assessment.invitations import Participation
 from assessment.pairs import PairCount
 from assessment.respondents import is_token, token_hash
 from assessment.services import assessments, invitations, pairs, projects, responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import Issued, LinkState, PairLine
-from assessment.services.responding import Letter, OpenDoor, Seat
+from assessment.services.invitations import IssuedInvitation, LinkState, PairLine
+from assessment.services.responding import OpenLink, PersonalLink, RespondentSession
 from tests.builders import NOW, Clock, a_project, an_answer
-from tests.rounds import own
 
 TODAY = NOW.astimezone().date()
 
 
-def invite(workspace: Workspace, assessment: Assessment, **more) -> Issued:
+def invite(workspace: Workspace, assessment: Assessment, **more) -> IssuedInvitation:
     options = {"role": "mentee", "profile": "short", "seats": 10, "until": None, **more}
-    return invitations.open_round(workspace, assessment.id, **options)
+    return invitations.open_invitation(workspace, assessment.id, **options)
 
 
-def seat(workspace: Workspace, token: str) -> Seat:
+def session(workspace: Workspace, token: str) -> RespondentSession:
     found = responding.find(workspace, token)
-    assert isinstance(found, Seat)
+    assert isinstance(found, RespondentSession)
     return found
 
 
@@ -37,10 +37,10 @@ def test_a_round_comes_with_its_links(workspace: Workspace, assessment: Assessme
 
     assert [link.number for link in issued.links] == [1, 2, 3]
     assert all(is_token(link.token) for link in issued.links)
-    assert workspace.store.rounds(assessment.id) == [issued.round]
-    assert issued.round.open_hash == token_hash(issued.open_token)
+    assert workspace.store.invitations(assessment.id) == [issued.invitation]
+    assert issued.invitation.open_hash == token_hash(issued.open_token)
     found = [responding.find(workspace, link.token) for link in issued.links]
-    assert all(isinstance(letter, Letter) for letter in found)
+    assert all(isinstance(letter, PersonalLink) for letter in found)
     assert [letter.respondent for letter in found] == [link.respondent for link in issued.links]
 
 
@@ -73,7 +73,7 @@ def test_what_cannot_be_is_refused(workspace: Workspace, assessment: Assessment,
 
     with pytest.raises(error):
         invite(workspace, assessment, **options)
-    assert workspace.store.rounds(assessment.id) == []
+    assert workspace.store.invitations(assessment.id) == []
 
 
 def test_a_round_that_asks_nothing_is_refused(
@@ -94,22 +94,22 @@ def test_a_round_that_asks_nothing_is_refused(
 def test_a_closed_assessment_gets_no_round(workspace: Workspace, assessment: Assessment) -> None:
     assessments.close_assessment(workspace, assessment.id)
 
-    with pytest.raises(RoundClosed):
+    with pytest.raises(InvitationClosed):
         invite(workspace, assessment)
 
 
 def test_links_are_added_and_make_room(workspace: Workspace, assessment: Assessment) -> None:
-    issued = invite(workspace, assessment, seats=3, personal=2)
+    issued = invite(workspace, assessment, max_respondents=3, personal=2)
 
-    added = invitations.add_links(workspace, issued.round.id, 4)
+    added = invitations.add_links(workspace, issued.invitation.id, 4)
 
     assert [link.number for link in added] == [3, 4, 5, 6]
-    [line] = invitations.rounds_of(workspace, assessment)
+    [line] = invitations.invitations_of(workspace, assessment)
     assert line.participation == Participation("mentee", 6, 0, 0)
     with pytest.raises(InvalidInput):
-        invitations.add_links(workspace, issued.round.id, 195)
+        invitations.add_links(workspace, issued.invitation.id, 195)
     with pytest.raises(InvalidInput):
-        invitations.add_links(workspace, issued.round.id, 0)
+        invitations.add_links(workspace, issued.invitation.id, 0)
     with pytest.raises(NotFound):
         invitations.add_links(workspace, "nothing", 1)
 
@@ -117,18 +117,20 @@ def test_links_are_added_and_make_room(workspace: Workspace, assessment: Assessm
 def test_links_may_be_added_to_a_round_with_room(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    issued = invite(workspace, assessment, seats=30, open_link=True)
+    issued = invite(workspace, assessment, max_respondents=30, open_link=True)
 
-    [link] = invitations.add_links(workspace, issued.round.id, 1)
+    [link] = invitations.add_links(workspace, issued.invitation.id, 1)
 
-    assert (link.number, workspace.store.round(issued.round.id).seats) == (1, 30)
+    assert (link.number, workspace.store.round(issued.invitation.id).max_respondents) == (1, 30)
 
 
 def test_an_answer_stays_when_its_link_is_revoked(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     [link] = invite(workspace, assessment, personal=1).links
-    responding.write(workspace, seat(workspace, own(workspace, link.token)), an_answer("MC-41", 3))
+    responding.write(
+        workspace, session(workspace, own(workspace, link.token)), an_answer("MC-41", 3)
+    )
 
     invitations.revoke(workspace, link.respondent)
 
@@ -139,14 +141,14 @@ def test_nobody_gets_at_the_seat_of_who_came_through_the_open_link(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     issued = invite(workspace, assessment, open_link=True)
-    door = responding.find(workspace, issued.open_token)
-    assert isinstance(door, OpenDoor)
-    respondent = seat(workspace, responding.begin(workspace, door)).respondent
+    open_link = responding.find(workspace, issued.open_token)
+    assert isinstance(open_link, OpenLink)
+    respondent = session(workspace, responding.begin(workspace, open_link)).respondent
 
     for change in (invitations.reissue, invitations.revoke):
         with pytest.raises(NotFound):
             change(workspace, respondent.id)
-    assert invitations.rounds_of(workspace, assessment)[0].links == ()
+    assert invitations.invitations_of(workspace, assessment)[0].links == ()
 
 
 def test_the_open_link_is_replaced_and_revoked(
@@ -154,11 +156,11 @@ def test_the_open_link_is_replaced_and_revoked(
 ) -> None:
     issued = invite(workspace, assessment, open_link=True)
 
-    new = invitations.reissue_open(workspace, issued.round.id)
+    new = invitations.reissue_open(workspace, issued.invitation.id)
     assert responding.find(workspace, issued.open_token) is None
-    assert isinstance(responding.find(workspace, new), OpenDoor)
+    assert isinstance(responding.find(workspace, new), OpenLink)
 
-    invitations.revoke_open(workspace, issued.round.id)
+    invitations.revoke_open(workspace, issued.invitation.id)
     assert responding.find(workspace, new) is None
 
 
@@ -168,18 +170,20 @@ def test_a_round_is_changed_closed_and_opened_again(
     issued = invite(workspace, assessment, personal=1)
     later = TODAY + timedelta(days=9)
 
-    changed = invitations.change_round(workspace, replace(issued.round, seats=12, until=later))
-    assert (changed.seats, changed.until) == (12, later)
+    changed = invitations.change_invitation(
+        workspace, replace(issued.invitation, max_respondents=12, until=later)
+    )
+    assert (changed.max_respondents, changed.until) == (12, later)
     with pytest.raises(StaleWrite):
-        invitations.change_round(workspace, replace(issued.round, seats=13))
+        invitations.change_invitation(workspace, replace(issued.invitation, max_respondents=13))
     with pytest.raises(InvalidInput):
-        invitations.change_round(workspace, replace(changed, seats=500))
+        invitations.change_invitation(workspace, replace(changed, max_respondents=500))
 
     token = own(workspace, issued.links[0].token)
-    invitations.close_round(workspace, issued.round.id)
-    assert seat(workspace, token).why_not == "closed"
-    invitations.reopen_round(workspace, issued.round.id)
-    assert seat(workspace, token).takes_answers
+    invitations.close_invitation(workspace, issued.invitation.id)
+    assert session(workspace, token).why_not == "closed"
+    invitations.reopen_invitation(workspace, issued.invitation.id)
+    assert session(workspace, token).takes_answers
 
 
 def test_participation_tells_how_far_everybody_is(
@@ -188,10 +192,10 @@ def test_participation_tells_how_far_everybody_is(
     issued = invite(workspace, assessment, personal=4)
     unused, started, finished, revoked = issued.links
     own(workspace, started.token)
-    responding.finish(workspace, seat(workspace, own(workspace, finished.token)))
+    responding.finish(workspace, session(workspace, own(workspace, finished.token)))
     invitations.revoke(workspace, revoked.respondent)
 
-    [line] = invitations.rounds_of(workspace, assessment)
+    [line] = invitations.invitations_of(workspace, assessment)
 
     assert line.participation == Participation("mentee", 10, 2, 1)
     assert line.links == (
@@ -211,17 +215,17 @@ def test_pairs_get_two_links_each_in_rounds_of_their_own(
 
     assert [pair.number for pair in (*first, third)] == [1, 2, 3]
     assert [
-        (r.role, r.profile, r.seats, r.until, r.in_pairs)
-        for r in with_pairs.store.rounds(assessment_of_pairs.id)
+        (r.role, r.profile, r.max_respondents, r.until, r.in_pairs)
+        for r in with_pairs.store.invitations(assessment_of_pairs.id)
     ] == [("mentor", "pair", 3, later, True), ("mentee", "pair", 3, later, True)]
     assert pairs.pairs_of(with_pairs, assessment_of_pairs)[2] == PairLine(
         3, third.mentor.respondent, third.mentee.respondent
     )
     mentor, mentee = (
-        seat(with_pairs, own(with_pairs, link.token)) for link in (third.mentor, third.mentee)
+        session(with_pairs, own(with_pairs, link.token)) for link in (third.mentor, third.mentee)
     )
     assert mentor.pair == mentee.pair is not None
-    assert (mentor.round.role, mentee.round.role) == ("mentor", "mentee")
+    assert (mentor.invitation.role, mentee.invitation.role) == ("mentor", "mentee")
 
 
 def test_of_pairs_only_how_many_took_part_is_told(
@@ -229,9 +233,9 @@ def test_of_pairs_only_how_many_took_part_is_told(
 ) -> None:
     both, one, _ = pairs.make_pairs(with_pairs, assessment_of_pairs.id, 3, None)
     for link in (both.mentor, both.mentee, one.mentor):
-        responding.finish(with_pairs, seat(with_pairs, own(with_pairs, link.token)))
+        responding.finish(with_pairs, session(with_pairs, own(with_pairs, link.token)))
 
-    for line in invitations.rounds_of(with_pairs, assessment_of_pairs):
+    for line in invitations.invitations_of(with_pairs, assessment_of_pairs):
         assert (line.participation, line.links, line.pairs) == (None, (), PairCount(3, 1))
 
 
@@ -244,7 +248,7 @@ def test_a_lost_link_of_a_pair_can_be_replaced(
 
     assert (new.number, responding.find(with_pairs, pair.mentee.token)) == (1, None)
     own(with_pairs, new.token)
-    with pytest.raises(LetterUsed):
+    with pytest.raises(LinkUsed):
         invitations.reissue(with_pairs, pair.mentee.respondent)
 
 
@@ -252,12 +256,12 @@ def test_pairs_are_made_while_their_rounds_are_open(
     with_pairs: Workspace, assessment_of_pairs: Assessment
 ) -> None:
     pairs.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
-    pairs_round = with_pairs.store.rounds(assessment_of_pairs.id)[0]
+    pair_invitation = with_pairs.store.invitations(assessment_of_pairs.id)[0]
     with pytest.raises(NotFound):
-        invitations.add_links(with_pairs, pairs_round.id, 1)
-    invitations.close_round(with_pairs, pairs_round.id)
+        invitations.add_links(with_pairs, pair_invitation.id, 1)
+    invitations.close_invitation(with_pairs, pair_invitation.id)
 
-    with pytest.raises(RoundClosed):
+    with pytest.raises(InvitationClosed):
         pairs.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
 
 
@@ -266,10 +270,10 @@ def test_a_link_works_until_the_end_of_the_last_day(
 ) -> None:
     [link] = invite(workspace, assessment, personal=1, until=TODAY).links
     token = own(workspace, link.token)
-    assert seat(workspace, token).takes_answers
+    assert session(workspace, token).takes_answers
 
     clock.forward(days=1)
 
-    assert seat(workspace, token).why_not == "expired"
-    with pytest.raises(RoundClosed):
-        responding.write(workspace, seat(workspace, token), an_answer(state=AnswerState.UNKNOWN))
+    assert session(workspace, token).why_not == "expired"
+    with pytest.raises(InvitationClosed):
+        responding.write(workspace, session(workspace, token), an_answer(state=AnswerState.UNKNOWN))

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from assessment.agreements import Action, ActionStatus
+from assessment.agreements import Agreement, AgreementStatus
 from assessment.catalogue.model import Catalogue
 from assessment.services import agreements
 from assessment.services.context import Workspace
@@ -18,14 +18,14 @@ _SHOWN = "agreements_shown"  # the ids of the cards this tab has drawn
 _LONGEST_SHOWN = 20_000
 
 
-def card(workspace: Workspace, catalogue: Catalogue, action: Action) -> None:
+def card(workspace: Workspace, catalogue: Catalogue, agreement: Agreement) -> None:
     """Draw one agreement."""
     t, language = session.words(), session.language()
-    known = catalogue.by_id.get(action.criterion)
-    fields = _fields(workspace, action)
-    st.session_state.setdefault(_SHOWN, {})[action.id] = fields.seen
-    with st.container(border=True, key=f"card:{action.id}"):
-        title = known.title.in_language(language) if known else action.criterion
+    known = catalogue.by_id.get(agreement.criterion)
+    fields = _fields(workspace, agreement)
+    st.session_state.setdefault(_SHOWN, {})[agreement.id] = fields.seen
+    with st.container(border=True, key=f"card:{agreement.id}"):
+        title = known.title.in_language(language) if known else agreement.criterion
         st.subheader(title, anchor=False)
         fields.area("text", t("What will be done?"))
         who, when, how_far = st.columns(3)
@@ -36,14 +36,14 @@ def card(workspace: Workspace, catalogue: Catalogue, action: Action) -> None:
         with how_far:
             fields.one("status", t("How far is it?"), choices.statuses(t))
         fields.area("outcome", t("What happened?"))
-        _removal(workspace, action)
+        _removal(workspace, agreement)
 
 
 def removed_elsewhere(workspace: Workspace, project: str) -> None:
     """Show what was typed in an agreement that another window removed meanwhile."""
     t = session.words()
-    stored = {action.id for action in workspace.store.actions(project)}
-    shown: dict[str, Seen[Action]] = st.session_state.get(_SHOWN, {})
+    stored = {agreement.id for agreement in workspace.store.agreements(project)}
+    shown: dict[str, Seen[Agreement]] = st.session_state.get(_SHOWN, {})
     for name, seen in shown.items():
         if name in stored or not seen.removed:
             continue
@@ -64,45 +64,49 @@ def removed_elsewhere(workspace: Workspace, project: str) -> None:
             st.button(t("Let it go"), key=f"let_go:{name}", on_click=seen.removed.clear)
 
 
-def _fields(workspace: Workspace, action: Action) -> Fields[Action]:
-    place = f"action:{action.id}"
+def _fields(workspace: Workspace, agreement: Agreement) -> Fields[Agreement]:
+    place = f"action:{agreement.id}"
     return Fields(
         place,
-        seen_row(place, action),
-        read=lambda: agreements.stored_action(workspace, action),
+        seen_row(place, agreement),
+        read=lambda: agreements.stored_agreement(workspace, agreement),
         change=lambda present, name, value: _with(present, {name: value}),
-        save=lambda changed: agreements.save_action(workspace, changed),
+        save=lambda changed: agreements.save_agreement(workspace, changed),
     )
 
 
-def _with(action: Action, changes: dict[str, Any]) -> Action:
+def _with(agreement: Agreement, changes: dict[str, Any]) -> Agreement:
     if "status" in changes:
-        changes = {**changes, "status": ActionStatus(changes["status"])}
-    return replace(action, **changes)
+        changes = {**changes, "status": AgreementStatus(changes["status"])}
+    return replace(agreement, **changes)
 
 
-def _remake(workspace: Workspace, seen: Seen[Action], typed: Action) -> None:
-    agreements.save_action(workspace, replace(typed, id="", version=0))
+def _remake(workspace: Workspace, seen: Seen[Agreement], typed: Agreement) -> None:
+    agreements.save_agreement(workspace, replace(typed, id="", version=0))
     seen.removed.clear()
 
 
-def _removal(workspace: Workspace, action: Action) -> None:
+def _removal(workspace: Workspace, agreement: Agreement) -> None:
     t = session.words()
-    asked = f"remove:{action.id}"
+    asked = f"remove:{agreement.id}"
     if not st.session_state.get(asked):
         st.button(
-            t("Remove"), key=f"ask:{action.id}", type="tertiary", on_click=_ask, args=(asked, True)
+            t("Remove"),
+            key=f"ask:{agreement.id}",
+            type="tertiary",
+            on_click=_ask,
+            args=(asked, True),
         )
         return
     st.write(t("Remove this agreement for good?"))
     with st.container(horizontal=True):
         st.button(
             t("Yes, remove"),
-            key=f"yes:{action.id}",
-            on_click=workspace.store.erase_action,
-            args=(action.id,),
+            key=f"yes:{agreement.id}",
+            on_click=workspace.store.erase_agreement,
+            args=(agreement.id,),
         )
-        st.button(t("No, keep"), key=f"no:{action.id}", on_click=_ask, args=(asked, False))
+        st.button(t("No, keep"), key=f"no:{agreement.id}", on_click=_ask, args=(asked, False))
 
 
 def _ask(name: str, value: bool) -> None:

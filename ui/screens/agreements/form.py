@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from assessment.agreements import Action
+from assessment.agreements import Agreement
 from assessment.errors import InvalidInput, StorageError
 from assessment.services import agreements
 from assessment.services.context import Workspace
@@ -19,11 +19,11 @@ _TROUBLE = "agreement_trouble"
 _CHOSEN = "agreement_criterion"
 
 
-def form(workspace: Workspace, outcome: Outcome, made: Sequence[Action]) -> None:
+def form(workspace: Workspace, outcome: Outcome, made: Sequence[Agreement]) -> None:
     """Draw the choice of a gap, its suggested steps, and the fields of a new agreement."""
     t, language = session.words(), session.language()
     gaps = agreements.by_priority(outcome.result)
-    taken = {action.criterion for action in made}
+    taken = {agreement.criterion for agreement in made}
     ordered = [g.criterion for g in gaps] + [
         n for n in outcome.result.criteria if n not in {g.criterion for g in gaps}
     ]
@@ -90,7 +90,7 @@ def _fields(workspace: Workspace, outcome: Outcome, criterion: str) -> None:
 
 def _make(workspace: Workspace, outcome: Outcome, criterion: str) -> None:
     due: date | None = st.session_state.get(f"new_due:{criterion}")
-    action = Action(
+    agreement = Agreement(
         id="",
         project=outcome.assessment.project,
         assessment=outcome.assessment.id,
@@ -100,7 +100,7 @@ def _make(workspace: Workspace, outcome: Outcome, criterion: str) -> None:
         due=due,
     )
     try:
-        agreements.save_action(workspace, action)
+        agreements.save_agreement(workspace, agreement)
     except (InvalidInput, StorageError) as error:
         st.session_state[_TROUBLE] = refusal(error)
         return

@@ -15,20 +15,20 @@ assessment = assessment_header.assessment_here(space)
 if assessment is not None:
     outcome = outcome_of(space, assessment.id)
     earlier = service.carried_over(space, assessment)
-    made = service.actions_of(space, assessment)
+    made = service.agreements_of(space, assessment)
     assessment_header.heading(space, assessment, navigation.AGREEMENTS)
     st.title(t("Agreements"), anchor=False)
     if earlier:
         st.header(t("What did we agree, what happened?"), anchor=False)
-    for action in earlier:
-        card.card(space, outcome.catalogue, action)
+    for agreement in earlier:
+        card.card(space, outcome.catalogue, agreement)
     card.removed_elsewhere(space, assessment.project)
     st.header(t("What do we agree now?"), anchor=False)
     st.write(
         t("Choose two or three. More is seldom kept. An agreement has words, an owner and a date.")
     )
-    for action in made:
-        card.card(space, outcome.catalogue, action)
+    for agreement in made:
+        card.card(space, outcome.catalogue, agreement)
     if len(made) > service.SUGGESTED:
         st.caption(t("There are {n} agreements now. Which two or three matter most?", n=len(made)))
     form.form(space, outcome, made)

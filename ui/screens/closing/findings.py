@@ -28,7 +28,7 @@ def findings(audit: Audit, found: Sequence[Finding]) -> None:
 
 def _link(audit: Audit, finding: Finding) -> None:
     title = audit.catalogue.by_id[finding.criterion].title.in_language(session.language())
-    page = navigation.AGREEMENTS if finding.action else navigation.AUDIT
+    page = navigation.AGREEMENTS if finding.agreement else navigation.AUDIT
     st.page_link(page, label=title, query_params=session.here(criterion=finding.criterion))
 
 
@@ -51,11 +51,11 @@ def _words(kind: FindingKind) -> tuple[str, str]:
             t("Marked for the talk"),
             t("Talk about it, then take the mark away or leave it."),
         ),
-        FindingKind.ACTION_WITHOUT_OWNER: (
+        FindingKind.AGREEMENT_WITHOUT_OWNER: (
             t("Agreement without an owner"),
             t("Who will do it? A role is enough."),
         ),
-        FindingKind.ACTION_WITHOUT_DATE: (
+        FindingKind.AGREEMENT_WITHOUT_DATE: (
             t("Agreement without a date"),
             t("When will you look whether it is done?"),
         ),

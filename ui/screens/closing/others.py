@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.assessments import Assessment
 from assessment.services.assessments import is_final_for_others
 from assessment.services.context import Workspace
-from assessment.services.invitations import rounds_of
+from assessment.services.invitations import invitations_of
 from reports.wording import participation
 from ui import navigation, session
 from ui.widgets.html import bullets, text
@@ -13,12 +13,12 @@ from ui.widgets.html import bullets, text
 
 def before_closing(workspace: Workspace, assessment: Assessment) -> None:
     """Draw who of the others took part, and that closing is final for them."""
-    t, lines = session.words(), rounds_of(workspace, assessment)
+    t, lines = session.words(), invitations_of(workspace, assessment)
     if not lines:
         return
     st.header(t("Other voices"), anchor=False)
     st.html(bullets(participation.lines(lines, workspace.catalogue_of(assessment), t)))
-    if not assessment.takes_voices:
+    if not assessment.accepts_respondents:
         return
     final = t(
         "Closing is final for others: who has not answered cannot do so any more, also when you reopen "
@@ -32,7 +32,7 @@ def before_closing(workspace: Workspace, assessment: Assessment) -> None:
 def before_reopening(workspace: Workspace, assessment: Assessment) -> None:
     """Draw what reopening means for the others who were invited."""
     t = session.words()
-    if not rounds_of(workspace, assessment):
+    if not invitations_of(workspace, assessment):
         return
     if is_final_for_others(workspace, assessment):
         st.warning(

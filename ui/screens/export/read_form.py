@@ -5,8 +5,8 @@ import streamlit as st
 from assessment.assessments import Assessment
 from assessment.errors import (
     AssessmentClosed,
+    InvitationClosed,
     NotFound,
-    RoundClosed,
     SheetError,
     StaleWrite,
 )
@@ -52,7 +52,7 @@ def read_form(workspace: Workspace, assessment: Assessment) -> None:
         plan = service.prepare(workspace, assessment, form, given.name)
     except SheetError as error:
         _refusal(error)
-    except RoundClosed:
+    except InvitationClosed:
         st.error(t("What others answered was shown already, so nothing of others can be added."))
     else:
         _preview(workspace, plan)
@@ -154,7 +154,7 @@ def _take_over(workspace: Workspace, plan: Plan, decisions: dict[str, Decision])
         written = service.take_over(workspace, plan, decisions)
     except StaleWrite:
         st.session_state[_SAID] = "stale"
-    except (AssessmentClosed, RoundClosed, NotFound):
+    except (AssessmentClosed, InvitationClosed, NotFound):
         st.session_state[_SAID] = "closed"
     else:
         st.session_state[_SAID] = str(len(written))

@@ -7,24 +7,24 @@ import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.choices import in_scope
-from assessment.invitations import MOST_SEATS, minutes, questions
+from assessment.invitations import MAX_RESPONDENTS, minutes, questions
 from assessment.services import invitations
 from assessment.services.context import Workspace
-from assessment.services.invitations import RoundLine
+from assessment.services.invitations import InvitationLine
 from ui import session
 from ui.screens.invitations import new_links
-from ui.screens.invitations.new_links import open_door, personal
+from ui.screens.invitations.new_links import open_link, personal
 from ui.widgets.confirm import attempt
 
 WEEKS = 3  # that a round is open, unless chosen otherwise
 _PERSONAL, _OPEN, _BOTH = "personal", "open", "both"
 
 
-def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[RoundLine]) -> None:
+def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[InvitationLine]) -> None:
     """Draw the form for a round of one role; who has no round yet comes first."""
     t, language = session.words(), session.language()
     st.header(t("Invite a group"), anchor=False)
-    invited = {line.round.role for line in lines if not line.round.in_pairs}
+    invited = {line.invitation.role for line in lines if not line.invitation.in_pairs}
     catalogue = workspace.catalogue_of(assessment)
     roles = {
         role.id: role.plural.in_language(language)
@@ -109,7 +109,9 @@ def picked(name: str, label: str, words: Mapping[str, str], first: str = "") -> 
 
 def whole_number(label: str, name: str, present: int) -> int:
     """Draw the choice of a number of people."""
-    return int(st.number_input(label, min_value=1, max_value=MOST_SEATS, value=present, key=name))
+    return int(
+        st.number_input(label, min_value=1, max_value=MAX_RESPONDENTS, value=present, key=name)
+    )
 
 
 def last_day(workspace: Workspace, name: str) -> date | None:
@@ -134,7 +136,7 @@ def _open(
     until: date | None,
 ) -> None:
     seats, links, with_door = number
-    issued = invitations.open_round(
+    issued = invitations.open_invitation(
         workspace,
         assessment.id,
         role,
@@ -145,6 +147,6 @@ def _open(
         open_link=with_door,
     )
     if issued.links:
-        new_links.keep(assessment.id, personal(issued.round, issued.links))
+        new_links.keep(assessment.id, personal(issued.invitation, issued.links))
     if issued.open_token:
-        new_links.keep(assessment.id, open_door(issued.round, issued.open_token))
+        new_links.keep(assessment.id, open_link(issued.invitation, issued.open_token))

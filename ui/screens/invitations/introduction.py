@@ -17,7 +17,7 @@ def explained(workspace: Workspace, assessment: Assessment) -> None:
             "and partners see, it teaches more: where you agree, and where the pictures part."
         )
     )
-    if not assessment.takes_voices:
+    if not assessment.accepts_respondents:
         st.write(t("Nobody else was invited for this assessment."))
         return
     st.html(
@@ -43,7 +43,7 @@ def why_no_more(assessment: Assessment) -> None:
     t = session.words()
     if assessment.is_closed:
         st.info(t("This assessment is closed. Others cannot answer any more."))
-    elif not assessment.takes_voices:
+    elif not assessment.accepts_respondents:
         st.info(
             t(
                 "Others cannot answer any more: what they said has been shown once. One more answer "

@@ -5,24 +5,24 @@ from collections.abc import Iterable
 import streamlit as st
 
 from assessment.assessments import Assessment
-from assessment.invitations import MOST_SEATS
+from assessment.invitations import MAX_RESPONDENTS
 from assessment.services import invitations
 from assessment.services.context import Workspace
-from assessment.services.invitations import LinkState, RoundLine
+from assessment.services.invitations import InvitationLine, LinkState
 from reports.wording import participation
 from ui import session
 from ui.screens.invitations import new_links
-from ui.screens.invitations.new_links import open_door, personal
+from ui.screens.invitations.new_links import open_link, personal
 from ui.widgets.confirm import attempt, confirmed
 from ui.widgets.html import text
 
 
-def links(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None:
+def links(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
     """Draw the personal links by number, what can be done with one, and the link for all.
 
     Once others cannot answer any more there is nothing to do, and nothing to know, about a number.
     """
-    if not assessment.takes_voices:
+    if not assessment.accepts_respondents:
         return
     with st.expander(session.words()("Links")):
         if line.links:
@@ -41,10 +41,10 @@ def _states(found: Iterable[LinkState]) -> str:
     return f'<p class="ms-soft">{title}</p><ul class="ms-columns">{lines}</ul>'
 
 
-def _one_link(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None:
+def _one_link(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
     t, words = session.words(), participation.link_words(session.words())
     known = {link.number: link for link in line.links}
-    place = f"link:{line.round.id}"
+    place = f"link:{line.invitation.id}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.selectbox(
             t("Letter number"),
@@ -94,12 +94,12 @@ def _revoking(workspace: Workspace, link: LinkState, place: str) -> None:
     )
 
 
-def _more(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None:
+def _more(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
     t = session.words()
     unused = [link for link in line.links if link.state == "unused"]
     if len(unused) > 1:
         confirmed(
-            f"link:{line.round.id}:unused",
+            f"link:{line.invitation.id}:unused",
             (
                 t("New links for all {n} who have not begun…", n=len(unused)),
                 t("Their old letters stop working at once. Do this when the letters are lost."),
@@ -109,24 +109,24 @@ def _more(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None
         )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.number_input(
-            t("More personal links"), 1, MOST_SEATS, 1, key=f"more:{line.round.id}"
+            t("More personal links"), 1, MAX_RESPONDENTS, 1, key=f"more:{line.invitation.id}"
         )
         st.button(
             t("Make them"),
-            key=f"add:{line.round.id}",
+            key=f"add:{line.invitation.id}",
             on_click=_add,
             args=(workspace, assessment, line, int(number)),
         )
 
 
-def _door(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None:
-    t, place = session.words(), f"door:{line.round.id}"
+def _door(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
+    t, place = session.words(), f"door:{line.invitation.id}"
 
     def renew() -> None:
-        token = invitations.reissue_open(workspace, line.round.id)
-        new_links.keep(assessment.id, open_door(line.round, token))
+        token = invitations.reissue_open(workspace, line.invitation.id)
+        new_links.keep(assessment.id, open_link(line.invitation, token))
 
-    if line.round.open_hash is None:
+    if line.invitation.open_hash is None:
         st.button(t("Make one link for all"), key=f"{place}:new", on_click=attempt, args=(renew,))
         return
     goes_on = t("Nobody can begin with the old link any more. Who began goes on.")
@@ -138,20 +138,20 @@ def _door(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None
     confirmed(
         f"{place}:revoke",
         (t("Revoke the link for all…"), goes_on, t("Yes, revoke it")),
-        lambda: invitations.revoke_open(workspace, line.round.id),
+        lambda: invitations.revoke_open(workspace, line.invitation.id),
     )
 
 
 def _reissue(
-    workspace: Workspace, assessment: Assessment, line: RoundLine, lost: Iterable[LinkState]
+    workspace: Workspace, assessment: Assessment, line: InvitationLine, lost: Iterable[LinkState]
 ) -> None:
     made = [invitations.reissue(workspace, link.respondent) for link in lost]
-    new_links.keep(assessment.id, personal(line.round, made))
+    new_links.keep(assessment.id, personal(line.invitation, made))
 
 
-def _add(workspace: Workspace, assessment: Assessment, line: RoundLine, number: int) -> None:
+def _add(workspace: Workspace, assessment: Assessment, line: InvitationLine, number: int) -> None:
     def add() -> None:
-        made = invitations.add_links(workspace, line.round.id, number)
-        new_links.keep(assessment.id, personal(line.round, made))
+        made = invitations.add_links(workspace, line.invitation.id, number)
+        new_links.keep(assessment.id, personal(line.invitation, made))
 
     attempt(add)

@@ -7,12 +7,12 @@ import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.choices import in_scope
-from assessment.invitations import Round, minutes, questions
+from assessment.invitations import Invitation, minutes, questions
 from assessment.services.context import Workspace
-from assessment.services.invitations import Link
+from assessment.services.invitations import IssuedLink
 from locales import LANGUAGES
 from reports.letters import build
-from reports.letters.build import Invitation, Kind, Letter
+from reports.letters.build import Kind, Letter, LetterText
 from ui import session
 from ui.widgets.html import text
 
@@ -24,7 +24,7 @@ _HTML = "text/html"
 class Fresh:
     """Links of one round that this tab may still show."""
 
-    round: Round
+    invitation: Invitation
     links: tuple[tuple[Kind, str, int | None, str], ...]  # kind, role, number, token
 
 
@@ -33,16 +33,16 @@ def keep(assessment: str, fresh: Fresh) -> None:
     st.session_state.setdefault(_place(assessment), []).append(fresh)
 
 
-def personal(round_: Round, links: Iterable[Link]) -> Fresh:
+def personal(invitation: Invitation, links: Iterable[IssuedLink]) -> Fresh:
     """Return new personal links as they are shown."""
     return Fresh(
-        round_, tuple((Kind.PERSON, round_.role, link.number, link.token) for link in links)
+        invitation, tuple((Kind.PERSON, invitation.role, link.number, link.token) for link in links)
     )
 
 
-def open_door(round_: Round, token: str) -> Fresh:
+def open_link(invitation: Invitation, token: str) -> Fresh:
     """Return a new open link as it is shown."""
-    return Fresh(round_, ((Kind.GROUP, round_.role, None, token),))
+    return Fresh(invitation, ((Kind.GROUP, invitation.role, None, token),))
 
 
 def fresh_links(workspace: Workspace, assessment: Assessment) -> None:
@@ -67,7 +67,7 @@ def fresh_links(workspace: Workspace, assessment: Assessment) -> None:
             if letter.kind is Kind.GROUP:
                 st.write(t("The link for the group:"))
                 st.code(letter.address, language=None, wrap_lines=True)
-        _downloads(_invitation(workspace, assessment), letters)
+        _downloads(_letter_text(workspace, assessment), letters)
         st.button(
             t("I have kept them: take them off the screen"),
             key="forget_links",
@@ -85,19 +85,19 @@ def _letters(workspace: Workspace, assessment: Assessment, fresh: Fresh) -> list
     catalogue, base = workspace.catalogue_of(assessment), session.settings().public_address
     made = []
     for kind, role, number, token in fresh.links:
-        asked = len(questions(catalogue, role, fresh.round.profile, scope))
+        asked = len(questions(catalogue, role, fresh.invitation.profile, scope))
         link = build.address(base, token)
-        made.append(Letter(kind, role, link, asked, minutes(asked), fresh.round.until, number))
+        made.append(Letter(kind, role, link, asked, minutes(asked), fresh.invitation.until, number))
     return made
 
 
-def _invitation(workspace: Workspace, assessment: Assessment) -> Invitation:
+def _letter_text(workspace: Workspace, assessment: Assessment) -> LetterText:
     """Return what the letters say; the project's languages come first."""
     project = workspace.store.project(assessment.project)
     catalogue = workspace.catalogue_of(assessment)
     known = [name for name in LANGUAGES if name in catalogue.languages]
     chosen = [name for name in project.languages if name in known] or known[:1]
-    return Invitation(
+    return LetterText(
         project=project.name,
         catalogue=catalogue,
         threshold=workspace.threshold,
@@ -117,7 +117,7 @@ def _languages(known: list[str], chosen: list[str]) -> tuple[str, ...]:
     return tuple(picked or chosen)
 
 
-def _downloads(invitation: Invitation, letters: list[Letter]) -> None:
+def _downloads(letter_text: LetterText, letters: list[Letter]) -> None:
     t = session.words()
     layouts = {1: t("one to a page"), 4: t("four to a page")}
     per_page = st.segmented_control(
@@ -132,7 +132,7 @@ def _downloads(invitation: Invitation, letters: list[Letter]) -> None:
     with st.container(horizontal=True):
         st.download_button(
             t("Download the letters"),
-            lambda: build.letters_html(invitation, letters, per_page=per_page),
+            lambda: build.letters_html(letter_text, letters, per_page=per_page),
             file_name=f"{t('letters')}.html",
             mime=_HTML,
             type="primary",
@@ -141,7 +141,7 @@ def _downloads(invitation: Invitation, letters: list[Letter]) -> None:
         )
         st.download_button(
             t("Download the list (CSV)"),
-            lambda: build.letters_csv(invitation, letters),
+            lambda: build.letters_csv(letter_text, letters),
             file_name=f"{t('links')}.csv",
             mime=_CSV,
             key="download_links",

@@ -7,10 +7,10 @@ from typing import Any
 import streamlit as st
 
 from assessment.assessments import Assessment
-from assessment.invitations import MOST_SEATS, Round
+from assessment.invitations import MAX_RESPONDENTS, Invitation
 from assessment.services import invitations
 from assessment.services.context import Workspace
-from assessment.services.invitations import RoundLine
+from assessment.services.invitations import InvitationLine
 from reports.wording import participation
 from ui import session
 from ui.screens.invitations import links
@@ -19,57 +19,61 @@ from ui.widgets.fields import Fields, seen_row
 from ui.widgets.html import bar, plain, text
 
 
-def rounds(workspace: Workspace, assessment: Assessment, lines: Sequence[RoundLine]) -> None:
+def show_invitations(
+    workspace: Workspace, assessment: Assessment, lines: Sequence[InvitationLine]
+) -> None:
     """Draw every round of one role; pairs stand elsewhere."""
     for line in lines:
-        if not line.round.in_pairs:
+        if not line.invitation.in_pairs:
             _round(workspace, assessment, line)
 
 
-def _round(workspace: Workspace, assessment: Assessment, line: RoundLine) -> None:
+def _round(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
     t, language = session.words(), session.language()
     catalogue = workspace.catalogue_of(assessment)
-    title = catalogue.role(line.round.role).plural.in_language(language)
-    profile = catalogue.profile(line.round.profile)
-    with st.container(border=True, key=f"round_{line.round.id}"):
+    title = catalogue.role(line.invitation.role).plural.in_language(language)
+    profile = catalogue.profile(line.invitation.profile)
+    with st.container(border=True, key=f"round_{line.invitation.id}"):
         st.header(plain(title[:1].upper() + title[1:]), anchor=False)
-        facts = [how_long(workspace, assessment, line.round)]
+        facts = [how_long(workspace, assessment, line.invitation)]
         if profile is not None:
             facts.append(profile.title.in_language(language))
-        if line.round.open_hash is not None:
+        if line.invitation.open_hash is not None:
             facts.append(t("with one link for all"))
         st.html(f'<p class="ms-soft">{text(" · ".join(facts))}</p>')
         if line.participation is not None:
-            share = line.participation.finished / max(line.participation.seats, 1)
+            share = line.participation.finished / max(line.participation.invited, 1)
             st.html(bar(share, participation.seats(line.participation, t)))
         links.links(workspace, assessment, line)
-        if assessment.takes_voices:
+        if assessment.accepts_respondents:
             with st.expander(t("How long, and for how many")):
-                _settings(workspace, line.round)
+                _settings(workspace, line.invitation)
 
 
-def how_long(workspace: Workspace, assessment: Assessment, round_: Round) -> str:
+def how_long(workspace: Workspace, assessment: Assessment, invitation: Invitation) -> str:
     """Say whether a round takes answers, and until when."""
     t = session.words()
-    why_not = round_.why_not(takes_voices=assessment.takes_voices, now=workspace.now())
-    if why_not == "expired" and round_.until is not None:
-        return t("ended on {day}", day=t.date(round_.until))
+    why_not = invitation.why_not(
+        accepts_respondents=assessment.accepts_respondents, now=workspace.now()
+    )
+    if why_not == "expired" and invitation.until is not None:
+        return t("ended on {day}", day=t.date(invitation.until))
     if why_not is not None:
         return t("closed")
-    if round_.until is None:
+    if invitation.until is None:
         return t("open until you close the assessment")
-    return t("open until {day}", day=t.date(round_.until))
+    return t("open until {day}", day=t.date(invitation.until))
 
 
-def _settings(workspace: Workspace, round_: Round) -> None:
+def _settings(workspace: Workspace, invitation: Invitation) -> None:
     t = session.words()
-    fields = _fields(workspace, round_)
+    fields = _fields(workspace, invitation)
     fields.day("until", t("Until when? Empty: until you close the assessment"))
-    fields.number("seats", t("For how many people?"), 1, MOST_SEATS)
-    close_or_reopen(workspace, [round_])
+    fields.number("seats", t("For how many people?"), 1, MAX_RESPONDENTS)
+    close_or_reopen(workspace, [invitation])
 
 
-def close_or_reopen(workspace: Workspace, together: Sequence[Round]) -> None:
+def close_or_reopen(workspace: Workspace, together: Sequence[Invitation]) -> None:
     """Draw the button that closes rounds by hand, or opens them again."""
     t, name = session.words(), together[0].id
     if together[0].closed_at is None:
@@ -77,33 +81,35 @@ def close_or_reopen(workspace: Workspace, together: Sequence[Round]) -> None:
             t("Close this round now"),
             key=f"close_{name}",
             on_click=_for_each,
-            args=(workspace, invitations.close_round, together),
+            args=(workspace, invitations.close_invitation, together),
         )
     else:
         st.button(
             t("Open this round again"),
             key=f"reopen_{name}",
             on_click=_for_each,
-            args=(workspace, invitations.reopen_round, together),
+            args=(workspace, invitations.reopen_invitation, together),
         )
 
 
 def _for_each(
-    workspace: Workspace, change: Callable[[Workspace, str], Round], together: Sequence[Round]
+    workspace: Workspace,
+    change: Callable[[Workspace, str], Invitation],
+    together: Sequence[Invitation],
 ) -> None:
-    for round_ in together:
-        attempt(lambda round_=round_: change(workspace, round_.id))  # type: ignore[misc]
+    for invitation in together:
+        attempt(lambda invitation=invitation: change(workspace, invitation.id))  # type: ignore[misc]
 
 
-def _fields(workspace: Workspace, round_: Round) -> Fields[Round]:
-    def change(present: Round, name: str, value: Any) -> Round:
+def _fields(workspace: Workspace, invitation: Invitation) -> Fields[Invitation]:
+    def change(present: Invitation, name: str, value: Any) -> Invitation:
         return replace(present, **{name: value})
 
-    place = f"round:{round_.id}"
+    place = f"round:{invitation.id}"
     return Fields(
         place,
-        seen_row(place, round_),
-        read=lambda: workspace.store.round(round_.id),
+        seen_row(place, invitation),
+        read=lambda: workspace.store.round(invitation.id),
         change=change,
-        save=lambda changed: invitations.change_round(workspace, changed),
+        save=lambda changed: invitations.change_invitation(workspace, changed),
     )

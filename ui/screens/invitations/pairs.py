@@ -7,11 +7,11 @@ import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.choices import in_scope
-from assessment.invitations import Round, minutes, questions
+from assessment.invitations import Invitation, minutes, questions
 from assessment.pairs import PAIR_PROFILE, PAIR_ROLES
 from assessment.services import invitations, pairs
 from assessment.services.context import Workspace
-from assessment.services.invitations import Link, PairRespondents, RoundLine
+from assessment.services.invitations import InvitationLine, IssuedLink, PairRespondents
 from reports.letters.build import Kind
 from reports.wording import participation
 from ui import session
@@ -23,25 +23,27 @@ from ui.widgets.confirm import attempt, confirmed
 from ui.widgets.html import bar, text
 
 
-def show_pairs(workspace: Workspace, assessment: Assessment, lines: Sequence[RoundLine]) -> None:
+def show_pairs(
+    workspace: Workspace, assessment: Assessment, lines: Sequence[InvitationLine]
+) -> None:
     """Draw how many pairs there are and took part, and new links for a lost letter."""
-    together = [line for line in lines if line.round.in_pairs and line.pairs is not None]
+    together = [line for line in lines if line.invitation.in_pairs and line.pairs is not None]
     if not together or together[0].pairs is None:
         return
     t, counted = session.words(), together[0].pairs
     with st.container(border=True, key="pairs"):
         st.header(t("Pairs"), anchor=False)
-        facts = how_long(workspace, assessment, together[0].round)
+        facts = how_long(workspace, assessment, together[0].invitation)
         st.html(f'<p class="ms-soft">{text(facts)}</p>')
         share = counted.took_part / max(counted.made, 1)
         st.html(bar(share, participation.pairs(counted, t)))
-        if assessment.takes_voices:
+        if assessment.accepts_respondents:
             with st.expander(t("Links and how long")):
-                _lost(workspace, assessment, [line.round for line in together])
-                close_or_reopen(workspace, [line.round for line in together])
+                _lost(workspace, assessment, [line.invitation for line in together])
+                close_or_reopen(workspace, [line.invitation for line in together])
 
 
-def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Round]) -> None:
+def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Invitation]) -> None:
     t = session.words()
     known = {pair.number: pair for pair in pairs.pairs_of(workspace, assessment)}
     number = st.selectbox(
@@ -60,31 +62,31 @@ def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Round
             "said. Did somebody lose their own address? Then make one more pair; both begin anew."
         )
     )
-    for round_ in together:
-        _letter(workspace, assessment, round_, known[number])
+    for invitation in together:
+        _letter(workspace, assessment, invitation, known[number])
 
 
 def _letter(
-    workspace: Workspace, assessment: Assessment, round_: Round, pair: PairRespondents
+    workspace: Workspace, assessment: Assessment, invitation: Invitation, pair: PairRespondents
 ) -> None:
     """Draw what can be done with the letter of one of a pair."""
     t, language, number = session.words(), session.language(), pair.number
-    role = workspace.catalogue_of(assessment).role(round_.role).title.in_language(language)
-    respondent = _respondent(pair, round_.role)
+    role = workspace.catalogue_of(assessment).role(invitation.role).title.in_language(language)
+    respondent = _respondent(pair, invitation.role)
     named = {"role": role[:1].lower() + role[1:], "n": number}
     confirmed(
-        f"pair:{number}:{round_.role}:reissue",
+        f"pair:{number}:{invitation.role}:reissue",
         (
             t("New link for the {role} of pair {n}…", **named),
             t("The old link stops working at once. If it was used already, nothing changes."),
             t("Yes, make a new link"),
         ),
         lambda: new_links.keep(
-            assessment.id, _fresh(round_, number, [invitations.reissue(workspace, respondent)])
+            assessment.id, _fresh(invitation, number, [invitations.reissue(workspace, respondent)])
         ),
     )
     confirmed(
-        f"pair:{number}:{round_.role}:revoke",
+        f"pair:{number}:{invitation.role}:revoke",
         (
             t("Revoke the link for the {role} of pair {n}…", **named),
             t("The link stops working. Answers that were given stay with the pair."),
@@ -98,8 +100,10 @@ def _respondent(pair: PairRespondents, role: str) -> str:
     return pair.mentor if role == PAIR_ROLES[0] else pair.mentee
 
 
-def _fresh(round_: Round, number: int, links: Sequence[Link]) -> Fresh:
-    return Fresh(round_, tuple((Kind.PAIR, round_.role, number, link.token) for link in links))
+def _fresh(invitation: Invitation, number: int, links: Sequence[IssuedLink]) -> Fresh:
+    return Fresh(
+        invitation, tuple((Kind.PAIR, invitation.role, number, link.token) for link in links)
+    )
 
 
 def invite(workspace: Workspace, assessment: Assessment) -> None:
@@ -147,8 +151,8 @@ def _asked(workspace: Workspace, assessment: Assessment) -> list[int]:
 
 def _make(workspace: Workspace, assessment: Assessment, number: int, until: date | None) -> None:
     made = pairs.make_pairs(workspace, assessment.id, number, until)
-    lines = invitations.rounds_of(workspace, assessment)
-    rounds = {line.round.role: line.round for line in lines if line.round.in_pairs}
+    lines = invitations.invitations_of(workspace, assessment)
+    by_role = {line.invitation.role: line.invitation for line in lines if line.invitation.in_pairs}
     for pair in made:
         for role, link in zip(PAIR_ROLES, (pair.mentor, pair.mentee), strict=True):
-            new_links.keep(assessment.id, _fresh(rounds[role], pair.number, [link]))
+            new_links.keep(assessment.id, _fresh(by_role[role], pair.number, [link]))

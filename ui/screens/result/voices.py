@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.scoring.results import CriterionResult
 from assessment.services.context import Workspace
-from assessment.services.invitations import rounds_of
+from assessment.services.invitations import invitations_of
 from assessment.services.outcome import Outcome, comments
 from reports.wording import participation, voices
 from ui import session
@@ -15,7 +15,7 @@ from ui.widgets.html import bullets, details, text
 def where_voices_differ(workspace: Workspace, outcome: Outcome) -> None:
     """Draw the part about other voices, as far as they may be shown."""
     t = session.words()
-    lines = rounds_of(workspace, outcome.assessment)
+    lines = invitations_of(workspace, outcome.assessment)
     if not set(outcome.participation) - outcome.catalogue.organisation_roles and not lines:
         return
     st.header(t("Where voices differ"), anchor=False)

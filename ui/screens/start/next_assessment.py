@@ -77,7 +77,7 @@ def _goes_along(workspace: Workspace, earlier: Assessment) -> None:
             "{n} agreements that are not done go along",
             len(open_ones),
         )
-        st.html(details(title, bullets(action.text for action in open_ones)))
+        st.html(details(title, bullets(agreement.text for agreement in open_ones)))
     then = workspace.catalogue_of(earlier)
     asked = in_scope(workspace.store.choices(earlier.id).values())
     found = renewal(then, workspace.catalogue, asked)
