@@ -23,7 +23,7 @@ def answer(here: Here, visit: Visit) -> Reply:
         return messages.reply(visit, t, 404, messages.no_page(t), back)
     if not place.places_left and not begun:
         return messages.reply(visit, t, 409, messages.full(t))
-    return here.draw("door", begun=begun, is_full=not place.places_left, has_printed_token=False)
+    return here.draw("door", begun=begun, is_full=not place.places_left, is_letter=False)
 
 
 def _begin(here: Here, place: OpenLink, visit: Visit) -> Reply:

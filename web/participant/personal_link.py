@@ -29,7 +29,7 @@ def answer(here: Here, visit: Visit) -> Reply:
     if visit.method == "POST" or here.page:
         back = here.at(""), t("To the start")
         return messages.reply(visit, t, 404, messages.no_page(t), back)
-    return here.draw("door", begun="", is_full=False, has_printed_token=True)
+    return here.draw("door", begun="", is_full=False, is_letter=True)
 
 
 def _begin(here: Here, place: PersonalLink, visit: Visit) -> Reply:
