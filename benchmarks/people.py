@@ -55,7 +55,7 @@ def invite(store: Store, number: int) -> tuple[Workspace, list[Person]]:
             workspace, started.id, "mentee", "measured", seats, None, personal=seats
         )
         letter = responding.find(workspace, issued.links[0].token)
-        if not isinstance(letter, responding.Letter):
+        if not isinstance(letter, responding.PersonalLink):
             raise TypeError("a new link leads nowhere")
         asked = tuple(criterion.id for criterion in letter.criteria)
         owns = (responding.begin_personal_link(workspace, n.token, "nl") for n in issued.links)

@@ -60,7 +60,7 @@ COLUMNS = {
         "level_0 to level_4": "how often each level was given",
         "not_applicable, unknown, declined": "how often each other state was given",
     },
-    "actions.csv": {
+    "agreements.csv": {
         "text": "what will be done",
         "owner": "role that does it, never the name of a person",
         "due": "date, year-month-day",

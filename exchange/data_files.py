@@ -50,7 +50,7 @@ Values = Mapping[str, object]
 
 
 def data_files(material: Material) -> bytes:
-    """Return answers.csv, scores.csv, groups.csv, counts.csv, actions.csv, comments.csv and
+    """Return answers.csv, scores.csv, groups.csv, counts.csv, agreements.csv, comments.csv and
     codebook.csv as the bytes of a zip; the same content, the same bytes.
     """
     out = io.BytesIO()
@@ -73,7 +73,7 @@ def texts(material: Material) -> dict[str, str]:
         "scores.csv": _csv(_scores(outcome), _SCORE),
         "groups.csv": _csv(_groups(outcome)),
         "counts.csv": _csv(_counts(outcome)),
-        "actions.csv": _csv(_agreements(material), _ACTION),
+        "agreements.csv": _csv(_agreements(material), _AGREEMENT),
         "comments.csv": _csv(_comments(material), _COMMENT),
         "codebook.csv": _csv(codebook_rows(material, FORMAT)),
     }
@@ -214,13 +214,13 @@ def _bins(voice: Voice) -> Sequence[int | None]:
     return (*levels, voice.not_applicable, voice.unknown, voice.declined)
 
 
-_ACTION = ("assessment", "criterion", "text", "owner", "due", "status", "outcome")
+_AGREEMENT = ("assessment", "criterion", "text", "owner", "due", "status", "outcome")
 _COMMENT = ("assessment", "criterion", "role", "comment")
 
 
 def _agreements(material: Material) -> Iterator[Values]:
     for agreement in material.agreements:
-        yield {name: getattr(agreement, name) for name in _ACTION}
+        yield {name: getattr(agreement, name) for name in _AGREEMENT}
 
 
 def _comments(material: Material) -> Iterator[Values]:

@@ -25,7 +25,8 @@ from exchange.limited_json import limited_json, values_in
 from exchange.scores_json import scores_json
 
 Comments = Mapping[str, Mapping[str, Sequence[str]]]  # by criterion and role
-FORMAT = "mentorspiegel-project-1"
+FORMAT = "mentorspiegel-project-2"
+FIRST_FORMAT = "mentorspiegel-project-1"  # it called the agreements `actions`
 MAX_BYTES = 20_000_000  # ten assessments with as many catalogues take 5 MB
 MAX_ROWS = 2_000  # answers or choices of one assessment, agreements, assessments
 MAX_VALUES = 100_000  # in the file without its catalogues; an assessment holds 2,000
@@ -146,7 +147,7 @@ def _parsed(text: str, file: str) -> Bundle:
     if len(text) > MAX_BYTES:
         raise BundleError([Problem(file, 0, 0, "is too large. Export the project again.")])
     try:
-        data = _without_what_is_only_read(limited_json(text))
+        data = _in_this_format(_without_what_is_only_read(limited_json(text)))
     except ValueError as error:
         raise BundleError([Problem(file, 0, 0, f"the file: no usable JSON: {error}.")]) from error
     if values_in(data) > MAX_VALUES:
@@ -168,6 +169,14 @@ def _without_what_is_only_read(data: object) -> object:
         if isinstance(part, dict):
             part.pop("scores", None)
             part.pop("comments", None)
+    return data
+
+
+def _in_this_format(data: object) -> object:
+    """Return a file of the first format as one of this format."""
+    if isinstance(data, dict) and data.get("format") == FIRST_FORMAT and "actions" in data:
+        data["agreements"] = data.pop("actions")
+        data["format"] = FORMAT
     return data
 
 
@@ -214,7 +223,7 @@ def _checked(bundle: Bundle, catalogues: dict[str, Catalogue], year: int, file: 
     for agreement in bundle.agreements:
         if agreement.assessment not in ids:
             problems.append(
-                Problem(file, 0, 0, f"action `{agreement.text[:40]}`: no such assessment.")
+                Problem(file, 0, 0, f"agreement `{agreement.text[:40]}`: no such assessment.")
             )
     if len(set(ids)) < len(ids):
         problems.append(Problem(file, 0, 0, "two assessments share one id."))
@@ -228,7 +237,7 @@ def _checked(bundle: Bundle, catalogues: dict[str, Catalogue], year: int, file: 
         problems.append(Problem(file, 0, 0, str(error)))
     if problems:
         raise BundleError(problems)
-    return bundle.model_copy(update={"project": project, "actions": agreements})
+    return bundle.model_copy(update={"project": project, "agreements": agreements})
 
 
 def _part_problems(

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from storage import SqlStore, open_store
-from tests.builders import Clock
+from tests.support.builders import Clock
 
-pytest_plugins = ["tests.postgres"]
+pytest_plugins = ["tests.support.postgres", "tests.support.workspace"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -7,7 +7,7 @@ import sys
 from exchange.spreadsheets.calamine_worker import Sheets
 
 MAX_SECONDS = 20
-_PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; import assessment.offline.reader as r; r.main()"
+_PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; import exchange.spreadsheets.calamine_worker as r; r.main()"
 
 
 def read_apart(data: bytes) -> Sheets | None:

@@ -11,7 +11,7 @@ from assessment.choices import (
     preset_target,
 )
 from assessment.errors import InvalidInput
-from tests.assessment.build import a_catalogue, a_criterion, text
+from tests.support.catalogues import a_catalogue, a_criterion, text
 
 CATALOGUE = a_catalogue(
     a_criterion("C-1", requirement="minimal"), a_criterion("C-2", requirement="growth")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
-from tests.browser.invitations import Rounds, rounds_on
+from tests.support.browser_invitations import Rounds, rounds_on
 
-from tests.browser.person import Person
-from tests.browser.phones import NewContext
-from tests.browser.server import Server
+from tests.support.browser import Person
+from tests.support.browser_phone import NewContext
+from tests.support.server import Server
 
 ARGUMENTS = [
     "--no-sandbox",  # as root, in a container

@@ -4,9 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import DESKTOP, PHONE, NewPerson
-from tests.browser.person import Person
-from tests.browser.server import Server
 from tests.browser.test_whole_audit import make_project
+from tests.support.browser import Person
+from tests.support.server import Server
 
 PAGES = (
     "/",

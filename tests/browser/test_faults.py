@@ -3,9 +3,9 @@
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPerson
-from tests.browser.person import Person
-from tests.browser.server import Server
 from tests.browser.test_whole_audit import make_project
+from tests.support.browser import Person
+from tests.support.server import Server
 
 
 def first_question(person: Person) -> str:

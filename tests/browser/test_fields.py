@@ -3,8 +3,8 @@
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPerson
-from tests.browser.person import Person
 from tests.browser.test_whole_audit import make_project
+from tests.support.browser import Person
 
 
 def settings(person: Person) -> str:

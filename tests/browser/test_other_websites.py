@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.person import Person
-from tests.browser.server import Server
+from tests.support.browser import Person
+from tests.support.server import Server
 
 PAGE = "<!doctype html><title>Foreign</title><h1>Foreign</h1><a href='{url}/?lang=nl'>Link</a>"
 TRY_ALL = """async (host) => {

@@ -2,11 +2,19 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.invitations import Rounds
-from tests.invitations import QUESTIONS
+from tests.support.browser_invitations import Rounds
 
-from tests.browser.phones import NewContext, answer_all, begin, option, own_address, press, state
-from tests.browser.server import Server
+from tests.support.browser_phone import (
+    NewContext,
+    answer_all,
+    begin,
+    option,
+    own_address,
+    press,
+    state,
+)
+from tests.support.invitations import QUESTIONS
+from tests.support.server import Server
 
 
 def test_a_mentee_answers_without_javascript(new_context: NewContext, invitations: Rounds) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from reports.writers import html
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_accessibility import EVERY_RULE
-from tests.reports.material import the_material, with_text
+from tests.support.material import the_material, with_text
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,10 +7,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PHONE, NewPerson
-from tests.browser.person import Person
-from tests.browser.phones import begin, option, press
-from tests.browser.server import Server
 from tests.browser.test_whole_audit import make_project
+from tests.support.browser import Person
+from tests.support.browser_phone import begin, option, press
+from tests.support.server import Server
 
 LETTERS, LIST = "Download de brieven", "Download de lijst (CSV)"
 

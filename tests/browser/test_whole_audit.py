@@ -1,7 +1,7 @@
 """A coordinator does the whole audit, with a change of language, a reload and a restart in between."""
 
-from tests.browser.person import Person
-from tests.browser.server import Server
+from tests.support.browser import Person
+from tests.support.server import Server
 
 NAME = "Maatjes <b>West</b> & co"
 NOTE = "Staat op het <i>formulier</i>"

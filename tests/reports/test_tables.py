@@ -8,7 +8,7 @@ from assessment.services import agreements
 from assessment.services.outcome import group_lines
 from reports import tables
 from reports.wording import results
-from tests.reports.build import ENGLISH, an_outcome, catalogue_of
+from tests.support.outcomes import ENGLISH, an_outcome, catalogue_of
 
 
 def test_score_and_coverage_of_perspectives_stand_side_by_side() -> None:

@@ -8,7 +8,7 @@ import pytest
 from assessment.answers import Answer, AnswerState, Change, Reason
 from assessment.errors import AssessmentClosed, InvalidInput, NotFound, StaleWrite
 from assessment.store import Store
-from tests.builders import (
+from tests.support.builders import (
     NOW,
     Clock,
     a_respondent,

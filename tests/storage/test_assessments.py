@@ -8,7 +8,7 @@ import pytest
 from assessment.choices import Choice
 from assessment.errors import AssessmentClosed, NotFound, StaleWrite
 from assessment.store import Store
-from tests.builders import NOW, SNAPSHOT_HASH, a_project, a_respondent, an_assessment, begin
+from tests.support.builders import NOW, SNAPSHOT_HASH, a_project, a_respondent, an_assessment, begin
 
 CHOICES = [
     Choice("MC-02", in_scope=False, reason="Geen vrijwilligers"),

@@ -10,7 +10,7 @@ from typing import Any
 from assessment.errors import AssessmentClosed, InvitationFull, StaleWrite
 from assessment.store import Store
 from storage import open_store
-from tests.builders import (
+from tests.support.builders import (
     NOW,
     Clock,
     a_respondent,

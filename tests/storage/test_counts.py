@@ -11,7 +11,7 @@ from assessment.answers import STATES
 from assessment.respondents import Respondent
 from assessment.scoring.counts import answer_bin
 from assessment.store import Store
-from tests.builders import a_respondent, an_answer, an_assessment, begin, respondent_answers
+from tests.support.builders import a_respondent, an_answer, an_assessment, begin, respondent_answers
 
 VOICES = ("coordinator", "mentor", "mentor")
 ANSWERS = st.builds(

@@ -11,7 +11,7 @@ from assessment.store import Store
 from storage import SqlStore
 from storage.engine import address, create, reading
 from storage.tables import metadata
-from tests.builders import (
+from tests.support.builders import (
     SNAPSHOT_HASH,
     a_pair,
     a_project,

@@ -9,7 +9,7 @@ from assessment.choices import Choice
 from assessment.errors import InvalidInput, NotFound, StaleWrite
 from assessment.projects import Kind, Minors, Stage
 from assessment.store import Store
-from tests.builders import (
+from tests.support.builders import (
     NOW,
     Clock,
     a_project,

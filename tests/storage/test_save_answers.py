@@ -7,7 +7,7 @@ import pytest
 from assessment.answers import Answer
 from assessment.errors import AssessmentClosed, InvitationClosed, StaleWrite
 from assessment.store import Store
-from tests.builders import NOW, a_respondent, an_answer, an_assessment, begin
+from tests.support.builders import NOW, a_respondent, an_answer, an_assessment, begin
 
 
 def test_all_are_written_with_their_history(store: Store) -> None:

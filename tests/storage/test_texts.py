@@ -5,7 +5,7 @@ import pytest
 from assessment.answers import MAX_TEXT
 from assessment.errors import InvalidInput, MentorspiegelError
 from assessment.store import Store
-from tests.builders import a_project, an_agreement, an_answer, begin
+from tests.support.builders import a_project, an_agreement, an_answer, begin
 
 TEXTS = {
     "unicode": "Één ëtude, 你好, مرحبا, עברית, 👩‍👧‍👦, e\u0301 naast é",

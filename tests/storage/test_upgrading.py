@@ -14,7 +14,7 @@ from assessment.respondents import Respondent
 from storage import open_store
 from storage.engine import address, create, writing
 from storage.migrate import upgrade
-from tests.builders import Clock, a_pair, an_answer
+from tests.support.builders import Clock, a_pair, an_answer
 
 THEN = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ANSWERS = {

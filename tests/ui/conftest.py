@@ -11,7 +11,7 @@ from assessment.assessments import Assessment
 from assessment.services import assessments, projects
 from assessment.services.context import Workspace
 from exchange import example_project
-from tests.builders import a_project
+from tests.support.builders import a_project
 from ui import session
 from ui.store import workspace as open_workspace
 

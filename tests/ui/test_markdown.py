@@ -6,9 +6,9 @@ import pytest
 import streamlit as st
 
 from assessment.services import assessments, projects
-from tests.builders import a_project
+from tests.support.builders import a_project
 from tests.ui.conftest import OpenPage
-from tests.ui.test_projects import copy
+from tests.ui.screens.start.test_page import copy
 from ui import session
 from ui.store import workspace
 from ui.widgets.html import plain

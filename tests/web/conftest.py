@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from starlette.applications import Starlette
-from tests.invitations import a_workspace, begin_assessment, own, small_catalogue
 
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
@@ -13,8 +12,9 @@ from assessment.services.invitations import open_invitation
 from assessment.services.pairs import PairLinks, make_pairs
 from settings import Settings
 from storage import SqlStore, open_store
-from tests.builders import Clock
-from tests.web.phone import Browser, Phone
+from tests.support.builders import Clock
+from tests.support.invitations import a_workspace, begin_assessment, own, small_catalogue
+from tests.support.phone import Browser, Phone
 from web.participant.dispatch import participants_route
 
 OURS = "http://us.example"

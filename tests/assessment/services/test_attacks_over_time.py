@@ -1,6 +1,6 @@
 """Attacks that take time: watch an open assessment, close early, reopen, compare two exports.
 
-As in tests/assessment/test_privacy_attacks.py two worlds differ only in what must stay hidden.
+As in tests/assessment/scoring/test_privacy_attacks.py two worlds differ only in what must stay hidden.
 """
 
 import json
@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
-from tests.invitations import own
 
 from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
@@ -23,8 +22,9 @@ from assessment.services.outcome import comments, group_lines, outcome_of
 from assessment.services.responding import RespondentSession
 from assessment.services.self_audit import findings, open_audit
 from exchange import project_file
-from tests.assessment.build import STATES
-from tests.builders import a_project, an_answer
+from tests.support.builders import a_project, an_answer
+from tests.support.catalogues import STATES
+from tests.support.invitations import own
 
 CRITERIA = ("MC-41", "MC-44")
 ROLES = ("mentor", "mentee")

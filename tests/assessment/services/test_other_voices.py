@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from tests.invitations import own
 
 from assessment.assessments import Assessment
 from assessment.errors import InvitationClosed
@@ -13,7 +12,8 @@ from assessment.services.context import Workspace
 from assessment.services.outcome import comments, outcome_of
 from assessment.services.responding import RespondentSession
 from assessment.store import RespondentAnswer
-from tests.builders import an_answer
+from tests.support.builders import an_answer
+from tests.support.invitations import own
 
 
 class Crowd:

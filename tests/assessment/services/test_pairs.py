@@ -1,7 +1,6 @@
 """A pair: apart first, then side by side, and together about what leaves it."""
 
 import pytest
-from tests.invitations import own
 
 from assessment.answers import AnswerState
 from assessment.assessments import Assessment
@@ -10,7 +9,8 @@ from assessment.services import assessments, invitations, pairs, responding
 from assessment.services.context import Workspace
 from assessment.services.pairs import PairView
 from assessment.services.responding import RespondentSession
-from tests.builders import an_answer
+from tests.support.builders import an_answer
+from tests.support.invitations import own
 
 MINE = {"MC-41": 4, "MC-44": 0, "MC-45": 3, "MC-46": 1}
 THEIRS = {"MC-41": 3, "MC-44": 4, "MC-45": 3, "MC-47": 2}

@@ -13,7 +13,7 @@ from assessment.respondents import Respondent
 from assessment.services import assessments, projects
 from assessment.services.context import SHELF, Workspace
 from assessment.services.self_audit import open_audit, write_answer
-from tests.builders import Clock, a_project
+from tests.support.builders import Clock, a_project
 
 
 def changed(catalogue: Catalogue, version: str, **fields: object) -> Catalogue:

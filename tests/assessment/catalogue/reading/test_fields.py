@@ -1,0 +1,246 @@
+"""What stands in a field: keys, values, languages, lengths."""
+
+import pytest
+
+from tests.assessment.catalogue.reading.conftest import CriteriaFolder
+
+HEADER = "catalogue.yaml"
+CLIENT = "perspectives/client.yaml"
+ALL_KEYS = (
+    "id, title, question, ask, role, also_asked, phase, requirement, weight, scale, rubric, why, "
+    "look_for, prompts, next_steps, not_applicable, origin, evidence, sources, supported_by"
+)
+NO_LIST = "a list is expected. Start every entry on a line of its own with `- `."
+NO_KEYS = "keys with values are expected. Write `key: value` on lines of their own."
+
+
+def after(folder: CriteriaFolder, name: str, old: str, new: str) -> list[str]:
+    folder.change(name, old, new)
+    return folder.problems()
+
+
+def test_a_typo_in_a_key_names_the_near_match(folder: CriteriaFolder) -> None:
+    assert after(folder, CLIENT, "title:", "titel:") == [
+        f"{CLIENT}:1:3: the key `title` is missing. Add it.",
+        f"{CLIENT}:2:3: unknown key `titel`. Did you mean `title`?",
+    ]
+
+
+def test_an_unknown_key_without_near_match_names_all_keys(folder: CriteriaFolder) -> None:
+    assert after(folder, CLIENT, "weight: 1", "z: 1") == [
+        f"{CLIENT}:10:3: unknown key `z`. Use one of: {ALL_KEYS}."
+    ]
+
+
+def test_the_perspective_is_the_file_and_no_key(folder: CriteriaFolder) -> None:
+    assert after(folder, CLIENT, "weight: 1", "perspective: client") == [
+        f"{CLIENT}:10:3: unknown key `perspective`. Use one of: {ALL_KEYS}."
+    ]
+
+
+def test_an_unknown_key_deeper_down_is_found(folder: CriteriaFolder) -> None:
+    assert after(folder, HEADER, "    plural", "    plurals") == [
+        f"{HEADER}:7:5: the key `plural` is missing. Add it.",
+        f"{HEADER}:9:5: unknown key `plurals`. Did you mean `plural`?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "expected"),
+    [
+        (HEADER, 'version: "1"\n', f"{HEADER}:1:1: the key `version` is missing. Add it."),
+        (HEADER, "    minimal: 3\n", f"{HEADER}:31:5: the key `minimal` is missing. Add it."),
+        (CLIENT, "  sources: [S001-A1]\n", f"{CLIENT}:1:3: the key `sources` is missing. Add it."),
+        (
+            "theses.yaml",
+            "  carried_by: {nl: alles, en: anything}\n",
+            "theses.yaml:1:3: the key `carried_by` is missing. Add it.",
+        ),
+        (
+            "profiles/full.yaml",
+            "criteria: all\n",
+            "profiles/full.yaml:1:1: the key `criteria` is missing. Add it.",
+        ),
+    ],
+)
+def test_a_missing_key_is_reported(
+    folder: CriteriaFolder, name: str, line: str, expected: str
+) -> None:
+    assert after(folder, name, line, "") == [expected]
+
+
+@pytest.mark.parametrize("new", ["0", "-1", "1001", "nan", "[1]", "'1'", "~", "x"])
+def test_a_weight_is_a_number_above_nought(folder: CriteriaFolder, new: str) -> None:
+    written = {"[1]": "a list", "'1'": "`1`"}.get(new, f"`{new}`")
+
+    assert after(folder, CLIENT, "weight: 1", f"weight: {new}") == [
+        f"{CLIENT}:10:11: {written} is no weight. "
+        "Write a number above 0 and at most 1000, without quotes."
+    ]
+
+
+@pytest.mark.parametrize("new", [".inf", "-.inf", ".nan", "1e3", "010", "1_0", "1:30", "true"])
+def test_a_weight_that_yaml_readers_dispute_is_refused(folder: CriteriaFolder, new: str) -> None:
+    assert after(folder, CLIENT, "weight: 1", f"weight: {new}") == [
+        f"{CLIENT}:10:11: `{new}` is no weight. "
+        "Write a number above 0 and at most 1000, without quotes."
+    ]
+
+
+@pytest.mark.parametrize("new", ["5", "-1", "3.0", "010", "true", "no", "2024-01-01"])
+def test_a_target_is_a_level_or_null(folder: CriteriaFolder, new: str) -> None:
+    assert after(folder, HEADER, "minimal: 3", f"minimal: {new}") == [
+        f"{HEADER}:34:14: `{new}` is no target. "
+        "Write a whole number from 0 to 4 without quotes, or null for none."
+    ]
+
+
+@pytest.mark.parametrize("new", ["yes", "on", "1", '"true"', "[true]", "~"])
+def test_a_switch_is_true_or_false(folder: CriteriaFolder, new: str) -> None:
+    written = {'"true"': "`true`", "[true]": "a list"}.get(new, f"`{new}`")
+
+    assert after(folder, HEADER, "organisation: true", f"organisation: {new}") == [
+        f"{HEADER}:11:19: {written} is no switch. Write true or false, without quotes.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        ("minimum", "`minimum` is not allowed. Did you mean `minimal`?"),
+        ("Growth", "`Growth` is not allowed. Did you mean `growth`?"),
+        ("must", "`must` is not allowed. Use one of: minimal, growth."),
+        ("no", "`no` is not allowed. Use one of: minimal, growth."),
+        ("[minimal]", "a list is not allowed. Did you mean `minimal`?"),
+    ],
+)
+def test_a_requirement_is_minimal_or_growth(
+    folder: CriteriaFolder, new: str, expected: str
+) -> None:
+    found = after(folder, CLIENT, "requirement: minimal", f"requirement: {new}")
+
+    assert found == [f"{CLIENT}:9:16: {expected}"]
+
+
+def test_a_word_is_no_list(folder: CriteriaFolder) -> None:
+    assert after(folder, CLIENT, "also_asked: [mentee]", "also_asked: mentee") == [
+        f"{CLIENT}:7:15: {NO_LIST}"
+    ]
+
+
+def test_keys_are_no_list(folder: CriteriaFolder) -> None:
+    assert after(folder, CLIENT, "sources: [S001]\n", "sources: {}\n") == [
+        f"{CLIENT}:30:12: {NO_LIST}"
+    ]
+
+
+def test_a_list_has_no_keys(folder: CriteriaFolder) -> None:
+    assert after(folder, "profiles/short.yaml", "{C-1: growth}", "[C-1]") == [
+        f"profiles/short.yaml:5:14: {NO_KEYS}"
+    ]
+
+
+def test_a_word_is_no_part(folder: CriteriaFolder) -> None:
+    assert after(folder, "scales.yaml", "  levels:\n", "  levels:\n    - five\n") == [
+        "scales.yaml:4:5: 6 entries; there are 5 levels, level 0 first. Correct the list.",
+        f"scales.yaml:4:7: {NO_KEYS}",
+    ]
+
+
+def test_a_list_is_no_text(folder: CriteriaFolder) -> None:
+    assert after(folder, CLIENT, "role: coordinator", "role: [coordinator]") == [
+        f"{CLIENT}:6:9: one text is expected, not a list. Write it on one line, or below `>-`."
+    ]
+
+
+def test_a_perspective_file_is_a_list(folder: CriteriaFolder) -> None:
+    folder.write(CLIENT, "id: C-1")
+
+    assert folder.problems() == [
+        f"{CLIENT}:1:1: a list is expected. Start every entry with `- id:`."
+    ]
+
+
+def test_the_header_is_no_list(folder: CriteriaFolder) -> None:
+    folder.write(HEADER, "- id: tiny")
+
+    assert folder.problems() == [f"{HEADER}:1:1: {NO_KEYS}"]
+
+
+def test_the_parts_of_the_header_are_lists(folder: CriteriaFolder) -> None:
+    found = after(folder, HEADER, "phases:\n  - id", "phases:\n    id")
+
+    assert found == [f"{HEADER}:27:5: {NO_LIST}"]
+
+
+def test_a_profile_holds_all_criteria_or_a_list(folder: CriteriaFolder) -> None:
+    name = "profiles/full.yaml"
+
+    for new in ("al", "{C-1: x}", "5"):
+        folder.write(name, f"id: full\ntitle: {{nl: a, en: b}}\ncriteria: {new}\n")
+        assert folder.problems() == [
+            f"{name}:1:1: the key `description` is missing. Add it.",
+            f"{name}:3:11: `all` or a list is expected. "
+            "Write `all`, or every entry on a line with `- `.",
+        ]
+
+
+def test_a_number_among_the_criteria_of_a_profile_is_no_id(folder: CriteriaFolder) -> None:
+    assert after(folder, "profiles/full.yaml", "all", "[C-1, 5]") == [
+        'profiles/full.yaml:4:17: `5` without quotes is not read as text. Write "5".'
+    ]
+
+
+def test_a_rubric_has_a_text_for_every_level(folder: CriteriaFolder) -> None:
+    assert after(folder, CLIENT, "    - {nl: vier, en: four}\n", "") == [
+        f"{CLIENT}:13:5: 4 entries; there are 5 levels, level 0 first. Correct the list."
+    ]
+
+
+def test_a_scale_has_five_levels(folder: CriteriaFolder) -> None:
+    text = (folder.path / "scales.yaml").read_text(encoding="utf-8")
+    folder.write("scales.yaml", text[: text.index("    - label: {nl: Verbeterd")])
+
+    assert folder.problems() == [
+        "scales.yaml:4:5: 4 entries; there are 5 levels, level 0 first. Correct the list."
+    ]
+
+
+def test_a_scale_without_levels_is_refused(folder: CriteriaFolder) -> None:
+    text = (folder.path / "scales.yaml").read_text(encoding="utf-8")
+    folder.write("scales.yaml", text[: text.index("levels:")] + "levels: []\n")
+
+    assert folder.problems() == [
+        "scales.yaml:3:11: 0 entries; there are 5 levels, level 0 first. Correct the list."
+    ]
+
+
+def test_the_version_is_not_empty(folder: CriteriaFolder) -> None:
+    assert after(folder, HEADER, 'version: "1"', 'version: ""') == [
+        f"{HEADER}:2:10: the version is empty. Fill it in."
+    ]
+
+
+@pytest.mark.parametrize("kind", ["roles", "perspectives", "phases", "ambitions"])
+def test_a_catalogue_cannot_do_without(folder: CriteriaFolder, kind: str) -> None:
+    text = (folder.path / HEADER).read_text(encoding="utf-8")
+    start = text.index(f"{kind}:")
+    end = next(i for i in range(start + 1, len(text)) if text[i - 1] == "\n" and text[i] != " ")
+    folder.write(HEADER, f"{text[:start]}{kind}: []\n{text[end:]}")
+
+    place = text[:start].count("\n") + 1, len(kind) + 3
+    assert f"{HEADER}:{place[0]}:{place[1]}: there are no {kind}. Add at least one." in (
+        folder.problems()
+    )
+
+
+@pytest.mark.parametrize(
+    ("switch", "meaning"),
+    [("organisation", "speaks for the organisation"), ("asked_everything", "is asked everything")],
+)
+def test_at_least_one_role_has_the_switch(
+    folder: CriteriaFolder, switch: str, meaning: str
+) -> None:
+    assert after(folder, HEADER, f"{switch}: true", f"{switch}: false") == [
+        f"{HEADER}:7:3: no role {meaning}. Give one `{switch}: true`."
+    ]

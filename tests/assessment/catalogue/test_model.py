@@ -1,0 +1,86 @@
+"""What one can ask a catalogue."""
+
+from typing import Any
+
+import pytest
+
+from assessment.catalogue.model import Catalogue, Profile, Text
+from tests.support.catalogues import a_catalogue, a_criterion, text
+
+
+def test_a_text_falls_back_to_a_language_that_there_is() -> None:
+    both = Text({"nl": "maatje", "en": "buddy"})
+
+    assert (both.in_language("en"), both.in_language("de")) == ("buddy", "maatje")
+
+
+def test_the_lead_role_and_the_roles_named_are_asked() -> None:
+    criterion = a_criterion(role="mentor", also_asked=("mentee",))
+    catalogue = a_catalogue(criterion)
+
+    asked = [role for role in catalogue.role_ids if catalogue.is_asked(criterion, role)]
+
+    assert asked == ["coordinator", "mentor", "mentee"]
+
+
+def test_a_role_is_asked_in_its_own_words_if_there_are_any() -> None:
+    criterion = a_criterion(question=text("formal"), ask={"mentee": text("plain")})
+
+    assert criterion.question_for("mentee") == text("plain")
+    assert criterion.question_for("mentor") == text("formal")
+
+
+def test_a_rubric_of_its_own_goes_before_the_meaning_of_the_scale() -> None:
+    own = tuple(text(f"own {level}") for level in range(5))
+    catalogue = a_catalogue(a_criterion("C-1", rubric=own), a_criterion("C-2"))
+
+    assert catalogue.rubric(catalogue.by_id["C-1"]) == own
+    assert catalogue.rubric(catalogue.by_id["C-2"]) == (text(),) * 5
+
+
+def test_a_snapshot_makes_the_same_catalogue_again() -> None:
+    catalogue = a_catalogue("C-1", "C-2")
+
+    again = Catalogue.from_snapshot(catalogue.snapshot)
+
+    assert again == catalogue
+    assert again.content_hash == catalogue.content_hash
+
+
+def test_another_word_is_another_hash() -> None:
+    changed = a_catalogue(a_criterion("C-1", title=text("other")))
+
+    assert changed.content_hash != a_catalogue("C-1").content_hash
+
+
+def test_what_speaks_for_the_organisation_is_known() -> None:
+    assert a_catalogue().organisation_roles == {"coordinator", "facilitator"}
+
+
+@pytest.mark.parametrize("kind", ["profile", "ambition"])
+def test_an_unknown_profile_or_ambition_is_none(kind: str) -> None:
+    assert getattr(a_catalogue(), kind)("nothing") is None
+
+
+def a_profile(name: str, **fields: Any) -> Profile:
+    return Profile(id=name, title=text(), description=text(), **{"criteria": "all", **fields})
+
+
+def test_a_project_chooses_among_profiles_that_are_not_for_a_pair_the_shortest_first() -> None:
+    catalogue = a_catalogue(
+        "C-1",
+        "C-2",
+        profiles=(
+            a_profile("all"),
+            a_profile("pair", criteria=("C-1",), for_pair=True),
+            a_profile("short", criteria=("C-2",)),
+        ),
+    )
+
+    assert [profile.id for profile in catalogue.audit_profiles] == ["short", "all"]
+
+
+def test_a_catalogue_with_nothing_but_a_profile_for_a_pair_offers_that() -> None:
+    catalogue = a_catalogue(profiles=(a_profile("pair", for_pair=True),))
+
+    assert [profile.id for profile in catalogue.audit_profiles] == ["pair"]

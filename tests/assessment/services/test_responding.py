@@ -1,0 +1,248 @@
+"""The respondent's side: find, answer, stop, come back, erase."""
+
+import pytest
+
+from assessment.answers import Answer, AnswerState, Reason
+from assessment.assessments import Assessment
+from assessment.errors import (
+    InvalidInput,
+    InvitationClosed,
+    InvitationFull,
+    NotFound,
+    StaleWrite,
+    TooOften,
+)
+from assessment.invitations import questions
+from assessment.respondents import checked_anonymous_answer, is_token
+from assessment.services import assessments, invitations, responding
+from assessment.services.context import Workspace
+from assessment.services.responding import OpenLink, RespondentSession
+from tests.support.builders import NOW, Clock, an_answer
+from tests.support.invitations import own
+
+UNKNOWN = "x" * 32
+
+
+@pytest.fixture
+def token(workspace: Workspace, assessment: Assessment) -> str:
+    """The own token of a mentee who has just begun."""
+    issued = invitations.open_invitation(
+        workspace, assessment.id, "mentee", "full", 10, None, personal=1, open_link=False
+    )
+    return own(workspace, issued.links[0].token)
+
+
+@pytest.fixture
+def open_token(workspace: Workspace, assessment: Assessment) -> str:
+    """The token of an open link for two mentors."""
+    issued = invitations.open_invitation(
+        workspace, assessment.id, "mentor", "short", 2, None, open_link=True
+    )
+    return str(issued.open_token)
+
+
+def session(workspace: Workspace, token: str) -> RespondentSession:
+    found = responding.find(workspace, token)
+    assert isinstance(found, RespondentSession)
+    return found
+
+
+def open_link(workspace: Workspace, token: str) -> OpenLink:
+    found = responding.find(workspace, token)
+    assert isinstance(found, OpenLink)
+    return found
+
+
+def test_a_seat_has_what_the_role_is_asked_in_the_scope_of_the_assessment(
+    workspace: Workspace, assessment: Assessment, token: str
+) -> None:
+    found = session(workspace, token)
+
+    names = [criterion.id for criterion in found.criteria]
+    short = workspace.catalogue.profile("short")
+    assert set(names) <= set(short.criteria)
+    assert names == sorted(names, key=list(workspace.catalogue.by_id).index)
+    assert all(workspace.catalogue.is_asked(c, "mentee") for c in found.criteria)
+    assert (found.project_name, found.assessment.id) == ("Maatjes", assessment.id)
+    assert (found.takes_answers, found.why_not, found.pair) == (True, None, None)
+
+
+def test_a_round_asks_what_stands_in_its_own_profile_too(workspace: Workspace) -> None:
+    catalogue = workspace.catalogue
+
+    everything = questions(catalogue, "mentee", "full", catalogue.by_id)
+    short = questions(catalogue, "mentee", "short", catalogue.by_id)
+
+    assert 0 < len(short) < len(everything)
+    assert questions(catalogue, "mentee", "gone", catalogue.by_id) == ()
+
+
+@pytest.mark.parametrize("text", ["", "x", UNKNOWN + "x", "é" * 32, "x" * 31 + "\n", UNKNOWN])
+def test_what_is_no_token_opens_nothing(workspace: Workspace, text: str) -> None:
+    assert responding.find(workspace, text) is None
+
+
+def test_unknown_tokens_share_one_brake(workspace: Workspace, token: str, clock: Clock) -> None:
+    for _ in range(responding.MOST_UNKNOWN):
+        responding.count_unknown(workspace)
+
+    with pytest.raises(TooOften):
+        responding.count_unknown(workspace)
+    assert session(workspace, token).takes_answers
+    clock.forward(minutes=1)
+    responding.count_unknown(workspace)
+
+
+def test_looking_at_an_open_link_takes_no_seat(workspace: Workspace, open_token: str) -> None:
+    found = open_link(workspace, open_token)
+    again = open_link(workspace, open_token)
+
+    assert (found.places_left, again.places_left) == (2, 2)
+    assert found.takes_answers
+    assert found.criteria
+
+
+def test_who_begins_gets_a_link_of_their_own(workspace: Workspace, open_token: str) -> None:
+    tokens = [responding.begin(workspace, open_link(workspace, open_token), "nl") for _ in range(2)]
+
+    assert all(is_token(token) for token in tokens)
+    assert len({session(workspace, token).respondent.id for token in tokens}) == 2
+    assert session(workspace, tokens[0]).respondent.started_at == NOW
+    assert session(workspace, tokens[0]).respondent.language == "nl"
+    assert open_link(workspace, open_token).places_left == 0
+    with pytest.raises(InvitationFull):
+        responding.begin(workspace, open_link(workspace, open_token))
+
+
+def test_nobody_begins_in_a_closed_round(
+    workspace: Workspace, assessment: Assessment, open_token: str
+) -> None:
+    found = open_link(workspace, open_token)
+    assessments.close_assessment(workspace, assessment.id)
+
+    assert not open_link(workspace, open_token).takes_answers
+    with pytest.raises(InvitationClosed):
+        responding.begin(workspace, found)
+
+
+def test_an_answer_is_kept_and_changed(workspace: Workspace, token: str) -> None:
+    place = session(workspace, token)
+
+    first = responding.write(workspace, place, an_answer("MC-41", 1, comment="nog niet"))
+    second = responding.write(workspace, place, an_answer("MC-41", 3, version=first.version))
+
+    assert responding.answers(workspace, place) == {"MC-41": second}
+    assert session(workspace, token).respondent.started_at == NOW
+
+
+def test_two_devices_overwrite_nothing(workspace: Workspace, token: str) -> None:
+    place = session(workspace, token)
+    first = responding.write(workspace, place, an_answer("MC-41", 1))
+
+    with pytest.raises(StaleWrite) as stale:
+        responding.write(workspace, place, an_answer("MC-41", 4))
+
+    assert stale.value.current == first
+
+
+def test_a_voice_says_a_state_a_level_and_a_comment(workspace: Workspace, token: str) -> None:
+    said = Answer(
+        "MC-41",
+        AnswerState.NOT_APPLICABLE,
+        level=2,
+        reason=Reason.OTHER,
+        reason_text="omdat",
+        comment="zo is het",
+        evidence="hier",
+        marked=True,
+    )
+
+    kept = responding.write(workspace, session(workspace, token), said)
+
+    assert kept == Answer("MC-41", AnswerState.NOT_APPLICABLE, comment="zo is het", version=1)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        an_answer("MC-41", 5),
+        an_answer("MC-41", comment="x" * 2001),
+        an_answer("MC-41", comment="\0"),
+    ],
+)
+def test_what_cannot_be_said_is_refused(workspace: Workspace, token: str, answer: Answer) -> None:
+    with pytest.raises(InvalidInput):
+        responding.write(workspace, session(workspace, token), answer)
+
+
+def test_a_comment_may_have_two_thousand_characters() -> None:
+    assert len(checked_anonymous_answer(an_answer(comment="x" * 2000)).comment) == 2000
+
+
+@pytest.mark.parametrize("criterion", ["MC-01", "MC-05", "MC-99", ""])
+def test_what_is_not_asked_is_not_answered(
+    workspace: Workspace, token: str, criterion: str
+) -> None:
+    with pytest.raises(NotFound):
+        responding.write(workspace, session(workspace, token), an_answer(criterion))
+
+
+def test_a_flood_of_answers_is_stopped(workspace: Workspace, token: str) -> None:
+    place, version = session(workspace, token), 0
+    for number in range(responding.MOST_ANSWERS):
+        answer = an_answer("MC-41", number % 5, version=version)
+        version = responding.write(workspace, place, answer).version
+
+    with pytest.raises(TooOften):
+        responding.write(workspace, place, an_answer("MC-41", version=version))
+
+
+def test_after_closing_nothing_changes(
+    workspace: Workspace, assessment: Assessment, token: str
+) -> None:
+    place = session(workspace, token)
+    responding.write(workspace, place, an_answer("MC-41"))
+    assessments.close_assessment(workspace, assessment.id)
+    place = session(workspace, token)
+
+    assert place.why_not == "closed"
+    for change in (
+        lambda: responding.write(workspace, place, an_answer("MC-41", 4, version=1)),
+        lambda: responding.begin_session(workspace, place, "nl"),
+        lambda: responding.finish(workspace, place),
+        lambda: responding.erase(workspace, place),
+    ):
+        with pytest.raises(InvitationClosed):
+            change()
+    assert responding.answers(workspace, place)["MC-41"].level == 2
+
+
+def test_beginning_and_finishing_are_noted_once_begun(
+    workspace: Workspace, token: str, clock: Clock
+) -> None:
+    responding.begin_session(workspace, session(workspace, token), "en")
+    later = clock.forward(minutes=4)
+    responding.finish(workspace, session(workspace, token))
+    responding.begin_session(workspace, session(workspace, token), "nl")
+
+    voice = session(workspace, token).respondent
+    assert (voice.started_at, voice.finished_at, voice.language) == (NOW, later, "nl")
+
+
+def test_the_language_is_kept(workspace: Workspace, token: str) -> None:
+    responding.set_language(workspace, session(workspace, token), "en")
+
+    assert session(workspace, token).respondent.language == "en"
+    with pytest.raises(InvalidInput):
+        responding.set_language(workspace, session(workspace, token), "e" * 30)
+
+
+def test_my_answers_can_be_erased_and_given_anew(workspace: Workspace, token: str) -> None:
+    responding.write(workspace, session(workspace, token), an_answer("MC-41", comment="weg"))
+    responding.finish(workspace, session(workspace, token))
+
+    responding.erase(workspace, session(workspace, token))
+
+    assert responding.answers(workspace, session(workspace, token)) == {}
+    assert session(workspace, token).respondent.finished_at is None
+    assert responding.write(workspace, session(workspace, token), an_answer("MC-41")).version == 1

@@ -1,0 +1,135 @@
+"""check-criteria: everything that is wrong at once, each on a line of its own."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import CRITERIA, Run, program, refusal
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped criteria."""
+    return Path(shutil.copytree(CRITERIA, tmp_path / "criteria"))
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_shipped_criteria_are_in_order() -> None:
+    result = program("check-criteria")
+
+    assert result.returncode == 0
+    assert "nothing is wrong" in result.stdout
+    assert "4 perspectives, 70 criteria, 3 theses, 6 profiles, 2 languages" in result.stdout
+
+
+def test_every_problem_stands_on_its_own_line_with_its_place(run: Run, folder: Path) -> None:
+    change(folder / "perspectives" / "client.yaml", "scale: practice", "scale: practise")
+    change(folder / "profiles" / "short.yaml", "id: short", "id: brief")
+
+    first, second = refusal(run("check-criteria", folder))
+
+    assert first.startswith("perspectives/client.yaml:")
+    assert "`practice`" in first
+    assert second.startswith("profiles/short.yaml:1:")
+
+
+def test_a_folder_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
+    (line,) = refusal(run("check-criteria", tmp_path / "nowhere"))
+
+    assert "no such criteria folder" in line
+
+
+def test_the_folder_may_be_a_setting(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MENTORSPIEGEL_CRITERIA", str(folder))
+
+    assert str(folder) in run("check-criteria").stdout
+
+
+def test_a_new_id_waits_for_the_lock(run: Run, folder: Path) -> None:
+    lock = folder / "ids.lock"
+    change(lock, "MC-60\n", "")
+
+    (before,) = refusal(run("check-criteria", folder))
+    after = run("check-criteria", folder, "--lock")
+
+    assert "--lock" in before
+    assert after.exit_code == 0
+    assert "MC-60" in lock.read_text(encoding="utf-8")
+
+
+def test_broken_criteria_are_not_locked(run: Run, folder: Path) -> None:
+    lock = folder / "ids.lock"
+    change(lock, "MC-60\n", "")
+    change(folder / "scales.yaml", "- id: practice", "- ident: practice")
+
+    refusal(run("check-criteria", folder, "--lock"))
+
+    assert "MC-60" not in lock.read_text(encoding="utf-8")
+
+
+def ask_of_a_mentee(folder: Path, words: str) -> int:
+    """Give MC-05 other Dutch words for a mentee; return their line."""
+    client = folder / "perspectives" / "client.yaml"
+    lines = client.read_text(encoding="utf-8").split("\n")
+    line = lines.index("    mentee:", lines.index("- id: MC-05")) + 1
+    assert lines[line].startswith("      nl: ")
+    lines[line] = f"      nl: {words}"
+    client.write_text("\n".join(lines), encoding="utf-8")
+    return line + 1
+
+
+def test_texts_that_may_be_hard_to_read_are_named_with_their_line(run: Run, folder: Path) -> None:
+    line = ask_of_a_mentee(folder, " en ".join(["jij"] * 21))
+
+    result = run("check-criteria", folder, "--readability")
+
+    assert result.exit_code == 0
+    assert (
+        f"perspectives/client.yaml:{line}: MC-05.ask.mentee (nl): "
+        "a sentence of 41 words, more than 20. Cut it in two."
+    ) in result.stdout
+    assert "mentee, nl: reading ease " in result.stdout
+
+
+def test_long_words_are_named_too(run: Run, folder: Path) -> None:
+    line = ask_of_a_mentee(folder, "Organisatieverantwoordelijkheden gemeenschappelijk")
+
+    assert (f"perspectives/client.yaml:{line}: MC-05.ask.mentee (nl): reading ease ") in run(
+        "check-criteria", folder, "--readability"
+    ).stdout
+
+
+def test_a_language_that_cannot_be_measured_is_named(run: Run, folder: Path) -> None:
+    for path in folder.rglob("*.yaml"):
+        if path.parent.name != "example":
+            text = path.read_text(encoding="utf-8").replace("en: ", "fr: ").replace(" en]", " fr]")
+            path.write_text(text, encoding="utf-8")
+
+    assert "Not measured: fr." in run("check-criteria", folder, "--readability").stdout
+
+
+def test_the_schema_is_written_to_the_screen_or_to_a_file(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "scales.json"
+
+    whole = json.loads(run("schema").stdout)
+    assert run("schema", "scales", "-o", target).stdout == ""
+
+    assert len(whole["anyOf"]) == 8
+    assert json.loads(target.read_text(encoding="utf-8"))["type"] == "array"
+
+
+def test_the_page_to_read_is_written_per_language(run: Run, folder: Path, tmp_path: Path) -> None:
+    result = run("overview", folder, "-o", tmp_path / "pages")
+
+    assert result.exit_code == 0
+    pages = sorted(path.name for path in (tmp_path / "pages").iterdir())
+    assert pages == ["catalogue.en.md", "catalogue.nl.md"]

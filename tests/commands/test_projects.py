@@ -1,0 +1,148 @@
+"""demo, export, import and erase."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import ROOT, Run, refusal
+
+try:
+    import resource
+except ImportError:  # not on Windows
+    resource = None  # type: ignore[assignment]
+
+LIMIT = 100_000  # bytes, less than the example project as a file
+
+
+def projects(run: Run) -> list[str]:
+    """Return the ids of the projects there are."""
+    listed = run("export").stdout.splitlines()
+    return [line.split()[0] for line in listed if not line.startswith("There are no")]
+
+
+@pytest.fixture
+def example(run: Run) -> str:
+    """The id of the example project."""
+    assert run("demo", "--language", "en").exit_code == 0
+    return projects(run)[0]
+
+
+def exported(run: Run, project: str, file: Path) -> str:
+    result = run("export", project, "-o", file)
+    assert result.exit_code == 0, result.stderr
+    return file.read_text(encoding="utf-8")
+
+
+def test_the_example_is_added_once(run: Run) -> None:
+    first, second = run("demo"), run("demo")
+
+    assert first.stdout.startswith("Added: 'Voorbeeld")
+    assert "python cli.py serve" in first.stdout
+    assert second.stdout.startswith("It is there already: 'Voorbeeld")
+    assert len(projects(run)) == 1
+
+
+def test_the_example_speaks_the_language_asked_for(run: Run) -> None:
+    assert "'Example" in run("demo", "--language", "en").stdout
+
+
+def test_the_example_says_how_to_see_another_data_folder(run: Run, tmp_path: Path) -> None:
+    result = run("demo", "--data", tmp_path / "other")
+
+    assert f"serve --data {tmp_path / 'other'}" in result.stdout
+
+
+def test_export_without_a_project_lists_them(run: Run, example: str) -> None:
+    assert re.fullmatch(rf"{example}  Example: .*\n", run("export").stdout)
+
+
+def test_an_empty_database_has_no_projects(run: Run) -> None:
+    run("migrate")
+
+    assert run("export").stdout == "There are no projects.\n"
+
+
+@pytest.mark.parametrize("command", [["export"], ["erase", "P1", "--yes"]])
+def test_looking_in_the_wrong_folder_makes_no_database(
+    run: Run, data: Path, command: list[str]
+) -> None:
+    (line,) = refusal(run(*command))
+
+    assert line.startswith("There is no database file")
+    assert not data.exists()
+
+
+def test_a_project_is_found_by_its_exact_name(run: Run, example: str, tmp_path: Path) -> None:
+    name = run("export").stdout.strip().split("  ", 1)[1]
+
+    text = exported(run, name, tmp_path / "project.json")
+
+    assert json.loads(text)["project"]["id"] == example
+
+
+def test_only_the_owner_may_read_an_export(run: Run, example: str, tmp_path: Path) -> None:
+    exported(run, example, tmp_path / "project.json")
+
+    assert (tmp_path / "project.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_an_export_never_overwrites_a_file(run: Run, example: str, tmp_path: Path) -> None:
+    file = tmp_path / "thesis.txt"
+    file.write_text("precious")
+
+    (line,) = refusal(run("export", example, "-o", file))
+
+    assert "exists already" in line
+    assert file.read_text() == "precious"
+
+
+def test_an_export_into_a_folder_that_is_not_there_is_refused(
+    run: Run, example: str, tmp_path: Path
+) -> None:
+    (line,) = refusal(run("export", example, "-o", tmp_path / "nowhere" / "project.json"))
+
+    assert "No such file or directory" in line
+
+
+@pytest.mark.skipif(resource is None, reason="needs a limit on the size of files")
+def test_half_an_export_does_not_stay(run: Run, example: str, data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "project.json"
+
+    result = subprocess.run(
+        [sys.executable, "cli.py", "export", example, "-o", file, "--data", data],
+        cwd=ROOT,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (LIMIT, LIMIT)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (result.returncode, len(result.stderr.splitlines())) == (1, 1)
+    assert "File too large" in result.stderr
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("arguments", [["P1"], ["-o", "project.json"]])
+def test_export_wants_both_a_project_and_a_file(run: Run, arguments: list[str]) -> None:
+    assert run("export", *arguments).exit_code == 2
+
+
+def test_an_unknown_project_is_named(run: Run, example: str, tmp_path: Path) -> None:
+    (line,) = refusal(run("export", "Nobody", "-o", tmp_path / "project.json"))
+
+    assert line == "There is no project 'Nobody'. See the list: python cli.py export"
+
+
+def test_two_projects_of_one_name_need_an_id(run: Run, example: str, tmp_path: Path) -> None:
+    exported(run, example, tmp_path / "project.json")
+    run("import", tmp_path / "project.json")
+    name = run("export").stdout.splitlines()[0].split("  ", 1)[1]
+
+    (line,) = refusal(run("erase", name, "--yes"))
+
+    assert all(project in line for project in projects(run))
+    assert len(projects(run)) == 2

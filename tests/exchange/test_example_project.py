@@ -1,0 +1,60 @@
+"""The example project: data beside the criteria."""
+
+from pathlib import Path
+
+import pytest
+
+from assessment.errors import CatalogueError
+from assessment.services.context import Workspace
+from assessment.services.outcome import outcome_of
+from exchange import example_project
+from tests.support.workspace import CRITERIA
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the example that a test may spoil."""
+    target = tmp_path / "criteria" / "example"
+    target.mkdir(parents=True)
+    for path in (CRITERIA / "example").iterdir():
+        (target / path.name).write_bytes(path.read_bytes())
+    return target.parent
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_example_has_two_assessments_with_voices_and_agreements(
+    workspace: Workspace, language: str
+) -> None:
+    project = example_project.add_example(workspace, CRITERIA, language)
+    newer, older = workspace.store.assessments(project.id)
+    outcome = outcome_of(workspace, newer.id)
+    assert newer.previous == older.id
+    assert 350 < (newer.started_at - older.started_at).days < 400
+    assert set(outcome.participation) >= {"coordinator", "mentor", "mentee"}
+    assert outcome.result.voice_gaps
+    assert outcome.left_out
+    assert any(m.change for m in outcome.movement.values())
+    assert {a.assessment for a in workspace.store.agreements(project.id)} == {newer.id, older.id}
+
+
+def test_a_folder_without_example_says_so(tmp_path: Path) -> None:
+    assert not example_project.has_example(tmp_path)
+    assert example_project.has_example(CRITERIA)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("profile: short", "profile: [short", "project.yaml"),
+        ("size:", "sizes:", "project.yaml"),
+        ("profile: short", "profile: gone", "no profile gone"),
+        ("assessment: A1", "assessment: A9", "no assessment A9"),
+    ],
+)
+def test_a_broken_example_is_refused(
+    workspace: Workspace, folder: Path, old: str, new: str, said: str
+) -> None:
+    path = folder / "example" / "project.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(CatalogueError, match=said):
+        example_project.add_example(workspace, folder, "nl")

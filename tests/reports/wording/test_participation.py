@@ -1,0 +1,31 @@
+"""Who took part, in words."""
+
+from assessment.invitations import Invitation, Participation
+from assessment.pairs import PairCount
+from assessment.services.invitations import InvitationLine
+from reports.wording import participation
+from tests.support.outcomes import ENGLISH, catalogue_of
+
+
+def an_invitation(role: str, *, in_pairs: bool = False) -> Invitation:
+    return Invitation("R", "A1", role, "full", 12, in_pairs=in_pairs)
+
+
+def test_every_round_says_who_took_part_and_pairs_are_counted_once() -> None:
+    pairs = PairCount(made=6, took_part=4)
+    lines = [
+        InvitationLine(an_invitation("mentee"), Participation("mentee", 12, 7, 5), (), None),
+        InvitationLine(an_invitation("partner"), Participation("partner", 1, 0, 0), (), None),
+        InvitationLine(an_invitation("mentor", in_pairs=True), None, (), pairs),
+        InvitationLine(an_invitation("mentee", in_pairs=True), None, (), pairs),
+        InvitationLine(an_invitation("mentor"), None, (), None),
+    ]
+    assert participation.lines(lines, catalogue_of(C_1={}), ENGLISH) == [
+        "Mentees, 12 seats: 7 began, 5 done",
+        "Partners, one seat: 0 began, 0 done",
+        "6 pairs: in 4 of them both are done",
+    ]
+
+
+def test_every_state_of_a_link_has_a_word() -> None:
+    assert list(participation.link_words(ENGLISH)) == ["unused", "started", "finished", "revoked"]

@@ -1,0 +1,133 @@
+"""What is said of voices: who answered, where they part, what is not shown."""
+
+from dataclasses import replace
+
+import pytest
+
+from reports import tables
+from reports.wording import results, voices
+from tests.support.outcomes import DUTCH, ENGLISH, an_outcome, catalogue_of
+
+
+@pytest.mark.parametrize(
+    ("signs", "said"),
+    [
+        ("3", "one answer: level 3"),
+        ("33", "2 of 2 gave the same answer (3)"),
+        ("2333", "4 of 4 gave neighbouring answers (2 or 3)"),
+        ("02333", "4 of 5 gave neighbouring answers (2 or 3): shared"),
+        ("00044", "3 of 5 gave the same answer (0): two camps"),
+        ("01122", "4 of 5 gave neighbouring answers (1 or 2): shared"),
+        ("01234", "2 of 5 gave neighbouring answers (0 or 1): spread out"),
+    ],
+)
+def test_spread_is_one_sentence_and_from_five_answers_one_word(signs: str, said: str) -> None:
+    voice = an_outcome({"C-1": {"coordinator": signs}}).result.criteria["C-1"].voices["coordinator"]
+    assert voice.levels is not None
+    assert voice.spread is not None
+    assert voices.spread_sentence(voice.levels, voice.spread, ENGLISH) == said
+
+
+def test_all_shown_answers_together_leave_out_what_is_not_shown() -> None:
+    found = an_outcome({"C-1": {"coordinator": "3", "mentee": "22222", "mentor": "0"}})
+    said = voices.together_sentence(found.result.criteria["C-1"], ENGLISH)
+    assert said == "All shown answers together: 6 of 6 gave neighbouring answers (2 or 3): shared."
+
+
+def test_without_answers_nothing_is_said_of_spread() -> None:
+    found = an_outcome({"C-1": {"coordinator": "?"}}).result.criteria["C-1"]
+    assert voices.together_sentence(found, ENGLISH) == ""
+
+
+def test_means_stand_side_by_side_and_the_largest_difference_is_named() -> None:
+    outcome = an_outcome({"C-1": {"coordinator": "4", "mentor": "33333", "mentee": "11112"}})
+    gap = voices.largest_gap(outcome, "C-1")
+    assert gap is not None
+    result = outcome.result.criteria["C-1"]
+    assert voices.means(outcome, result, ENGLISH) == "Coordinator 4.0 · Mentors 3.0 · Mentees 1.2"
+    assert (
+        voices.difference(outcome, gap, ENGLISH)
+        == "Largest difference 2.8: Coordinator and Mentees."
+    )
+
+
+def test_no_flagged_difference_is_none() -> None:
+    assert voices.largest_gap(an_outcome({"C-1": {"coordinator": "4"}}), "C-1") is None
+
+
+def test_pooled_voices_have_a_name() -> None:
+    outcome = an_outcome({"C-1": {"coordinator": "4", "mentor": "333", "mentee": "33"}})
+    means = voices.means(outcome, outcome.result.criteria["C-1"], ENGLISH)
+    assert means == "Coordinator 4.0 · Other voices together 3.0"
+
+
+@pytest.mark.parametrize(("mentees", "shown"), [("1111", False), ("11111", True)])
+def test_other_voices_are_shown_from_five_answers(mentees: str, shown: bool) -> None:
+    outcome = an_outcome({"C-1": {"coordinator": "4", "mentee": mentees}})
+    assert voices.others_shown(outcome) is shown
+
+
+def test_what_is_not_shown_is_counted_and_explained() -> None:
+    outcome = an_outcome(
+        {
+            "C-1": {"coordinator": "4", "mentee": "111"},
+            "C-2": {"mentor": "1"},
+            "C-3": {"coordinator": "2"},
+        }
+    )
+    assert voices.not_shown(outcome, ENGLISH) == [
+        "‘Criterion C-1’: 3 answers not shown",
+        "‘Criterion C-2’: one answer not shown",
+    ]
+    assert voices.number_not_shown(outcome, ENGLISH) == "4 answers are not shown"
+    why = voices.why_not_shown(outcome, DUTCH)
+    assert why.startswith("Answers of mentors (nl), mentees (nl) en partners (nl) are shown from 5")
+
+
+def test_who_answered_what_does_not_apply_is_said() -> None:
+    outcome = an_outcome(
+        {"C-1": {"coordinator": "-", "mentee": "2222222"}, "C-2": {"coordinator": "-"}}
+    )
+    assert voices.yet_answered(outcome, "C-1", ENGLISH) == "yet answered: Mentees 7"
+    assert voices.yet_answered(outcome, "C-2", ENGLISH) == ""
+
+
+def test_who_answered_is_counted_per_role() -> None:
+    catalogue = catalogue_of(C_1={})
+    outcome = an_outcome({"C-1": {"mentee": "22", "coordinator": "1"}}, catalogue)
+    assert voices.participation(outcome, ENGLISH) == "Who answered: Coordinator 1 · Mentees 2."
+    nobody = replace(outcome, participation={})
+    assert voices.participation(nobody, ENGLISH) == "Nobody has answered yet."
+
+
+def test_each_voice_says_how_it_moved() -> None:
+    then = an_outcome({"C-1": {"coordinator": "2", "mentee": "11111"}, "C-2": {"coordinator": "2"}})
+    now = an_outcome(
+        {"C-1": {"coordinator": "3", "mentee": "11111"}, "C-2": {"coordinator": "1"}}, previous=then
+    )
+    assert [voices.movement(now, role, ENGLISH) for role in now.voice_movement] == [
+        "Coordinator, on 2 criteria: 1 up, 1 down, 0 the same",
+        "Mentees, on one criterion: 0 up, 0 down, 1 the same",
+    ]
+    moved = tables.voice_movement(now, "coordinator", ENGLISH)
+    assert moved.caption == "What moved for coordinator"
+    assert moved.rows == (
+        ("Criterion C-1", "2.0", "3.0", "+1.0"),
+        ("Criterion C-2", "2.0", "1.0", "−1.0"),
+    )
+    assert tables.voice_movement(now, "mentee", ENGLISH).rows == ()
+
+
+def test_speakers_are_compared_as_far_as_movement_hears_them() -> None:
+    then = an_outcome({"C-1": {"coordinator": "2"}})
+    now = an_outcome({"C-1": {"coordinator": "3", "mentee": "11111"}}, previous=then)
+    assert results.has_other_speakers(now, "C-1")
+    assert not results.has_other_speakers(replace(now, moves_alone=True), "C-1")
+
+
+def test_a_gap_is_one_sentence_with_the_higher_voice_first() -> None:
+    outcome = an_outcome({"C-1": {"coordinator": "1", "mentor": "33333", "mentee": "33331"}})
+    assert [voices.gap_sentence(outcome, gap, ENGLISH) for gap in outcome.result.voice_gaps] == [
+        "Mentors 3.0, coordinator 1.0 on ‘Criterion C-1’",
+        "Mentees 2.6, coordinator 1.0 on ‘Criterion C-1’",
+    ]

@@ -1,0 +1,142 @@
+"""The Word document, opened again."""
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+
+from reports.document.build import build
+from reports.document.model import Figure, Section
+from reports.tables import Table
+from reports.writers import docx
+from tests.support.documents import blocks, docx_text, flat
+from tests.support.material import MADE_AT, the_material, the_outcome, with_text
+
+MATERIAL = the_material()
+DATA = docx.document(MATERIAL)
+
+
+def opened(data: bytes) -> WordDocument:
+    return Document(io.BytesIO(data))
+
+
+def styled(document: WordDocument, name: str) -> list[str]:
+    return [p.text for p in document.paragraphs if p.style is not None and p.style.name == name]
+
+
+def test_sections_are_real_headings_in_order() -> None:
+    report = build(MATERIAL)
+
+    assert styled(opened(DATA), "Heading 1") == [section.title for section in report.sections]
+    assert styled(opened(DATA), "Title") == ["Maatjes"]
+    assert "Criterion C-1" in styled(opened(DATA), "Heading 3")
+
+
+def test_tables_are_real_with_a_header_that_comes_back() -> None:
+    document = opened(DATA)
+    wanted = blocks(build(MATERIAL), Table)
+
+    assert len(document.tables) == len(wanted)
+    for table, source in zip(document.tables, wanted, strict=True):
+        first = table.rows[0]._tr
+        assert [cell.text for cell in table.rows[0].cells] == list(source.header)
+        assert first.trPr.find(qn("w:tblHeader")) is not None
+        caption = table._tbl.tblPr.find(qn("w:tblCaption"))
+        assert caption.get(qn("w:val")) == source.caption
+        assert len(table.rows) == len(source.rows) + 1
+
+
+def test_every_picture_is_told_in_words() -> None:
+    told = [shape._inline.docPr.get("descr") for shape in opened(DATA).inline_shapes]
+
+    assert told == [figure.alt for figure in blocks(build(MATERIAL), Figure)]
+
+
+def test_it_names_its_title_language_and_moment() -> None:
+    document = opened(docx.document(the_material(language="nl")))
+    about = document.core_properties
+
+    assert (about.title, about.language) == ("Maatjes", "nl")
+    assert about.created.replace(tzinfo=UTC) == about.modified.replace(tzinfo=UTC) == MADE_AT
+    respondent_answers = {
+        lang.get(qn("w:val")) for lang in document.styles.element.iter(qn("w:lang"))
+    }
+    assert respondent_answers == {"nl"}
+
+
+def test_pages_are_numbered() -> None:
+    footer = opened(DATA).sections[0].footer
+    fields = [element.text for element in footer._element.iter(qn("w:instrText"))]
+
+    assert fields == ["PAGE", "NUMPAGES"]
+    assert "made on 20 November 2026" in footer.paragraphs[0].text
+
+
+def test_the_short_form_has_the_same_parts_as_the_other_formats() -> None:
+    material = the_material(short=True)
+
+    titles = styled(opened(docx.document(material)), "Heading 1")
+
+    assert titles == [section.title for section in build(material).sections]
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert docx.document(the_material()) == DATA
+
+
+def test_a_moment_before_a_zip_can_know_it_is_no_problem() -> None:
+    data = docx.document(the_material(made_at=datetime(1970, 1, 1, tzinfo=UTC)))
+
+    assert zipfile.ZipFile(io.BytesIO(data)).infolist()[0].date_time[0] == 1980
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '<w:t>x</w:t> & "quotes" \' ]]>',
+        '#read("/etc/passwd") {{ 7*7 }} =1+1',
+        "نعم 👍 中文 é",
+        "one\ttwo",
+        "a" * 20_000,
+    ],
+)
+def test_what_was_typed_comes_out_as_plain_text(typed: str) -> None:
+    said = flat(docx_text(docx.document(with_text(typed))))
+
+    assert said.count(flat(typed)[:9_000]) >= 5
+
+
+def test_control_characters_are_left_out() -> None:
+    assert "onetwothree" in docx_text(docx.document(with_text("one\x07two\x1b\u202ethree")))
+
+
+def test_lines_stay_lines() -> None:
+    assert "We ask.\nAlways." in docx_text(DATA)
+
+
+def test_right_to_left_runs_so() -> None:
+    document = opened(docx.document(with_text("نعم")))
+    paragraphs = [p for p in document.paragraphs if p.text == "نعم"]
+
+    assert paragraphs
+    assert all(p._p.pPr.find(qn("w:bidi")) is not None for p in paragraphs)
+    assert all(run.font.rtl for p in paragraphs for run in p.runs)
+
+
+def test_without_a_name_of_the_assessment_there_is_no_subtitle() -> None:
+    outcome = the_outcome()
+    nameless = replace(outcome, assessment=replace(outcome.assessment, name=""))
+
+    assert styled(opened(docx.document(the_material(nameless))), "Subtitle") == []
+
+
+def test_an_unknown_block_is_refused() -> None:
+    report = replace(build(MATERIAL), sections=(Section("x", ("text",)),))  # type: ignore[arg-type]
+
+    with pytest.raises(TypeError, match="no such block"):
+        docx.write(report)

@@ -1,0 +1,87 @@
+"""Migrations make exactly the tables of this code, on every kind of database."""
+
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, inspect
+
+from assessment.store import Store
+from storage import migrate, open_store
+from storage.engine import address, create, writing
+from storage.migrate import VERSION_TABLE, revisions, upgrade
+from storage.tables import metadata
+from tests.support.builders import Clock, begin
+
+
+def differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
+    return compare_metadata(context, metadata)
+
+
+def checks(connection: Connection) -> dict[str, set[tuple[str, str]]]:
+    """Return the check constraints of every table, which `compare_metadata` does not see."""
+    look = inspect(connection)
+    return {
+        name: {(check["name"], check["sqltext"]) for check in look.get_check_constraints(name)}
+        for name in metadata.tables
+    }
+
+
+def test_migrations_make_the_tables_of_this_code(database_url: str) -> None:
+    migrate(database_url)
+
+    engine = create(address(database_url))
+    with writing(engine) as connection:
+        assert differences(connection) == []
+        migrated = checks(connection)
+        metadata.drop_all(connection)
+        metadata.create_all(connection)
+        assert checks(connection) == migrated
+    engine.dispose()
+
+
+@pytest.mark.parametrize("revision", revisions())
+def test_every_older_revision_is_brought_up_to_date(database_url: str, revision: str) -> None:
+    engine = create(address(database_url))
+    if engine.dialect.name == "sqlite":
+        Path(engine.url.database).parent.mkdir()
+    with writing(engine) as connection:
+        upgrade(connection, revision)
+
+    migrate(database_url)
+
+    with writing(engine) as connection:
+        assert differences(connection) == []
+    engine.dispose()
+
+
+def test_opening_again_keeps_everything(store: Store, database_url: str, clock: Clock) -> None:
+    begin(store)
+
+    again = open_store(database_url, clock=clock)
+
+    assert again.projects() == store.projects()
+    again.close()
+
+
+def test_a_database_file_is_private_and_keeps_a_log(sqlite_file: Path, sqlite_url: str) -> None:
+    migrate(sqlite_url)
+
+    assert stat.S_IMODE(sqlite_file.stat().st_mode) == 0o600
+    with closing(sqlite3.connect(sqlite_file)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_an_empty_file_becomes_a_database(tmp_path: Path, clock: Clock) -> None:
+    file = tmp_path / "empty.sqlite3"
+    file.touch()
+
+    store = open_store(f"sqlite:///{file}", clock=clock)
+
+    assert store.projects() == []
+    store.close()

@@ -1,0 +1,110 @@
+"""Domain objects with sensible defaults: a test names only what it is about."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from assessment.agreements import Agreement
+from assessment.answers import Answer, AnswerState
+from assessment.assessments import Assessment
+from assessment.invitations import Invitation
+from assessment.pairs import Pair
+from assessment.projects import Project
+from assessment.respondents import Respondent
+from assessment.store import RespondentAnswer, Store
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+SNAPSHOT_HASH = "hash-of-the-catalogue"
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **duration: float) -> datetime:
+        """Move on, such as by `minutes=5`, and return the new time."""
+        self.now += timedelta(**duration)
+        return self.now
+
+
+def a_project(id: str = "P1", **fields: Any) -> Project:  # noqa: A002 (the field's own name)
+    return Project(**{"id": id, "name": "Maatjes", "created_at": NOW, **fields})
+
+
+def an_assessment(id: str = "A1", **fields: Any) -> Assessment:  # noqa: A002 (the field's own name)
+    defaults = {
+        "project": "P1",
+        "name": "Najaar 2026",
+        "catalogue": "mentoring",
+        "catalogue_version": "1.0.0",
+        "catalogue_hash": SNAPSHOT_HASH,
+        "profile": "full",
+        "ambition": "floor",
+        "started_at": NOW,
+    }
+    return Assessment(**{"id": id, **defaults, **fields})
+
+
+def a_respondent(id: str = "R1", **fields: Any) -> Respondent:  # noqa: A002 (the field's own name)
+    return Respondent(**{"id": id, "assessment": "A1", "role": "coordinator", **fields})
+
+
+def an_invitation(id: str = "O1", **fields: Any) -> Invitation:  # noqa: A002 (the field's own name)
+    defaults = {"assessment": "A1", "role": "mentee", "profile": "full", "max_respondents": 10}
+    return Invitation(**{"id": id, **defaults, **fields})
+
+
+def an_invited_respondent(id: str = "S1", **fields: Any) -> Respondent:  # noqa: A002 (the field's own name)
+    """A respondent of round O1 with the hash of a token."""
+    return a_respondent(
+        id, **{"role": "mentee", "invitation": "O1", "token_hash": f"hash-{id}", **fields}
+    )
+
+
+def a_pair(store: Store, id: str = "D1", **fields: Any) -> tuple[str, str]:  # noqa: A002
+    """Put a pair in assessment A1, in rounds OM and OE that are made when missing."""
+    known = {invitation.id for invitation in store.invitations("A1")}
+    invitations = [
+        an_invitation(name, role=role, in_pairs=True)
+        for name, role in (("OM", "mentor"), ("OE", "mentee"))
+        if name not in known
+    ]
+    seats = [
+        an_invited_respondent(
+            f"{id}-{role}", role=role, invitation=name, pair=id, number=1, **fields
+        )
+        for name, role in (("OM", "mentor"), ("OE", "mentee"))
+    ]
+    store.add_seats(invitations, [Pair(id, "A1")], seats)
+    return seats[0].id, seats[1].id
+
+
+def an_answer(
+    criterion: str = "MC-01",
+    level: int = 2,
+    *,
+    state: AnswerState | None = AnswerState.LEVEL,
+    **fields: Any,
+) -> Answer:
+    return Answer(criterion, state, level if state is AnswerState.LEVEL else None, **fields)
+
+
+def an_agreement(id: str = "X1", **fields: Any) -> Agreement:  # noqa: A002 (the field's own name)
+    defaults = {"project": "P1", "assessment": "A1", "criterion": "MC-01"}
+    return Agreement(**{"id": id, **defaults, "text": "Schrijf het plan op", **fields})
+
+
+def respondent_answers(respondent: Respondent, *answers: Answer) -> list[RespondentAnswer]:
+    return [RespondentAnswer(respondent, answer) for answer in answers]
+
+
+def begin(store: Store, *respondents: Respondent) -> Store:
+    """Put project P1 with open assessment A1 and these respondents (R1 by default) in a store."""
+    store.save_project(a_project())
+    store.keep_snapshot(SNAPSHOT_HASH, "{}")
+    store.add_assessment(an_assessment(), [], respondents or [a_respondent()])
+    return store

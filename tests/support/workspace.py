@@ -1,0 +1,82 @@
+"""A workspace on a real database with a small catalogue."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from assessment.assessments import Assessment
+from assessment.catalogue.model import Catalogue, Profile, Text
+from assessment.catalogue.reading.loader import load_catalogue
+from assessment.pairs import PAIR_PROFILE
+from assessment.services import assessments, projects
+from assessment.services.context import Workspace
+from storage import SqlStore, open_store
+from tests.support.builders import Clock, a_project
+
+CRITERIA = Path(__file__).resolve().parents[2] / "criteria"
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The catalogue that ships."""
+    return load_catalogue(CRITERIA)
+
+
+@pytest.fixture
+def sqlite_store(sqlite_url: str, clock: Clock) -> Iterator[SqlStore]:
+    opened = open_store(sqlite_url, clock=clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def ids() -> Callable[[], str]:
+    numbers = count(1)
+    return lambda: f"id-{next(numbers)}"
+
+
+def tokens() -> Callable[[], str]:
+    """Return a maker of tokens that can be told apart."""
+    numbers = count(1)
+    return lambda: f"token_{next(numbers):026}"
+
+
+@pytest.fixture
+def workspace(
+    sqlite_store: SqlStore, catalogue: Catalogue, clock: Clock, ids: Callable[[], str]
+) -> Workspace:
+    return Workspace(
+        store=sqlite_store, catalogue=catalogue, now=clock, new_id=ids, new_token=tokens()
+    )
+
+
+@pytest.fixture
+def assessment(workspace: Workspace) -> Assessment:
+    """A new assessment with the short profile."""
+    made = projects.create_project(workspace, a_project(id=""))
+    return assessments.start_assessment(
+        workspace, made.id, name="2026", profile="short", ambition="floor"
+    )
+
+
+@pytest.fixture
+def with_pairs(workspace: Workspace, catalogue: Catalogue) -> Workspace:
+    """The workspace with a catalogue that has something to ask of a pair."""
+    named = {name: Text({"nl": "Paar", "en": "Pair"}) for name in ("title", "description")}
+    asked = ("MC-01", "MC-03", "MC-41", "MC-44", "MC-45", "MC-46", "MC-47")
+    others = [profile for profile in catalogue.profiles if profile.id != PAIR_PROFILE]
+    profiles = [*others, Profile(id=PAIR_PROFILE, criteria=asked, **named)]
+    changed = Catalogue.model_validate({**catalogue.model_dump(), "profiles": profiles})
+    return replace(workspace, catalogue=changed)
+
+
+@pytest.fixture
+def assessment_of_pairs(with_pairs: Workspace) -> Assessment:
+    """A new assessment with the short profile, in which pairs can answer."""
+    made = projects.create_project(with_pairs, a_project(id=""))
+    return assessments.start_assessment(
+        with_pairs, made.id, name="2026", profile="short", ambition="floor"
+    )

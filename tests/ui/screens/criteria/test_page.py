@@ -1,0 +1,103 @@
+"""The catalogue to read: filters stay, what is opened is whole, hostile input is harmless."""
+
+from html import escape
+
+import pytest
+
+from assessment.assessments import Assessment
+from assessment.catalogue.model import Text
+from assessment.services.context import Workspace
+from tests.ui.conftest import OpenPage, shown
+from tests.ui.screens.test_steps import links
+
+
+def test_filters_and_search_stay_when_a_criterion_is_opened_and_left(open_page: OpenPage) -> None:
+    app = open_page("criteria")
+    app.text_input(key="criteria_search").set_value("mc-1").run()
+    app.selectbox(key="criteria_requirement:en").set_value("minimal").run()
+    before = [label for label in links(app) if label.startswith("MC-")]
+    app.query_params["criterion"] = "MC-10"
+    app.run()
+    app.button(key="back").click().run()
+    assert [label for label in links(app) if label.startswith("MC-")] == before
+    assert app.text_input(key="criteria_search").value == "mc-1"
+    assert "criterion" not in app.query_params
+
+
+def test_filters_stay_when_the_language_changes(open_page: OpenPage) -> None:
+    app = open_page("criteria")
+    app.text_input(key="criteria_search").set_value("mc-4").run()
+    app.selectbox(key="criteria_perspective:en").set_value("client").run()
+    before = [label.partition(" · ")[0] for label in links(app) if label.startswith("MC-")]
+    app.query_params["lang"] = "nl"
+    app.run()
+    after = [label.partition(" · ")[0] for label in links(app) if label.startswith("MC-")]
+    assert after == before
+
+
+def test_an_opened_criterion_stays_in_the_address(open_page: OpenPage) -> None:
+    assert open_page("criteria", criterion="MC-19").query_params["criterion"] == "MC-19"
+
+
+@pytest.mark.parametrize("name", ["MC-999", "<script>alert(1)</script>", "x" * 100_000])
+def test_an_unknown_criterion_shows_the_list(open_page: OpenPage, name: str) -> None:
+    app = open_page("criteria", criterion=name)
+    assert "70 criteria shown" in shown(app)
+    assert "<script>alert" not in shown(app)
+
+
+def test_a_very_long_search_finds_nothing_and_breaks_nothing(open_page: OpenPage) -> None:
+    app = open_page("criteria")
+    app.text_input(key="criteria_search").set_value("é" * 100_000).run()
+    assert not app.exception
+    assert "0 criteria shown" in shown(app)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_opened_criterion_is_whole(
+    open_page: OpenPage, workspace: Workspace, language: str
+) -> None:
+    criterion = workspace.catalogue.by_id["MC-19"]
+    said = shown(open_page("criteria", language=language, criterion="MC-19"))
+    lists = (criterion.look_for, criterion.prompts, criterion.next_steps, criterion.rubric)
+    texts: list[Text] = [criterion.question, *criterion.ask.values(), *sum(lists, ())]
+    texts += [criterion.why] if criterion.why else []
+    texts += [s.title for s in workspace.catalogue.standards if s.id in ("EEP4", "APS", "AYMN")]
+    missing = [t for t in texts if escape(t.in_language(language)) not in said]
+    assert missing == []
+    assert all(row in said for row in (*criterion.sources, *criterion.supported_by))
+
+
+def test_a_criterion_from_the_standards_says_so(open_page: OpenPage) -> None:
+    labels = [label for label in links(open_page("criteria")) if label.startswith("MC-6")]
+    marked = {label[:5] for label in labels if label.endswith("from the standards of the field")}
+    assert marked == {f"MC-{number}" for number in range(61, 70)}
+    app = open_page("criteria", criterion="MC-63")
+    assert "from the standards of the field" in app.caption[0].value
+    assert "Named by one standard." in shown(app)
+
+
+def test_how_strong_the_evidence_is_stands_in_words(open_page: OpenPage) -> None:
+    assert "Backed by research." in shown(open_page("criteria", criterion="MC-19"))
+    assert "Bekend uit de praktijk." in shown(
+        open_page("criteria", criterion="MC-39", language="nl")
+    )
+
+
+def test_where_sources_do_not_agree_both_sides_are_shown(
+    open_page: OpenPage, workspace: Workspace
+) -> None:
+    said = shown(open_page("criteria", criterion="MC-22", language="nl"))
+    (tension,) = workspace.catalogue.tensions_of(workspace.catalogue.by_id["MC-22"])
+    assert f"Beide zijn te verdedigen: {tension.title.in_language('nl')}" in said
+    for part in (tension.one_side, tension.other_side, tension.handling):
+        assert escape(part.in_language("nl")) in said
+
+
+def test_an_answer_card_has_the_short_note_only(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    (tension,) = workspace.catalogue.tensions_of(workspace.catalogue.by_id["MC-22"])
+    said = shown(open_page("audit", assessment=assessment.id, criterion="MC-22"))
+    assert f"Both can be defended: {tension.title.in_language('en')}" in said
+    assert escape(tension.handling.in_language("en")) not in said

@@ -1,0 +1,66 @@
+"""Inviting pairs: links, counts, a lost letter, closing."""
+
+from assessment.assessments import Assessment
+from assessment.services import invitations, pairs, responding
+from assessment.services.context import Workspace
+from tests.support.screens import both_are_done
+from tests.ui.conftest import OpenPage, shown
+from tests.ui.screens.invitations.test_page import keys, opened, press
+
+
+def test_pairs_are_made_and_only_counted(
+    open_page: OpenPage, workspace: Workspace, whole: Assessment
+) -> None:
+    app = opened(open_page, whole)
+    app.number_input(key="pair_number_new").set_value(3).run()
+    press(app, "make_pairs")
+    assert app.header[0].value == "6 new links, shown once"
+    assert "3 pairs: in 0 of them both are done" in shown(app)
+
+    [pair] = pairs.make_pairs(workspace, whole.id, 1, None)
+    both_are_done(workspace, pair)
+    page = shown(opened(open_page, whole))
+    assert "4 pairs: in 1 of them both are done" in page
+    assert " began, " not in page
+
+
+def test_a_lost_letter_of_a_pair_is_replaced_or_revoked(
+    open_page: OpenPage, workspace: Workspace, whole: Assessment
+) -> None:
+    [pair] = pairs.make_pairs(workspace, whole.id, 1, None)
+    app = opened(open_page, whole)
+    app.selectbox(key="pair_number:en").set_value(1).run()
+    press(app, "pair:1:mentee:reissue:ask")
+    press(app, "pair:1:mentee:reissue:yes")
+    assert responding.find(workspace, pair.mentee.token) is None
+    assert app.header[0].value == "One new link, shown once"
+
+    press(app, "pair:1:mentor:revoke:ask")
+    press(app, "pair:1:mentor:revoke:yes")
+    assert responding.find(workspace, pair.mentor.token) is None
+
+
+def test_a_letter_of_a_pair_that_was_used_is_not_replaced(
+    open_page: OpenPage, workspace: Workspace, whole: Assessment
+) -> None:
+    [pair] = pairs.make_pairs(workspace, whole.id, 1, None)
+    both_are_done(workspace, pair)
+    app = opened(open_page, whole)
+    app.selectbox(key="pair_number:en").set_value(1).run()
+    press(app, "pair:1:mentee:reissue:ask")
+    press(app, "pair:1:mentee:reissue:yes")
+    assert app.error[0].value.startswith("Somebody has begun with this letter.")
+    assert not app.get("download_button")
+
+
+def test_the_rounds_of_pairs_close_together(
+    open_page: OpenPage, workspace: Workspace, whole: Assessment
+) -> None:
+    pairs.make_pairs(workspace, whole.id, 1, None)
+    app = opened(open_page, whole)
+    [button] = [key for key in keys(app) if key.startswith("close_")]
+    press(app, button)
+    found = invitations.invitations_of(workspace, whole)
+    assert [line.invitation.closed_at is not None for line in found] == [True, True]
+    press(app, "make_pairs")
+    assert app.error[0].value == "Others cannot answer in this assessment any more."

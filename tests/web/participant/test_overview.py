@@ -1,0 +1,188 @@
+"""The pages around the questions: beginning, stopping, looking back, finishing, deleting."""
+
+from datetime import date
+
+import pytest
+
+from assessment.assessments import Assessment
+from assessment.services import responding
+from assessment.services.context import Workspace
+from assessment.services.invitations import invitations_of, open_invitation
+from assessment.services.responding import RespondentSession
+from tests.support.invitations import QUESTIONS
+from tests.support.phone import Phone
+from tests.web.conftest import NewPhone
+
+
+def session(workspace: Workspace, address: str) -> RespondentSession:
+    found = responding.find(workspace, address.split("/")[2])
+    assert isinstance(found, RespondentSession)
+    return found
+
+
+def test_the_start_says_what_it_is_how_long_and_who_sees_what(phone: Phone, letter: str) -> None:
+    text = phone.opens(letter).page.text
+
+    assert phone.page.heading == "Vragen over Maatjes"
+    assert f"Er zijn {QUESTIONS} vragen. Dat duurt ongeveer 3 minuten." in text
+    assert "Je antwoordt als mentee." in text
+    assert "minstens 5 mensen" in text
+    assert "Je kunt antwoorden tot" not in text
+
+
+def test_the_last_day_is_told(phone: Phone, workspace: Workspace, assessment: Assessment) -> None:
+    day = date(2026, 12, 1)
+    issued = open_invitation(workspace, assessment.id, "mentee", "few", 1, day, personal=1)
+
+    text = phone.opens(f"/a/{issued.links[0].token}").page.text
+
+    assert "Je kunt antwoorden tot en met 1 december 2026." in text
+
+
+def test_it_begins_with_the_first_question_in_the_language_of_the_person(
+    new_phone: NewPhone, workspace: Workspace, mentee: str
+) -> None:
+    phone = new_phone("en-GB").sends(f"{mentee}/begin")
+
+    assert f"Question 1 of {QUESTIONS}" in phone.page.text
+    assert session(workspace, mentee).respondent.started_at is not None
+    assert session(workspace, mentee).respondent.language == "en"
+
+
+def test_the_language_goes_along_to_another_device(new_phone: NewPhone, mentee: str) -> None:
+    new_phone("nl").sends(f"{mentee}/language", go="language:en", **{"from": "about"})
+
+    assert new_phone("nl").opens(mentee).page.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "page"),
+    [
+        ("review", "/review"),
+        ("about", "/about"),
+        ("", ""),
+        ("q/MC-99", ""),
+        ("//evil.example", ""),
+        ("../../x", ""),
+        ("language", ""),
+    ],
+)
+def test_choosing_a_language_leads_back_and_nowhere_else(
+    phone: Phone, mentee: str, wanted: str, page: str
+) -> None:
+    phone.sends(f"{mentee}/language", go="language:en", **{"from": wanted})
+
+    assert phone.address == f"{mentee}{page}"
+    assert phone.page.language == "en"
+
+
+def test_a_language_leads_back_to_the_question(phone: Phone, mentee: str) -> None:
+    here = phone.sends(f"{mentee}/begin").address
+    phone.sends(f"{mentee}/language", go="language:en", **{"from": here.removeprefix(f"{mentee}/")})
+
+    assert phone.address == here
+
+
+def test_a_language_that_there_is_not_changes_nothing(phone: Phone, mentee: str) -> None:
+    for wish in ("language:xx", "en", "", "language:"):
+        phone.sends(f"{mentee}/language", go=wish, **{"from": ""})
+        assert phone.page.language == "nl"
+
+
+def test_half_way_one_goes_on_at_the_first_open_question(phone: Phone, mentee: str) -> None:
+    phone.sends(f"{mentee}/begin")
+    phone.answers(choice="1")
+    phone.answers()  # the second one stays open
+    phone.answers(choice="1")
+
+    text = phone.opens(mentee).page.text
+
+    assert "Fijn dat je er weer bent" in text
+    assert f"2 van {QUESTIONS} vragen beantwoord" in text
+    phone.opens(phone.page.links[0])
+    assert f"Vraag 2 van {QUESTIONS}" in phone.page.text
+    phone.sends(f"{mentee}/begin")
+    assert f"Vraag 2 van {QUESTIONS}" in phone.page.text
+
+
+def test_stopping_tells_the_address_to_go_on(new_phone: NewPhone, mentee: str) -> None:
+    phone = new_phone(public="https://spiegel.example/")
+    phone.sends(f"{mentee}/begin")
+
+    phone.answers("pause", choice="1")
+
+    assert f"https://spiegel.example{mentee}" in phone.page.text
+    assert "Dit adres is alleen van jou. Bewaar het." in phone.page.text
+    assert "Alles wat je hebt geantwoord, is opgeslagen." in phone.page.text
+
+
+def test_the_look_back_shows_every_answer_with_the_way_to_change_it(
+    phone: Phone, mentee: str
+) -> None:
+    phone.sends(f"{mentee}/begin")
+    phone.answers(choice="declined", comment="Liever niet")
+    phone.answers(choice="4")
+
+    page = phone.opens(f"{mentee}/review").page
+
+    assert "Dat zeg ik liever niet" in page.text
+    assert "je eigen woorden" in page.text
+    assert page.text.count("Nog niet beantwoord") == QUESTIONS - 2
+    assert len([link for link in page.links if "/q/" in link]) == QUESTIONS
+    assert "Je mag vragen open laten." in page.text
+
+
+def test_finishing_says_thank_you_and_what_happens_next(
+    phone: Phone, workspace: Workspace, assessment: Assessment, mentee: str
+) -> None:
+    phone.sends(f"{mentee}/begin")
+    phone.answers(choice="4")
+    phone.sends(f"{mentee}/finish")
+
+    assert phone.address == f"{mentee}/thanks"
+    assert "Hoe het verdergaat" in phone.page.text
+    assert phone.opens(mentee).page.heading == "Dank je wel"
+    (line,) = invitations_of(workspace, assessment)
+    assert line.participation is not None
+    assert line.participation.finished == 1
+
+
+def test_answers_can_change_after_finishing(
+    phone: Phone, workspace: Workspace, mentee: str
+) -> None:
+    phone.sends(f"{mentee}/begin")
+    first = phone.address
+    phone.answers(choice="4")
+    phone.sends(f"{mentee}/finish").opens(first)
+    phone.answers(choice="1")
+
+    (answer,) = responding.answers(workspace, session(workspace, mentee)).values()
+    assert answer.level == 1
+
+
+def test_deleting_asks_first_and_then_deletes_everything(
+    phone: Phone, workspace: Workspace, mentee: str
+) -> None:
+    phone.sends(f"{mentee}/begin")
+    phone.answers(choice="4", comment="Weg ermee")
+    phone.opens(f"{mentee}/delete")
+    assert responding.answers(workspace, session(workspace, mentee)) != {}
+
+    phone.sends(f"{mentee}/delete")
+
+    assert "Je antwoorden zijn verwijderd." in phone.page.text
+    assert responding.answers(workspace, session(workspace, mentee)) == {}
+    phone.sends(f"{mentee}/begin")
+    assert f"Vraag 1 van {QUESTIONS}" in phone.page.text
+
+
+def test_writing_by_looking_is_not_possible(
+    phone: Phone, workspace: Workspace, mentee: str
+) -> None:
+    phone.sends(f"{mentee}/delete")
+    for page in ("begin", "finish", "language", "share", "agreement"):
+        assert phone.opens(f"{mentee}/{page}").status == 404
+    for page in ("review", "pause", "thanks", "about", ""):
+        assert phone.sends(f"{mentee}/{page}").status == 404
+
+    assert session(workspace, mentee).respondent.started_at is None
