@@ -56,10 +56,10 @@ class Participation:
     finished: int
 
     @classmethod
-    def of(cls, invitation: Invitation, voices: Collection[Respondent]) -> "Participation":
+    def of(cls, invitation: Invitation, respondents: Collection[Respondent]) -> "Participation":
         """Count who takes part in a round; `voices` are its respondents."""
-        started = sum(1 for voice in voices if voice.started_at is not None)
-        finished = sum(1 for voice in voices if voice.finished_at is not None)
+        started = sum(1 for respondent in respondents if respondent.started_at is not None)
+        finished = sum(1 for respondent in respondents if respondent.finished_at is not None)
         return cls(invitation.role, invitation.max_respondents, started, finished)
 
 

@@ -28,10 +28,10 @@ class PairCount:
     took_part: int
 
     @classmethod
-    def of(cls, voices: Iterable[Respondent]) -> "PairCount":
+    def of(cls, respondents: Iterable[Respondent]) -> "PairCount":
         """Count the pairs among the respondents of an assessment."""
         done: dict[str, list[bool]] = {}
-        for voice in voices:
-            if voice.pair is not None:
-                done.setdefault(voice.pair, []).append(voice.finished_at is not None)
+        for respondent in respondents:
+            if respondent.pair is not None:
+                done.setdefault(respondent.pair, []).append(respondent.finished_at is not None)
         return cls(len(done), sum(1 for both in done.values() if all(both)))

@@ -196,13 +196,14 @@ def _write(
         text = f"there is no profile {assessment.profile} or ambition {assessment.ambition}."
         raise CatalogueError([Problem(f"{FOLDER}/project.yaml", 0, 0, text)])
     roles = {row.respondent: row.role for row in rows}
-    voices = {
+    respondents = {
         name: Respondent(workspace.new_id(), assessment.id, role) for name, role in roles.items()
     }
     choices = preset_choices(catalogue, profile, ambition)
-    workspace.store.add_assessment(assessment, choices.values(), voices.values())
+    workspace.store.add_assessment(assessment, choices.values(), respondents.values())
     workspace.store.add_answers(
-        RespondentAnswer(voices[row.respondent], _with_note(row, notes, catalogue)) for row in rows
+        RespondentAnswer(respondents[row.respondent], _with_note(row, notes, catalogue))
+        for row in rows
     )
 
 

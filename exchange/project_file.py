@@ -121,12 +121,12 @@ def _scores(outcome: Outcome) -> dict[str, Any] | None:
 
 
 def _part(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
-    voice = workspace.own_respondent(assessment)
+    respondent = workspace.own_respondent(assessment)
     return AssessmentPart(
         assessment=assessment,
-        role=voice.role,
+        role=respondent.role,
         choices=list(workspace.store.choices(assessment.id).values()),
-        answers=list(workspace.store.answers(voice.id).values()),
+        answers=list(workspace.store.answers(respondent.id).values()),
         scores=_scores(outcome_of(workspace, assessment.id)) if assessment.is_closed else None,
         comments=_comments(comments(workspace, assessment)) or None,
     )
@@ -295,6 +295,6 @@ def _write_part(
         previous=ids[old.previous] if old.previous else None,
         version=0,
     )
-    voice = Respondent(workspace.new_id(), assessment.id, part.role)
-    workspace.store.add_assessment(assessment, part.choices, [voice])
-    workspace.store.add_answers(RespondentAnswer(voice, answer) for answer in part.answers)
+    respondent = Respondent(workspace.new_id(), assessment.id, part.role)
+    workspace.store.add_assessment(assessment, part.choices, [respondent])
+    workspace.store.add_answers(RespondentAnswer(respondent, answer) for answer in part.answers)

@@ -93,31 +93,31 @@ def save(
     holder: str | None = None,
 ) -> Answer:
     """Write one answer. Raises StaleWrite, NotFound, AssessmentClosed, RoundClosed, TooOften."""
-    voice = _speaking(connection, respondent_id, now)
+    respondent = _speaking(connection, respondent_id, now)
     if holder is not None:
         _check_held(connection, respondent_id, holder)
     wanted = checked(answer)
     if most is not None:
         rate_limits.count(connection, f"answer:{respondent_id}", most, now)
-    if voice.invitation is not None and voice.started_at is None:
+    if respondent.invitation is not None and respondent.started_at is None:
         connection.execute(_START, {"respondent": respondent_id, "now": now})
-    if not versioned_rows.put(connection, tables.answers, _KEY, _row(voice, wanted, now)):
+    if not versioned_rows.put(connection, tables.answers, _KEY, _row(respondent, wanted, now)):
         return versioned_rows.agreed(one(connection, respondent_id, answer.criterion), wanted)
-    connection.execute(_CHANGE, _change(voice, versioned_rows.written(wanted), now))
+    connection.execute(_CHANGE, _change(respondent, versioned_rows.written(wanted), now))
     return one(connection, respondent_id, answer.criterion)  # read back, not believed
 
 
-def check_first(connection: Connection, voice: Respondent) -> None:
+def check_first(connection: Connection, respondent: Respondent) -> None:
     """Refuse an anonymous voice that has answers, or that comes after such voices were shown.
 
     Its assessment has to be held. Raises StaleWrite, AssessmentClosed, RoundClosed.
     """
-    present = assessments.one(connection, voice.assessment)
+    present = assessments.one(connection, respondent.assessment)
     if present.is_closed:
         raise AssessmentClosed(present.id)
     if not present.accepts_respondents:
         raise InvitationClosed(present.id)
-    if of_respondent(connection, voice.id):
+    if of_respondent(connection, respondent.id):
         raise StaleWrite(None)  # what it has is nobody's to compare
 
 
@@ -133,23 +133,27 @@ def _speaking(connection: Connection, respondent_id: str, now: datetime) -> Resp
     row = connection.execute(_SPEAKING, {"respondent": respondent_id}).first()
     if row is None:
         raise NotFound("respondent", respondent_id)
-    voice = Respondent(*row[: len(_RESPONDENT)])
+    respondent = Respondent(*row[: len(_RESPONDENT)])
     if row.closed is not None:
-        raise AssessmentClosed(voice.assessment)
-    if voice.invitation is not None:
+        raise AssessmentClosed(respondent.assessment)
+    if respondent.invitation is not None:
         invitation = Invitation(*row[len(_RESPONDENT) : -2])
         if invitation.why_not(accepts_respondents=row.published_at is None, now=now) is not None:
             raise InvitationClosed(invitation.id)
-    return voice
+    return respondent
 
 
-def _row(voice: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
-    place = {"respondent": voice.id, "assessment": voice.assessment, "role": voice.role}
+def _row(respondent: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
+    place = {
+        "respondent": respondent.id,
+        "assessment": respondent.assessment,
+        "role": respondent.role,
+    }
     return {**vars(answer), **place, "updated_at": now}
 
 
-def _change(voice: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
-    return {**vars(answer), "respondent": voice.id, "changed_at": now}
+def _change(respondent: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
+    return {**vars(answer), "respondent": respondent.id, "changed_at": now}
 
 
 def add(
@@ -157,14 +161,14 @@ def add(
 ) -> None:
     """Insert first answers. Raises NotFound, StaleWrite where another answer stands already."""
     wanted = [(s.respondent, replace(checked(s.answer), version=1)) for s in respondent_answers]
-    stored = _stored(connection, {voice.assessment for voice, _ in wanted}, now)
+    stored = _stored(connection, {respondent.assessment for respondent, _ in wanted}, now)
     new = []
-    for voice, answer in wanted:
-        if voice not in stored:
-            raise NotFound("respondent", voice.id)
-        present = stored[voice].setdefault(answer.criterion, answer)
+    for respondent, answer in wanted:
+        if respondent not in stored:
+            raise NotFound("respondent", respondent.id)
+        present = stored[respondent].setdefault(answer.criterion, answer)
         if present is answer:
-            new.append((voice, answer))
+            new.append((respondent, answer))
         else:
             versioned_rows.agreed(present, answer)
     versioned_rows.insert_all(
@@ -181,7 +185,7 @@ def _stored(
     stored: dict[Respondent, dict[str, Answer]] = {}
     for name in sorted(names):
         versioned_rows.touch(connection, tables.assessments, name, now)
-        stored |= {voice: {} for voice in assessments.respondents(connection, name)}
+        stored |= {respondent: {} for respondent in assessments.respondents(connection, name)}
         for respondent_answers in of_assessment(connection, name):
             stored[respondent_answers.respondent][respondent_answers.answer.criterion] = (
                 respondent_answers.answer

@@ -52,11 +52,11 @@ def erase(connection: Connection, project_id: str) -> None:
 def last_change(connection: Connection, project_id: str) -> datetime:
     """Return the newest time of writing by the organisation itself. Raises NotFound."""
     projects, assessments, answers = tables.projects, tables.assessments, tables.answers
-    voices = tables.respondents
-    own = voices.c.assessment == assessments.c.id, voices.c.invitation.is_(None)
+    respondents = tables.respondents
+    own = respondents.c.assessment == assessments.c.id, respondents.c.invitation.is_(None)
     answered = (
         select(func.max(answers.c.updated_at))
-        .join_from(answers, voices, answers.c.respondent == voices.c.id)
+        .join_from(answers, respondents, answers.c.respondent == respondents.c.id)
         .where(*own)
         .scalar_subquery()
     )

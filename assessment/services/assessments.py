@@ -43,12 +43,12 @@ def start_assessment(
         previous=previous.id if previous else None,
     )
     store.keep_snapshot(catalogue.content_hash, catalogue.snapshot)
-    voices = [
+    respondents = [
         Respondent(workspace.new_id(), assessment.id, role.id)
         for role in catalogue.roles
         if role.asked_everything
     ]
-    return store.add_assessment(assessment, choices.values(), voices)
+    return store.add_assessment(assessment, choices.values(), respondents)
 
 
 def _preset(catalogue: Catalogue, profile_id: str, ambition_id: str) -> dict[str, Choice]:

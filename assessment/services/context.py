@@ -47,8 +47,12 @@ class Workspace:
         Raises NotFound when the assessment has none.
         """
         catalogue = self.catalogue_of(assessment)
-        voices = self.store.respondents(assessment.id)
-        own = [voice for voice in voices if catalogue.role(voice.role).asked_everything]
+        respondents = self.store.respondents(assessment.id)
+        own = [
+            respondent
+            for respondent in respondents
+            if catalogue.role(respondent.role).asked_everything
+        ]
         if not own:
             raise NotFound("respondent", assessment.id)
         return own[0]

@@ -190,34 +190,40 @@ def invitations_of(workspace: Workspace, assessment: Assessment) -> list[Invitat
     pairs = PairCount.of(everybody)
     return [
         _line(
-            invitation, [voice for voice in everybody if voice.invitation == invitation.id], pairs
+            invitation,
+            [respondent for respondent in everybody if respondent.invitation == invitation.id],
+            pairs,
         )
         for invitation in workspace.store.invitations(assessment.id)
     ]
 
 
-def _line(invitation: Invitation, voices: list[Respondent], pairs: PairCount) -> InvitationLine:
+def _line(
+    invitation: Invitation, respondents: list[Respondent], pairs: PairCount
+) -> InvitationLine:
     if invitation.in_pairs:
         return InvitationLine(invitation, None, (), pairs)
-    links = [_link(voice) for voice in voices if voice.number]
+    links = [_link(respondent) for respondent in respondents if respondent.number]
     return InvitationLine(
         invitation=invitation,
-        participation=Participation.of(invitation, voices),
+        participation=Participation.of(invitation, respondents),
         links=tuple(sorted(links, key=lambda link: link.number)),
         pairs=None,
     )
 
 
-def _link(voice: Respondent) -> LinkState:
-    return LinkState(voice.id, voice.number, _state(voice), begun=not voice.has_printed_token)
+def _link(respondent: Respondent) -> LinkState:
+    return LinkState(
+        respondent.id, respondent.number, _state(respondent), begun=not respondent.has_printed_token
+    )
 
 
-def _state(voice: Respondent) -> LinkWord:
-    if voice.revoked_at is not None:
+def _state(respondent: Respondent) -> LinkWord:
+    if respondent.revoked_at is not None:
         return "revoked"
-    if voice.finished_at is not None:
+    if respondent.finished_at is not None:
         return "finished"
-    return "unused" if voice.has_printed_token else "started"
+    return "unused" if respondent.has_printed_token else "started"
 
 
 def reissue(workspace: Workspace, respondent_id: str) -> IssuedLink:

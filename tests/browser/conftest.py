@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
-from tests.support.browser_invitations import Rounds, rounds_on
 
 from tests.support.browser import Person
+from tests.support.browser_invitations import Rounds, rounds_on
 from tests.support.browser_phone import NewContext
 from tests.support.server import Server
 

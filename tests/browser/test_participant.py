@@ -2,8 +2,8 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.support.browser_invitations import Rounds
 
+from tests.support.browser_invitations import Rounds
 from tests.support.browser_phone import (
     NewContext,
     answer_all,

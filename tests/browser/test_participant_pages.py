@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response, expect
-from tests.support.browser_invitations import Rounds
 
 from tests.browser.test_accessibility import EVERY_RULE
+from tests.support.browser_invitations import Rounds
 from tests.support.browser_phone import NewContext, begin, option, own_address, state
 
 

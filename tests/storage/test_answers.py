@@ -194,11 +194,11 @@ def test_an_import_never_overwrites_an_answer(store: Store) -> None:
 @pytest.mark.parametrize(
     "voice", [a_respondent("R9"), a_respondent(role="mentor"), a_respondent(assessment="A9")]
 )
-def test_an_import_needs_its_respondents(store: Store, voice) -> None:
+def test_an_import_needs_its_respondents(store: Store, respondent) -> None:
     begin(store)
 
     with pytest.raises(NotFound):
-        store.add_answers(respondent_answers(voice, an_answer()))
+        store.add_answers(respondent_answers(respondent, an_answer()))
 
 
 def test_importing_no_answers_is_no_error(store: Store) -> None:

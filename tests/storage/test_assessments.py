@@ -25,13 +25,13 @@ def project_store(store: Store) -> Store:
 
 
 def test_an_assessment_comes_back_with_choices_and_respondents(project_store: Store) -> None:
-    voices = [a_respondent("R2", role="mentor", token_hash="abc"), a_respondent("R1")]
+    respondents = [a_respondent("R2", role="mentor", token_hash="abc"), a_respondent("R1")]
 
-    added = project_store.add_assessment(an_assessment(previous="A0"), CHOICES, voices)
+    added = project_store.add_assessment(an_assessment(previous="A0"), CHOICES, respondents)
 
     assert added == an_assessment(previous="A0", version=1) == project_store.assessment("A1")
     assert project_store.choices("A1") == {choice.criterion: choice for choice in CHOICES}
-    assert project_store.respondents("A1") == [voices[1], voices[0]]
+    assert project_store.respondents("A1") == [respondents[1], respondents[0]]
 
 
 def test_an_assessment_may_begin_without_choices_and_respondents(project_store: Store) -> None:
@@ -159,7 +159,7 @@ def test_respondents_are_listed_by_role_and_id(store: Store) -> None:
 
     store.add_respondents([a_respondent("b", role="mentor"), a_respondent("B", role="mentor")])
 
-    assert [voice.id for voice in store.respondents("A1")] == ["R1", "B", "b"]
+    assert [respondent.id for respondent in store.respondents("A1")] == ["R1", "B", "b"]
 
 
 def test_adding_the_same_respondent_twice_is_no_error(store: Store) -> None:

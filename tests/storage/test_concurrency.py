@@ -82,15 +82,15 @@ def test_two_threads_on_one_answer_lose_no_history(store: Store) -> None:
 
 
 def test_many_people_write_without_waiting_in_vain(store: Store) -> None:
-    voices = [a_respondent(f"R{number}", role="mentee") for number in range(8)]
-    begin(store, *voices)
+    respondents = [a_respondent(f"R{number}", role="mentee") for number in range(8)]
+    begin(store, *respondents)
 
     def fill_in(name: str) -> None:
         for number in range(12):
             store.save_answer(name, an_answer(f"MC-{number:02}"))
             store.counts(["A1"])
 
-    at_once(*(lambda name=voice.id: fill_in(name) for voice in voices))
+    at_once(*(lambda name=respondent.id: fill_in(name) for respondent in respondents))
 
     assert sum(row[-1] for row in store.counts(["A1"])) == 8 * 12
 

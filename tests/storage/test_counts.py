@@ -25,12 +25,12 @@ _numbers = count(2)
 
 def voices_of_new_assessment(store: Store) -> list[Respondent]:
     assessment = f"A{next(_numbers)}"
-    voices = [
+    respondents = [
         a_respondent(f"{assessment}-{number}", assessment=assessment, role=role)
         for number, role in enumerate(VOICES)
     ]
-    store.add_assessment(an_assessment(assessment), [], voices)
-    return voices
+    store.add_assessment(an_assessment(assessment), [], respondents)
+    return respondents
 
 
 @settings(
@@ -40,12 +40,12 @@ def voices_of_new_assessment(store: Store) -> list[Respondent]:
 def test_counts_equal_a_recount(store: Store, given_answers) -> None:
     if not store.projects():
         begin(store)
-    voices = voices_of_new_assessment(store)
+    respondents = voices_of_new_assessment(store)
     for place, answer in given_answers:
-        voice = voices[place].id
-        version = store.answer(voice, answer.criterion).version
-        store.save_answer(voice, replace(answer, version=version))
-    assessment = voices[0].assessment
+        respondent = respondents[place].id
+        version = store.answer(respondent, answer.criterion).version
+        store.save_answer(respondent, replace(answer, version=version))
+    assessment = respondents[0].assessment
 
     recount = Counter(
         (

@@ -68,8 +68,8 @@ def test_erasing_twice_is_no_error(store: Store) -> None:
 def test_erasing_leaves_other_projects_and_their_snapshot(store: Store) -> None:
     fill(store)
     store.save_project(a_project("P2"))
-    voice = a_respondent("R2", assessment="A2")
-    store.add_assessment(an_assessment("A2", project="P2"), [Choice("MC-01")], [voice])
+    respondent = a_respondent("R2", assessment="A2")
+    store.add_assessment(an_assessment("A2", project="P2"), [Choice("MC-01")], [respondent])
     store.save_answer("R2", an_answer())
 
     store.erase_project("P1")

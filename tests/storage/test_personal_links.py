@@ -96,9 +96,9 @@ def test_a_new_letter_and_a_beginning_at_once_leave_one_of_both(handed: Store, n
         lambda: handed.begin_personal_link("hash-S1", "own", ""),
     )
 
-    voice = handed.respondent("S1")
+    respondent = handed.respondent("S1")
     assert replaced != begun
-    assert (voice.token_hash, voice.personal_link_hash) == (
+    assert (respondent.token_hash, respondent.personal_link_hash) == (
         ("own", "hash-S1") if begun else ("new", None)
     )
 

@@ -38,11 +38,11 @@ def test_one_that_was_changed_meanwhile_stops_all(store: Store) -> None:
 
 def test_a_voice_that_is_not_there_is_added_with_its_answers(store: Store) -> None:
     begin(store)
-    voice = a_respondent("M1", role="mentee")
+    respondent = a_respondent("M1", role="mentee")
 
-    store.save_answers(voice, [an_answer()])
+    store.save_answers(respondent, [an_answer()])
 
-    assert voice in store.respondents("A1")
+    assert respondent in store.respondents("A1")
     assert set(store.answers("M1")) == {"MC-01"}
 
 

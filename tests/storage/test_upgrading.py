@@ -55,8 +55,8 @@ ROWS = {
 
 def answer_rows() -> list[dict[str, object]]:
     return [
-        vars(answer) | {"respondent": voice, "assessment": assessment, "role": role}
-        for voice, assessment, role in (("R0", "A0", "mentee"), ("R1", "A1", "coordinator"))
+        vars(answer) | {"respondent": respondent, "assessment": assessment, "role": role}
+        for respondent, assessment, role in (("R0", "A0", "mentee"), ("R1", "A1", "coordinator"))
         for answer in ANSWERS.values()
     ]
 
@@ -99,9 +99,9 @@ def test_a_filled_first_database_keeps_everything(database_url: str, clock: Cloc
         "MC-01": Choice("MC-01", requirement="minimal", target=3, reason="r")
     }
     assert store.respondents("A0") == [Respondent("R0", "A0", "mentee")]
-    for voice in ("R0", "R1"):
-        assert store.answers(voice) == ANSWERS
-        assert [c.answer for c in store.history(voice, "MC-02")] == [ANSWERS["MC-02"]]
+    for respondent in ("R0", "R1"):
+        assert store.answers(respondent) == ANSWERS
+        assert [c.answer for c in store.history(respondent, "MC-02")] == [ANSWERS["MC-02"]]
     assert sorted(store.counts(["A0"])) == [
         ("A0", "MC-01", "mentee", 3, 1),
         ("A0", "MC-02", "mentee", 5, 1),

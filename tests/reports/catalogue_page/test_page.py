@@ -58,7 +58,7 @@ BOUNDARIES = Boundaries(
             id="S-1",
             profession="coach",
             signal=words("I chose."),
-            agreement=words("Ask."),
+            action=words("Ask."),
             criteria=("C-1",),
         ),
     ),
