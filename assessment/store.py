@@ -49,52 +49,54 @@ class StoredOpenLink:
     taken: int
 
 
-class Store(Protocol):
-    """One database. Every method is one transaction; nothing is kept in memory.
+class ProjectsStore(Protocol):
+    """Projects."""
 
-    Writing methods take the row as it should be, with the `version` it was read at, and return it
-    with the next version. They raise StaleWrite (with the current row) when the row has changed
-    meanwhile, unless it already holds just these values: writing may safely happen twice.
-    All raise DatabaseUnavailable when the database cannot be reached, is full or stays locked.
-    """
-
-    def health(self) -> None:
-        """Raise a StorageError when the database cannot answer."""
-        ...
-
-    def projects(self) -> list[Project]:
+    def all(self) -> list[Project]:
         """Return all projects, the newest first."""
         ...
 
-    def project(self, project_id: str) -> Project:
+    def get(self, project_id: str) -> Project:
         """Return one project. Raises NotFound."""
         ...
 
-    def save_project(self, project: Project) -> Project:
+    def save(self, project: Project) -> Project:
         """Insert (version 0) or update a project. Raises StaleWrite, NotFound."""
         ...
 
-    def erase_project(self, project_id: str) -> None:
+    def erase(self, project_id: str) -> None:
         """Erase a project and everything that belongs to it. Erasing twice is no error."""
         ...
 
-    def keep_snapshot(self, content_hash: str, snapshot: str) -> None:
+    def last_change(self, project_id: str) -> datetime:
+        """Return when anything of a project was last written. Raises NotFound."""
+        ...
+
+
+class SnapshotsStore(Protocol):
+    """Snapshots of catalogues, by content hash."""
+
+    def add(self, content_hash: str, snapshot: str) -> None:
         """Keep the snapshot of a catalogue; keeping it twice is no error."""
         ...
 
-    def snapshot(self, content_hash: str) -> str:
+    def get(self, content_hash: str) -> str:
         """Return the snapshot of a catalogue. Raises NotFound."""
         ...
 
-    def assessments(self, project_id: str) -> list[Assessment]:
+
+class AssessmentsStore(Protocol):
+    """Assessments."""
+
+    def all(self, project_id: str) -> list[Assessment]:
         """Return the assessments of a project, the newest first."""
         ...
 
-    def assessment(self, assessment_id: str) -> Assessment:
+    def get(self, assessment_id: str) -> Assessment:
         """Return one assessment. Raises NotFound."""
         ...
 
-    def add_assessment(
+    def add(
         self, assessment: Assessment, choices: Iterable[Choice], respondents: Iterable[Respondent]
     ) -> Assessment:
         """Insert an assessment with its choices and first respondents, all or nothing.
@@ -103,42 +105,97 @@ class Store(Protocol):
         """
         ...
 
-    def save_assessment(self, assessment: Assessment) -> Assessment:
+    def save(self, assessment: Assessment) -> Assessment:
         """Update an assessment. Raises StaleWrite, NotFound."""
         ...
 
-    def choices(self, assessment_id: str) -> dict[str, Choice]:
+
+class ChoicesStore(Protocol):
+    """What an assessment asks, per criterion."""
+
+    def get(self, assessment_id: str) -> dict[str, Choice]:
         """Return the choices of an assessment by criterion."""
         ...
 
-    def save_choices(self, assessment_id: str, choices: Iterable[Choice]) -> None:
+    def save(self, assessment_id: str, choices: Iterable[Choice]) -> None:
         """Insert or overwrite the choices of these criteria, all or nothing.
 
         Raises NotFound and, checked in the same transaction, AssessmentClosed.
         """
         ...
 
-    def respondents(self, assessment_id: str) -> list[Respondent]:
+
+class RespondentsStore(Protocol):
+    """Respondents, and the tokens that find them."""
+
+    def all(self, assessment_id: str) -> list[Respondent]:
         """Return the respondents of an assessment, by role and id."""
         ...
 
-    def respondent(self, respondent_id: str) -> Respondent:
+    def get(self, respondent_id: str) -> Respondent:
         """Return one respondent. Raises NotFound."""
         ...
 
-    def add_respondents(self, respondents: Iterable[Respondent]) -> None:
+    def add(self, respondents: Iterable[Respondent]) -> None:
         """Insert respondents, all or nothing. Raises NotFound for an unknown assessment."""
         ...
 
-    def answers(self, respondent_id: str) -> dict[str, Answer]:
+    def find(self, token_hash: str) -> StoredRespondent | None:
+        """Return the respondent with a token, None when there is none or the link was revoked.
+
+        Whoever asks has to look which of both it is: the respondent's own or that of the letter.
+        """
+        ...
+
+    def join(self, respondent: Respondent, most: int) -> None:
+        """Add a respondent to its round through the open link; it has started.
+
+        Raises RoundFull, RoundClosed, NotFound, and TooOften above `most` in a minute.
+        """
+        ...
+
+    def begin(self, personal_link_hash: str, token_hash: str, language: str) -> None:
+        """Give the respondent of a letter a token of its own; the letter opens nothing any more.
+
+        Within BEGIN_AGAIN of beginning it may be done again, as long as nothing was answered: then
+        the token that was given before is dead. Raises LetterUsed, RoundClosed, NotFound.
+        """
+        ...
+
+    def replace_link(self, respondent_id: str, token_hash: str) -> None:
+        """Give a respondent a new letter; the old one is dead, a revoked one lives again.
+
+        Raises NotFound, and LetterUsed when somebody began.
+        """
+        ...
+
+    def change(
+        self, respondent_id: str, changes: Mapping[str, object], *, while_open: bool = False
+    ) -> None:
+        """Set fields of a respondent of a round.
+
+        Raises NotFound, and RoundClosed when it must be `while_open` and others may not answer in
+        the assessment (any more).
+        """
+        ...
+
+    def of_pair(self, pair_id: str) -> list[Respondent]:
+        """Return the two respondents of a pair, by role."""
+        ...
+
+
+class AnswersStore(Protocol):
+    """Answers and their history."""
+
+    def all(self, respondent_id: str) -> dict[str, Answer]:
         """Return the answers and notes of one respondent by criterion."""
         ...
 
-    def answer(self, respondent_id: str, criterion: str) -> Answer:
+    def get(self, respondent_id: str, criterion: str) -> Answer:
         """Return one answer; an empty one (version 0) if nothing was written yet."""
         ...
 
-    def save_answer(
+    def save(
         self,
         respondent_id: str,
         answer: Answer,
@@ -156,7 +213,7 @@ class Store(Protocol):
         """
         ...
 
-    def save_answers(
+    def save_all(
         self, respondent: Respondent, answers: Iterable[Answer], *, is_anonymous: bool = False
     ) -> list[Answer]:
         """Write answers of one respondent with their history, all or nothing.
@@ -168,14 +225,14 @@ class Store(Protocol):
         """
         ...
 
-    def add_answers(self, answers: Iterable[RespondentAnswer]) -> None:
+    def add(self, answers: Iterable[RespondentAnswer]) -> None:
         """Insert many first answers (import, example), all or nothing.
 
         Raises NotFound for an unknown respondent. A closed assessment is no hindrance.
         """
         ...
 
-    def respondent_answers(self, assessment_id: str) -> list[RespondentAnswer]:
+    def of_assessment(self, assessment_id: str) -> list[RespondentAnswer]:
         """Return every answer of an assessment with its voice, by respondent and criterion.
 
         What a pair keeps to itself is left out, here and in `counts`, `participation` and
@@ -199,19 +256,31 @@ class Store(Protocol):
         """Return all comments of an assessment, without who gave them."""
         ...
 
-    def invitations(self, assessment_id: str) -> list[Invitation]:
+    def erase(self, respondent_id: str, most: int) -> None:
+        """Erase all that a respondent of a round wrote, with its history; the seat stays.
+
+        It has not started then, and a pair does not share. Raises NotFound, RoundClosed, and
+        TooOften above `most` in a minute.
+        """
+        ...
+
+
+class InvitationsStore(Protocol):
+    """Invitations, and the tokens of their open links."""
+
+    def all(self, assessment_id: str) -> list[Invitation]:
         """Return the rounds of an assessment, in the order they were made."""
         ...
 
-    def round(self, invitation_id: str) -> Invitation:
+    def get(self, invitation_id: str) -> Invitation:
         """Return one round. Raises NotFound."""
         ...
 
-    def save_invitation(self, invitation: Invitation) -> Invitation:
+    def save(self, invitation: Invitation) -> Invitation:
         """Update a round. Raises StaleWrite, NotFound."""
         ...
 
-    def add_seats(
+    def add(
         self,
         invitations: Iterable[Invitation],
         pairs: Iterable[Pair],
@@ -223,81 +292,102 @@ class Store(Protocol):
         """
         ...
 
-    def session(self, token_hash: str) -> StoredRespondent | None:
-        """Return the respondent with a token, None when there is none or the link was revoked.
-
-        Whoever asks has to look which of both it is: the respondent's own or that of the letter.
-        """
-        ...
-
-    def open_link(self, token_hash: str) -> StoredOpenLink | None:
+    def find(self, token_hash: str) -> StoredOpenLink | None:
         """Return the round with the token of an open link, None when there is none."""
         ...
 
-    def join_invitation(self, respondent: Respondent, most: int) -> None:
-        """Add a respondent to its round through the open link; it has started.
 
-        Raises RoundFull, RoundClosed, NotFound, and TooOften above `most` in a minute.
-        """
-        ...
+class PairsStore(Protocol):
+    """Pairs."""
 
-    def begin_personal_link(self, personal_link_hash: str, token_hash: str, language: str) -> None:
-        """Give the respondent of a letter a token of its own; the letter opens nothing any more.
-
-        Within BEGIN_AGAIN of beginning it may be done again, as long as nothing was answered: then
-        the token that was given before is dead. Raises LetterUsed, RoundClosed, NotFound.
-        """
-        ...
-
-    def replace_personal_link(self, respondent_id: str, token_hash: str) -> None:
-        """Give a respondent a new letter; the old one is dead, a revoked one lives again.
-
-        Raises NotFound, and LetterUsed when somebody began.
-        """
-        ...
-
-    def change_respondent(
-        self, respondent_id: str, changes: Mapping[str, object], *, while_open: bool = False
-    ) -> None:
-        """Set fields of a respondent of a round.
-
-        Raises NotFound, and RoundClosed when it must be `while_open` and others may not answer in
-        the assessment (any more).
-        """
-        ...
-
-    def erase_answers(self, respondent_id: str, most: int) -> None:
-        """Erase all that a respondent of a round wrote, with its history; the seat stays.
-
-        It has not started then, and a pair does not share. Raises NotFound, RoundClosed, and
-        TooOften above `most` in a minute.
-        """
-        ...
-
-    def respondents_of_pair(self, pair_id: str) -> list[Respondent]:
-        """Return the two respondents of a pair, by role."""
-        ...
-
-    def save_pair(self, pair: Pair) -> Pair:
+    def save(self, pair: Pair) -> Pair:
         """Update a pair. Raises StaleWrite, NotFound, and RoundClosed as `change_seat`."""
         ...
 
-    def count_one(self, bucket: str, most: int) -> None:
+
+class RateLimitsStore(Protocol):
+    """Rate limits: counts per minute that all processes share."""
+
+    def count(self, bucket: str, most: int) -> None:
         """Count one event of this minute. Raises TooOften for one that comes after `most`."""
         ...
 
-    def agreements(self, project_id: str) -> list[Agreement]:
+
+class AgreementsStore(Protocol):
+    """Agreements."""
+
+    def all(self, project_id: str) -> list[Agreement]:
         """Return the actions of a project, in the order they were made."""
         ...
 
-    def save_agreement(self, agreement: Agreement) -> Agreement:
+    def save(self, agreement: Agreement) -> Agreement:
         """Insert (version 0) or update an action. Raises StaleWrite, NotFound."""
         ...
 
-    def erase_agreement(self, agreement_id: str) -> None:
+    def erase(self, agreement_id: str) -> None:
         """Erase one action. Erasing twice is no error."""
         ...
 
-    def last_change(self, project_id: str) -> datetime:
-        """Return when anything of a project was last written. Raises NotFound."""
+
+class Store(Protocol):
+    """One database, a noun at a time. Every method is one transaction; nothing is kept in memory.
+
+    Writing methods take the row as it should be, with the `version` it was read at, and return it
+    with the next version. They raise StaleWrite (with the current row) when the row has changed
+    meanwhile, unless it already holds just these values: writing may safely happen twice.
+    All raise DatabaseUnavailable when the database cannot be reached, is full or stays locked.
+    """
+
+    @property
+    def projects(self) -> ProjectsStore:
+        """Projects."""
+        ...
+
+    @property
+    def snapshots(self) -> SnapshotsStore:
+        """Snapshots of catalogues, by content hash."""
+        ...
+
+    @property
+    def assessments(self) -> AssessmentsStore:
+        """Assessments."""
+        ...
+
+    @property
+    def choices(self) -> ChoicesStore:
+        """What an assessment asks, per criterion."""
+        ...
+
+    @property
+    def respondents(self) -> RespondentsStore:
+        """Respondents, and the tokens that find them."""
+        ...
+
+    @property
+    def answers(self) -> AnswersStore:
+        """Answers and their history."""
+        ...
+
+    @property
+    def invitations(self) -> InvitationsStore:
+        """Invitations, and the tokens of their open links."""
+        ...
+
+    @property
+    def pairs(self) -> PairsStore:
+        """Pairs."""
+        ...
+
+    @property
+    def rate_limits(self) -> RateLimitsStore:
+        """Rate limits: counts per minute that all processes share."""
+        ...
+
+    @property
+    def agreements(self) -> AgreementsStore:
+        """Agreements."""
+        ...
+
+    def health(self) -> None:
+        """Raise a StorageError when the database cannot answer."""
         ...

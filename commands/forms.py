@@ -99,7 +99,7 @@ def read(
     check_present(given)
     form = service.read(read_at_most(file, MAX_BYTES), file.name)
     with open_workspace(given) as workspace:
-        wanted = workspace.store.assessment(assessment or form.head.assessment)
+        wanted = workspace.store.assessments.get(assessment or form.head.assessment)
         plan = service.prepare(workspace, wanted, form, file.name)
         click.echo("\n".join(lines(plan)))
         if preview or not plan.steps:

@@ -11,7 +11,7 @@ from commands.common import Failure
 
 def found_assessment(store: Store, project: Project, wanted: str | None) -> Assessment:
     """Return the assessment with this id or exact name, the newest one for None. Raises Failure."""
-    present = store.assessments(project.id)
+    present = store.assessments.all(project.id)
     found = [a for a in present if a.id == wanted] or [a for a in present if a.name == wanted]
     if wanted is None:
         found = present[:1]

@@ -60,7 +60,7 @@ def _catalogue(given: Settings, wanted: str) -> Catalogue:
         return catalogue
     check_present(given)
     with open_store(given) as store:
-        return Catalogue.from_snapshot(store.snapshot(wanted))
+        return Catalogue.from_snapshot(store.snapshots.get(wanted))
 
 
 def _written(found: Merged, output: Path) -> bytes:

@@ -25,7 +25,7 @@ def demo(data: Path | None, language: str | None) -> None:
     """Add the example project: two assessments a year apart, several voices, agreements."""
     given = settings(data=data, language=language)
     with open_workspace(given) as workspace:
-        present = next((p for p in workspace.store.projects() if p.is_example), None)
+        present = next((p for p in workspace.store.projects.all() if p.is_example), None)
         made = present or example_project.add_example(workspace, given.criteria, given.language)
     click.echo(f"{'It is there already' if present else 'Added'}: '{printable(made.name)}'.")
     told = f" --data {data}" if data else ""
@@ -49,7 +49,7 @@ def export_project(project: str | None, output: Path | None, data: Path | None) 
     check_present(given)
     if project is None or output is None:
         with open_store(given) as store:
-            click.echo(_listed(store.projects()))
+            click.echo(_listed(store.projects.all()))
         return
     with open_workspace(given) as workspace:
         text = project_file.export_project(workspace, found_project(workspace.store, project).id)
@@ -84,7 +84,7 @@ def erase(project: str, yes: bool, data: Path | None) -> None:
         name = printable(found.name)
         if not yes and click.prompt(f"Type the name to erase it for good ({name})") != name:
             raise Failure("That is not its name. Nothing was erased.")
-        store.erase_project(found.id)
+        store.projects.erase(found.id)
     click.echo(f"Erased '{name}'.")
 
 
@@ -97,7 +97,7 @@ def _listed(projects: list[Project]) -> str:
 
 def found_project(store: Store, wanted: str) -> Project:
     """Return the project with this id or exact name. Raises Failure for none or several."""
-    projects = store.projects()
+    projects = store.projects.all()
     found = [p for p in projects if p.id == wanted] or [p for p in projects if p.name == wanted]
     if not found:
         text = f"There is no project '{printable(wanted)}'. See the list: python cli.py export"

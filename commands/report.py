@@ -95,10 +95,10 @@ def _found(workspace: Workspace, wanted: str) -> Assessment:
     """Return an assessment by its id, else the newest one of a project. Raises Failure."""
     store = workspace.store
     try:
-        return store.assessment(wanted)
+        return store.assessments.get(wanted)
     except NotFound:
         project = found_project(store, wanted)
-        assessments = store.assessments(project.id)
+        assessments = store.assessments.all(project.id)
         if not assessments:
             name = printable(project.name)
             raise Failure(f"'{name}' has no assessment yet. Start one first.") from None

@@ -111,8 +111,8 @@ def add_example(workspace: Workspace, criteria: Path, language: str) -> Project:
     """
     example, rows = load_example(criteria, workspace.catalogue)
     now = workspace.now()
-    project = workspace.store.save_project(_project(workspace, example, language, now))
-    workspace.store.keep_snapshot(workspace.catalogue.content_hash, workspace.catalogue.snapshot)
+    project = workspace.store.projects.save(_project(workspace, example, language, now))
+    workspace.store.snapshots.add(workspace.catalogue.content_hash, workspace.catalogue.snapshot)
     ids = {a.id: workspace.new_id() for a in example.assessments}
     previous: str | None = None
     for part in example.assessments:
@@ -126,7 +126,7 @@ def add_example(workspace: Workspace, criteria: Path, language: str) -> Project:
         )
         previous = assessment.id
     for agreement in example.agreements:
-        workspace.store.save_agreement(
+        workspace.store.agreements.save(
             _agreement(workspace, agreement, project.id, ids, language, now)
         )
     return project
@@ -200,8 +200,8 @@ def _write(
         name: Respondent(workspace.new_id(), assessment.id, role) for name, role in roles.items()
     }
     choices = preset_choices(catalogue, profile, ambition)
-    workspace.store.add_assessment(assessment, choices.values(), respondents.values())
-    workspace.store.add_answers(
+    workspace.store.assessments.add(assessment, choices.values(), respondents.values())
+    workspace.store.answers.add(
         RespondentAnswer(respondents[row.respondent], _with_note(row, notes, catalogue))
         for row in rows
     )

@@ -66,13 +66,13 @@ class Bundle(BaseModel):
 def export_project(workspace: Workspace, project_id: str) -> str:
     """Return a project as JSON. Raises NotFound."""
     store = workspace.store
-    assessments = sorted(store.assessments(project_id), key=lambda a: a.started_at)
+    assessments = sorted(store.assessments.all(project_id), key=lambda a: a.started_at)
     bundle = Bundle(
         format=FORMAT,
-        project=store.project(project_id),
-        catalogues={a.catalogue_hash: store.snapshot(a.catalogue_hash) for a in assessments},
+        project=store.projects.get(project_id),
+        catalogues={a.catalogue_hash: store.snapshots.get(a.catalogue_hash) for a in assessments},
         assessments=[_part(workspace, assessment) for assessment in assessments],
-        agreements=store.agreements(project_id),
+        agreements=store.agreements.all(project_id),
     )
     return bundle.model_dump_json(indent=1)
 
@@ -125,8 +125,8 @@ def _part(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
     return AssessmentPart(
         assessment=assessment,
         role=respondent.role,
-        choices=list(workspace.store.choices(assessment.id).values()),
-        answers=list(workspace.store.answers(respondent.id).values()),
+        choices=list(workspace.store.choices.get(assessment.id).values()),
+        answers=list(workspace.store.answers.all(respondent.id).values()),
         scores=_scores(outcome_of(workspace, assessment.id)) if assessment.is_closed else None,
         comments=_comments(comments(workspace, assessment)) or None,
     )
@@ -263,10 +263,10 @@ def _write(workspace: Workspace, bundle: Bundle) -> Project:
     store = workspace.store
     ids = {part.assessment.id: workspace.new_id() for part in bundle.assessments}
     project = replace(bundle.project, id=workspace.new_id(), version=0, is_example=False)
-    project = store.save_project(project)
+    project = store.projects.save(project)
     try:
         for name, snapshot in bundle.catalogues.items():
-            store.keep_snapshot(name, snapshot)
+            store.snapshots.add(name, snapshot)
         for part in bundle.assessments:
             _write_part(workspace, part, project.id, ids)
         for agreement in bundle.agreements:
@@ -277,9 +277,9 @@ def _write(workspace: Workspace, bundle: Bundle) -> Project:
                 assessment=ids[agreement.assessment],
                 version=0,
             )
-            store.save_agreement(moved)
+            store.agreements.save(moved)
     except BaseException:
-        store.erase_project(project.id)
+        store.projects.erase(project.id)
         raise
     return project
 
@@ -296,5 +296,5 @@ def _write_part(
         version=0,
     )
     respondent = Respondent(workspace.new_id(), assessment.id, part.role)
-    workspace.store.add_assessment(assessment, part.choices, [respondent])
-    workspace.store.add_answers(RespondentAnswer(respondent, answer) for answer in part.answers)
+    workspace.store.assessments.add(assessment, part.choices, [respondent])
+    workspace.store.answers.add(RespondentAnswer(respondent, answer) for answer in part.answers)

@@ -21,7 +21,7 @@ def material(
     own = agreements.agreements_of(workspace, assessment)
     return Material(
         outcome=outcome_of(workspace, assessment.id),
-        project=workspace.store.project(assessment.project),
+        project=workspace.store.projects.get(assessment.project),
         agreements=[*own, *agreements.carried_over(workspace, assessment)],
         language=language,
         made_at=made_at,

@@ -13,7 +13,7 @@ def assessment_here(workspace: Workspace) -> Assessment | None:
     """Return the assessment of the address; say so and return None if there is none."""
     wanted = session.current(session.ASSESSMENT)
     try:
-        return workspace.store.assessment(wanted or "")
+        return workspace.store.assessments.get(wanted or "")
     except NotFound:
         nothing_here()
         return None
@@ -34,7 +34,7 @@ def nothing_here() -> None:
 def heading(workspace: Workspace, assessment: Assessment, page: str) -> None:
     """Draw the name of the project and the steps of the assessment, `page` being the present one."""
     t = session.words()
-    project = workspace.store.project(assessment.project)
+    project = workspace.store.projects.get(assessment.project)
     status = t("closed") if assessment.is_closed else t("open")
     st.html(f'<p class="ms-soft">{text(project.name)} · {text(assessment.name)} · {status}</p>')
     places = session.here(project=project.id, assessment=assessment.id)

@@ -36,12 +36,12 @@ def save_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
     fresh = (
         agreement if agreement.id else Agreement(**{**vars(agreement), "id": workspace.new_id()})
     )
-    return workspace.store.save_agreement(checked_agreement(fresh))
+    return workspace.store.agreements.save(checked_agreement(fresh))
 
 
 def stored_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
     """Return an action as it is stored now. Raises NotFound when it was removed."""
-    stored = {a.id: a for a in workspace.store.agreements(agreement.project)}
+    stored = {a.id: a for a in workspace.store.agreements.all(agreement.project)}
     if agreement.id not in stored:
         raise NotFound("agreement", agreement.id)
     return stored[agreement.id]
@@ -50,7 +50,9 @@ def stored_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
 def agreements_of(workspace: Workspace, assessment: Assessment) -> list[Agreement]:
     """Return the actions that were made in one assessment."""
     return [
-        a for a in workspace.store.agreements(assessment.project) if a.assessment == assessment.id
+        a
+        for a in workspace.store.agreements.all(assessment.project)
+        if a.assessment == assessment.id
     ]
 
 
@@ -58,10 +60,10 @@ def carried_over(workspace: Workspace, assessment: Assessment) -> list[Agreement
     """Return what was agreed before: all of the previous assessment, and what is open since longer."""
     if assessment.previous is None:
         return []
-    started = {a.id: a.started_at for a in workspace.store.assessments(assessment.project)}
+    started = {a.id: a.started_at for a in workspace.store.assessments.all(assessment.project)}
     earlier = [
         agreement
-        for agreement in workspace.store.agreements(assessment.project)
+        for agreement in workspace.store.agreements.all(assessment.project)
         if agreement.assessment != assessment.id
         and started[agreement.assessment] <= assessment.started_at
     ]
@@ -72,6 +74,6 @@ def still_open(workspace: Workspace, project_id: str) -> list[Agreement]:
     """Return what was agreed in a project and is not settled: it goes along to the next assessment."""
     return [
         agreement
-        for agreement in workspace.store.agreements(project_id)
+        for agreement in workspace.store.agreements.all(project_id)
         if not agreement.is_settled
     ]

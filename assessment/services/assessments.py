@@ -27,8 +27,8 @@ def start_assessment(
     or ambition, InvalidInput for a name that cannot be.
     """
     store, catalogue = workspace.store, workspace.catalogue
-    store.project(project_id)
-    previous = next(iter(store.assessments(project_id)), None)
+    store.projects.get(project_id)
+    previous = next(iter(store.assessments.all(project_id)), None)
     choices = _preset(catalogue, profile, ambition)
     assessment = Assessment(
         id=workspace.new_id(),
@@ -42,13 +42,13 @@ def start_assessment(
         started_at=workspace.now(),
         previous=previous.id if previous else None,
     )
-    store.keep_snapshot(catalogue.content_hash, catalogue.snapshot)
+    store.snapshots.add(catalogue.content_hash, catalogue.snapshot)
     respondents = [
         Respondent(workspace.new_id(), assessment.id, role.id)
         for role in catalogue.roles
         if role.asked_everything
     ]
-    return store.add_assessment(assessment, choices.values(), respondents)
+    return store.assessments.add(assessment, choices.values(), respondents)
 
 
 def _preset(catalogue: Catalogue, profile_id: str, ambition_id: str) -> dict[str, Choice]:
@@ -67,22 +67,22 @@ def continue_choices(workspace: Workspace, assessment: Assessment) -> int:
     """
     if assessment.previous is None:
         return 0
-    before = workspace.store.assessment(assessment.previous)
+    before = workspace.store.assessments.get(assessment.previous)
     now, then = workspace.catalogue_of(assessment), workspace.catalogue_of(before)
     kept = [
         choice
-        for name, choice in workspace.store.choices(before.id).items()
+        for name, choice in workspace.store.choices.get(before.id).items()
         if now.id == then.id
         and name in now.by_id
         and now.by_id[name].scale == then.by_id[name].scale
     ]
-    workspace.store.save_choices(assessment.id, kept)
+    workspace.store.choices.save(assessment.id, kept)
     return len(kept)
 
 
 def change_choice(workspace: Workspace, assessment_id: str, choice: Choice) -> None:
     """Keep a changed choice. Raises InvalidInput, NotFound, AssessmentClosed."""
-    workspace.store.save_choices(assessment_id, [checked_choice(choice)])
+    workspace.store.choices.save(assessment_id, [checked_choice(choice)])
 
 
 def apply_preset(
@@ -92,12 +92,12 @@ def apply_preset(
 
     Reasons that people wrote stay. Raises NotFound, StaleWrite, AssessmentClosed.
     """
-    if workspace.store.assessment(assessment.id).is_closed:
+    if workspace.store.assessments.get(assessment.id).is_closed:
         raise AssessmentClosed(assessment.id)
     changes = preset_changes(workspace, assessment, profile, ambition)
     changed = replace(assessment, profile=profile, ambition=ambition)
-    saved = workspace.store.save_assessment(changed)
-    workspace.store.save_choices(assessment.id, [after for _, after in changes])
+    saved = workspace.store.assessments.save(changed)
+    workspace.store.choices.save(assessment.id, [after for _, after in changes])
     return saved
 
 
@@ -108,7 +108,7 @@ def preset_changes(
 
     Raises NotFound for an unknown profile or ambition.
     """
-    present = workspace.store.choices(assessment.id)
+    present = workspace.store.choices.get(assessment.id)
     fresh = _preset(workspace.catalogue_of(assessment), profile, ambition)
     pairs = ((present.get(n, Choice(n, in_scope=False)), choice) for n, choice in fresh.items())
     kept = ((now, replace(choice, reason=now.reason)) for now, choice in pairs)
@@ -130,7 +130,7 @@ def rename_assessment(workspace: Workspace, assessment: Assessment, name: str) -
     wanted = checked_assessment_name(name)
     if not wanted:
         return assessment
-    return workspace.store.save_assessment(replace(assessment, name=wanted))
+    return workspace.store.assessments.save(replace(assessment, name=wanted))
 
 
 def close_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
@@ -138,15 +138,15 @@ def close_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
 
     Whether any of it is shown is noted once nothing can change any more. Raises StaleWrite, NotFound.
     """
-    assessment = workspace.store.assessment(assessment_id)
+    assessment = workspace.store.assessments.get(assessment_id)
     if assessment.is_closed:
         return assessment
     threshold, now = workspace.threshold_of(assessment), workspace.now()
-    closed = workspace.store.save_assessment(
+    closed = workspace.store.assessments.save(
         replace(assessment, closed_at=now, threshold=threshold)
     )
     if closed.published_at is None and is_final_for_others(workspace, closed):
-        return workspace.store.save_assessment(replace(closed, published_at=now))
+        return workspace.store.assessments.save(replace(closed, published_at=now))
     return closed
 
 
@@ -156,12 +156,12 @@ def reopen_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
     Those of others too, but only if no level of theirs was shown: one more answer could be read
     from the difference.
     """
-    assessment = workspace.store.assessment(assessment_id)
+    assessment = workspace.store.assessments.get(assessment_id)
     published = assessment.published_at
     if published is None and is_final_for_others(workspace, assessment):
         published = assessment.closed_at
     changed = replace(assessment, closed_at=None, published_at=published)
-    return workspace.store.save_assessment(changed)
+    return workspace.store.assessments.save(changed)
 
 
 def is_final_for_others(workspace: Workspace, assessment: Assessment) -> bool:

@@ -34,7 +34,7 @@ class Workspace:
         if wanted not in self._shelf:
             if len(self._shelf) >= SHELF:
                 self._shelf.pop(next(iter(self._shelf)), None)
-            self._shelf[wanted] = Catalogue.from_snapshot(self.store.snapshot(wanted))
+            self._shelf[wanted] = Catalogue.from_snapshot(self.store.snapshots.get(wanted))
         return self._shelf[wanted]
 
     def threshold_of(self, assessment: Assessment) -> int:
@@ -47,7 +47,7 @@ class Workspace:
         Raises NotFound when the assessment has none.
         """
         catalogue = self.catalogue_of(assessment)
-        respondents = self.store.respondents(assessment.id)
+        respondents = self.store.respondents.all(assessment.id)
         own = [
             respondent
             for respondent in respondents

@@ -84,7 +84,7 @@ def open_invitation(  # noqa: PLR0913  (what a form asks)
     Raises NotFound for an unknown role or profile, InvalidInput, and RoundClosed when others may
     not answer in the assessment.
     """
-    assessment = workspace.store.assessment(assessment_id)
+    assessment = workspace.store.assessments.get(assessment_id)
     token = workspace.new_token() if open_link else None
     invitation = Invitation(
         id=workspace.new_id(),
@@ -99,7 +99,7 @@ def open_invitation(  # noqa: PLR0913  (what a form asks)
     if personal > max_respondents:
         raise InvalidInput("personal", "range", "There are more links than seats. Make fewer.")
     made = [new_respondent(workspace, invitation, number) for number in range(1, personal + 1)]
-    workspace.store.add_seats([invitation], [], [respondent for respondent, _ in made])
+    workspace.store.invitations.add([invitation], [], [respondent for respondent, _ in made])
     return IssuedInvitation(replace(invitation, version=1), tuple(link for _, link in made), token)
 
 
@@ -109,7 +109,7 @@ def check_asks(workspace: Workspace, assessment: Assessment, invitation: Invitat
     _check_role(catalogue, invitation.role)
     if catalogue.profile(invitation.profile) is None:
         raise NotFound("profile", invitation.profile)
-    scope = {n for n, c in workspace.store.choices(assessment.id).items() if c.in_scope}
+    scope = {n for n, c in workspace.store.choices.get(assessment.id).items() if c.in_scope}
     if not questions(catalogue, invitation.role, invitation.profile, scope):
         text = "This profile asks nothing of this role in this assessment. Choose another."
         raise InvalidInput("profile", "empty", text)
@@ -142,7 +142,7 @@ def add_links(workspace: Workspace, invitation_id: str, number: int) -> list[Iss
 
     Raises NotFound, InvalidInput, StaleWrite, RoundClosed.
     """
-    invitation = workspace.store.round(invitation_id)
+    invitation = workspace.store.invitations.get(invitation_id)
     invited = _respondents(workspace, invitation)
     if invitation.in_pairs:
         raise NotFound("invitation", invitation_id)
@@ -151,7 +151,7 @@ def add_links(workspace: Workspace, invitation_id: str, number: int) -> list[Iss
     )
     first = max((respondent.number for respondent in invited), default=0) + 1
     made = [new_respondent(workspace, invitation, n) for n in range(first, first + number)]
-    workspace.store.add_seats(
+    workspace.store.invitations.add(
         [replace(invitation, max_respondents=max_respondents)],
         [],
         [respondent for respondent, _ in made],
@@ -160,7 +160,7 @@ def add_links(workspace: Workspace, invitation_id: str, number: int) -> list[Iss
 
 
 def _respondents(workspace: Workspace, invitation: Invitation) -> list[Respondent]:
-    everybody = workspace.store.respondents(invitation.assessment)
+    everybody = workspace.store.respondents.all(invitation.assessment)
     return [respondent for respondent in everybody if respondent.invitation == invitation.id]
 
 
@@ -168,25 +168,25 @@ def change_invitation(workspace: Workspace, invitation: Invitation) -> Invitatio
     """Keep another number of respondents or last day. Raises InvalidInput, StaleWrite, NotFound."""
     checked_max_respondents(invitation.max_respondents)
     checked_until(invitation.until, workspace.now())
-    return workspace.store.save_invitation(invitation)
+    return workspace.store.invitations.save(invitation)
 
 
 def close_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
     """Close a round by hand. Raises NotFound."""
-    invitation = workspace.store.round(invitation_id)
-    return workspace.store.save_invitation(replace(invitation, closed_at=workspace.now()))
+    invitation = workspace.store.invitations.get(invitation_id)
+    return workspace.store.invitations.save(replace(invitation, closed_at=workspace.now()))
 
 
 def reopen_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
     """Open a round again that was closed by hand. Raises NotFound."""
-    return workspace.store.save_invitation(
-        replace(workspace.store.round(invitation_id), closed_at=None)
+    return workspace.store.invitations.save(
+        replace(workspace.store.invitations.get(invitation_id), closed_at=None)
     )
 
 
 def invitations_of(workspace: Workspace, assessment: Assessment) -> list[InvitationLine]:
     """Return the rounds of an assessment with who took part: all that may be known while it is open."""
-    everybody = workspace.store.respondents(assessment.id)
+    everybody = workspace.store.respondents.all(assessment.id)
     pairs = PairCount.of(everybody)
     return [
         _line(
@@ -194,7 +194,7 @@ def invitations_of(workspace: Workspace, assessment: Assessment) -> list[Invitat
             [respondent for respondent in everybody if respondent.invitation == invitation.id],
             pairs,
         )
-        for invitation in workspace.store.invitations(assessment.id)
+        for invitation in workspace.store.invitations.all(assessment.id)
     ]
 
 
@@ -232,16 +232,16 @@ def reissue(workspace: Workspace, respondent_id: str) -> IssuedLink:
     Raises LetterUsed when somebody began: a new letter would open what was said. Raises NotFound,
     also for who came through the open link: nobody else ever has that link.
     """
-    respondent = _handed_out(workspace.store.respondent(respondent_id))
+    respondent = _handed_out(workspace.store.respondents.get(respondent_id))
     token = workspace.new_token()
-    workspace.store.replace_personal_link(respondent.id, token_hash(token))
+    workspace.store.respondents.replace_link(respondent.id, token_hash(token))
     return IssuedLink(respondent.number, respondent.id, token)
 
 
 def revoke(workspace: Workspace, respondent_id: str) -> None:
     """Let a personal link die; answers stay. Raises NotFound, as `reissue`."""
-    respondent = _handed_out(workspace.store.respondent(respondent_id))
-    workspace.store.change_respondent(respondent.id, {"revoked_at": workspace.now()})
+    respondent = _handed_out(workspace.store.respondents.get(respondent_id))
+    workspace.store.respondents.change(respondent.id, {"revoked_at": workspace.now()})
 
 
 def _handed_out(respondent: Respondent) -> Respondent:
@@ -253,11 +253,13 @@ def _handed_out(respondent: Respondent) -> Respondent:
 def reissue_open(workspace: Workspace, invitation_id: str) -> str:
     """Give a round a new open link and return its token; an older one is dead. Raises NotFound."""
     token = workspace.new_token()
-    invitation = workspace.store.round(invitation_id)
-    workspace.store.save_invitation(replace(invitation, open_hash=token_hash(token)))
+    invitation = workspace.store.invitations.get(invitation_id)
+    workspace.store.invitations.save(replace(invitation, open_hash=token_hash(token)))
     return token
 
 
 def revoke_open(workspace: Workspace, invitation_id: str) -> None:
     """Let the open link of a round die; who came through it goes on. Raises NotFound."""
-    workspace.store.save_invitation(replace(workspace.store.round(invitation_id), open_hash=None))
+    workspace.store.invitations.save(
+        replace(workspace.store.invitations.get(invitation_id), open_hash=None)
+    )

@@ -63,11 +63,11 @@ def outcome_of(workspace: Workspace, assessment_id: str) -> Outcome:
     While it is open it shows the organisation's own voice alone. Like is compared with like: when
     either of the two is open, own voice is held against own voice.
     """
-    assessment = workspace.store.assessment(assessment_id)
+    assessment = workspace.store.assessments.get(assessment_id)
     outcome = _outcome(workspace, assessment, alone=not assessment.is_closed)
     if assessment.previous is None:
         return outcome
-    before = workspace.store.assessment(assessment.previous)
+    before = workspace.store.assessments.get(assessment.previous)
     alone = not (assessment.is_closed and before.is_closed)
     previous = _outcome(workspace, before, alone=alone)
     is_mixed = alone and assessment.is_closed
@@ -86,23 +86,23 @@ def result_of(workspace: Workspace, assessment: Assessment, *, alone: bool = Fal
     """Return all figures of an assessment; `alone`, as while it is open, the organisation's only."""
     store, catalogue = workspace.store, workspace.catalogue_of(assessment)
     table = CountTable.empty([assessment.id], catalogue.by_id, catalogue.role_ids)
-    table = table.with_rows(store.counts([assessment.id]))
+    table = table.with_rows(store.answers.counts([assessment.id]))
     if alone or not assessment.is_closed:
         own = np.array([role.organisation for role in catalogue.roles])
         hidden = participation_only(table.counts, own)
         table = CountTable(table.assessments, table.criteria, table.roles, hidden)
-    choices, threshold = store.choices(assessment.id), workspace.threshold_of(assessment)
+    choices, threshold = store.choices.get(assessment.id), workspace.threshold_of(assessment)
     return score_table(table, catalogue, choices, threshold=threshold)[assessment.id]
 
 
 def _outcome(workspace: Workspace, assessment: Assessment, *, alone: bool) -> Outcome:
     store, catalogue = workspace.store, workspace.catalogue_of(assessment)
     result = result_of(workspace, assessment, alone=alone)
-    answers = store.answers(workspace.own_respondent(assessment).id)
+    answers = store.answers.all(workspace.own_respondent(assessment).id)
     return Outcome(
         assessment=assessment,
         catalogue=catalogue,
-        choices=store.choices(assessment.id),
+        choices=store.choices.get(assessment.id),
         answers=answers,
         result=result,
         left_out=left_out_of(result, answers),
@@ -110,7 +110,7 @@ def _outcome(workspace: Workspace, assessment: Assessment, *, alone: bool) -> Ou
         movement={},
         voice_movement={},
         moves_alone=False,
-        participation=store.participation(assessment.id),
+        participation=store.answers.participation(assessment.id),
         threshold=workspace.threshold_of(assessment),
     )
 
@@ -192,7 +192,7 @@ def comments(workspace: Workspace, assessment: Assessment) -> Comments:
         if voice.shown and voice.role not in own
     }
     found: Comments = {}
-    for criterion, role, comment in sorted(workspace.store.comments(assessment.id)):
+    for criterion, role, comment in sorted(workspace.store.answers.comments(assessment.id)):
         if (criterion, role) in shown:
             said = found.setdefault(criterion, {})
             said[role] = (*said.get(role, ()), comment)

@@ -57,7 +57,7 @@ def pair_view(workspace: Workspace, session: RespondentSession) -> PairView | No
     """Return what a pair sees together; None for who is not in a pair."""
     if session.pair is None:
         return None
-    both = workspace.store.respondents_of_pair(session.pair.id)
+    both = workspace.store.respondents.of_pair(session.pair.id)
     me, other = sorted(both, key=lambda one: one.id != session.respondent.id)
     both_finished = me.finished_at is not None and other.finished_at is not None
     lines = _lines(workspace, session, other.id) if both_finished else ()
@@ -76,7 +76,10 @@ def pair_view(workspace: Workspace, session: RespondentSession) -> PairView | No
 
 def _lines(workspace: Workspace, session: RespondentSession, other: str) -> tuple[PairLine, ...]:
     """Put the answers side by side, on what both are asked."""
-    mine, theirs = workspace.store.answers(session.respondent.id), workspace.store.answers(other)
+    mine, theirs = (
+        workspace.store.answers.all(session.respondent.id),
+        workspace.store.answers.all(other),
+    )
     return tuple(
         PairLine(c, mine.get(c.id, Answer(c.id)), theirs.get(c.id, Answer(c.id)))
         for c in session.criteria
@@ -107,7 +110,7 @@ def write_agreement(
     if len(text) > MAX_AGREEMENT:
         message = f"The agreement is longer than {MAX_AGREEMENT:,} characters. Shorten it."
         raise InvalidInput("agreement", "too_long", message)
-    return workspace.store.save_pair(replace(view.pair, agreement=text.strip(), version=version))
+    return workspace.store.pairs.save(replace(view.pair, agreement=text.strip(), version=version))
 
 
 def set_shares(workspace: Workspace, session: RespondentSession, shares: bool) -> None:
@@ -117,7 +120,7 @@ def set_shares(workspace: Workspace, session: RespondentSession, shares: bool) -
     """
     if session.pair is None:
         raise NotFound("pair", session.respondent.id)
-    workspace.store.change_respondent(session.respondent.id, {"shares": shares}, while_open=True)
+    workspace.store.respondents.change(session.respondent.id, {"shares": shares}, while_open=True)
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,7 @@ def make_pairs(
 
     Raises NotFound, InvalidInput, StaleWrite, RoundClosed.
     """
-    assessment = workspace.store.assessment(assessment_id)
+    assessment = workspace.store.assessments.get(assessment_id)
     checked_max_respondents(number)
     first = max((line.number for line in pairs_of(workspace, assessment)), default=0) + 1
     numbers = range(first, first + number)
@@ -149,7 +152,7 @@ def make_pairs(
         for n, pair in pairs.items()
     }
     respondents = [respondent for both in made.values() for respondent, _ in both]
-    workspace.store.add_seats([mentors, mentees], pairs.values(), respondents)
+    workspace.store.invitations.add([mentors, mentees], pairs.values(), respondents)
     return [PairLinks(n, mentor, mentee) for n, ((_, mentor), (_, mentee)) in made.items()]
 
 
@@ -158,7 +161,9 @@ def _pair_invitation(
 ) -> Invitation:
     """Return the round in which one half of the pairs answers, with so many respondents."""
     fresh = Invitation(workspace.new_id(), assessment.id, role, PAIR_PROFILE, number, in_pairs=True)
-    known = [r for r in workspace.store.invitations(assessment.id) if r.in_pairs and r.role == role]
+    known = [
+        r for r in workspace.store.invitations.all(assessment.id) if r.in_pairs and r.role == role
+    ]
     invitation = known[0] if known else fresh
     if invitation.closed_at is not None:
         raise InvitationClosed(invitation.id)
@@ -170,7 +175,7 @@ def _pair_invitation(
 def pairs_of(workspace: Workspace, assessment: Assessment) -> list[PairRespondents]:
     """Return the pairs of an assessment, by number."""
     by_number: dict[int, dict[str, str]] = {}
-    for respondent in workspace.store.respondents(assessment.id):
+    for respondent in workspace.store.respondents.all(assessment.id):
         if respondent.pair is not None:
             by_number.setdefault(respondent.number, {})[respondent.role] = respondent.id
     mentor, mentee = PAIR_ROLES

@@ -25,21 +25,21 @@ class ProjectLine:
 
 def project_lines(workspace: Workspace) -> list[ProjectLine]:
     """Return all projects, the one that moved last first."""
-    lines = [_line(workspace, project) for project in workspace.store.projects()]
+    lines = [_line(workspace, project) for project in workspace.store.projects.all()]
     return sorted(lines, key=lambda line: line.last_change, reverse=True)
 
 
 def _line(workspace: Workspace, project: Project) -> ProjectLine:
     store = workspace.store
-    assessments = store.assessments(project.id)
+    assessments = store.assessments.all(project.id)
     newest = assessments[0] if assessments else None
     answered = asked = 0
     if newest is not None:
-        scope = set(in_scope(store.choices(newest.id).values()))
-        answers = store.answers(workspace.own_respondent(newest).id)
+        scope = set(in_scope(store.choices.get(newest.id).values()))
+        answers = store.answers.all(workspace.own_respondent(newest).id)
         asked = len(scope)
         answered = sum(1 for name, a in answers.items() if a.is_answered and name in scope)
-    changed = store.last_change(project.id)
+    changed = store.projects.last_change(project.id)
     return ProjectLine(project, newest, answered, asked, changed, tuple(assessments[1:]))
 
 
@@ -47,14 +47,14 @@ def create_project(workspace: Workspace, draft: Project) -> Project:
     """Keep a new project under a new id. Raises InvalidInput."""
     now = workspace.now()
     fresh = replace(draft, id=workspace.new_id(), created_at=now, version=0)
-    return workspace.store.save_project(checked_project(fresh, now.year))
+    return workspace.store.projects.save(checked_project(fresh, now.year))
 
 
 def change_project(workspace: Workspace, project: Project) -> Project:
     """Keep a changed project. Raises InvalidInput, StaleWrite, NotFound."""
-    return workspace.store.save_project(checked_project(project, workspace.now().year))
+    return workspace.store.projects.save(checked_project(project, workspace.now().year))
 
 
 def erase_project(workspace: Workspace, project_id: str) -> None:
     """Erase a project with everything in it, for good."""
-    workspace.store.erase_project(project_id)
+    workspace.store.projects.erase(project_id)

@@ -75,13 +75,13 @@ def find(workspace: Workspace, token: str) -> RespondentSession | PersonalLink |
     if not is_token(token):
         return None
     hashed = token_hash(token)
-    session = workspace.store.session(hashed)
+    session = workspace.store.respondents.find(hashed)
     if session is not None:
         is_own = (
             session.respondent.token_hash == hashed and not session.respondent.has_printed_token
         )
         return _session(workspace, session) if is_own else _personal_link(workspace, session)
-    open_link = workspace.store.open_link(hashed)
+    open_link = workspace.store.invitations.find(hashed)
     return None if open_link is None else _open_link(workspace, open_link)
 
 
@@ -120,7 +120,7 @@ def _invited(workspace: Workspace, stored: StoredRespondent | StoredOpenLink) ->
 
 def count_unknown(workspace: Workspace) -> None:
     """Count a token that `find` does not know. Raises TooOften: then say so, and look no further."""
-    workspace.store.count_one(UNKNOWN, MOST_UNKNOWN)
+    workspace.store.rate_limits.count(UNKNOWN, MOST_UNKNOWN)
 
 
 def begin(workspace: Workspace, open_link: OpenLink, language: str = "") -> str:
@@ -138,7 +138,7 @@ def begin(workspace: Workspace, open_link: OpenLink, language: str = "") -> str:
         started_at=workspace.now(),
         language=_language(language),
     )
-    workspace.store.join_invitation(respondent, MOST_BEGINS)
+    workspace.store.respondents.join(respondent, MOST_BEGINS)
     return token
 
 
@@ -149,7 +149,7 @@ def begin_personal_link(workspace: Workspace, letter: str, language: str) -> str
     InvalidInput.
     """
     token = workspace.new_token()
-    workspace.store.begin_personal_link(token_hash(letter), token_hash(token), _language(language))
+    workspace.store.respondents.begin(token_hash(letter), token_hash(token), _language(language))
     return token
 
 
@@ -158,12 +158,12 @@ def begin_session(workspace: Workspace, session: RespondentSession, language: st
     _check_takes_answers(session)
     started = session.respondent.started_at or workspace.now()
     changes = {"started_at": started, "language": _language(language)}
-    workspace.store.change_respondent(session.respondent.id, changes, while_open=True)
+    workspace.store.respondents.change(session.respondent.id, changes, while_open=True)
 
 
 def set_language(workspace: Workspace, session: RespondentSession, language: str) -> None:
     """Keep the language a respondent chose. Raises InvalidInput."""
-    workspace.store.change_respondent(session.respondent.id, {"language": _language(language)})
+    workspace.store.respondents.change(session.respondent.id, {"language": _language(language)})
 
 
 def _language(language: str) -> str:
@@ -174,12 +174,12 @@ def _language(language: str) -> str:
 
 def answers(workspace: Workspace, session: RespondentSession) -> dict[str, Answer]:
     """Return the answers and comments of a respondent, by criterion."""
-    return workspace.store.answers(session.respondent.id)
+    return workspace.store.answers.all(session.respondent.id)
 
 
 def answer(workspace: Workspace, session: RespondentSession, criterion: str) -> Answer:
     """Return one answer of a respondent; an empty one (version 0) if nothing was written yet."""
-    return workspace.store.answer(session.respondent.id, criterion)
+    return workspace.store.answers.get(session.respondent.id, criterion)
 
 
 def write(workspace: Workspace, session: RespondentSession, answer: Answer) -> Answer:
@@ -191,7 +191,7 @@ def write(workspace: Workspace, session: RespondentSession, answer: Answer) -> A
     _check_takes_answers(session)
     if answer.criterion not in {criterion.id for criterion in session.criteria}:
         raise NotFound("criterion", answer.criterion)
-    return workspace.store.save_answer(
+    return workspace.store.answers.save(
         session.respondent.id,
         checked_anonymous_answer(answer),
         most=MOST_ANSWERS,
@@ -209,9 +209,9 @@ def finish(workspace: Workspace, session: RespondentSession) -> None:
     _check_takes_answers(session)
     now = workspace.now()
     changes = {"started_at": session.respondent.started_at or now, "finished_at": now}
-    workspace.store.change_respondent(session.respondent.id, changes, while_open=True)
+    workspace.store.respondents.change(session.respondent.id, changes, while_open=True)
 
 
 def erase(workspace: Workspace, session: RespondentSession) -> None:
     """Erase all that a respondent wrote; the seat stays. Raises RoundClosed, TooOften."""
-    workspace.store.erase_answers(session.respondent.id, MOST_ERASURES)
+    workspace.store.answers.erase(session.respondent.id, MOST_ERASURES)

@@ -48,9 +48,9 @@ class Progress:
 
 def open_audit(workspace: Workspace, assessment_id: str) -> Audit:
     """Return what the self-audit of an assessment needs. Raises NotFound."""
-    assessment = workspace.store.assessment(assessment_id)
+    assessment = workspace.store.assessments.get(assessment_id)
     catalogue = workspace.catalogue_of(assessment)
-    stored = workspace.store.choices(assessment_id)
+    stored = workspace.store.choices.get(assessment_id)
     choices = {c.id: stored.get(c.id, Choice(c.id, in_scope=False)) for c in catalogue.criteria}
     return Audit(assessment, catalogue, choices, workspace.own_respondent(assessment))
 
@@ -62,7 +62,7 @@ def write_answer(workspace: Workspace, audit: Audit, answer: Answer) -> Answer:
     """
     if audit.assessment.is_closed:
         raise AssessmentClosed(audit.assessment.id)
-    return workspace.store.save_answer(audit.respondent.id, checked(answer))
+    return workspace.store.answers.save(audit.respondent.id, checked(answer))
 
 
 def progress(criteria: Iterable[Criterion], answers: Mapping[str, Answer]) -> Progress:
@@ -119,7 +119,7 @@ class Finding:
 
 def findings(workspace: Workspace, audit: Audit) -> list[Finding]:
     """Return everything that may need another look, by kind and in the order of the catalogue."""
-    answers = workspace.store.answers(audit.respondent.id)
+    answers = workspace.store.answers.all(audit.respondent.id)
     found = [
         Finding(kind, criterion.id)
         for criterion in audit.criteria

@@ -99,7 +99,7 @@ def take_over(
     """
     target = plan.target
     answers = [checked(answer) for answer in answers_to_write(plan, decisions)]
-    written = workspace.store.save_answers(
+    written = workspace.store.answers.save_all(
         target.respondent, answers, is_anonymous=target.is_anonymous
     )
     return {answer.criterion: answer for answer in written}
@@ -120,7 +120,7 @@ def _lacks_seat(catalogue: Catalogue, head: Head) -> bool:
 def _target(
     workspace: Workspace, assessment: Assessment, catalogue: Catalogue, head: Head
 ) -> Target:
-    choices = workspace.store.choices(assessment.id)
+    choices = workspace.store.choices.get(assessment.id)
     none = Choice("", in_scope=False)
     respondent = _respondent(workspace, assessment, head)
     return Target(
@@ -132,7 +132,7 @@ def _target(
             for c in catalogue.criteria
             if choices.get(c.id, none).in_scope and catalogue.is_asked(c, head.role)
         ),
-        stored=workspace.store.answers(respondent.id),
+        stored=workspace.store.answers.all(respondent.id),
         is_anonymous=head.is_anonymous,
     )
 

@@ -11,7 +11,7 @@ from tests.support.builders import Clock, a_project
 
 def add(data: Path, name: str) -> None:
     store = open_store(f"sqlite:///{data / 'mentorspiegel.sqlite3'}", clock=Clock())
-    store.save_project(a_project(id=name, name=name))
+    store.projects.save(a_project(id=name, name=name))
     store.close()
 
 

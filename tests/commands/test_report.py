@@ -61,8 +61,8 @@ def test_the_newest_assessment_of_a_project_is_meant(run: Run, demo: None, tmp_p
 
 def test_an_older_assessment_by_its_id(run: Run, demo: None, tmp_path: Path, data: Path) -> None:
     with open_workspace(settings(data=data)) as workspace:
-        (project,) = workspace.store.projects()
-        first = workspace.store.assessments(project.id)[-1]
+        (project,) = workspace.store.projects.all()
+        first = workspace.store.assessments.all(project.id)[-1]
     out = tmp_path / "report.html"
 
     said = flat(html_text(written(run("report", first.id, "--to", "html", "-o", out), out)))
@@ -161,7 +161,7 @@ def test_an_unknown_project_is_refused(run: Run, demo: None, tmp_path: Path) -> 
 def test_a_project_without_assessment_is_refused(run: Run, data: Path, tmp_path: Path) -> None:
     assert run("migrate").exit_code == 0
     with open_workspace(settings(data=data)) as workspace:
-        workspace.store.save_project(a_project())
+        workspace.store.projects.save(a_project())
 
     (line,) = refusal(run("report", "Maatjes", "--to", "pdf", "-o", tmp_path / "r.pdf"))
 

@@ -26,7 +26,7 @@ def test_the_example_has_two_assessments_with_voices_and_agreements(
     workspace: Workspace, language: str
 ) -> None:
     project = example_project.add_example(workspace, CRITERIA, language)
-    newer, older = workspace.store.assessments(project.id)
+    newer, older = workspace.store.assessments.all(project.id)
     outcome = outcome_of(workspace, newer.id)
     assert newer.previous == older.id
     assert 350 < (newer.started_at - older.started_at).days < 400
@@ -34,7 +34,10 @@ def test_the_example_has_two_assessments_with_voices_and_agreements(
     assert outcome.result.voice_gaps
     assert outcome.left_out
     assert any(m.change for m in outcome.movement.values())
-    assert {a.assessment for a in workspace.store.agreements(project.id)} == {newer.id, older.id}
+    assert {a.assessment for a in workspace.store.agreements.all(project.id)} == {
+        newer.id,
+        older.id,
+    }
 
 
 def test_a_folder_without_example_says_so(tmp_path: Path) -> None:

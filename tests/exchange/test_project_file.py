@@ -36,8 +36,8 @@ def exported(workspace: Workspace, assessment: Assessment) -> str:
     )
     for number in range(3):
         voice = Respondent(f"m{number}", assessment.id, "mentee")
-        workspace.store.add_respondents([voice])
-        workspace.store.add_answers(
+        workspace.store.respondents.add([voice])
+        workspace.store.answers.add(
             [RespondentAnswer(voice, Answer("MC-41", LEVEL, 1, comment="dit zei een mentee"))]
         )
     agreements.save_agreement(
@@ -71,7 +71,7 @@ def bare(text: str) -> Json:
 def test_a_round_trip_loses_nothing(workspace: Workspace, exported: str) -> None:
     made = project_file.import_project(workspace, exported, "p.json")
     assert bare(project_file.export_project(workspace, made.id)) == bare(exported)
-    assert len(workspace.store.projects()) == 2
+    assert len(workspace.store.projects.all()) == 2
 
 
 def test_single_answers_of_anonymous_voices_never_leave(exported: str) -> None:
@@ -86,9 +86,9 @@ def test_what_others_wrote_goes_along_as_far_as_it_may_be_shown(
 ) -> None:
     for number in range(5):
         voice = Respondent(f"m{number}", assessment.id, "mentee")
-        workspace.store.add_respondents([voice])
+        workspace.store.respondents.add([voice])
         said = Answer("MC-41", LEVEL, 1, comment=f"stem {number}")
-        workspace.store.add_answers([RespondentAnswer(voice, said)])
+        workspace.store.answers.add([RespondentAnswer(voice, said)])
     still_open = json.loads(project_file.export_project(workspace, assessment.project))
     assessments.close_assessment(workspace, assessment.id)
     closed = project_file.export_project(workspace, assessment.project)
@@ -146,7 +146,7 @@ def test_a_broken_file_is_refused_whole(workspace: Workspace, exported: str, kin
     with pytest.raises(BundleError) as caught:
         project_file.import_project(workspace, BROKEN[kind](exported), "p.json")
     assert str(caught.value).startswith("p.json: ")
-    assert len(workspace.store.projects()) == 1
+    assert len(workspace.store.projects.all()) == 1
 
 
 def test_a_file_that_is_too_large_is_refused(
@@ -204,7 +204,7 @@ def test_a_file_that_would_take_much_memory_to_check_is_refused(
         project_file.import_project(workspace, spoil(change)(exported), "p.json")
 
     assert len(str(caught.value)) < 20_000
-    assert len(workspace.store.projects()) == 1
+    assert len(workspace.store.projects.all()) == 1
 
 
 @pytest.mark.parametrize("name", ["scores", "comments"])
@@ -256,7 +256,7 @@ def test_ten_full_assessments_with_as_many_catalogues_stay_within_the_limits(
 
     made = project_file.import_project(workspace, json.dumps(data), "p.json")
 
-    assert len(workspace.store.assessments(made.id)) == 10
+    assert len(workspace.store.assessments.all(made.id)) == 10
 
 
 def test_a_failure_half_way_leaves_nothing(
@@ -265,7 +265,7 @@ def test_a_failure_half_way_leaves_nothing(
     def full(*_: object) -> None:
         raise DatabaseUnavailable("the disk is full")
 
-    monkeypatch.setattr(type(workspace.store), "add_answers", full)
+    monkeypatch.setattr(type(workspace.store.answers), "add", full)
     with pytest.raises(DatabaseUnavailable):
         project_file.import_project(workspace, exported, "p.json")
-    assert len(workspace.store.projects()) == 1
+    assert len(workspace.store.projects.all()) == 1

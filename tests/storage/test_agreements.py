@@ -16,71 +16,71 @@ def test_an_action_comes_back_as_it_was_saved(store: Store) -> None:
         owner="coördinator", due=date(2027, 3, 1), status=AgreementStatus.DONE, outcome="Gelukt"
     )
 
-    saved = begin(store).save_agreement(agreement)
+    saved = begin(store).agreements.save(agreement)
 
     assert saved == replace(agreement, version=1)
-    assert store.agreements("P1") == [saved]
+    assert store.agreements.all("P1") == [saved]
 
 
 def test_actions_keep_the_order_in_which_they_were_made(store: Store) -> None:
     begin(store)
-    made = [store.save_agreement(an_agreement(name)) for name in ("X3", "X1", "X2")]
+    made = [store.agreements.save(an_agreement(name)) for name in ("X3", "X1", "X2")]
 
-    store.save_agreement(replace(made[0], status=AgreementStatus.BUSY))
+    store.agreements.save(replace(made[0], status=AgreementStatus.BUSY))
 
-    assert [agreement.id for agreement in store.agreements("P1")] == ["X3", "X1", "X2"]
+    assert [agreement.id for agreement in store.agreements.all("P1")] == ["X3", "X1", "X2"]
 
 
 def test_a_stale_action_overwrites_nothing(store: Store) -> None:
-    saved = begin(store).save_agreement(an_agreement())
-    newer = store.save_agreement(replace(saved, status=AgreementStatus.BUSY))
+    saved = begin(store).agreements.save(an_agreement())
+    newer = store.agreements.save(replace(saved, status=AgreementStatus.BUSY))
 
     with pytest.raises(StaleWrite) as stale:
-        store.save_agreement(replace(saved, status=AgreementStatus.DROPPED))
+        store.agreements.save(replace(saved, status=AgreementStatus.DROPPED))
 
     assert stale.value.current == newer
-    assert store.agreements("P1") == [newer]
+    assert store.agreements.all("P1") == [newer]
 
 
 def test_saving_the_same_action_twice_gives_the_same_row(store: Store) -> None:
-    once = begin(store).save_agreement(an_agreement())
+    once = begin(store).agreements.save(an_agreement())
 
-    assert store.save_agreement(an_agreement()) == once
-    assert store.agreements("P1") == [once]
+    assert store.agreements.save(an_agreement()) == once
+    assert store.agreements.all("P1") == [once]
 
 
 def test_an_action_needs_its_project(store: Store) -> None:
     with pytest.raises(NotFound) as missing:
-        store.save_agreement(an_agreement())
+        store.agreements.save(an_agreement())
 
     assert missing.value.kind == "project"
 
 
 def test_an_action_needs_an_assessment_of_its_project(store: Store) -> None:
-    begin(store).save_project(a_project("P2"))
-    store.add_assessment(an_assessment("A2", project="P2"), [], [])
+    begin(store).projects.save(a_project("P2"))
+    store.assessments.add(an_assessment("A2", project="P2"), [], [])
 
     with pytest.raises(NotFound) as missing:
-        store.save_agreement(an_agreement(assessment="A2"))
+        store.agreements.save(an_agreement(assessment="A2"))
 
     assert missing.value.kind == "assessment"
 
 
 def test_an_erased_action_cannot_be_updated(store: Store) -> None:
-    saved = begin(store).save_agreement(an_agreement())
-    store.erase_agreement("X1")
+    saved = begin(store).agreements.save(an_agreement())
+    store.agreements.erase("X1")
 
     with pytest.raises(NotFound) as missing:
-        store.save_agreement(saved)
+        store.agreements.save(saved)
 
     assert missing.value.kind == "action"
 
 
 def test_an_action_is_erased_once_or_twice(store: Store) -> None:
-    begin(store).save_agreement(an_agreement())
-    kept = store.save_agreement(an_agreement("X2"))
+    begin(store).agreements.save(an_agreement())
+    kept = store.agreements.save(an_agreement("X2"))
 
-    store.erase_agreement("X1")
-    store.erase_agreement("X1")
+    store.agreements.erase("X1")
+    store.agreements.erase("X1")
 
-    assert store.agreements("P1") == [kept]
+    assert store.agreements.all("P1") == [kept]

@@ -29,7 +29,7 @@ def rows(file: Path) -> int:
 def test_a_backup_holds_everything_in_one_private_file(
     sqlite_url: str, open_sqlite, copy: Path
 ) -> None:
-    begin(open_sqlite(sqlite_url)).save_answer("R1", an_answer())
+    begin(open_sqlite(sqlite_url)).answers.save("R1", an_answer())
 
     backup(sqlite_url, copy)
 
@@ -45,7 +45,7 @@ def test_a_backup_is_whole_while_somebody_writes(sqlite_url: str, open_sqlite, c
     def write() -> None:
         number = 0
         while not stop.is_set():
-            store.save_answer("R1", an_answer(f"MC-{number}", comment="x" * 2000))
+            store.answers.save("R1", an_answer(f"MC-{number}", comment="x" * 2000))
             number += 1
 
     writer = threading.Thread(target=write)
@@ -58,7 +58,7 @@ def test_a_backup_is_whole_while_somebody_writes(sqlite_url: str, open_sqlite, c
     with closing(sqlite3.connect(copy.with_name("2.sqlite3"))) as connection:
         written = connection.execute("SELECT count(*) FROM answer_history").fetchone()[0]
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert rows(copy.with_name("2.sqlite3")) == written <= len(store.answers("R1"))
+    assert rows(copy.with_name("2.sqlite3")) == written <= len(store.answers.all("R1"))
 
 
 def test_a_backup_overwrites_nothing(sqlite_url: str, copy: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_damaged_database_gives_no_backup(
 ) -> None:
     store = begin(open_sqlite(sqlite_url))
     for number in range(40):
-        store.save_answer("R1", an_answer(f"MC-{number}", comment="x" * 2000))
+        store.answers.save("R1", an_answer(f"MC-{number}", comment="x" * 2000))
     store.close()
     damage(sqlite_file)
 
@@ -116,14 +116,14 @@ def test_a_backup_is_restored_and_the_present_kept(
 ) -> None:
     store = begin(open_sqlite(sqlite_url))
     backup(sqlite_url, copy)
-    store.save_answer("R1", an_answer())
+    store.answers.save("R1", an_answer())
     store.close()
 
     kept = restore(copy, sqlite_url, clock=clock)
 
     assert kept == sqlite_file.with_name(KEPT)
     assert (rows(kept), rows(sqlite_file), rows(copy)) == (1, 0, 0)
-    assert open_sqlite(sqlite_url).project("P1") == a_project(version=1)
+    assert open_sqlite(sqlite_url).projects.get("P1") == a_project(version=1)
 
 
 def test_a_backup_is_restored_where_nothing_was(
@@ -135,7 +135,7 @@ def test_a_backup_is_restored_where_nothing_was(
 
     assert restore(copy, elsewhere) is None
 
-    assert open_sqlite(elsewhere).project("P1") == a_project(version=1)
+    assert open_sqlite(elsewhere).projects.get("P1") == a_project(version=1)
 
 
 def test_a_damaged_database_is_replaced_and_kept(
@@ -148,7 +148,7 @@ def test_a_damaged_database_is_replaced_and_kept(
     kept = restore(copy, sqlite_url, clock=clock)
 
     assert kept.read_bytes() == b"kapot" * 1000
-    assert len(open_sqlite(sqlite_url).projects()) == 1
+    assert len(open_sqlite(sqlite_url).projects.all()) == 1
 
 
 def test_the_log_of_a_lost_database_does_not_spoil_the_restored_one(
@@ -163,7 +163,7 @@ def test_the_log_of_a_lost_database_does_not_spoil_the_restored_one(
 
     log = sqlite_file.with_name(f"{KEPT}-wal")
     assert log.read_bytes() == b"een log van de oude"
-    assert len(open_sqlite(sqlite_url).projects()) == 1
+    assert len(open_sqlite(sqlite_url).projects.all()) == 1
 
 
 def test_nothing_is_restored_under_a_running_program(
@@ -175,7 +175,7 @@ def test_nothing_is_restored_under_a_running_program(
     with pytest.raises(DatabaseUnavailable, match="Stop Mentorspiegel"):
         restore(copy, sqlite_url)
 
-    assert store.save_answer("R1", an_answer()).version == 1
+    assert store.answers.save("R1", an_answer()).version == 1
 
 
 def test_a_kept_database_is_never_overwritten(

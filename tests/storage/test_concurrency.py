@@ -48,7 +48,7 @@ def test_of_two_first_answers_one_wins(store: Store) -> None:
 
     def write(criterion: str, level: int) -> bool:
         try:
-            store.save_answer("R1", an_answer(criterion, level))
+            store.answers.save("R1", an_answer(criterion, level))
         except StaleWrite:
             return False
         return True
@@ -57,7 +57,7 @@ def test_of_two_first_answers_one_wins(store: Store) -> None:
         name = f"MC-{number}"
         won = at_once(lambda: write(name, 1), lambda: write(name, 4))  # noqa: B023 (run at once)
         assert sorted(won) == [False, True]
-        assert len(store.history("R1", name)) == 1
+        assert len(store.answers.history("R1", name)) == 1
 
 
 def test_two_threads_on_one_answer_lose_no_history(store: Store) -> None:
@@ -68,7 +68,7 @@ def test_two_threads_on_one_answer_lose_no_history(store: Store) -> None:
         for turn in range(30):
             answer = an_answer(level=level, comment=f"{level}, {turn}", version=version)
             try:
-                version = store.save_answer("R1", answer).version
+                version = store.answers.save("R1", answer).version
                 won += 1
             except StaleWrite as stale:
                 version = stale.current.version
@@ -76,9 +76,9 @@ def test_two_threads_on_one_answer_lose_no_history(store: Store) -> None:
 
     won = at_once(lambda: hammer(1), lambda: hammer(4))
 
-    versions = [change.answer.version for change in store.history("R1", "MC-01")]
+    versions = [change.answer.version for change in store.answers.history("R1", "MC-01")]
     assert versions == list(range(1, sum(won) + 1))
-    assert store.answer("R1", "MC-01").version == sum(won)
+    assert store.answers.get("R1", "MC-01").version == sum(won)
 
 
 def test_many_people_write_without_waiting_in_vain(store: Store) -> None:
@@ -87,12 +87,12 @@ def test_many_people_write_without_waiting_in_vain(store: Store) -> None:
 
     def fill_in(name: str) -> None:
         for number in range(12):
-            store.save_answer(name, an_answer(f"MC-{number:02}"))
-            store.counts(["A1"])
+            store.answers.save(name, an_answer(f"MC-{number:02}"))
+            store.answers.counts(["A1"])
 
     at_once(*(lambda name=respondent.id: fill_in(name) for respondent in respondents))
 
-    assert sum(row[-1] for row in store.counts(["A1"])) == 8 * 12
+    assert sum(row[-1] for row in store.answers.counts(["A1"])) == 8 * 12
 
 
 def test_no_answer_slips_in_after_closing(store: Store) -> None:
@@ -102,7 +102,7 @@ def test_no_answer_slips_in_after_closing(store: Store) -> None:
     def write_until_closed() -> int:
         for number in range(10_000):
             try:
-                store.save_answer("R1", an_answer(f"MC-{number}"))
+                store.answers.save("R1", an_answer(f"MC-{number}"))
             except AssessmentClosed:
                 return number
             written.set()
@@ -110,23 +110,23 @@ def test_no_answer_slips_in_after_closing(store: Store) -> None:
 
     def close() -> int:
         written.wait()
-        store.save_assessment(an_assessment(closed_at=NOW, version=1))
-        return len(store.answers("R1"))
+        store.assessments.save(an_assessment(closed_at=NOW, version=1))
+        return len(store.answers.all("R1"))
 
     saved, present_at_closing = at_once(write_until_closed, close)
 
-    assert saved == present_at_closing == len(store.answers("R1"))
+    assert saved == present_at_closing == len(store.answers.all("R1"))
 
 
 def test_people_join_at_the_same_moment(store: Store) -> None:
     begin(store)
 
     def join(name: str) -> None:
-        store.add_respondents([a_respondent(name, role="mentee")])
+        store.respondents.add([a_respondent(name, role="mentee")])
 
     at_once(*(lambda name=f"J{number}": join(name) for number in range(6)))
 
-    assert len(store.respondents("A1")) == 7
+    assert len(store.respondents.all("A1")) == 7
 
 
 def test_processes_may_open_an_empty_database_at_once(database_url: str, clock: Clock) -> None:
@@ -137,16 +137,16 @@ def test_processes_may_open_an_empty_database_at_once(database_url: str, clock: 
 
     assert outcomes == [("", 0)] * 3
     store = open_store(database_url, clock=clock)
-    assert store.projects() == []
+    assert store.projects.all() == []
     store.close()
 
 
 def test_people_who_begin_at_the_same_moment_take_no_seat_twice(store: Store) -> None:
-    begin(store).add_seats([an_invitation(max_respondents=4)], [], [])
+    begin(store).invitations.add([an_invitation(max_respondents=4)], [], [])
 
     def sit_down(number: int) -> bool:
         try:
-            store.join_invitation(an_invited_respondent(f"S{number}"), 60)
+            store.respondents.join(an_invited_respondent(f"S{number}"), 60)
         except InvitationFull:
             return False
         return True
@@ -154,19 +154,19 @@ def test_people_who_begin_at_the_same_moment_take_no_seat_twice(store: Store) ->
     seated = at_once(*(lambda number=n: sit_down(number) for n in range(8)))
 
     assert sorted(seated) == [False] * 4 + [True] * 4
-    assert len([r for r in store.respondents("A1") if r.invitation]) == 4
+    assert len([r for r in store.respondents.all("A1") if r.invitation]) == 4
 
 
 def test_a_minute_begins_for_many_at_once(store: Store, clock: Clock) -> None:
-    begin(store).add_seats(
+    begin(store).invitations.add(
         [an_invitation()], [], [an_invited_respondent(f"S{n}") for n in range(6)]
     )
 
     def answer(name: str, criterion: str) -> None:
-        store.save_answer(name, an_answer(criterion), most=120)
+        store.answers.save(name, an_answer(criterion), most=120)
 
     for criterion in ("MC-01", "MC-02", "MC-03"):
         clock.forward(minutes=1)
         at_once(*(lambda name=f"S{n}", c=criterion: answer(name, c) for n in range(6)))
 
-    assert sum(row[-1] for row in store.counts(["A1"])) == 18
+    assert sum(row[-1] for row in store.answers.counts(["A1"])) == 18

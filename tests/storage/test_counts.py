@@ -29,7 +29,7 @@ def voices_of_new_assessment(store: Store) -> list[Respondent]:
         a_respondent(f"{assessment}-{number}", assessment=assessment, role=role)
         for number, role in enumerate(VOICES)
     ]
-    store.add_assessment(an_assessment(assessment), [], respondents)
+    store.assessments.add(an_assessment(assessment), [], respondents)
     return respondents
 
 
@@ -38,13 +38,13 @@ def voices_of_new_assessment(store: Store) -> list[Respondent]:
 )
 @given(given_answers=st.lists(st.tuples(st.integers(0, len(VOICES) - 1), ANSWERS), max_size=12))
 def test_counts_equal_a_recount(store: Store, given_answers) -> None:
-    if not store.projects():
+    if not store.projects.all():
         begin(store)
     respondents = voices_of_new_assessment(store)
     for place, answer in given_answers:
         respondent = respondents[place].id
-        version = store.answer(respondent, answer.criterion).version
-        store.save_answer(respondent, replace(answer, version=version))
+        version = store.answers.get(respondent, answer.criterion).version
+        store.answers.save(respondent, replace(answer, version=version))
     assessment = respondents[0].assessment
 
     recount = Counter(
@@ -54,19 +54,19 @@ def test_counts_equal_a_recount(store: Store, given_answers) -> None:
             said.respondent.role,
             answer_bin(said.answer.state, said.answer.level),
         )
-        for said in store.respondent_answers(assessment)
+        for said in store.answers.of_assessment(assessment)
         if said.answer.is_answered
     )
 
-    assert {row[:4]: row[4] for row in store.counts([assessment])} == recount
+    assert {row[:4]: row[4] for row in store.answers.counts([assessment])} == recount
 
 
 def test_counts_cover_the_assessments_asked_for(store: Store) -> None:
     begin(store)
-    store.add_assessment(an_assessment("A2"), [], [a_respondent("R2", assessment="A2")])
-    store.add_answers(respondent_answers(a_respondent(), an_answer(level=4)))
-    store.add_answers(respondent_answers(a_respondent("R2", assessment="A2"), an_answer(level=0)))
+    store.assessments.add(an_assessment("A2"), [], [a_respondent("R2", assessment="A2")])
+    store.answers.add(respondent_answers(a_respondent(), an_answer(level=4)))
+    store.answers.add(respondent_answers(a_respondent("R2", assessment="A2"), an_answer(level=0)))
 
-    assert store.counts(["A1"]) == [("A1", "MC-01", "coordinator", 4, 1)]
-    assert len(store.counts(["A1", "A2"])) == 2
-    assert store.counts([]) == []
+    assert store.answers.counts(["A1"]) == [("A1", "MC-01", "coordinator", 4, 1)]
+    assert len(store.answers.counts(["A1", "A2"])) == 2
+    assert store.answers.counts([]) == []

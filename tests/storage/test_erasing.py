@@ -27,13 +27,13 @@ SECRET = "Dit mag niemand meer lezen"
 
 def fill(store: Store) -> None:
     """Put at least one row in every table."""
-    begin(store).save_choices("A1", [Choice("MC-01", reason=SECRET)])
-    store.save_answer("R1", an_answer(comment=SECRET))
-    store.save_answer("R1", an_answer(comment=SECRET * 200, version=1))
-    store.save_agreement(an_agreement(text=SECRET))
+    begin(store).choices.save("A1", [Choice("MC-01", reason=SECRET)])
+    store.answers.save("R1", an_answer(comment=SECRET))
+    store.answers.save("R1", an_answer(comment=SECRET * 200, version=1))
+    store.agreements.save(an_agreement(text=SECRET))
     mentor, _ = a_pair(store)
-    store.save_answer(mentor, an_answer(comment=SECRET), most=9)
-    store.save_pair(Pair("D1", "A1", agreement=SECRET, version=1))
+    store.answers.save(mentor, an_answer(comment=SECRET), most=9)
+    store.pairs.save(Pair("D1", "A1", agreement=SECRET, version=1))
 
 
 def rows_by_table(url: str) -> dict[str, int]:
@@ -51,7 +51,7 @@ def test_erasing_empties_every_table(store: Store, database_url: str) -> None:
     fill(store)
     assert all(rows_by_table(database_url).values())
 
-    store.erase_project("P1")
+    store.projects.erase("P1")
 
     assert not any(rows_by_table(database_url).values())
 
@@ -59,24 +59,24 @@ def test_erasing_empties_every_table(store: Store, database_url: str) -> None:
 def test_erasing_twice_is_no_error(store: Store) -> None:
     fill(store)
 
-    store.erase_project("P1")
-    store.erase_project("P1")
+    store.projects.erase("P1")
+    store.projects.erase("P1")
 
-    assert store.projects() == []
+    assert store.projects.all() == []
 
 
 def test_erasing_leaves_other_projects_and_their_snapshot(store: Store) -> None:
     fill(store)
-    store.save_project(a_project("P2"))
+    store.projects.save(a_project("P2"))
     respondent = a_respondent("R2", assessment="A2")
-    store.add_assessment(an_assessment("A2", project="P2"), [Choice("MC-01")], [respondent])
-    store.save_answer("R2", an_answer())
+    store.assessments.add(an_assessment("A2", project="P2"), [Choice("MC-01")], [respondent])
+    store.answers.save("R2", an_answer())
 
-    store.erase_project("P1")
+    store.projects.erase("P1")
 
-    assert [project.id for project in store.projects()] == ["P2"]
-    assert store.snapshot(SNAPSHOT_HASH) == "{}"
-    assert len(store.counts(["A1", "A2"])) == 1
+    assert [project.id for project in store.projects.all()] == ["P2"]
+    assert store.snapshots.get(SNAPSHOT_HASH) == "{}"
+    assert len(store.answers.counts(["A1", "A2"])) == 1
 
 
 @pytest.fixture
@@ -89,6 +89,6 @@ def test_erased_words_stand_in_no_file_any_more(sqlite_file: Path, sqlite_store:
     fill(sqlite_store)
     assert any(SECRET.encode() in file.read_bytes() for file in sqlite_file.parent.iterdir())
 
-    sqlite_store.erase_project("P1")
+    sqlite_store.projects.erase("P1")
 
     assert not any(SECRET.encode() in file.read_bytes() for file in sqlite_file.parent.iterdir())

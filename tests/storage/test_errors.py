@@ -34,9 +34,9 @@ def test_a_full_disk_is_told(small_disk, sqlite_url: str, open_sqlite) -> None:
     store = begin(open_sqlite(sqlite_url))
 
     with pytest.raises(DatabaseUnavailable, match=r"disk is full.*nothing was written"):
-        store.save_answer("R1", an_answer(comment="x" * 100_000, evidence="x" * 100_000))
+        store.answers.save("R1", an_answer(comment="x" * 100_000, evidence="x" * 100_000))
 
-    assert store.answers("R1") == {}
+    assert store.answers.all("R1") == {}
 
 
 def test_a_file_that_stays_locked_is_told(sqlite_file: Path, sqlite_url: str, open_sqlite) -> None:
@@ -45,10 +45,10 @@ def test_a_file_that_stays_locked_is_told(sqlite_file: Path, sqlite_url: str, op
     with closing(sqlite3.connect(sqlite_file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DatabaseUnavailable, match="stays locked") as locked:
-            store.save_project(a_project())
+            store.projects.save(a_project())
 
     assert str(sqlite_file) in str(locked.value)
-    assert store.save_project(a_project()).version == 1
+    assert store.projects.save(a_project()).version == 1
 
 
 def test_reading_goes_on_while_somebody_writes(
@@ -59,7 +59,7 @@ def test_reading_goes_on_while_somebody_writes(
     with closing(sqlite3.connect(sqlite_file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
 
-        assert store.projects() == []
+        assert store.projects.all() == []
 
 
 def test_too_many_at_once_is_told(sqlite_url: str) -> None:
@@ -184,9 +184,9 @@ def test_a_table_that_stays_locked_on_a_server_is_told(postgres_schema: str, clo
     with psycopg.connect(postgres_schema.replace("+psycopg", "")) as other:
         other.execute("LOCK TABLE projects")
         with pytest.raises(DatabaseUnavailable, match="stays locked"):
-            store.save_project(a_project())
+            store.projects.save(a_project())
 
-    assert store.save_project(a_project()).version == 1
+    assert store.projects.save(a_project()).version == 1
     store.close()
 
 
@@ -196,7 +196,7 @@ def test_a_server_that_takes_no_writes_is_told(postgres_schema: str, clock: Cloc
     store = open_store(url, clock=clock)
 
     with pytest.raises(DatabaseUnavailable, match="may only be read"):
-        store.save_project(a_project())
+        store.projects.save(a_project())
 
     store.close()
 
@@ -214,7 +214,7 @@ def test_a_server_that_dropped_its_connections_is_found_again(
         ).fetchall()
 
     assert dropped == [(True,)]
-    assert store.projects() == []
+    assert store.projects.all() == []
     store.close()
 
 
@@ -242,6 +242,6 @@ def test_errors_never_repeat_what_people_wrote(sqlite_file, sqlite_url: str, ope
     with closing(sqlite3.connect(sqlite_file, isolation_level=None)) as other:
         other.execute("DROP TABLE answer_history")
         with pytest.raises(OperationalError) as failed:
-            store.save_answer("R1", an_answer(comment="geheim"))
+            store.answers.save("R1", an_answer(comment="geheim"))
 
     assert "geheim" not in str(failed.value)

@@ -25,76 +25,79 @@ FULL = an_invitation(
 
 
 def opened(store: Store, *invitations: Invitation) -> Store:
-    begin(store).add_seats(invitations or [an_invitation()], [], [])
+    begin(store).invitations.add(invitations or [an_invitation()], [], [])
     return store
 
 
 def test_rounds_come_back_in_the_order_they_were_made(store: Store) -> None:
     opened(store, an_invitation("O2"), FULL)
 
-    assert store.invitations("A1") == [an_invitation("O2", version=1), replace(FULL, version=1)]
-    assert store.round("O1") == replace(FULL, version=1)
+    assert store.invitations.all("A1") == [
+        an_invitation("O2", version=1),
+        replace(FULL, version=1),
+    ]
+    assert store.invitations.get("O1") == replace(FULL, version=1)
 
 
 def test_an_unknown_round_is_not_found(store: Store) -> None:
     begin(store)
 
     with pytest.raises(NotFound):
-        store.round("O9")
+        store.invitations.get("O9")
     with pytest.raises(NotFound):
-        store.save_invitation(an_invitation("O9", version=1))
-    assert store.invitations("A9") == []
+        store.invitations.save(an_invitation("O9", version=1))
+    assert store.invitations.all("A9") == []
 
 
 def test_a_round_changes_and_a_stale_window_overwrites_nothing(store: Store) -> None:
-    first = opened(store).round("O1")
+    first = opened(store).invitations.get("O1")
 
-    changed = store.save_invitation(replace(first, max_respondents=12))
+    changed = store.invitations.save(replace(first, max_respondents=12))
 
-    assert store.round("O1") == changed == replace(first, max_respondents=12, version=2)
+    assert store.invitations.get("O1") == changed == replace(first, max_respondents=12, version=2)
     with pytest.raises(StaleWrite):
-        store.save_invitation(replace(first, max_respondents=13))
+        store.invitations.save(replace(first, max_respondents=13))
 
 
 def test_seats_are_added_with_their_round_or_not_at_all(store: Store) -> None:
     begin(store)
 
     with pytest.raises(NotFound):
-        store.add_seats([an_invitation()], [], [an_invited_respondent(assessment="A9")])
-    assert store.invitations("A1") == []
+        store.invitations.add([an_invitation()], [], [an_invited_respondent(assessment="A9")])
+    assert store.invitations.all("A1") == []
 
-    store.add_seats([an_invitation()], [], [an_invited_respondent()])
-    assert store.respondents("A1")[1] == an_invited_respondent()
+    store.invitations.add([an_invitation()], [], [an_invited_respondent()])
+    assert store.respondents.all("A1")[1] == an_invited_respondent()
 
 
 def test_two_windows_that_add_seats_do_not_both_succeed(store: Store) -> None:
-    known = opened(store).round("O1")
-    store.add_seats([known], [], [an_invited_respondent("S1", number=1)])
+    known = opened(store).invitations.get("O1")
+    store.invitations.add([known], [], [an_invited_respondent("S1", number=1)])
 
     with pytest.raises(StaleWrite):
-        store.add_seats([known], [], [an_invited_respondent("S2", number=1)])
+        store.invitations.add([known], [], [an_invited_respondent("S2", number=1)])
 
-    assert [r.id for r in store.respondents("A1") if r.invitation] == ["S1"]
+    assert [r.id for r in store.respondents.all("A1") if r.invitation] == ["S1"]
 
 
 @pytest.mark.parametrize("final", [{"closed_at": NOW}, {"published_at": NOW}])
 def test_a_closed_or_published_assessment_gets_no_seats(store: Store, final) -> None:
-    opened(store).save_assessment(an_assessment(version=1, **final))
+    opened(store).assessments.save(an_assessment(version=1, **final))
 
     with pytest.raises(InvitationClosed):
-        store.add_seats([an_invitation("O2")], [], [an_invited_respondent()])
+        store.invitations.add([an_invitation("O2")], [], [an_invited_respondent()])
 
 
 def test_a_pair_has_two_seats_and_one_agreement(store: Store) -> None:
     begin(store)
     mentor, mentee = a_pair(store)
 
-    assert [r.id for r in store.respondents_of_pair("D1")] == [mentee, mentor]
-    saved = store.save_pair(Pair("D1", "A1", "elke week bellen", version=1))
+    assert [r.id for r in store.respondents.of_pair("D1")] == [mentee, mentor]
+    saved = store.pairs.save(Pair("D1", "A1", "elke week bellen", version=1))
     assert saved == Pair("D1", "A1", "elke week bellen", version=2)
-    assert store.save_pair(replace(saved, version=1)) == saved
+    assert store.pairs.save(replace(saved, version=1)) == saved
     with pytest.raises(StaleWrite) as stale:
-        store.save_pair(Pair("D1", "A1", "iets anders", version=1))
+        store.pairs.save(Pair("D1", "A1", "iets anders", version=1))
     assert stale.value.current == saved
 
 
@@ -102,17 +105,17 @@ def test_an_unknown_pair_is_not_found(store: Store) -> None:
     begin(store)
 
     with pytest.raises(NotFound):
-        store.save_pair(Pair("D9", "A1", version=1))
-    assert store.respondents_of_pair("D9") == []
+        store.pairs.save(Pair("D9", "A1", version=1))
+    assert store.respondents.of_pair("D9") == []
 
 
 def test_after_closing_a_pair_agrees_on_nothing_more(store: Store) -> None:
     begin(store)
     a_pair(store)
-    store.save_assessment(an_assessment(version=1, closed_at=NOW))
+    store.assessments.save(an_assessment(version=1, closed_at=NOW))
 
     with pytest.raises(InvitationClosed):
-        store.save_pair(Pair("D1", "A1", "te laat", version=1))
+        store.pairs.save(Pair("D1", "A1", "te laat", version=1))
 
 
 @pytest.mark.parametrize(
@@ -131,26 +134,26 @@ def test_answers_leave_a_pair_only_when_both_share_and_it_is_closed(
     begin(store)
     seats = dict(zip(("mentor", "mentee"), a_pair(store), strict=True))
     for role, session in seats.items():
-        store.save_answer(session, an_answer(comment=f"van de {role}"))
+        store.answers.save(session, an_answer(comment=f"van de {role}"))
         if role in sharing:
-            store.change_respondent(session, {"shares": True}, while_open=True)
+            store.respondents.change(session, {"shares": True}, while_open=True)
     if closed:
-        store.save_assessment(an_assessment(version=1, closed_at=NOW))
+        store.assessments.save(an_assessment(version=1, closed_at=NOW))
 
     roles = ["mentee", "mentor"] if counted else []
-    assert [row[2] for row in sorted(store.counts(["A1"]))] == roles
-    assert list(store.participation("A1")) == roles
-    assert [row[1] for row in store.comments("A1")] == roles
-    assert sorted(s.respondent.role for s in store.respondent_answers("A1")) == roles
+    assert [row[2] for row in sorted(store.answers.counts(["A1"]))] == roles
+    assert list(store.answers.participation("A1")) == roles
+    assert [row[1] for row in store.answers.comments("A1")] == roles
+    assert sorted(s.respondent.role for s in store.answers.of_assessment("A1")) == roles
 
 
 def test_the_pair_next_door_is_another_pair(store: Store) -> None:
     begin(store)
     for name in ("D1", "D2"):
         for session in a_pair(store, name):
-            store.save_answer(session, an_answer())
+            store.answers.save(session, an_answer())
             if name == "D2":
-                store.change_respondent(session, {"shares": True})
-    store.save_assessment(an_assessment(version=1, closed_at=NOW))
+                store.respondents.change(session, {"shares": True})
+    store.assessments.save(an_assessment(version=1, closed_at=NOW))
 
-    assert {s.respondent.pair for s in store.respondent_answers("A1")} == {"D2"}
+    assert {s.respondent.pair for s in store.answers.of_assessment("A1")} == {"D2"}

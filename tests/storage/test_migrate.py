@@ -65,7 +65,7 @@ def test_opening_again_keeps_everything(store: Store, database_url: str, clock: 
 
     again = open_store(database_url, clock=clock)
 
-    assert again.projects() == store.projects()
+    assert again.projects.all() == store.projects.all()
     again.close()
 
 
@@ -83,5 +83,5 @@ def test_an_empty_file_becomes_a_database(tmp_path: Path, clock: Clock) -> None:
 
     store = open_store(f"sqlite:///{file}", clock=clock)
 
-    assert store.projects() == []
+    assert store.projects.all() == []
     store.close()

@@ -20,12 +20,12 @@ from tests.support.builders import (
 @pytest.fixture
 def handed(store: Store) -> Store:
     """A store with round O1 and a letter, number 1, of seat S1."""
-    begin(store).add_seats([an_invitation()], [], [an_invited_respondent(number=1)])
+    begin(store).invitations.add([an_invitation()], [], [an_invited_respondent(number=1)])
     return store
 
 
 def test_who_begins_is_found_by_both_tokens(handed: Store) -> None:
-    handed.begin_personal_link("hash-S1", "own", "nl")
+    handed.respondents.begin("hash-S1", "own", "nl")
 
     begun = an_invited_respondent(
         number=1, token_hash="own", personal_link_hash="hash-S1", started_at=NOW, language="nl"
@@ -38,34 +38,34 @@ def test_who_begins_is_found_by_both_tokens(handed: Store) -> None:
 
 
 def test_an_answer_needs_the_token_that_the_seat_has_now(handed: Store) -> None:
-    handed.begin_personal_link("hash-S1", "first", "")
-    handed.begin_personal_link("hash-S1", "second", "")
+    handed.respondents.begin("hash-S1", "first", "")
+    handed.respondents.begin("hash-S1", "second", "")
 
     with pytest.raises(NotFound):
-        handed.save_answer("S1", an_answer(), holder="first")
+        handed.answers.save("S1", an_answer(), holder="first")
     assert handed.answers("S1") == {}
-    assert handed.save_answer("S1", an_answer(), holder="second").version == 1
+    assert handed.answers.save("S1", an_answer(), holder="second").version == 1
 
 
 def test_a_letter_begins_again_within_a_minute_before_any_answer(
     handed: Store, clock: Clock
 ) -> None:
-    handed.begin_personal_link("hash-S1", "first", "")
+    handed.respondents.begin("hash-S1", "first", "")
     clock.forward(seconds=61)
     with pytest.raises(LinkUsed):
-        handed.begin_personal_link("hash-S1", "second", "")
+        handed.respondents.begin("hash-S1", "second", "")
 
 
 def test_a_letter_is_replaced_until_somebody_begins(handed: Store) -> None:
-    handed.change_respondent("S1", {"revoked_at": NOW})
-    handed.replace_personal_link("S1", "new")
+    handed.respondents.change("S1", {"revoked_at": NOW})
+    handed.respondents.replace_link("S1", "new")
     assert (handed.session("hash-S1"), handed.respondent("S1").revoked_at) == (None, None)
 
-    handed.begin_personal_link("new", "own", "")
+    handed.respondents.begin("new", "own", "")
     with pytest.raises(LinkUsed):
-        handed.replace_personal_link("S1", "newer")
+        handed.respondents.replace_link("S1", "newer")
     with pytest.raises(NotFound):
-        handed.replace_personal_link("S9", "newer")
+        handed.respondents.replace_link("S9", "newer")
     assert handed.respondent("S1").token_hash == "own"
 
 
@@ -92,8 +92,8 @@ def together(*deeds: Callable[[], object]) -> list[bool]:
 @pytest.mark.parametrize("number", range(5))
 def test_a_new_letter_and_a_beginning_at_once_leave_one_of_both(handed: Store, number: int) -> None:
     replaced, begun = together(
-        lambda: handed.replace_personal_link("S1", "new"),
-        lambda: handed.begin_personal_link("hash-S1", "own", ""),
+        lambda: handed.respondents.replace_link("S1", "new"),
+        lambda: handed.respondents.begin("hash-S1", "own", ""),
     )
 
     respondent = handed.respondent("S1")
@@ -105,11 +105,11 @@ def test_a_new_letter_and_a_beginning_at_once_leave_one_of_both(handed: Store, n
 
 @pytest.mark.parametrize("number", range(5))
 def test_an_answer_and_a_second_beginning_at_once_never_meet(handed: Store, number: int) -> None:
-    handed.begin_personal_link("hash-S1", "first", "")
+    handed.respondents.begin("hash-S1", "first", "")
 
     answered, again = together(
-        lambda: handed.save_answer("S1", an_answer(comment="geheim"), holder="first"),
-        lambda: handed.begin_personal_link("hash-S1", "second", ""),
+        lambda: handed.answers.save("S1", an_answer(comment="geheim"), holder="first"),
+        lambda: handed.respondents.begin("hash-S1", "second", ""),
     )
 
     assert answered != again

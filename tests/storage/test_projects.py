@@ -25,7 +25,7 @@ from tests.support.builders import (
 def test_a_new_store_is_healthy_and_empty(store: Store) -> None:
     store.health()
 
-    assert store.projects() == []
+    assert store.projects.all() == []
 
 
 def test_a_project_comes_back_as_it_was_saved(store: Store) -> None:
@@ -41,142 +41,142 @@ def test_a_project_comes_back_as_it_was_saved(store: Store) -> None:
         is_example=True,
     )
 
-    saved = store.save_project(project)
+    saved = store.projects.save(project)
 
     assert saved == replace(project, version=1)
-    assert store.project("P1") == saved
+    assert store.projects.get("P1") == saved
 
 
 def test_a_project_may_have_no_context_and_no_languages(store: Store) -> None:
-    store.save_project(a_project(languages=()))
+    store.projects.save(a_project(languages=()))
 
-    assert store.project("P1") == a_project(languages=(), version=1)
+    assert store.projects.get("P1") == a_project(languages=(), version=1)
 
 
 def test_times_come_back_in_utc(store: Store) -> None:
     here = timezone(timedelta(hours=2))
 
-    store.save_project(a_project(created_at=datetime(2026, 7, 1, 11, 30, 0, 123456, tzinfo=here)))
+    store.projects.save(a_project(created_at=datetime(2026, 7, 1, 11, 30, 0, 123456, tzinfo=here)))
 
-    read = store.project("P1").created_at
+    read = store.projects.get("P1").created_at
     assert read == datetime(2026, 7, 1, 9, 30, 0, 123456, tzinfo=UTC)
     assert read.utcoffset() == timedelta()
 
 
 def test_a_time_without_zone_is_refused(store: Store) -> None:
     with pytest.raises(InvalidInput) as refused:
-        store.save_project(a_project(created_at=datetime(2026, 7, 1)))  # noqa: DTZ001 (the point)
+        store.projects.save(a_project(created_at=datetime(2026, 7, 1)))  # noqa: DTZ001 (the point)
 
     assert refused.value.rule == "time_zone"
 
 
 def test_projects_are_listed_newest_first(store: Store) -> None:
-    store.save_project(a_project("old", created_at=NOW - timedelta(days=1)))
-    store.save_project(a_project("new", created_at=NOW))
+    store.projects.save(a_project("old", created_at=NOW - timedelta(days=1)))
+    store.projects.save(a_project("new", created_at=NOW))
 
-    assert [project.id for project in store.projects()] == ["new", "old"]
+    assert [project.id for project in store.projects.all()] == ["new", "old"]
 
 
 def test_an_unknown_project_is_not_found(store: Store) -> None:
     with pytest.raises(NotFound) as missing:
-        store.project("P1")
+        store.projects.get("P1")
 
     assert (missing.value.kind, missing.value.identifier) == ("project", "P1")
 
 
 def test_a_project_is_updated_at_its_version(store: Store) -> None:
-    saved = store.save_project(a_project())
+    saved = store.projects.save(a_project())
 
-    renamed = store.save_project(replace(saved, name="Samen verder", kind=None))
+    renamed = store.projects.save(replace(saved, name="Samen verder", kind=None))
 
     assert renamed.version == 2
-    assert store.project("P1") == renamed
+    assert store.projects.get("P1") == renamed
 
 
 def test_a_stale_project_overwrites_nothing(store: Store) -> None:
-    saved = store.save_project(a_project())
-    newer = store.save_project(replace(saved, name="Eerst"))
+    saved = store.projects.save(a_project())
+    newer = store.projects.save(replace(saved, name="Eerst"))
 
     with pytest.raises(StaleWrite) as stale:
-        store.save_project(replace(saved, name="Te laat"))
+        store.projects.save(replace(saved, name="Te laat"))
 
-    assert stale.value.current == newer == store.project("P1")
+    assert stale.value.current == newer == store.projects.get("P1")
 
 
 def test_saving_the_same_project_twice_gives_the_same_row(store: Store) -> None:
-    once = store.save_project(a_project())
+    once = store.projects.save(a_project())
 
-    assert store.save_project(a_project()) == once
+    assert store.projects.save(a_project()) == once
 
 
 def test_another_project_under_a_used_id_is_stale(store: Store) -> None:
-    store.save_project(a_project())
+    store.projects.save(a_project())
 
     with pytest.raises(StaleWrite):
-        store.save_project(a_project(name="Een ander"))
+        store.projects.save(a_project(name="Een ander"))
 
 
 def test_an_erased_project_cannot_be_updated(store: Store) -> None:
-    saved = store.save_project(a_project())
-    store.erase_project("P1")
+    saved = store.projects.save(a_project())
+    store.projects.erase("P1")
 
     with pytest.raises(NotFound):
-        store.save_project(saved)
+        store.projects.save(saved)
 
 
 def test_a_snapshot_is_kept_once(store: Store) -> None:
-    store.keep_snapshot("hash", '{"criteria": []}')
-    store.keep_snapshot("hash", '{"criteria": []}')
+    store.snapshots.add("hash", '{"criteria": []}')
+    store.snapshots.add("hash", '{"criteria": []}')
 
-    assert store.snapshot("hash") == '{"criteria": []}'
+    assert store.snapshots.get("hash") == '{"criteria": []}'
 
 
 def test_an_unknown_snapshot_is_not_found(store: Store) -> None:
     with pytest.raises(NotFound) as missing:
-        store.snapshot("hash")
+        store.snapshots.get("hash")
 
     assert missing.value.kind == "snapshot"
 
 
 def test_last_change_of_an_unknown_project_is_not_found(store: Store) -> None:
     with pytest.raises(NotFound):
-        store.last_change("P1")
+        store.projects.last_change("P1")
 
 
 def test_last_change_of_a_project_without_assessments(store: Store, clock: Clock) -> None:
     written = clock.forward(hours=1)
-    store.save_project(a_project())
+    store.projects.save(a_project())
 
-    assert store.last_change("P1") == written
+    assert store.projects.last_change("P1") == written
 
 
 WRITES = {
-    "project": lambda s: s.save_project(a_project(name="Anders", version=1)),
-    "new assessment": lambda s: s.add_assessment(an_assessment("A2"), [], []),
-    "assessment": lambda s: s.save_assessment(an_assessment(name="Anders", version=1)),
-    "choice": lambda s: s.save_choices("A1", [Choice("MC-01", target=3)]),
-    "respondent": lambda s: s.add_respondents([a_respondent("R2")]),
-    "answer": lambda s: s.save_answer("R1", an_answer()),
-    "imported answer": lambda s: s.add_answers(respondent_answers(a_respondent(), an_answer())),
-    "action": lambda s: s.save_agreement(an_agreement("X2")),
-    "erased action": lambda s: s.erase_agreement("X1"),
+    "project": lambda s: s.projects.save(a_project(name="Anders", version=1)),
+    "new assessment": lambda s: s.assessments.add(an_assessment("A2"), [], []),
+    "assessment": lambda s: s.assessments.save(an_assessment(name="Anders", version=1)),
+    "choice": lambda s: s.choices.save("A1", [Choice("MC-01", target=3)]),
+    "respondent": lambda s: s.respondents.add([a_respondent("R2")]),
+    "answer": lambda s: s.answers.save("R1", an_answer()),
+    "imported answer": lambda s: s.answers.add(respondent_answers(a_respondent(), an_answer())),
+    "action": lambda s: s.agreements.save(an_agreement("X2")),
+    "erased action": lambda s: s.agreements.erase("X1"),
 }
 
 
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
 def test_every_write_moves_the_last_change(store: Store, clock: Clock, write) -> None:
-    begin(store).save_agreement(an_agreement())
+    begin(store).agreements.save(an_agreement())
     written = clock.forward(minutes=5)
 
     write(store)
 
-    assert store.last_change("P1") == written
+    assert store.projects.last_change("P1") == written
 
 
 def test_writes_elsewhere_do_not_move_the_last_change(store: Store, clock: Clock) -> None:
     begin(store)
     clock.forward(minutes=5)
 
-    store.save_project(a_project("P2"))
+    store.projects.save(a_project("P2"))
 
-    assert store.last_change("P1") == NOW
+    assert store.projects.last_change("P1") == NOW

@@ -27,12 +27,12 @@ OPEN = an_assessment(version=1)
 @pytest.fixture
 def seated(store: Store) -> Store:
     """A store with round O1, its open link, and seat S1."""
-    begin(store).add_seats([an_invitation(open_hash="open")], [], [an_invited_respondent()])
+    begin(store).invitations.add([an_invitation(open_hash="open")], [], [an_invited_respondent()])
     return store
 
 
 def test_a_token_finds_a_respondent_with_all_around_it(seated: Store) -> None:
-    seated.save_choices("A1", [Choice("MC-01"), Choice("MC-02"), Choice("MC-03", in_scope=False)])
+    seated.choices.save("A1", [Choice("MC-01"), Choice("MC-02"), Choice("MC-03", in_scope=False)])
 
     assert seated.session("hash-S1") == StoredRespondent(
         respondent=an_invited_respondent(),
@@ -48,14 +48,14 @@ def test_a_token_of_a_pair_finds_the_pair(store: Store) -> None:
     begin(store)
     mentor, _ = a_pair(store)
 
-    found = store.session(f"hash-{mentor}")
+    found = store.respondents.find(f"hash-{mentor}")
 
     assert found is not None
     assert (found.pair, found.scope) == (Pair("D1", "A1", version=1), frozenset())
 
 
 def test_the_token_of_an_open_link_finds_the_round(seated: Store) -> None:
-    seated.save_choices("A1", [Choice("MC-01")])
+    seated.choices.save("A1", [Choice("MC-01")])
 
     assert seated.open_link("open") == StoredOpenLink(
         invitation=an_invitation(open_hash="open", version=1),
@@ -73,37 +73,37 @@ def test_unknown_revoked_and_replaced_tokens_find_nothing(seated: Store) -> None
         None,
     )
 
-    seated.change_respondent("S1", {"token_hash": "new"})
+    seated.respondents.change("S1", {"token_hash": "new"})
     assert seated.session("hash-S1") is None
     assert seated.session("new") is not None
 
-    seated.change_respondent("S1", {"revoked_at": NOW})
+    seated.respondents.change("S1", {"revoked_at": NOW})
     assert seated.session("new") is None
 
 
 def test_an_open_link_gives_no_more_seats_than_there_are(store: Store) -> None:
-    begin(store).add_seats([an_invitation(max_respondents=2)], [], [an_invited_respondent()])
+    begin(store).invitations.add([an_invitation(max_respondents=2)], [], [an_invited_respondent()])
 
-    store.join_invitation(an_invited_respondent("S2", started_at=NOW), 60)
+    store.respondents.join(an_invited_respondent("S2", started_at=NOW), 60)
     with pytest.raises(InvitationFull):
-        store.join_invitation(an_invited_respondent("S3"), 60)
+        store.respondents.join(an_invited_respondent("S3"), 60)
 
-    assert store.respondent("S2") == an_invited_respondent("S2", started_at=NOW)
-    assert len(store.respondents("A1")) == 3
+    assert store.respondents.get("S2") == an_invited_respondent("S2", started_at=NOW)
+    assert len(store.respondents.all("A1")) == 3
 
 
 def test_an_open_link_gives_so_many_seats_in_a_minute(seated: Store, clock: Clock) -> None:
-    seated.join_invitation(an_invited_respondent("S2"), 1)
+    seated.respondents.join(an_invited_respondent("S2"), 1)
     with pytest.raises(TooOften):
-        seated.join_invitation(an_invited_respondent("S3"), 1)
+        seated.respondents.join(an_invited_respondent("S3"), 1)
 
     clock.forward(minutes=1)
-    seated.join_invitation(an_invited_respondent("S3"), 1)
+    seated.respondents.join(an_invited_respondent("S3"), 1)
 
 
 def test_who_begins_needs_a_round(seated: Store) -> None:
     with pytest.raises(NotFound):
-        seated.join_invitation(an_invited_respondent("S2", invitation="O9"), 60)
+        seated.respondents.join(an_invited_respondent("S2", invitation="O9"), 60)
 
 
 SHUT = {
@@ -116,66 +116,66 @@ SHUT = {
 @pytest.mark.parametrize("why", SHUT)
 def test_a_round_that_is_shut_takes_nothing(seated: Store, why: str) -> None:
     invitation, assessment = SHUT[why]
-    seated.save_answer("S1", an_answer())
-    seated.save_invitation(invitation)
-    seated.save_assessment(assessment)
+    seated.answers.save("S1", an_answer())
+    seated.invitations.save(invitation)
+    seated.assessments.save(assessment)
 
     with pytest.raises(InvitationClosed):
-        seated.save_answer("S1", an_answer(level=4, version=1))
+        seated.answers.save("S1", an_answer(level=4, version=1))
     with pytest.raises(InvitationClosed):
-        seated.join_invitation(an_invited_respondent("S2"), 60)
+        seated.respondents.join(an_invited_respondent("S2"), 60)
     with pytest.raises(InvitationClosed):
-        seated.erase_answers("S1", 5)
+        seated.answers.erase("S1", 5)
     assert seated.answer("S1", "MC-01").level == 2
 
 
 def test_the_last_day_still_counts(seated: Store) -> None:
-    seated.save_invitation(an_invitation(version=1, until=NOW.astimezone().date()))
+    seated.invitations.save(an_invitation(version=1, until=NOW.astimezone().date()))
 
-    assert seated.save_answer("S1", an_answer()).version == 1
+    assert seated.answers.save("S1", an_answer()).version == 1
 
 
 def test_a_closed_assessment_takes_nothing(seated: Store) -> None:
-    seated.save_assessment(replace(OPEN, closed_at=NOW))
+    seated.assessments.save(replace(OPEN, closed_at=NOW))
 
     with pytest.raises(AssessmentClosed):
-        seated.save_answer("S1", an_answer())
+        seated.answers.save("S1", an_answer())
     with pytest.raises(InvitationClosed):
-        seated.change_respondent("S1", {"shares": True}, while_open=True)
-    seated.change_respondent("S1", {"language": "en"})
+        seated.respondents.change("S1", {"shares": True}, while_open=True)
+    seated.respondents.change("S1", {"language": "en"})
     assert seated.respondent("S1").language == "en"
 
 
 def test_the_first_answer_starts_a_seat(seated: Store, clock: Clock) -> None:
-    seated.save_answer("S1", an_answer())
+    seated.answers.save("S1", an_answer())
     clock.forward(minutes=1)
-    seated.save_answer("S1", an_answer("MC-02"))
+    seated.answers.save("S1", an_answer("MC-02"))
 
     assert seated.respondent("S1").started_at == NOW
 
 
 def test_the_own_voice_of_the_organisation_has_no_seat(seated: Store) -> None:
-    seated.save_answer("R1", an_answer())
+    seated.answers.save("R1", an_answer())
 
     assert seated.respondent("R1") == a_respondent()
 
 
 def test_a_respondent_changes_so_much_in_a_minute(seated: Store, clock: Clock) -> None:
-    seated.save_answer("S1", an_answer(), most=1)
+    seated.answers.save("S1", an_answer(), most=1)
     with pytest.raises(TooOften):
-        seated.save_answer("S1", an_answer("MC-02"), most=1)
+        seated.answers.save("S1", an_answer("MC-02"), most=1)
     assert list(seated.answers("S1")) == ["MC-01"]
 
     clock.forward(minutes=1)
-    seated.save_answer("S1", an_answer("MC-02"), most=1)
+    seated.answers.save("S1", an_answer("MC-02"), most=1)
 
 
 def test_erasing_answers_leaves_an_empty_seat(seated: Store) -> None:
-    seated.save_answer("S1", an_answer(comment="weg"))
-    seated.save_answer("R1", an_answer(comment="blijft"))
-    seated.change_respondent("S1", {"finished_at": NOW, "shares": True, "language": "en"})
+    seated.answers.save("S1", an_answer(comment="weg"))
+    seated.answers.save("R1", an_answer(comment="blijft"))
+    seated.respondents.change("S1", {"finished_at": NOW, "shares": True, "language": "en"})
 
-    seated.erase_answers("S1", 5)
+    seated.answers.erase("S1", 5)
 
     assert seated.respondent("S1") == an_invited_respondent(language="en")
     assert (seated.answers("S1"), seated.history("S1", "MC-01")) == ({}, [])
@@ -183,50 +183,50 @@ def test_erasing_answers_leaves_an_empty_seat(seated: Store) -> None:
 
 
 def test_erasing_answers_is_for_so_often_in_a_minute(seated: Store) -> None:
-    seated.erase_answers("S1", 1)
+    seated.answers.erase("S1", 1)
 
     with pytest.raises(TooOften):
-        seated.erase_answers("S1", 1)
+        seated.answers.erase("S1", 1)
 
 
 def test_an_unknown_respondent_is_not_found(seated: Store) -> None:
     with pytest.raises(NotFound):
         seated.respondent("S9")
     with pytest.raises(NotFound):
-        seated.change_respondent("S9", {"language": "en"})
+        seated.respondents.change("S9", {"language": "en"})
     with pytest.raises(NotFound):
-        seated.erase_answers("S9", 5)
+        seated.answers.erase("S9", 5)
 
 
 def test_participation_counts_who_gave_any_answer(seated: Store) -> None:
-    seated.add_seats([], [], [an_invited_respondent("S2"), an_invited_respondent("S3")])
-    seated.save_answer("S1", an_answer())
-    seated.save_answer("S1", an_answer("MC-02"))
-    seated.save_answer("S2", an_answer(state=None, comment="alleen een zin"))
-    seated.save_answer("R1", an_answer())
+    seated.invitations.add([], [], [an_invited_respondent("S2"), an_invited_respondent("S3")])
+    seated.answers.save("S1", an_answer())
+    seated.answers.save("S1", an_answer("MC-02"))
+    seated.answers.save("S2", an_answer(state=None, comment="alleen een zin"))
+    seated.answers.save("R1", an_answer())
 
     assert seated.participation("A1") == {"coordinator": 1, "mentee": 1}
 
 
 def test_what_others_write_is_no_change_of_the_project(seated: Store, clock: Clock) -> None:
-    before = seated.last_change("P1")
+    before = seated.projects.last_change("P1")
     clock.forward(minutes=5)
 
-    seated.save_answer("S1", an_answer())
-    seated.join_invitation(an_invited_respondent("S2"), 60)
-    assert seated.last_change("P1") == before
+    seated.answers.save("S1", an_answer())
+    seated.respondents.join(an_invited_respondent("S2"), 60)
+    assert seated.projects.last_change("P1") == before
 
-    seated.save_answer("R1", an_answer())
-    assert seated.last_change("P1") == clock.now
+    seated.answers.save("R1", an_answer())
+    assert seated.projects.last_change("P1") == clock.now
 
 
 def test_events_are_counted_per_minute_and_forgotten(store: Store, clock: Clock) -> None:
-    store.count_one("unknown", 2)
-    store.count_one("unknown", 2)
+    store.rate_limits.count("unknown", 2)
+    store.rate_limits.count("unknown", 2)
     for _ in range(2):
         with pytest.raises(TooOften):
-            store.count_one("unknown", 2)
-    store.count_one("other", 2)
+            store.rate_limits.count("unknown", 2)
+    store.rate_limits.count("other", 2)
 
     clock.forward(minutes=1)
-    store.count_one("unknown", 2)
+    store.rate_limits.count("unknown", 2)

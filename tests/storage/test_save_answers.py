@@ -12,9 +12,9 @@ from tests.support.builders import NOW, a_respondent, an_answer, an_assessment, 
 
 def test_all_are_written_with_their_history(store: Store) -> None:
     begin(store)
-    store.save_answer("R1", an_answer("MC-01", 1))
+    store.answers.save("R1", an_answer("MC-01", 1))
 
-    written = store.save_answers(
+    written = store.answers.save_all(
         a_respondent(), [an_answer("MC-01", 3, version=1), an_answer("MC-02")]
     )
 
@@ -22,45 +22,45 @@ def test_all_are_written_with_their_history(store: Store) -> None:
         ("MC-01", 2),
         ("MC-02", 1),
     ]
-    assert len(store.history("R1", "MC-01")) == 2
+    assert len(store.answers.history("R1", "MC-01")) == 2
 
 
 def test_one_that_was_changed_meanwhile_stops_all(store: Store) -> None:
     begin(store)
-    store.save_answer("R1", an_answer("MC-02", 1))
+    store.answers.save("R1", an_answer("MC-02", 1))
 
     with pytest.raises(StaleWrite):
-        store.save_answers(a_respondent(), [an_answer("MC-01"), an_answer("MC-02", 3)])
+        store.answers.save_all(a_respondent(), [an_answer("MC-01"), an_answer("MC-02", 3)])
 
-    assert set(store.answers("R1")) == {"MC-02"}
-    assert store.history("R1", "MC-01") == []
+    assert set(store.answers.all("R1")) == {"MC-02"}
+    assert store.answers.history("R1", "MC-01") == []
 
 
 def test_a_voice_that_is_not_there_is_added_with_its_answers(store: Store) -> None:
     begin(store)
     respondent = a_respondent("M1", role="mentee")
 
-    store.save_answers(respondent, [an_answer()])
+    store.answers.save_all(respondent, [an_answer()])
 
-    assert respondent in store.respondents("A1")
-    assert set(store.answers("M1")) == {"MC-01"}
+    assert respondent in store.respondents.all("A1")
+    assert set(store.answers.all("M1")) == {"MC-01"}
 
 
 def test_nothing_to_write_adds_nobody(store: Store) -> None:
     begin(store)
 
-    assert store.save_answers(a_respondent("M1", role="mentee"), []) == []
-    assert len(store.respondents("A1")) == 1
+    assert store.answers.save_all(a_respondent("M1", role="mentee"), []) == []
+    assert len(store.respondents.all("A1")) == 1
 
 
 def test_a_closed_assessment_takes_no_voice(store: Store) -> None:
     begin(store)
-    store.save_assessment(an_assessment(closed_at=NOW, version=1))
+    store.assessments.save(an_assessment(closed_at=NOW, version=1))
 
     with pytest.raises(AssessmentClosed):
-        store.save_answers(a_respondent("M1", role="mentee"), [an_answer()])
+        store.answers.save_all(a_respondent("M1", role="mentee"), [an_answer()])
 
-    assert len(store.respondents("A1")) == 1
+    assert len(store.respondents.all("A1")) == 1
 
 
 MENTEE = a_respondent("M1", role="mentee")
@@ -71,20 +71,20 @@ MENTEE = a_respondent("M1", role="mentee")
 )
 def test_an_anonymous_voice_without_a_round_speaks_once(store: Store, answer: Answer) -> None:
     begin(store)
-    store.save_answers(MENTEE, [an_answer("MC-01", 3)], is_anonymous=True)
+    store.answers.save_all(MENTEE, [an_answer("MC-01", 3)], is_anonymous=True)
 
     with pytest.raises(StaleWrite) as told:
-        store.save_answers(MENTEE, [answer], is_anonymous=True)
+        store.answers.save_all(MENTEE, [answer], is_anonymous=True)
 
     assert told.value.current is None
-    assert store.answers("M1") == {"MC-01": an_answer("MC-01", 3, version=1)}
+    assert store.answers.all("M1") == {"MC-01": an_answer("MC-01", 3, version=1)}
 
 
 def test_an_anonymous_voice_with_nothing_to_say_is_nobody(store: Store) -> None:
     begin(store)
 
-    assert store.save_answers(MENTEE, [], is_anonymous=True) == []
-    assert len(store.respondents("A1")) == 1
+    assert store.answers.save_all(MENTEE, [], is_anonymous=True) == []
+    assert len(store.respondents.all("A1")) == 1
 
 
 @pytest.mark.parametrize(
@@ -95,16 +95,16 @@ def test_once_others_were_shown_no_anonymous_voice_comes_after(
     store: Store, final: dict[str, datetime], error: type[Exception]
 ) -> None:
     begin(store)
-    store.save_assessment(an_assessment(version=1, **final))
+    store.assessments.save(an_assessment(version=1, **final))
 
     with pytest.raises(error):
-        store.save_answers(MENTEE, [an_answer()], is_anonymous=True)
+        store.answers.save_all(MENTEE, [an_answer()], is_anonymous=True)
 
-    assert len(store.respondents("A1")) == 1
+    assert len(store.respondents.all("A1")) == 1
 
 
 def test_once_others_were_shown_the_organisation_still_answers(store: Store) -> None:
     begin(store)
-    store.save_assessment(an_assessment(version=1, published_at=NOW))
+    store.assessments.save(an_assessment(version=1, published_at=NOW))
 
-    assert store.save_answers(a_respondent(), [an_answer()])
+    assert store.answers.save_all(a_respondent(), [an_answer()])

@@ -19,12 +19,12 @@ UNKEPT = {"NUL": "voor\0na", "half a surrogate pair": "voor\ud83dna"}
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 def test_a_text_comes_back_as_it_was_written(store: Store, text: str) -> None:
-    begin(store).save_answer("R1", an_answer(comment=text, evidence=text))
+    begin(store).answers.save("R1", an_answer(comment=text, evidence=text))
 
-    read = store.answer("R1", "MC-01")
+    read = store.answers.get("R1", "MC-01")
 
     assert (read.comment, read.evidence) == (text, text)
-    assert store.history("R1", "MC-01")[0].answer.comment == text
+    assert store.answers.history("R1", "MC-01")[0].answer.comment == text
 
 
 @pytest.mark.parametrize("text", UNKEPT.values(), ids=UNKEPT.keys())
@@ -32,16 +32,16 @@ def test_a_comment_that_cannot_be_kept_is_refused(store: Store, text: str) -> No
     begin(store)
 
     with pytest.raises(InvalidInput) as refused:
-        store.save_answer("R1", an_answer(comment=text))
+        store.answers.save("R1", an_answer(comment=text))
 
     assert (refused.value.field, refused.value.rule) == ("comment", "characters")
-    assert store.answers("R1") == {}
+    assert store.answers.all("R1") == {}
 
 
 @pytest.mark.parametrize("text", UNKEPT.values(), ids=UNKEPT.keys())
 def test_a_name_that_cannot_be_kept_is_refused(store: Store, text: str) -> None:
     with pytest.raises(InvalidInput) as refused:
-        store.save_project(a_project(name=text))
+        store.projects.save(a_project(name=text))
 
     assert (refused.value.field, refused.value.rule) == ("name", "characters")
 
@@ -51,10 +51,10 @@ def test_an_agreement_that_cannot_be_kept_is_refused(store: Store, text: str) ->
     begin(store)
 
     with pytest.raises(InvalidInput):
-        store.save_agreement(an_agreement(text=text))
+        store.agreements.save(an_agreement(text=text))
 
 
 @pytest.mark.parametrize("name", UNKEPT.values(), ids=UNKEPT.keys())
 def test_looking_for_an_impossible_name_is_an_expected_error(store: Store, name: str) -> None:
     with pytest.raises(MentorspiegelError):
-        store.project(name)
+        store.projects.get(name)

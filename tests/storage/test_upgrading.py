@@ -89,24 +89,24 @@ def test_a_filled_first_database_keeps_everything(database_url: str, clock: Cloc
 
     shared = {"catalogue": "mentoring", "catalogue_version": "1", "catalogue_hash": "h"}
     shared |= {"profile": "full", "ambition": "floor", "started_at": THEN, "version": 1}
-    assert store.assessments("P1") == [
+    assert store.assessments.all("P1") == [
         Assessment("A0", "P1", "A0", closed_at=THEN, **shared),
         Assessment("A1", "P1", "A1", previous="A0", **shared),
     ]
-    assert [p.name for p in store.projects()] == ["Maatjes"]
-    assert isinstance(store.project("P1"), Project)
-    assert store.choices("A1") == {
+    assert [p.name for p in store.projects.all()] == ["Maatjes"]
+    assert isinstance(store.projects.get("P1"), Project)
+    assert store.choices.get("A1") == {
         "MC-01": Choice("MC-01", requirement="minimal", target=3, reason="r")
     }
-    assert store.respondents("A0") == [Respondent("R0", "A0", "mentee")]
+    assert store.respondents.all("A0") == [Respondent("R0", "A0", "mentee")]
     for respondent in ("R0", "R1"):
-        assert store.answers(respondent) == ANSWERS
-        assert [c.answer for c in store.history(respondent, "MC-02")] == [ANSWERS["MC-02"]]
-    assert sorted(store.counts(["A0"])) == [
+        assert store.answers.all(respondent) == ANSWERS
+        assert [c.answer for c in store.answers.history(respondent, "MC-02")] == [ANSWERS["MC-02"]]
+    assert sorted(store.answers.counts(["A0"])) == [
         ("A0", "MC-01", "mentee", 3, 1),
         ("A0", "MC-02", "mentee", 5, 1),
     ]
-    assert store.agreements("P1") == [
+    assert store.agreements.all("P1") == [
         Agreement(
             "X1", "P1", "A1", "MC-01", "doen", "bestuur", THEN.date(), AgreementStatus.BUSY, "", 1
         )
@@ -119,11 +119,11 @@ def test_an_upgraded_database_can_be_worked_in(database_url: str, clock: Clock) 
     store = open_store(database_url, clock=clock)
 
     mentor, _ = a_pair(store)
-    store.save_answer(mentor, an_answer())
-    store.save_answer("R1", an_answer(level=1, version=2))
+    store.answers.save(mentor, an_answer())
+    store.answers.save("R1", an_answer(level=1, version=2))
 
-    assert store.answers("R1")["MC-01"].level == 1
-    assert len(store.respondents("A1")) == 3
-    store.erase_project("P1")
-    assert store.projects() == []
+    assert store.answers.all("R1")["MC-01"].level == 1
+    assert len(store.respondents.all("A1")) == 3
+    store.projects.erase("P1")
+    assert store.projects.all() == []
     store.close()

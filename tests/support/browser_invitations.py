@@ -51,7 +51,7 @@ class Rounds:
         """Return what the database has of who got a letter, in the order of the questions."""
         letter = responding.find(self.workspace, address.split("/")[2])
         assert isinstance(letter, responding.PersonalLink)
-        given = self.workspace.store.answers(letter.respondent)
+        given = self.workspace.store.answers.all(letter.respondent)
         return [given[c.id] for c in letter.criteria if c.id in given]
 
 

@@ -67,7 +67,7 @@ def an_invited_respondent(id: str = "S1", **fields: Any) -> Respondent:  # noqa:
 
 def a_pair(store: Store, id: str = "D1", **fields: Any) -> tuple[str, str]:  # noqa: A002
     """Put a pair in assessment A1, in rounds OM and OE that are made when missing."""
-    known = {invitation.id for invitation in store.invitations("A1")}
+    known = {invitation.id for invitation in store.invitations.all("A1")}
     invitations = [
         an_invitation(name, role=role, in_pairs=True)
         for name, role in (("OM", "mentor"), ("OE", "mentee"))
@@ -79,7 +79,7 @@ def a_pair(store: Store, id: str = "D1", **fields: Any) -> tuple[str, str]:  # n
         )
         for name, role in (("OM", "mentor"), ("OE", "mentee"))
     ]
-    store.add_seats(invitations, [Pair(id, "A1")], seats)
+    store.invitations.add(invitations, [Pair(id, "A1")], seats)
     return seats[0].id, seats[1].id
 
 
@@ -104,7 +104,7 @@ def respondent_answers(respondent: Respondent, *answers: Answer) -> list[Respond
 
 def begin(store: Store, *respondents: Respondent) -> Store:
     """Put project P1 with open assessment A1 and these respondents (R1 by default) in a store."""
-    store.save_project(a_project())
-    store.keep_snapshot(SNAPSHOT_HASH, "{}")
-    store.add_assessment(an_assessment(), [], respondents or [a_respondent()])
+    store.projects.save(a_project())
+    store.snapshots.add(SNAPSHOT_HASH, "{}")
+    store.assessments.add(an_assessment(), [], respondents or [a_respondent()])
     return store

@@ -49,7 +49,7 @@ def assessment(workspace: Workspace) -> Assessment:
 def example_assessment(workspace: Workspace) -> Assessment:
     """The newest assessment of the example project."""
     project = example_project.add_example(workspace, session.settings().criteria, "nl")
-    return workspace.store.assessments(project.id)[0]
+    return workspace.store.assessments.all(project.id)[0]
 
 
 @pytest.fixture

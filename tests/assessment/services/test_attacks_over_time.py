@@ -66,7 +66,7 @@ class World:
         ]
 
     def stored(self) -> Assessment:
-        return self.workspace.store.assessment(self.assessment)
+        return self.workspace.store.assessments.get(self.assessment)
 
     def session(self, token: str) -> RespondentSession:
         found = responding.find(self.workspace, token)
@@ -76,7 +76,7 @@ class World:
     def say(self, token: str, criterion: str, sign: str, comment: str = "") -> bool:
         """Let somebody answer; say False where that is refused."""
         session = self.session(token)
-        now = self.workspace.store.answer(session.respondent.id, criterion)
+        now = self.workspace.store.answers.get(session.respondent.id, criterion)
         state = STATES.get(sign, AnswerState.LEVEL)
         level = None if sign in STATES else int(sign)
         said = Answer(criterion, state, level, comment=comment, version=now.version)
@@ -103,7 +103,7 @@ class World:
             group_lines(outcome, "perspective"),
             findings(self.workspace, open_audit(self.workspace, self.assessment)),
             comments(self.workspace, self.stored()),
-            self.workspace.store.last_change(self.project),
+            self.workspace.store.projects.last_change(self.project),
             project_file.export_project(self.workspace, self.project),
         ]
         return "\n".join(map(str, seen)).replace(self.prefix, "")
@@ -226,13 +226,13 @@ def take(world: World, step: str | Said) -> None:
     elif step in ("lower", "raise"):
         world.workspace = replace(world.workspace, threshold=3 if step == "lower" else 6)
     elif step == "links":
-        [first, *_] = world.workspace.store.invitations(world.assessment)
+        [first, *_] = world.workspace.store.invitations.all(world.assessment)
         world.tries(lambda: invitations.add_links(world.workspace, first.id, 1))
     elif step == "own":
         own = world.workspace.own_respondent(world.stored()).id
-        now = world.workspace.store.answer(own, CRITERIA[0])
+        now = world.workspace.store.answers.get(own, CRITERIA[0])
         said = an_answer(CRITERIA[0], (now.version + 1) % 5, version=now.version)
-        world.tries(lambda: world.workspace.store.save_answer(own, said))
+        world.tries(lambda: world.workspace.store.answers.save(own, said))
 
 
 @pytest.mark.parametrize("sharing", [(), (0,), (1,)])

@@ -22,8 +22,8 @@ def write(workspace: Workspace, assessment: Assessment, *answers: Answer) -> Non
 def mentees(workspace: Workspace, assessment: Assessment, answer: Answer) -> None:
     for _ in range(5):
         voice = Respondent(workspace.new_id(), assessment.id, "mentee")
-        workspace.store.add_respondents([voice])
-        workspace.store.add_answers([RespondentAnswer(voice, answer)])
+        workspace.store.respondents.add([voice])
+        workspace.store.answers.add([RespondentAnswer(voice, answer)])
 
 
 def following(workspace: Workspace, assessment: Assessment) -> Assessment:

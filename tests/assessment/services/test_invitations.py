@@ -37,7 +37,7 @@ def test_a_round_comes_with_its_links(workspace: Workspace, assessment: Assessme
 
     assert [link.number for link in issued.links] == [1, 2, 3]
     assert all(is_token(link.token) for link in issued.links)
-    assert workspace.store.invitations(assessment.id) == [issued.invitation]
+    assert workspace.store.invitations.all(assessment.id) == [issued.invitation]
     assert issued.invitation.open_hash == token_hash(issued.open_token)
     found = [responding.find(workspace, link.token) for link in issued.links]
     assert all(isinstance(letter, PersonalLink) for letter in found)
@@ -73,7 +73,7 @@ def test_what_cannot_be_is_refused(workspace: Workspace, assessment: Assessment,
 
     with pytest.raises(error):
         invite(workspace, assessment, **options)
-    assert workspace.store.invitations(assessment.id) == []
+    assert workspace.store.invitations.all(assessment.id) == []
 
 
 def test_a_round_that_asks_nothing_is_refused(
@@ -83,9 +83,9 @@ def test_a_round_that_asks_nothing_is_refused(
     assessment = assessments.start_assessment(
         with_pairs, made.id, name="", profile="pair", ambition="floor"
     )
-    choices = with_pairs.store.choices(assessment.id).values()
+    choices = with_pairs.store.choices.get(assessment.id).values()
     out = [replace(choice, in_scope=False) for choice in choices]
-    with_pairs.store.save_choices(assessment.id, out)
+    with_pairs.store.choices.save(assessment.id, out)
 
     with pytest.raises(InvalidInput):
         invite(with_pairs, assessment)
@@ -121,7 +121,10 @@ def test_links_may_be_added_to_a_round_with_room(
 
     [link] = invitations.add_links(workspace, issued.invitation.id, 1)
 
-    assert (link.number, workspace.store.round(issued.invitation.id).max_respondents) == (1, 30)
+    assert (link.number, workspace.store.invitations.get(issued.invitation.id).max_respondents) == (
+        1,
+        30,
+    )
 
 
 def test_an_answer_stays_when_its_link_is_revoked(
@@ -134,7 +137,7 @@ def test_an_answer_stays_when_its_link_is_revoked(
 
     invitations.revoke(workspace, link.respondent)
 
-    assert workspace.store.participation(assessment.id) == {"mentee": 1}
+    assert workspace.store.answers.participation(assessment.id) == {"mentee": 1}
 
 
 def test_nobody_gets_at_the_seat_of_who_came_through_the_open_link(
@@ -216,7 +219,7 @@ def test_pairs_get_two_links_each_in_rounds_of_their_own(
     assert [pair.number for pair in (*first, third)] == [1, 2, 3]
     assert [
         (r.role, r.profile, r.max_respondents, r.until, r.in_pairs)
-        for r in with_pairs.store.invitations(assessment_of_pairs.id)
+        for r in with_pairs.store.invitations.all(assessment_of_pairs.id)
     ] == [("mentor", "pair", 3, later, True), ("mentee", "pair", 3, later, True)]
     assert pairs.pairs_of(with_pairs, assessment_of_pairs)[2] == PairRespondents(
         3, third.mentor.respondent, third.mentee.respondent
@@ -256,7 +259,7 @@ def test_pairs_are_made_while_their_rounds_are_open(
     with_pairs: Workspace, assessment_of_pairs: Assessment
 ) -> None:
     pairs.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
-    pair_invitation = with_pairs.store.invitations(assessment_of_pairs.id)[0]
+    pair_invitation = with_pairs.store.invitations.all(assessment_of_pairs.id)[0]
     with pytest.raises(NotFound):
         invitations.add_links(with_pairs, pair_invitation.id, 1)
     invitations.close_invitation(with_pairs, pair_invitation.id)

@@ -46,7 +46,7 @@ class Crowd:
         return assessments.reopen_assessment(self.workspace, self.id)
 
     def comments(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        return comments(self.workspace, self.workspace.store.assessment(self.id))
+        return comments(self.workspace, self.workspace.store.assessments.get(self.id))
 
 
 @pytest.fixture
@@ -79,8 +79,8 @@ def test_comments_of_hidden_and_pooled_groups_stay_away(crowd: Crowd) -> None:
 
 def test_comments_of_the_organisation_are_no_comments_of_others(crowd: Crowd) -> None:
     voice = Respondent("facilitator", crowd.id, "facilitator")
-    crowd.workspace.store.add_respondents([voice])
-    crowd.workspace.store.add_answers(
+    crowd.workspace.store.respondents.add([voice])
+    crowd.workspace.store.answers.add(
         [RespondentAnswer(voice, an_answer("MC-41", comment="van de organisatie"))]
     )
 
@@ -93,7 +93,7 @@ def test_once_shown_others_can_answer_no_more(crowd: Crowd) -> None:
     tokens = crowd.say("mentee", "33333")
     crowd.close()
     assert assessments.is_final_for_others(
-        crowd.workspace, crowd.workspace.store.assessment(crowd.id)
+        crowd.workspace, crowd.workspace.store.assessments.get(crowd.id)
     )
 
     reopened = crowd.reopen()
@@ -120,12 +120,12 @@ def test_closing_notes_at_once_whether_others_were_shown(crowd: Crowd) -> None:
     closed = crowd.close()
 
     assert closed.published_at == closed.closed_at
-    assert closed == crowd.workspace.store.assessment(crowd.id) == crowd.close()
+    assert closed == crowd.workspace.store.assessments.get(crowd.id) == crowd.close()
 
 
 def test_one_that_was_closed_before_that_was_noted_is_final_all_the_same(crowd: Crowd) -> None:
     crowd.say("mentee", "33333")
-    closed = crowd.workspace.store.save_assessment(replace(crowd.close(), published_at=None))
+    closed = crowd.workspace.store.assessments.save(replace(crowd.close(), published_at=None))
     assert assessments.is_final_for_others(crowd.workspace, closed)
 
     assert crowd.reopen().published_at == closed.closed_at
@@ -146,7 +146,7 @@ def test_once_shown_it_stays_final_however_often_it_is_reopened(crowd: Crowd) ->
 def test_while_nothing_was_shown_others_go_on_after_reopening(crowd: Crowd) -> None:
     [token] = crowd.say("mentee", "3")
     crowd.close()
-    closed = crowd.workspace.store.assessment(crowd.id)
+    closed = crowd.workspace.store.assessments.get(crowd.id)
     assert not assessments.is_final_for_others(crowd.workspace, closed)
 
     crowd.reopen()
@@ -168,7 +168,7 @@ def test_the_own_answers_can_change_after_reopening(crowd: Crowd) -> None:
     reopened = crowd.reopen()
     own = crowd.workspace.own_respondent(reopened)
 
-    crowd.workspace.store.save_answer(own.id, an_answer("MC-41", 1))
+    crowd.workspace.store.answers.save(own.id, an_answer("MC-41", 1))
 
     assert list(outcome_of(crowd.workspace, crowd.id).result.criteria["MC-41"].voices) == [
         "coordinator"

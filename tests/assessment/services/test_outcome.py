@@ -32,8 +32,8 @@ def speak(
 ) -> None:
     for number in range(times):
         voice = Respondent(f"{role}-{number}-{workspace.new_id()}", assessment.id, role)
-        workspace.store.add_respondents([voice])
-        workspace.store.add_answers(RespondentAnswer(voice, answer) for answer in answers)
+        workspace.store.respondents.add([voice])
+        workspace.store.answers.add(RespondentAnswer(voice, answer) for answer in answers)
 
 
 def closed(workspace: Workspace, assessment: Assessment) -> Outcome:

@@ -40,13 +40,13 @@ def session(workspace: Workspace, token: str) -> RespondentSession:
 
 
 def test_looking_at_a_letter_begins_nothing(workspace: Workspace, link: IssuedLink) -> None:
-    before = workspace.store.respondent(link.respondent)
+    before = workspace.store.respondents.get(link.respondent)
 
     found = [letter(workspace, link.token) for _ in range(2)]
 
     assert [(one.is_used, one.takes_answers) for one in found] == [(False, True)] * 2
     assert found[0].criteria
-    assert workspace.store.respondent(link.respondent) == before
+    assert workspace.store.respondents.get(link.respondent) == before
 
 
 def test_who_begins_gets_a_token_that_was_not_printed(
@@ -166,12 +166,12 @@ def test_a_letter_that_somebody_used_is_not_replaced(
         responding.finish(workspace, session(workspace, token))
     if then == "revoked":
         invitations.revoke(workspace, link.respondent)
-    before = workspace.store.respondent(link.respondent)
+    before = workspace.store.respondents.get(link.respondent)
 
     with pytest.raises(LinkUsed):
         invitations.reissue(workspace, link.respondent)
 
-    assert workspace.store.respondent(link.respondent) == before
+    assert workspace.store.respondents.get(link.respondent) == before
     [line] = invitations.invitations_of(workspace, assessment)
     assert line.links[0].begun
 

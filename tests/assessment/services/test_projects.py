@@ -48,13 +48,13 @@ def test_what_cannot_be_is_refused(
     with pytest.raises(InvalidInput) as caught:
         projects.create_project(workspace, a_project(id="", **fields))
     assert caught.value.field == field
-    assert workspace.store.projects() == []
+    assert workspace.store.projects.all() == []
 
 
 def test_an_assessment_starts_with_the_choices_of_profile_and_ambition(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    choices = workspace.store.choices(assessment.id)
+    choices = workspace.store.choices.get(assessment.id)
     assert sum(choice.in_scope for choice in choices.values()) == 20
     assert {c.target for c in choices.values() if c.requirement == "minimal"} == {3}
     assert {c.target for c in choices.values() if c.requirement == "growth"} == {None}
@@ -89,7 +89,7 @@ def test_choices_go_on_from_the_previous_assessment(
         workspace, assessment.project, name="2027", profile="short", ambition="floor"
     )
     assert assessments.continue_choices(workspace, following) == 70
-    assert workspace.store.choices(following.id)["MC-08"] == own
+    assert workspace.store.choices.get(following.id)["MC-08"] == own
 
 
 def test_a_criterion_on_another_scale_does_not_go_on(
@@ -123,7 +123,7 @@ def test_a_preset_sets_targets_anew_but_keeps_reasons(
         workspace, assessment.id, Choice("MC-01", target=1, reason="eerst dit")
     )
     saved = assessments.apply_preset(workspace, assessment, "full", "exemplary")
-    choices = workspace.store.choices(assessment.id)
+    choices = workspace.store.choices.get(assessment.id)
     assert (saved.profile, saved.ambition) == ("full", "exemplary")
     assert all(choice.in_scope for choice in choices.values())
     assert (choices["MC-01"].target, choices["MC-01"].reason) == (4, "eerst dit")
@@ -132,7 +132,7 @@ def test_a_preset_sets_targets_anew_but_keeps_reasons(
 def test_another_requirement_brings_its_target(
     workspace: Workspace, assessment: Assessment, catalogue: Catalogue
 ) -> None:
-    choice = workspace.store.choices(assessment.id)["MC-01"]
+    choice = workspace.store.choices.get(assessment.id)["MC-01"]
     growth = assessments.with_requirement(catalogue, assessment, choice, "growth")
     assert (growth.requirement, growth.target) == ("growth", None)
     back = assessments.with_requirement(catalogue, assessment, growth, "minimal")
@@ -174,18 +174,18 @@ def test_the_list_shows_progress_and_what_moved_last_comes_first(
 
 
 def test_a_changed_project_is_checked_too(workspace: Workspace, assessment: Assessment) -> None:
-    present = workspace.store.project(assessment.project)
+    present = workspace.store.projects.get(assessment.project)
     saved = projects.change_project(workspace, replace(present, region="Brugge"))
-    assert workspace.store.project(present.id) == saved
+    assert workspace.store.projects.get(present.id) == saved
     with pytest.raises(InvalidInput):
         projects.change_project(workspace, replace(saved, name=""))
 
 
 def test_erasing_takes_everything(workspace: Workspace, assessment: Assessment) -> None:
     projects.erase_project(workspace, assessment.project)
-    assert workspace.store.projects() == []
+    assert workspace.store.projects.all() == []
     with pytest.raises(NotFound):
-        workspace.store.assessment(assessment.id)
+        workspace.store.assessments.get(assessment.id)
 
 
 def test_an_older_assessment_keeps_its_own_catalogue(
@@ -203,7 +203,7 @@ def test_only_a_few_older_catalogues_are_kept_in_memory(
     reader = replace(on(workspace, changed(catalogue, "now")), _shelf=shelf)
     for number in range(SHELF + 2):
         older = changed(catalogue, f"old-{number}")
-        workspace.store.keep_snapshot(older.content_hash, older.snapshot)
+        workspace.store.snapshots.add(older.content_hash, older.snapshot)
         reader.catalogue_of(replace(assessment, catalogue_hash=older.content_hash))
     assert len(shelf) == SHELF
 
@@ -212,11 +212,11 @@ def test_an_assessment_without_own_voice_is_said(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     bare = replace(assessment, id="bare", version=0)
-    workspace.store.add_assessment(bare, [], [])
+    workspace.store.assessments.add(bare, [], [])
     with pytest.raises(NotFound):
         workspace.own_respondent(bare)
 
 
 def test_the_own_voice_is_found_among_others(workspace: Workspace, assessment: Assessment) -> None:
-    workspace.store.add_respondents([Respondent("0", assessment.id, "facilitator")])
+    workspace.store.respondents.add([Respondent("0", assessment.id, "facilitator")])
     assert workspace.own_respondent(assessment).role == "coordinator"

@@ -44,7 +44,7 @@ def test_an_answer_is_kept_with_only_what_its_state_carries(
 ) -> None:
     mixed = Answer("MC-01", LEVEL, 2, reason=Reason.OTHER, reason_text="x", comment="c")
     write(workspace, assessment, mixed)
-    kept = workspace.store.answers(workspace.own_respondent(assessment).id)["MC-01"]
+    kept = workspace.store.answers.all(workspace.own_respondent(assessment).id)["MC-01"]
     assert (kept.level, kept.reason, kept.reason_text, kept.comment) == (2, None, "", "c")
 
 
@@ -68,7 +68,7 @@ def test_progress_counts_answers_not_notes(workspace: Workspace, assessment: Ass
         Answer("MC-03", comment="later", marked=True),
     )
     audit = self_audit.open_audit(workspace, assessment.id)
-    answers = workspace.store.answers(audit.respondent.id)
+    answers = workspace.store.answers.all(audit.respondent.id)
     assert self_audit.progress(audit.criteria, answers) == self_audit.Progress(
         done=1, total=20, marked=1
     )

@@ -34,7 +34,7 @@ def test_the_form_of_the_organisation_holds_what_it_answered(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     own = workspace.own_respondent(assessment)
-    workspace.store.save_answer(own.id, Answer("MC-41", LEVEL, 3, comment="gezien"))
+    workspace.store.answers.save(own.id, Answer("MC-41", LEVEL, 3, comment="gezien"))
     found = service.read(make(workspace, assessment), "f.xlsx")
 
     assert len(found.answers) == 20
@@ -51,8 +51,8 @@ def test_what_was_filled_in_is_written_with_its_history(
 
     assert [step.change for step in plan.steps] == [Change.NEW]
     assert written["MC-41"].level == 3
-    assert workspace.store.answer(own.id, "MC-41").level == 3
-    assert len(workspace.store.history(own.id, "MC-41")) == 1
+    assert workspace.store.answers.get(own.id, "MC-41").level == 3
+    assert len(workspace.store.answers.history(own.id, "MC-41")) == 1
     assert service.take_over(workspace, plan, {"MC-41": Decision.KEEP}) == {}
 
 
@@ -69,11 +69,11 @@ def test_what_changes_after_the_preview_stops_everything(
     own = workspace.own_respondent(assessment).id
     found = fill(make(workspace, assessment), MC_19=1, MC_41=3, MC_44=2)
     plan = service.prepare(workspace, assessment, found, "f")
-    workspace.store.save_answer(own, Answer("MC-41", LEVEL, 0))
+    workspace.store.answers.save(own, Answer("MC-41", LEVEL, 0))
 
     with pytest.raises(StaleWrite):
         service.take_over(workspace, plan, {})
-    assert {n: a.level for n, a in workspace.store.answers(own).items()} == {"MC-41": 0}
+    assert {n: a.level for n, a in workspace.store.answers.all(own).items()} == {"MC-41": 0}
 
 
 def test_each_form_of_another_voice_is_one_voice(
@@ -83,10 +83,10 @@ def test_each_form_of_another_voice_is_one_voice(
     for data in (one, other):
         found = fill(data, is_voice=True, MC_41=3)
         service.take_over(workspace, service.prepare(workspace, assessment, found, "f"), {})
-    voices = [r for r in workspace.store.respondents(assessment.id) if r.role == "mentee"]
+    voices = [r for r in workspace.store.respondents.all(assessment.id) if r.role == "mentee"]
 
     assert len(voices) == 2
-    assert all(workspace.store.answer(v.id, "MC-41").level == 3 for v in voices)
+    assert all(workspace.store.answers.get(v.id, "MC-41").level == 3 for v in voices)
 
 
 @pytest.mark.parametrize("guess", [{}, {"MC_41": 3}, {"MC_41": 1}, {"MC_44": 0}])
@@ -124,7 +124,7 @@ def test_a_guess_that_was_looked_at_before_the_real_form_was_read_in_tells_nothi
 def test_the_form_of_another_voice_holds_nobodys_answers(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    workspace.store.save_answer(workspace.own_respondent(assessment).id, Answer("MC-41", LEVEL, 3))
+    workspace.store.answers.save(workspace.own_respondent(assessment).id, Answer("MC-41", LEVEL, 3))
     found = service.read(make(workspace, assessment, "mentee"), "f")
 
     assert found.answers["MC-41"] == Answer("MC-41")
@@ -156,7 +156,7 @@ def test_a_closed_assessment_makes_and_takes_no_form(
         service.prepare(workspace, closed, found, "f")
     with pytest.raises(AssessmentClosed):
         service.take_over(workspace, plan, {})
-    assert workspace.store.answers(plan.target.respondent.id) == {}
+    assert workspace.store.answers.all(plan.target.respondent.id) == {}
 
 
 def test_once_voices_were_shown_no_form_adds_another(
@@ -164,7 +164,7 @@ def test_once_voices_were_shown_no_form_adds_another(
 ) -> None:
     data = make(workspace, assessment, "mentee")
     plan = service.prepare(workspace, assessment, fill(data, is_voice=True, MC_41=3), "f")
-    shown = workspace.store.save_assessment(replace(assessment, published_at=workspace.now()))
+    shown = workspace.store.assessments.save(replace(assessment, published_at=workspace.now()))
 
     with pytest.raises(InvitationClosed):
         service.prepare(workspace, shown, service.read(data, "f"), "f")

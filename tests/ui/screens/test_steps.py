@@ -21,7 +21,7 @@ def links(app: AppTest) -> list[str]:
 def answer(workspace: Workspace, assessment: Assessment, *answers: Answer) -> None:
     voice = workspace.own_respondent(assessment).id
     for one in answers:
-        workspace.store.save_answer(voice, one)
+        workspace.store.answers.save(voice, one)
 
 
 def act(workspace: Workspace, assessment: Assessment, **fields: object) -> Agreement:
@@ -96,7 +96,7 @@ def test_the_look_back_names_every_kind_of_finding(
 def test_nothing_stands_out_when_all_is_well(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    scope = [c for c in workspace.store.choices(assessment.id).values() if c.in_scope]
+    scope = [c for c in workspace.store.choices.get(assessment.id).values() if c.in_scope]
     answer(workspace, assessment, *(Answer(c.criterion, AnswerState.LEVEL, 2) for c in scope))
     act(workspace, assessment, owner="coordinator", due=date(2027, 3, 1))
     assert "Nothing stands out" in open_page("closing", assessment=assessment.id).success[0].value
@@ -107,7 +107,7 @@ def test_closing_leads_to_the_result(
 ) -> None:
     app = open_page("closing", assessment=assessment.id)
     app.button(key="close").click().run()
-    assert workspace.store.assessment(assessment.id).is_closed
+    assert workspace.store.assessments.get(assessment.id).is_closed
     assert not app.exception
 
 
@@ -133,7 +133,7 @@ def test_a_gap_becomes_an_agreement(
     app.date_input(key="new_due:MC-01").set_value(date(2027, 1, 15))
     app.button(key="agree").click().run()
 
-    [made] = workspace.store.agreements(assessment.project)
+    [made] = workspace.store.agreements.all(assessment.project)
     assert (made.text, made.owner, made.due) == (step, "coordinator", date(2027, 1, 15))
     assert app.selectbox(key="agreement_criterion:1:en").value is None
 
@@ -146,7 +146,7 @@ def test_an_agreement_without_words_is_not_made(
     app.button(key="agree").click().run()
     assert "needs words" in shown(app)
     assert app.text_input(key="new_owner:MC-08").value == "mentor"
-    assert workspace.store.agreements(assessment.project) == []
+    assert workspace.store.agreements.all(assessment.project) == []
 
 
 def test_every_field_of_an_agreement_is_kept_when_it_is_left(
@@ -161,7 +161,7 @@ def test_every_field_of_an_agreement_is_kept_when_it_is_left(
     app.selectbox(key=f"{place}:status:0:en").set_value(AgreementStatus.DONE).run()
     app.text_area(key=f"{place}:outcome:0").set_value("gelukt").run()
     assert "✓ Saved" in shown(app)
-    [kept] = workspace.store.agreements(assessment.project)
+    [kept] = workspace.store.agreements.all(assessment.project)
     assert (kept.text, kept.owner, kept.due) == (
         "doelen <b>bespreken</b>",
         "mentor",
@@ -177,7 +177,7 @@ def test_a_change_in_another_window_to_another_field_is_taken_over(
     app = open_page("agreements", assessment=assessment.id)
     agreements.save_agreement(workspace, replace(made, owner="bestuur"))
     app.text_area(key=f"action:{made.id}:text:0").set_value("mijn woorden").run()
-    [kept] = workspace.store.agreements(assessment.project)
+    [kept] = workspace.store.agreements.all(assessment.project)
     assert (kept.text, kept.owner) == ("mijn woorden", "bestuur")
     assert app.text_input(key=f"action:{made.id}:owner:1").value == "bestuur"
 
@@ -189,11 +189,11 @@ def test_a_change_in_another_window_to_the_same_field_asks_which_to_keep(
     app = open_page("agreements", assessment=assessment.id)
     agreements.save_agreement(workspace, replace(made, text="hun woorden"))
     app.text_area(key=f"action:{made.id}:text:0").set_value("mijn woorden").run()
-    assert workspace.store.agreements(assessment.project)[0].text == "hun woorden"
+    assert workspace.store.agreements.all(assessment.project)[0].text == "hun woorden"
     assert "another window" in shown(app)
     assert "hun woorden" in shown(app)
     app.button(key=f"mine:action:{made.id}:text").click().run()
-    assert workspace.store.agreements(assessment.project)[0].text == "mijn woorden"
+    assert workspace.store.agreements.all(assessment.project)[0].text == "mijn woorden"
 
 
 def test_words_for_an_agreement_that_was_removed_elsewhere_are_not_lost(
@@ -201,12 +201,12 @@ def test_words_for_an_agreement_that_was_removed_elsewhere_are_not_lost(
 ) -> None:
     made = act(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
-    workspace.store.erase_agreement(made.id)
+    workspace.store.agreements.erase(made.id)
     app.text_area(key=f"action:{made.id}:text:0").set_value("mijn woorden").run()
     assert "removed in another window" in shown(app)
     assert "mijn woorden" in shown(app)
     app.button(key=f"remake:{made.id}").click().run()
-    assert [a.text for a in workspace.store.agreements(assessment.project)] == ["mijn woorden"]
+    assert [a.text for a in workspace.store.agreements.all(assessment.project)] == ["mijn woorden"]
     assert "removed in another window" not in shown(app)
 
 
@@ -215,11 +215,11 @@ def test_words_for_a_removed_agreement_can_be_let_go(
 ) -> None:
     made = act(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
-    workspace.store.erase_agreement(made.id)
+    workspace.store.agreements.erase(made.id)
     app.selectbox(key=f"action:{made.id}:status:0:en").set_value(AgreementStatus.BUSY).run()
     app.button(key=f"let_go:{made.id}").click().run()
     assert "removed in another window" not in shown(app)
-    assert workspace.store.agreements(assessment.project) == []
+    assert workspace.store.agreements.all(assessment.project) == []
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_words_that_cannot_be_kept_are_said(
     app = open_page("agreements", assessment=assessment.id)
     app.text_area(key=f"action:{made.id}:text:0").set_value(typed).run()
     assert said in shown(app)
-    assert workspace.store.agreements(assessment.project)[0].text == "doelen opschrijven"
+    assert workspace.store.agreements.all(assessment.project)[0].text == "doelen opschrijven"
 
 
 def test_an_agreement_is_removed_only_after_a_second_word(
@@ -242,10 +242,10 @@ def test_an_agreement_is_removed_only_after_a_second_word(
     app = open_page("agreements", assessment=assessment.id)
     app.button(key=f"ask:{made.id}").click().run()
     app.button(key=f"no:{made.id}").click().run()
-    assert workspace.store.agreements(assessment.project) == [made]
+    assert workspace.store.agreements.all(assessment.project) == [made]
     app.button(key=f"ask:{made.id}").click().run()
     app.button(key=f"yes:{made.id}").click().run()
-    assert workspace.store.agreements(assessment.project) == []
+    assert workspace.store.agreements.all(assessment.project) == []
 
 
 def test_the_next_assessment_opens_with_what_was_agreed(

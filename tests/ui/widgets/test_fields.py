@@ -42,7 +42,7 @@ def test_the_context_is_kept_field_by_field(
     write(app, "minors", Minors.SOME, "selectbox")
     write(app, "size", 40, "number_input")
     write(app, "languages", ["nl", "en"], "button_group")
-    kept = workspace.store.project(assessment.project)
+    kept = workspace.store.projects.get(assessment.project)
     assert (kept.name, kept.region, kept.target_group) == (HOSTILE, "Gent", "mbo")
     assert (kept.kind, kept.minors, kept.size) == (Kind.SCHOOL, Minors.SOME, 40)
     assert kept.languages == ("nl", "en")
@@ -80,7 +80,7 @@ def test_a_name_that_cannot_be_kept_is_said_and_stays_on_the_screen(
     assert "Not saved yet" in shown(app)
     assert said in shown(app)
     assert written(app, "name") == typed
-    kept = workspace.store.project(assessment.project)
+    kept = workspace.store.projects.get(assessment.project)
     assert (kept.name, kept.region) == ("Maatjes West", "Gent")
 
 
@@ -105,27 +105,27 @@ def test_what_stands_there_can_be_saved_once_it_can_be_kept(
     field = app.text_input(key=key(app, "text_input", f"{assessment.project}:name:"))
     field.set_value("x" * 200)
     app.button(key=key(app, "button", "again:context")).click().run()
-    assert workspace.store.project(assessment.project).name == "x" * 200
+    assert workspace.store.projects.get(assessment.project).name == "x" * 200
 
 
 def test_two_windows_may_change_different_fields(
     app: AppTest, workspace: Workspace, assessment: Assessment
 ) -> None:
-    present = workspace.store.project(assessment.project)
+    present = workspace.store.projects.get(assessment.project)
     projects.change_project(workspace, replace(present, region="Brugge"))
     write(app, "target_group", "mbo")
-    kept = workspace.store.project(assessment.project)
+    kept = workspace.store.projects.get(assessment.project)
     assert (kept.region, kept.target_group) == ("Brugge", "mbo")
     assert written(app, "region") == "Brugge"
 
 
 def in_conflict(app: AppTest, workspace: Workspace, assessment: Assessment) -> None:
-    present = workspace.store.project(assessment.project)
+    present = workspace.store.projects.get(assessment.project)
     projects.change_project(workspace, replace(present, region="Brugge"))
     write(app, "region", "Gent <b>")
     assert "another window" in shown(app)
     assert "Gent &lt;b&gt;" in shown(app)
-    assert workspace.store.project(assessment.project).region == "Brugge"
+    assert workspace.store.projects.get(assessment.project).region == "Brugge"
 
 
 def test_of_two_windows_mine_can_be_kept(
@@ -134,7 +134,7 @@ def test_of_two_windows_mine_can_be_kept(
     in_conflict(app, workspace, assessment)
     write(app, "target_group", "mbo")
     app.button(key=key(app, "button", "mine:")).click().run()
-    assert workspace.store.project(assessment.project).region == "Gent <b>"
+    assert workspace.store.projects.get(assessment.project).region == "Gent <b>"
     assert written(app, "region") == "Gent <b>"
     assert "another window" not in shown(app)
 
@@ -145,7 +145,7 @@ def test_of_two_windows_the_other_can_be_taken_over(
     in_conflict(app, workspace, assessment)
     app.button(key=key(app, "button", "theirs:")).click().run()
     assert written(app, "region") == "Brugge"
-    assert workspace.store.project(assessment.project).region == "Brugge"
+    assert workspace.store.projects.get(assessment.project).region == "Brugge"
     assert "another window" not in shown(app)
 
 

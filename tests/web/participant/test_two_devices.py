@@ -10,7 +10,7 @@ def test_another_device_is_never_overwritten_and_one_is_asked_which_to_keep(
     new_phone: NewPhone, begun: Phone, workspace: Workspace, mentee: str
 ) -> None:
     other = new_phone().opens(begun.address)
-    other.answers(choice="4", comment="Van de ander")
+    other.answers.all(choice="4", comment="Van de ander")
     begun.answers(choice="1", comment="Van hier")
 
     assert begun.status == 409

@@ -42,7 +42,7 @@ def card(workspace: Workspace, catalogue: Catalogue, agreement: Agreement) -> No
 def removed_elsewhere(workspace: Workspace, project: str) -> None:
     """Show what was typed in an agreement that another window removed meanwhile."""
     t = session.words()
-    stored = {agreement.id for agreement in workspace.store.agreements(project)}
+    stored = {agreement.id for agreement in workspace.store.agreements.all(project)}
     shown: dict[str, Seen[Agreement]] = st.session_state.get(_SHOWN, {})
     for name, seen in shown.items():
         if name in stored or not seen.removed:
@@ -103,7 +103,7 @@ def _removal(workspace: Workspace, agreement: Agreement) -> None:
         st.button(
             t("Yes, remove"),
             key=f"yes:{agreement.id}",
-            on_click=workspace.store.erase_agreement,
+            on_click=workspace.store.agreements.erase,
             args=(agreement.id,),
         )
         st.button(t("No, keep"), key=f"no:{agreement.id}", on_click=_ask, args=(asked, False))

@@ -66,7 +66,7 @@ def stored_answer(workspace: Workspace, audit: Audit, criterion: str) -> Answer:
     if card is not None and card.is_fresh:
         card.is_fresh = False
         return card.base
-    return workspace.store.answer(audit.respondent.id, criterion)
+    return workspace.store.answers.get(audit.respondent.id, criterion)
 
 
 def card_state(audit: Audit, criterion: str, stored: Answer) -> CardState:

@@ -17,7 +17,7 @@ assessment = assessment_header.assessment_here(space)
 
 if assessment is not None:
     audit = self_audit.open_audit(space, assessment.id)
-    answers = space.store.answers(audit.respondent.id)
+    answers = space.store.answers.all(audit.respondent.id)
     names = [c.id for c in audit.criteria]
     wanted = session.current(session.CRITERION)
     here = (

@@ -28,7 +28,7 @@ def form(workspace: Workspace, assessment: Assessment) -> None:
             )
         )
     ending = "xlsx" if number == 1 else "zip"
-    last = workspace.store.last_change(assessment.project)
+    last = workspace.store.projects.last_change(assessment.project)
     offered = Offer(
         "form",
         f"mentorspiegel-{role}-{language}.{ending}",
@@ -55,7 +55,7 @@ def paper(workspace: Workspace, assessment: Assessment) -> None:
         "paper_language", t("In which language?"), dict(LANGUAGES), first=session.language()
     )
     catalogue = workspace.catalogue_of(assessment)
-    choices = workspace.store.choices(assessment.id)
+    choices = workspace.store.choices.get(assessment.id)
     asked = [
         c
         for c in catalogue.criteria

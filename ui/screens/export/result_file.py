@@ -33,7 +33,7 @@ def result(workspace: Workspace, assessment: Assessment) -> None:
         st.info(
             t("This assessment is open: the file holds your own answers so far, nothing of others.")
         )
-    last = workspace.store.last_change(assessment.project)
+    last = workspace.store.projects.last_change(assessment.project)
     offered = Offer(
         "result",
         f"mentorspiegel-{language}.{known.ending}",

@@ -78,7 +78,7 @@ def _profiles(workspace: Workspace, assessment: Assessment, role: str) -> dict[s
     """Return the profiles that ask something of a role, with how much; the shortest first."""
     t, language = session.words(), session.language()
     catalogue = workspace.catalogue_of(assessment)
-    scope = in_scope(workspace.store.choices(assessment.id).values())
+    scope = in_scope(workspace.store.choices.get(assessment.id).values())
     asked = {p.id: len(questions(catalogue, role, p.id, scope)) for p in catalogue.audit_profiles}
     titles = {p.id: p.title.in_language(language) for p in catalogue.profiles}
     return {

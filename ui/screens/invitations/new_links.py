@@ -81,7 +81,7 @@ def _place(assessment: str) -> str:
 
 
 def _letters(workspace: Workspace, assessment: Assessment, fresh: Fresh) -> list[Letter]:
-    scope = in_scope(workspace.store.choices(assessment.id).values())
+    scope = in_scope(workspace.store.choices.get(assessment.id).values())
     catalogue, base = workspace.catalogue_of(assessment), session.settings().public_address
     made = []
     for kind, role, number, token in fresh.links:
@@ -93,7 +93,7 @@ def _letters(workspace: Workspace, assessment: Assessment, fresh: Fresh) -> list
 
 def _letter_text(workspace: Workspace, assessment: Assessment) -> LetterText:
     """Return what the letters say; the project's languages come first."""
-    project = workspace.store.project(assessment.project)
+    project = workspace.store.projects.get(assessment.project)
     catalogue = workspace.catalogue_of(assessment)
     known = [name for name in LANGUAGES if name in catalogue.languages]
     chosen = [name for name in project.languages if name in known] or known[:1]

@@ -109,7 +109,7 @@ def _fields(workspace: Workspace, invitation: Invitation) -> Fields[Invitation]:
     return Fields(
         place,
         seen_row(place, invitation),
-        read=lambda: workspace.store.round(invitation.id),
+        read=lambda: workspace.store.invitations.get(invitation.id),
         change=change,
         save=lambda changed: invitations.change_invitation(workspace, changed),
     )

@@ -145,7 +145,7 @@ def invite(workspace: Workspace, assessment: Assessment) -> None:
 def _asked(workspace: Workspace, assessment: Assessment) -> list[int]:
     """Return how many questions each of a pair gets."""
     catalogue = workspace.catalogue_of(assessment)
-    scope = in_scope(workspace.store.choices(assessment.id).values())
+    scope = in_scope(workspace.store.choices.get(assessment.id).values())
     return [len(questions(catalogue, role, PAIR_PROFILE, scope)) for role in PAIR_ROLES]
 
 

@@ -14,7 +14,7 @@ assessment = assessment_header.assessment_here(space)
 
 if assessment is not None:
     audit = self_audit.open_audit(space, assessment.id)
-    answers = space.store.answers(audit.respondent.id)
+    answers = space.store.answers.all(audit.respondent.id)
     whole = self_audit.progress(audit.criteria, answers)
     assessment_header.heading(space, assessment, navigation.QUESTIONS)
     st.title(t("All questions"), anchor=False)

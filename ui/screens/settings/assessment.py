@@ -44,7 +44,7 @@ def _fields(workspace: Workspace, present: Assessment) -> Fields[Assessment]:
     return Fields(
         place,
         seen_row(place, present),
-        read=lambda: workspace.store.assessment(present.id),
+        read=lambda: workspace.store.assessments.get(present.id),
         change=change,
         save=lambda changed: assessments.rename_assessment(workspace, changed, changed.name),
     )

@@ -25,7 +25,7 @@ def choices(workspace: Workspace, assessment: Assessment) -> None:
     """Draw the preset, one criterion to change, and the table of all."""
     t = session.words()
     catalogue = workspace.catalogue_of(assessment)
-    present = workspace.store.choices(assessment.id)
+    present = workspace.store.choices.get(assessment.id)
     scope = sum(choice.in_scope for choice in present.values())
     st.write(t("{n} of {total} criteria count in this assessment.", n=scope, total=len(present)))
     if assessment.is_closed:
@@ -79,7 +79,7 @@ def _kept(workspace: Workspace, assessment: Assessment, choice: Choice) -> Field
     name, catalogue = choice.criterion, workspace.catalogue_of(assessment)
 
     def read() -> Choice:
-        return workspace.store.choices(assessment.id).get(name, Choice(name, in_scope=False))
+        return workspace.store.choices.get(assessment.id).get(name, Choice(name, in_scope=False))
 
     def change(present: Choice, field: str, value: Any) -> Choice:
         if field == "requirement":

@@ -15,10 +15,10 @@ project = assessment = None
 
 if session.current(session.ASSESSMENT) or not session.current(session.PROJECT):
     assessment = assessment_header.assessment_here(space)
-    project = space.store.project(assessment.project) if assessment else None
+    project = space.store.projects.get(assessment.project) if assessment else None
 else:
     try:
-        project = space.store.project(session.current(session.PROJECT) or "")
+        project = space.store.projects.get(session.current(session.PROJECT) or "")
     except NotFound:
         assessment_header.nothing_here()
 

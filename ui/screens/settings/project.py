@@ -38,7 +38,7 @@ def _fields(workspace: Workspace, project: Project) -> Fields[Project]:
     return Fields(
         place,
         seen_row(place, project),
-        read=lambda: workspace.store.project(project.id),
+        read=lambda: workspace.store.projects.get(project.id),
         change=change,
         save=lambda changed: projects.change_project(workspace, changed),
     )

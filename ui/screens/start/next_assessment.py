@@ -20,7 +20,7 @@ from ui.widgets.html import bullets, details, text
 def next_assessment(workspace: Workspace, project: Project) -> None:
     """Draw the form that starts the next assessment of a project."""
     t = session.words()
-    earlier = workspace.store.assessments(project.id)
+    earlier = workspace.store.assessments.all(project.id)
     st.title(t("Next assessment") if earlier else t("First assessment"), anchor=False)
     st.html(f"<p>{text(project.name)}</p>")
     if earlier:
@@ -79,7 +79,7 @@ def _goes_along(workspace: Workspace, earlier: Assessment) -> None:
         )
         st.html(details(title, bullets(agreement.text for agreement in open_ones)))
     then = workspace.catalogue_of(earlier)
-    asked = in_scope(workspace.store.choices(earlier.id).values())
+    asked = in_scope(workspace.store.choices.get(earlier.id).values())
     found = renewal(then, workspace.catalogue, asked)
     if found is not None:
         _renewed(then, workspace.catalogue, found)

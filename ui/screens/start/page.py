@@ -20,7 +20,7 @@ if session.current(session.PROJECT) is None:
     new_project.form(space)
 else:
     try:
-        project = space.store.project(session.current(session.PROJECT) or "")
+        project = space.store.projects.get(session.current(session.PROJECT) or "")
     except NotFound:
         assessment_header.nothing_here()
     else:

@@ -30,7 +30,7 @@ def widget(app: AppTest, field: str) -> str:
 
 
 def stored(workspace: Workspace, assessment: Assessment) -> Answer:
-    return workspace.store.answer(workspace.own_respondent(assessment).id, CRITERION)
+    return workspace.store.answers.get(workspace.own_respondent(assessment).id, CRITERION)
 
 
 def open_audit(open_page: OpenPage, assessment: Assessment, language: str = "en") -> AppTest:
@@ -84,7 +84,7 @@ def test_a_change_from_another_window_is_not_overwritten(
 ) -> None:
     app = open_audit(open_page, assessment)
     voice = workspace.own_respondent(assessment).id
-    workspace.store.save_answer(voice, Answer(CRITERION, AnswerState.LEVEL, 1))
+    workspace.store.answers.save(voice, Answer(CRITERION, AnswerState.LEVEL, 1))
 
     app.radio(key=widget(app, "choice")).set_value("4").run()
 
@@ -100,7 +100,7 @@ def test_the_other_window_s_answer_can_be_taken_over(
     app = open_audit(open_page, assessment)
     voice = workspace.own_respondent(assessment).id
     theirs = Answer(CRITERION, AnswerState.UNKNOWN, comment="weet ik niet")
-    workspace.store.save_answer(voice, theirs)
+    workspace.store.answers.save(voice, theirs)
     app.radio(key=widget(app, "choice")).set_value("4").run()
 
     app.button(key=widget(app, "theirs")).click().run()
@@ -115,7 +115,7 @@ def test_an_answer_of_another_window_shows_up_when_nothing_waits_here(
     app = open_audit(open_page, assessment)
     voice = workspace.own_respondent(assessment).id
     left_out = Answer(CRITERION, AnswerState.NOT_APPLICABLE, reason=Reason.DONE_BY_PARTNER)
-    workspace.store.save_answer(voice, left_out)
+    workspace.store.answers.save(voice, left_out)
 
     app.run()
 
@@ -180,7 +180,7 @@ def test_next_open_skips_what_is_answered(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     voice = workspace.own_respondent(assessment).id
-    workspace.store.save_answer(voice, Answer("MC-03", AnswerState.UNKNOWN))
+    workspace.store.answers.save(voice, Answer("MC-03", AnswerState.UNKNOWN))
     app = open_audit(open_page, assessment)
     app.button(key="way_next_open").click().run()
     assert app.title[0].value == workspace.catalogue.by_id["MC-30"].title.in_language("en")

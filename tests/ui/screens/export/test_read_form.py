@@ -40,19 +40,19 @@ def test_what_was_filled_in_is_shown_before_it_is_taken_over(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     own = workspace.own_respondent(assessment).id
-    workspace.store.save_answer(own, Answer("MC-44", LEVEL, 2))
+    workspace.store.answers.save(own, Answer("MC-44", LEVEL, 2))
     cells = {"MC-41": {"answer": 3, "comment": "<b>zelf gezien</b>"}, "MC-44": {"answer": 1}}
     app = give(opened(open_page, assessment), filled(make_form(workspace, assessment), cells))
 
     assert any("changes 2 answers" in part.value for part in app.markdown)
     assert "&lt;b&gt;zelf gezien&lt;/b&gt;" in shown(app)
-    assert workspace.store.answer(own, "MC-41").level is None
+    assert workspace.store.answers.get(own, "MC-41").level is None
 
     take_over(app)
 
     assert app.success[0].value == "2 answers were taken over."
-    assert workspace.store.answer(own, "MC-41").level == 3
-    assert workspace.store.answer(own, "MC-44").level == 1
+    assert workspace.store.answers.get(own, "MC-41").level == 3
+    assert workspace.store.answers.get(own, "MC-44").level == 1
 
 
 @pytest.mark.parametrize(("decision", "level"), [(None, 4), ("keep", 4), ("take", 1), ("both", 1)])
@@ -65,12 +65,12 @@ def test_a_conflict_is_decided_by_a_person(
 ) -> None:
     own = workspace.own_respondent(assessment).id
     data = filled(make_form(workspace, assessment), {"MC-41": {"answer": 1, "comment": "form"}})
-    workspace.store.save_answer(own, Answer("MC-41", LEVEL, 4, comment="here"))
+    workspace.store.answers.save(own, Answer("MC-41", LEVEL, 4, comment="here"))
     app = give(opened(open_page, assessment), data)
     if decision:
         app.radio[0].set_value(decision).run()
     take_over(app)
-    found = workspace.store.answer(own, "MC-41")
+    found = workspace.store.answers.get(own, "MC-41")
 
     assert found.level == level
     assert found.comment == {"take": "form", "both": "here\n\nform"}.get(decision or "", "here")
@@ -84,11 +84,11 @@ def test_a_change_after_the_preview_stops_everything(
         make_form(workspace, assessment), {"MC-41": {"answer": 1}, "MC-44": {"answer": 1}}
     )
     app = give(opened(open_page, assessment), data)
-    workspace.store.save_answer(own, Answer("MC-41", LEVEL, 4))
+    workspace.store.answers.save(own, Answer("MC-41", LEVEL, 4))
     take_over(app)
 
     assert "nothing was written" in app.error[0].value
-    assert set(workspace.store.answers(own)) == {"MC-41"}
+    assert set(workspace.store.answers.all(own)) == {"MC-41"}
     assert len(app.radio) == 1
 
 
@@ -112,7 +112,7 @@ def test_an_anonymous_form_shows_no_answers(
 
     assert "geheim" not in shown(app)
     take_over(app)
-    assert len(workspace.store.respondents(assessment.id)) == 2
+    assert len(workspace.store.respondents.all(assessment.id)) == 2
 
     said = []
     for guess in (0, 3):

@@ -224,7 +224,7 @@ def test_a_round_whose_last_day_has_passed_says_so(
 ) -> None:
     issued = an_invitation(workspace, whole)
     past = workspace.now().astimezone().date() - timedelta(days=1)
-    workspace.store.save_invitation(
+    workspace.store.invitations.save(
         type(issued.invitation)(**{**vars(issued.invitation), "until": past})  # as time goes by
     )
     assert f"ended on {past.day} " in shown(opened(open_page, whole))
@@ -259,7 +259,7 @@ def test_a_closed_assessment_without_rounds_says_that_nobody_was_invited(
 def test_without_a_question_for_others_nobody_can_be_invited(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    for choice in workspace.store.choices(assessment.id).values():
+    for choice in workspace.store.choices.get(assessment.id).values():
         assessments.change_choice(
             workspace, assessment.id, type(choice)(**{**vars(choice), "in_scope": False})
         )

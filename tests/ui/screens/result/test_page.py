@@ -21,14 +21,14 @@ LEVEL = AnswerState.LEVEL
 def answer(workspace: Workspace, assessment: Assessment, *answers: Answer) -> None:
     voice = workspace.own_respondent(assessment).id
     for one in answers:
-        workspace.store.save_answer(voice, one)
+        workspace.store.answers.save(voice, one)
 
 
 def speak(workspace: Workspace, assessment: Assessment, role: str, one: Answer, times: int) -> None:
     for _ in range(times):
         voice = Respondent(workspace.new_id(), assessment.id, role)
-        workspace.store.add_respondents([voice])
-        workspace.store.add_answers([RespondentAnswer(voice, one)])
+        workspace.store.respondents.add([voice])
+        workspace.store.answers.add([RespondentAnswer(voice, one)])
 
 
 def headers(app: AppTest) -> list[str]:
@@ -184,7 +184,7 @@ def test_movement_while_open_compares_own_answers_alone(
 def test_with_everything_on_target_there_is_no_gap_and_no_open_floor(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    scope = [c for c in workspace.store.choices(assessment.id).values() if c.in_scope]
+    scope = [c for c in workspace.store.choices.get(assessment.id).values() if c.in_scope]
     answer(workspace, assessment, *(Answer(c.criterion, LEVEL, 4) for c in scope))
     app = open_page("result", assessment=assessment.id)
     assert "minimal criteria reach their target" in shown(app)
@@ -195,7 +195,7 @@ def test_with_everything_on_target_there_is_no_gap_and_no_open_floor(
 def test_without_minimal_criteria_and_strengths_the_page_says_so(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    for choice in workspace.store.choices(assessment.id).values():
+    for choice in workspace.store.choices.get(assessment.id).values():
         changed = Choice(choice.criterion, in_scope=choice.in_scope, requirement="growth")
         assessments.change_choice(workspace, assessment.id, changed)
     answer(workspace, assessment, Answer("MC-01", LEVEL, 1))
@@ -207,7 +207,7 @@ def test_without_minimal_criteria_and_strengths_the_page_says_so(
 def test_a_long_list_of_gaps_opens_on_demand(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    scope = [c for c in workspace.store.choices(assessment.id).values() if c.in_scope]
+    scope = [c for c in workspace.store.choices.get(assessment.id).values() if c.in_scope]
     answer(workspace, assessment, *(Answer(c.criterion, LEVEL, 0) for c in scope))
     app = open_page("result", assessment=assessment.id)
     assert [e.label for e in app.expander] == ["14 more", "14 more"]
@@ -217,7 +217,7 @@ def test_many_differences_are_five_to_talk_about_and_the_others_below(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     several = [c for c in workspace.catalogue.criteria if "mentee" in c.also_asked]
-    scope = workspace.store.choices(assessment.id)
+    scope = workspace.store.choices.get(assessment.id)
     names = [c.id for c in several if scope[c.id].in_scope][:7]
     answer(workspace, assessment, *(Answer(name, LEVEL, 4) for name in names))
     for name in names:

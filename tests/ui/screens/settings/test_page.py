@@ -39,10 +39,10 @@ def test_the_assessment_can_be_renamed(
     app: AppTest, workspace: Workspace, assessment: Assessment
 ) -> None:
     fill(app, "text_input", "assessment:", "Najaar")
-    assert workspace.store.assessment(assessment.id).name == "Najaar"
+    assert workspace.store.assessments.get(assessment.id).name == "Najaar"
     fill(app, "text_input", "assessment:", " ")
     assert app.text_input(key=key(app, "text_input", "assessment:")).value == "Najaar"
-    assert workspace.store.assessment(assessment.id).name == "Najaar"
+    assert workspace.store.assessments.get(assessment.id).name == "Najaar"
 
 
 def test_a_rename_against_another_window_is_said(
@@ -51,39 +51,39 @@ def test_a_rename_against_another_window_is_said(
     assessments.rename_assessment(workspace, assessment, "Elders")
     fill(app, "text_input", "assessment:", "Hier")
     assert "another window" in shown(app)
-    assert workspace.store.assessment(assessment.id).name == "Elders"
+    assert workspace.store.assessments.get(assessment.id).name == "Elders"
 
 
 def test_one_criterion_can_be_changed(
     app: AppTest, workspace: Workspace, assessment: Assessment
 ) -> None:
     fill(app, "selectbox", "MC-08:requirement", "growth")
-    assert workspace.store.choices(assessment.id)["MC-08"].target is None
+    assert workspace.store.choices.get(assessment.id)["MC-08"].target is None
     assert app.selectbox(key=key(app, "selectbox", "MC-08:target")).value == -1
     fill(app, "selectbox", "MC-08:target", 4)
     fill(app, "text_input", "MC-08:reason", HOSTILE)
     app.checkbox(key=key(app, "checkbox", "MC-08:in_scope")).uncheck().run()
     wanted = Choice("MC-08", in_scope=False, requirement="growth", target=4, reason=HOSTILE)
-    assert workspace.store.choices(assessment.id)["MC-08"] == wanted
+    assert workspace.store.choices.get(assessment.id)["MC-08"] == wanted
     fill(app, "selectbox", "MC-08:target", -1)
-    assert workspace.store.choices(assessment.id)["MC-08"].target is None
+    assert workspace.store.choices.get(assessment.id)["MC-08"].target is None
     assert "<script>alert" not in shown(app)
 
 
 def test_a_choice_made_in_another_window_is_not_overwritten(
     app: AppTest, workspace: Workspace, assessment: Assessment
 ) -> None:
-    present = workspace.store.choices(assessment.id)["MC-08"]
+    present = workspace.store.choices.get(assessment.id)["MC-08"]
     assessments.change_choice(workspace, assessment.id, replace(present, target=1))
     fill(app, "text_input", "MC-08:reason", "nieuw team")
-    kept = workspace.store.choices(assessment.id)["MC-08"]
+    kept = workspace.store.choices.get(assessment.id)["MC-08"]
     assert (kept.target, kept.reason) == (1, "nieuw team")
 
     assessments.change_choice(workspace, assessment.id, replace(kept, target=2, in_scope=False))
     fill(app, "selectbox", "MC-08:target", -1)
     assert "another window" in shown(app)
     assert "no target" in shown(app)
-    assert workspace.store.choices(assessment.id)["MC-08"].target == 2
+    assert workspace.store.choices.get(assessment.id)["MC-08"].target == 2
 
 
 def test_the_criterion_is_chosen_by_the_address(app: AppTest) -> None:
@@ -115,10 +115,10 @@ def test_a_preset_says_what_it_changes_and_replaces_only_after_its_button(
     assert "changes 70 criteria" in app.warning[0].value
     assert "does not count · growth · no target" in shown(app)
     assert "counts · minimal · target 4" in shown(app)
-    assert workspace.store.assessment(assessment.id).profile == "short"
+    assert workspace.store.assessments.get(assessment.id).profile == "short"
     app.button(key="apply_preset").click().run()
-    assert workspace.store.assessment(assessment.id).profile == "full"
-    assert workspace.store.choices(assessment.id)["MC-01"].target == 4
+    assert workspace.store.assessments.get(assessment.id).profile == "full"
+    assert workspace.store.choices.get(assessment.id)["MC-01"].target == 4
     assert not app.warning
 
 
@@ -129,7 +129,7 @@ def test_a_preset_does_not_overwrite_another_window(
     assessments.rename_assessment(workspace, assessment, "Elders")
     app.button(key="apply_preset").click().run()
     assert "another window" in shown(app)
-    assert workspace.store.assessment(assessment.id).profile == "short"
+    assert workspace.store.assessments.get(assessment.id).profile == "short"
 
 
 def test_choices_of_a_closed_assessment_do_not_change(
@@ -137,7 +137,7 @@ def test_choices_of_a_closed_assessment_do_not_change(
 ) -> None:
     assessments.close_assessment(workspace, assessment.id)
     fill(app, "selectbox", "MC-08:target", 4)
-    assert workspace.store.choices(assessment.id)["MC-08"].target == 3
+    assert workspace.store.choices.get(assessment.id)["MC-08"].target == 3
     assert "stay as they are" in app.info[0].value
     assert "MC-08 · " in shown(app)
     with pytest.raises(AssessmentClosed):
@@ -158,7 +158,7 @@ def test_a_closed_assessment_is_reopened_only_after_a_second_word(
     app.button(key="keep_closed").click().run()
     app.button(key="ask_reopen").click().run()
     app.button(key="reopen").click().run()
-    assert not workspace.store.assessment(assessment.id).is_closed
+    assert not workspace.store.assessments.get(assessment.id).is_closed
     assert not app.exception
 
 
@@ -169,7 +169,7 @@ def test_the_export_can_be_downloaded(app: AppTest) -> None:
 def test_a_project_is_erased_only_when_its_name_is_typed(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    present = workspace.store.project(assessment.project)
+    present = workspace.store.projects.get(assessment.project)
     projects.change_project(workspace, replace(present, name="Maatjes  <b>West</b>"))
     app = opened(open_page, assessment)
     assert app.button(key="erase").disabled
@@ -178,7 +178,7 @@ def test_a_project_is_erased_only_when_its_name_is_typed(
     fill(app, "text_input", "erase_name", " Maatjes <b>West</b>")
     app.button(key="erase").click().run()
     with pytest.raises(NotFound):
-        workspace.store.project(assessment.project)
+        workspace.store.projects.get(assessment.project)
     assert not app.exception
 
 
@@ -188,7 +188,7 @@ def test_a_project_without_an_assessment_has_settings_too(
     project = projects.create_project(workspace, a_project())
     app = open_page("settings", project=project.id)
     fill(app, "text_input", ":region:", "Gent")
-    assert workspace.store.project(project.id).region == "Gent"
+    assert workspace.store.projects.get(project.id).region == "Gent"
     assert app.button(key="erase").disabled
 
 

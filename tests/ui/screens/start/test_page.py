@@ -38,13 +38,13 @@ def test_home_speaks_dutch_unless_asked_otherwise(open_page: OpenPage) -> None:
 def test_the_example_comes_and_goes(open_page: OpenPage, workspace: Workspace) -> None:
     app = open_page("home")
     app.button(key="add_example").click().run()
-    [project] = workspace.store.projects()
+    [project] = workspace.store.projects.all()
     assert project.is_example
-    assert len(workspace.store.assessments(project.id)) == 2
+    assert len(workspace.store.assessments.all(project.id)) == 2
 
     app.button(key=f"erase_{project.id}").click().run()
 
-    assert workspace.store.projects() == []
+    assert workspace.store.projects.all() == []
 
 
 def test_a_broken_example_is_said(
@@ -58,7 +58,7 @@ def test_a_broken_example_is_said(
     app = open_page("home")
     app.button(key="add_example").click().run()
     assert "answers.csv:1" in app.code[0].value
-    assert workspace.store.projects() == []
+    assert workspace.store.projects.all() == []
 
 
 def copy(source: Path, target: Path) -> None:
@@ -73,9 +73,9 @@ def test_a_name_is_enough_for_a_project(open_page: OpenPage, workspace: Workspac
     app = open_page("start")
     app.text_input(key="project_name").set_value(HOSTILE)
     press(app)
-    [project] = workspace.store.projects()
+    [project] = workspace.store.projects.all()
     assert project.name == HOSTILE
-    [started] = workspace.store.assessments(project.id)
+    [started] = workspace.store.assessments.all(project.id)
     assert started.profile == "short"
     home = open_page("home")
     assert "<script>alert" not in shown(home)
@@ -85,7 +85,7 @@ def test_a_name_is_enough_for_a_project(open_page: OpenPage, workspace: Workspac
 def test_a_project_without_a_name_is_not_made(open_page: OpenPage, workspace: Workspace) -> None:
     app = press(open_page("start"))
     assert "Give the project a name first" in app.error[0].value
-    assert workspace.store.projects() == []
+    assert workspace.store.projects.all() == []
 
 
 def test_a_name_that_is_too_long_keeps_what_was_typed(
@@ -107,9 +107,9 @@ def test_the_next_assessment_takes_over_the_choices(
 
     press(open_page("start", project=assessment.project))
 
-    newest = workspace.store.assessments(assessment.project)[0]
+    newest = workspace.store.assessments.all(assessment.project)[0]
     assert newest.previous == assessment.id
-    assert workspace.store.choices(newest.id)["MC-08"].reason == "partner"
+    assert workspace.store.choices.get(newest.id)["MC-08"].reason == "partner"
 
 
 def test_the_next_assessment_can_start_afresh(
@@ -119,7 +119,7 @@ def test_the_next_assessment_can_start_afresh(
     app.checkbox(key="same_choices").set_value(False).run()
     app.radio(key="start_profile:en").set_value("full").run()
     press(app)
-    assert workspace.store.assessments(assessment.project)[0].profile == "full"
+    assert workspace.store.assessments.all(assessment.project)[0].profile == "full"
 
 
 def test_an_unknown_project_shows_the_way_home(open_page: OpenPage) -> None:
@@ -150,7 +150,7 @@ def test_an_assessment_s_name_that_is_too_long_is_said(
     app.text_input(key="assessment_name").set_value("x" * 201)
     press(app)
     assert "too long" in app.error[0].value
-    assert len(workspace.store.assessments(assessment.project)) == 1
+    assert len(workspace.store.assessments.all(assessment.project)) == 1
 
 
 def changed(catalogue: Catalogue, **fields: Any) -> Catalogue:
@@ -184,7 +184,7 @@ def test_what_a_newer_catalogue_changes_is_said_before_anything_happens(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     earlier(workspace, assessment, newer(workspace))
-    number = len(workspace.store.assessments(assessment.project))
+    number = len(workspace.store.assessments.all(assessment.project))
     page = shown(open_page("start", project=assessment.project))
     assert f"Last time version 2099.1, now {workspace.catalogue.version}." in page
     total = len(workspace.catalogue.criteria)
@@ -197,7 +197,7 @@ def test_what_a_newer_catalogue_changes_is_said_before_anything_happens(
         "MC-900 · ",
     ):
         assert said in page
-    assert len(workspace.store.assessments(assessment.project)) == number
+    assert len(workspace.store.assessments.all(assessment.project)) == number
 
 
 def test_another_catalogue_cannot_be_compared_at_all(
@@ -233,7 +233,7 @@ def test_earlier_assessments_stay_within_reach_under_names_of_their_own(
 ) -> None:
     for _ in range(2):
         press(open_page("start", project=assessment.project))
-    names = [a.name for a in workspace.store.assessments(assessment.project)]
+    names = [a.name for a in workspace.store.assessments.all(assessment.project)]
 
     home = open_page("home")
 
