@@ -9,7 +9,7 @@ from assessment.text import MAX_LONG, check_characters, short_text
 
 
 class AgreementStatus(StrEnum):
-    """How far an action is."""
+    """How far an agreement is."""
 
     OPEN = "open"
     BUSY = "busy"
@@ -34,12 +34,12 @@ class Agreement:
 
     @property
     def is_settled(self) -> bool:
-        """Say whether nothing is left to do."""
+        """Return whether nothing is left to do."""
         return self.status in (AgreementStatus.DONE, AgreementStatus.DROPPED)
 
 
 def checked_agreement(agreement: Agreement) -> Agreement:
-    """Return the action with trimmed texts. Raises InvalidInput for a missing or too long text."""
+    """Return the agreement with trimmed texts. Raises InvalidInput for a missing or too long text."""
     text = agreement.text.strip()
     if not text:
         raise InvalidInput("text", "missing", "An agreement needs words: what will be done?")

@@ -51,7 +51,7 @@ class Answer:
 
     @property
     def is_answered(self) -> bool:
-        """Say whether there is an answer, not just a note."""
+        """Return whether there is an answer, not just a note."""
         return self.state is not None
 
 

@@ -9,7 +9,7 @@ from assessment.text import short_text
 
 @dataclass(frozen=True)
 class Assessment:
-    """One round of answers on one catalogue version for one project."""
+    """One invitation of answers on one catalogue version for one project."""
 
     id: str
     project: str
@@ -28,12 +28,12 @@ class Assessment:
 
     @property
     def is_closed(self) -> bool:
-        """Say whether its answers are final."""
+        """Return whether its answers are final."""
         return self.closed_at is not None
 
     @property
     def accepts_respondents(self) -> bool:
-        """Say whether others may still answer: never again once levels of theirs were shown."""
+        """Return whether others may still answer: never again once levels of theirs were shown."""
         return self.closed_at is None and self.published_at is None
 
 

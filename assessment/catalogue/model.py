@@ -23,7 +23,7 @@ TOP_WEIGHT = 1000  # so that no sum of weights overflows
 
 
 def _is_nothing(value: object) -> bool:
-    """Say what stays out of a snapshot, so that older catalogues keep their hash."""
+    """Return what stays out of a snapshot, so that older catalogues keep their hash."""
     return not value
 
 
@@ -231,7 +231,7 @@ class Catalogue(Header):
         return tuple(tension for tension in self.tensions if criterion.id in tension.criteria)
 
     def is_asked(self, criterion: Criterion, role_id: str) -> bool:
-        """Say whether `role_id` is asked this criterion."""
+        """Return whether `role_id` is asked this criterion."""
         if self.role(role_id).asked_everything:
             return True
         return role_id == criterion.role or role_id in criterion.also_asked

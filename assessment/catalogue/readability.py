@@ -60,12 +60,12 @@ class HardText:
 
     @property
     def is_low(self) -> bool:
-        """Say whether the reading ease is below the bar for a single text."""
+        """Return whether the reading ease is below the bar for a single text."""
         return self.ease < LOWEST_TEXT
 
     @property
     def is_long(self) -> bool:
-        """Say whether there is a sentence above the bar."""
+        """Return whether there is a sentence above the bar."""
         return self.longest > LONGEST_SENTENCE
 
 

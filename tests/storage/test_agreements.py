@@ -73,7 +73,7 @@ def test_an_erased_action_cannot_be_updated(store: Store) -> None:
     with pytest.raises(NotFound) as missing:
         store.agreements.save(saved)
 
-    assert missing.value.kind == "action"
+    assert missing.value.kind == "agreement"
 
 
 def test_an_action_is_erased_once_or_twice(store: Store) -> None:

@@ -86,7 +86,11 @@ def test_assessments_are_listed_newest_first(project_store: Store) -> None:
         started = NOW - timedelta(days=days)
         project_store.assessments.add(an_assessment(name, started_at=started), [], [])
 
-    assert [assessment.id for assessment in project_store.assessments.all("P1")] == ["A3", "A2", "A1"]
+    assert [assessment.id for assessment in project_store.assessments.all("P1")] == [
+        "A3",
+        "A2",
+        "A1",
+    ]
 
 
 def test_an_unknown_project_has_no_assessments(store: Store) -> None:

@@ -30,9 +30,9 @@ def test_who_begins_is_found_by_both_tokens(handed: Store) -> None:
     begun = an_invited_respondent(
         number=1, token_hash="own", personal_link_hash="hash-S1", started_at=NOW, language="nl"
     )
-    assert handed.respondent("S1") == begun
+    assert handed.respondents.get("S1") == begun
     for token in ("own", "hash-S1"):
-        found = handed.session(token)
+        found = handed.respondents.find(token)
         assert found is not None
         assert found.respondent == begun
 
@@ -43,7 +43,7 @@ def test_an_answer_needs_the_token_that_the_seat_has_now(handed: Store) -> None:
 
     with pytest.raises(NotFound):
         handed.answers.save("S1", an_answer(), holder="first")
-    assert handed.answers("S1") == {}
+    assert handed.answers.all("S1") == {}
     assert handed.answers.save("S1", an_answer(), holder="second").version == 1
 
 
@@ -59,14 +59,17 @@ def test_a_letter_begins_again_within_a_minute_before_any_answer(
 def test_a_letter_is_replaced_until_somebody_begins(handed: Store) -> None:
     handed.respondents.change("S1", {"revoked_at": NOW})
     handed.respondents.replace_link("S1", "new")
-    assert (handed.session("hash-S1"), handed.respondent("S1").revoked_at) == (None, None)
+    assert (handed.respondents.find("hash-S1"), handed.respondents.get("S1").revoked_at) == (
+        None,
+        None,
+    )
 
     handed.respondents.begin("new", "own", "")
     with pytest.raises(LinkUsed):
         handed.respondents.replace_link("S1", "newer")
     with pytest.raises(NotFound):
         handed.respondents.replace_link("S9", "newer")
-    assert handed.respondent("S1").token_hash == "own"
+    assert handed.respondents.get("S1").token_hash == "own"
 
 
 def together(*deeds: Callable[[], object]) -> list[bool]:
@@ -96,7 +99,7 @@ def test_a_new_letter_and_a_beginning_at_once_leave_one_of_both(handed: Store, n
         lambda: handed.respondents.begin("hash-S1", "own", ""),
     )
 
-    respondent = handed.respondent("S1")
+    respondent = handed.respondents.get("S1")
     assert replaced != begun
     assert (respondent.token_hash, respondent.personal_link_hash) == (
         ("own", "hash-S1") if begun else ("new", None)
@@ -113,5 +116,5 @@ def test_an_answer_and_a_second_beginning_at_once_never_meet(handed: Store, numb
     )
 
     assert answered != again
-    assert handed.respondent("S1").token_hash == ("second" if again else "first")
-    assert bool(handed.answers("S1")) == answered
+    assert handed.respondents.get("S1").token_hash == ("second" if again else "first")
+    assert bool(handed.answers.all("S1")) == answered

@@ -34,7 +34,7 @@ def seated(store: Store) -> Store:
 def test_a_token_finds_a_respondent_with_all_around_it(seated: Store) -> None:
     seated.choices.save("A1", [Choice("MC-01"), Choice("MC-02"), Choice("MC-03", in_scope=False)])
 
-    assert seated.session("hash-S1") == StoredRespondent(
+    assert seated.respondents.find("hash-S1") == StoredRespondent(
         respondent=an_invited_respondent(),
         invitation=an_invitation(open_hash="open", version=1),
         assessment=OPEN,
@@ -57,7 +57,7 @@ def test_a_token_of_a_pair_finds_the_pair(store: Store) -> None:
 def test_the_token_of_an_open_link_finds_the_round(seated: Store) -> None:
     seated.choices.save("A1", [Choice("MC-01")])
 
-    assert seated.open_link("open") == StoredOpenLink(
+    assert seated.invitations.find("open") == StoredOpenLink(
         invitation=an_invitation(open_hash="open", version=1),
         assessment=OPEN,
         project_name="Maatjes",
@@ -67,18 +67,22 @@ def test_the_token_of_an_open_link_finds_the_round(seated: Store) -> None:
 
 
 def test_unknown_revoked_and_replaced_tokens_find_nothing(seated: Store) -> None:
-    assert (seated.session("other"), seated.open_link("other"), seated.session("open")) == (
+    assert (
+        seated.respondents.find("other"),
+        seated.invitations.find("other"),
+        seated.respondents.find("open"),
+    ) == (
         None,
         None,
         None,
     )
 
     seated.respondents.change("S1", {"token_hash": "new"})
-    assert seated.session("hash-S1") is None
-    assert seated.session("new") is not None
+    assert seated.respondents.find("hash-S1") is None
+    assert seated.respondents.find("new") is not None
 
     seated.respondents.change("S1", {"revoked_at": NOW})
-    assert seated.session("new") is None
+    assert seated.respondents.find("new") is None
 
 
 def test_an_open_link_gives_no_more_seats_than_there_are(store: Store) -> None:
@@ -126,7 +130,7 @@ def test_a_round_that_is_shut_takes_nothing(seated: Store, why: str) -> None:
         seated.respondents.join(an_invited_respondent("S2"), 60)
     with pytest.raises(InvitationClosed):
         seated.answers.erase("S1", 5)
-    assert seated.answer("S1", "MC-01").level == 2
+    assert seated.answers.get("S1", "MC-01").level == 2
 
 
 def test_the_last_day_still_counts(seated: Store) -> None:
@@ -143,7 +147,7 @@ def test_a_closed_assessment_takes_nothing(seated: Store) -> None:
     with pytest.raises(InvitationClosed):
         seated.respondents.change("S1", {"shares": True}, while_open=True)
     seated.respondents.change("S1", {"language": "en"})
-    assert seated.respondent("S1").language == "en"
+    assert seated.respondents.get("S1").language == "en"
 
 
 def test_the_first_answer_starts_a_seat(seated: Store, clock: Clock) -> None:
@@ -151,20 +155,20 @@ def test_the_first_answer_starts_a_seat(seated: Store, clock: Clock) -> None:
     clock.forward(minutes=1)
     seated.answers.save("S1", an_answer("MC-02"))
 
-    assert seated.respondent("S1").started_at == NOW
+    assert seated.respondents.get("S1").started_at == NOW
 
 
 def test_the_own_voice_of_the_organisation_has_no_seat(seated: Store) -> None:
     seated.answers.save("R1", an_answer())
 
-    assert seated.respondent("R1") == a_respondent()
+    assert seated.respondents.get("R1") == a_respondent()
 
 
 def test_a_respondent_changes_so_much_in_a_minute(seated: Store, clock: Clock) -> None:
     seated.answers.save("S1", an_answer(), most=1)
     with pytest.raises(TooOften):
         seated.answers.save("S1", an_answer("MC-02"), most=1)
-    assert list(seated.answers("S1")) == ["MC-01"]
+    assert list(seated.answers.all("S1")) == ["MC-01"]
 
     clock.forward(minutes=1)
     seated.answers.save("S1", an_answer("MC-02"), most=1)
@@ -177,9 +181,9 @@ def test_erasing_answers_leaves_an_empty_seat(seated: Store) -> None:
 
     seated.answers.erase("S1", 5)
 
-    assert seated.respondent("S1") == an_invited_respondent(language="en")
-    assert (seated.answers("S1"), seated.history("S1", "MC-01")) == ({}, [])
-    assert seated.comments("A1") == [("MC-01", "coordinator", "blijft")]
+    assert seated.respondents.get("S1") == an_invited_respondent(language="en")
+    assert (seated.answers.all("S1"), seated.answers.history("S1", "MC-01")) == ({}, [])
+    assert seated.answers.comments("A1") == [("MC-01", "coordinator", "blijft")]
 
 
 def test_erasing_answers_is_for_so_often_in_a_minute(seated: Store) -> None:
@@ -191,7 +195,7 @@ def test_erasing_answers_is_for_so_often_in_a_minute(seated: Store) -> None:
 
 def test_an_unknown_respondent_is_not_found(seated: Store) -> None:
     with pytest.raises(NotFound):
-        seated.respondent("S9")
+        seated.respondents.get("S9")
     with pytest.raises(NotFound):
         seated.respondents.change("S9", {"language": "en"})
     with pytest.raises(NotFound):
@@ -205,7 +209,7 @@ def test_participation_counts_who_gave_any_answer(seated: Store) -> None:
     seated.answers.save("S2", an_answer(state=None, comment="alleen een zin"))
     seated.answers.save("R1", an_answer())
 
-    assert seated.participation("A1") == {"coordinator": 1, "mentee": 1}
+    assert seated.answers.participation("A1") == {"coordinator": 1, "mentee": 1}
 
 
 def test_what_others_write_is_no_change_of_the_project(seated: Store, clock: Clock) -> None:

@@ -267,7 +267,7 @@ def refusal(error: MentorspiegelError) -> str:
         ("name", "missing"): t("Give the project a name first."),
         ("text", "missing"): t("An agreement needs words: what will be done?"),
         (error.field, "too_long"): t("This text is too long to keep. Shorten it."),
-        ("seats", "range"): t("A round has between 1 and 200 seats."),
+        ("max_respondents", "range"): t("A round has between 1 and 200 seats."),
         ("personal", "range"): t("There are more personal links than people. Make fewer."),
         ("until", "past"): t("That day has passed. Choose a later one."),
         ("profile", "empty"): t("These questions are not for this group. Choose others."),

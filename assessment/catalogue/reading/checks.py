@@ -127,7 +127,7 @@ def check_texts(
 
 
 def is_language(code: str) -> bool:
-    """Say whether a text can be the code of a language, such as `nl` or `pt-BR`."""
+    """Return whether a text can be the code of a language, such as `nl` or `pt-BR`."""
     return bool(_LANGUAGE.match(code))
 
 

@@ -15,7 +15,7 @@ _HEADER_KINDS = (*NEEDED, *OPTIONAL)
 
 
 def is_identifier(name: str | None) -> bool:
-    """Say whether a name can be an id, and so the name of a file."""
+    """Return whether a name can be an id, and so the name of a file."""
     return name is not None and len(name) <= LONGEST_ID and bool(_IDENTIFIER.match(name))
 
 

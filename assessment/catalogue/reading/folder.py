@@ -138,7 +138,7 @@ def _files_in(folder: Path, subfolder: str, problems: list[Problem]) -> list[str
 
 
 def _remedy_for_name(name: str) -> str:
-    """Say what to change about the name of a file; empty when it is right."""
+    """Return what to change about the name of a file; empty when it is right."""
     if not name.endswith(".yaml"):
         return "Give it the ending `.yaml`."
     if not is_identifier(name.removesuffix(".yaml")):

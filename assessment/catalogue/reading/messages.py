@@ -103,7 +103,7 @@ def _has(data: Any, step: str | int) -> bool:
 
 
 def _is_said_already(expected: Any, value: Any, detail: ErrorDetails) -> bool:
-    """Say whether another error of the same choice (`all` or a list) says it better."""
+    """Return whether another error of the same choice (`all` or a list) says it better."""
     return _kind(expected) is Union and (detail["type"] == "tuple_type" or isinstance(value, list))
 
 

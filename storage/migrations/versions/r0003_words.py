@@ -18,8 +18,10 @@ def upgrade() -> None:
     _rate_limits()
     if op.get_bind().dialect.name == "sqlite":
         _invitations()
-        _agreements()
         _respondents()
+        op.drop_table("rounds")  # only now: `respondents` pointed at it
+        _agreements()
+        op.drop_table("actions")
     else:
         _rename_all()
 
@@ -99,7 +101,6 @@ def _agreements() -> None:
 def _copy(old: str, old_columns: str, new: str, new_columns: str) -> None:
     # names of this file alone, nothing from outside
     op.execute(f"INSERT INTO {new} ({new_columns}) SELECT {old_columns} FROM {old}")  # noqa: S608
-    op.drop_table(old)
 
 
 def _respondents() -> None:
@@ -112,6 +113,7 @@ def _respondents() -> None:
         table.create_foreign_key(
             "fk_respondents_invitation", "invitations", ["invitation"], ["id"], ondelete="CASCADE"
         )
+    with op.batch_alter_table("respondents") as table:
         table.create_unique_constraint("uq_respondents_personal_link_hash", ["personal_link_hash"])
     op.create_index("ix_respondents_invitation", "respondents", ["invitation"])
 

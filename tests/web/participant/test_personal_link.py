@@ -90,7 +90,7 @@ def test_another_device_gets_a_calm_page_and_goes_on_with_the_own_address(
     first, other = new_phone("en"), new_phone("nl")
     address = first.sends(f"{letter}/begin").address
     first.sends(f"{address}/begin")
-    first.answers.all(choice="2", comment=SECRET)
+    first.answers(choice="2", comment=SECRET)
 
     for page in PAGES:
         other.opens(f"{letter}/{page}".rstrip("/"))

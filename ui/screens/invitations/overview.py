@@ -69,7 +69,7 @@ def _settings(workspace: Workspace, invitation: Invitation) -> None:
     t = session.words()
     fields = _fields(workspace, invitation)
     fields.day("until", t("Until when? Empty: until you close the assessment"))
-    fields.number("seats", t("For how many people?"), 1, MAX_RESPONDENTS)
+    fields.number("max_respondents", t("For how many people?"), 1, MAX_RESPONDENTS)
     close_or_reopen(workspace, [invitation])
 
 
