@@ -47,5 +47,5 @@ class Settings(BaseSettings):
 
     @property
     def listens_beyond(self) -> bool:
-        """Say whether other machines can reach the participants' pages."""
+        """Return whether other machines can reach the participants' pages."""
         return self.address not in LOCAL_ADDRESSES

@@ -10,9 +10,9 @@ MentorspiegelError            never raised itself; catch it to catch all of thes
 ├── NotFound                  no such project, assessment, criterion or respondent
 ├── StaleWrite                somebody else changed it since it was read
 ├── AssessmentClosed          answers of a closed assessment do not change
-├── RoundClosed               others can not answer (any more)
-├── RoundFull                 all seats of a round are taken
-├── LetterUsed            somebody began with this printed letter: it opens nothing any more
+├── InvitationClosed               others can not answer (any more)
+├── InvitationFull                 all respondents of an invitation are taken
+├── LinkUsed            somebody began with this printed letter: it opens nothing any more
 ├── TooOften                  more in one minute than a person does
 └── StorageError              the database cannot do what was asked
     ├── DatabaseUnavailable   cannot be reached, opened or written (full, locked, read-only)
@@ -123,7 +123,7 @@ class AssessmentClosed(MentorspiegelError):
 
 
 class InvitationClosed(MentorspiegelError):
-    """The round is closed or its last day has passed, or what others said was shown already."""
+    """The invitation is closed or its last day has passed, or what others said was shown already."""
 
     def __init__(self, invitation_id: str) -> None:
         self.invitation = invitation_id
@@ -131,7 +131,7 @@ class InvitationClosed(MentorspiegelError):
 
 
 class InvitationFull(MentorspiegelError):
-    """All seats of the round are taken."""
+    """All respondents of the invitation are taken."""
 
     def __init__(self, invitation_id: str) -> None:
         self.invitation = invitation_id

@@ -10,7 +10,7 @@ from assessment.catalogue.model import Catalogue, Criterion
 from assessment.errors import InvalidInput
 from assessment.respondents import Respondent
 
-MAX_RESPONDENTS = 200  # of one round
+MAX_RESPONDENTS = 200  # of one invitation
 SECONDS_PER_QUESTION = 35  # reading five options and choosing one
 WhyNot = Literal["closed", "expired"]
 
@@ -35,7 +35,7 @@ class Invitation:
     version: int = 0
 
     def why_not(self, *, accepts_respondents: bool, now: datetime) -> WhyNot | None:
-        """Say why it takes no answers (any more), None if it does.
+        """Return why it takes no answers (any more), None if it does.
 
         `takes_voices` is what its assessment says. Days are those of this machine.
         """
@@ -57,7 +57,7 @@ class Participation:
 
     @classmethod
     def of(cls, invitation: Invitation, respondents: Collection[Respondent]) -> "Participation":
-        """Count who takes part in a round; `voices` are its respondents."""
+        """Count who takes part in an invitation; `voices` are its respondents."""
         started = sum(1 for respondent in respondents if respondent.started_at is not None)
         finished = sum(1 for respondent in respondents if respondent.finished_at is not None)
         return cls(invitation.role, invitation.max_respondents, started, finished)
@@ -66,7 +66,7 @@ class Participation:
 def questions(
     catalogue: Catalogue, role: str, profile: str, scope: Collection[str]
 ) -> tuple[Criterion, ...]:
-    """Return what a round asks, in the catalogue's order: in scope, for the role, in the profile."""
+    """Return what an invitation asks, in the catalogue's order: in scope, for the role, in the profile."""
     known = catalogue.profile(profile)
     if known is None:
         return ()

@@ -1,4 +1,4 @@
-"""Projects, assessments, respondents and actions: what is kept besides answers."""
+"""Projects, assessments, respondents and agreements: what is kept besides answers."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -13,10 +13,10 @@ from assessment.errors import InvalidInput
 class Respondent:
     """One voice in an assessment: a role and, for anonymous voices, the hash of a secret token.
 
-    The organisation's own voice has no round. `number` tells the personal links of a round, and
+    The organisation's own voice has no invitation. `number` tells the personal links of an invitation, and
     the pairs of an assessment, apart; it is 0 for who came through the open link.
 
-    A seat that was handed out as a letter has the letter's token until somebody begins with it.
+    A respondent that was handed out as a letter has the letter's token until somebody begins with it.
     From then on it has a token of its own, and `letter_hash` keeps what the letter had.
     """
 
@@ -36,7 +36,7 @@ class Respondent:
 
     @property
     def has_printed_token(self) -> bool:
-        """Say whether its token still is the one that was printed."""
+        """Return whether its token still is the one that was printed."""
         return self.number > 0 and self.personal_link_hash is None
 
 
@@ -52,7 +52,7 @@ def token_hash(token: str) -> str:
 
 
 def is_token(text: str) -> bool:
-    """Say whether a text looks like a token: 24 bytes in the url-safe alphabet."""
+    """Return whether a text looks like a token: 24 bytes in the url-safe alphabet."""
     return _TOKEN.fullmatch(text) is not None
 
 

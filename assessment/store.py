@@ -40,7 +40,7 @@ class StoredRespondent:
 
 @dataclass(frozen=True)
 class StoredOpenLink:
-    """A round found by the token of its open link; `taken` is how many seats it has given away."""
+    """An invitation found by the token of its open link; `taken` is how many respondents it has given away."""
 
     invitation: Invitation
     assessment: Assessment
@@ -77,7 +77,7 @@ class SnapshotsStore(Protocol):
     """Snapshots of catalogues, by content hash."""
 
     def add(self, content_hash: str, snapshot: str) -> None:
-        """Keep the snapshot of a catalogue; keeping it twice is no error."""
+        """Save the snapshot of a catalogue; keeping it twice is no error."""
         ...
 
     def get(self, content_hash: str) -> str:
@@ -148,9 +148,9 @@ class RespondentsStore(Protocol):
         ...
 
     def join(self, respondent: Respondent, most: int) -> None:
-        """Add a respondent to its round through the open link; it has started.
+        """Add a respondent to its invitation through the open link; it has started.
 
-        Raises RoundFull, RoundClosed, NotFound, and TooOften above `most` in a minute.
+        Raises InvitationFull, InvitationClosed, NotFound, and TooOften above `most` in a minute.
         """
         ...
 
@@ -158,23 +158,23 @@ class RespondentsStore(Protocol):
         """Give the respondent of a letter a token of its own; the letter opens nothing any more.
 
         Within BEGIN_AGAIN of beginning it may be done again, as long as nothing was answered: then
-        the token that was given before is dead. Raises LetterUsed, RoundClosed, NotFound.
+        the token that was given before is dead. Raises LinkUsed, InvitationClosed, NotFound.
         """
         ...
 
     def replace_link(self, respondent_id: str, token_hash: str) -> None:
         """Give a respondent a new letter; the old one is dead, a revoked one lives again.
 
-        Raises NotFound, and LetterUsed when somebody began.
+        Raises NotFound, and LinkUsed when somebody began.
         """
         ...
 
     def change(
         self, respondent_id: str, changes: Mapping[str, object], *, while_open: bool = False
     ) -> None:
-        """Set fields of a respondent of a round.
+        """Set fields of a respondent of an invitation.
 
-        Raises NotFound, and RoundClosed when it must be `while_open` and others may not answer in
+        Raises NotFound, and InvitationClosed when it must be `while_open` and others may not answer in
         the assessment (any more).
         """
         ...
@@ -205,9 +205,9 @@ class AnswersStore(Protocol):
     ) -> Answer:
         """Write one answer and add it to the history, with the store's clock.
 
-        A respondent of a round has then started. Raises StaleWrite with the current answer,
+        A respondent of an invitation has then started. Raises StaleWrite with the current answer,
         NotFound for an unknown respondent and, checked in the same transaction: AssessmentClosed
-        when the assessment is closed, RoundClosed when the respondent's round takes no answers,
+        when the assessment is closed, InvitationClosed when the respondent's invitation takes no answers,
         NotFound when the token of the respondent is not the one whose hash is `holder` (any more),
         and TooOften above `most` changes of the respondent in a minute.
         """
@@ -219,9 +219,9 @@ class AnswersStore(Protocol):
         """Write answers of one respondent with their history, all or nothing.
 
         A respondent that is not there yet is added. Raises what `save_answer` raises, and then
-        nothing was written. An anonymous voice without a round speaks once, and not after levels of
+        nothing was written. An anonymous voice without an invitation speaks once, and not after levels of
         such voices were shown. Checked in the same transaction: StaleWrite without an answer when it
-        has answers already, RoundClosed when they were shown.
+        has answers already, InvitationClosed when they were shown.
         """
         ...
 
@@ -257,9 +257,9 @@ class AnswersStore(Protocol):
         ...
 
     def erase(self, respondent_id: str, most: int) -> None:
-        """Erase all that a respondent of a round wrote, with its history; the seat stays.
+        """Erase all that a respondent of an invitation wrote, with its history; the respondent stays.
 
-        It has not started then, and a pair does not share. Raises NotFound, RoundClosed, and
+        It has not started then, and a pair does not share. Raises NotFound, InvitationClosed, and
         TooOften above `most` in a minute.
         """
         ...
@@ -269,15 +269,15 @@ class InvitationsStore(Protocol):
     """Invitations, and the tokens of their open links."""
 
     def all(self, assessment_id: str) -> list[Invitation]:
-        """Return the rounds of an assessment, in the order they were made."""
+        """Return the invitations of an assessment, in the order they were made."""
         ...
 
     def get(self, invitation_id: str) -> Invitation:
-        """Return one round. Raises NotFound."""
+        """Return one invitation. Raises NotFound."""
         ...
 
     def save(self, invitation: Invitation) -> Invitation:
-        """Update a round. Raises StaleWrite, NotFound."""
+        """Update an invitation. Raises StaleWrite, NotFound."""
         ...
 
     def add(
@@ -286,14 +286,14 @@ class InvitationsStore(Protocol):
         pairs: Iterable[Pair],
         respondents: Iterable[Respondent],
     ) -> None:
-        """Insert (version 0) or update rounds and add pairs and respondents, all or nothing.
+        """Insert (version 0) or update invitations and add pairs and respondents, all or nothing.
 
-        Raises NotFound, StaleWrite, and RoundClosed when others may not answer in the assessment.
+        Raises NotFound, StaleWrite, and InvitationClosed when others may not answer in the assessment.
         """
         ...
 
     def find(self, token_hash: str) -> StoredOpenLink | None:
-        """Return the round with the token of an open link, None when there is none."""
+        """Return the invitation with the token of an open link, None when there is none."""
         ...
 
 
@@ -301,7 +301,7 @@ class PairsStore(Protocol):
     """Pairs."""
 
     def save(self, pair: Pair) -> Pair:
-        """Update a pair. Raises StaleWrite, NotFound, and RoundClosed as `change_seat`."""
+        """Update a pair. Raises StaleWrite, NotFound, and InvitationClosed as `change_seat`."""
         ...
 
 
@@ -317,15 +317,15 @@ class AgreementsStore(Protocol):
     """Agreements."""
 
     def all(self, project_id: str) -> list[Agreement]:
-        """Return the actions of a project, in the order they were made."""
+        """Return the agreements of a project, in the order they were made."""
         ...
 
     def save(self, agreement: Agreement) -> Agreement:
-        """Insert (version 0) or update an action. Raises StaleWrite, NotFound."""
+        """Insert (version 0) or update an agreement. Raises StaleWrite, NotFound."""
         ...
 
     def erase(self, agreement_id: str) -> None:
-        """Erase one action. Erasing twice is no error."""
+        """Erase one agreement. Erasing twice is no error."""
         ...
 
 

@@ -101,7 +101,7 @@ def settings(**told: Any) -> Settings:
 
 @contextmanager
 def busy(text: str) -> Iterator[None]:
-    """Say on a terminal what takes a while, and wipe it out afterwards."""
+    """Return on a terminal what takes a while, and wipe it out afterwards."""
     if not sys.stderr.isatty():
         yield
         return

@@ -29,7 +29,7 @@ _REMARKS = {
 
 
 def lines(plan: Plan) -> Iterator[str]:
-    """Say what a plan would do. What an anonymous voice answered is counted, not shown."""
+    """Return what a plan would do. What an anonymous voice answered is counted, not shown."""
     for note in plan.notes:
         name = f"{note.criterion}: " if note.criterion else "Form: "
         yield f"{name}{_REMARKS[note.remark]}."
@@ -54,7 +54,7 @@ def said(answer: Answer) -> str:
 
 
 def is_terminal() -> bool:
-    """Say whether there is somebody to ask."""
+    """Return whether there is somebody to ask."""
     return sys.stdin.isatty()
 
 

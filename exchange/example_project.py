@@ -77,7 +77,7 @@ class ExampleProject(_Part):
 
 
 def has_example(criteria: Path) -> bool:
-    """Say whether a criteria folder brings an example."""
+    """Return whether a criteria folder brings an example."""
     return (criteria / FOLDER / "project.yaml").is_file()
 
 

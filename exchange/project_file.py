@@ -26,7 +26,7 @@ from exchange.scores_json import scores_json
 
 Comments = Mapping[str, Mapping[str, Sequence[str]]]  # by criterion and role
 FORMAT = "mentorspiegel-project-2"
-FIRST_FORMAT = "mentorspiegel-project-1"  # it called the agreements `actions`
+FIRST_FORMAT = "mentorspiegel-project-1"  # it called the agreements `agreements`
 MAX_BYTES = 20_000_000  # ten assessments with as many catalogues take 5 MB
 MAX_ROWS = 2_000  # answers or choices of one assessment, agreements, assessments
 MAX_VALUES = 100_000  # in the file without its catalogues; an assessment holds 2,000

@@ -15,7 +15,7 @@ Comments = Mapping[str, Mapping[str, Sequence[str]]]  # by criterion and role
 class Material:
     """An outcome with all that belongs to it, and how it is wanted.
 
-    `actions` are the agreements of the project; `comments` holds what other voices wrote, by
+    `agreements` are the agreements of the project; `comments` holds what other voices wrote, by
     criterion and role, as far as it may be shown.
     """
 

@@ -26,13 +26,13 @@ def lines(text: str) -> list[str]:
 
 
 def is_right_to_left(text: str) -> bool:
-    """Say whether the first letter of a text is written from right to left."""
+    """Return whether the first letter of a text is written from right to left."""
     kinds = (unicodedata.bidirectional(character) for character in text)
     return next((kind for kind in kinds if kind in ("L", *_RIGHT_TO_LEFT)), "L") in _RIGHT_TO_LEFT
 
 
 def is_visible(text: str) -> bool:
-    """Say whether a text holds anything but spaces, control characters and marks of format."""
+    """Return whether a text holds anything but spaces, control characters and marks of format."""
     return any(unicodedata.category(character)[0] not in "ZC" for character in text)
 
 

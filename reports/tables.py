@@ -148,7 +148,7 @@ def _marked(outcome: Outcome, criterion: str, t: Translator) -> str:
 
 
 def explain_mark(t: Translator) -> str:
-    """Say what OTHER_SPEAKERS marks."""
+    """Return what OTHER_SPEAKERS marks."""
     return t(
         "{mark} Other voices speak than last time. A change may come from that alone.",
         mark=OTHER_SPEAKERS,

@@ -1,4 +1,4 @@
-"""Actions, in one transaction each."""
+"""Agreements, in one transaction each."""
 
 from datetime import datetime
 
@@ -12,14 +12,14 @@ _COLUMNS = versioned_rows.columns(tables.agreements, Agreement)
 
 
 def of_project(connection: Connection, project_id: str) -> list[Agreement]:
-    """Return the actions of a project, in the order they were made."""
+    """Return the agreements of a project, in the order they were made."""
     table = tables.agreements
     query = select(*_COLUMNS).where(table.c.project == project_id).order_by(table.c.number)
     return [Agreement(*row) for row in connection.execute(query)]
 
 
 def save(connection: Connection, agreement: Agreement, now: datetime) -> Agreement:
-    """Insert or update an action. Raises StaleWrite, NotFound."""
+    """Insert or update an agreement. Raises StaleWrite, NotFound."""
     versioned_rows.touch(connection, tables.projects, agreement.project, now)
     _check_assessment(connection, agreement)
     if versioned_rows.put(connection, tables.agreements, ("id",), vars(agreement)):
@@ -46,7 +46,7 @@ def _one(connection: Connection, agreement_id: str) -> Agreement:
 
 
 def erase(connection: Connection, agreement_id: str, now: datetime) -> None:
-    """Erase one action, if it is there."""
+    """Erase one agreement, if it is there."""
     table = tables.agreements
     query = select(table.c.project).where(table.c.id == agreement_id)
     project: str | None = connection.execute(query).scalar()

@@ -92,7 +92,7 @@ def save(
     most: int | None,
     holder: str | None = None,
 ) -> Answer:
-    """Write one answer. Raises StaleWrite, NotFound, AssessmentClosed, RoundClosed, TooOften."""
+    """Write one answer. Raises StaleWrite, NotFound, AssessmentClosed, InvitationClosed, TooOften."""
     respondent = _speaking(connection, respondent_id, now)
     if holder is not None:
         _check_held(connection, respondent_id, holder)
@@ -104,13 +104,13 @@ def save(
     if not versioned_rows.put(connection, tables.answers, _KEY, _row(respondent, wanted, now)):
         return versioned_rows.agreed(one(connection, respondent_id, answer.criterion), wanted)
     connection.execute(_CHANGE, _change(respondent, versioned_rows.written(wanted), now))
-    return one(connection, respondent_id, answer.criterion)  # read back, not believed
+    return one(connection, respondent_id, answer.criterion)  # re-read after writing
 
 
 def check_first(connection: Connection, respondent: Respondent) -> None:
     """Refuse an anonymous voice that has answers, or that comes after such voices were shown.
 
-    Its assessment has to be held. Raises StaleWrite, AssessmentClosed, RoundClosed.
+    Its assessment has to be held. Raises StaleWrite, AssessmentClosed, InvitationClosed.
     """
     present = assessments.one(connection, respondent.assessment)
     if present.is_closed:
@@ -122,7 +122,7 @@ def check_first(connection: Connection, respondent: Respondent) -> None:
 
 
 def _check_held(connection: Connection, respondent_id: str, holder: str) -> None:
-    # until the end nobody gives the seat another token, who could then read this answer
+    # until the end nobody gives the respondent another token, who could then read this answer
     place = {"respondent": respondent_id, "holder": holder}
     if connection.execute(_HELD, place).first() is None:
         raise NotFound("respondent", respondent_id)

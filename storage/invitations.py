@@ -1,4 +1,4 @@
-"""Rounds and pairs as the coordinator makes them, in one transaction each."""
+"""Invitations and pairs as the coordinator makes them, in one transaction each."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -16,14 +16,14 @@ _PAIR = versioned_rows.columns(tables.pairs, Pair)
 
 
 def of_assessment(connection: Connection, assessment_id: str) -> list[Invitation]:
-    """Return the rounds of an assessment, in the order they were made."""
+    """Return the invitations of an assessment, in the order they were made."""
     table = tables.invitations
     query = select(*_COLUMNS).where(table.c.assessment == assessment_id).order_by(table.c.number)
     return [Invitation(*row) for row in connection.execute(query)]
 
 
 def one(connection: Connection, invitation_id: str, *, held: bool = False) -> Invitation:
-    """Return one round; `held`, nobody else holds or changes it until the end. Raises NotFound."""
+    """Return one invitation; `held`, nobody else holds or changes it until the end. Raises NotFound."""
     query = select(*_COLUMNS).where(tables.invitations.c.id == invitation_id)
     row = connection.execute(query.with_for_update() if held else query).first()
     if row is None:
@@ -32,7 +32,7 @@ def one(connection: Connection, invitation_id: str, *, held: bool = False) -> In
 
 
 def save(connection: Connection, invitation: Invitation) -> Invitation:
-    """Insert or update a round. Raises StaleWrite, NotFound."""
+    """Insert or update an invitation. Raises StaleWrite, NotFound."""
     if versioned_rows.put(connection, tables.invitations, ("id",), vars(invitation)):
         return versioned_rows.written(invitation)
     return versioned_rows.agreed(one(connection, invitation.id), invitation)
@@ -45,7 +45,7 @@ def add_seats(
     respondents: Iterable[Respondent],
     now: datetime,
 ) -> None:
-    """Write rounds, and add pairs and respondents. Raises StaleWrite, NotFound, RoundClosed."""
+    """Write invitations, and add pairs and respondents. Raises StaleWrite, NotFound, InvitationClosed."""
     for invitation in invitations:
         versioned_rows.touch(connection, tables.assessments, invitation.assessment, now)
         if not assessments.one(connection, invitation.assessment).accepts_respondents:
@@ -67,7 +67,7 @@ def pair(connection: Connection, pair_id: str) -> Pair:
 
 
 def save_pair(connection: Connection, wanted: Pair) -> Pair:
-    """Update a pair. Raises StaleWrite, NotFound, RoundClosed."""
+    """Update a pair. Raises StaleWrite, NotFound, InvitationClosed."""
     assessment = pair(connection, wanted.id).assessment
     if not assessments.one(connection, assessment, held=True).accepts_respondents:
         raise InvitationClosed(wanted.id)

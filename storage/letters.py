@@ -1,4 +1,4 @@
-"""Letters: a printed token opens a seat until somebody begins, and never again after that."""
+"""Letters: a printed token opens a respondent until somebody begins, and never again after that."""
 
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ _HELD = _BY_TOKEN.with_for_update()
 def begin(
     connection: Connection, personal_link_hash: str, token_hash: str, language: str, now: datetime
 ) -> None:
-    """Give the respondent of a letter a token of its own. Raises LetterUsed, RoundClosed, NotFound."""
+    """Give the respondent of a letter a token of its own. Raises LinkUsed, InvitationClosed, NotFound."""
     respondents.taking_answers(connection, _one(connection, _BY_TOKEN, personal_link_hash), now)
     # read again and held, as every answer holds it: nobody answers or begins until the end
     respondent = _one(connection, _HELD, personal_link_hash)
@@ -45,7 +45,7 @@ def _one(connection: Connection, query: Select[Any], personal_link_hash: str) ->
 def _check_again(
     connection: Connection, respondent: Respondent, personal_link_hash: str, since: datetime
 ) -> None:
-    """Let somebody begin once more who lost the first reply. Raises LetterUsed.
+    """Let somebody begin once more who lost the first reply. Raises LinkUsed.
 
     Two quick taps on "begin" send the letter twice, and the second one goes without the cookie of
     the first reply, which the browser throws away: without this the person would be locked out.
@@ -64,7 +64,7 @@ def _check_again(
 
 
 def replace(connection: Connection, respondent_id: str, token_hash: str) -> None:
-    """Give a respondent who has not begun a new letter. Raises NotFound, LetterUsed."""
+    """Give a respondent who has not begun a new letter. Raises NotFound, LinkUsed."""
     table = tables.respondents
     assessments.respondent(connection, respondent_id)
     statement = update(table).where(

@@ -35,7 +35,7 @@ def migrate(url: str) -> None:
 
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
-    """Keep other processes from migrating or replacing a database file.
+    """Save other processes from migrating or replacing a database file.
 
     The lock is SQLite's own, on an empty file beside it: it works on every system and ends with
     the process.

@@ -39,7 +39,7 @@ def erase(connection: Connection, project_id: str) -> None:
     """Erase a project, all that belongs to it, and the snapshots that nothing uses any more."""
     connection.execute(
         delete(tables.rate_limits)
-    )  # they name rounds and respondents; all start anew
+    )  # they name invitations and respondents; all start anew
     connection.execute(delete(tables.projects).where(tables.projects.c.id == project_id))
     snapshots = tables.snapshots
     is_used = exists().where(tables.assessments.c.catalogue_hash == snapshots.c.hash)
@@ -73,7 +73,7 @@ def last_change(connection: Connection, project_id: str) -> datetime:
 
 
 def keep_snapshot(connection: Connection, content_hash: str, snapshot: str) -> None:
-    """Keep the snapshot of a catalogue."""
+    """Save the snapshot of a catalogue."""
     row = {"hash": content_hash, "snapshot": snapshot}
     connection.execute(versioned_rows.insert_new(connection, tables.snapshots), row)
 

@@ -1,4 +1,4 @@
-"""How often something happened in this minute: brakes that several processes share."""
+"""How often something happened in this minute: rate limits that several processes share."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""Seats: respondents of a round as their token finds them, in one transaction each."""
+"""Respondents: respondents of an invitation as their token finds them, in one transaction each."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -89,7 +89,7 @@ def found(connection: Connection, token_hash: str) -> StoredRespondent | None:
 
 
 def open_link(connection: Connection, token_hash: str) -> StoredOpenLink | None:
-    """Return the round whose open link has a token."""
+    """Return the invitation whose open link has a token."""
     row = connection.execute(_DOOR, {"token_hash": token_hash}).first()
     if row is None:
         return None
@@ -113,7 +113,7 @@ def _names(joined: str | None) -> frozenset[str]:
 
 
 def take(connection: Connection, respondent: Respondent, most: int, now: datetime) -> None:
-    """Add a respondent to its round. Raises NotFound, RoundFull, RoundClosed, TooOften."""
+    """Add a respondent to its invitation. Raises NotFound, InvitationFull, InvitationClosed, TooOften."""
     rate_limits.count(connection, f"begin:{respondent.invitation}", most, now)
     invitation = taking_answers(connection, respondent, now)
     in_invitation = tables.respondents.c.invitation == invitation.id
@@ -124,8 +124,8 @@ def take(connection: Connection, respondent: Respondent, most: int, now: datetim
 
 
 def taking_answers(connection: Connection, respondent: Respondent, now: datetime) -> Invitation:
-    """Return the round of a respondent, held until the end. Raises RoundClosed, NotFound."""
-    # the assessment before the round, as everywhere: two that wait for each other wait for ever
+    """Return the invitation of a respondent, locked for this transaction. Raises InvitationClosed, NotFound."""
+    # the assessment before the invitation, as everywhere: two that wait for each other wait for ever
     assessment = assessments.one(connection, respondent.assessment, held=True)
     invitation = invitations.one(connection, str(respondent.invitation), held=True)
     if invitation.why_not(accepts_respondents=assessment.accepts_respondents, now=now) is not None:
@@ -136,7 +136,7 @@ def taking_answers(connection: Connection, respondent: Respondent, now: datetime
 def change(
     connection: Connection, respondent_id: str, changes: Mapping[str, object], *, while_open: bool
 ) -> None:
-    """Set fields of a respondent of a round. Raises NotFound, RoundClosed."""
+    """Set fields of a respondent of an invitation. Raises NotFound, InvitationClosed."""
     respondent = assessments.respondent(connection, respondent_id)
     if while_open:
         assessment = assessments.one(connection, respondent.assessment, held=True)
@@ -147,7 +147,7 @@ def change(
 
 
 def erase_answers(connection: Connection, respondent_id: str, most: int, now: datetime) -> None:
-    """Erase all that a respondent wrote. Raises NotFound, RoundClosed, TooOften."""
+    """Erase all that a respondent wrote. Raises NotFound, InvitationClosed, TooOften."""
     respondent = assessments.respondent(connection, respondent_id)
     rate_limits.count(connection, f"delete:{respondent_id}", most, now)
     taking_answers(connection, respondent, now)

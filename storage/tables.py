@@ -208,7 +208,7 @@ agreements = Table(
     Index(None, "assessment"),
 )
 
-# how often something happened in a minute: brakes that all processes share
+# how often something happened in a minute: rate limits that all processes share
 rate_limits = Table(
     "rate_limits",
     metadata,

@@ -20,7 +20,7 @@ def assessment_here(workspace: Workspace) -> Assessment | None:
 
 
 def nothing_here() -> None:
-    """Say that the address leads to nothing that exists, and show the way home."""
+    """Return that the address leads to nothing that exists, and show the way home."""
     t = session.words()
     st.title(t("There is nothing here (any more)"))
     st.write(t("This project or assessment does not exist. It may have been erased."))
@@ -32,7 +32,7 @@ def nothing_here() -> None:
 
 
 def heading(workspace: Workspace, assessment: Assessment, page: str) -> None:
-    """Draw the name of the project and the steps of the assessment, `page` being the present one."""
+    """Render the name of the project and the steps of the assessment, `page` being the present one."""
     t = session.words()
     project = workspace.store.projects.get(assessment.project)
     status = t("closed") if assessment.is_closed else t("open")

@@ -24,7 +24,7 @@ def style() -> None:
 
 
 def sidebar() -> None:
-    """Draw the way to the general pages and the choice of language."""
+    """Render the way to the general pages and the choice of language."""
     t = session.words()
     with st.sidebar:
         st.html('<p class="ms-brand">Mentorspiegel</p>')
@@ -51,7 +51,7 @@ def _change_language() -> None:
 
 
 def author_notes() -> None:
-    """Say what is wrong with changed criteria files while the last good ones are in use."""
+    """Return what is wrong with changed criteria files while the last good ones are in use."""
     watch = catalogue_watch(str(session.settings().criteria))
     watch.current()
     if watch.problems:
@@ -65,7 +65,7 @@ def author_notes() -> None:
 
 
 def broken_catalogue(error: CatalogueError) -> None:
-    """Say that the criteria cannot be read and what is wrong, line by line."""
+    """Return that the criteria cannot be read and what is wrong, line by line."""
     t = session.words()
     st.title(t("The criteria cannot be read"))
     st.write(
@@ -75,7 +75,7 @@ def broken_catalogue(error: CatalogueError) -> None:
 
 
 def broken_database(error: StorageError) -> None:
-    """Say that the database cannot be used and what to do."""
+    """Return that the database cannot be used and what to do."""
     t = session.words()
     st.title(t("The database cannot be used"))
     st.write(t("Nothing was overwritten. What the database says:"))

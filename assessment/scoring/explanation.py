@@ -69,7 +69,7 @@ class Neighbours:
 
 
 def closest_pair(counts: Sequence[int]) -> Neighbours:
-    """Say where most answers lie: the lowest pair of adjacent levels with the largest share."""
+    """Return where most answers lie: the lowest pair of adjacent levels with the largest share."""
     pairs = [low + high for low, high in itertools.pairwise(counts)]
     number, of = max(pairs), sum(counts)
     if number in counts:

@@ -170,7 +170,7 @@ def gaps(target: Floats, score: Floats) -> Floats:
 
 
 def reaches(score: Floats, target: Floats) -> Flags:
-    """Say where a score reaches its target. Without score or target nothing is reached."""
+    """Return where a score reaches its target. Without score or target nothing is reached."""
     return np.round(score, DECIMALS) >= np.round(target, DECIMALS)
 
 

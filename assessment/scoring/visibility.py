@@ -39,7 +39,7 @@ class Visible:
 
 
 def visible(counts: Counts, organisation: NDArray[np.bool_], threshold: int = THRESHOLD) -> Visible:
-    """Say which voices of `counts` (A, C, R, bins) may be shown, and pool the small ones.
+    """Return which voices of `counts` (A, C, R, bins) may be shown, and pool the small ones.
 
     Raises ValueError for a threshold below LOWEST_THRESHOLD.
     """
@@ -77,7 +77,7 @@ def threshold_of(assessment: Assessment, setting: int) -> int:
 
 
 def shows_others(result: "Result", organisation: Collection[str]) -> bool:
-    """Say whether a result tells any level of a voice that is not one of the organisation's."""
+    """Return whether a result tells any level of a voice that is not one of the organisation's."""
     return any(
         voice.shown and voice.role not in organisation
         for criterion in result.criteria.values()

@@ -1,4 +1,4 @@
-"""Agreements: two or three gaps become actions with a role and a date."""
+"""Agreements: two or three gaps become agreements with a role and a date."""
 
 from assessment.agreements import Agreement, checked_agreement
 from assessment.assessments import Assessment
@@ -32,7 +32,7 @@ def _rounded(value: float | None) -> float:
 
 
 def save_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
-    """Keep a new (version 0, no id) or changed action. Raises InvalidInput, StaleWrite, NotFound."""
+    """Save a new (version 0, no id) or changed agreement. Raises InvalidInput, StaleWrite, NotFound."""
     fresh = (
         agreement if agreement.id else Agreement(**{**vars(agreement), "id": workspace.new_id()})
     )
@@ -40,7 +40,7 @@ def save_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
 
 
 def stored_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
-    """Return an action as it is stored now. Raises NotFound when it was removed."""
+    """Return an agreement as it is stored now. Raises NotFound when it was removed."""
     stored = {a.id: a for a in workspace.store.agreements.all(agreement.project)}
     if agreement.id not in stored:
         raise NotFound("agreement", agreement.id)
@@ -48,7 +48,7 @@ def stored_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
 
 
 def agreements_of(workspace: Workspace, assessment: Assessment) -> list[Agreement]:
-    """Return the actions that were made in one assessment."""
+    """Return the agreements that were made in one assessment."""
     return [
         a
         for a in workspace.store.agreements.all(assessment.project)

@@ -81,7 +81,7 @@ def continue_choices(workspace: Workspace, assessment: Assessment) -> int:
 
 
 def change_choice(workspace: Workspace, assessment_id: str, choice: Choice) -> None:
-    """Keep a changed choice. Raises InvalidInput, NotFound, AssessmentClosed."""
+    """Save a changed choice. Raises InvalidInput, NotFound, AssessmentClosed."""
     workspace.store.choices.save(assessment_id, [checked_choice(choice)])
 
 
@@ -165,7 +165,7 @@ def reopen_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
 
 
 def is_final_for_others(workspace: Workspace, assessment: Assessment) -> bool:
-    """Say whether the others can not answer again when this closed assessment is reopened."""
+    """Return whether the others can not answer again when this closed assessment is reopened."""
     if assessment.published_at is not None:
         return True
     own = workspace.catalogue_of(assessment).organisation_roles

@@ -32,7 +32,7 @@ class IssuedLink:
 
 @dataclass(frozen=True)
 class IssuedInvitation:
-    """A round that was just opened, with its links."""
+    """An invitation that was just opened, with its links."""
 
     invitation: Invitation
     links: tuple[IssuedLink, ...]
@@ -46,17 +46,19 @@ class LinkState:
     respondent: str
     number: int
     state: LinkWord
-    begun: bool = False  # somebody began with the letter: nobody can get a new one to that seat
+    begun: bool = (
+        False  # somebody began with the letter: nobody can get a new one to that respondent
+    )
 
 
 @dataclass(frozen=True)
 class InvitationLine:
-    """One round as the coordinator sees it. A round of pairs tells of its pairs only."""
+    """One invitation as the coordinator sees it. An invitation of pairs tells of its pairs only."""
 
     invitation: Invitation
-    participation: Participation | None  # None for a round of pairs
+    participation: Participation | None  # None for an invitation of pairs
     links: tuple[LinkState, ...]  # personal ones, by number
-    pairs: PairCount | None  # None for any other round
+    pairs: PairCount | None  # None for any other invitation
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def open_invitation(  # noqa: PLR0913  (what a form asks)
 ) -> IssuedInvitation:
     """Open an invitation with `personal` links, an open link for the other people, or both.
 
-    Raises NotFound for an unknown role or profile, InvalidInput, and RoundClosed when others may
+    Raises NotFound for an unknown role or profile, InvalidInput, and InvitationClosed when others may
     not answer in the assessment.
     """
     assessment = workspace.store.assessments.get(assessment_id)
@@ -104,7 +106,7 @@ def open_invitation(  # noqa: PLR0913  (what a form asks)
 
 
 def check_asks(workspace: Workspace, assessment: Assessment, invitation: Invitation) -> None:
-    """Raise InvalidInput or NotFound when the round would ask its role nothing."""
+    """Raise InvalidInput or NotFound when the invitation would ask its role nothing."""
     catalogue = workspace.catalogue_of(assessment)
     _check_role(catalogue, invitation.role)
     if catalogue.profile(invitation.profile) is None:
@@ -123,7 +125,7 @@ def _check_role(catalogue: Catalogue, role: str) -> None:
 def new_respondent(
     workspace: Workspace, invitation: Invitation, number: int, pair: str | None = None
 ) -> tuple[Respondent, IssuedLink]:
-    """Return a new respondent of a round with the personal link to hand out."""
+    """Return a new respondent of an invitation with the personal link to hand out."""
     token = workspace.new_token()
     respondent = Respondent(
         id=workspace.new_id(),
@@ -138,9 +140,9 @@ def new_respondent(
 
 
 def add_links(workspace: Workspace, invitation_id: str, number: int) -> list[IssuedLink]:
-    """Add personal links to a round; it takes more respondents when they do not fit.
+    """Add personal links to an invitation; it takes more respondents when they do not fit.
 
-    Raises NotFound, InvalidInput, StaleWrite, RoundClosed.
+    Raises NotFound, InvalidInput, StaleWrite, InvitationClosed.
     """
     invitation = workspace.store.invitations.get(invitation_id)
     invited = _respondents(workspace, invitation)
@@ -165,27 +167,27 @@ def _respondents(workspace: Workspace, invitation: Invitation) -> list[Responden
 
 
 def change_invitation(workspace: Workspace, invitation: Invitation) -> Invitation:
-    """Keep another number of respondents or last day. Raises InvalidInput, StaleWrite, NotFound."""
+    """Save another number of respondents or last day. Raises InvalidInput, StaleWrite, NotFound."""
     checked_max_respondents(invitation.max_respondents)
     checked_until(invitation.until, workspace.now())
     return workspace.store.invitations.save(invitation)
 
 
 def close_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
-    """Close a round by hand. Raises NotFound."""
+    """Close an invitation by hand. Raises NotFound."""
     invitation = workspace.store.invitations.get(invitation_id)
     return workspace.store.invitations.save(replace(invitation, closed_at=workspace.now()))
 
 
 def reopen_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
-    """Open a round again that was closed by hand. Raises NotFound."""
+    """Open an invitation again that was closed by hand. Raises NotFound."""
     return workspace.store.invitations.save(
         replace(workspace.store.invitations.get(invitation_id), closed_at=None)
     )
 
 
 def invitations_of(workspace: Workspace, assessment: Assessment) -> list[InvitationLine]:
-    """Return the rounds of an assessment with who took part: all that may be known while it is open."""
+    """Return the invitations of an assessment with who took part: all that may be known while it is open."""
     everybody = workspace.store.respondents.all(assessment.id)
     pairs = PairCount.of(everybody)
     return [
@@ -229,7 +231,7 @@ def _state(respondent: Respondent) -> LinkWord:
 def reissue(workspace: Workspace, respondent_id: str) -> IssuedLink:
     """Give somebody who has not begun a new letter: the old one is dead.
 
-    Raises LetterUsed when somebody began: a new letter would open what was said. Raises NotFound,
+    Raises LinkUsed when somebody began: a new letter would open what was said. Raises NotFound,
     also for who came through the open link: nobody else ever has that link.
     """
     respondent = _handed_out(workspace.store.respondents.get(respondent_id))
@@ -251,7 +253,7 @@ def _handed_out(respondent: Respondent) -> Respondent:
 
 
 def reissue_open(workspace: Workspace, invitation_id: str) -> str:
-    """Give a round a new open link and return its token; an older one is dead. Raises NotFound."""
+    """Give an invitation a new open link and return its token; an older one is dead. Raises NotFound."""
     token = workspace.new_token()
     invitation = workspace.store.invitations.get(invitation_id)
     workspace.store.invitations.save(replace(invitation, open_hash=token_hash(token)))
@@ -259,7 +261,7 @@ def reissue_open(workspace: Workspace, invitation_id: str) -> str:
 
 
 def revoke_open(workspace: Workspace, invitation_id: str) -> None:
-    """Let the open link of a round die; who came through it goes on. Raises NotFound."""
+    """Let the open link of an invitation die; who came through it goes on. Raises NotFound."""
     workspace.store.invitations.save(
         replace(workspace.store.invitations.get(invitation_id), open_hash=None)
     )

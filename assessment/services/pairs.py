@@ -98,10 +98,10 @@ def _most(
 def write_agreement(
     workspace: Workspace, session: RespondentSession, text: str, version: int
 ) -> Pair:
-    """Keep what a pair agreed, once both are done.
+    """Save what a pair agreed, once both are done.
 
     Raises StaleWrite (with the current pair), InvalidInput, NotFound for who is not in a pair or
-    cannot see the other's answers yet, and RoundClosed.
+    cannot see the other's answers yet, and InvitationClosed.
     """
     view = pair_view(workspace, session)
     if view is None or not view.both_finished:
@@ -116,7 +116,7 @@ def write_agreement(
 def set_shares(workspace: Workspace, session: RespondentSession, shares: bool) -> None:
     """Agree that the answers of the pair join the groups, or withdraw that, until closing.
 
-    Raises NotFound for who is not in a pair, and RoundClosed.
+    Raises NotFound for who is not in a pair, and InvitationClosed.
     """
     if session.pair is None:
         raise NotFound("pair", session.respondent.id)
@@ -135,9 +135,9 @@ class PairLinks:
 def make_pairs(
     workspace: Workspace, assessment_id: str, number: int, until: date | None
 ) -> list[PairLinks]:
-    """Make pairs, and the rounds they answer in when there are none yet.
+    """Make pairs, and the invitations they answer in when there are none yet.
 
-    Raises NotFound, InvalidInput, StaleWrite, RoundClosed.
+    Raises NotFound, InvalidInput, StaleWrite, InvitationClosed.
     """
     assessment = workspace.store.assessments.get(assessment_id)
     checked_max_respondents(number)
@@ -159,7 +159,7 @@ def make_pairs(
 def _pair_invitation(
     workspace: Workspace, assessment: Assessment, role: str, number: int, until: date | None
 ) -> Invitation:
-    """Return the round in which one half of the pairs answers, with so many respondents."""
+    """Return the invitation in which one half of the pairs answers, with so many respondents."""
     fresh = Invitation(workspace.new_id(), assessment.id, role, PAIR_PROFILE, number, in_pairs=True)
     known = [
         r for r in workspace.store.invitations.all(assessment.id) if r.in_pairs and r.role == role

@@ -44,14 +44,14 @@ def _line(workspace: Workspace, project: Project) -> ProjectLine:
 
 
 def create_project(workspace: Workspace, draft: Project) -> Project:
-    """Keep a new project under a new id. Raises InvalidInput."""
+    """Save a new project under a new id. Raises InvalidInput."""
     now = workspace.now()
     fresh = replace(draft, id=workspace.new_id(), created_at=now, version=0)
     return workspace.store.projects.save(checked_project(fresh, now.year))
 
 
 def change_project(workspace: Workspace, project: Project) -> Project:
-    """Keep a changed project. Raises InvalidInput, StaleWrite, NotFound."""
+    """Save a changed project. Raises InvalidInput, StaleWrite, NotFound."""
     return workspace.store.projects.save(checked_project(project, workspace.now().year))
 
 

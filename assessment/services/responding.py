@@ -1,4 +1,4 @@
-"""The respondent's side of a round: find, begin, answer, stop."""
+"""The respondent's side of an invitation: find, begin, answer, stop."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -28,7 +28,7 @@ MOST_ERASURES = 5  # in a minute, of one respondent
 
 @dataclass(frozen=True)
 class InvitationView:
-    """What whoever opens a link of a round may know of it."""
+    """What whoever opens a link of an invitation may know of it."""
 
     invitation: Invitation
     assessment: Assessment
@@ -39,13 +39,13 @@ class InvitationView:
 
     @property
     def takes_answers(self) -> bool:
-        """Say whether answers can be given and changed."""
+        """Return whether answers can be given and changed."""
         return self.why_not is None
 
 
 @dataclass(frozen=True)
 class RespondentSession(InvitationView):
-    """One respondent of a round, found by the token that nobody else has seen."""
+    """One respondent of an invitation, found by the token that nobody else has seen."""
 
     respondent: Respondent
     pair: Pair | None
@@ -62,7 +62,7 @@ class PersonalLink(InvitationView):
 
 @dataclass(frozen=True)
 class OpenLink(InvitationView):
-    """The open link of a round; nobody sits down by looking at it."""
+    """The open link of an invitation; nobody sits down by looking at it."""
 
     places_left: int
 
@@ -70,7 +70,7 @@ class OpenLink(InvitationView):
 def find(workspace: Workspace, token: str) -> RespondentSession | PersonalLink | OpenLink | None:
     """Return what a token opens; None for a malformed, unknown, replaced or revoked one.
 
-    The token of a letter never finds a Seat, and only a Seat gives answers and takes them.
+    The token of a letter never finds a Respondent, and only a Respondent gives answers and takes them.
     """
     if not is_token(token):
         return None
@@ -124,9 +124,9 @@ def count_unknown(workspace: Workspace) -> None:
 
 
 def begin(workspace: Workspace, open_link: OpenLink, language: str = "") -> str:
-    """Take a seat through an open link and return its own token.
+    """Take a respondent through an open link and return its own token.
 
-    Raises RoundFull, RoundClosed, TooOften, InvalidInput.
+    Raises InvitationFull, InvitationClosed, TooOften, InvalidInput.
     """
     token = workspace.new_token()
     respondent = Respondent(
@@ -143,9 +143,9 @@ def begin(workspace: Workspace, open_link: OpenLink, language: str = "") -> str:
 
 
 def begin_personal_link(workspace: Workspace, letter: str, language: str) -> str:
-    """Begin with the token of a letter and return the seat's own; the letter opens nothing then.
+    """Begin with the token of a letter and return the respondent's own; the letter opens nothing then.
 
-    Raises LetterUsed, but for a second tap right after the first; RoundClosed, NotFound and
+    Raises LinkUsed, but for a second tap right after the first; InvitationClosed, NotFound and
     InvalidInput.
     """
     token = workspace.new_token()
@@ -154,7 +154,7 @@ def begin_personal_link(workspace: Workspace, letter: str, language: str) -> str
 
 
 def begin_session(workspace: Workspace, session: RespondentSession, language: str) -> None:
-    """Note that a respondent began (again), in a language. Raises RoundClosed, InvalidInput."""
+    """Save that a respondent began (again), in a language. Raises InvitationClosed, InvalidInput."""
     _check_takes_answers(session)
     started = session.respondent.started_at or workspace.now()
     changes = {"started_at": started, "language": _language(language)}
@@ -162,7 +162,7 @@ def begin_session(workspace: Workspace, session: RespondentSession, language: st
 
 
 def set_language(workspace: Workspace, session: RespondentSession, language: str) -> None:
-    """Keep the language a respondent chose. Raises InvalidInput."""
+    """Save the language a respondent chose. Raises InvalidInput."""
     workspace.store.respondents.change(session.respondent.id, {"language": _language(language)})
 
 
@@ -183,10 +183,10 @@ def answer(workspace: Workspace, session: RespondentSession, criterion: str) -> 
 
 
 def write(workspace: Workspace, session: RespondentSession, answer: Answer) -> Answer:
-    """Keep one answer: its state, level and comment.
+    """Save one answer: its state, level and comment.
 
     Raises StaleWrite (with the current answer), InvalidInput, NotFound for a criterion that is not
-    asked or a seat with another token by now, RoundClosed, AssessmentClosed and TooOften.
+    asked or a respondent with another token by now, InvitationClosed, AssessmentClosed and TooOften.
     """
     _check_takes_answers(session)
     if answer.criterion not in {criterion.id for criterion in session.criteria}:
@@ -205,7 +205,7 @@ def _check_takes_answers(session: RespondentSession) -> None:
 
 
 def finish(workspace: Workspace, session: RespondentSession) -> None:
-    """Note that a respondent is done; answers can still change. Raises RoundClosed."""
+    """Save that a respondent is done; answers can still change. Raises InvitationClosed."""
     _check_takes_answers(session)
     now = workspace.now()
     changes = {"started_at": session.respondent.started_at or now, "finished_at": now}
@@ -213,5 +213,5 @@ def finish(workspace: Workspace, session: RespondentSession) -> None:
 
 
 def erase(workspace: Workspace, session: RespondentSession) -> None:
-    """Erase all that a respondent wrote; the seat stays. Raises RoundClosed, TooOften."""
+    """Erase all that a respondent wrote; the respondent stays. Raises InvitationClosed, TooOften."""
     workspace.store.answers.erase(session.respondent.id, MOST_ERASURES)

@@ -56,7 +56,7 @@ def open_audit(workspace: Workspace, assessment_id: str) -> Audit:
 
 
 def write_answer(workspace: Workspace, audit: Audit, answer: Answer) -> Answer:
-    """Keep one answer.
+    """Save one answer.
 
     Raises InvalidInput, StaleWrite (somebody else changed it) and AssessmentClosed.
     """
@@ -76,7 +76,7 @@ def progress(criteria: Iterable[Criterion], answers: Mapping[str, Answer]) -> Pr
 
 
 def next_open(audit: Audit, answers: Mapping[str, Answer], after: str | None) -> str | None:
-    """Return the next criterion without answer behind `after`, round to the start; None if done."""
+    """Return the next criterion without answer behind `after`, invitation to the start; None if done."""
     names = [criterion.id for criterion in audit.criteria]
     start = names.index(after) + 1 if after in names else 0
     for name in names[start:] + names[:start]:
@@ -110,7 +110,7 @@ class FindingKind(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to look at, at a criterion or an action."""
+    """One thing to look at, at a criterion or an agreement."""
 
     kind: FindingKind
     criterion: str

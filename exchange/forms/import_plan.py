@@ -57,7 +57,7 @@ class Step:
 
     @property
     def is_open(self) -> bool:
-        """Say whether somebody has to decide."""
+        """Return whether somebody has to decide."""
         return self.change in (Change.CONFLICT, Change.EMPTIED)
 
 
@@ -162,7 +162,7 @@ def _step(
 
 
 def _takes_away(stored: Answer, filled: Answer) -> bool:
-    """Say whether an answer, or all words of one kind, would be gone."""
+    """Return whether an answer, or all words of one kind, would be gone."""
     if stored.is_answered and not filled.is_answered:
         return True
     return any(getattr(stored, name).strip() and not getattr(filled, name) for name in TEXTS[1:])

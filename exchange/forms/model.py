@@ -126,7 +126,7 @@ def content(answer: Answer) -> Answer:
 
 
 def same(one: Answer, other: Answer) -> bool:
-    """Say whether two answers hold the same, but for white space."""
+    """Return whether two answers hold the same, but for white space."""
     return _squeezed(one) == _squeezed(other)
 
 

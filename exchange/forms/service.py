@@ -22,9 +22,9 @@ def draft(
 ) -> Draft:
     """Return a form for one voice, filled with what the organisation's own voice answered so far.
 
-    The form of another voice is empty and gets a seat of its own: one form per person. `sheet` is the
+    The form of another voice is empty and gets a respondent of its own: one form per person. `sheet` is the
     name of its visible sheet. Raises NotFound for a role that the catalogue does not have,
-    AssessmentClosed and RoundClosed for an assessment that could not take the form back.
+    AssessmentClosed and InvitationClosed for an assessment that could not take the form back.
     """
     catalogue = workspace.catalogue_of(assessment)
     if role not in catalogue.role_ids:
@@ -57,7 +57,7 @@ def prepare(workspace: Workspace, assessment: Assessment, form: FilledForm, file
     """Return what a form would change in an assessment; nothing is written.
 
     Raises SheetError for a form of another catalogue and for one of an anonymous voice that was read
-    in already, AssessmentClosed for a closed assessment, and RoundClosed for another anonymous voice
+    in already, AssessmentClosed for a closed assessment, and InvitationClosed for another anonymous voice
     once such voices were shown.
     """
     catalogue = workspace.catalogue_of(assessment)
@@ -95,7 +95,7 @@ def take_over(
     """Write what a plan and its decisions ask for, all or nothing; return what was written.
 
     Raises StaleWrite when an answer was changed after the plan was made or an anonymous voice has
-    answers by now, AssessmentClosed, and RoundClosed as `prepare`.
+    answers by now, AssessmentClosed, and InvitationClosed as `prepare`.
     """
     target = plan.target
     answers = [checked(answer) for answer in answers_to_write(plan, decisions)]
@@ -138,7 +138,7 @@ def _target(
 
 
 def _respondent(workspace: Workspace, assessment: Assessment, head: Head) -> Respondent:
-    """Return the voice of a form. A seat leads to one voice of this assessment and to no other."""
+    """Return the voice of a form. A respondent leads to one voice of this assessment and to no other."""
     own = workspace.own_respondent(assessment)
     if head.role == own.role:
         return own

@@ -9,7 +9,7 @@ from reports.wording import choices
 
 
 def problem(found: Problem, t: Translator) -> str:
-    """Say what is wrong in a spreadsheet, with its sheet and cell."""
+    """Return what is wrong in a spreadsheet, with its sheet and cell."""
     if not isinstance(found, SheetProblem):
         return str(found)
     return f"{found.file}: {t(found.template, **dict(found.values))}"
@@ -35,7 +35,7 @@ def decisions(t: Translator) -> dict[Decision, str]:
 
 
 def note(catalogue: Catalogue, found: Note, t: Translator) -> str:
-    """Say what is worth knowing about a form or one of its lines."""
+    """Return what is worth knowing about a form or one of its lines."""
     remarks = {
         Remark.OTHER_ASSESSMENT: t(
             "The form was made for another assessment, so you decide about every difference."

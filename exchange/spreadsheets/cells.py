@@ -74,6 +74,6 @@ def cell_place(name: str) -> Place | None:
 
 
 def is_told_twice(attributes: Collection[str]) -> bool:
-    """Say whether a prefix alone tells two attributes apart: another reader may take the other."""
+    """Return whether a prefix alone tells two attributes apart: another reader may take the other."""
     names = [name.rpartition(":")[2] for name in attributes]
     return len(set(names)) < len(names) and any(names.count(name) > 1 for name in _TOLD_ONCE)

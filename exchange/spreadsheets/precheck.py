@@ -39,7 +39,7 @@ def look_over(parts: dict[str, bytes], file: str) -> Cells:
 
 
 def _is_one_stretch(content: bytes) -> bool:
-    """Say whether more than MAX_STRETCH bytes stand there without the start of a tag."""
+    """Return whether more than MAX_STRETCH bytes stand there without the start of a tag."""
     at = 0
     while len(content) - at > MAX_STRETCH:
         at = content.rfind(b"<", at + 1, at + 1 + MAX_STRETCH)

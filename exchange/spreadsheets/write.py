@@ -63,7 +63,7 @@ class Book:
         return sheet
 
     def table(self, sheet: Worksheet, top: int, header: Sequence[str], rows: int) -> None:
-        """Draw the header of a table of `rows` rows; it stays in sight, repeats and can be filtered."""
+        """Render the header of a table of `rows` rows; it stays in sight, repeats and can be filtered."""
         sheet.set_row(top, 2 * LINE + 3)
         for column, words in enumerate(header):
             put(sheet, top, column, words, self.header)
@@ -89,7 +89,7 @@ class Book:
     def listing(
         self, name: str, header: Sequence[tuple[str, float]], rows: Sequence[Sequence[Cell]]
     ) -> None:
-        """Draw a sheet that is one table; `header` gives the title and width of each column."""
+        """Render a sheet that is one table; `header` gives the title and width of each column."""
         widths = [width for _, width in header]
         sheet = self.sheet(name, widths)
         self.table(sheet, 0, [title for title, _ in header], len(rows))

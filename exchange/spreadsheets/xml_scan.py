@@ -251,7 +251,7 @@ class Walk:
     # both
 
     def _filled(self) -> None:
-        """Note that the present cell holds something."""
+        """Save that the present cell holds something."""
         row, column = self.row + self.down, self.column + self.across
         if row > MAX_ROWS or column > MAX_COLUMNS:
             name = self.cells.name_of(self.sheet)

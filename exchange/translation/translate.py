@@ -154,7 +154,7 @@ def _wanted(
 
 
 def _refusal(entry: Translation, place: TextPlace | None, source: str, *, take_fuzzy: bool) -> str:
-    """Say why a translation is not taken over; empty when it is."""
+    """Return why a translation is not taken over; empty when it is."""
     if place is None:
         return "there is no such text. Export again to see what there is."
     if not entry.target.strip():

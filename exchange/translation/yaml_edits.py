@@ -132,6 +132,6 @@ def _quoted(words: str) -> str:
 
 
 def _means(written: str, words: str) -> bool:
-    """Say whether a scalar is read as these words, and without any problem."""
+    """Return whether a scalar is read as these words, and without any problem."""
     read = parse_yaml("", f"k: {written}\n")
     return not read.problems and read.data == {"k": words}

@@ -23,7 +23,7 @@ _BESIDE = 480  # pixels
 
 
 def summary(book: Book, material: Material, t: Translator) -> None:
-    """Draw context, what stands out, perspectives with a chart, and phases."""
+    """Render context, what stands out, perspectives with a chart, and phases."""
     outcome = material.outcome
     sheet = book.sheet(t("Summary"), _SUMMARY_WIDTHS)
     sheet.set_portrait()
@@ -58,7 +58,7 @@ def _stand_out(book: Book, sheet: Worksheet, row: int, outcome: Outcome, t: Tran
 def _groups(
     book: Book, sheet: Worksheet, top: int, first: str, lines: Sequence[GroupLine], t: Translator
 ) -> int:
-    """Draw score and coverage of groups; return the row below."""
+    """Render score and coverage of groups; return the row below."""
     header = (
         first,
         t("Remark"),
@@ -91,7 +91,7 @@ def _groups(
 def _chart(
     book: Book, sheet: Worksheet, rows: tuple[int, int], lines: Sequence[GroupLine], t: Translator
 ) -> None:
-    """Draw the perspectives as a chart of the spreadsheet's own, from the cells of the table."""
+    """Render the perspectives as a chart of the spreadsheet's own, from the cells of the table."""
     if not lines:
         return
     first, below = rows
@@ -140,7 +140,7 @@ def _against_target(t: Translator) -> tuple[tuple[str, int], ...]:
 
 
 def criteria(book: Book, material: Material, t: Translator) -> None:
-    """Draw every figure of every criterion."""
+    """Render every figure of every criterion."""
     outcome = material.outcome
     header = (
         (t("No."), 9),
@@ -198,7 +198,7 @@ def _criterion(book: Book, outcome: Outcome, result: CriterionResult, t: Transla
 
 
 def _is_told(choice: Choice) -> bool:
-    """Say whether a project left a criterion out and said why; a profile leaves out many more."""
+    """Return whether a project left a criterion out and said why; a profile leaves out many more."""
     return not choice.in_scope and bool(choice.reason.strip())
 
 
@@ -211,7 +211,7 @@ def _left_out(outcome: Outcome, choice: Choice, t: Translator) -> list[Cell]:
 
 
 def _remark(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
-    """Say what the figures do not: it does not apply, has no score or cannot be compared."""
+    """Return what the figures do not: it does not apply, has no score or cannot be compared."""
     moved = outcome.movement.get(result.criterion)
     parts = []
     if not result.applies:
@@ -224,7 +224,7 @@ def _remark(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
 
 
 def gaps(book: Book, material: Material, t: Translator) -> None:
-    """Draw what lies below its target, most urgent first, with what helps."""
+    """Render what lies below its target, most urgent first, with what helps."""
     outcome = material.outcome
     header = (
         (t("No."), 9),
@@ -255,7 +255,7 @@ def gaps(book: Book, material: Material, t: Translator) -> None:
 
 
 def voices(book: Book, material: Material, t: Translator) -> None:
-    """Draw every voice on every criterion, as far as it may be shown."""
+    """Render every voice on every criterion, as far as it may be shown."""
     outcome = material.outcome
     header = (
         (t("No."), 9),

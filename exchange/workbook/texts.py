@@ -9,7 +9,7 @@ from reports.wording import choices, method
 
 
 def comments(book: Book, material: Material, t: Translator) -> None:
-    """Draw what other voices wrote, as far as it may be shown; no sheet when there is nothing."""
+    """Render what other voices wrote, as far as it may be shown; no sheet when there is nothing."""
     catalogue = material.outcome.catalogue
     rows: list[list[Cell]] = [
         [
@@ -29,7 +29,7 @@ def comments(book: Book, material: Material, t: Translator) -> None:
 
 
 def agreements(book: Book, material: Material, t: Translator) -> None:
-    """Draw every agreement of the project."""
+    """Render every agreement of the project."""
     here = material.outcome.assessment.id
     header = (
         (t("No."), 9),
@@ -61,7 +61,7 @@ def agreements(book: Book, material: Material, t: Translator) -> None:
 
 
 def answers(book: Book, material: Material, t: Translator) -> None:
-    """Draw every answer of the organisation's own voice; a long text goes on in the next rows."""
+    """Render every answer of the organisation's own voice; a long text goes on in the next rows."""
     header = (
         (t("No."), 9),
         (t("Criterion"), 40),
@@ -106,7 +106,7 @@ def _answer(
 
 
 def codebook(book: Book, material: Material, t: Translator) -> None:
-    """Draw what every code, level and figure means, with the exact catalogue."""
+    """Render what every code, level and figure means, with the exact catalogue."""
     catalogue, language = material.outcome.catalogue, t.language
     rows: list[list[Cell]] = [
         [t("Catalogue"), catalogue.id, catalogue.title.in_language(language)],

@@ -46,13 +46,13 @@ class Voice:
 
 
 def groups(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> str:
-    """Draw perspectives or phases: a radar, or bars when it would have no shape."""
+    """Render perspectives or phases: a radar, or bars when it would have no shape."""
     scored = [found for found in lines if found.result.score is not None]
     return (radar if len(scored) >= FEWEST_AXES else group_bars)(lines, t, palette)
 
 
 def group_bars(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> str:
-    """Draw a bar per perspective or phase, with its target and last time as marks."""
+    """Render a bar per perspective or phase, with its target and last time as marks."""
     rows = [
         _Row(
             found.title.in_language(t.language),
@@ -72,7 +72,7 @@ def group_bars(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> s
 def gap_bars(
     outcome: Outcome, results: Sequence[CriterionResult], t: Translator, palette: Palette
 ) -> str:
-    """Draw score and target of criteria with a gap."""
+    """Render score and target of criteria with a gap."""
     rows = [
         _Row(
             choices.criterion_title(outcome.catalogue, result.criterion, t),
@@ -137,7 +137,7 @@ def _bar_row(
 
 
 def spread_bars(voices: Sequence[Voice], palette: Palette) -> str:
-    """Draw per voice how often each level was given: a part per level, darker for a higher one.
+    """Render per voice how often each level was given: a part per level, darker for a higher one.
 
     A voice of one person has no bar: it would look as if it weighed as much as a group.
     """

@@ -17,7 +17,7 @@ MISSING_WIDTH = 90  # beside the axis, for why there is no score
 
 
 def radar(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> str:
-    """Draw one polygon per series; what has no value is a gap in the line, never 0."""
+    """Render one polygon per series; what has no value is a gap in the line, never 0."""
     look = strokes(palette)
     labels = [_axis_label(found, t) for found in lines]
     top = 14 + SIZE * LINE_HEIGHT * max(map(len, labels))
@@ -92,7 +92,7 @@ def _polygon(
 
 
 def _now(lines: Sequence[GroupLine], centre: Point, palette: Palette) -> Iterator[str]:
-    """Draw the line of now: firm between firm axes, dashed from and to thin ones."""
+    """Render the line of now: firm between firm axes, dashed from and to thin ones."""
     look, of = strokes(palette), len(lines)
     thin = [found.result.provisional for found in lines]
     scores = [found.result.score for found in lines]

@@ -36,7 +36,7 @@ def series(lines: Sequence[GroupLine], t: Translator) -> list[tuple[str, str]]:
 def legend(
     series: Sequence[tuple[str, str]], top: float, width: float, size: float, palette: Palette
 ) -> tuple[list[str], float]:
-    """Draw the names of series in rows; return them with where they end."""
+    """Render the names of series in rows; return them with where they end."""
     look, x, y = strokes(palette), 4.0, top + size
     parts = []
     for name, title in series:

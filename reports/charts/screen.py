@@ -148,7 +148,7 @@ def _add_now(
     palette: Palette,
     t: Translator,
 ) -> None:
-    """Draw the line of now in pieces: firm between firm axes, dashed from and to thin ones."""
+    """Render the line of now in pieces: firm between firm axes, dashed from and to thin ones."""
     thin = [line.result.provisional for line in lines]
     values = [line.result.score for line in lines]
     around = [(n, (n + 1) % len(lines)) for n in range(len(lines))]

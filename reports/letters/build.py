@@ -47,7 +47,7 @@ class Letter:
 
 @dataclass(frozen=True)
 class LetterText:
-    """What all letters of a round say."""
+    """What all letters of an invitation say."""
 
     project: str
     catalogue: Catalogue
@@ -61,7 +61,7 @@ def address(base: str, token: str) -> str:
 
 
 def is_local(base: str) -> bool:
-    """Say whether an address works on this very machine only."""
+    """Return whether an address works on this very machine only."""
     host = urlsplit(base).hostname or ""
     try:
         return ip_address(host).is_loopback

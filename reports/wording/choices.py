@@ -146,7 +146,7 @@ def stages(t: Translator) -> dict[Stage, str]:
 
 
 def statuses(t: Translator) -> dict[AgreementStatus, str]:
-    """Return the words for how far an action is."""
+    """Return the words for how far an agreement is."""
     return {
         AgreementStatus.OPEN: t("Not started"),
         AgreementStatus.BUSY: t("Under way"),

@@ -1,4 +1,4 @@
-"""Who took part in words: seats, who began, who is done. All that may be known while it is open."""
+"""Who took part in words: respondents, who began, who is done. All that may be known while it is open."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ from reports.wording.voices import capital
 
 
 def seats(found: Participation, t: Translator) -> str:
-    """Say how many of the seats of a round are taken, and how many people are done."""
+    """Return how many of the respondents of an invitation are taken, and how many people are done."""
     places = t.plural("one seat", "{n} seats", found.invited)
     return t(
         "{seats}: {started} began, {finished} done",
@@ -23,13 +23,13 @@ def seats(found: Participation, t: Translator) -> str:
 
 
 def pairs(found: PairCount, t: Translator) -> str:
-    """Say how many pairs were made and took part."""
+    """Return how many pairs were made and took part."""
     made = t.plural("one pair", "{n} pairs", found.made)
     return t("{pairs}: in {number} of them both are done", pairs=made, number=found.took_part)
 
 
 def lines(found: Iterable[InvitationLine], catalogue: Catalogue, t: Translator) -> list[str]:
-    """Say of every round who took part; of pairs once, however many rounds they answer in."""
+    """Return of every invitation who took part; of pairs once, however many invitations they answer in."""
     said = []
     for line in found:
         if line.participation is not None:

@@ -15,7 +15,7 @@ from locales import Translator
 from reports.wording import choices
 
 NOTHING = "–"  # in a place for a figure
-HIDDEN = 0.05  # what one decimal rounds away
+HIDDEN = 0.05  # what one decimal invitations away
 NAMED = 3  # gaps or strengths that a sentence names
 
 
@@ -52,7 +52,7 @@ def nearest_level(catalogue: Catalogue, line: GroupLine, t: Translator) -> str:
 
 
 def missing(line: GroupLine, t: Translator) -> str:
-    """Say why a perspective or phase has no score."""
+    """Return why a perspective or phase has no score."""
     return t("no score yet") if line.result.applicable else t("does not apply")
 
 
@@ -65,7 +65,7 @@ def coverage(line: GroupLine, t: Translator) -> str:
 
 
 def is_thin(line: GroupLine) -> bool:
-    """Say whether there is a score that too few criteria carry."""
+    """Return whether there is a score that too few criteria carry."""
     return line.result.provisional and line.result.score is not None
 
 
@@ -80,7 +80,7 @@ def last_time(line: GroupLine, t: Translator) -> str:
 
 
 def picture(lines: Iterable[GroupLine], t: Translator) -> str:
-    """Say what the radar or the bars show."""
+    """Return what the radar or the bars show."""
     return " ".join(_axis(line, t) for line in lines)
 
 
@@ -98,7 +98,7 @@ def _axis(line: GroupLine, t: Translator) -> str:
 
 
 def no_total(t: Translator) -> str:
-    """Say why there is no grand total."""
+    """Return why there is no grand total."""
     return t(
         "There is no total score, on purpose: in one number a strong side hides a weak one, "
         "and projects get ranked on what they cannot compare."
@@ -106,7 +106,7 @@ def no_total(t: Translator) -> str:
 
 
 def so_far(outcome: Outcome, t: Translator) -> str:
-    """Say how much of an open assessment is answered."""
+    """Return how much of an open assessment is answered."""
     answered = sum(
         1
         for name in outcome.result.criteria
@@ -121,7 +121,7 @@ def so_far(outcome: Outcome, t: Translator) -> str:
 
 
 def stand_out(outcome: Outcome, t: Translator) -> list[str]:
-    """Say in a few sentences what stands out: floor, gaps, strengths, movement."""
+    """Return in a few sentences what stands out: floor, gaps, strengths, movement."""
     found = [floor(outcome, t), _gaps(outcome, t), _strengths(outcome, t)]
     if any(step.change is not None for step in outcome.movement.values()):
         found.append(movement(outcome, t))
@@ -129,7 +129,7 @@ def stand_out(outcome: Outcome, t: Translator) -> list[str]:
 
 
 def floor(outcome: Outcome, t: Translator) -> str:
-    """Say how many minimal criteria reach their target."""
+    """Return how many minimal criteria reach their target."""
     met, of = outcome.result.floor.met, outcome.result.floor.of
     if not of:
         return t("No minimal criterion applies to this assessment.")
@@ -168,7 +168,7 @@ def _strengths(outcome: Outcome, t: Translator) -> str:
 
 
 def movement(outcome: Outcome, t: Translator) -> str:
-    """Say how many criteria went up, went down and stayed the same since last time."""
+    """Return how many criteria went up, went down and stayed the same since last time."""
     up, down = moved(outcome.movement)
     known = [m for m in outcome.movement.values() if m.change is not None]
     if not known:
@@ -182,7 +182,7 @@ def movement(outcome: Outcome, t: Translator) -> str:
 
 
 def what_is_compared(outcome: Outcome, t: Translator) -> str:
-    """Say that only the organisation's own answers are compared, empty when all are."""
+    """Return that only the organisation's own answers are compared, empty when all are."""
     if not outcome.assessment.is_closed:
         return t("As long as this assessment is open, only your own answers are compared.")
     if outcome.moves_alone:
@@ -191,7 +191,7 @@ def what_is_compared(outcome: Outcome, t: Translator) -> str:
 
 
 def has_other_speakers(outcome: Outcome, criterion: str) -> bool:
-    """Say whether other voices speak on a criterion than last time: that alone may move it."""
+    """Return whether other voices speak on a criterion than last time: that alone may move it."""
     if outcome.previous is None or outcome.movement[criterion].change is None:
         return False
     then = outcome.previous.result.criteria[criterion]

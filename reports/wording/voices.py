@@ -15,7 +15,7 @@ from reports.wording.results import figure, joined
 
 
 def others_shown(outcome: Outcome) -> bool:
-    """Say whether any voice besides the organisation's own is shown."""
+    """Return whether any voice besides the organisation's own is shown."""
     return any(
         voice.shown
         for result in outcome.result.criteria.values()
@@ -44,7 +44,7 @@ def largest_gap(outcome: Outcome, criterion: str) -> VoiceGap | None:
 
 
 def difference(outcome: Outcome, gap: VoiceGap, t: Translator) -> str:
-    """Say which two voices lie furthest apart, and how far."""
+    """Return which two voices lie furthest apart, and how far."""
     result = outcome.result.criteria[gap.criterion]
     pair = [choices.voice(outcome.catalogue, r, result.voices[r].n, t) for r in gap.roles]
     return t(
@@ -55,7 +55,7 @@ def difference(outcome: Outcome, gap: VoiceGap, t: Translator) -> str:
 
 
 def gap_sentence(outcome: Outcome, gap: VoiceGap, t: Translator) -> str:
-    """Say what two voices that lie far apart said, the higher one first."""
+    """Return what two voices that lie far apart said, the higher one first."""
     voices = outcome.result.criteria[gap.criterion].voices
     one, other = sorted(gap.roles, key=lambda role: -(voices[role].mean or 0))
     return capital(
@@ -76,7 +76,7 @@ def capital(sentence: str) -> str:
 
 
 def picture(lines: Sequence[VoiceLine], catalogue: Catalogue, t: Translator) -> str:
-    """Say what the radar of voices shows."""
+    """Return what the radar of voices shows."""
     return " ".join(
         f"{line.title.in_language(t.language)}: "
         + ", ".join(
@@ -89,7 +89,7 @@ def picture(lines: Sequence[VoiceLine], catalogue: Catalogue, t: Translator) -> 
 
 
 def what_counts(t: Translator) -> str:
-    """Say what voices beside each other are made of."""
+    """Return what voices beside each other are made of."""
     return t(
         "Only criteria on which at least two voices are shown count here. Voices are not always "
         "asked the same, so look at the number in brackets too."
@@ -97,7 +97,7 @@ def what_counts(t: Translator) -> str:
 
 
 def spread_sentence(levels: Sequence[int], spread: Spread, t: Translator) -> str:
-    """Say where most answers of a group lie, with the word for its spread if there is one."""
+    """Return where most answers of a group lie, with the word for its spread if there is one."""
     sentence = _closest(closest_pair(levels), t)
     if spread.word == "too_few":
         return sentence
@@ -126,7 +126,7 @@ def together(result: CriterionResult) -> tuple[int, ...]:
 
 
 def together_sentence(result: CriterionResult, t: Translator) -> str:
-    """Say how far all shown answers on a criterion lie apart; empty without answers."""
+    """Return how far all shown answers on a criterion lie apart; empty without answers."""
     if result.spread is None:
         return ""
     sentence = spread_sentence(together(result), result.spread, t)
@@ -134,13 +134,13 @@ def together_sentence(result: CriterionResult, t: Translator) -> str:
 
 
 def number_not_shown(outcome: Outcome, t: Translator) -> str:
-    """Say how many answers are not shown."""
+    """Return how many answers are not shown."""
     number = sum(result.not_shown for result in outcome.result.criteria.values())
     return t.plural("One answer is not shown", "{n} answers are not shown", number)
 
 
 def not_shown(outcome: Outcome, t: Translator) -> list[str]:
-    """Say per criterion how many answers are not shown."""
+    """Return per criterion how many answers are not shown."""
     return [
         t.plural(
             "{criterion}: one answer not shown",
@@ -154,7 +154,7 @@ def not_shown(outcome: Outcome, t: Translator) -> list[str]:
 
 
 def why_not_shown(outcome: Outcome, t: Translator) -> str:
-    """Say why small groups are not shown."""
+    """Return why small groups are not shown."""
     roles = [
         r.plural.in_language(t.language) for r in outcome.catalogue.roles if not r.organisation
     ]
@@ -167,12 +167,12 @@ def why_not_shown(outcome: Outcome, t: Translator) -> str:
 
 
 def shown_later(t: Translator) -> str:
-    """Say why nothing of other voices shows in an open assessment."""
+    """Return why nothing of other voices shows in an open assessment."""
     return t("What they answered shows after closing, so that nobody can read one new answer.")
 
 
 def yet_answered(outcome: Outcome, criterion: str, t: Translator) -> str:
-    """Say who answered a criterion that does not apply all the same; empty if nobody did."""
+    """Return who answered a criterion that does not apply all the same; empty if nobody did."""
     respondent_answers = [v for v in others(outcome, outcome.result.criteria[criterion]) if v.n]
     counted = [
         f"{choices.voice(outcome.catalogue, v.role, v.n, t)} {v.n}" for v in respondent_answers
@@ -181,7 +181,7 @@ def yet_answered(outcome: Outcome, criterion: str, t: Translator) -> str:
 
 
 def participation(outcome: Outcome, t: Translator) -> str:
-    """Say who answered: every role with how many voices."""
+    """Return who answered: every role with how many voices."""
     if not outcome.participation:
         return t("Nobody has answered yet.")
     return t("Who answered: {voices}.", voices=respondent_answers(outcome, t))
@@ -198,7 +198,7 @@ def respondent_answers(outcome: Outcome, t: Translator) -> str:
 
 
 def movement(outcome: Outcome, role: str, t: Translator) -> str:
-    """Say on how many criteria one voice went up, went down and stayed the same."""
+    """Return on how many criteria one voice went up, went down and stayed the same."""
     steps = outcome.voice_movement[role]
     up, down = moved(steps)
     return t.plural(

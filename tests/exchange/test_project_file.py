@@ -24,7 +24,7 @@ Json = dict[str, Any]
 
 @pytest.fixture
 def exported(workspace: Workspace, assessment: Assessment) -> str:
-    """A project with two assessments, notes, reasons, an action and other voices, as a file."""
+    """A project with two assessments, notes, reasons, an agreement and other voices, as a file."""
     audit = open_audit(workspace, assessment.id)
     write_answer(
         workspace, audit, Answer("MC-01", LEVEL, 3, comment="=cmd", evidence="<b>", marked=True)

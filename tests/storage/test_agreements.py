@@ -1,4 +1,4 @@
-"""Actions, on every kind of database."""
+"""Agreements, on every kind of database."""
 
 from dataclasses import replace
 from datetime import date

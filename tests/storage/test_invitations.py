@@ -1,4 +1,4 @@
-"""Rounds and pairs, on every kind of database."""
+"""Invitations and pairs, on every kind of database."""
 
 from dataclasses import replace
 from datetime import date

@@ -19,7 +19,7 @@ from tests.support.builders import (
 
 @pytest.fixture
 def handed(store: Store) -> Store:
-    """A store with round O1 and a letter, number 1, of seat S1."""
+    """A store with invitation O1 and a letter, number 1, of respondent S1."""
     begin(store).invitations.add([an_invitation()], [], [an_invited_respondent(number=1)])
     return store
 

@@ -1,4 +1,4 @@
-"""Seats as their token finds them, on every kind of database."""
+"""Respondents as their token finds them, on every kind of database."""
 
 from dataclasses import replace
 from datetime import date
@@ -26,7 +26,7 @@ OPEN = an_assessment(version=1)
 
 @pytest.fixture
 def seated(store: Store) -> Store:
-    """A store with round O1, its open link, and seat S1."""
+    """A store with invitation O1, its open link, and respondent S1."""
     begin(store).invitations.add([an_invitation(open_hash="open")], [], [an_invited_respondent()])
     return store
 

@@ -1,4 +1,4 @@
-"""Rounds in the database of a running server, as the coordinator would make them."""
+"""Invitations in the database of a running server, as the coordinator would make them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,7 +43,7 @@ class Rounds:
         return f"/a/{made.mentor.token}", f"/a/{made.mentee.token}"
 
     def close(self) -> None:
-        """Close every round."""
+        """Close every invitation."""
         for line in invitations_of(self.workspace, self.assessment):
             close_invitation(self.workspace, line.invitation.id)
 

@@ -59,14 +59,14 @@ def an_invitation(id: str = "O1", **fields: Any) -> Invitation:  # noqa: A002 (t
 
 
 def an_invited_respondent(id: str = "S1", **fields: Any) -> Respondent:  # noqa: A002 (the field's own name)
-    """A respondent of round O1 with the hash of a token."""
+    """A respondent of invitation O1 with the hash of a token."""
     return a_respondent(
         id, **{"role": "mentee", "invitation": "O1", "token_hash": f"hash-{id}", **fields}
     )
 
 
 def a_pair(store: Store, id: str = "D1", **fields: Any) -> tuple[str, str]:  # noqa: A002
-    """Put a pair in assessment A1, in rounds OM and OE that are made when missing."""
+    """Put a pair in assessment A1, in invitations OM and OE that are made when missing."""
     known = {invitation.id for invitation in store.invitations.all("A1")}
     invitations = [
         an_invitation(name, role=role, in_pairs=True)

@@ -1,4 +1,4 @@
-"""A small catalogue, a workspace and rounds: what the pages of participants stand on."""
+"""A small catalogue, a workspace and invitations: what the pages of participants stand on."""
 
 import secrets
 from collections.abc import Callable

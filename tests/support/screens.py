@@ -20,7 +20,7 @@ def an_invitation(
     open_link: bool = False,
     until: date | None = None,
 ) -> IssuedInvitation:
-    """Open a round with every question of the assessment."""
+    """Open an invitation with every question of the assessment."""
     return invitations.open_invitation(
         workspace,
         assessment.id,

@@ -21,13 +21,13 @@ def attempt(do: Callable[[], object]) -> None:
 
 
 def trouble() -> None:
-    """Say why the last thing that was asked could not be done."""
+    """Return why the last thing that was asked could not be done."""
     if said := st.session_state.pop(_TROUBLE, ""):
         st.error(said)
 
 
 def confirmed(name: str, words: tuple[str, str, str], do: Callable[[], object]) -> None:
-    """Draw a button that asks once more: its label, what happens, and the label of yes."""
+    """Render a button that asks once more: its label, what happens, and the label of yes."""
     asked = f"asked:{name}"
     label, consequence, yes = words
     if not st.session_state.get(asked):

@@ -22,7 +22,7 @@ class Offer:
 
 
 def offer(offered: Offer, label: str) -> None:
-    """Draw the button that makes the file, and its download once it is made and still true."""
+    """Render the button that makes the file, and its download once it is made and still true."""
     t = session.words()
     place = f"made:{offered.name}"
     if st.button(label, key=f"make:{offered.name}", type="primary"):
@@ -42,7 +42,7 @@ def offer(offered: Offer, label: str) -> None:
 
 
 def pick(name: str, label: str, words: dict[str, str], *, first: str | None = None) -> str:
-    """Draw a choice that keeps its value when the language changes; return what is chosen."""
+    """Render a choice that keeps its value when the language changes; return what is chosen."""
     options = list(words)
     before = session.kept(name, first)
     chosen = st.selectbox(

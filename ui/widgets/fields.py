@@ -70,35 +70,35 @@ class Fields(Generic[Row]):
     save: Callable[[Row], Row]
 
     def text(self, name: str, label: str) -> None:
-        """Draw a field for a text."""
+        """Render a field for a text."""
         shown = st.text_input(label, value=getattr(self.seen.row, name), **self._common(name))
         self._note(name, shown, str)
 
     def area(self, name: str, label: str, height: int = 80) -> None:
-        """Draw a field for a text of several lines."""
+        """Render a field for a text of several lines."""
         present = getattr(self.seen.row, name)
         shown = st.text_area(label, value=present, height=height, **self._common(name))
         self._note(name, shown, str)
 
     def day(self, name: str, label: str) -> None:
-        """Draw a field for a date that may be missing."""
+        """Render a field for a date that may be missing."""
         present = getattr(self.seen.row, name)
         shown = st.date_input(label, value=present, format="DD-MM-YYYY", **self._common(name))
         self._note(name, shown, lambda value: f"{value:%d-%m-%Y}" if value else "")
 
     def number(self, name: str, label: str, lowest: int, highest: int) -> None:
-        """Draw a field for a number that may be missing."""
+        """Render a field for a number that may be missing."""
         present = getattr(self.seen.row, name)
         shown = st.number_input(label, lowest, highest, present, **self._common(name))
         self._note(name, shown, lambda value: "" if value is None else str(value))
 
     def tick(self, name: str, label: str, words: Mapping[bool, str]) -> None:
-        """Draw a field for yes or no."""
+        """Render a field for yes or no."""
         shown = st.checkbox(label, value=getattr(self.seen.row, name), **self._common(name))
         self._note(name, shown, words.__getitem__)
 
     def one(self, name: str, label: str, words: Mapping[Any, str], missing: object = None) -> None:
-        """Draw a choice of one; `missing` is the option that stands for none."""
+        """Render a choice of one; `missing` is the option that stands for none."""
         options, present = list(words), getattr(self.seen.row, name)
         present = missing if present is None else present
         shown = st.selectbox(
@@ -112,7 +112,7 @@ class Fields(Generic[Row]):
         self._note(name, None if shown == missing else shown, _word(words, missing))
 
     def several(self, name: str, label: str, words: Mapping[str, str]) -> None:
-        """Draw a choice of several."""
+        """Render a choice of several."""
         present = [option for option in getattr(self.seen.row, name) if option in words]
         shown = st.pills(
             label,
@@ -125,7 +125,7 @@ class Fields(Generic[Row]):
         self._note(name, tuple(shown), lambda chosen: ", ".join(words[o] for o in chosen))
 
     def keep(self, name: str, value: Any, *, renew: bool = False) -> None:
-        """Keep one field; remember why when that cannot be. `renew`: it shows something else."""
+        """Save one field; remember why when that cannot be. `renew`: it shows something else."""
         seen = self.seen
         seen.forget(name)
         seen.written = ""
@@ -165,7 +165,7 @@ class Fields(Generic[Row]):
         self.keep(name, None if value == missing else value)
 
     def _note(self, name: str, shown: Any, say: Callable[[Any], str]) -> None:
-        """Say below a field whether what it shows is what the database holds."""
+        """Return below a field whether what it shows is what the database holds."""
         t, seen = session.words(), self.seen
         place = st.empty()  # always there: what follows must not move while someone types in it
         if name in seen.conflicts:
@@ -248,7 +248,7 @@ def _plain(value: Any) -> Any:
 
 
 def refusal(error: MentorspiegelError) -> str:
-    """Say in the language of the screen why something could not be kept."""
+    """Return in the language of the screen why something could not be kept."""
     t = session.words()
     if isinstance(error, AssessmentClosed):
         return t("This assessment was closed meanwhile. Reopen it under Settings to go on.")

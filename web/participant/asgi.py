@@ -159,7 +159,7 @@ def parsed_form(body: bytes) -> dict[str, str]:
 
 
 def is_from_here(headers: Headers) -> bool:
-    """Say whether a request that writes comes from a page of ours.
+    """Return whether a request that writes comes from a page of ours.
 
     Browsers tell in `Sec-Fetch-Site`. An older one tells the origin or the page it comes from; as
     our pages ask to keep that quiet it may tell nothing, and then the secret address must do.

@@ -29,8 +29,8 @@ class Here:
 
     @property
     def session(self) -> RespondentSession:
-        """The seat of this person; who has yet to begin has none."""
-        assert isinstance(self.place, RespondentSession)  # noqa: S101  (pages of a seat are shown to a seat)
+        """The respondent of this person; who has yet to begin has none."""
+        assert isinstance(self.place, RespondentSession)  # noqa: S101  (pages of a respondent are shown to a respondent)
         return self.place
 
     @property
@@ -81,12 +81,12 @@ class Here:
 
     @property
     def is_pair(self) -> bool:
-        """Say whether this is one of a mentor and mentee who answer together."""
+        """Return whether this is one of a mentor and mentee who answer together."""
         return self.place.invitation.in_pairs
 
     @property
     def is_open(self) -> bool:
-        """Say whether answers can still change."""
+        """Return whether answers can still change."""
         return self.place.takes_answers
 
     @property
@@ -104,7 +104,7 @@ class Here:
         return language if language in self.offered else self.language
 
     def speak(self, wish: str) -> bool:
-        """Keep the language that a button asks for as `language:nl`; say whether one does."""
+        """Save the language that a button asks for as `language:nl`; say whether one does."""
         language = wish.removeprefix(LANGUAGE_BUTTON)
         is_known = language != wish and language in self.offered
         if is_known:
@@ -112,7 +112,7 @@ class Here:
         return is_known
 
     def draw(self, template: str, *, status: int = 200, **values: object) -> Reply:
-        """Draw a page of this person."""
+        """Render a page of this person."""
         return drawn(template, self.t, {"here": self, **values}, status=status)
 
 

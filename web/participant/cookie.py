@@ -1,4 +1,4 @@
-"""The one cookie that there is: at which address this device began in a round."""
+"""The one cookie that there is: at which address this device began in an invitation."""
 
 from assessment.respondents import Respondent
 from assessment.services import responding
@@ -12,7 +12,7 @@ Header = tuple[str, str]
 
 
 def name(link: str) -> str:
-    """Return its name: by the id of the round for an open link, of the respondent for a letter."""
+    """Return its name: by the id of the invitation for an open link, of the respondent for a letter."""
     return f"ms_{link[:12]}"
 
 

@@ -74,7 +74,7 @@ class Participants:
             return self.refuse(429, visit)
 
     def refuse(self, status: int, visit: Visit) -> Reply:
-        """Say why a request is not answered, in the language that the browser asks for."""
+        """Return why a request is not answered, in the language that the browser asks for."""
         t = self._words(visit)
         return messages.reply(visit, t, status, messages.refusal(t, status))
 
@@ -136,7 +136,7 @@ def _placed(here: Here, visit: Visit) -> Reply:
 
 
 def _session(here: Here, visit: Visit) -> Reply:
-    """Answer a person who has a seat."""
+    """Answer a person who has a respondent."""
     page = here.page
     if not here.is_open and page not in AFTER_CLOSING:
         return _over(here, visit, here.session.why_not or "closed")
@@ -152,7 +152,7 @@ def _session(here: Here, visit: Visit) -> Reply:
 
 
 def _over(here: Here, visit: Visit, why: str) -> Reply:
-    """Say that the round takes no answers any more; a pair can still read."""
+    """Return that the invitation takes no answers any more; a pair can still read."""
     t = here.t
     said = messages.expired(t) if why == "expired" else messages.closed(t)
     link = (here.at("pair"), t("To our answers")) if here.is_pair else None

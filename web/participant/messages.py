@@ -16,7 +16,7 @@ class Said:
 
 
 def unknown(t: Translator) -> Said:
-    """Say that an address leads nowhere; the same for one that was replaced or taken back."""
+    """Return that an address leads nowhere; the same for one that was replaced or taken back."""
     return Said(
         t("This address leads nowhere"),
         (
@@ -27,7 +27,7 @@ def unknown(t: Translator) -> Said:
 
 
 def closed(t: Translator) -> Said:
-    """Say that a round was closed."""
+    """Return that an invitation was closed."""
     return Said(
         t("This round is closed"),
         (
@@ -38,7 +38,7 @@ def closed(t: Translator) -> Said:
 
 
 def expired(t: Translator) -> Said:
-    """Say that the last day has passed."""
+    """Return that the last day has passed."""
     return Said(
         t("The last day to answer has passed"),
         (
@@ -49,7 +49,7 @@ def expired(t: Translator) -> Said:
 
 
 def used(t: Translator) -> Said:
-    """Say that somebody began with this letter, which therefore opens nothing any more."""
+    """Return that somebody began with this letter, which therefore opens nothing any more."""
     return Said(
         t("This letter was used already"),
         (
@@ -64,7 +64,7 @@ def used(t: Translator) -> Said:
 
 
 def full(t: Translator) -> Said:
-    """Say that all seats of an open link are taken."""
+    """Return that all respondents of an open link are taken."""
     return Said(
         t("All places are taken"),
         (t("Would you like to answer too? Ask the project for a place."),),
@@ -72,12 +72,12 @@ def full(t: Translator) -> Said:
 
 
 def no_page(t: Translator) -> Said:
-    """Say that a person has no such page."""
+    """Return that a person has no such page."""
     return Said(t("This page is not there"), (t("Your answers are. Go back to them."),))
 
 
 def refusal(t: Translator, status: int) -> Said:
-    """Say why the door did not let a request in, or why the answer has to wait."""
+    """Return why the door did not let a request in, or why the answer has to wait."""
     said = {
         403: Said(
             t("This did not come from our own page"),
@@ -108,7 +108,7 @@ def refusal(t: Translator, status: int) -> Said:
 def reply(
     visit: Visit, t: Translator, status: int, said: Said, link: tuple[str, str] | None = None
 ) -> Reply:
-    """Draw a page that says something, or tell the script of a page. `link`: address and words."""
+    """Render a page that says something, or tell the script of a page. `link`: address and words."""
     if visit.wants_json:
         return told(status, saved=False)
     address, words = link or ("", "")

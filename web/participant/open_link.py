@@ -1,4 +1,4 @@
-"""An open link: it gives everybody a seat of their own, and nobody one who only looks."""
+"""An open link: it gives everybody a respondent of their own, and nobody one who only looks."""
 
 from assessment.services import responding
 from assessment.services.responding import OpenLink
@@ -9,7 +9,7 @@ from web.participant.request import Reply, Visit, see
 
 
 def answer(here: Here, visit: Visit) -> Reply:
-    """Show the start page, or give a seat."""
+    """Show the start page, or give a respondent."""
     place = here.place
     assert isinstance(place, OpenLink)  # noqa: S101  (the dispatcher's choice)
     begun, t = cookie.own_address(here, visit, place.invitation.id), here.t

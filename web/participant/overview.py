@@ -25,14 +25,14 @@ def first(here: Here, visit: Visit) -> Reply:
 
 
 def about(here: Here, visit: Visit) -> Reply:
-    """Say what this is, how long it takes and who sees what."""
+    """Return what this is, how long it takes and who sees what."""
     t = here.t
     notice = t("Your answers are deleted.") if visit.query.get(DELETED) else ""
     return here.draw("start", notice=notice)
 
 
 def begin(here: Here, _visit: Visit) -> Reply:
-    """Note that this person began, and go to the first question that is open."""
+    """Save that this person began, and go to the first question that is open."""
     responding.begin_session(here.workspace, here.session, here.language)
     return see(here.at(_next_page(here, _answers(here))))
 
@@ -78,7 +78,7 @@ def review(here: Here, visit: Visit) -> Reply:
 
 
 def pause(here: Here, _visit: Visit) -> Reply:
-    """Say how to go on later."""
+    """Return how to go on later."""
     t = here.t
     return _half_way(here, t("You can go on later"), _answers(here))
 
@@ -90,13 +90,13 @@ def _half_way(here: Here, heading: str, answers: Mapping[str, Answer]) -> Reply:
 
 
 def finish(here: Here, _visit: Visit) -> Reply:
-    """Note that this person is done; whoever uses the device next does not find their answers."""
+    """Save that this person is done; whoever uses the device next does not find their answers."""
     responding.finish(here.workspace, here.session)
     return see(here.at("thanks"), cookie.forget(here.session.respondent))
 
 
 def thanks(here: Here, _visit: Visit) -> Reply:
-    """Say thank you and what happens next."""
+    """Return thank you and what happens next."""
     view = pairs.pair_view(here.workspace, here.session) if here.is_pair else None
     return here.draw("thanks", both_finished=view is not None and view.both_finished)
 
@@ -113,7 +113,7 @@ def delete(here: Here, _visit: Visit) -> Reply:
 
 
 def choose_language(here: Here, visit: Visit) -> Reply:
-    """Keep the language a person chose, and go back to where they were."""
+    """Save the language a person chose, and go back to where they were."""
     here.speak(visit.form.get("go", ""))
     return see(here.at(known_page(here, visit.form.get("from", ""))))
 

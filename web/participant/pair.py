@@ -21,7 +21,7 @@ def show(here: Here, visit: Visit) -> Reply:
 def _drawn(
     here: Here, *, status: int = 200, typed: tuple[str, int] | None = None, **said: object
 ) -> Reply:
-    """Draw the page. `typed`: text and version of an agreement that is not saved yet."""
+    """Render the page. `typed`: text and version of an agreement that is not saved yet."""
     view = _view(here)
     lines = {line.criterion.id: _line(here, line) for line in view.lines}
     text, version = typed or (view.pair.agreement, view.pair.version)
@@ -73,7 +73,7 @@ def _line(here: Here, line: PairLine) -> dict[str, object]:
 
 
 def agree(here: Here, visit: Visit) -> Reply:
-    """Keep what they agree on; when the other one wrote meanwhile, show both."""
+    """Save what they agree on; when the other one wrote meanwhile, show both."""
     if not _view(here).both_finished:
         return see(here.at("pair"))
     text = visit.form.get("agreement", "").strip()
@@ -94,6 +94,6 @@ def agree(here: Here, visit: Visit) -> Reply:
 
 
 def share(here: Here, visit: Visit) -> Reply:
-    """Keep whether the answers may leave the pair."""
+    """Save whether the answers may leave the pair."""
     pairs.set_shares(here.workspace, here.session, visit.form.get("share") == "yes")
     return see(f"{here.at('pair')}?saved=share#sharing")

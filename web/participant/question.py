@@ -36,7 +36,7 @@ class Question:
         return Wording(self.here.session.catalogue).question(*self.key)
 
     def draw(self, answer: Answer, *, status: int = 200, **said: object) -> Reply:
-        """Draw it with an answer, and with `comment` or `problem` when something is wrong."""
+        """Render it with an answer, and with `comment` or `problem` when something is wrong."""
         values = {"saved_before": None, "problem": None, "comment": answer.comment, **said}
         if values["comment"] or values["problem"]:
             return self._drawn(self.here, answer, str(answer.version), values, status=status)

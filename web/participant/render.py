@@ -1,4 +1,4 @@
-"""Draw the light pages: one template each, in the language of the person."""
+"""Render the light pages: one template each, in the language of the person."""
 
 import json
 from collections.abc import Mapping
@@ -28,13 +28,13 @@ def _template(name: str) -> Template:
 
 
 def drawn(name: str, t: Translator, values: Mapping[str, object], *, status: int = 200) -> Reply:
-    """Draw a page."""
+    """Render a page."""
     text = _template(name).render(t=t, language=t.language, **values)
     return Reply(status, text.encode())
 
 
 def fragment(name: str, part: str, *values: object) -> str:
-    """Draw a part of a page that is the same for everybody; it is safe to put into a template."""
+    """Render a part of a page that is the same for everybody; it is safe to put into a template."""
     drawn_part: str = getattr(_template(name).module, part)(*values)
     return drawn_part
 

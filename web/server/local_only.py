@@ -68,13 +68,13 @@ def _safe(send: Send) -> Send:
 
 
 def is_open(scope: Scope) -> bool:
-    """Say whether a request is for a page that everybody may open."""
+    """Return whether a request is for a page that everybody may open."""
     path = str(scope.get("path", ""))
     return scope["type"] == "http" and (path.startswith(OPEN_PREFIXES) or path in OPEN_PAGES)
 
 
 def is_local(scope: Scope) -> bool:
-    """Say whether a request came to a local address under a local name.
+    """Return whether a request came to a local address under a local name.
 
     The name counts too: a foreign page must not reach this machine under a name of its own.
     """
@@ -88,7 +88,7 @@ def is_local(scope: Scope) -> bool:
 
 
 def is_own(scope: Scope) -> bool:
-    """Say whether a request was made by a screen itself or by a person, not by another website.
+    """Return whether a request was made by a screen itself or by a person, not by another website.
 
     Of requests that another website had a part in, only a link that a person follows is answered.
     """

@@ -47,14 +47,14 @@ def printable(text: str) -> str:
 
 
 def unusable(character: str) -> str:
-    """Say what to do about a character that `STRANGE` matches."""
+    """Return what to do about a character that `STRANGE` matches."""
     if character == "\t":
         return "a tab. Use spaces instead."
     return f"the character U+{ord(character):04X} cannot be used. Remove it."
 
 
 def _refusal(folder: Path, path: Path) -> str:
-    """Say why a file is not opened at all; empty when it may be read."""
+    """Return why a file is not opened at all; empty when it may be read."""
     info = path.stat()
     if stat.S_ISDIR(info.st_mode):
         return "a folder stands where a file is expected. Rename or remove the folder."

@@ -1,4 +1,4 @@
-"""Keep the catalogue in step with its files, so that authors see a change without a restart."""
+"""Save the catalogue in step with its files, so that authors see a change without a restart."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -72,7 +72,7 @@ class Located:
 
     @property
     def is_full(self) -> bool:
-        """Say whether no more problems are kept for this file."""
+        """Return whether no more problems are kept for this file."""
         return len(self.problems) >= MAX_PROBLEMS
 
     def problem(self, steps: Steps, message: str, *, at_key: bool = False) -> None:

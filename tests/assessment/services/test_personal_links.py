@@ -1,4 +1,4 @@
-"""A letter opens a seat until somebody begins; whoever printed it reads nothing with it."""
+"""A letter opens a respondent until somebody begins; whoever printed it reads nothing with it."""
 
 import random
 from collections.abc import Iterator

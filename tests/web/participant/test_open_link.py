@@ -1,4 +1,4 @@
-"""The open link: a seat for everybody who begins, none for who only looks."""
+"""The open link: a respondent for everybody who begins, none for who only looks."""
 
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
@@ -72,7 +72,7 @@ def test_each_device_gets_its_own_seat_until_all_are_taken(
     assert third.page.heading == "Alle plaatsen zijn bezet"
     assert third.sends(f"{open_link}/begin").status == 409
 
-    assert first.opens(open_link).status == 200  # who has a seat goes on
+    assert first.opens(open_link).status == 200  # who has a respondent goes on
     assert started(workspace, assessment) == 2
 
 

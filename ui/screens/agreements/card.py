@@ -19,7 +19,7 @@ _LONGEST_SHOWN = 20_000
 
 
 def card(workspace: Workspace, catalogue: Catalogue, agreement: Agreement) -> None:
-    """Draw one agreement."""
+    """Render one agreement."""
     t, language = session.words(), session.language()
     known = catalogue.by_id.get(agreement.criterion)
     fields = _fields(workspace, agreement)

@@ -20,7 +20,7 @@ _CHOSEN = "agreement_criterion"
 
 
 def form(workspace: Workspace, outcome: Outcome, made: Sequence[Agreement]) -> None:
-    """Draw the choice of a gap, its suggested steps, and the fields of a new agreement."""
+    """Render the choice of a gap, its suggested steps, and the fields of a new agreement."""
     t, language = session.words(), session.language()
     gaps = agreements.by_priority(outcome.result)
     taken = {agreement.criterion for agreement in made}

@@ -21,7 +21,7 @@ _OTHER_STATES = (AnswerState.NOT_APPLICABLE, AnswerState.UNKNOWN)
 
 
 def answer_card(workspace: Workspace, audit: Audit, criterion: Criterion) -> None:
-    """Draw one criterion with its answer and notes."""
+    """Render one criterion with its answer and notes."""
     _choice_part(workspace, audit, criterion)
     _notes_part(workspace, audit, criterion)
 
@@ -79,7 +79,7 @@ def _common(workspace: Workspace, audit: Audit, card: CardState, part: str) -> d
 def _choice(
     audit: Audit, criterion: Criterion, stored: Answer, card: CardState, common: dict[str, Any]
 ) -> str | None:
-    """Draw the levels with what each looks like, and the ways not to choose one."""
+    """Render the levels with what each looks like, and the ways not to choose one."""
     t, language = card.words, card.language
     labels = audit.catalogue.scale(criterion.scale).levels
     titles = {
@@ -181,5 +181,5 @@ def _from_fields(card: CardState) -> Answer:
 
 
 def _write(workspace: Workspace, audit: Audit, card: CardState, part: str) -> None:
-    """Keep what stands in the fields; remember why when that fails."""
+    """Save what stands in the fields; remember why when that fails."""
     answer_saving.keep(workspace, audit, card, _from_fields(card), part)

@@ -51,7 +51,7 @@ def word(
     *,
     part: str = CHOICE,
 ) -> None:
-    """Say below a part of the card whether it is saved."""
+    """Return below a part of the card whether it is saved."""
     t = card.words
     same = all(getattr(shown, name) == getattr(stored, name) for name in FIELDS[part])
     if card.theirs is not None:

@@ -19,7 +19,7 @@ def sign(answer: Answer | None) -> str:
 
 
 def overview(audit: Audit, answers: dict[str, Answer], here: str) -> None:
-    """Draw the overview in the sidebar."""
+    """Render the overview in the sidebar."""
     t, language = session.words(), session.language()
     criteria = audit.criteria
     with st.sidebar:

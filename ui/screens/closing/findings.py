@@ -12,7 +12,7 @@ _SHOWN_AT_ONCE = 8
 
 
 def findings(audit: Audit, found: Sequence[Finding]) -> None:
-    """Draw the findings by kind."""
+    """Render the findings by kind."""
     for kind, members in groupby(found, key=lambda finding: finding.kind):
         group = list(members)
         title, advice = _words(kind)

@@ -12,7 +12,7 @@ from ui.widgets.html import bullets, text
 
 
 def before_closing(workspace: Workspace, assessment: Assessment) -> None:
-    """Draw who of the others took part, and that closing is final for them."""
+    """Render who of the others took part, and that closing is final for them."""
     t, lines = session.words(), invitations_of(workspace, assessment)
     if not lines:
         return
@@ -30,7 +30,7 @@ def before_closing(workspace: Workspace, assessment: Assessment) -> None:
 
 
 def before_reopening(workspace: Workspace, assessment: Assessment) -> None:
-    """Draw what reopening means for the others who were invited."""
+    """Render what reopening means for the others who were invited."""
     t = session.words()
     if not invitations_of(workspace, assessment):
         return

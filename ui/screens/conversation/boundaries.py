@@ -10,7 +10,7 @@ from ui.widgets.html import details, plain, table, text
 
 
 def comparison(boundaries: Boundaries) -> None:
-    """Draw what sets a mentor apart, one profession at a time."""
+    """Render what sets a mentor apart, one profession at a time."""
     language = session.language()
     st.header(boundaries.title.in_language(language), anchor=False)
     st.write(boundaries.introduction.in_language(language))
@@ -35,7 +35,7 @@ def _beside(profession: Profession, boundaries: Boundaries) -> str:
 
 @st.fragment
 def self_check(catalogue: Catalogue, boundaries: Boundaries) -> None:
-    """Draw the signals to tick, with what helps below each that is ticked."""
+    """Render the signals to tick, with what helps below each that is ticked."""
     t, language = session.words(), session.language()
     st.subheader(t("For a mentor: look back at the past month"), anchor=False)
     st.caption(

@@ -11,7 +11,7 @@ from ui.widgets.html import bullets, details, table, text
 
 
 def relationship(catalogue: Catalogue, about: Relationship) -> None:
-    """Draw the phases of a contact, each with a question, and the example of a timeline."""
+    """Render the phases of a contact, each with a question, and the example of a timeline."""
     language = session.language()
     st.header(about.title.in_language(language), anchor=False)
     st.write(about.introduction.in_language(language))
@@ -42,7 +42,7 @@ def _timeline(timeline: Timeline) -> str:
 
 
 def theses(catalogue: Catalogue) -> None:
-    """Draw the theses with what speaks for and against them."""
+    """Render the theses with what speaks for and against them."""
     t = session.words()
     st.header(t("Theses to talk about"), anchor=False)
     st.write(t("Each is nearly true and goes wrong at one word. Vote, talk, vote again."))

@@ -19,7 +19,7 @@ def close() -> None:
 
 
 def filtered(catalogue: Catalogue) -> list[Criterion]:
-    """Draw the filters and return the criteria that fit."""
+    """Render the filters and return the criteria that fit."""
     t, language = session.words(), session.language()
     typed = st.text_input(
         t("Search in titles and questions"),
@@ -68,7 +68,7 @@ def _choice(name: str, label: str, words: dict[str, str]) -> str:
 
 
 def listed(catalogue: Catalogue, found: Sequence[Criterion]) -> None:
-    """Draw the criteria by perspective, each a link to its full text."""
+    """Render the criteria by perspective, each a link to its full text."""
     t, language = session.words(), session.language()
     st.html(
         f'<p class="ms-soft" role="status">{t.plural("One criterion shown", "{n} criteria shown", len(found))}</p>'
@@ -95,7 +95,7 @@ def listed(catalogue: Catalogue, found: Sequence[Criterion]) -> None:
 
 
 def scales(catalogue: Catalogue) -> None:
-    """Draw the scales."""
+    """Render the scales."""
     t, language = session.words(), session.language()
     st.header(t("Scales"), anchor=False)
     for scale in catalogue.scales:

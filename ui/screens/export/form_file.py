@@ -14,7 +14,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def form(workspace: Workspace, assessment: Assessment) -> None:
-    """Draw the choice of whose questions, how many and in which language, and the file."""
+    """Render the choice of whose questions, how many and in which language, and the file."""
     t = session.words()
     role = _role(workspace, assessment, "form", is_paper=False)
     language = pick(
@@ -48,7 +48,7 @@ def _forms(
 
 
 def paper(workspace: Workspace, assessment: Assessment) -> None:
-    """Draw the choice of whose questions and in which language, and the empty questionnaire."""
+    """Render the choice of whose questions and in which language, and the empty questionnaire."""
     t = session.words()
     role = _role(workspace, assessment, "paper", is_paper=True)
     language = pick(

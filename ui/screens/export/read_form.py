@@ -35,7 +35,7 @@ _TURN = "form_turn"  # raised when a form was taken over, so that the field for 
 
 
 def read_form(workspace: Workspace, assessment: Assessment) -> None:
-    """Draw the field for the file, and what its form would change."""
+    """Render the field for the file, and what its form would change."""
     t = session.words()
     turn = st.session_state.setdefault(_TURN, 0)
     given = st.file_uploader(
@@ -59,7 +59,7 @@ def read_form(workspace: Workspace, assessment: Assessment) -> None:
 
 
 def outcome() -> None:
-    """Say what the last taking over came to, once."""
+    """Return what the last taking over came to, once."""
     t, said = session.words(), st.session_state.pop(_SAID, "")
     if said == "stale":
         st.error(
@@ -128,7 +128,7 @@ def _changes(plan: Plan) -> None:
 
 
 def _decision(plan: Plan, step: Step) -> Decision:
-    """Draw one line that somebody has to decide on; nothing is chosen that would overwrite."""
+    """Render one line that somebody has to decide on; nothing is chosen that would overwrite."""
     t = session.words()
     catalogue, words = plan.target.catalogue, wording.decisions(t)
     title = f"{step.criterion} · {choices.criterion_title(catalogue, step.criterion, t)}"

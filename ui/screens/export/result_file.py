@@ -13,7 +13,7 @@ from ui.widgets.html import bullets
 
 
 def result(workspace: Workspace, assessment: Assessment) -> None:
-    """Draw the choices, what is inside, and the file."""
+    """Render the choices, what is inside, and the file."""
     t = session.words()
     words = _formats(t)
     chosen = pick("take_format", t("Which kind of file?"), {n: words[n][0] for n in words})

@@ -14,7 +14,7 @@ from ui.widgets.html import bar, plain, text
 
 
 def example_button(workspace: Workspace) -> None:
-    """Draw the button that adds the example project."""
+    """Render the button that adds the example project."""
     t = session.words()
     label, folder = t("Show me the example project"), session.settings().criteria
     if not st.button(label, icon=":material/visibility:", key="add_example"):
@@ -29,7 +29,7 @@ def example_button(workspace: Workspace) -> None:
 
 
 def project_line(workspace: Workspace, line: ProjectLine) -> None:
-    """Draw a project with its progress and where one can go."""
+    """Render a project with its progress and where one can go."""
     t = session.words()
     project, newest = line.project, line.newest
     with st.container(border=True, key=f"project_{project.id}"):
@@ -105,7 +105,7 @@ def _ways(workspace: Workspace, line: ProjectLine) -> None:
 
 
 def _earlier(line: ProjectLine) -> None:
-    """Draw the way to the results of assessments before the newest one."""
+    """Render the way to the results of assessments before the newest one."""
     t = session.words()
     if not line.earlier:
         return

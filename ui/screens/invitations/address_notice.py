@@ -10,7 +10,7 @@ _EXAMPLE = "http://192.168.1.20:8501"
 
 
 def notice() -> None:
-    """Draw the address that links start with, and how to change it when it is of this machine alone."""
+    """Render the address that links start with, and how to change it when it is of this machine alone."""
     t, base = session.words(), session.settings().public_address
     if not is_local(base):
         st.caption(t("Links start with {address}.", address=base))

@@ -1,4 +1,4 @@
-"""The form that opens a round: who, how many, which questions, until when, with which links."""
+"""The form that opens an invitation: who, how many, which questions, until when, with which links."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -16,12 +16,12 @@ from ui.screens.invitations import new_links
 from ui.screens.invitations.new_links import open_link, personal
 from ui.widgets.confirm import attempt
 
-WEEKS = 3  # that a round is open, unless chosen otherwise
+WEEKS = 3  # that an invitation is open, unless chosen otherwise
 _PERSONAL, _OPEN, _BOTH = "personal", "open", "both"
 
 
 def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[InvitationLine]) -> None:
-    """Draw the form for a round of one role; who has no round yet comes first."""
+    """Render the form for an invitation of one role; who has no invitation yet comes first."""
     t, language = session.words(), session.language()
     st.header(t("Invite a group"), anchor=False)
     invited = {line.invitation.role for line in lines if not line.invitation.in_pairs}
@@ -36,7 +36,7 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
             t("No question of this assessment is asked of others. Choose more under Settings.")
         )
         return
-    # one more round starts with another role
+    # one more invitation starts with another role
     role = picked(f"round_role:{len(lines)}", t("Whom do you invite?"), roles)
     asked = _profiles(workspace, assessment, role)
     profile = picked(f"round_profile:{role}", t("Which questions?"), asked, assessment.profile)
@@ -52,7 +52,7 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
 
 
 def _seats(workspace: Workspace) -> tuple[int, int, bool]:
-    """Draw how people get in; return seats, personal links, and whether there is a link for all."""
+    """Render how people get in; return respondents, personal links, and whether there is a link for all."""
     t = session.words()
     kinds = {
         _PERSONAL: t("A link for each, on a letter"),
@@ -95,7 +95,7 @@ def _profiles(workspace: Workspace, assessment: Assessment, role: str) -> dict[s
 
 
 def picked(name: str, label: str, words: Mapping[str, str], first: str = "") -> str:
-    """Draw a choice of one that survives a change of language; `first` is chosen to begin with."""
+    """Render a choice of one that survives a change of language; `first` is chosen to begin with."""
     options, before = list(words), session.kept(name, first)
     chosen = st.selectbox(
         label,
@@ -108,14 +108,14 @@ def picked(name: str, label: str, words: Mapping[str, str], first: str = "") -> 
 
 
 def whole_number(label: str, name: str, present: int) -> int:
-    """Draw the choice of a number of people."""
+    """Render the choice of a number of people."""
     return int(
         st.number_input(label, min_value=1, max_value=MAX_RESPONDENTS, value=present, key=name)
     )
 
 
 def last_day(workspace: Workspace, name: str) -> date | None:
-    """Draw the choice of the last day; none is until the assessment closes."""
+    """Render the choice of the last day; none is until the assessment closes."""
     today = workspace.now().astimezone().date()
     chosen: date | None = st.date_input(
         session.words()("Until when? Empty: until you close the assessment"),

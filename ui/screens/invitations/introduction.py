@@ -9,7 +9,7 @@ from ui.widgets.html import bullets, details
 
 
 def explained(workspace: Workspace, assessment: Assessment) -> None:
-    """Draw what this is for, as long as nobody was invited."""
+    """Render what this is for, as long as nobody was invited."""
     t = session.words()
     st.write(
         t(
@@ -39,7 +39,7 @@ def explained(workspace: Workspace, assessment: Assessment) -> None:
 
 
 def why_no_more(assessment: Assessment) -> None:
-    """Say why others cannot answer (any more), when they cannot."""
+    """Return why others cannot answer (any more), when they cannot."""
     t = session.words()
     if assessment.is_closed:
         st.info(t("This assessment is closed. Others cannot answer any more."))
@@ -53,7 +53,7 @@ def why_no_more(assessment: Assessment) -> None:
 
 
 def privacy(workspace: Workspace) -> None:
-    """Draw what is shown of whom, to be opened."""
+    """Render what is shown of whom, to be opened."""
     t = session.words()
     promises = (
         t(

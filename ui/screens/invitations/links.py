@@ -1,4 +1,4 @@
-"""The links of a round: how far each is, a new one for a lost one, and revoking."""
+"""The links of an invitation: how far each is, a new one for a lost one, and revoking."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ from ui.widgets.html import text
 
 
 def links(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
-    """Draw the personal links by number, what can be done with one, and the link for all.
+    """Render the personal links by number, what can be done with one, and the link for all.
 
     Once others cannot answer any more there is nothing to do, and nothing to know, about a number.
     """

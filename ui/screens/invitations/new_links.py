@@ -22,7 +22,7 @@ _HTML = "text/html"
 
 @dataclass(frozen=True)
 class Fresh:
-    """Links of one round that this tab may still show."""
+    """Links of one invitation that this tab may still show."""
 
     invitation: Invitation
     links: tuple[tuple[Kind, str, int | None, str], ...]  # kind, role, number, token
@@ -46,7 +46,7 @@ def open_link(invitation: Invitation, token: str) -> Fresh:
 
 
 def fresh_links(workspace: Workspace, assessment: Assessment) -> None:
-    """Draw the links that were just made, with the letters and the list to download."""
+    """Render the links that were just made, with the letters and the list to download."""
     t = session.words()
     found: list[Fresh] = st.session_state.get(_place(assessment.id), [])
     if not found:

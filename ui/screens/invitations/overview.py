@@ -1,4 +1,4 @@
-"""The rounds of an assessment: who took part, their links, and how long they stay open."""
+"""The invitations of an assessment: who took part, their links, and how long they stay open."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -22,7 +22,7 @@ from ui.widgets.html import bar, plain, text
 def show_invitations(
     workspace: Workspace, assessment: Assessment, lines: Sequence[InvitationLine]
 ) -> None:
-    """Draw every round of one role; pairs stand elsewhere."""
+    """Render every invitation of one role; pairs stand elsewhere."""
     for line in lines:
         if not line.invitation.in_pairs:
             _round(workspace, assessment, line)
@@ -51,7 +51,7 @@ def _round(workspace: Workspace, assessment: Assessment, line: InvitationLine) -
 
 
 def how_long(workspace: Workspace, assessment: Assessment, invitation: Invitation) -> str:
-    """Say whether a round takes answers, and until when."""
+    """Return whether an invitation takes answers, and until when."""
     t = session.words()
     why_not = invitation.why_not(
         accepts_respondents=assessment.accepts_respondents, now=workspace.now()
@@ -74,7 +74,7 @@ def _settings(workspace: Workspace, invitation: Invitation) -> None:
 
 
 def close_or_reopen(workspace: Workspace, together: Sequence[Invitation]) -> None:
-    """Draw the button that closes rounds by hand, or opens them again."""
+    """Render the button that closes invitations by hand, or opens them again."""
     t, name = session.words(), together[0].id
     if together[0].closed_at is None:
         st.button(

@@ -26,7 +26,7 @@ from ui.widgets.html import bar, text
 def show_pairs(
     workspace: Workspace, assessment: Assessment, lines: Sequence[InvitationLine]
 ) -> None:
-    """Draw how many pairs there are and took part, and new links for a lost letter."""
+    """Render how many pairs there are and took part, and new links for a lost letter."""
     together = [line for line in lines if line.invitation.in_pairs and line.pairs is not None]
     if not together or together[0].pairs is None:
         return
@@ -69,7 +69,7 @@ def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Invit
 def _letter(
     workspace: Workspace, assessment: Assessment, invitation: Invitation, pair: PairRespondents
 ) -> None:
-    """Draw what can be done with the letter of one of a pair."""
+    """Render what can be done with the letter of one of a pair."""
     t, language, number = session.words(), session.language(), pair.number
     role = workspace.catalogue_of(assessment).role(invitation.role).title.in_language(language)
     respondent = _respondent(pair, invitation.role)
@@ -107,7 +107,7 @@ def _fresh(invitation: Invitation, number: int, links: Sequence[IssuedLink]) -> 
 
 
 def invite(workspace: Workspace, assessment: Assessment) -> None:
-    """Draw the form that makes pairs, when the catalogue has questions for them."""
+    """Render the form that makes pairs, when the catalogue has questions for them."""
     t = session.words()
     if workspace.catalogue_of(assessment).profile(PAIR_PROFILE) is None:
         return

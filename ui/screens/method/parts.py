@@ -86,7 +86,7 @@ def privacy(workspace: Workspace) -> None:
 
 
 def storage() -> None:
-    """Say what is kept where, and how to take it along or erase it."""
+    """Return what is kept where, and how to take it along or erase it."""
     t = session.words()
     settings = session.settings()
     place = t("a database of your own choice (set by whoever runs this program)")

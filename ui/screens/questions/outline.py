@@ -34,7 +34,7 @@ def earlier_agreements(workspace: Workspace, assessment: Assessment) -> None:
 
 
 def questions(audit: Audit, answers: dict[str, Answer]) -> None:
-    """Draw the questions, grouped, each a link to its place in the self-audit."""
+    """Render the questions, grouped, each a link to its place in the self-audit."""
     t, language = session.words(), session.language()
     group, status, search = _filters()
     found = [c for c in audit.criteria if _fits(c, answers.get(c.id), status, search)]

@@ -22,7 +22,7 @@ _PICTURE_BY = "picture_by"
 
 @st.fragment
 def picture(outcome: Outcome) -> None:
-    """Draw the picture by perspective or by phase, as chosen."""
+    """Render the picture by perspective or by phase, as chosen."""
     t = session.words()
     kinds = {PERSPECTIVE: t("by perspective"), PHASE: t("by phase")}
     number = len(group_lines(outcome, PERSPECTIVE))

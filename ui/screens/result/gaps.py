@@ -17,7 +17,7 @@ _ALL = "all"
 
 
 def floor(outcome: Outcome) -> None:
-    """Draw how many minimal criteria reach their target, and which do not."""
+    """Render how many minimal criteria reach their target, and which do not."""
     t, found = session.words(), outcome.result.floor
     st.header(t("The floor"), anchor=False)
     said = results.floor(outcome, t)
@@ -44,7 +44,7 @@ def _open_one(outcome: Outcome, name: str) -> None:
 
 @st.fragment
 def gaps(outcome: Outcome) -> None:
-    """Draw what is below its target, highest priority first, with filters."""
+    """Render what is below its target, highest priority first, with filters."""
     t = session.words()
     st.header(t("Gaps, the most urgent first"), anchor=False)
     found = agreements.by_priority(outcome.result)
@@ -123,7 +123,7 @@ def _gap(outcome: Outcome, result: CriterionResult) -> None:
 
 
 def strengths(outcome: Outcome) -> None:
-    """Draw what is strong: a score of at least 3 and no gap."""
+    """Render what is strong: a score of at least 3 and no gap."""
     t = session.words()
     st.header(t("Strengths"), anchor=False)
     found = agreements.strengths(outcome.result)

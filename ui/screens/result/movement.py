@@ -14,7 +14,7 @@ ONE_VOICE = 1
 
 
 def movement(outcome: Outcome) -> None:
-    """Draw what went up and down since the previous assessment, and what cannot be compared."""
+    """Render what went up and down since the previous assessment, and what cannot be compared."""
     if outcome.previous is None:
         return
     t = session.words()
@@ -40,7 +40,7 @@ def movement(outcome: Outcome) -> None:
 
 
 def _per_voice(outcome: Outcome) -> None:
-    """Draw how each voice moved, when more than one is shown both times."""
+    """Render how each voice moved, when more than one is shown both times."""
     if len(outcome.voice_movement) <= ONE_VOICE:
         return
     t = session.words()
@@ -57,7 +57,7 @@ def _counted(found: tables.Table) -> str:
 
 
 def left_out(outcome: Outcome) -> None:
-    """Draw what does not apply, with the reasons."""
+    """Render what does not apply, with the reasons."""
     if not outcome.left_out:
         return
     t = session.words()
@@ -67,7 +67,7 @@ def left_out(outcome: Outcome) -> None:
 
 
 def every_figure(outcome: Outcome) -> None:
-    """Draw all criteria in one table, and how each figure arises."""
+    """Render all criteria in one table, and how each figure arises."""
     t = session.words()
     st.header(t("Every figure"), anchor=False)
     found = tables.criteria(outcome, outcome.result.criteria.values(), t)

@@ -30,7 +30,7 @@ def at_once(items: Sequence[T]) -> int:
 
 
 def few_then_more(items: Sequence[T], draw: Callable[[T], None]) -> None:
-    """Draw the first few items, and the others where one can open them."""
+    """Render the first few items, and the others where one can open them."""
     few = at_once(items)
     for item in items[:few]:
         draw(item)
@@ -41,7 +41,7 @@ def few_then_more(items: Sequence[T], draw: Callable[[T], None]) -> None:
 
 
 def question_link(outcome: Outcome, criterion: str, after: str = "") -> None:
-    """Draw the title of a criterion as the link to its question."""
+    """Render the title of a criterion as the link to its question."""
     title = choices.criterion_title(outcome.catalogue, criterion, session.words())
     st.page_link(
         navigation.AUDIT,

@@ -9,13 +9,13 @@ from ui.widgets.html import text
 
 
 def is_empty(outcome: Outcome) -> bool:
-    """Say whether nothing was answered yet."""
+    """Return whether nothing was answered yet."""
     scored = any(result.score is not None for result in outcome.result.criteria.values())
     return not scored and not any(answer.is_answered for answer in outcome.answers.values())
 
 
 def nothing_yet(outcome: Outcome) -> None:
-    """Say that there is nothing to see yet, and where to begin."""
+    """Return that there is nothing to see yet, and where to begin."""
     t = session.words()
     st.write(t("There is no picture yet, because nothing has been answered."))
     if outcome.assessment.is_closed:
@@ -34,7 +34,7 @@ def nothing_yet(outcome: Outcome) -> None:
 
 
 def top(outcome: Outcome) -> None:
-    """Draw whether the result is final, and what stands out."""
+    """Render whether the result is final, and what stands out."""
     t = session.words()
     if not outcome.assessment.is_closed:
         st.html(f'<p class="ms-quiet">{text(results.so_far(outcome, t))}</p>')

@@ -17,7 +17,7 @@ _BY = "voices_by"
 
 @st.fragment
 def picture(outcome: Outcome) -> None:
-    """Draw every voice per perspective or phase, where at least two are heard."""
+    """Render every voice per perspective or phase, where at least two are heard."""
     t = session.words()
     kinds = {"perspective": t("by perspective"), "phase": t("by phase")}
     chosen = st.segmented_control(

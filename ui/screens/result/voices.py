@@ -13,7 +13,7 @@ from ui.widgets.html import bullets, details, text
 
 
 def where_voices_differ(workspace: Workspace, outcome: Outcome) -> None:
-    """Draw the part about other voices, as far as they may be shown."""
+    """Render the part about other voices, as far as they may be shown."""
     t = session.words()
     lines = invitations_of(workspace, outcome.assessment)
     if not set(outcome.participation) - outcome.catalogue.organisation_roles and not lines:
@@ -61,7 +61,7 @@ def _talk(outcome: Outcome, result: CriterionResult) -> str:
 
 
 def _gaps(outcome: Outcome) -> None:
-    """Draw every pair of voices that lie a level or more apart, the largest difference first."""
+    """Render every pair of voices that lie a level or more apart, the largest difference first."""
     found = outcome.result.voice_gaps
     if not found:
         return

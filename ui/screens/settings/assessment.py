@@ -14,7 +14,7 @@ from ui.widgets.fields import Fields, seen_row
 
 
 def assessment(workspace: Workspace, present: Assessment) -> None:
-    """Draw the name, the catalogue version, and closing or reopening."""
+    """Render the name, the catalogue version, and closing or reopening."""
     t = session.words()
     _fields(workspace, present).text("name", t("Name of the assessment"))
     st.caption(

@@ -22,7 +22,7 @@ _NO_TARGET = -1
 
 
 def choices(workspace: Workspace, assessment: Assessment) -> None:
-    """Draw the preset, one criterion to change, and the table of all."""
+    """Render the preset, one criterion to change, and the table of all."""
     t = session.words()
     catalogue = workspace.catalogue_of(assessment)
     present = workspace.store.choices.get(assessment.id)
@@ -42,7 +42,7 @@ def choices(workspace: Workspace, assessment: Assessment) -> None:
 
 
 def _criterion(catalogue: Catalogue) -> str:
-    """Draw the choice of one criterion; the address carries it."""
+    """Render the choice of one criterion; the address carries it."""
     t, language = session.words(), session.language()
     titles = {c.id: f"{c.id} · {c.title.in_language(language)}" for c in catalogue.criteria}
     wanted = session.current(session.CRITERION)
@@ -107,7 +107,7 @@ def _targets(catalogue: Catalogue, criterion: str) -> dict[int, str]:
 
 
 def _table(catalogue: Catalogue, present: Mapping[str, Choice]) -> None:
-    """Draw the choices of all criteria, or of one perspective."""
+    """Render the choices of all criteria, or of one perspective."""
     t, language = session.words(), session.language()
     titles = {
         _ALL: t("all"),

@@ -11,7 +11,7 @@ from ui.widgets.html import plain
 
 
 def leaving(workspace: Workspace, project: Project) -> None:
-    """Draw the export and the erasure."""
+    """Render the export and the erasure."""
     t = session.words()
     st.write(
         t(

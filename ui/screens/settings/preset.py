@@ -15,7 +15,7 @@ from ui.widgets.html import details, table, text
 
 
 def preset(workspace: Workspace, assessment: Assessment) -> None:
-    """Draw the choice of profile and ambition, what it would change, and the button that does it."""
+    """Render the choice of profile and ambition, what it would change, and the button that does it."""
     t, language = session.words(), session.language()
     catalogue = workspace.catalogue_of(assessment)
     profile = _pick(
@@ -56,7 +56,7 @@ def _pick(name: str, label: str, words: Mapping[str, str], present: str) -> str:
 
 
 def _changes(workspace: Workspace, assessment: Assessment, profile: str, ambition: str) -> None:
-    """Say what would change: how many criteria, and each with its present and new choice."""
+    """Return what would change: how many criteria, and each with its present and new choice."""
     t, language = session.words(), session.language()
     catalogue = workspace.catalogue_of(assessment)
     found = assessments.preset_changes(workspace, assessment, profile, ambition)

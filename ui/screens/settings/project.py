@@ -16,7 +16,7 @@ _MOST_PAIRS = 1_000_000
 
 
 def context(workspace: Workspace, project: Project) -> None:
-    """Draw the fields of a project."""
+    """Render the fields of a project."""
     t = session.words()
     fields = _fields(workspace, project)
     fields.text("name", t("Name of the project"))

@@ -19,7 +19,7 @@ Chosen = TypeVar("Chosen", bound=str)
 
 
 def form(workspace: Workspace) -> None:
-    """Draw the form of a new project; what was typed stays when something is not right."""
+    """Render the form of a new project; what was typed stays when something is not right."""
     t = session.words()
     draft = _context(workspace)
     profile, ambition = start_choices(workspace)
@@ -28,7 +28,7 @@ def form(workspace: Workspace) -> None:
 
 
 def _selected(name: str, label: str, words: Mapping[Chosen, str]) -> Chosen | None:
-    """Draw a choice that survives a change of language."""
+    """Render a choice that survives a change of language."""
     options, before = list(words), session.kept(name, None)
     chosen = st.selectbox(
         label,
@@ -43,7 +43,7 @@ def _selected(name: str, label: str, words: Mapping[Chosen, str]) -> Chosen | No
 
 
 def _picked(name: str, label: str, parts: Mapping[str, Profile] | Mapping[str, Ambition]) -> str:
-    """Draw a choice between things that have a title and a description."""
+    """Render a choice between things that have a title and a description."""
     language, options = session.language(), list(parts)
     chosen = st.radio(
         label,
@@ -100,7 +100,7 @@ def _context(workspace: Workspace) -> Project:
 
 
 def start_choices(workspace: Workspace) -> tuple[Profile, Ambition]:
-    """Draw the choice of a profile and an ambition."""
+    """Render the choice of a profile and an ambition."""
     t = session.words()
     catalogue = workspace.catalogue
     profiles = {profile.id: profile for profile in catalogue.audit_profiles}
@@ -129,7 +129,7 @@ def _make(workspace: Workspace, draft: Project, profile: Profile, ambition: Ambi
 
 
 def said(error: InvalidInput) -> str:
-    """Say why a form cannot be taken."""
+    """Return why a form cannot be taken."""
     t = session.words()
     return {
         "missing": t("Give the project a name first."),

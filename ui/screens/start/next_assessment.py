@@ -18,7 +18,7 @@ from ui.widgets.html import bullets, details, text
 
 
 def next_assessment(workspace: Workspace, project: Project) -> None:
-    """Draw the form that starts the next assessment of a project."""
+    """Render the form that starts the next assessment of a project."""
     t = session.words()
     earlier = workspace.store.assessments.all(project.id)
     st.title(t("Next assessment") if earlier else t("First assessment"), anchor=False)
@@ -58,7 +58,7 @@ def _continued(workspace: Workspace, earlier: Assessment) -> tuple[Profile, Ambi
 
 
 def _goes_along(workspace: Workspace, earlier: Assessment) -> None:
-    """Draw what comes from the last assessment: whether it is closed, agreements, criteria."""
+    """Render what comes from the last assessment: whether it is closed, agreements, criteria."""
     t = session.words()
     if not earlier.is_closed:
         st.info(
