@@ -127,7 +127,7 @@ class RoundClosed(MentorspiegelError):
 
     def __init__(self, round_id: str) -> None:
         self.round = round_id
-        super().__init__("This round takes no answers any more. Nothing was changed.")
+        super().__init__("This invitation takes no answers any more. Nothing was changed.")
 
 
 class RoundFull(MentorspiegelError):
@@ -135,7 +135,7 @@ class RoundFull(MentorspiegelError):
 
     def __init__(self, round_id: str) -> None:
         self.round = round_id
-        super().__init__("All seats of this round are taken. Ask the coordinator for more.")
+        super().__init__("All places of this invitation are taken. Ask the coordinator for more.")
 
 
 class LetterUsed(MentorspiegelError):

@@ -137,7 +137,7 @@ def checked_voice(answer: Answer) -> Answer:
 def checked_seats(seats: int) -> int:
     """Return a number of seats. Raises InvalidInput when a round cannot have so many."""
     if not 1 <= seats <= MOST_SEATS:
-        text = f"A round has between 1 and {MOST_SEATS} seats, not {seats}."
+        text = f"An invitation is for 1 to {MOST_SEATS} people, not {seats}."
         raise InvalidInput("seats", "range", text)
     return seats
 

@@ -12,7 +12,7 @@ from reports.voices import capital
 
 def seats(found: Participation, t: Translator) -> str:
     """Say how many of the seats of a round are taken, and how many people are done."""
-    places = t.plural("one seat", "{n} seats", found.seats)
+    places = t.plural("one place", "{n} places", found.seats)
     return t(
         "{seats}: {started} began, {finished} done",
         seats=places,

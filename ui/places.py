@@ -30,7 +30,7 @@ def pages() -> list[Any]:
         SETTINGS: t("Settings"),
         QUESTIONS: t("All questions"),
         AUDIT: t("Self-audit"),
-        VOICES: t("Other voices"),
+        VOICES: t("Other groups"),
         CHECK: t("Before you close"),
         RESULT: t("Result"),
         AGREEMENTS: t("Agreements"),

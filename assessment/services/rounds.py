@@ -101,7 +101,7 @@ def open_round(  # noqa: PLR0913  (what a form asks)
     )
     _check_asks(workspace, assessment, round_)
     if personal > seats:
-        raise InvalidInput("personal", "range", "There are more links than seats. Make fewer.")
+        raise InvalidInput("personal", "range", "There are more links than people. Make fewer.")
     made = [_new_seat(workspace, round_, number) for number in range(1, personal + 1)]
     workspace.store.add_seats([round_], [], [respondent for respondent, _ in made])
     return Issued(replace(round_, version=1), tuple(link for _, link in made), token)

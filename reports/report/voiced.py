@@ -23,7 +23,7 @@ def beside_each_other(material: Material, t: Translator) -> Section | None:
     elif voices.others_shown(outcome):
         blocks += [*_per_perspective(outcome, t), *_talk_first(outcome, t)]
         blocks += [Heading(t("All criteria")), _means(outcome, t)]
-    return Section(t("Voices beside each other"), (*blocks, *_not_shown(outcome, t)))
+    return Section(t("Groups beside each other"), (*blocks, *_not_shown(outcome, t)))
 
 
 def _per_perspective(outcome: Outcome, t: Translator) -> list[Block]:
@@ -39,7 +39,7 @@ def _per_perspective(outcome: Outcome, t: Translator) -> list[Block]:
 def _talk_first(outcome: Outcome, t: Translator) -> list[Block]:
     blocks: list[Block] = [Heading(t("Talk about this first"))]
     if not outcome.result.discuss_first:
-        none = t("No voices part clearly. There is nothing that has to be talked about first.")
+        none = t("No groups differ clearly. There is nothing you have to talk about first.")
         return [*blocks, Paragraph(none)]
     for name in outcome.result.discuss_first:
         result = outcome.result.criteria[name]
@@ -73,7 +73,7 @@ def _spread(outcome: Outcome, result: CriterionResult, t: Translator) -> Figure:
     ]
     return Figure(
         partial(print_charts.spread_bars, drawn),
-        t("How often each level was given, per voice with its mean"),
+        t("How often each level was given, per group with its mean"),
         " ".join(f"{voice.name}: {voice.said}." for voice in drawn),
     )
 
@@ -108,7 +108,7 @@ def _means(outcome: Outcome, t: Translator) -> Table:
         )
         for result in spoken
     )
-    caption = t("Mean of each voice with how many gave a level; a difference from 1.0 is named")
+    caption = t("Mean of each group with how many gave a level; a difference from 1.0 is named")
     return Table(caption, (*header, t("Difference")), rows, figures=len(roles) + 1)
 
 

@@ -55,7 +55,7 @@ def test_the_newest_assessment_of_a_project_is_meant(run: Run, demo: None, tmp_p
 
     said = flat(html_text(written(run("report", NAME, "--to", "html", "-o", out), out)))
 
-    assert "Tweede ronde" in said
+    assert "Tweede meting" in said
     assert "Afspraken" in said
 
 
@@ -67,7 +67,7 @@ def test_an_older_assessment_by_its_id(run: Run, demo: None, tmp_path: Path, dat
 
     said = flat(html_text(written(run("report", first.id, "--to", "html", "-o", out), out)))
 
-    assert "Eerste ronde" in said
+    assert "Eerste meting" in said
 
 
 def test_what_voices_wrote_is_quoted_after_closing(run: Run, data: Path, tmp_path: Path) -> None:

@@ -142,7 +142,12 @@ def test_nothing_below_its_target_is_said_only_where_there_are_targets() -> None
 
 def test_a_criterion_in_a_list_is_score_target_gap_and_requirement() -> None:
     found = an_outcome({"C-1": {"coordinator": "1"}, "C-2": {"coordinator": "?"}}).result.criteria
-    assert words.gap_line(found["C-1"], ENGLISH) == ["score 1.0", "target 3", "gap 2.0", "minimal"]
+    assert words.gap_line(found["C-1"], ENGLISH) == [
+        "score 1.0",
+        "target 3",
+        "still missing: 2.0",
+        "minimal",
+    ]
     assert words.gap_line(found["C-2"], ENGLISH) == ["score –", "target 3", "minimal"]
     without = an_outcome({"C-1": {"coordinator": "1"}}, target=None).result.criteria["C-1"]
     assert words.gap_line(without, ENGLISH) == ["score 1.0", "target none", "minimal"]

@@ -144,7 +144,7 @@ def test_a_round_that_was_closed_says_so_and_keeps_what_there_is(
     close_round(workspace, line.round.id)
 
     phone.sends(page.actions[0], **page.fields, choice="1", go="next")
-    assert (phone.status, phone.page.heading) == (410, "Deze ronde is gesloten")
+    assert (phone.status, phone.page.heading) == (410, "Deze uitnodiging is gesloten")
     for name in ("", "/review", "/thanks", "/delete", "/about", "/pause"):
         assert phone.opens(f"{mentee}{name}").status == 410
     for name in ("begin", "finish", "delete"):
@@ -157,7 +157,7 @@ def test_an_assessment_that_was_closed_says_so(
 ) -> None:
     projects.close_assessment(workspace, assessment.id)
 
-    assert phone.opens(mentee).page.heading == "Deze ronde is gesloten"
+    assert phone.opens(mentee).page.heading == "Deze uitnodiging is gesloten"
 
 
 def test_after_the_last_day_it_says_so(
@@ -189,7 +189,7 @@ def test_the_script_is_told_what_is_wrong(
 @pytest.mark.parametrize(
     ("headers", "status", "heading"),
     [
-        ({"Sec-Fetch-Site": "cross-site"}, 403, "Dit kwam niet van onze eigen pagina"),
+        ({"Sec-Fetch-Site": "cross-site"}, 403, "Dit komt niet van onze eigen pagina"),
         ({"Content-Type": "application/json"}, 415, "Dat was niet te lezen"),
         ({"Content-Length": "99999999"}, 413, "Dat is te veel in één keer"),
     ],

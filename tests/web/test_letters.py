@@ -169,7 +169,7 @@ def test_a_round_that_is_over_says_so(
     close_round(workspace, line.round.id)
 
     assert phone.opens(letter).status == 410
-    assert phone.sends(f"{letter}/begin").page.heading == "Deze ronde is gesloten"
+    assert phone.sends(f"{letter}/begin").page.heading == "Deze uitnodiging is gesloten"
     assert started(workspace, assessment) == 0
 
 

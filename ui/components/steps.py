@@ -41,7 +41,7 @@ def heading(workspace: Workspace, assessment: Assessment, page: str) -> None:
         for path, label in (
             (at.QUESTIONS, t("All questions")),
             (at.AUDIT, t("Answer")),
-            (at.VOICES, t("Other voices")),
+            (at.VOICES, t("Other groups")),
             (at.CHECK, t("Look back")),
             (at.RESULT, t("Result")),
             (at.AGREEMENTS, t("Agreements")),

@@ -37,7 +37,7 @@ def _round(workspace: Workspace, assessment: Assessment, line: RoundLine) -> Non
         if profile is not None:
             facts.append(profile.title.in_language(language))
         if line.round.open_hash is not None:
-            facts.append(t("with one link for all"))
+            facts.append(t("with an open link"))
         st.html(f'<p class="ms-soft">{text(" · ".join(facts))}</p>')
         if line.participation is not None:
             share = line.participation.finished / max(line.participation.seats, 1)
@@ -74,14 +74,14 @@ def close_or_reopen(workspace: Workspace, together: Sequence[Round]) -> None:
     t, name = state.words(), together[0].id
     if together[0].closed_at is None:
         st.button(
-            t("Close this round now"),
+            t("Close this invitation now"),
             key=f"close_{name}",
             on_click=_for_each,
             args=(workspace, service.close_round, together),
         )
     else:
         st.button(
-            t("Open this round again"),
+            t("Open this invitation again"),
             key=f"reopen_{name}",
             on_click=_for_each,
             args=(workspace, service.reopen_round, together),

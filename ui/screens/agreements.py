@@ -20,13 +20,16 @@ if assessment is not None:
     steps.heading(space, assessment, at.AGREEMENTS)
     st.title(t("Agreements"), anchor=False)
     if earlier:
-        st.header(t("What did we agree, what happened?"), anchor=False)
+        st.header(t("What did we agree, and what came of it?"), anchor=False)
     for action in earlier:
         action_card.card(space, outcome.catalogue, action)
     action_card.removed_elsewhere(space, assessment.project)
     st.header(t("What do we agree now?"), anchor=False)
     st.write(
-        t("Choose two or three. More is seldom kept. An agreement has words, an owner and a date.")
+        t(
+            "Choose two or three. More is seldom kept. Write with each agreement: what, who and "
+            "when."
+        )
     )
     for action in made:
         action_card.card(space, outcome.catalogue, action)

@@ -24,7 +24,7 @@ assessment = steps.assessment_here(space)
 if assessment is not None:
     lines = rounds_of(space, assessment)
     steps.heading(space, assessment, at.VOICES)
-    st.title(t("Other voices"), anchor=False)
+    st.title(t("Other groups"), anchor=False)
     if not lines:
         voices_start.explained(space, assessment)
     voices_start.why_no_more(assessment)
