@@ -1,4 +1,4 @@
-"""Groups beside each other per perspective: only where at least two may be heard."""
+"""Voices beside each other per perspective: only where at least two may be heard."""
 
 from assessment.voice_groups import VoiceMean, voice_lines
 from tests.assessment.build import a_catalogue, a_criterion, result_of

@@ -109,7 +109,7 @@ def test_a_file_of_answers_with_the_words_of_voices(
 
     assert "Report on the quality of our mentoring answers A1" in said
     assert "It fits 0" in said
-    assert "Note We ask" in said
+    assert "Comment We ask" in said
     assert "Evidence A form" in said
 
 

@@ -27,7 +27,7 @@ def test_a_criterion_names_its_voices_its_formula_its_gap_and_its_priority() -> 
 
 def test_figures_that_need_it_have_two_decimals() -> None:
     said = explained({"coordinator": "2", "mentee": "222221"}, requirement="growth")
-    assert said[2].startswith("(2.00 + 1.83) / 2 voices = 1.92.")
+    assert said[2].startswith("(2.00 + 1.83) / 2 groups = 1.92.")
     assert said[-2:] == [
         "Still missing: target 3 − 1.92 = 1.08.",
         "Priority: 1.08 × 1 (growth) = 1.08, low.",

@@ -136,10 +136,10 @@ def test_the_appendix_holds_every_word_of_the_organisation() -> None:
     said = section_text(WHOLE, "Appendix: our own answers")
 
     assert "C-1 · Criterion C-1" in said
-    assert "Our answer: 3 · Done\nNote: We ask.\nAlways.\nEvidence: The form" in said
+    assert "Our answer: 3 · Done\nComment: We ask.\nAlways.\nEvidence: The form" in said
     assert "Our answer: does not apply\nReason: A partner does this: The town" in said
     assert "Our answer: don't know" in said
-    assert "not answered yet\nNote: Later\nFor the talk: Marked for the talk" in said
+    assert "not answered yet\nComment: Later\nFor the talk: Marked for the talk" in said
 
 
 def test_what_was_not_answered_is_listed() -> None:
