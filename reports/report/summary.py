@@ -58,7 +58,7 @@ def _gaps(outcome: Outcome, t: Translator) -> list[Block]:
     said: Block = Paragraph(t("Nothing that has a score is below its target."))
     if gaps:
         said = _named(outcome, gaps, t)
-    return [Heading(t("Furthest below target")), said]
+    return [Heading(t("What is still missing, the most urgent first")), said]
 
 
 def _strengths(outcome: Outcome, t: Translator) -> list[Block]:

@@ -46,7 +46,7 @@ def form(workspace: Workspace, outcome: Outcome, made: Sequence[Action]) -> None
     st.subheader(t("New agreement"), anchor=False)
     chosen = state.kept(_CHOSEN, state.current(state.CRITERION))
     criterion = st.selectbox(
-        t("About which criterion? Furthest below target first"),
+        t("About which criterion? The most urgent comes first"),
         ordered,
         index=ordered.index(chosen) if chosen in ordered else None,
         format_func=label,
