@@ -94,7 +94,7 @@ def criteria(outcome: Outcome, results: Iterable[CriterionResult], t: Translator
         t("Priority"),
         t("Score"),
         t("Target"),
-        t("Still missing"),
+        t("Missing"),
     )
     return Table(t("All criteria, scores from 0 to 4"), header, rows, figures=3)
 

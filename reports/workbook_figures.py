@@ -133,7 +133,7 @@ def _against_target(t: Translator) -> tuple[tuple[str, int], ...]:
     return (
         (t("Score"), 9),
         (t("Target"), 9),
-        (t("Still missing"), 9),
+        (t("Missing"), 9),
         (t("Priority"), 10),
         (t("Priority in words"), 12),
     )

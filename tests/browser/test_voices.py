@@ -108,10 +108,10 @@ def test_mentees_answer_from_their_letters_and_the_coordinator_closes_and_reads(
     person.follows("Andere groepen")
     person.sees("10 plaatsen: 5 begonnen, 0 klaar")
     person.follows("Resultaat")
-    person.does_not_see("hebben hetzelfde antwoord gegeven")
+    person.does_not_see("antwoorden zijn hetzelfde")
 
     person.follows("Nakijken")
     person.sees("Voor anderen is sluiten definitief")
     person.presses("Sluit de meting")
     person.main.get_by_text("Hoe ver antwoorden uit elkaar liggen").click()
-    person.sees("Mentees: 5 van 5 hebben hetzelfde antwoord gegeven (1)")
+    person.sees("Mentees: 5 van 5 antwoorden zijn hetzelfde (1)")

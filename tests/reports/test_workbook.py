@@ -68,7 +68,7 @@ def test_the_figures_are_those_of_the_scoring_core() -> None:
         row = found[name]
         assert row["Score"] == about(result.score)
         assert row["Target"] == result.target
-        assert row["Still missing"] == about(result.gap)
+        assert row["Missing"] == about(result.gap)
         assert row["Priority"] == (result.priority.value if result.priority else None)
         assert row["Answers not shown"] == (result.not_shown or None)
         assert row["Consensus"] == about(result.spread.consensus if result.spread else None)
