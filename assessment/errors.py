@@ -127,7 +127,7 @@ class InvitationClosed(MentorspiegelError):
 
     def __init__(self, invitation_id: str) -> None:
         self.invitation = invitation_id
-        super().__init__("This round takes no answers any more. Nothing was changed.")
+        super().__init__("This invitation takes no answers any more. Nothing was changed.")
 
 
 class InvitationFull(MentorspiegelError):
@@ -135,7 +135,7 @@ class InvitationFull(MentorspiegelError):
 
     def __init__(self, invitation_id: str) -> None:
         self.invitation = invitation_id
-        super().__init__("All seats of this round are taken. Ask the coordinator for more.")
+        super().__init__("All places of this invitation are taken. Ask the coordinator for more.")
 
 
 class LinkUsed(MentorspiegelError):

@@ -78,7 +78,7 @@ def questions(
 def checked_max_respondents(number: int) -> int:
     """Return a number of respondents. Raises InvalidInput when an invitation cannot have so many."""
     if not 1 <= number <= MAX_RESPONDENTS:
-        text = f"A round has between 1 and {MAX_RESPONDENTS} seats, not {number}."
+        text = f"An invitation is for 1 to {MAX_RESPONDENTS} people, not {number}."
         raise InvalidInput("max_respondents", "range", text)
     return number
 

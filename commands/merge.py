@@ -27,7 +27,7 @@ from settings import Settings
     required=True,
     metavar="OUT",
     type=click.Path(path_type=Path),
-    help="New file to write: .xlsx to talk about and read in, .csv with every voice.",
+    help="New file to write: .xlsx to talk about and read in, .csv with every respondent.",
 )
 @data_option
 def merge(files: tuple[Path, ...], output: Path, data: Path | None) -> None:
@@ -45,9 +45,9 @@ def merge(files: tuple[Path, ...], output: Path, data: Path | None) -> None:
     found = merged(forms, _catalogue(given, forms[0][1].head.hash))
     write_new(output, _written(found, output))
     for file, voice in found.files:
-        click.echo(f"Voice {voice}: {printable(file)}")
+        click.echo(f"Respondent {voice}: {printable(file)}")
     for conflict in found.conflicts:
-        click.echo(f"{conflict.criterion}: the voices differ")
+        click.echo(f"{conflict.criterion}: the respondents differ")
         for voice, answer in conflict.answers.items():
             click.echo(f"  {voice}: {said(answer)}")
     click.echo(f"{len(found.conflicts)} to talk about. Written to {output}.")

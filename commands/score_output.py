@@ -105,7 +105,7 @@ def _findings(result: Result) -> Iterator[str]:
         yield f"Answers not shown, from groups that are too small: {hidden}."
     for gap in result.voice_gaps:
         one, other = gap.roles
-        yield f"Voices apart on {gap.criterion}: {one} - {other} = {gap.difference:+.2f}."
+        yield f"Groups apart on {gap.criterion}: {one} - {other} = {gap.difference:+.2f}."
     if result.discuss_first:
         yield f"Discuss first: {', '.join(result.discuss_first)}."
 

@@ -12,8 +12,8 @@ from settings import VERSION
 COLUMNS = {
     "answers.csv": {
         "assessment": "id of the assessment",
-        "respondent": "the voice; here the organisation's own",
-        "role": "role of that voice",
+        "respondent": "who answers; here the organisation's own",
+        "role": "role of that respondent",
         "criterion": "id of the criterion; ids are permanent",
         "state": "level, not_applicable, unknown or declined; empty for a note without an answer",
         "level": "0 to 4 on the scale of the criterion; empty for every other state",
@@ -27,14 +27,14 @@ COLUMNS = {
         "requirement": "minimal or growth, as this project chose",
         "weight": "weight in its perspective",
         "applies": "false when the organisation says that it does not apply",
-        "score": "unweighted mean of the means of shown voices, 0 to 4; empty when there is none",
+        "score": "unweighted mean of the means of shown groups, 0 to 4; empty when there is none",
         "target": "the level that was chosen; empty for none",
         "gap": "target minus score, never below 0",
         "priority": "gap x 2 on a minimal criterion, x 1 on a growth criterion",
         "priority_band": "high from 3, medium from 1.5, low above 0",
         "meets_target": "whether the score reaches the target",
         "not_shown": "levels given that are left out because too few people gave them",
-        "n": "levels given by shown voices together",
+        "n": "levels given by shown groups together",
         "neighbour_share": "largest share of two adjacent levels",
         "word": "too_few, two_camps, shared, mostly_shared or spread_out",
         "consensus": "Cns of Tastle and Wierman (2007), 0 to 1",
@@ -54,9 +54,9 @@ COLUMNS = {
         "provisional": "true when coverage is below 0.6",
     },
     "counts.csv": {
-        "role": f"the voice; {OTHER_VOICES} stands for small groups taken together",
+        "role": f"the group; {OTHER_VOICES} stands for small groups taken together",
         "shown": "false for a group that is too small to show: its figures are empty, not zero",
-        "mean": "mean of the levels that this voice gave",
+        "mean": "mean of the levels that this group gave",
         "level_0 to level_4": "how often each level was given",
         "not_applicable, unknown, declined": "how often each other state was given",
     },
@@ -68,7 +68,7 @@ COLUMNS = {
         "outcome": "what happened",
     },
     "comments.csv": {
-        "comment": "written by a voice in a group that may be shown; sorted by text, not by time",
+        "comment": "written by a respondent in a group that may be shown; sorted by text, not by time",
     },
 }
 _TEXTS = {

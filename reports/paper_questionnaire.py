@@ -23,8 +23,8 @@ def questionnaire(
         "role": ready.text(t("For: {role}", role=known.plural.in_language(language))),
         "advice": [ready.text(said) for said in _advice(known.organisation, t)],
         "date": t("Date"),
-        "note": t("Room for a note. Write it so that it points at nobody."),
-        "thanks": t("Thank you. What you gave counts."),
+        "note": t("Room for a comment. Write it so that it points at nobody."),
+        "thanks": t("Thank you. Your answers count."),
         "footer": ready.text(
             f"{catalogue.title.in_language(language)} · {t('version {version}', version=catalogue.version)}"
         ),

@@ -62,7 +62,7 @@ def voice_lines(outcome: Outcome, lines: Sequence[VoiceLine], first: str, t: Tra
         (line.title.in_language(t.language), *(_voice_mean(line, role, t) for role in roles))
         for line in lines
     )
-    caption = t("Mean of each voice from 0 to 4; in brackets, on how many criteria")
+    caption = t("Mean of each group from 0 to 4; in brackets, on how many criteria")
     return Table(caption, (first, *titles), rows, figures=len(roles))
 
 
@@ -95,7 +95,7 @@ def criteria(outcome: Outcome, results: Iterable[CriterionResult], t: Translator
         t("Priority"),
         t("Score"),
         t("Target"),
-        t("Gap"),
+        t("Missing"),
     )
     return Table(t("All criteria, scores from 0 to 4"), header, rows, figures=3)
 
@@ -150,7 +150,7 @@ def _marked(outcome: Outcome, criterion: str, t: Translator) -> str:
 def explain_mark(t: Translator) -> str:
     """Return what OTHER_SPEAKERS marks."""
     return t(
-        "{mark} Other voices speak than last time. A change may come from that alone.",
+        "{mark} Other groups answered than last time. A change may come from that alone.",
         mark=OTHER_SPEAKERS,
     )
 

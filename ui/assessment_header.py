@@ -42,7 +42,7 @@ def heading(workspace: Workspace, assessment: Assessment, page: str) -> None:
         for path, label in (
             (navigation.QUESTIONS, t("All questions")),
             (navigation.AUDIT, t("Answer")),
-            (navigation.INVITATIONS, t("Other voices")),
+            (navigation.INVITATIONS, t("Other groups")),
             (navigation.CLOSING, t("Look back")),
             (navigation.RESULT, t("Result")),
             (navigation.AGREEMENTS, t("Agreements")),

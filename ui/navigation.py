@@ -30,7 +30,7 @@ def pages() -> list[Any]:
         SETTINGS: t("Settings"),
         QUESTIONS: t("All questions"),
         AUDIT: t("Self-audit"),
-        INVITATIONS: t("Other voices"),
+        INVITATIONS: t("Other groups"),
         CLOSING: t("Before you close"),
         RESULT: t("Result"),
         AGREEMENTS: t("Agreements"),

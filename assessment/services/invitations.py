@@ -99,7 +99,7 @@ def open_invitation(  # noqa: PLR0913  (what a form asks)
     )
     check_asks(workspace, assessment, invitation)
     if personal > max_respondents:
-        raise InvalidInput("personal", "range", "There are more links than seats. Make fewer.")
+        raise InvalidInput("personal", "range", "There are more links than people. Make fewer.")
     made = [new_respondent(workspace, invitation, number) for number in range(1, personal + 1)]
     workspace.store.invitations.add([invitation], [], [respondent for respondent, _ in made])
     return IssuedInvitation(replace(invitation, version=1), tuple(link for _, link in made), token)

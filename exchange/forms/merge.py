@@ -75,7 +75,9 @@ def _check(forms: Sequence[tuple[str, FilledForm]], catalogue: Catalogue) -> Non
     for file, form in forms:
         head = form.head
         if head.is_anonymous:
-            text = "the answers of an anonymous voice. Read it in; it is not shown beside others."
+            text = (
+                "the answers of an anonymous respondent. Read it in; it is not shown beside others."
+            )
             problems.append(Problem(file, 0, 0, text))
         if first is not None and head.assessment != first.assessment:
             problems.append(Problem(file, 0, 0, "made for another assessment than the first file."))

@@ -226,8 +226,9 @@ class _Sheet:
         return in_cell(str(getattr(answer, kind)))
 
     def _voice_name(self, voice: Voice) -> str:
-        title = self.draft.catalogue.role(voice.role).title.in_language(self.t.language)
-        return self.t("Voice {number} ({role})", number=voice.name, role=title)
+        t = self.t
+        title = self.draft.catalogue.role(voice.role).title.in_language(t.language)
+        return t("Respondent {number} ({role})", number=voice.name, role=title)
 
     def _said(self, criterion: Criterion, answer: Answer) -> str:
         reasons = choices.reasons(self.t)

@@ -133,7 +133,7 @@ def _against_target(t: Translator) -> tuple[tuple[str, int], ...]:
     return (
         (t("Score"), 9),
         (t("Target"), 9),
-        (t("Gap"), 9),
+        (t("Missing"), 9),
         (t("Priority"), 10),
         (t("Priority in words"), 12),
     )
@@ -251,7 +251,7 @@ def gaps(book: Book, material: Material, t: Translator) -> None:
                 "\n".join(helps),
             ]
         )
-    book.listing(t("Gaps"), header, rows)
+    book.listing(t("Still missing"), header, rows)
 
 
 def voices(book: Book, material: Material, t: Translator) -> None:
@@ -260,7 +260,7 @@ def voices(book: Book, material: Material, t: Translator) -> None:
     header = (
         (t("No."), 9),
         (t("Criterion"), 40),
-        (t("Voice"), 24),
+        (t("Group"), 24),
         (t("Mean"), 9),
         (t("Levels given"), 10),
         *((t("Level {level}", level=level), 9) for level in range(5)),
@@ -274,7 +274,7 @@ def voices(book: Book, material: Material, t: Translator) -> None:
         for result in outcome.result.criteria.values()
         for voice in result.voices.values()
     ]
-    book.listing(t("Voices"), header, rows)
+    book.listing(t("Groups"), header, rows)
 
 
 def _voice(

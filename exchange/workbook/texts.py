@@ -24,7 +24,7 @@ def comments(book: Book, material: Material, t: Translator) -> None:
         for part in pieces(text)
     ]
     if rows:
-        header = ((t("No."), 9), (t("Criterion"), 40), (t("Voice"), 24), (t("Comment"), 80))
+        header = ((t("No."), 9), (t("Criterion"), 40), (t("Group"), 24), (t("Comment"), 80))
         book.listing(t("Comments"), header, rows)
 
 

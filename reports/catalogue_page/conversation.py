@@ -27,8 +27,8 @@ def _theses(catalogue: Catalogue, language: str, t: Translator) -> Iterator[str]
         yield f"### {thesis.id} · {safe(thesis.statement.in_language(language))}"
         parts: tuple[tuple[str, Sequence[Text]], ...] = (
             (t("The word that carries it"), (thesis.carried_by,)),
-            (t("What speaks for it"), thesis.speaks_for),
-            (t("What speaks against it"), thesis.speaks_against),
+            (t("What argues for it"), thesis.speaks_for),
+            (t("What argues against it"), thesis.speaks_against),
             (t("Questions for the talk"), thesis.talking_points),
             (t("What to keep of the talk"), (thesis.outcome,)),
         )

@@ -51,7 +51,7 @@ def _contents(blocks: Iterable[str], t: Translator) -> str:
 
 
 def _profiles(catalogue: Catalogue, language: str, t: Translator) -> Iterator[str]:
-    yield f"## {t('Profiles')}"
+    yield f"## {t('Questionnaires')}"
     rows = []
     for profile in catalogue.profiles:
         is_all = profile.criteria == "all"
@@ -60,7 +60,7 @@ def _profiles(catalogue: Catalogue, language: str, t: Translator) -> Iterator[st
         changed = ", ".join(f"{name}: {words[r]}" for name, r in profile.requirement.items())
         title = profile.title.in_language(language)
         rows.append((title, profile.description.in_language(language), number, changed))
-    header = (t("Profile"), t("For whom"), t("Criteria"), t("Other requirement"))
+    header = (t("Questionnaire"), t("For whom"), t("Criteria"), t("Other requirement"))
     yield table(header, rows)
 
 

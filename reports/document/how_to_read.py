@@ -21,7 +21,7 @@ def how_to_read(material: Material, t: Translator) -> Section:
         Bullets(method.states(t)),
         Heading(t("From answers to scores")),
         Bullets(method.steps(t)),
-        Heading(t("Privacy of voices")),
+        Heading(t("Privacy of respondents")),
         Bullets(method.privacy(material.outcome.threshold, t)),
     ]
     return Section(t("How to read this"), tuple(blocks))
@@ -35,7 +35,10 @@ def in_short(material: Material, t: Translator) -> Section:
             "Coverage is how many of the criteria that apply have a score. Read a score together "
             "with it."
         ),
-        t("A gap is how far a score is below its target. On a minimal criterion it counts double."),
+        t(
+            "What is still missing is how far a score is below its target. On a minimal "
+            "criterion it counts double."
+        ),
         results.no_total(t),
     ]
     return Section(t("How to read this"), (Bullets(tuple(said)),), starts_page=False)

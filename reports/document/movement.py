@@ -37,7 +37,7 @@ def _said(outcome: Outcome, t: Translator) -> list[Block]:
         blocks.append(Paragraph(only))
     if len(outcome.voice_movement) > 1:
         said = tuple(voices.movement(outcome, role, t) for role in outcome.voice_movement)
-        blocks += [Paragraph(t("Per voice, on what both times may show:")), Bullets(said)]
+        blocks += [Paragraph(t("Per group, on what both times may show:")), Bullets(said)]
     if any(results.has_other_speakers(outcome, name) for name in outcome.movement):
         blocks.append(Paragraph(tables.explain_mark(t), "soft"))
     return blocks

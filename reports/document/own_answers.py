@@ -43,7 +43,7 @@ def _answer(material: Material, criterion: Criterion, t: Translator) -> list[Blo
     pairs = [
         (t("Our answer"), _said(material, criterion, answer, t)),
         (t("Reason"), _reason(answer, t)),
-        (t("Note"), answer.comment),
+        (t("Comment"), answer.comment),
         (t("Evidence"), answer.evidence),
         (t("For the talk"), t("Marked for the talk") if answer.marked else ""),
     ]

@@ -82,7 +82,7 @@ def _gaps(outcome: Outcome, results: Sequence[CriterionResult], t: Translator) -
         return []
     parts = [gaps[start : start + AT_ONCE] for start in range(0, len(gaps), AT_ONCE)]
     return [
-        Heading(t("Gaps, the most urgent first")),
+        Heading(t("What is still missing, the most urgent first")),
         *(
             Figure(
                 partial(print_bars.gap_bars, outcome, part, t),

@@ -61,12 +61,15 @@ def _gaps(outcome: Outcome, t: Translator) -> list[Block]:
     said: Block = Paragraph(t("Nothing that has a score is below its target."))
     if gaps:
         said = _named(outcome, gaps, t)
-    return [Heading(t("Largest gaps")), said]
+    return [Heading(t("What is still missing, the most urgent first")), said]
 
 
 def _strengths(outcome: Outcome, t: Translator) -> list[Block]:
     found = agreements.strengths(outcome.result)[:MOST]
-    none = t("Nothing has a score of {level} or more without a gap yet.", level=agreements.STRONG)
+    none = t(
+        "Nothing has a score of {level} or more yet without being below its target.",
+        level=agreements.STRONG,
+    )
     said: Block = Paragraph(none)
     if found:
         said = _named(outcome, found, t)

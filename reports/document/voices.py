@@ -25,7 +25,7 @@ def beside_each_other(material: Material, t: Translator) -> Section | None:
     elif voices.others_shown(outcome):
         blocks += [*_per_perspective(outcome, t), *_talk_first(outcome, t)]
         blocks += [Heading(t("All criteria")), _means(outcome, t)]
-    return Section(t("Voices beside each other"), (*blocks, *_not_shown(outcome, t)))
+    return Section(t("Groups beside each other"), (*blocks, *_not_shown(outcome, t)))
 
 
 def _per_perspective(outcome: Outcome, t: Translator) -> list[Block]:
@@ -41,7 +41,7 @@ def _per_perspective(outcome: Outcome, t: Translator) -> list[Block]:
 def _talk_first(outcome: Outcome, t: Translator) -> list[Block]:
     blocks: list[Block] = [Heading(t("Talk about this first"))]
     if not outcome.result.discuss_first:
-        none = t("No voices part clearly. There is nothing that has to be talked about first.")
+        none = t("No groups differ clearly. There is nothing you have to talk about first.")
         return [*blocks, Paragraph(none)]
     for name in outcome.result.discuss_first:
         result = outcome.result.criteria[name]
@@ -75,7 +75,7 @@ def _spread(outcome: Outcome, result: CriterionResult, t: Translator) -> Figure:
     ]
     return Figure(
         partial(print_bars.spread_bars, drawn),
-        t("How often each level was given, per voice with its mean"),
+        t("How often each level was given, per group with its mean"),
         " ".join(f"{voice.name}: {voice.said}." for voice in drawn),
     )
 
@@ -92,12 +92,12 @@ def _prompts(outcome: Outcome, criterion: str, t: Translator) -> list[Block]:
 
 def _means(outcome: Outcome, t: Translator) -> Table:
     """Return the mean of every voice, for the criteria that other voices speak on."""
-    respondent_answers = [
+    with_levels = [
         result
         for result in outcome.result.criteria.values()
         if any(voice.shown for voice in voices.others(outcome, result))
     ]
-    present = {role for result in respondent_answers for role in result.voices}
+    present = {role for result in with_levels for role in result.voices}
     order = [*outcome.catalogue.role_ids, *sorted(present - set(outcome.catalogue.role_ids))]
     roles = [role for role in order if role in present]
     said = (voices.capital(choices.group(outcome.catalogue, role, t)) for role in roles)
@@ -108,9 +108,9 @@ def _means(outcome: Outcome, t: Translator) -> Table:
             *(_mean(result.voices.get(role), t) for role in roles),
             _difference(outcome, result, t),
         )
-        for result in respondent_answers
+        for result in with_levels
     )
-    caption = t("Mean of each voice with how many gave a level; a difference from 1.0 is named")
+    caption = t("Mean of each group with how many gave a level; a difference from 1.0 is named")
     return Table(caption, (*header, t("Difference")), rows, figures=len(roles) + 1)
 
 

@@ -203,9 +203,7 @@ def _how(letter: Letter, t: Translator) -> str:
 def _once(letter: Letter, t: Translator) -> str:
     if letter.kind is Kind.GROUP:
         return ""
-    return t(
-        "Begin soon, on your own phone. Once you have begun, this letter opens nothing any more."
-    )
+    return t("Begin soon, on your own phone. Once you have begun, this letter no longer works.")
 
 
 def _rest(letter_text: LetterText, letter: Letter, t: Translator) -> list[str]:
@@ -254,7 +252,8 @@ def _privacy(letter_text: LetterText, letter: Letter, t: Translator) -> str:
 def _until(letter: Letter, t: Translator) -> str:
     if letter.until is None:
         return t(
-            "You can stop and go on later. Until the round closes you can change or erase your answers."
+            "You can stop and go on later. Until the invitation closes you can change or erase "
+            "your answers."
         )
     return t(
         "You can stop and go on later. Until {day} you can change or erase your answers.",

@@ -52,13 +52,13 @@ def _criterion_formula(why: Explanation, t: Translator) -> list[str]:
         return [t("Nobody gave a level that may be shown, so there is no score.")]
     if len(why.terms) == 1:
         return [
-            t("One voice counts, so its answer is the score: {score}.", score=figure(why.value, t))
+            t("Only one group counts; its mean is the score: {score}.", score=figure(why.value, t))
         ]
     places = _places([*(term.value for term in why.terms), why.value])
     total = " + ".join(t.number(term.value, places) for term in why.terms)
     return [
         t(
-            "({total}) / {n} voices = {score}. Each voice counts once, however many people it has.",
+            "({total}) / {n} groups = {score}. Each group counts once, however many people it has.",
             total=total,
             n=len(why.terms),
             score=t.number(why.value, places),
@@ -68,7 +68,7 @@ def _criterion_formula(why: Explanation, t: Translator) -> list[str]:
 
 def _omitted_voice(outcome: Outcome, omission: Omission, t: Translator) -> str:
     if omission.why is StaysOut.NOT_ANSWERED:
-        return t("Your own voice: not answered yet.")
+        return t("Your own answer: not given yet.")
     if omission.why is StaysOut.TOO_FEW:
         return t.plural(
             "One answer is left out: too few to show without pointing at people.",
@@ -82,7 +82,7 @@ def _omitted_voice(outcome: Outcome, omission: Omission, t: Translator) -> str:
 
 def _gap(result: CriterionResult, t: Translator) -> list[str]:
     if result.target is None:
-        return [t("No target was chosen, so there is no gap.")]
+        return [t("No target was chosen, so it cannot be said what is still missing.")]
     if result.score is None or result.gap is None or result.priority is None:
         return []
     if not result.gap:
@@ -92,7 +92,7 @@ def _gap(result: CriterionResult, t: Translator) -> list[str]:
     factor = MINIMAL_FACTOR if result.requirement == "minimal" else 1
     return [
         t(
-            "Gap: target {target} − {score} = {gap}.",
+            "Still missing: target {target} − {score} = {gap}.",
             target=result.target,
             score=t.number(result.score, places),
             gap=gap,

@@ -17,22 +17,22 @@ def states(t: Translator) -> tuple[str, ...]:
 def steps(t: Translator) -> tuple[str, ...]:
     """Explain the steps from answers to scores."""
     return (
-        t("Per criterion each voice (coordinator, mentors, mentees) has the mean of its levels."),
+        t("Per criterion each group (coordinator, mentors, mentees) has the mean of its levels."),
         t(
-            "The score of a criterion is the mean of the voices. Each counts once: "
-            "thirty mentees do not drown one coordinator."
+            "The score of a criterion is the mean of the groups. Each counts once: thirty "
+            "mentees do not drown one coordinator."
         ),
         t(
             "The score of a perspective or phase is the mean of its criteria. Beside it stands "
             "how many were answered; below 60 % it is called provisional."
         ),
         t(
-            "The floor: how many of the minimal criteria reach the level you aim for. What is not "
+            "The floor: how many of the minimal criteria reach their target. What is not "
             "answered does not reach it."
         ),
         t(
-            "The gap is how far a score lies below your target. The priority is the gap, doubled "
-            "for a minimal criterion: from 3 high, from 1.5 medium."
+            "What is still missing is how far a score lies below its target. The priority is "
+            "that distance, doubled for a minimal criterion: from 3 high, from 1.5 medium."
         ),
         t(
             "How far answers lie apart is said in one word: shared, mostly shared, spread out or "
@@ -49,12 +49,12 @@ def privacy(threshold: int, t: Translator) -> tuple[str, ...]:
     """Explain what is shown of whom; `threshold` is the number of levels a group is shown from."""
     return (
         t(
-            "The voice of the organisation (coordinator, facilitator) is not anonymous. Mentors, "
-            "mentees and partners are."
+            "What the organisation itself answers (coordinator, facilitator) is not anonymous. "
+            "What mentors, mentees and partners answer is."
         ),
         t(
-            "Their answers are shown from {n} levels given on a criterion. Smaller groups are put "
-            "together as other voices, or left out and counted.",
+            "Their answers are shown from {n} levels given on a criterion. Smaller groups are "
+            "put together as other groups, or left out and counted.",
             n=threshold,
         ),
         t(

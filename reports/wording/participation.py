@@ -12,8 +12,8 @@ from reports.wording.voices import capital
 
 
 def seats(found: Participation, t: Translator) -> str:
-    """Return how many of the respondents of an invitation are taken, and how many people are done."""
-    places = t.plural("one seat", "{n} seats", found.invited)
+    """Return how many of the seats of a round are taken, and how many people are done."""
+    places = t.plural("one place", "{n} places", found.invited)
     return t(
         "{seats}: {started} began, {finished} done",
         seats=places,

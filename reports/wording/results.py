@@ -113,8 +113,8 @@ def so_far(outcome: Outcome, t: Translator) -> str:
         if name in outcome.answers and outcome.answers[name].is_answered
     )
     return t(
-        "This is the picture so far: {done} of {total} questions answered, in your own voice. "
-        "What others answered shows after closing.",
+        "This is the picture so far: {done} of {total} questions answered, with your own answers "
+        "only. What others answered shows after closing.",
         done=answered,
         total=len(outcome.result.criteria),
     )
@@ -216,7 +216,7 @@ def gap_line(result: CriterionResult, t: Translator) -> list[str]:
         t("target {target}", target=target(result, t)),
     ]
     if result.gap:
-        parts.append(t("gap {gap}", gap=gap(result.gap, t)))
+        parts.append(t("still missing: {gap}", gap=gap(result.gap, t)))
     parts.append(choices.requirements(t)[result.requirement])
     return parts
 

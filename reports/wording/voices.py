@@ -91,7 +91,7 @@ def picture(lines: Sequence[VoiceLine], catalogue: Catalogue, t: Translator) -> 
 def what_counts(t: Translator) -> str:
     """Return what voices beside each other are made of."""
     return t(
-        "Only criteria on which at least two voices are shown count here. Voices are not always "
+        "Only criteria on which at least two groups are shown count here. Groups are not always "
         "asked the same, so look at the number in brackets too."
     )
 

@@ -100,13 +100,13 @@ def test_no_page_has_a_barrier(
             DESKTOP,
             "light",
             "en",
-            ("Open the round", "Letter number", "Revoke the link of number 2…"),
+            ("Make the invitation", "Letter number", "Revoke the link of number 2…"),
         ),
         (
             PHONE,
             "dark",
             "nl",
-            ("Open de ronde", "Nummer van de brief", "Trek de link van nummer 2 in…"),
+            ("Maak de uitnodiging", "Nummer van de brief", "Trek de link van nummer 2 in…"),
         ),
     ],
     ids=["desktop light en", "phone dark nl"],
@@ -120,7 +120,7 @@ def test_inviting_others_has_no_barrier(
 ) -> None:
     person = new_person(size=size, scheme=scheme)
     make_project(person)
-    person.follows("Andere stemmen")
+    person.follows("Andere groepen")
     person.opens(
         person.page.url.removeprefix(person.address).replace("lang=nl", f"lang={language}")
     )

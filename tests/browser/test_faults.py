@@ -24,7 +24,7 @@ def test_a_second_tab_never_overwrites_silently(new_person: NewPerson) -> None:
     two.chooses("3 · ")
 
     two.sees("in een ander venster gewijzigd")
-    two.presses("Bewaar wat hier staat")
+    two.presses("Houd wat hier staat")
     two.sees("Opgeslagen")
     one.reloads()
     assert one.chosen.startswith("3 · ")
@@ -56,7 +56,7 @@ def test_a_kill_while_saving_loses_nothing_and_pretends_nothing(
     person.waits_for_the_server()
 
     if person.main.get_by_text("Nog niet opgeslagen").count():
-        person.presses("Bewaar wat hier staat")
+        person.presses("Sla op wat hier staat")
     person.sees("Opgeslagen")
     shown = person.chosen
     person.reloads()
@@ -74,7 +74,7 @@ def test_fields_are_closed_while_the_server_is_gone(person: Person, server: Serv
 def test_markup_and_a_very_long_text_stay_text(person: Person) -> None:
     first_question(person)
     long = "<img src=x onerror=document.title='hacked'>" + "é" * 99_900
-    person.writes("Wat wil je noteren?", long)
+    person.writes("Wat wil je toelichten?", long)
     person.sees("Opgeslagen")
     person.writes(
         "Waar zou je naar kunnen wijzen?",
@@ -82,7 +82,7 @@ def test_markup_and_a_very_long_text_stay_text(person: Person) -> None:
     )
     person.sees("Opgeslagen")
     person.reloads()
-    assert person.page.get_by_label("Wat wil je noteren?").input_value() == long
+    assert person.page.get_by_label("Wat wil je toelichten?").input_value() == long
     assert "hacked" not in person.page.title()
 
 
@@ -90,6 +90,6 @@ def test_a_text_that_is_too_long_stays_on_the_screen_and_is_not_called_saved(
     person: Person,
 ) -> None:
     first_question(person)
-    person.writes("Wat wil je noteren?", "x" * 100_001)
+    person.writes("Wat wil je toelichten?", "x" * 100_001)
     person.sees("Nog niet opgeslagen")
-    assert len(person.page.get_by_label("Wat wil je noteren?").input_value()) == 100_001
+    assert len(person.page.get_by_label("Wat wil je toelichten?").input_value()) == 100_001

@@ -163,9 +163,9 @@ def test_two_devices_never_overwrite_each_other_silently(
     if not script:
         press(two, "Volgende")
 
-    expect(two.get_by_role("heading", name="Welk antwoord wil je bewaren?")).to_be_visible()
+    expect(two.get_by_role("heading", name="Welk antwoord wil je houden?")).to_be_visible()
     assert [a.level for a in invitations.answers(address)] == [1]
-    press(two, "Bewaar wat ik hier koos")
+    press(two, "Houd wat ik hier heb gekozen")
     expect(two.get_by_text("Vraag 1: opgeslagen")).to_be_visible()
     assert [a.level for a in invitations.answers(address)] == [4]
 
@@ -260,7 +260,7 @@ def test_a_pair_meets(new_context: NewContext, invitations: Rounds) -> None:
     two.get_by_role("link", name="Naar onze antwoorden").click()
     expect(two.get_by_role("heading", name="Waar jullie het anders zien")).to_be_visible()
     two.get_by_label("Eén afspraak van jullie samen").fill("Elke maandag bellen")
-    press(two, "Bewaar wat wij afspreken")
+    press(two, "Sla op wat wij afspreken")
     expect(two.get_by_text("Opgeslagen: wat jullie afspreken.")).to_be_visible()
     press(two, "Ja, die van mij mogen meetellen")
 
@@ -268,7 +268,7 @@ def test_a_pair_meets(new_context: NewContext, invitations: Rounds) -> None:
     expect(one.get_by_label("Eén afspraak van jullie samen")).to_have_value("Elke maandag bellen")
     expect(one.get_by_text("De ander: ja, ze mogen meetellen")).to_be_visible()
     press(one, "Ja, die van mij mogen meetellen")
-    expect(one.get_by_text("Jullie zeiden allebei ja")).to_be_visible()
+    expect(one.get_by_text("Jullie hebben allebei ja gezegd")).to_be_visible()
 
 
 def test_a_closed_round_says_so_to_who_was_choosing(
@@ -278,4 +278,4 @@ def test_a_closed_round_says_so_to_who_was_choosing(
     invitations.close()
     option(page, 1).click()
 
-    expect(page.get_by_role("heading", name="Deze ronde is gesloten")).to_be_visible()
+    expect(page.get_by_role("heading", name="Deze uitnodiging is gesloten")).to_be_visible()

@@ -17,8 +17,8 @@ LETTERS, LIST = "Download de brieven", "Download de lijst (CSV)"
 
 def invite(person: Person) -> None:
     make_project(person)
-    person.follows("Andere stemmen")
-    person.presses("Open de ronde")
+    person.follows("Andere groepen")
+    person.presses("Maak de uitnodiging")
     person.sees("10 nieuwe links, één keer te zien")
 
 
@@ -66,11 +66,11 @@ def test_letters_print_one_or_four_to_a_page(person: Person, tmp_path: Path) -> 
 
 def test_a_link_is_revoked_after_asking_once_more(person: Person) -> None:
     invite(person)
-    person.presses("Ik heb ze bewaard: haal ze van het scherm")
+    person.presses("Ik heb ze opgeslagen: haal ze van het scherm")
     person.unfolds("Links")
     person.picks("Nummer van de brief", "3 · niet begonnen")
     person.presses("Trek de link van nummer 3 in…")
-    person.sees("niemand kan een stem weghalen")
+    person.sees("niemand kan ze weghalen")
     person.presses("Ja, trek in")
     person.sees("3 · ingetrokken")
 
@@ -80,7 +80,7 @@ def test_pairs_are_invited_on_a_phone_and_nothing_is_wider_than_the_screen(
 ) -> None:
     person = new_person(size=PHONE)
     make_project(person)
-    person.follows("Andere stemmen")
+    person.follows("Andere groepen")
     person.presses("Maak de koppels")
     person.sees("10 nieuwe links, één keer te zien")
     person.sees("5 koppels: bij 0 daarvan zijn beiden klaar")
@@ -95,9 +95,9 @@ def test_mentees_answer_from_their_letters_and_the_coordinator_closes_and_reads(
     person: Person, browser: Browser
 ) -> None:
     make_project(person)
-    person.follows("Andere stemmen")
+    person.follows("Andere groepen")
     person.picks("Wie nodig je uit?", "mentees")
-    person.presses("Open de ronde")
+    person.presses("Maak de uitnodiging")
     for address in addresses(person.page)[:5]:
         phone = browser.new_context(locale="nl-NL", java_script_enabled=False)
         page = begin(phone, address)
@@ -105,13 +105,13 @@ def test_mentees_answer_from_their_letters_and_the_coordinator_closes_and_reads(
         press(page, "Volgende")
         expect(page.get_by_text("Vraag 1: opgeslagen")).to_be_visible()
         phone.close()
-    person.follows("Andere stemmen")
+    person.follows("Andere groepen")
     person.sees("10 plaatsen: 5 begonnen, 0 klaar")
     person.follows("Resultaat")
-    person.does_not_see("gaven hetzelfde antwoord")
+    person.does_not_see("antwoorden zijn hetzelfde")
 
     person.follows("Nakijken")
     person.sees("Voor anderen is sluiten definitief")
     person.presses("Sluit de meting")
     person.main.get_by_text("Hoe ver antwoorden uit elkaar liggen").click()
-    person.sees("Mentees: 5 van 5 gaven hetzelfde antwoord (1)")
+    person.sees("Mentees: 5 van 5 antwoorden zijn hetzelfde (1)")

@@ -31,7 +31,7 @@ def answer_in_two_languages_through_a_restart(person: Person, server: Server) ->
     person.presses("Start")
     person.chooses("2 · ")
     person.sees("Opgeslagen")
-    person.writes("Wat wil je noteren?", NOTE)
+    person.writes("Wat wil je toelichten?", NOTE)
     person.sees("Opgeslagen")
 
     person.speaks("English")
@@ -48,7 +48,7 @@ def answer_in_two_languages_through_a_restart(person: Person, server: Server) ->
 
 
 def note(person: Person) -> str:
-    return person.page.get_by_label("What do you want to note?").input_value()
+    return person.page.get_by_label("What do you want to explain?").input_value()
 
 
 def close_and_agree(person: Person) -> None:

@@ -22,8 +22,11 @@ def test_forms_are_merged_to_talk_about_and_to_read(run: Run, project: str, tmp_
 
     result = run("merge", one, other, "-o", out)
 
-    assert result.stdout.splitlines()[:2] == [f"Voice 1: {one.name}", f"Voice 2: {other.name}"]
-    assert "MC-41: the voices differ\n  1: level 3 | ja\n  2: level 1\n" in result.stdout
+    assert result.stdout.splitlines()[:2] == [
+        f"Respondent 1: {one.name}",
+        f"Respondent 2: {other.name}",
+    ]
+    assert "MC-41: the respondents differ\n  1: level 3 | ja\n  2: level 1\n" in result.stdout
     decided = fill(out, MC_41=2)
     assert run("offline", "read", decided).stdout.endswith("Written: 2.\n")
     assert stored(run, project, tmp_path) == "2 ja"

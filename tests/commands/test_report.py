@@ -55,7 +55,7 @@ def test_the_newest_assessment_of_a_project_is_meant(run: Run, demo: None, tmp_p
 
     said = flat(html_text(written(run("report", NAME, "--to", "html", "-o", out), out)))
 
-    assert "Tweede ronde" in said
+    assert "Tweede meting" in said
     assert "Afspraken" in said
 
 
@@ -67,7 +67,7 @@ def test_an_older_assessment_by_its_id(run: Run, demo: None, tmp_path: Path, dat
 
     said = flat(html_text(written(run("report", first.id, "--to", "html", "-o", out), out)))
 
-    assert "Eerste ronde" in said
+    assert "Eerste meting" in said
 
 
 def test_what_voices_wrote_is_quoted_after_closing(run: Run, data: Path, tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_file_of_answers_with_the_words_of_voices(
 
     assert "Report on the quality of our mentoring answers A1" in said
     assert "It fits 0" in said
-    assert "Note We ask" in said
+    assert "Comment We ask" in said
     assert "Evidence A form" in said
 
 

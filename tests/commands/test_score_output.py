@@ -27,7 +27,7 @@ C-2                       -         -  not shown
 0 of 1 minimal criteria that apply reach their target.
 Open: C-1.
 Answers not shown, from groups that are too small: 2.
-Voices apart on C-1: coordinator - mentee = +1.00.
+Groups apart on C-1: coordinator - mentee = +1.00.
 Discuss first: C-1.
 """
 

@@ -34,7 +34,7 @@ def test_all_answers_can_be_ticked(tmp_path: Path) -> None:
         assert f"{number} · {label} Looks {number}" in words
     assert "4 · Fully" in words
     assert words.count("Does not apply I don't know I'd rather not say") == 2
-    assert words.count("Room for a note") == 2
+    assert words.count("Room for a comment") == 2
 
 
 def test_only_anonymous_voices_are_told_to_leave_their_name_out(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ class Seen(HTMLParser):
     fields: dict[str, str] = field(default_factory=dict)  # what a form would send
     options: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
-    agreements: list[str] = field(default_factory=list)
+    actions: list[str] = field(default_factory=list)
     _open: list[str] = field(default_factory=list)
     _area: str = ""
 
@@ -37,7 +37,7 @@ class Seen(HTMLParser):
         elif tag == "a":
             self.links.append(given["href"])
         elif tag == "form":
-            self.agreements.append(given["action"])
+            self.actions.append(given["action"])
         elif tag == "html":
             self.language = given["lang"]
         if tag not in ("meta", "link", "br", "input"):
@@ -121,7 +121,7 @@ class Phone:
     def answers(self, go: str = "next", **changes: str) -> "Phone":
         """Fill in the question that is open and press a button."""
         page = self.page
-        (agreement,) = [a for a in page.agreements if "/q/" in a]
+        (agreement,) = [a for a in page.actions if "/q/" in a]
         return self.sends(agreement, **{**page.fields, **changes, "go": go})
 
     def _shows(self, response: httpx.Response) -> "Phone":

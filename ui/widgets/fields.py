@@ -265,9 +265,9 @@ def refusal(error: MentorspiegelError) -> str:
         return str(error)
     return {
         ("name", "missing"): t("Give the project a name first."),
-        ("text", "missing"): t("An agreement needs words: what will be done?"),
+        ("text", "missing"): t("Fill in what you will do."),
         (error.field, "too_long"): t("This text is too long to keep. Shorten it."),
-        ("max_respondents", "range"): t("A round has between 1 and 200 seats."),
+        ("seats", "range"): t("An invitation is for 1 to 200 people."),
         ("personal", "range"): t("There are more personal links than people. Make fewer."),
         ("until", "past"): t("That day has passed. Choose a later one."),
         ("profile", "empty"): t("These questions are not for this group. Choose others."),

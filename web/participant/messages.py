@@ -29,7 +29,7 @@ def unknown(t: Translator) -> Said:
 def closed(t: Translator) -> Said:
     """Return that an invitation was closed."""
     return Said(
-        t("This round is closed"),
+        t("This invitation is closed"),
         (
             t("You cannot answer any more. What you answered before is kept."),
             t("Would you like to know what came of it? Ask the project."),
@@ -53,7 +53,7 @@ def used(t: Translator) -> Said:
     return Said(
         t("This letter was used already"),
         (
-            t("It opens nothing any more. So nobody else can see the answers with it."),
+            t("The letter no longer works. So nobody else can see the answers with it."),
             t(
                 "Did you begin yourself? Go on with the device on which you began, or with the "
                 "address that you got there when you stopped."
@@ -73,7 +73,7 @@ def full(t: Translator) -> Said:
 
 def no_page(t: Translator) -> Said:
     """Return that a person has no such page."""
-    return Said(t("This page is not there"), (t("Your answers are. Go back to them."),))
+    return Said(t("This page is not there"), (t("Your answers are still there. Go back."),))
 
 
 def refusal(t: Translator, status: int) -> Said:

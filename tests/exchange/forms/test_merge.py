@@ -139,7 +139,7 @@ def test_forms_that_do_not_belong_together_are_refused() -> None:
 def test_anonymous_voices_are_never_shown_beside_each_other() -> None:
     hidden = other(role="mentee", session="s", is_anonymous=True)
 
-    assert "2.xlsx: the answers of an anonymous voice" in refusal(a_form(), hidden)
+    assert "2.xlsx: the answers of an anonymous respondent" in refusal(a_form(), hidden)
 
 
 def test_the_voices_are_seen_beside_the_answer() -> None:

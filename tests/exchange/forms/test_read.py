@@ -286,4 +286,4 @@ def test_the_words_of_a_form_are_those_of_its_language() -> None:
     edited(data, lambda w: seen.extend(c.value for c in w[SHEET][5]))
 
     assert seen[0] == ENGLISH("No.")
-    assert seen[-1] == "Voice 1 (Coordinator)"
+    assert seen[-1] == "Respondent 1 (Coordinator)"

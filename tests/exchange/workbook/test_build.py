@@ -17,8 +17,8 @@ from tests.support.outcomes import an_outcome, catalogue_of
 SHEETS = [
     "Summary",
     "Criteria",
-    "Gaps",
-    "Voices",
+    "Still missing",
+    "Groups",
     "Comments",
     "Agreements",
     "Our answers",
@@ -68,7 +68,7 @@ def test_the_figures_are_those_of_the_scoring_core() -> None:
         row = found[name]
         assert row["Score"] == about(result.score)
         assert row["Target"] == result.target
-        assert row["Gap"] == about(result.gap)
+        assert row["Missing"] == about(result.gap)
         assert row["Priority"] == (result.priority.value if result.priority else None)
         assert row["Answers not shown"] == (result.not_shown or None)
         assert row["Consensus"] == about(result.spread.consensus if result.spread else None)
@@ -76,7 +76,7 @@ def test_the_figures_are_those_of_the_scoring_core() -> None:
 
 def test_every_shown_voice_stands_there_with_its_counts() -> None:
     outcome = the_outcome()
-    found = rows(opened(), "Voices")
+    found = rows(opened(), "Groups")
     shown = [v for r in outcome.result.criteria.values() for v in r.voices.values()]
 
     assert [row["Mean"] for row in found] == [about(voice.mean) for voice in shown]
@@ -85,12 +85,12 @@ def test_every_shown_voice_stands_there_with_its_counts() -> None:
 
 def test_a_group_that_is_too_small_has_no_figure() -> None:
     found = [
-        row for row in rows(opened(), "Voices") if row["No."] == "C-4" and row["Voice"] == "Mentees"
+        row for row in rows(opened(), "Groups") if row["No."] == "C-4" and row["Group"] == "Mentees"
     ]
 
     (hidden,) = found
     assert hidden["Spread"] == "not shown"
-    assert [v for k, v in hidden.items() if k not in ("No.", "Criterion", "Voice", "Spread")] == [
+    assert [v for k, v in hidden.items() if k not in ("No.", "Criterion", "Group", "Spread")] == [
         None
     ] * 10
 

@@ -161,4 +161,4 @@ def test_a_language_that_the_interface_lacks_gets_english_headings() -> None:
     page = overview_page(catalogue, "de")
 
     assert "### C-1 · Sicher" in page
-    assert "## Profiles" in page
+    assert "## Questionnaires" in page

@@ -1,4 +1,4 @@
-"""Voices beside each other: one polygon per voice, told apart without colour, with its words."""
+"""Groups beside each other: one polygon per voice, told apart without colour, with its words."""
 
 from assessment.scoring.voice_means import VoiceLine, voice_lines
 from reports import tables
@@ -31,7 +31,7 @@ def test_each_voice_is_a_polygon_with_gaps_where_it_is_not_heard() -> None:
         "Coordinator": [4, 3, 2, 4],
         "Mentors": [None, 2, None, None],
         "Mentees": [1, None, 3, 1],
-        "Other voices together": [2, None, None, 2],
+        "Other groups together": [2, None, None, 2],
     }
 
 
@@ -54,7 +54,7 @@ def test_the_table_beside_it_says_on_how_many_criteria() -> None:
         "Coordinator",
         "Mentors",
         "Mentees",
-        "Other voices together",
+        "Other groups together",
     )
     assert found.rows[0] == ("Client", "4.0 (1)", "–", "1.0 (1)", "2.0 (1)")
 

@@ -34,7 +34,7 @@ def test_a_long_report_has_all_parts_in_order() -> None:
         "Process",
         "Result",
         "Staff",
-        "Voices beside each other",
+        "Groups beside each other",
         "Since last time",
         "What does not apply",
         "Agreements",
@@ -91,7 +91,7 @@ def test_the_summary_says_floor_movement_gaps_and_strengths() -> None:
     assert "1 of the 6 minimal criteria reaches its target." in said
     assert "Since last time one criterion went up, 2 went down and 1 stayed the same." in said
     assert "Criterion C-6: score 3.0, target 3, minimal" in said
-    assert "Criterion C-2: score 1.5, target 3, gap 1.5, growth" in said
+    assert "Criterion C-2: score 1.5, target 3, still missing: 1.5, growth" in said
     assert "These minimal criteria do not reach their target yet: ‘Criterion C-1’" in said
     assert "Client | 2 · Agreed / Partly | 2.1 | 2 of 2 | 3.0 | 2.0" in said
 
@@ -109,7 +109,7 @@ def test_without_gaps_or_strengths_the_summary_says_so() -> None:
     said = section_text(build(the_material(outcome, comments={})), "Summary")
 
     assert "Nothing that has a score is below its target." in said
-    assert "Nothing has a score of 3 or more without a gap yet." in said
+    assert "Nothing has a score of 3 or more yet without being below its target." in said
     assert "The floor" not in said
 
 
@@ -121,7 +121,7 @@ def test_an_open_assessment_says_that_it_is_not_final() -> None:
     )
     assert "only your own answers are compared" in section_text(report, "Since last time")
     assert (
-        section_text(report, "Voices beside each other")
+        section_text(report, "Groups beside each other")
         .splitlines()[1]
         .startswith("What they answered shows after closing")
     )
@@ -132,7 +132,7 @@ def test_a_perspective_has_its_figures_gaps_and_words_of_people() -> None:
 
     assert "Criterion C-1 | minimal | mostly shared | low | 2.6 | 3 | 0.4" in said
     assert "Criterion C-2 | growth | shared | medium | 1.5 | 3 | 1.5" in said
-    assert "Gaps, the most urgent first" in said
+    assert "What is still missing, the most urgent first" in said
     assert (
         "What people wrote\nCriterion C-1\nFacilitator\nAsk twice.\nMentees\nI wanted it." in said
     )
@@ -162,7 +162,7 @@ def test_many_gaps_go_over_several_charts() -> None:
 
     charts = [f for f in blocks(report, Figure) if "below" in f.caption]
 
-    assert [chart.alt.count("gap 2.0") for chart in charts] == [22, 8]
+    assert [chart.alt.count("still missing: 2.0") for chart in charts] == [22, 8]
 
 
 @pytest.mark.parametrize("is_closed", [True, False])
@@ -176,7 +176,7 @@ def test_comments_of_voices_that_are_not_shown_are_never_quoted(is_closed: bool)
 
 
 def test_voices_stand_beside_each_other() -> None:
-    said = section_text(WHOLE, "Voices beside each other")
+    said = section_text(WHOLE, "Groups beside each other")
 
     assert "Criterion | Coordinator | Mentors | Mentees | Difference" in said
     assert "Client | 2.0 (2) | 3.2 (1) | 1.8 (2)" in said
@@ -194,10 +194,10 @@ def test_hidden_and_pooled_voices_have_their_own_words() -> None:
         before=False,
     )
 
-    said = section_text(build(the_material(outcome)), "Voices beside each other")
+    said = section_text(build(the_material(outcome)), "Groups beside each other")
 
     row = "Criterion C-1 | – | not shown | not shown | 4.0 (5) | 3.0 (5) | –"
-    assert "| Partners | Other voices together | Difference" in said
+    assert "| Partners | Other groups together | Difference" in said
     assert row in said
 
 
@@ -207,7 +207,7 @@ def test_where_voices_agree_nothing_has_to_be_talked_about() -> None:
 
     long, short = build(material), build(replace(material, short=True))
 
-    assert "No voices part clearly." in section_text(long, "Voices beside each other")
+    assert "No groups differ clearly." in section_text(long, "Groups beside each other")
     assert "Talk about this first" not in titles(short)
 
 
@@ -215,16 +215,16 @@ def test_where_no_two_voices_are_heard_there_is_nothing_to_lay_beside() -> None:
     signs = {"C-1": {"coordinator": "?", "mentor": "33333"}, "C-2": {"coordinator": "3"}}
     outcome = the_outcome(signs, before=False)
 
-    said = section_text(build(the_material(outcome)), "Voices beside each other")
+    said = section_text(build(the_material(outcome)), "Groups beside each other")
 
-    assert "Mean of each voice from 0 to 4" not in said
+    assert "Mean of each group from 0 to 4" not in said
     assert "Criterion C-1 | – | 3.0 (5)" in said
 
 
 def test_two_camps_in_one_group_have_no_difference_between_voices() -> None:
     outcome = the_outcome({"C-2": {"mentee": "0004444"}, "C-1": {"coordinator": "3"}})
 
-    said = section_text(build(the_material(outcome)), "Voices beside each other")
+    said = section_text(build(the_material(outcome)), "Groups beside each other")
 
     assert "All shown answers together: 4 of 7 gave the same answer (4): two camps." in said
     assert "Largest difference" not in said
@@ -233,13 +233,13 @@ def test_two_camps_in_one_group_have_no_difference_between_voices() -> None:
 def test_alone_there_are_no_voices_to_compare() -> None:
     outcome = the_outcome({"C-1": {"coordinator": "3"}}, before=False)
 
-    assert "Voices beside each other" not in titles(build(the_material(outcome)))
+    assert "Groups beside each other" not in titles(build(the_material(outcome)))
 
 
 def test_where_nobody_is_shown_only_that_is_said() -> None:
     outcome = the_outcome({"C-1": {"coordinator": "3", "mentor": "33"}}, before=False)
 
-    said = section_text(build(the_material(outcome)), "Voices beside each other")
+    said = section_text(build(the_material(outcome)), "Groups beside each other")
 
     assert "‘Criterion C-1’: 2 answers not shown" in said
     assert "Talk about this first" not in said

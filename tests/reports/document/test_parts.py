@@ -35,7 +35,7 @@ def test_movement_is_told_with_what_cannot_be_compared() -> None:
     assert "Went down" in said
     assert "Stayed the same" in said
     assert "Criterion C-4 | no score last time" in said
-    assert "* Other voices speak than last time." in said
+    assert "* Other groups answered than last time." in said
 
 
 def test_each_voice_is_compared_with_itself() -> None:
@@ -46,7 +46,7 @@ def test_each_voice_is_compared_with_itself() -> None:
 
     said = section_text(build(the_material(now)), "Since last time")
 
-    assert "Per voice, on what both times may show:" in said
+    assert "Per group, on what both times may show:" in said
     assert "Mentors, on one criterion: 1 up, 0 down, 0 the same" in said
 
 
@@ -136,10 +136,10 @@ def test_the_appendix_holds_every_word_of_the_organisation() -> None:
     said = section_text(WHOLE, "Appendix: our own answers")
 
     assert "C-1 · Criterion C-1" in said
-    assert "Our answer: 3 · Done\nNote: We ask.\nAlways.\nEvidence: The form" in said
+    assert "Our answer: 3 · Done\nComment: We ask.\nAlways.\nEvidence: The form" in said
     assert "Our answer: does not apply\nReason: A partner does this: The town" in said
     assert "Our answer: don't know" in said
-    assert "not answered yet\nNote: Later\nFor the talk: Marked for the talk" in said
+    assert "not answered yet\nComment: Later\nFor the talk: Marked for the talk" in said
 
 
 def test_what_was_not_answered_is_listed() -> None:

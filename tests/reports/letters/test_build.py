@@ -119,7 +119,7 @@ def test_a_pair_keeps_its_answers_unless_both_choose(per_page: int) -> None:
 
 
 def test_without_a_last_day_the_round_closes_some_day() -> None:
-    assert "Until the round closes" in page(letter(until=None))
+    assert "Until the invitation closes" in page(letter(until=None))
 
 
 def test_what_a_project_is_called_is_text_and_nothing_else() -> None:
@@ -164,5 +164,5 @@ def test_only_a_link_for_one_person_stops_working_after_beginning(per_page: int)
         for kind in (Kind.PERSON, Kind.GROUP)
     )
 
-    assert "this letter opens nothing any more" in one
-    assert "this letter opens nothing any more" not in group
+    assert "this letter no longer works" in one
+    assert "this letter no longer works" not in group

@@ -18,23 +18,26 @@ def test_a_criterion_names_its_voices_its_formula_its_gap_and_its_priority() -> 
     assert explained({"coordinator": "3", "mentee": "11224?"}) == [
         "Coordinator: level 3.",
         "Mentees: 2.0, the mean of 5 answers (2 × 1, 2 × 2, 1 × 4).",
-        "(3.0 + 2.0) / 2 voices = 2.5. Each voice counts once, however many people it has.",
+        "(3.0 + 2.0) / 2 groups = 2.5. Each group counts once, however many people it has.",
         "Does not count: 1 × ‘don't know’ (Mentee).",
-        "Gap: target 3 − 2.5 = 0.5.",
+        "Still missing: target 3 − 2.5 = 0.5.",
         "Priority: 0.5 × 2 (minimal) = 1.0, low.",
     ]
 
 
 def test_figures_that_need_it_have_two_decimals() -> None:
     said = explained({"coordinator": "2", "mentee": "222221"}, requirement="growth")
-    assert said[2].startswith("(2.00 + 1.83) / 2 voices = 1.92.")
-    assert said[-2:] == ["Gap: target 3 − 1.92 = 1.08.", "Priority: 1.08 × 1 (growth) = 1.08, low."]
+    assert said[2].startswith("(2.00 + 1.83) / 2 groups = 1.92.")
+    assert said[-2:] == [
+        "Still missing: target 3 − 1.92 = 1.08.",
+        "Priority: 1.08 × 1 (growth) = 1.08, low.",
+    ]
 
 
 def test_a_voice_alone_needs_no_formula() -> None:
     assert explained({"coordinator": "3", "mentee": "11"}) == [
         "Coordinator: level 3.",
-        "One voice counts, so its answer is the score: 3.0.",
+        "Only one group counts; its mean is the score: 3.0.",
         "2 answers are left out: too few to show without pointing at people.",
         "The target of 3 is reached.",
     ]
@@ -43,8 +46,8 @@ def test_a_voice_alone_needs_no_formula() -> None:
 def test_several_people_of_one_voice_are_counted() -> None:
     assert explained({"coordinator": "34"}, target=None) == [
         "Coordinators: 3.5, the mean of 2 answers (1 × 3, 1 × 4).",
-        "One voice counts, so its answer is the score: 3.5.",
-        "No target was chosen, so there is no gap.",
+        "Only one group counts; its mean is the score: 3.5.",
+        "No target was chosen, so it cannot be said what is still missing.",
     ]
 
 
@@ -58,7 +61,7 @@ def test_what_is_not_answered_says_so() -> None:
     assert explained({"mentee": "1"}) == [
         "Nobody gave a level that may be shown, so there is no score.",
         "One answer is left out: too few to show without pointing at people.",
-        "Your own voice: not answered yet.",
+        "Your own answer: not given yet.",
     ]
 
 

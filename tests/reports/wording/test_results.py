@@ -145,7 +145,7 @@ def test_a_criterion_in_a_list_is_score_target_gap_and_requirement() -> None:
     assert results.gap_line(found["C-1"], ENGLISH) == [
         "score 1.0",
         "target 3",
-        "gap 2.0",
+        "still missing: 2.0",
         "minimal",
     ]
     assert results.gap_line(found["C-2"], ENGLISH) == ["score –", "target 3", "minimal"]

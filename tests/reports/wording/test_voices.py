@@ -58,7 +58,7 @@ def test_no_flagged_difference_is_none() -> None:
 def test_pooled_voices_have_a_name() -> None:
     outcome = an_outcome({"C-1": {"coordinator": "4", "mentor": "333", "mentee": "33"}})
     means = voices.means(outcome, outcome.result.criteria["C-1"], ENGLISH)
-    assert means == "Coordinator 4.0 · Other voices together 3.0"
+    assert means == "Coordinator 4.0 · Other groups together 3.0"
 
 
 @pytest.mark.parametrize(("mentees", "shown"), [("1111", False), ("11111", True)])

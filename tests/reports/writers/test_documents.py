@@ -149,6 +149,6 @@ def test_every_word_of_the_organisation_is_there(kind: Kind, read: Read) -> None
 def test_it_speaks_dutch(kind: Kind, read: Read) -> None:
     said = read(kind, made(kind, the_material(language="nl")))
 
-    assert "Stemmen naast elkaar" in said
+    assert "Groepen naast elkaar" in said
     assert "20 november 2026" in said
     assert "Summary" not in said

@@ -144,7 +144,7 @@ def test_an_agreement_without_words_is_not_made(
     app = open_page("agreements", assessment=assessment.id, criterion="MC-08")
     app.text_input(key="new_owner:MC-08").set_value("mentor").run()
     app.button(key="agree").click().run()
-    assert "needs words" in shown(app)
+    assert "Fill in what you will do" in shown(app)
     assert app.text_input(key="new_owner:MC-08").value == "mentor"
     assert workspace.store.agreements.all(assessment.project) == []
 
@@ -223,7 +223,8 @@ def test_words_for_a_removed_agreement_can_be_let_go(
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"), [("", "needs words"), ("x" * 10_001, "too long"), ("a\0", "cannot be kept")]
+    ("typed", "said"),
+    [("", "Fill in what you will do"), ("x" * 10_001, "too long"), ("a\0", "cannot be kept")],
 )
 def test_words_that_cannot_be_kept_are_said(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment, typed: str, said: str
@@ -259,7 +260,7 @@ def test_the_next_assessment_opens_with_what_was_agreed(
     app = open_page("questions", assessment=following.id)
     assert "one agreement was made" in app.info[0].value
     headers = [h.value for h in open_page("agreements", assessment=following.id).header]
-    assert headers == ["What did we agree, what happened?", "What do we agree now?"]
+    assert headers == ["What did we agree, and what came of it?", "What do we agree now?"]
 
 
 def test_more_than_three_agreements_get_a_question(

@@ -148,8 +148,8 @@ def test_a_round_that_was_closed_says_so_and_keeps_what_there_is(
     (line,) = invitations_of(workspace, assessment)
     close_invitation(workspace, line.invitation.id)
 
-    phone.sends(page.agreements[0], **page.fields, choice="1", go="next")
-    assert (phone.status, phone.page.heading) == (410, "Deze ronde is gesloten")
+    phone.sends(page.actions[0], **page.fields, choice="1", go="next")
+    assert (phone.status, phone.page.heading) == (410, "Deze uitnodiging is gesloten")
     for name in ("", "/review", "/thanks", "/delete", "/about", "/pause"):
         assert phone.opens(f"{mentee}{name}").status == 410
     for name in ("begin", "finish", "delete"):
@@ -162,7 +162,7 @@ def test_an_assessment_that_was_closed_says_so(
 ) -> None:
     assessments.close_assessment(workspace, assessment.id)
 
-    assert phone.opens(mentee).page.heading == "Deze ronde is gesloten"
+    assert phone.opens(mentee).page.heading == "Deze uitnodiging is gesloten"
 
 
 def test_after_the_last_day_it_says_so(
@@ -194,7 +194,7 @@ def test_the_script_is_told_what_is_wrong(
 @pytest.mark.parametrize(
     ("headers", "status", "heading"),
     [
-        ({"Sec-Fetch-Site": "cross-site"}, 403, "Dit kwam niet van onze eigen pagina"),
+        ({"Sec-Fetch-Site": "cross-site"}, 403, "Dit komt niet van onze eigen pagina"),
         ({"Content-Type": "application/json"}, 415, "Dat was niet te lezen"),
         ({"Content-Length": "99999999"}, 413, "Dat is te veel in één keer"),
     ],
@@ -274,7 +274,7 @@ def test_the_server_may_start_anew_between_question_and_answer(
     page = new_phone().sends(f"{mentee}/begin").page
     later = new_phone()  # another app with nothing in memory
 
-    later.sends(page.agreements[0], **page.fields, choice="2", go="next")
+    later.sends(page.actions[0], **page.fields, choice="2", go="next")
 
     assert later.status == 200
     assert levels(workspace, session(workspace, mentee)) == [2]

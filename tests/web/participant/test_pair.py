@@ -74,7 +74,7 @@ def test_nothing_of_the_other_is_shown_before_both_have_finished(
 
     assert SECRET not in phone.response.text
     assert "Jij bent nog niet klaar." in phone.page.text
-    assert phone.page.agreements == [f"{other}/language"]
+    assert phone.page.actions == [f"{other}/language"]
     assert "Zodra de ander ook klaar is" in new_phone().opens(f"{mentor}/thanks").page.text
 
 
@@ -188,7 +188,7 @@ def test_after_closing_a_pair_can_read_but_not_change(
     assert met[0].opens(mentor).status == 410
     assert f"{mentor}/pair" in met[0].page.links
     assert met[0].opens(f"{mentor}/pair").status == 200
-    assert met[0].page.agreements == [f"{mentor}/language"]
+    assert met[0].page.actions == [f"{mentor}/language"]
     assert met[0].sends(f"{mentor}/share", share="no").status == 410
     assert met[0].sends(f"{mentor}/agreement", agreement="x", version="0").status == 410
     assert view(workspace, mentor).i_share

@@ -95,7 +95,7 @@ def test_another_device_gets_a_calm_page_and_goes_on_with_the_own_address(
     for page in PAGES:
         other.opens(f"{letter}/{page}".rstrip("/"))
         assert (other.status, other.page.heading) == (409, "This letter was used already")
-        assert other.page.links == other.page.agreements == []
+        assert other.page.links == other.page.actions == []
         assert address not in other.response.text
     assert f"1 of {QUESTIONS} questions answered" in other.opens(address).page.text
 
@@ -170,7 +170,7 @@ def test_a_round_that_is_over_says_so(
     close_invitation(workspace, line.invitation.id)
 
     assert phone.opens(letter).status == 410
-    assert phone.sends(f"{letter}/begin").page.heading == "Deze ronde is gesloten"
+    assert phone.sends(f"{letter}/begin").page.heading == "Deze uitnodiging is gesloten"
     assert started(workspace, assessment) == 0
 
 

@@ -133,7 +133,7 @@ def test_changing_the_language_saves_the_answer_and_keeps_the_place(
 def test_a_double_tap_saves_once(begun: Phone, workspace: Workspace, mentee: str) -> None:
     page = begun.page
     for _ in range(2):
-        begun.sends(page.agreements[0], **page.fields, choice="3", go="next")
+        begun.sends(page.actions[0], **page.fields, choice="3", go="next")
         assert begun.status == 200
 
     assert only(workspace, mentee).version == 1
@@ -184,7 +184,7 @@ def test_the_script_is_told_that_it_is_saved(
 def test_what_our_form_never_sends_is_refused(
     begun: Phone, workspace: Workspace, mentee: str, fields: dict[str, str]
 ) -> None:
-    begun.sends(begun.page.agreements[0], **fields)
+    begun.sends(begun.page.actions[0], **fields)
 
     assert begun.status == 422
     assert "Niet opgeslagen" in begun.page.text

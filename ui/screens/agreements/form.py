@@ -29,20 +29,24 @@ def form(workspace: Workspace, outcome: Outcome, made: Sequence[Agreement]) -> N
     ]
     if not gaps:
         st.html(
-            f'<p class="ms-note">{t("There is no gap yet: answer some questions first, or choose a target under Settings.")}</p>'
+            f'<p class="ms-note">{t("Nothing is below its target yet: answer some questions first, or choose a target under Settings.")}</p>'
         )
     bands = result_names.bands(t)
     priority = {g.criterion: bands[g.priority.band] for g in gaps if g.priority and g.priority.band}
 
     def label(name: str) -> str:
         title = outcome.catalogue.by_id[name].title.in_language(language)
-        known = f" · {t('gap, priority {band}', band=priority[name])}" if name in priority else ""
+        known = (
+            f" · {t('below target, priority {band}', band=priority[name])}"
+            if name in priority
+            else ""
+        )
         return f"{title}{known}{' ✓' if name in taken else ''}"
 
     st.subheader(t("New agreement"), anchor=False)
     chosen = session.kept(_CHOSEN, session.current(session.CRITERION))
     criterion = st.selectbox(
-        t("About which criterion? Largest gaps first"),
+        t("About which criterion? The most urgent comes first"),
         ordered,
         index=ordered.index(chosen) if chosen in ordered else None,
         format_func=label,

@@ -19,13 +19,16 @@ if assessment is not None:
     assessment_header.heading(space, assessment, navigation.AGREEMENTS)
     st.title(t("Agreements"), anchor=False)
     if earlier:
-        st.header(t("What did we agree, what happened?"), anchor=False)
+        st.header(t("What did we agree, and what came of it?"), anchor=False)
     for agreement in earlier:
         card.card(space, outcome.catalogue, agreement)
     card.removed_elsewhere(space, assessment.project)
     st.header(t("What do we agree now?"), anchor=False)
     st.write(
-        t("Choose two or three. More is seldom kept. An agreement has words, an owner and a date.")
+        t(
+            "Choose two or three. More is seldom kept. Write with each agreement: what, who and "
+            "when."
+        )
     )
     for agreement in made:
         card.card(space, outcome.catalogue, agreement)

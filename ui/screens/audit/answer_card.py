@@ -48,7 +48,7 @@ def _notes_part(workspace: Workspace, audit: Audit, criterion: Criterion) -> Non
     t, present = card.words, card.mine or stored
     common = _common(workspace, audit, card, NOTES)
     comment = st.text_area(
-        t("What do you want to note?"),
+        t("What do you want to explain?"),
         value=present.comment,
         key=card.key("comment"),
         placeholder=t("For yourself, your team or next year"),

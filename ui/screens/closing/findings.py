@@ -45,7 +45,7 @@ def _words(kind: FindingKind) -> tuple[str, str]:
         ),
         FindingKind.NOTHING_TO_POINT_AT: (
             t("High, with nothing to point at"),
-            t("Level 3 or 4 without a note or evidence. What would convince an outsider?"),
+            t("Level 3 or 4 without a comment or evidence. What would convince an outsider?"),
         ),
         FindingKind.MARKED: (
             t("Marked for the talk"),

@@ -16,7 +16,7 @@ def before_closing(workspace: Workspace, assessment: Assessment) -> None:
     t, lines = session.words(), invitations_of(workspace, assessment)
     if not lines:
         return
-    st.header(t("Other voices"), anchor=False)
+    st.header(t("Other groups"), anchor=False)
     st.html(bullets(participation.lines(lines, workspace.catalogue_of(assessment), t)))
     if not assessment.accepts_respondents:
         return
@@ -26,7 +26,11 @@ def before_closing(workspace: Workspace, assessment: Assessment) -> None:
         n=workspace.threshold_of(assessment),
     )
     st.html(f'<p class="ms-note">{text(final)}</p>')
-    st.page_link(navigation.INVITATIONS, label=t("See who took part"), query_params=session.here())
+    st.page_link(
+        navigation.INVITATIONS,
+        label=t("See how many people took part"),
+        query_params=session.here(),
+    )
 
 
 def before_reopening(workspace: Workspace, assessment: Assessment) -> None:
@@ -44,6 +48,7 @@ def before_reopening(workspace: Workspace, assessment: Assessment) -> None:
         return
     st.write(
         t(
-            "Nothing that others said has been shown, so their rounds open again until their last day."
+            "Nothing that others said has been shown, so their invitations open again until "
+            "their last day."
         )
     )

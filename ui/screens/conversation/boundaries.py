@@ -29,7 +29,7 @@ def _beside(profession: Profession, boundaries: Boundaries) -> str:
         for aspect in boundaries.aspects
         if profession.id in aspect.others
     ]
-    title = t("A mentor beside: {profession}", profession=name)
+    title = t("Mentor or {profession}?", profession=name.lower())
     return details(title, table(title, (t("About"), t("The mentor"), name), rows))
 
 

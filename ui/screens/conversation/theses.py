@@ -53,8 +53,8 @@ def _thesis(thesis: Thesis, catalogue: Catalogue) -> str:
     t, language = session.words(), session.language()
     parts = (
         _part(t("The word that carries it"), [thesis.carried_by]),
-        _part(t("What speaks for it"), thesis.speaks_for),
-        _part(t("What speaks against it"), thesis.speaks_against),
+        _part(t("What argues for it"), thesis.speaks_for),
+        _part(t("What argues against it"), thesis.speaks_against),
         _part(t("Questions for the talk"), thesis.talking_points),
         _part(t("What to keep of the talk"), [thesis.outcome]),
         touched(thesis.criteria, catalogue),

@@ -96,7 +96,9 @@ def _preview(workspace: Workspace, plan: Plan) -> None:
         t.plural("This form changes one answer.", "This form changes {n} answers.", len(plan.steps))
     )
     if plan.target.is_anonymous:
-        st.write(t("It is an anonymous voice, so its answers are counted and not shown here."))
+        st.write(
+            t("It is from an anonymous respondent, so the answers are counted and not shown here.")
+        )
     else:
         _changes(plan)
     decisions = {step.criterion: _decision(plan, step) for step in plan.open}

@@ -59,13 +59,13 @@ def _inside(chosen: str, inside: list[str], t: Translator, *, short: bool) -> li
 def _formats(t: Translator) -> dict[str, tuple[str, list[str]]]:
     """Return the name of every format that there is, with what is inside."""
     report = [
-        t("Summary, a page per perspective, voices beside each other, agreements"),
+        t("Summary, a page per perspective, groups beside each other, agreements"),
         t("Every answer of your organisation with its comments and evidence"),
         t("How to read the figures"),
     ]
     data = [
         t("Every answer of your organisation with its comments, reasons and evidence"),
-        t("All figures, unrounded; of other voices only what may be shown"),
+        t("All figures, unrounded; of other groups only what may be shown"),
         t("A codebook that says what everything means"),
     ]
     found = {
@@ -80,7 +80,7 @@ def _formats(t: Translator) -> dict[str, tuple[str, list[str]]]:
         ),
         "parquet": (
             t("Parquet, counts for analysis"),
-            [t("How often each answer was given, per criterion and voice that may be shown")],
+            [t("How often each answer was given, per criterion and group that may be shown")],
         ),
     }
     return {name: found[name] for name in formats.FORMATS}

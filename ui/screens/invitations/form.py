@@ -43,7 +43,7 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
     number = _seats(workspace)
     until = last_day(workspace, "round_until")
     st.button(
-        t("Open the round"),
+        t("Make the invitation"),
         type="primary",
         key="open_round",
         on_click=attempt,
@@ -55,8 +55,8 @@ def _seats(workspace: Workspace) -> tuple[int, int, bool]:
     """Render how people get in; return respondents, personal links, and whether there is a link for all."""
     t = session.words()
     kinds = {
-        _PERSONAL: t("A link for each, on a letter"),
-        _OPEN: t("One link for all, on a screen or in a message"),
+        _PERSONAL: t("A personal link for each, on a letter"),
+        _OPEN: t("One open link, on a screen or in a message"),
         _BOTH: t("Both"),
     }
     kind = picked("round_kind", t("How do they get in?"), kinds)

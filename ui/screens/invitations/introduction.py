@@ -24,8 +24,8 @@ def explained(workspace: Workspace, assessment: Assessment) -> None:
         bullets(
             (
                 t(
-                    "You open a round for a role, and get letters with a code for each person, or one "
-                    "link for a group."
+                    "You make an invitation for a role, and get letters with a personal link for "
+                    "each person, or one open link for the group."
                 ),
                 t("They answer on a phone, in plain words, in a few minutes, without a name."),
                 t(

@@ -83,8 +83,8 @@ def _one_link(workspace: Workspace, assessment: Assessment, line: InvitationLine
 def _revoking(workspace: Workspace, link: LinkState, place: str) -> None:
     t, number = session.words(), link.number
     consequence = t(
-        "The link of number {n} stops working. Answers that were given stay and count: nobody can "
-        "take a voice away.",
+        "The link of number {n} stops working. Answers that were given stay and count: nobody "
+        "can take them away.",
         n=number,
     )
     confirmed(
@@ -127,17 +127,17 @@ def _door(workspace: Workspace, assessment: Assessment, line: InvitationLine) ->
         new_links.keep(assessment.id, open_link(line.invitation, token))
 
     if line.invitation.open_hash is None:
-        st.button(t("Make one link for all"), key=f"{place}:new", on_click=attempt, args=(renew,))
+        st.button(t("Make an open link"), key=f"{place}:new", on_click=attempt, args=(renew,))
         return
     goes_on = t("Nobody can begin with the old link any more. Who began goes on.")
     confirmed(
         f"{place}:renew",
-        (t("New link for all…"), goes_on, t("Yes, make a new link")),
+        (t("New open link…"), goes_on, t("Yes, make a new link")),
         renew,
     )
     confirmed(
         f"{place}:revoke",
-        (t("Revoke the link for all…"), goes_on, t("Yes, revoke it")),
+        (t("Revoke the open link…"), goes_on, t("Yes, revoke it")),
         lambda: invitations.revoke_open(workspace, line.invitation.id),
     )
 

@@ -65,7 +65,7 @@ def fresh_links(workspace: Workspace, assessment: Assessment) -> None:
         letters = [letter for fresh in found for letter in _letters(workspace, assessment, fresh)]
         for letter in letters:
             if letter.kind is Kind.GROUP:
-                st.write(t("The link for the group:"))
+                st.write(t("The open link, for the whole group:"))
                 st.code(letter.address, language=None, wrap_lines=True)
         _downloads(_letter_text(workspace, assessment), letters)
         st.button(

@@ -39,7 +39,7 @@ def _round(workspace: Workspace, assessment: Assessment, line: InvitationLine) -
         if profile is not None:
             facts.append(profile.title.in_language(language))
         if line.invitation.open_hash is not None:
-            facts.append(t("with one link for all"))
+            facts.append(t("with an open link"))
         st.html(f'<p class="ms-soft">{text(" · ".join(facts))}</p>')
         if line.participation is not None:
             share = line.participation.finished / max(line.participation.invited, 1)
@@ -78,14 +78,14 @@ def close_or_reopen(workspace: Workspace, together: Sequence[Invitation]) -> Non
     t, name = session.words(), together[0].id
     if together[0].closed_at is None:
         st.button(
-            t("Close this round now"),
+            t("Close this invitation now"),
             key=f"close_{name}",
             on_click=_for_each,
             args=(workspace, invitations.close_invitation, together),
         )
     else:
         st.button(
-            t("Open this round again"),
+            t("Open this invitation again"),
             key=f"reopen_{name}",
             on_click=_for_each,
             args=(workspace, invitations.reopen_invitation, together),

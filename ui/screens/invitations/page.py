@@ -15,7 +15,7 @@ assessment = assessment_header.assessment_here(space)
 if assessment is not None:
     lines = invitations_of(space, assessment)
     assessment_header.heading(space, assessment, navigation.INVITATIONS)
-    st.title(t("Other voices"), anchor=False)
+    st.title(t("Other groups"), anchor=False)
     if not lines:
         introduction.explained(space, assessment)
     introduction.why_no_more(assessment)

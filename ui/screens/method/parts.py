@@ -43,13 +43,14 @@ def example(workspace: Workspace) -> None:
             else t("not shown: fewer than {n}", n=workspace.threshold)
         )
         rows.append((catalogue.role(role).title.in_language(language), said, mean))
-    caption = t("One criterion, three voices, target {target}", target=_TARGET)
-    st.html(table(caption, (t("Voice"), t("Levels given"), t("Mean")), rows, figures=1))
+    caption = t("One criterion, three groups, target {target}", target=_TARGET)
+    st.html(table(caption, (t("Group"), t("Levels given"), t("Mean")), rows, figures=1))
     means = [v.mean for v in result.voices.values() if v.mean is not None]
     words = result_names.bands(t)
     st.write(
         t(
-            "Score: ({values}) / {number} = {score}. Gap: {target} − {score} = {gap}. Priority of a minimal criterion: 2 × {gap} = {priority}, {band}.",
+            "Score: ({values}) / {number} = {score}. Still missing: {target} − {score} = {gap}. "
+            "Priority of a minimal criterion: 2 × {gap} = {priority}, {band}.",
             values=" + ".join(t.number(mean) for mean in means),
             number=len(means),
             score=t.number(result.score or 0),

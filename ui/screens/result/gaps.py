@@ -26,8 +26,8 @@ def floor(outcome: Outcome) -> None:
         return
     st.html(bar(found.met / found.of, said))
     rule = t(
-        "Minimal criteria are a must. One reaches its target when its score is at least as high. "
-        "Without an answer, or without a target, it does not."
+        "Every project has to meet the minimal criteria. One reaches its target when its score "
+        "is at least as high. Without an answer, or without a target, it does not."
     )
     with st.container(key="open:floor", gap="xxsmall"):
         if found.open:
@@ -46,17 +46,22 @@ def _open_one(outcome: Outcome, name: str) -> None:
 def gaps(outcome: Outcome) -> None:
     """Render what is below its target, highest priority first, with filters."""
     t = session.words()
-    st.header(t("Gaps, the most urgent first"), anchor=False)
+    st.header(t("What is still missing, the most urgent first"), anchor=False)
     found = agreements.by_priority(outcome.result)
     if not found:
         st.write(t("Nothing that has a score is below its target."))
         return
     st.caption(
-        t("A gap is how far a score is below its target. On a minimal criterion it counts double.")
+        t(
+            "What is still missing is how far a score is below its target. On a minimal "
+            "criterion it counts double."
+        )
     )
     chosen = _filters(outcome)
     fitting = [result for result in found if _fits(outcome, result, chosen)]
-    counted = t.plural("One gap shown", "{n} gaps shown", len(fitting))
+    counted = t.plural(
+        "One criterion below target shown", "{n} criteria below target shown", len(fitting)
+    )
     st.html(f'<p class="ms-soft" role="status">{counted}</p>')
     row.few_then_more(fitting, lambda result: _gap(outcome, result))
 
@@ -129,10 +134,13 @@ def strengths(outcome: Outcome) -> None:
     found = agreements.strengths(outcome.result)
     if not found:
         st.write(
-            t("Nothing has a score of {level} or more without a gap yet.", level=agreements.STRONG)
+            t(
+                "Nothing has a score of {level} or more yet without being below its target.",
+                level=agreements.STRONG,
+            )
         )
         return
-    st.caption(t("A score of {level} or more, and no gap.", level=agreements.STRONG))
+    st.caption(t("A score of {level} or more, and not below target.", level=agreements.STRONG))
     parts = [_strength(outcome, result) for result in found]
     few = row.at_once(found)
     more = details(t("{n} more", n=len(parts) - few), "".join(parts[few:])) if parts[few:] else ""

@@ -45,7 +45,7 @@ def _per_voice(outcome: Outcome) -> None:
         return
     t = session.words()
     said = [voices.movement(outcome, role, t) for role in outcome.voice_movement]
-    st.html(f"<p>{text(t('Per voice, on what both times may show:'))}</p>{bullets(said)}")
+    st.html(f"<p>{text(t('Per group, on what both times may show:'))}</p>{bullets(said)}")
     for role in outcome.voice_movement:
         found = tables.voice_movement(outcome, role, t)
         if found.rows:

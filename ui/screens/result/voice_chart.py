@@ -21,7 +21,7 @@ def picture(outcome: Outcome) -> None:
     t = session.words()
     kinds = {"perspective": t("by perspective"), "phase": t("by phase")}
     chosen = st.segmented_control(
-        t("Show the voices"),
+        t("Show the groups"),
         list(kinds),
         default=session.kept(_BY, "perspective"),
         required=True,
@@ -31,7 +31,12 @@ def picture(outcome: Outcome) -> None:
     by: GroupBy = "phase" if session.keep(_BY, chosen) == "phase" else "perspective"
     lines = voice_lines(outcome.result, outcome.catalogue, by)
     if not lines:
-        st.write(t("On no criterion two voices may be shown, so there is nothing to compare."))
+        st.write(
+            t(
+                "There is no criterion on which two groups may be shown, so there is nothing to "
+                "compare."
+            )
+        )
         return
     said = voices.picture(lines, outcome.catalogue, t)
     st.plotly_chart(
@@ -43,5 +48,5 @@ def picture(outcome: Outcome) -> None:
     )
     first = t("Phase") if by == "phase" else t("Perspective")
     st.html(draw_table(tables.voice_lines(outcome, lines, first, t)))
-    in_words = details(t("The voices in words"), f"<p>{text(said)}</p>")
+    in_words = details(t("The groups in words"), f"<p>{text(said)}</p>")
     st.html(f'<p class="ms-soft">{text(voices.what_counts(t))}</p>{in_words}')

@@ -18,7 +18,7 @@ def where_voices_differ(workspace: Workspace, outcome: Outcome) -> None:
     lines = invitations_of(workspace, outcome.assessment)
     if not set(outcome.participation) - outcome.catalogue.organisation_roles and not lines:
         return
-    st.header(t("Where voices differ"), anchor=False)
+    st.header(t("Where groups differ"), anchor=False)
     said = participation.lines(lines, outcome.catalogue, t)
     st.html(f"<p>{text(voices.participation(outcome, t))}</p>{bullets(said) if said else ''}")
     if not outcome.assessment.is_closed:
@@ -38,7 +38,7 @@ def _talk_first(outcome: Outcome) -> None:
     t = session.words()
     st.subheader(t("Talk about this first"), anchor=False)
     if not outcome.result.discuss_first:
-        st.write(t("No voices part clearly. There is nothing that has to be talked about first."))
+        st.write(t("No groups differ clearly. There is nothing you have to talk about first."))
     for name in outcome.result.discuss_first:
         with st.container(key=f"row:talk:{name}", gap="xxsmall"):
             row.question_link(outcome, name)

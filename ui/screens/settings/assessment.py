@@ -61,8 +61,8 @@ def _reopen(workspace: Workspace, present: Assessment) -> None:
         return
     st.warning(
         t(
-            "When you reopen it, answers can change, and other voices are hidden again until you close it. "
-            "Comparisons with this assessment change along."
+            "When you reopen it, answers can change, and what others answered is hidden again "
+            "until you close it. Comparisons with this assessment change along."
         )
     )
     others.before_reopening(workspace, present)

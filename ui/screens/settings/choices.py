@@ -33,7 +33,7 @@ def choices(workspace: Workspace, assessment: Assessment) -> None:
             t("This assessment is closed: its answers, questions and targets stay as they are.")
         )
     else:
-        with st.expander(t("Set everything anew from a profile and an ambition")):
+        with st.expander(t("Set everything anew from a questionnaire and an ambition")):
             preset(workspace, assessment)
         name = _criterion(catalogue)
         _fields(workspace, assessment, present.get(name, Choice(name, in_scope=False)))

@@ -15,8 +15,9 @@ def leaving(workspace: Workspace, project: Project) -> None:
     t = session.words()
     st.write(
         t(
-            "The export holds everything your organisation wrote, with the criteria. Of other voices it "
-            "holds only what may be shown. A backup of the whole database: python cli.py backup FILE"
+            "The export holds everything your organisation wrote, with the criteria. Of other "
+            "groups it holds only what may be shown. A backup of the whole database: python "
+            "cli.py backup FILE"
         )
     )
     st.download_button(

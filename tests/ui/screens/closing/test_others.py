@@ -34,12 +34,12 @@ def test_the_look_back_says_who_took_part_and_that_closing_is_final_for_them(
     assert "final for others" not in shown(open_page("closing", assessment=assessment.id))
     an_invitation(workspace, assessment)
     page = shown(open_page("closing", assessment=assessment.id))
-    assert "Mentees, 5 seats: 0 began, 0 done" in page
+    assert "Mentees, 5 places: 0 began, 0 done" in page
     assert "Closing is final for others" in page
 
     assessments.close_assessment(workspace, assessment.id)
     page = shown(open_page("closing", assessment=assessment.id))
-    assert "Mentees, 5 seats" in page
+    assert "Mentees, 5 places" in page
     assert "Closing is final for others" not in page
 
 
@@ -59,7 +59,7 @@ def test_reopening_says_that_rounds_open_again_when_nothing_was_shown(
     assessments.close_assessment(workspace, assessment.id)
     app = open_page("settings", assessment=assessment.id)
     app.button(key="ask_reopen").click().run()
-    assert any("their rounds open again" in m.value for m in app.markdown)
+    assert any("their invitations open again" in m.value for m in app.markdown)
     assert not any("Others cannot answer again" in w.value for w in app.warning)
 
 
@@ -69,7 +69,7 @@ def test_reopening_without_others_speaks_of_no_others(
     assessments.close_assessment(workspace, assessment.id)
     app = open_page("settings", assessment=assessment.id)
     app.button(key="ask_reopen").click().run()
-    assert not any("their rounds" in m.value for m in app.markdown)
+    assert not any("their invitations" in m.value for m in app.markdown)
     assert len(app.warning) == 1
 
 
@@ -82,7 +82,7 @@ def test_while_open_the_result_shows_participation_and_no_word_of_others(
     [pair] = pairs.make_pairs(workspace, assessment.id, 1, None)
     both_are_done(workspace, pair)
     page = shown(open_page("result", assessment=assessment.id))
-    assert "Mentees, 5 seats: 5 began, 5 done" in page
+    assert "Mentees, 5 places: 5 began, 5 done" in page
     assert "One pair: in 1 of them both are done" in page
     assert "Niemand belt" not in page
 
@@ -96,7 +96,7 @@ def test_a_closed_result_lays_voices_beside_each_other_with_what_they_wrote(
     assert "<li>Coordinator 4.0, mentees 1.0 on ‘" in page
     assert "What mentees wrote, in no order:" in page
     assert page.count("&lt;script&gt;alert(1)&lt;/script&gt;\nNiemand belt") == 5
-    assert "Mean of each voice from 0 to 4" in page
+    assert "Mean of each group from 0 to 4" in page
     assert "Client: coordinator 4.0, mentees 1.0." in app.get("plotly_chart")[1].proto.alt
 
     app.segmented_control(key="voices_by:en").set_value("phase").run()

@@ -74,7 +74,7 @@ def test_opening_a_round_gives_links_that_are_shown_once(
     )
     assert line.invitation.until is not None
     assert [h.value for h in app.header][:2] == ["3 new links, shown once", "Mentees"]
-    assert "3 seats: 0 began, 0 done" in shown(app)
+    assert "3 places: 0 began, 0 done" in shown(app)
     assert {b.proto.label for b in app.get("download_button")} == {
         "Download the letters",
         "Download the list (CSV)",
@@ -105,7 +105,7 @@ def test_a_group_gets_one_link_beside_the_personal_ones(
     assert (line.invitation.max_respondents, len(line.links)) == (10, 4)
     token = app.code[0].value.removeprefix("http://localhost:8501/a/")
     assert isinstance(responding.find(workspace, token), responding.OpenLink)
-    assert "with one link for all" in shown(app)
+    assert "with an open link" in shown(app)
 
 
 def test_more_links_than_people_are_refused(
@@ -149,7 +149,7 @@ def test_revoking_asks_once_more_and_says_that_answers_stay(
 
     app.selectbox(key=f"{place}:en").set_value(1).run()
     press(app, f"{place}:1:revoke:ask")
-    assert "nobody can take a voice away" in shown(app)
+    assert "nobody can take them away" in shown(app)
     press(app, f"{place}:1:revoke:no")
     assert responding.find(workspace, issued.links[0].token) is not None
 
@@ -169,9 +169,9 @@ def test_more_links_can_be_made_as_far_as_there_are_seats_in_a_round(
     press(app, f"add:{issued.invitation.id}")
     assert [link.number for link in only(workspace, whole).links] == [1, 2, 3, 4, 5, 6, 7]
 
-    app.number_input(key=f"more:{issued.invitation.id}").set_value(200).run()
-    press(app, f"add:{issued.invitation.id}")
-    assert app.error[0].value == "A round has between 1 and 200 seats."
+    app.number_input(key=f"more:{issued.round.id}").set_value(200).run()
+    press(app, f"add:{issued.round.id}")
+    assert app.error[0].value == "An invitation is for 1 to 200 people."
 
 
 def test_the_link_for_all_is_made_renewed_and_revoked(
@@ -237,7 +237,7 @@ def test_a_closed_assessment_shows_who_took_part_and_invites_nobody(
     everybody_says(workspace, issued.links, level("MC-41", 2))
     assessments.close_assessment(workspace, whole.id)
     app = opened(open_page, whole)
-    assert "5 seats: 5 began, 5 done" in shown(app)
+    assert "5 places: 5 began, 5 done" in shown(app)
     assert keys(app) <= {"language"}
     assert "1 · done" not in shown(app)
     assert "This assessment is closed." in app.info[0].value

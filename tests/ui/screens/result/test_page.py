@@ -74,12 +74,12 @@ def test_gaps_come_by_priority_and_can_be_filtered(
     open_page: OpenPage, example_assessment: Assessment
 ) -> None:
     app = open_page("result", assessment=example_assessment.id)
-    assert "7 gaps shown" in shown(app)
+    assert "7 criteria below target shown" in shown(app)
     app.selectbox(key="gap_perspective:en").set_value("result").run()
     app.selectbox(key="gap_requirement:en").set_value("minimal").run()
-    assert "2 gaps shown" in shown(app)
+    assert "2 criteria below target shown" in shown(app)
     app.selectbox(key="gap_phase:en").set_value("training").run()
-    assert "0 gaps shown" in shown(app)
+    assert "0 criteria below target shown" in shown(app)
 
 
 def test_a_gap_leads_to_its_question_and_to_an_agreement(
@@ -95,7 +95,7 @@ def test_every_figure_says_how_it_arises(
     open_page: OpenPage, example_assessment: Assessment
 ) -> None:
     page = shown(open_page("result", assessment=example_assessment.id))
-    assert "(3.0 + 2.0) / 2 voices = 2.5" in page
+    assert "(3.0 + 2.0) / 2 groups = 2.5" in page
     assert "Client: how does 2.98 arise?" in page
     assert "There is no total score, on purpose" in page
 
@@ -105,11 +105,11 @@ def test_voices_that_differ_are_named_and_small_groups_are_not_shown(
 ) -> None:
     app = open_page("result", assessment=example_assessment.id)
     page = shown(app)
-    assert "Where voices differ" in headers(app)
+    assert "Where groups differ" in headers(app)
     assert "Coordinator 4.0 · Process facilitator 2.0 · Mentors 3.0 · Mentees 1.9" in page
     assert "gave neighbouring answers" in page
     assert "8 answers are not shown" in page
-    assert "* Other voices speak than last time." in page
+    assert "* Other groups answered than last time." in page
 
 
 def test_nothing_answered_yet_shows_the_way_to_the_questions(
@@ -201,7 +201,7 @@ def test_without_minimal_criteria_and_strengths_the_page_says_so(
     answer(workspace, assessment, Answer("MC-01", LEVEL, 1))
     said = [m.value for m in open_page("result", assessment=assessment.id).markdown]
     assert "No minimal criterion applies to this assessment." in said
-    assert "Nothing has a score of 3 or more without a gap yet." in said
+    assert "Nothing has a score of 3 or more yet without being below its target." in said
 
 
 def test_a_long_list_of_gaps_opens_on_demand(
@@ -236,7 +236,7 @@ def test_voices_that_agree_leave_nothing_to_talk_about(
     speak(workspace, assessment, "mentee", Answer("MC-45", LEVEL, 3), times=5)
     assessments.close_assessment(workspace, assessment.id)
     said = [m.value for m in open_page("result", assessment=assessment.id).markdown]
-    assert any("No voices part clearly" in line for line in said)
+    assert any("No groups differ clearly" in line for line in said)
 
 
 def test_the_language_switch_keeps_the_choice_of_picture(
