@@ -121,7 +121,7 @@ class Phone:
     def answers(self, go: str = "next", **changes: str) -> "Phone":
         """Fill in the question that is open and press a button."""
         page = self.page
-        (agreement,) = [a for a in page.actions if "/q/" in a]
+        (action,) = [a for a in page.actions if "/q/" in a]
         return self.sends(agreement, **{**page.fields, **changes, "go": go})
 
     def _shows(self, response: httpx.Response) -> "Phone":

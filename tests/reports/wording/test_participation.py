@@ -21,8 +21,8 @@ def test_every_round_says_who_took_part_and_pairs_are_counted_once() -> None:
         InvitationLine(an_invitation("mentor"), None, (), None),
     ]
     assert participation.lines(lines, catalogue_of(C_1={}), ENGLISH) == [
-        "Mentees, 12 seats: 7 began, 5 done",
-        "Partners, one seat: 0 began, 0 done",
+        "Mentees, 12 places: 7 began, 5 done",
+        "Partners, one place: 0 began, 0 done",
         "6 pairs: in 4 of them both are done",
     ]
 
