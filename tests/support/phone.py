@@ -122,7 +122,7 @@ class Phone:
         """Fill in the question that is open and press a button."""
         page = self.page
         (action,) = [a for a in page.actions if "/q/" in a]
-        return self.sends(agreement, **{**page.fields, **changes, "go": go})
+        return self.sends(action, **{**page.fields, **changes, "go": go})
 
     def _shows(self, response: httpx.Response) -> "Phone":
         self.response, self.address = response, response.url.path
