@@ -4,11 +4,10 @@ from assessment.agreements import Agreement, checked_agreement
 from assessment.assessments import Assessment
 from assessment.errors import NotFound
 from assessment.scoring.results import CriterionResult, Result
-from assessment.scoring.scores import DECIMALS
+from assessment.scoring.rules import DECIMALS, HIGH_LEVEL
 from assessment.services.context import Workspace
 
 SUGGESTED = 3  # more agreements than this are seldom kept
-STRONG = 3  # from this score a criterion without a gap is a strength
 
 
 def by_priority(result: Result) -> list[CriterionResult]:
@@ -22,8 +21,8 @@ def _value(result: CriterionResult) -> float:
 
 
 def strengths(result: Result) -> list[CriterionResult]:
-    """Return the criteria with a score of at least STRONG and no gap, highest score first."""
-    found = [c for c in result.criteria.values() if _rounded(c.score) >= STRONG and not c.gap]
+    """Return the criteria with a score of at least HIGH_LEVEL and no gap, highest score first."""
+    found = [c for c in result.criteria.values() if _rounded(c.score) >= HIGH_LEVEL and not c.gap]
     return sorted(found, key=lambda c: (-_rounded(c.score), c.criterion))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from assessment.scoring.results import CriterionResult
+from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services import agreements
 from assessment.services.outcome import GroupLine, Outcome, group_lines
 from locales import Translator
@@ -68,7 +69,7 @@ def _strengths(outcome: Outcome, t: Translator) -> list[Block]:
     found = agreements.strengths(outcome.result)[:MOST]
     none = t(
         "Nothing has a score of {level} or more yet without being below its target.",
-        level=agreements.STRONG,
+        level=HIGH_LEVEL,
     )
     said: Block = Paragraph(none)
     if found:
