@@ -1,6 +1,6 @@
-"""Projects, assessments, respondents and agreements: what is kept besides answers."""
+"""Projects: one mentoring project with what describes it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 
 class Stage(StrEnum):
-    """How far a programme has come; a young one should not be read as an established one."""
+    """How far a project has come; a young one should not be read as an established one."""
 
     PREPARING = "preparing"
     FIRST_YEAR = "first_year"
@@ -38,7 +38,7 @@ class Minors(StrEnum):
 
 @dataclass(frozen=True)
 class Project:
-    """One mentoring project with its context. `version` counts the changes."""
+    """One mentoring project. `version` counts the changes."""
 
     id: str
     name: str
@@ -47,7 +47,7 @@ class Project:
     target_group: str = ""
     minors: Minors | None = None
     stage: Stage | None = None
-    size: int | None = None  # pairs in a year
+    size: int | None = None  # pairs of mentor and mentee in a year
     region: str = ""
     start_year: int | None = None
     languages: tuple[str, ...] = ("nl",)  # for mentors, mentees and partners
@@ -68,7 +68,9 @@ def checked_project(project: Project, this_year: int) -> Project:
     if project.start_year is not None and not 1900 <= project.start_year <= this_year + 5:
         text = f"The start year must be between 1900 and {this_year + 5}."
         raise InvalidInput("start_year", "range", text)
-    values = {**vars(project), "name": name}
-    for field in ("target_group", "region"):
-        values[field] = short_text(field, values[field])
-    return Project(**values)
+    return replace(
+        project,
+        name=name,
+        target_group=short_text("target_group", project.target_group),
+        region=short_text("region", project.region),
+    )
