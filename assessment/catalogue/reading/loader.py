@@ -52,7 +52,7 @@ def check_folder(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     names, problems = criteria_files(folder)
     if not names:
         return None, sorted(problems)
-    reader = _Reader({name: read_yaml(folder, name) for name in names})
+    reader = _FolderReader({name: read_yaml(folder, name) for name in names})
     reported = {problem.file for problem in problems}  # one mistake, one message
     problems += [problem for problem in reader.problems() if problem.file not in reported]
     catalogue = None if problems else reader.catalogue()
@@ -60,7 +60,7 @@ def check_folder(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     return catalogue, sorted(set(problems))
 
 
-class _Reader:
+class _FolderReader:
     """Turns the files of one folder into models, and into entries for the checks."""
 
     def __init__(self, files: dict[str, Located]) -> None:
