@@ -16,9 +16,9 @@ def start_assessment(
 ) -> Assessment:
     """Start an assessment on the current catalogue, following the newest one of the project.
 
-    Scope, requirements and targets come from the profile and the ambition; `continue_choices` copies
-    them from the previous assessment instead. Raises NotFound for an unknown project, profile or
-    ambition, InvalidInput for a name that is too long.
+    Scope, requirements and targets come from the profile and the ambition; `continue_choices`
+    copies them from the previous assessment instead. Raises NotFound for an unknown project,
+    profile or ambition, InvalidInput for a name that is too long.
     """
     store, catalogue = workspace.store, workspace.catalogue
     store.projects.get(project_id)

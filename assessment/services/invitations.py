@@ -51,7 +51,7 @@ class LinkState:
 
 @dataclass(frozen=True)
 class InvitationLine:
-    """One invitation as the coordinator sees it; one of pairs tells how many pairs took part only."""
+    """One invitation as the coordinator sees it; one of pairs tells of its pairs only."""
 
     invitation: Invitation
     participation: Participation | None  # None for an invitation of pairs
@@ -81,8 +81,8 @@ def open_invitation(  # noqa: PLR0913  (all that a form asks)
 ) -> IssuedInvitation:
     """Open an invitation with so many `personal` links, an open link, or both.
 
-    Raises NotFound for an unknown role or profile, InvalidInput, and InvitationClosed when others may
-    not answer in the assessment.
+    Raises NotFound for an unknown role or profile, InvalidInput, and InvitationClosed when others
+    may not answer in the assessment.
     """
     assessment = workspace.store.assessments.get(assessment_id)
     token = workspace.new_token() if open_link else None
@@ -186,7 +186,7 @@ def reopen_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
 
 
 def invitations_of(workspace: Workspace, assessment: Assessment) -> list[InvitationLine]:
-    """Return the invitations of an assessment with who took part: all that may be told while open."""
+    """Return the invitations with who took part: all that may be told while answering goes on."""
     everybody = workspace.store.respondents.all(assessment.id)
     pairs = PairCount.of(everybody)
     return [
