@@ -42,6 +42,16 @@ def serve(port: int | None, address: str | None, data: Path | None) -> None:
 
 def take_port(address: str, port: int) -> socket.socket:
     """Return a socket that holds the port, so that nobody else gets it meanwhile. Raises Failure."""
+    try:
+        return _bound(address, port)
+    except OSError as error:
+        raise Failure(
+            f"Port {port} cannot be used: {error.strerror}. Stop the program that uses it, "
+            "or choose another port: python cli.py serve --port NUMBER"
+        ) from error
+
+
+def _bound(address: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     # the protocol is named because asyncio sends without delay only on sockets that name it
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -49,12 +59,9 @@ def take_port(address: str, port: int) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((address, port))
-    except OSError as error:
+    except OSError:
         listener.close()
-        raise Failure(
-            f"Port {port} cannot be used: {error.strerror}. Stop the program that uses it, "
-            "or choose another port: python cli.py serve --port NUMBER"
-        ) from error
+        raise
     return listener
 
 
@@ -131,7 +138,7 @@ def _benchmarks() -> dict[str, Callable[[], Sequence[str]]]:
         try:
             module = import_module(f"{benchmarks.__name__}.{info.name}")
         except ModuleNotFoundError as error:
-            text = f"Measuring needs the package {error.name}: pip install -r requirements-dev.txt"
+            text = f"Measuring needs the package {error.name}: make benchmark brings it."
             raise Failure(text) from error
         if hasattr(module, "run"):
             found[info.name] = module.run

@@ -60,7 +60,7 @@ def create(parsed: URL, *, busy_timeout: float = BUSY_TIMEOUT) -> Engine:
     except ImportError as error:
         raise DatabaseUnavailable(
             f"{place_of(parsed)} needs the package psycopg, which is not installed. "
-            "Install it: pip install 'psycopg[binary]'."
+            "Install it: pip install --require-hashes --no-deps -r requirements-postgres.txt"
         ) from error
 
 

@@ -1,6 +1,6 @@
 """What people wrote in an older database is all there after an upgrade."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sqlalchemy import text
@@ -78,7 +78,9 @@ def fill(url: str) -> None:
             values = ", ".join(f":{name}" for name in names)
             sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values})"  # noqa: S608
             for row in rows:
-                connection.execute(text(sql), row)
+                # these get the type of their column, as the program writes them
+                times = {name: value for name, value in row.items() if isinstance(value, date)}
+                connection.execute(text(sql).bindparams(**times), row)
     engine.dispose()
 
 
