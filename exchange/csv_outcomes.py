@@ -113,13 +113,12 @@ def _comments(rows: Iterable[Row], result: Result, catalogue: Catalogue) -> Said
     """Return what others wrote, sorted by its own text so that no order of giving can be read."""
     found: dict[str, dict[str, list[str]]] = {}
     for row in rows:
-        criterion = result.criteria.get(row.answer.criterion)
-        if criterion is None:
+        name = row.answer.criterion
+        if name not in result.criteria:
             continue
-        voice = criterion.voices.get(row.role)
-        if row.role in catalogue.organisation_roles or (voice is not None and voice.shown):
+        if row.role in catalogue.organisation_roles or result.may_quote(name, row.role):
             texts = (row.answer.comment, row.answer.evidence, row.answer.reason_text)
-            said = found.setdefault(row.answer.criterion, {}).setdefault(row.role, [])
+            said = found.setdefault(name, {}).setdefault(row.role, [])
             said += [text for text in texts if text.strip()]
     return {
         name: {role: tuple(sorted(texts)) for role, texts in voices.items() if texts}

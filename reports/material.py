@@ -40,6 +40,4 @@ class Material:
         outcome = self.outcome
         if role in outcome.catalogue.organisation_roles:
             return True
-        result = outcome.result.criteria.get(criterion)
-        voice = result.voices.get(role) if result else None
-        return outcome.assessment.is_closed and voice is not None and voice.shown
+        return outcome.assessment.is_closed and outcome.result.may_quote(criterion, role)

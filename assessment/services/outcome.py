@@ -185,15 +185,10 @@ def comments(workspace: Workspace, assessment: Assessment) -> Comments:
     if not assessment.is_closed:
         return {}
     own = workspace.catalogue_of(assessment).organisation_roles
-    shown = {
-        (criterion.criterion, voice.role)
-        for criterion in result_of(workspace, assessment).criteria.values()
-        for voice in criterion.voices.values()
-        if voice.shown and voice.role not in own
-    }
+    result = result_of(workspace, assessment)
     found: Comments = {}
     for criterion, role, comment in sorted(workspace.store.answers.comments(assessment.id)):
-        if (criterion, role) in shown:
+        if role not in own and result.may_quote(criterion, role):
             said = found.setdefault(criterion, {})
             said[role] = (*said.get(role, ()), comment)
     return found

@@ -14,7 +14,7 @@ from reports.charts import print_bars
 from reports.document.model import Block, Figure, Heading, Paragraph, Quotes, Section
 from reports.material import Material
 from reports.tables import Table
-from reports.wording import choices, explanations, voices
+from reports.wording import choices, explanations
 from reports.wording import results as words
 
 AT_ONCE = 22  # bars that fit on one page
@@ -55,7 +55,7 @@ def _figures(outcome: Outcome, results: Sequence[CriterionResult], t: Translator
     found = replace(
         tables.criteria(outcome, results, t), caption=t("The criteria, scores from 0 to 4")
     )
-    if not any(voice.shown for result in results for voice in voices.others(outcome, result)):
+    if not any(result.shows_others(outcome.catalogue.organisation_roles) for result in results):
         return found
     return replace(
         found,

@@ -95,7 +95,7 @@ def _means(outcome: Outcome, t: Translator) -> Table:
     with_levels = [
         result
         for result in outcome.result.criteria.values()
-        if any(voice.shown for voice in voices.others(outcome, result))
+        if result.shows_others(outcome.catalogue.organisation_roles)
     ]
     present = {role for result in with_levels for role in result.voices}
     order = [*outcome.catalogue.role_ids, *sorted(present - set(outcome.catalogue.role_ids))]

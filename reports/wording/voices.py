@@ -16,11 +16,7 @@ from reports.wording.results import figure, joined
 
 def others_shown(outcome: Outcome) -> bool:
     """Return whether any voice besides the organisation's own is shown."""
-    return any(
-        voice.shown
-        for result in outcome.result.criteria.values()
-        for voice in others(outcome, result)
-    )
+    return outcome.result.shows_others(outcome.catalogue.organisation_roles)
 
 
 def others(outcome: Outcome, result: CriterionResult) -> list[Voice]:

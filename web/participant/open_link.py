@@ -27,5 +27,5 @@ def answer(here: Here, visit: Visit) -> Reply:
 
 
 def _begin(here: Here, place: OpenLink, visit: Visit) -> Reply:
-    token = responding.begin(here.workspace, place, here.wished(visit))
+    token = responding.begin_open_link(here.workspace, place, here.wished(visit))
     return see(f"{PREFIX}{token}", cookie.keep(here, place.invitation.id, token))

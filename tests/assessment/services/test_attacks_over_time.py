@@ -42,7 +42,7 @@ _worlds = count(1)
 class World:
     """One assessment in a world of its own: its ids are the same in every world but for a prefix."""
 
-    def __init__(self, workspace: Workspace, people: int = 3, pairs: int = 0) -> None:
+    def __init__(self, workspace: Workspace, people: int = 3, number_of_pairs: int = 0) -> None:
         self.prefix = f"w{next(_worlds):08}"
         numbers = count(1)
         ids: Callable[[], str] = lambda: f"{self.prefix}-{next(numbers):05}"  # noqa: E731
@@ -59,7 +59,11 @@ class World:
                 self.workspace, self.assessment, role, "short", 9, None, personal=people
             ).links
         ]
-        made = pairs.make_pairs(self.workspace, self.assessment, pairs, None) if pairs else []
+        made = (
+            pairs.make_pairs(self.workspace, self.assessment, number_of_pairs, None)
+            if number_of_pairs
+            else []
+        )
         self.pairs = [
             (own(self.workspace, pair.mentor.token), own(self.workspace, pair.mentee.token))
             for pair in made
@@ -135,7 +139,7 @@ SAID = st.lists(st.tuples(st.integers(0, 5), st.sampled_from(CRITERIA), SIGNS), 
 
 @pytest.fixture
 def new_world(with_pairs: Workspace) -> NewWorld:
-    return lambda people=3, pairs=0: World(with_pairs, people, pairs)
+    return lambda people=3, number_of_pairs=0: World(with_pairs, people, number_of_pairs)
 
 
 @TRY
@@ -143,7 +147,7 @@ def new_world(with_pairs: Workspace) -> NewWorld:
 def test_while_it_is_open_nothing_but_participation_changes(
     new_world: NewWorld, said: Sequence[Said]
 ) -> None:
-    world = new_world(pairs=1)
+    world = new_world(number_of_pairs=1)
     before = world.published()
 
     for who, criterion, sign in said:
@@ -243,7 +247,7 @@ def test_nothing_of_a_pair_that_does_not_share_is_in_anything(
 ) -> None:
     seen = []
     for answers in ([], said):
-        world = new_world(people=5, pairs=1)
+        world = new_world(people=5, number_of_pairs=1)
         for token in world.tokens:
             world.say(token, "MC-41", "3", comment="want")
         for place, token in enumerate(world.pairs[0]):
@@ -268,7 +272,7 @@ def test_a_pair_that_shares_is_part_of_groups_that_are_shown(
     """With the pair there are five of each: shown, as groups in which it cannot be found."""
     seen = []
     for order in (1, -1):
-        world = new_world(people=4, pairs=1)
+        world = new_world(people=4, number_of_pairs=1)
         crowd = list(
             zip(world.tokens, ["0", "1", "2", signs[0], "4", "3", "1", signs[1]], strict=True)
         )

@@ -14,7 +14,7 @@ def spreads(outcome: Outcome, written: Comments) -> str:
     return "".join(
         _criterion(outcome, result, written.get(result.criterion, {}))
         for result in outcome.result.criteria.values()
-        if any(voice.shown for voice in voices.others(outcome, result))
+        if result.shows_others(outcome.catalogue.organisation_roles)
     )
 
 
