@@ -194,7 +194,7 @@ def test_an_import_never_overwrites_an_answer(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "voice", [a_respondent("R9"), a_respondent(role="mentor"), a_respondent(assessment="A9")]
+    "respondent", [a_respondent("R9"), a_respondent(role="mentor"), a_respondent(assessment="A9")]
 )
 def test_an_import_needs_its_respondents(store: Store, respondent) -> None:
     begin(store)
