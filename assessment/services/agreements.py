@@ -1,5 +1,7 @@
 """Agreements: two or three gaps become agreements with a role and a date."""
 
+from dataclasses import replace
+
 from assessment.agreements import Agreement, checked_agreement
 from assessment.assessments import Assessment
 from assessment.errors import NotFound
@@ -33,9 +35,7 @@ def _rounded(value: float | None) -> float:
 
 def save_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
     """Save a new (version 0, no id) or changed agreement. Raises InvalidInput, StaleWrite, NotFound."""
-    fresh = (
-        agreement if agreement.id else Agreement(**{**vars(agreement), "id": workspace.new_id()})
-    )
+    fresh = agreement if agreement.id else replace(agreement, id=workspace.new_id())
     return workspace.store.agreements.save(checked_agreement(fresh))
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 
-from assessment.answers import Answer, checked
+from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.text_file import shown
@@ -98,9 +98,8 @@ def take_over(
     answers by now, AssessmentClosed, and InvitationClosed as `prepare`.
     """
     target = plan.target
-    answers = [checked(answer) for answer in answers_to_write(plan, decisions)]
     written = workspace.store.answers.save_all(
-        target.respondent, answers, is_anonymous=target.is_anonymous
+        target.respondent, answers_to_write(plan, decisions), is_anonymous=target.is_anonymous
     )
     return {answer.criterion: answer for answer in written}
 

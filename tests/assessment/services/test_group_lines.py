@@ -10,6 +10,7 @@ from assessment.services.context import Workspace
 from assessment.services.outcome import GroupLine, group_lines, outcome_of
 from assessment.services.self_audit import open_audit, write_answer
 from assessment.store import RespondentAnswer
+from tests.support.database import add_respondents
 
 LEVEL = AnswerState.LEVEL
 
@@ -22,7 +23,7 @@ def write(workspace: Workspace, assessment: Assessment, *answers: Answer) -> Non
 def mentees(workspace: Workspace, assessment: Assessment, answer: Answer) -> None:
     for _ in range(5):
         voice = Respondent(workspace.new_id(), assessment.id, "mentee")
-        workspace.store.respondents.add([voice])
+        add_respondents(workspace.store, [voice])
         workspace.store.answers.add([RespondentAnswer(voice, answer)])
 
 

@@ -13,6 +13,7 @@ from assessment.services.outcome import comments, outcome_of
 from assessment.services.responding import RespondentSession
 from assessment.store import RespondentAnswer
 from tests.support.builders import an_answer
+from tests.support.database import add_respondents
 from tests.support.invitations import own
 
 
@@ -79,7 +80,7 @@ def test_comments_of_hidden_and_pooled_groups_stay_away(crowd: Crowd) -> None:
 
 def test_comments_of_the_organisation_are_no_comments_of_others(crowd: Crowd) -> None:
     voice = Respondent("facilitator", crowd.id, "facilitator")
-    crowd.workspace.store.respondents.add([voice])
+    add_respondents(crowd.workspace.store, [voice])
     crowd.workspace.store.answers.add(
         [RespondentAnswer(voice, an_answer("MC-41", comment="van de organisatie"))]
     )

@@ -18,6 +18,7 @@ from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome, group_lines, outcome_of
 from assessment.services.self_audit import open_audit, write_answer
 from assessment.store import RespondentAnswer
+from tests.support.database import add_respondents
 
 LEVEL = AnswerState.LEVEL
 
@@ -32,7 +33,7 @@ def speak(
 ) -> None:
     for number in range(times):
         voice = Respondent(f"{role}-{number}-{workspace.new_id()}", assessment.id, role)
-        workspace.store.respondents.add([voice])
+        add_respondents(workspace.store, [voice])
         workspace.store.answers.add(RespondentAnswer(voice, answer) for answer in answers)
 
 

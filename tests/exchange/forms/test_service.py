@@ -14,6 +14,7 @@ from exchange.forms.import_plan import Change, Decision
 from exchange.forms.model import FilledForm, Head
 from exchange.forms.write import form
 from locales import translator
+from tests.support.database import history
 from tests.support.forms import COLUMNS, VOICE_COLUMNS, filled
 
 LEVEL = AnswerState.LEVEL
@@ -52,7 +53,7 @@ def test_what_was_filled_in_is_written_with_its_history(
     assert [step.change for step in plan.steps] == [Change.NEW]
     assert written["MC-41"].level == 3
     assert workspace.store.answers.get(own.id, "MC-41").level == 3
-    assert len(workspace.store.answers.history(own.id, "MC-41")) == 1
+    assert len(history(workspace.store, own.id, "MC-41")) == 1
     assert service.take_over(workspace, plan, {"MC-41": Decision.KEEP}) == {}
 
 

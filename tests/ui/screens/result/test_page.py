@@ -13,6 +13,7 @@ from assessment.services.outcome import outcome_of
 from assessment.store import RespondentAnswer
 from locales import translator
 from reports.wording import results
+from tests.support.database import add_respondents
 from tests.ui.conftest import OpenPage, shown
 
 LEVEL = AnswerState.LEVEL
@@ -27,7 +28,7 @@ def answer(workspace: Workspace, assessment: Assessment, *answers: Answer) -> No
 def speak(workspace: Workspace, assessment: Assessment, role: str, one: Answer, times: int) -> None:
     for _ in range(times):
         voice = Respondent(workspace.new_id(), assessment.id, role)
-        workspace.store.respondents.add([voice])
+        add_respondents(workspace.store, [voice])
         workspace.store.answers.add([RespondentAnswer(voice, one)])
 
 
