@@ -7,7 +7,8 @@ from assessment.scoring.movement import STEP, Movement, moved
 from assessment.scoring.results import CriterionResult
 from assessment.scoring.visibility import OTHER_VOICES
 from assessment.scoring.voice_means import VoiceLine
-from assessment.services.outcome import GroupLine, LeftOut, Outcome
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import LeftOut, Outcome
 from locales import Translator
 from reports.wording import choices, voices
 from reports.wording import results as words

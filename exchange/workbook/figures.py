@@ -6,8 +6,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from assessment.choices import Choice
 from assessment.scoring.results import CriterionResult, Voice
-from assessment.services import agreements
-from assessment.services.outcome import GroupLine, Outcome, group_lines
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import Outcome
 from exchange.spreadsheets.write import TITLE_HEIGHT, Book, Cell, grow, put
 from locales import Translator
 from reports.document.cover import facts
@@ -37,10 +37,10 @@ def summary(book: Book, material: Material, t: Translator) -> None:
         grow(sheet, row, [(said, sum(_SUMMARY_WIDTHS[1:])), (name, _SUMMARY_WIDTHS[0])])
         row += 1
     row = _stand_out(book, sheet, row + 1, outcome, t)
-    lines = group_lines(outcome, "perspective")
+    lines = outcome.perspective_lines
     row = _groups(book, sheet, row + 1, t("Perspective"), lines, t)
     _chart(book, sheet, (row - len(lines), row + 1), lines, t)
-    _groups(book, sheet, row + 19, t("Phase"), group_lines(outcome, "phase"), t)
+    _groups(book, sheet, row + 19, t("Phase"), outcome.phase_lines, t)
 
 
 def _stand_out(book: Book, sheet: Worksheet, row: int, outcome: Outcome, t: Translator) -> int:
@@ -234,7 +234,7 @@ def gaps(book: Book, material: Material, t: Translator) -> None:
         (t("What helps"), 70),
     )
     rows: list[list[Cell]] = []
-    for result in agreements.by_priority(outcome.result):
+    for result in outcome.gaps:
         criterion = outcome.catalogue.by_id[result.criterion]
         helps = (step.in_language(t.language) for step in criterion.next_steps)
         band = result.priority.band if result.priority else None

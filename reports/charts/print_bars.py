@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from assessment.catalogue.model import LEVELS, TOP_LEVEL
 from assessment.scoring.results import CriterionResult
-from assessment.services.outcome import GroupLine, Outcome
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import Outcome
 from locales import Translator
 from reports.charts.print_radar import radar
 from reports.charts.print_series import legend, series, strokes

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from assessment.catalogue.model import LEVELS, TOP_LEVEL
-from assessment.services.outcome import GroupLine
+from assessment.services.group_lines import GroupLine
 from locales import Translator
 from reports.charts.print_series import legend, series, strokes
 from reports.charts.svg import LINE_HEIGHT, Point, Stroke, line, mark, picture, shape, wrapped

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessment.services.outcome import GroupLine
+from assessment.services.group_lines import GroupLine
 from locales import Translator
 from reports.charts.svg import Stroke, line, mark, words
 from reports.identity import Palette

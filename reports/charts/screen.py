@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from assessment.catalogue.model import LEVELS, TOP_LEVEL
-from assessment.services.outcome import GroupLine
+from assessment.services.group_lines import GroupLine
 from locales import Translator
 from reports.identity import FONT, Palette
 from reports.wording import results

@@ -6,8 +6,8 @@ from functools import partial
 
 from assessment.catalogue.model import Perspective
 from assessment.scoring.results import CriterionResult
-from assessment.services import agreements
-from assessment.services.outcome import GroupLine, Outcome, group_lines
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import Outcome
 from locales import Translator
 from reports import tables
 from reports.charts import print_bars
@@ -25,7 +25,7 @@ def perspectives(material: Material, t: Translator) -> list[Section]:
     known = {p.id: p for p in material.outcome.catalogue.perspectives}
     return [
         _perspective(material, known[line.result.id], line, t)
-        for line in group_lines(material.outcome, "perspective")
+        for line in material.outcome.perspective_lines
     ]
 
 
@@ -77,7 +77,7 @@ def _spread(result: CriterionResult, t: Translator) -> str:
 
 def _gaps(outcome: Outcome, results: Sequence[CriterionResult], t: Translator) -> list[Block]:
     here = {result.criterion for result in results}
-    gaps = [gap for gap in agreements.by_priority(outcome.result) if gap.criterion in here]
+    gaps = [gap for gap in outcome.gaps if gap.criterion in here]
     if not gaps:
         return []
     parts = [gaps[start : start + AT_ONCE] for start in range(0, len(gaps), AT_ONCE)]

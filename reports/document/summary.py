@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from assessment.scoring.results import CriterionResult
-from assessment.services import agreements
-from assessment.services.outcome import GroupLine, Outcome, group_lines
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import STRONG, Outcome
 from locales import Translator
 from reports import tables
 from reports.charts import print_bars
@@ -22,7 +22,7 @@ MOST = 3  # gaps and strengths that are named
 def summary(material: Material, t: Translator) -> Section:
     """Return floor, perspectives, radar, largest gaps, strengths and movement."""
     outcome = material.outcome
-    lines = group_lines(outcome, "perspective")
+    lines = outcome.perspective_lines
     picture = Figure(
         partial(print_bars.groups, lines, t),
         t("Score per perspective, from 0 to 4"),
@@ -57,7 +57,7 @@ def _movement(outcome: Outcome, t: Translator) -> list[Block]:
 
 
 def _gaps(outcome: Outcome, t: Translator) -> list[Block]:
-    gaps = agreements.by_priority(outcome.result)[:MOST]
+    gaps = outcome.gaps[:MOST]
     said: Block = Paragraph(t("Nothing that has a score is below its target."))
     if gaps:
         said = _named(outcome, gaps, t)
@@ -65,10 +65,10 @@ def _gaps(outcome: Outcome, t: Translator) -> list[Block]:
 
 
 def _strengths(outcome: Outcome, t: Translator) -> list[Block]:
-    found = agreements.strengths(outcome.result)[:MOST]
+    found = outcome.strengths[:MOST]
     none = t(
         "Nothing has a score of {level} or more yet without being below its target.",
-        level=agreements.STRONG,
+        level=STRONG,
     )
     said: Block = Paragraph(none)
     if found:
@@ -76,7 +76,7 @@ def _strengths(outcome: Outcome, t: Translator) -> list[Block]:
     return [Heading(t("Strengths")), said]
 
 
-def _named(outcome: Outcome, results: list[CriterionResult], t: Translator) -> Bullets:
+def _named(outcome: Outcome, results: Sequence[CriterionResult], t: Translator) -> Bullets:
     return Bullets(
         tuple(
             f"{choices.criterion_title(outcome.catalogue, result.criterion, t)}: "

@@ -4,7 +4,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from assessment.services.outcome import group_lines
 from reports.charts import print_bars
 from reports.identity import LIGHT
 from tests.support.outcomes import ENGLISH, an_outcome, catalogue_of, lines_of
@@ -74,7 +73,7 @@ def test_last_time_is_a_series_of_its_own() -> None:
     before = an_outcome({"client-0": {"coordinator": "1"}})
     catalogue = catalogue_of(client_0={"perspective": "client"})
     now = an_outcome({"client-0": {"coordinator": "3"}}, catalogue, previous=before)
-    svg = print_bars.groups(group_lines(now, "perspective"), ENGLISH, LIGHT)
+    svg = print_bars.groups(now.perspective_lines, ENGLISH, LIGHT)
 
     assert texts(svg)[-3:] == ["Now", "Target", "Last time"]
 

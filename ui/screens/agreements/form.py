@@ -1,6 +1,5 @@
 """The form that makes a new agreement from a gap."""
 
-from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -19,11 +18,11 @@ _TROUBLE = "agreement_trouble"
 _CHOSEN = "agreement_criterion"
 
 
-def form(workspace: Workspace, outcome: Outcome, made: Sequence[Agreement]) -> None:
+def form(workspace: Workspace, outcome: Outcome) -> None:
     """Render the choice of a gap, its suggested steps, and the fields of a new agreement."""
     t, language = session.words(), session.language()
-    gaps = agreements.by_priority(outcome.result)
-    taken = {agreement.criterion for agreement in made}
+    gaps = outcome.gaps
+    taken = {agreement.criterion for agreement in outcome.agreed_now}
     ordered = [g.criterion for g in gaps] + [
         n for n in outcome.result.criteria if n not in {g.criterion for g in gaps}
     ]
@@ -52,7 +51,7 @@ def form(workspace: Workspace, outcome: Outcome, made: Sequence[Agreement]) -> N
         format_func=label,
         placeholder=t("Choose a criterion"),
         # one more agreement starts with an empty choice
-        key=session.translated(f"{_CHOSEN}:{len(made)}"),
+        key=session.translated(f"{_CHOSEN}:{len(outcome.agreed_now)}"),
     )
     session.keep(_CHOSEN, criterion)
     if criterion is not None:
