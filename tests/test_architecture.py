@@ -30,7 +30,8 @@ THEIRS = {
     "commands": {"click", "uvicorn", "pydantic"},
     "ui": {"streamlit", "plotly", "pandas", "numpy"},
     "web": {"starlette", "jinja2"},
-    "reports": {"plotly", "pandas", "numpy", "babel", "docx", "xlsxwriter", "typst", "segno"},
+    "reports": {"plotly", "pandas", "numpy", "babel", "docx", "xlsxwriter", "typst", "segno"}
+    | {"jinja2", "markupsafe"},
     "storage": {"sqlalchemy", "alembic", "psycopg"},
     "assessment": {
         "numpy",
