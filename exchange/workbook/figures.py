@@ -14,7 +14,7 @@ from reports.document.cover import facts
 from reports.identity import LIGHT
 from reports.material import Material
 from reports.wording import choices, results
-from reports.wording import voices as voice_words
+from reports.wording.voices import spread_sentence
 
 _SUMMARY_WIDTHS = (36, 26, 10, 10, 12, 12, 12, 12)
 _COLUMNS = 20  # of the sheet of criteria
@@ -284,7 +284,7 @@ def _voice(
     if voice.shown:
         spread = ""
     if voice.levels is not None and voice.spread is not None:
-        spread = voice_words.spread_sentence(voice.levels, voice.spread, t)
+        spread = spread_sentence(voice.levels, voice.spread, t)
     counts = (*(voice.levels or (None,) * 5), voice.not_applicable, voice.unknown, voice.declined)
     return [
         result.criterion,

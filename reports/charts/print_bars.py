@@ -21,12 +21,11 @@ from reports.charts.svg import (
     line,
     mark,
     picture,
+    text_line,
     wrapped,
 )
-from reports.charts.svg import words as say
 from reports.identity import Palette
-from reports.wording import choices
-from reports.wording import results as words
+from reports.wording import choices, results
 
 FEWEST_AXES = 3  # a polygon of two corners is a line
 WIDTH, SIZE = 640.0, 14.0  # of bars, and their letters
@@ -59,9 +58,9 @@ def group_bars(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> s
             found.title.in_language(t.language),
             found.result.score,
             found.target,
-            words.figure(found.result.score, t)
+            results.figure(found.result.score, t)
             if found.result.score is not None
-            else words.missing(found, t),
+            else results.missing(found, t),
             is_thin=found.result.provisional,
             then=found.then,
         )
@@ -71,7 +70,7 @@ def group_bars(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> s
 
 
 def gap_bars(
-    outcome: Outcome, results: Sequence[CriterionResult], t: Translator, palette: Palette
+    outcome: Outcome, criteria: Sequence[CriterionResult], t: Translator, palette: Palette
 ) -> str:
     """Render score and target of criteria with a gap."""
     rows = [
@@ -79,9 +78,9 @@ def gap_bars(
             choices.criterion_title(outcome.catalogue, result.criterion, t),
             result.score,
             result.target,
-            f"{words.figure(result.score, t)} → {words.target(result, t)}",
+            f"{results.figure(result.score, t)} → {results.target(result, t)}",
         )
-        for result in results
+        for result in criteria
     ]
     return _bars(rows, [("now", t("Now")), ("target", t("Target"))], palette)
 
@@ -114,7 +113,7 @@ def _grid(left: float, step: float, bottom: float, palette: Palette) -> Iterator
     for level in range(LEVELS):
         x = left + level * step
         yield line((x, SIZE * 1.3), (x, bottom), Stroke(palette.line, 0.6))
-        yield say(str(level), (x, SIZE), palette.soft_ink, anchor="middle", size=SIZE * 0.85)
+        yield text_line(str(level), (x, SIZE), palette.soft_ink, anchor="middle", size=SIZE * 0.85)
 
 
 def _bar_row(
@@ -134,7 +133,7 @@ def _bar_row(
         if value is not None:
             yield mark((left + value * step, middle), look[name], palette.paper)
     place = (left + TOP_LEVEL * step + 14, middle + SIZE / 3)
-    yield say(row.said, place, palette.ink, weight=600)
+    yield text_line(row.said, place, palette.ink, weight=600)
 
 
 def spread_bars(voices: Sequence[Voice], palette: Palette) -> str:
@@ -163,7 +162,7 @@ def _lines(
 ) -> Iterator[str]:
     for number, text in enumerate(texts):
         place = (at[0], at[1] + number * SIZE * LINE_HEIGHT)
-        yield say(text, place, fill, anchor=anchor, weight=weight)
+        yield text_line(text, place, fill, anchor=anchor, weight=weight)
 
 
 def _segments(levels: Sequence[int], at: Point, wide: float, palette: Palette) -> Iterator[str]:
@@ -178,5 +177,5 @@ def _segments(levels: Sequence[int], at: Point, wide: float, palette: Palette) -
         yield bar((x, y), width, 20, "none", edge)
         if width >= SIZE:
             ink = palette.on_primary if level >= LEVELS - 2 else palette.ink
-            yield say(str(level), (x + width / 2, y + 15), ink, anchor="middle", weight=600)
+            yield text_line(str(level), (x + width / 2, y + 15), ink, anchor="middle", weight=600)
         x += width

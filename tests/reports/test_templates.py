@@ -18,7 +18,7 @@ def page(**values: object) -> str:
     ("typed", "written"),
     [
         ("<b>&</b>", "&lt;b&gt;&amp;&lt;/b&gt;"),
-        ("\"it's\"", "&quot;it&#x27;s&quot;"),
+        ('"it\'s"', "&quot;it&#x27;s&quot;"),
         ("{{ 7 * 7 }}", "{{ 7 * 7 }}"),
     ],
 )

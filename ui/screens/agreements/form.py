@@ -9,7 +9,7 @@ from assessment.errors import InvalidInput, StorageError
 from assessment.services import agreements
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome
-from reports.wording import choices as result_names
+from reports.wording import choices
 from ui import session
 from ui.widgets.fields import refusal
 from ui.widgets.html import plain, text
@@ -30,7 +30,7 @@ def form(workspace: Workspace, outcome: Outcome) -> None:
         st.html(
             f'<p class="ms-note">{t("Nothing is below its target yet: answer some questions first, or choose a target under Settings.")}</p>'
         )
-    bands = result_names.bands(t)
+    bands = choices.bands(t)
     priority = {g.criterion: bands[g.priority.band] for g in gaps if g.priority and g.priority.band}
 
     def label(name: str) -> str:
