@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
+from assessment.catalogue.model import TOP_LEVEL
 from assessment.choices import Choice
 from assessment.scoring.results import CriterionResult, Voice
 from assessment.services.group_lines import GroupLine
 from assessment.services.outcome import Outcome
 from exchange.spreadsheets.write import TITLE_HEIGHT, Book, Cell, grow, put
 from locales import Translator
+from reports.charts.axes import FEWEST_AXES
 from reports.document.cover import facts
 from reports.identity import LIGHT
 from reports.material import Material
@@ -18,7 +20,6 @@ from reports.wording.voices import spread_sentence
 
 _SUMMARY_WIDTHS = (36, 26, 10, 10, 12, 12, 12, 12)
 _COLUMNS = 20  # of the sheet of criteria
-_AXES = 3  # fewer make no radar
 _BESIDE = 480  # pixels
 
 
@@ -96,7 +97,11 @@ def _chart(
         return
     first, below = rows
     last = first + len(lines) - 1
-    kind = {"type": "radar", "subtype": "with_markers"} if len(lines) >= _AXES else {"type": "bar"}
+    kind = (
+        {"type": "radar", "subtype": "with_markers"}
+        if len(lines) >= FEWEST_AXES
+        else {"type": "bar"}
+    )
     chart = book.workbook.add_chart(kind)
     series = (
         (2, t("Score"), LIGHT.current, "solid", "circle"),
@@ -114,12 +119,12 @@ def _chart(
                 "categories": [sheet.name, first, 0, last, 0],
                 "values": [sheet.name, first, column, last, column],
                 "line": line_style,
-                **({"marker": shape} if len(lines) >= _AXES else {"fill": {"color": colour}}),
+                **({"marker": shape} if len(lines) >= FEWEST_AXES else {"fill": {"color": colour}}),
             }
         )
     chart.set_title({"name": t("Score per perspective, from 0 to 4"), "name_font": {"size": 12}})
-    axis = {"min": 0, "max": 4, "major_unit": 1, "num_format": "0"}
-    if len(lines) >= _AXES:
+    axis = {"min": 0, "max": TOP_LEVEL, "major_unit": 1, "num_format": "0"}
+    if len(lines) >= FEWEST_AXES:
         chart.set_y_axis(axis)
     else:
         chart.set_x_axis(axis)

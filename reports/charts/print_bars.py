@@ -3,7 +3,7 @@
 They can be read in grey: series differ by dash and marker, levels by lightness and their number.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assessment.catalogue.model import LEVELS, TOP_LEVEL
@@ -11,6 +11,7 @@ from assessment.scoring.results import CriterionResult
 from assessment.services.group_lines import GroupLine
 from assessment.services.outcome import Outcome
 from locales import Translator
+from reports.charts.axes import is_radar
 from reports.charts.print_radar import radar
 from reports.charts.print_series import legend, series, strokes
 from reports.charts.svg import (
@@ -27,17 +28,14 @@ from reports.charts.svg import (
 from reports.identity import Palette
 from reports.wording import choices, results
 
-FEWEST_AXES = 3  # a polygon of two corners is a line
 WIDTH, SIZE = 640.0, 14.0  # of bars, and their letters
 LABEL = 270.0  # px for the names of bars
 ROW, BAR = 12.0, 16.0  # px between bars, height of one
 SHADES = (0.0, 0.18, 0.4, 0.8, 1.0)  # how dark each level is
 
-Draw = Callable[[Palette], str]
-
 
 @dataclass(frozen=True)
-class Voice:
+class VoiceSpread:
     """The levels one voice gave, with what is said of them."""
 
     name: str
@@ -47,8 +45,7 @@ class Voice:
 
 def groups(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> str:
     """Render perspectives or phases: a radar, or bars when it would have no shape."""
-    scored = [found for found in lines if found.result.score is not None]
-    return (radar if len(scored) >= FEWEST_AXES else group_bars)(lines, t, palette)
+    return (radar if is_radar(lines) else group_bars)(lines, t, palette)
 
 
 def group_bars(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> str:
@@ -136,7 +133,7 @@ def _bar_row(
     yield text_line(row.said, place, palette.ink, weight=600)
 
 
-def spread_bars(voices: Sequence[Voice], palette: Palette) -> str:
+def spread_bars(voices: Sequence[VoiceSpread], palette: Palette) -> str:
     """Render per voice how often each level was given: a part per level, darker for a higher one.
 
     A voice of one person has no bar: it would look as if it weighed as much as a group.

@@ -23,7 +23,7 @@ HEADER = ("kind", "number", "role", "language", "address")
 PER_PAGE = (1, 4)  # letters on a page
 
 
-class Kind(StrEnum):
+class LinkKind(StrEnum):
     """Who a link is for."""
 
     PERSON = "person"
@@ -35,7 +35,7 @@ class Kind(StrEnum):
 class Letter:
     """One link with what its receiver needs to know."""
 
-    kind: Kind
+    kind: LinkKind
     role: str
     address: str
     questions: int
@@ -77,12 +77,9 @@ def letters_csv(letter_text: LetterText, letters: Sequence[Letter]) -> bytes:
     for letter in letters:
         role = letter_text.catalogue.role(letter.role).title.in_language(language)
         number = "" if letter.number is None else str(letter.number)
-        respondent_answers = " ".join(letter_text.languages)
+        languages = " ".join(letter_text.languages)
         writer.writerow(
-            [
-                neutralised(c)
-                for c in (letter.kind, number, role, respondent_answers, letter.address)
-            ]
+            [neutralised(c) for c in (letter.kind, number, role, languages, letter.address)]
         )
     return out.getvalue().encode("utf-8-sig")
 
@@ -153,9 +150,9 @@ def _printed(letter_text: LetterText, letter: Letter, *, whole: bool) -> _Printe
 def _which(letter_text: LetterText, letter: Letter) -> str:
     t = translator(letter_text.languages[0])
     role = letter_text.catalogue.role(letter.role).title.in_language(t.language)
-    if letter.kind is Kind.GROUP:
+    if letter.kind is LinkKind.GROUP:
         return role
-    word = t("pair {n}", n=letter.number) if letter.kind is Kind.PAIR else f"{letter.number}"
+    word = t("pair {n}", n=letter.number) if letter.kind is LinkKind.PAIR else f"{letter.number}"
     return f"{role} · {word}"
 
 
@@ -196,7 +193,7 @@ def _what(letter: Letter, t: Translator) -> str:
 
 
 def _how(letter: Letter, t: Translator) -> str:
-    if letter.kind is Kind.GROUP:
+    if letter.kind is LinkKind.GROUP:
         return t(
             "Scan the code or type the address. Everybody uses the same one; each phone gets a "
             "questionnaire of its own."
@@ -210,13 +207,13 @@ def _how(letter: Letter, t: Translator) -> str:
 
 
 def _once(letter: Letter, t: Translator) -> str:
-    if letter.kind is Kind.GROUP:
+    if letter.kind is LinkKind.GROUP:
         return ""
     return t("Begin soon, on your own phone. Once you have begun, this letter no longer works.")
 
 
 def _pair(letter: Letter, t: Translator) -> str:
-    if letter.kind is not Kind.PAIR:
+    if letter.kind is not LinkKind.PAIR:
         return ""
     return t(
         "Your mentor or mentee gets the same kind of letter. You answer apart. When both of you are "
@@ -225,7 +222,7 @@ def _pair(letter: Letter, t: Translator) -> str:
 
 
 def _privacy(letter_text: LetterText, letter: Letter, t: Translator) -> str:
-    if letter.kind is Kind.PAIR:
+    if letter.kind is LinkKind.PAIR:
         return t(
             "Your answers stay between the two of you, unless you both choose to let them count in "
             "the group."

@@ -15,7 +15,7 @@ from locales import Translator
 from reports.wording import choices
 
 NOTHING = "–"  # in a place for a figure
-HIDDEN = 0.05  # what one decimal invitations away
+HIDDEN = 0.05  # what one decimal rounds away
 NAMED = 3  # gaps or strengths that a sentence names
 
 
@@ -198,8 +198,8 @@ def has_other_speakers(outcome: Outcome, criterion: str) -> bool:
 
 
 def _speakers(result: CriterionResult, heard: frozenset[str] | None) -> set[str]:
-    respondent_answers = {voice.role for voice in result.voices.values() if voice.mean is not None}
-    return respondent_answers if heard is None else respondent_answers & heard
+    roles = {voice.role for voice in result.voices.values() if voice.mean is not None}
+    return roles if heard is None else roles & heard
 
 
 def target(result: CriterionResult, t: Translator) -> str:
