@@ -10,15 +10,15 @@ from assessment.catalogue.reading.text_file import printable
 from assessment.errors import NotFound
 from assessment.projects import Project
 from assessment.services.context import Workspace
+from assessment.services.outcome import Outcome
 from commands.common import Failure, busy, check_new, data_option, settings, write_new
 from commands.database import check_present, now, open_workspace
 from commands.projects import found_project
 from commands.score import preset, unknown
 from exchange import formats
 from exchange.answers_csv import read_answers
-from exchange.csv_outcomes import FileOutcome, Setting, outcomes
+from exchange.csv_outcomes import Setting, outcomes
 from locales import LANGUAGES
-from reports.gather import material
 from reports.material import Material
 from settings import Settings
 
@@ -88,7 +88,7 @@ def _of_project(wanted: str, given: Settings, *, short: bool) -> Material:
     check_present(given)
     with open_workspace(given) as workspace:
         assessment = _found(workspace, wanted)
-        return material(workspace, assessment, given.language, now(), short=short)
+        return Material.of(workspace, assessment, given.language, now(), short=short)
 
 
 def _found(workspace: Workspace, wanted: str) -> Assessment:
@@ -122,10 +122,10 @@ def _of_file(
         found = outcomes(rows, Setting(catalogue, choices, *chosen, given.threshold, at))
     one = _one(found, wanted)
     project = Project("", title or file.stem, at)
-    return Material(one.outcome, project, [], given.language, at, short, one.comments)
+    return Material(one, project, given.language, at, short)
 
 
-def _one(found: dict[str, FileOutcome], wanted: str | None) -> FileOutcome:
+def _one(found: dict[str, Outcome], wanted: str | None) -> Outcome:
     if not found:
         raise Failure("There are no answers in the file.")
     if wanted is None and len(found) == 1:

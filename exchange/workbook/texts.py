@@ -55,7 +55,7 @@ def agreements(book: Book, material: Material, t: Translator) -> None:
             agreement.outcome,
             t("in this assessment") if agreement.assessment == here else t("before"),
         ]
-        for agreement in material.agreements
+        for agreement in material.outcome.agreements
     ]
     book.listing(t("Agreements"), header, rows)
 

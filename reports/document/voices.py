@@ -65,7 +65,7 @@ def _said(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
 
 def _spread(outcome: Outcome, result: CriterionResult, t: Translator) -> Figure:
     drawn = [
-        print_bars.Voice(
+        print_bars.VoiceSpread(
             f"{choices.voice(outcome.catalogue, v.role, v.n, t)} {results.figure(v.mean, t)}",
             v.levels,
             voices.spread_sentence(v.levels, v.spread, t),

@@ -1,6 +1,5 @@
 """The form that makes a new agreement from a gap."""
 
-from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -10,7 +9,7 @@ from assessment.errors import InvalidInput, StorageError
 from assessment.services import agreements
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome
-from reports.wording import choices as result_names
+from reports.wording import choices
 from ui import session
 from ui.widgets.fields import refusal
 from ui.widgets.html import plain, text
@@ -19,11 +18,11 @@ _TROUBLE = "agreement_trouble"
 _CHOSEN = "agreement_criterion"
 
 
-def form(workspace: Workspace, outcome: Outcome, made: Sequence[Agreement]) -> None:
+def form(workspace: Workspace, outcome: Outcome) -> None:
     """Render the choice of a gap, its suggested steps, and the fields of a new agreement."""
     t, language = session.words(), session.language()
-    gaps = agreements.by_priority(outcome.result)
-    taken = {agreement.criterion for agreement in made}
+    gaps = outcome.gaps
+    taken = {agreement.criterion for agreement in outcome.agreed_now}
     ordered = [g.criterion for g in gaps] + [
         n for n in outcome.result.criteria if n not in {g.criterion for g in gaps}
     ]
@@ -31,7 +30,7 @@ def form(workspace: Workspace, outcome: Outcome, made: Sequence[Agreement]) -> N
         st.html(
             f'<p class="ms-note">{t("Nothing is below its target yet: answer some questions first, or choose a target under Settings.")}</p>'
         )
-    bands = result_names.bands(t)
+    bands = choices.bands(t)
     priority = {g.criterion: bands[g.priority.band] for g in gaps if g.priority and g.priority.band}
 
     def label(name: str) -> str:
@@ -52,7 +51,7 @@ def form(workspace: Workspace, outcome: Outcome, made: Sequence[Agreement]) -> N
         format_func=label,
         placeholder=t("Choose a criterion"),
         # one more agreement starts with an empty choice
-        key=session.translated(f"{_CHOSEN}:{len(made)}"),
+        key=session.translated(f"{_CHOSEN}:{len(outcome.agreed_now)}"),
     )
     session.keep(_CHOSEN, criterion)
     if criterion is not None:

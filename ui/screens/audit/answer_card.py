@@ -12,7 +12,7 @@ from assessment.answers import Answer, AnswerState, Reason
 from assessment.catalogue.model import LEVELS, Criterion
 from assessment.services.context import Workspace
 from assessment.services.self_audit import Audit
-from reports.wording import choices as result_names
+from reports.wording import choices
 from ui.screens.audit import answer_saving
 from ui.screens.audit.answer_state import CHOICE, NOTES, CardState, card_state, stored_answer
 from ui.widgets.html import plain
@@ -119,7 +119,7 @@ def _choice(
 
 def _reason(stored: Answer, card: CardState, common: dict[str, Any]) -> tuple[Reason | None, str]:
     t = card.words
-    words = result_names.reasons(t)
+    words = choices.reasons(t)
     options = list(words)
     reason = st.selectbox(
         t("Why does it not apply?"),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.catalogue.model import Catalogue, Criterion
-from reports.wording import choices as result_names
+from reports.wording import choices
 from ui import navigation, session
 from ui.widgets import criterion_text
 from ui.widgets.html import table
@@ -39,7 +39,7 @@ def filtered(catalogue: Catalogue) -> list[Criterion]:
         role = _choice(
             "role", t("Asked of"), {r.id: r.title.in_language(language) for r in catalogue.roles}
         )
-        requirement = _choice("requirement", t("Requirement"), result_names.requirements(t))
+        requirement = _choice("requirement", t("Requirement"), choices.requirements(t))
     return [
         c
         for c in catalogue.criteria

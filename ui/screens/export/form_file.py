@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from locales import LANGUAGES
-from reports.wording import choices as names
+from reports.wording import choices
 from ui import session
 from ui.widgets.download import Offer, offer, pick
 
@@ -55,11 +55,11 @@ def paper(workspace: Workspace, assessment: Assessment) -> None:
         "paper_language", t("In which language?"), dict(LANGUAGES), first=session.language()
     )
     catalogue = workspace.catalogue_of(assessment)
-    choices = workspace.store.choices.get(assessment.id)
+    chosen = workspace.store.choices.get(assessment.id)
     asked = [
         c
         for c in catalogue.criteria
-        if c.id in choices and choices[c.id].in_scope and catalogue.is_asked(c, role)
+        if c.id in chosen and chosen[c.id].in_scope and catalogue.is_asked(c, role)
     ]
 
     def make() -> bytes:
@@ -78,5 +78,5 @@ def _role(workspace: Workspace, assessment: Assessment, name: str, *, is_paper: 
     catalogue = workspace.catalogue_of(assessment)
     is_final = assessment.published_at is not None and not is_paper
     roles = [role for role in catalogue.roles if role.organisation or not is_final]
-    words = {role.id: names.voice(catalogue, role.id, 2, t) for role in roles}
+    words = {role.id: choices.voice(catalogue, role.id, 2, t) for role in roles}
     return pick(f"{name}_role", t("Whose questions?"), words)

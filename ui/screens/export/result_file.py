@@ -6,7 +6,7 @@ from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from exchange import formats
 from locales import LANGUAGES, Translator
-from reports import gather
+from reports.material import Material
 from ui import session
 from ui.widgets.download import Offer, offer, pick
 from ui.widgets.html import bullets
@@ -41,7 +41,7 @@ def result(workspace: Workspace, assessment: Assessment) -> None:
         (assessment.id, chosen, language, short, last),
         lambda: formats.make(
             chosen,
-            gather.material(workspace, assessment, language, workspace.now(), short=short),
+            Material.of(workspace, assessment, language, workspace.now(), short=short),
         ),
     )
     offer(offered, t("Make the file"))

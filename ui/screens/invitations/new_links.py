@@ -12,7 +12,7 @@ from assessment.services.context import Workspace
 from assessment.services.invitations import IssuedLink
 from locales import LANGUAGES
 from reports.letters import build
-from reports.letters.build import Kind, Letter, LetterText
+from reports.letters.build import Letter, LetterText, LinkKind
 from ui import session
 from ui.widgets.html import text
 
@@ -25,7 +25,7 @@ class Fresh:
     """Links of one invitation that this tab may still show."""
 
     invitation: Invitation
-    links: tuple[tuple[Kind, str, int | None, str], ...]  # kind, role, number, token
+    links: tuple[tuple[LinkKind, str, int | None, str], ...]  # kind, role, number, token
 
 
 def keep(assessment: str, fresh: Fresh) -> None:
@@ -36,13 +36,14 @@ def keep(assessment: str, fresh: Fresh) -> None:
 def personal(invitation: Invitation, links: Iterable[IssuedLink]) -> Fresh:
     """Return new personal links as they are shown."""
     return Fresh(
-        invitation, tuple((Kind.PERSON, invitation.role, link.number, link.token) for link in links)
+        invitation,
+        tuple((LinkKind.PERSON, invitation.role, link.number, link.token) for link in links),
     )
 
 
 def open_link(invitation: Invitation, token: str) -> Fresh:
     """Return a new open link as it is shown."""
-    return Fresh(invitation, ((Kind.GROUP, invitation.role, None, token),))
+    return Fresh(invitation, ((LinkKind.GROUP, invitation.role, None, token),))
 
 
 def fresh_links(workspace: Workspace, assessment: Assessment) -> None:
@@ -64,7 +65,7 @@ def fresh_links(workspace: Workspace, assessment: Assessment) -> None:
         )
         letters = [letter for fresh in found for letter in _letters(workspace, assessment, fresh)]
         for letter in letters:
-            if letter.kind is Kind.GROUP:
+            if letter.kind is LinkKind.GROUP:
                 st.write(t("The open link, for the whole group:"))
                 st.code(letter.address, language=None, wrap_lines=True)
         _downloads(_letter_text(workspace, assessment), letters)

@@ -12,7 +12,7 @@ from assessment.pairs import PAIR_PROFILE, PAIR_ROLES
 from assessment.services import invitations, pairs
 from assessment.services.context import Workspace
 from assessment.services.invitations import InvitationLine, IssuedLink, PairRespondents
-from reports.letters.build import Kind
+from reports.letters.build import LinkKind
 from reports.wording import participation
 from ui import session
 from ui.screens.invitations import new_links
@@ -102,7 +102,7 @@ def _respondent(pair: PairRespondents, role: str) -> str:
 
 def _fresh(invitation: Invitation, number: int, links: Sequence[IssuedLink]) -> Fresh:
     return Fresh(
-        invitation, tuple((Kind.PAIR, invitation.role, number, link.token) for link in links)
+        invitation, tuple((LinkKind.PAIR, invitation.role, number, link.token) for link in links)
     )
 
 

@@ -7,8 +7,7 @@ from assessment.choices import Choice
 from assessment.scoring.counts import CountTable
 from assessment.scoring.results import CriterionResult, score_table
 from assessment.services.context import Workspace
-from reports.wording import choices as result_names
-from reports.wording import method
+from reports.wording import choices, method
 from ui import session
 from ui.widgets.html import bullets, table
 
@@ -46,7 +45,7 @@ def example(workspace: Workspace) -> None:
     caption = t("One criterion, three groups, target {target}", target=_TARGET)
     st.html(table(caption, (t("Group"), t("Levels given"), t("Mean")), rows, figures=1))
     means = [v.mean for v in result.voices.values() if v.mean is not None]
-    words = result_names.bands(t)
+    words = choices.bands(t)
     st.write(
         t(
             "Score: ({values}) / {number} = {score}. Still missing: {target} − {score} = {gap}. "
@@ -75,8 +74,8 @@ def _calculated(catalogue: Catalogue, roles: list[str], threshold: int) -> Crite
         for (_, levels), role in zip(_EXAMPLE, roles, strict=True)
         for level, number in enumerate(levels)
     )
-    choices = {criterion: Choice(criterion, requirement="minimal", target=_TARGET)}
-    return score_table(table_, catalogue, choices, threshold=threshold)["example"].criteria[
+    chosen = {criterion: Choice(criterion, requirement="minimal", target=_TARGET)}
+    return score_table(table_, catalogue, chosen, threshold=threshold)["example"].criteria[
         criterion
     ]
 

@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from assessment.scoring.results import CriterionResult, Voice
-from assessment.services.outcome import Comments, Outcome
+from assessment.services.outcome import Outcome
 from reports.wording import choices, voices
 from ui import session
 from ui.widgets.html import text
 
 
-def spreads(outcome: Outcome, written: Comments) -> str:
+def spreads(outcome: Outcome) -> str:
     """Return the criteria on which others are shown, with bars, sentences and comments."""
     return "".join(
-        _criterion(outcome, result, written.get(result.criterion, {}))
+        _criterion(outcome, result, outcome.comments.get(result.criterion, {}))
         for result in outcome.result.criteria.values()
         if result.shows_others(outcome.catalogue.organisation_roles)
     )

@@ -12,7 +12,7 @@ space = workspace()
 assessment = assessment_header.assessment_here(space)
 
 if assessment is not None:
-    outcome = outcome_of(space, assessment.id)
+    outcome = outcome_of(space, assessment)
     style.style()
     assessment_header.heading(space, assessment, navigation.RESULT)
     st.title(t("Result"), anchor=False)

@@ -11,7 +11,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from reports.wording import choices as result_names
+from reports.wording.choices import requirements
 from ui import session
 from ui.screens.settings.preset import preset
 from ui.widgets.fields import Fields, seen_row
@@ -70,7 +70,7 @@ def _fields(workspace: Workspace, assessment: Assessment, choice: Choice) -> Non
     catalogue = workspace.catalogue_of(assessment)
     fields = _kept(workspace, assessment, choice)
     fields.tick("in_scope", t("Counts in this assessment"), _yes_no())
-    fields.one("requirement", t("Requirement"), result_names.requirements(t))
+    fields.one("requirement", t("Requirement"), requirements(t))
     fields.one("target", t("Target"), _targets(catalogue, choice.criterion), _NO_TARGET)
     fields.text("reason", t("Why is it left out, or why does it differ?"))
 
@@ -127,7 +127,7 @@ def _table(catalogue: Catalogue, present: Mapping[str, Choice]) -> None:
 
 def _rows(catalogue: Catalogue, chosen: Iterable[Choice]) -> list[tuple[str, ...]]:
     t, language = session.words(), session.language()
-    words, yes_no = result_names.requirements(t), _yes_no()
+    words, yes_no = requirements(t), _yes_no()
     return [
         (
             f"{c.criterion} · {catalogue.by_id[c.criterion].title.in_language(language)}",

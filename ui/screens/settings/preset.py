@@ -9,7 +9,7 @@ from assessment.choices import Choice
 from assessment.errors import AssessmentClosed, StaleWrite
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from reports.wording import choices as result_names
+from reports.wording import choices
 from ui import session
 from ui.widgets.html import details, table, text
 
@@ -87,7 +87,7 @@ def _in_words(choice: Choice) -> str:
     t = session.words()
     target = t("no target") if choice.target is None else t("target {target}", target=choice.target)
     counts = t("counts") if choice.in_scope else t("does not count")
-    return f"{counts} · {result_names.requirements(t)[choice.requirement]} · {target}"
+    return f"{counts} · {choices.requirements(t)[choice.requirement]} · {target}"
 
 
 def _apply(workspace: Workspace, assessment: Assessment, profile: str, ambition: str) -> None:

@@ -48,7 +48,7 @@ def test_the_example_shows_every_part(
     assert len(app.header) == 8
     assert len(app.get("plotly_chart")) == 2
     t = translator(language)
-    outcome = outcome_of(workspace, example_assessment.id)
+    outcome = outcome_of(workspace, example_assessment)
     score = outcome.result.perspectives["client"].score
     title = outcome.catalogue.by_id["MC-47"].title.in_language(language)
     assert results.figure(score, t) in shown(app)
