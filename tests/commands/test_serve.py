@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from commands.running import take_port
+from commands.serve import take_port
 from tests.commands.conftest import ROOT, Run, refusal
 from tests.support.server import Server
 from web.server.assets import STYLE

@@ -83,10 +83,10 @@ def test_each_form_of_another_voice_is_one_voice(
     for data in (one, other):
         found = fill(data, is_voice=True, MC_41=3)
         service.take_over(workspace, service.prepare(workspace, assessment, found, "f"), {})
-    voices = [r for r in workspace.store.respondents.all(assessment.id) if r.role == "mentee"]
+    respondents = [r for r in workspace.store.respondents.all(assessment.id) if r.role == "mentee"]
 
-    assert len(voices) == 2
-    assert all(workspace.store.answers.get(v.id, "MC-41").level == 3 for v in voices)
+    assert len(respondents) == 2
+    assert all(workspace.store.answers.get(v.id, "MC-41").level == 3 for v in respondents)
 
 
 @pytest.mark.parametrize("guess", [{}, {"MC_41": 3}, {"MC_41": 1}, {"MC_44": 0}])
