@@ -56,7 +56,7 @@ def a_draft(
         "hash": known.content_hash,
         "assessment": "A1",
         "role": "coordinator",
-        "seat": "",
+        "respondent": "",
         "language": "en",
         "made_at": NOW.isoformat(),
         "sheet": SHEET,

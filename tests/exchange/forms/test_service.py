@@ -131,7 +131,7 @@ def test_the_form_of_another_voice_holds_nobodys_answers(
     assert len(found.answers) < 20
 
 
-def test_a_facilitator_has_a_form_with_reasons_and_a_seat(
+def test_a_facilitator_has_a_form_with_reasons_and_is_one_respondent(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     found = service.read(make(workspace, assessment, "facilitator"), "f")
