@@ -13,12 +13,12 @@ CATALOGUE = two_criteria()
 
 def a_form(role: str = "coordinator", **answers: object) -> FilledForm:
     """A form with typed answers, `C_1=3` or `C_1={"comment": ...}`."""
-    session = "" if role == "coordinator" else role
+    respondent = "" if role == "coordinator" else role
     cells = {
         name.replace("_", "-"): said if isinstance(said, dict) else {"answer": said}
         for name, said in answers.items()
     }
-    return read(filled(made(a_draft(CATALOGUE, role=role, session=session)), cells))
+    return read(filled(made(a_draft(CATALOGUE, role=role, respondent=respondent)), cells))
 
 
 def merged(*forms: FilledForm) -> Merged:
@@ -137,7 +137,7 @@ def test_forms_that_do_not_belong_together_are_refused() -> None:
 
 
 def test_anonymous_voices_are_never_shown_beside_each_other() -> None:
-    hidden = other(role="mentee", session="s", is_anonymous=True)
+    hidden = other(role="mentee", respondent="s", is_anonymous=True)
 
     assert "2.xlsx: the answers of an anonymous respondent" in refusal(a_form(), hidden)
 

@@ -111,7 +111,7 @@ def test_a_form_that_nobody_touched_says_what_it_was_made_with() -> None:
 
 
 def test_an_anonymous_voice_gives_an_answer_and_a_comment() -> None:
-    data = made(a_draft(role="mentee", session="s1", is_anonymous=True))
+    data = made(a_draft(role="mentee", respondent="s1", is_anonymous=True))
     cells = {"answer": NOT_APPLICABLE, "comment": "fijn"}
     form = read(filled(data, {"C-2": cells}, VOICE_COLUMNS))
 
@@ -120,7 +120,7 @@ def test_an_anonymous_voice_gives_an_answer_and_a_comment() -> None:
 
 
 def test_a_long_comment_of_an_anonymous_voice_is_refused() -> None:
-    data = made(a_draft(role="mentee", session="s1", is_anonymous=True))
+    data = made(a_draft(role="mentee", respondent="s1", is_anonymous=True))
 
     (line,) = problems(filled(data, {"C-2": {"comment": "a" * 2_001}}, VOICE_COLUMNS))
 

@@ -39,7 +39,7 @@ def test_the_form_of_the_organisation_holds_what_it_answered(
 
     assert len(found.answers) == 20
     assert found.answers["MC-41"].comment == "gezien"
-    assert found.head.session == ""
+    assert found.head.respondent == ""
 
 
 def test_what_was_filled_in_is_written_with_its_history(
@@ -137,7 +137,7 @@ def test_a_facilitator_has_a_form_with_reasons_and_is_one_respondent(
     found = service.read(make(workspace, assessment, "facilitator"), "f")
 
     assert not found.head.is_anonymous
-    assert found.head.session
+    assert found.head.respondent
     assert (
         service.prepare(workspace, assessment, found, "f").target.respondent.role == "facilitator"
     )
