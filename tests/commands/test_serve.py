@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from commands.common import Failure
-from commands.running import take_port
+from commands.serve import take_port
 from tests.commands.conftest import ROOT, Run, refusal
 from tests.support.server import Server
 from web.server.assets import STYLE

@@ -1,20 +1,16 @@
-"""Run Mentorspiegel, and measure it."""
+"""Run Mentorspiegel: take the port, say where to open it, serve until Ctrl+C."""
 
 import os
-import pkgutil
 import socket
-from collections.abc import Callable, Sequence
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 
 import click
 import uvicorn
 
-import benchmarks
 from assessment.catalogue.reading.loader import load_catalogue
 from assessment.errors import CatalogueError
-from commands.common import Failure, busy, data_option, settings
+from commands.common import Failure, data_option, settings
 from commands.database import open_store
 from settings import Settings
 
@@ -115,31 +111,3 @@ def _run(listener: socket.socket) -> None:
     )
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
-
-
-@click.command()
-@click.argument("names", metavar="[NAME]...", nargs=-1)
-def benchmark(names: tuple[str, ...]) -> None:
-    """Measure everything, or only what is named. Ratios within one run are what counts."""
-    measured = _benchmarks()
-    for name in names or measured:
-        if name not in measured:
-            known = ", ".join(measured)
-            raise click.UsageError(f"There is no benchmark '{name}'. Choose from: {known}.")
-        with busy(f"Measuring {name}"):
-            lines = measured[name]()
-        click.echo("\n".join(lines))
-
-
-def _benchmarks() -> dict[str, Callable[[], Sequence[str]]]:
-    """Return what can be measured: each module of `benchmarks` that has a `run`."""
-    found = {}
-    for info in pkgutil.iter_modules(benchmarks.__path__):
-        try:
-            module = import_module(f"{benchmarks.__name__}.{info.name}")
-        except ModuleNotFoundError as error:
-            text = f"Measuring needs the package {error.name}: make benchmark brings it."
-            raise Failure(text) from error
-        if hasattr(module, "run"):
-            found[info.name] = module.run
-    return found
