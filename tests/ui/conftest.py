@@ -63,7 +63,7 @@ def open_page() -> OpenPage:
             app.query_params[name] = value
         if page != "home":
             app.run()
-            app.switch_page(f"screens/{page}.py")
+            app.switch_page(f"screens/{page}/page.py")
             app.query_params["lang"] = language
             for name, value in places.items():
                 app.query_params[name] = value

@@ -169,8 +169,8 @@ def test_more_links_can_be_made_as_far_as_there_are_seats_in_a_round(
     press(app, f"add:{issued.invitation.id}")
     assert [link.number for link in only(workspace, whole).links] == [1, 2, 3, 4, 5, 6, 7]
 
-    app.number_input(key=f"more:{issued.round.id}").set_value(200).run()
-    press(app, f"add:{issued.round.id}")
+    app.number_input(key=f"more:{issued.invitation.id}").set_value(200).run()
+    press(app, f"add:{issued.invitation.id}")
     assert app.error[0].value == "An invitation is for 1 to 200 people."
 
 
