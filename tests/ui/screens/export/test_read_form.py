@@ -70,10 +70,10 @@ def test_a_conflict_is_decided_by_a_person(
     if decision:
         app.radio[0].set_value(decision).run()
     take_over(app)
-    found = workspace.store.answers.get(own, "MC-41")
+    stored = workspace.store.answers.get(own, "MC-41")
 
-    assert found.level == kept
-    assert found.comment == {"take": "form", "both": "here\n\nform"}.get(decision or "", "here")
+    assert stored.level == kept
+    assert stored.comment == {"take": "form", "both": "here\n\nform"}.get(decision or "", "here")
 
 
 def test_a_change_after_the_preview_stops_everything(

@@ -17,13 +17,13 @@ def test_opening_an_invitation_gives_links_that_are_shown_once(
     assert any("fewer than 5 answers" in c.value for c in app.caption)
     press(app, "open_round")
 
-    made = line(workspace, assessment)
-    assert (made.invitation.role, made.invitation.max_respondents, len(made.links)) == (
+    invited = line(workspace, assessment)
+    assert (invited.invitation.role, invited.invitation.max_respondents, len(invited.links)) == (
         "mentee",
         3,
         3,
     )
-    assert made.invitation.until is not None
+    assert invited.invitation.until is not None
     assert [h.value for h in app.header][:2] == ["3 new links, shown once", "Mentees"]
     assert "3 places: 0 began, 0 done" in shown(app)
     assert {b.proto.label for b in app.get("download_button")} == {
@@ -52,8 +52,8 @@ def test_a_group_gets_one_link_beside_the_personal_ones(
     app.number_input(key="round_links").set_value(4).run()
     press(app, "open_round")
 
-    made = line(workspace, assessment)
-    assert (made.invitation.max_respondents, len(made.links)) == (10, 4)
+    invited = line(workspace, assessment)
+    assert (invited.invitation.max_respondents, len(invited.links)) == (10, 4)
     token = app.code[0].value.removeprefix("http://localhost:8501/a/")
     assert isinstance(responding.find(workspace, token), responding.OpenLink)
     assert "with an open link" in shown(app)
@@ -95,9 +95,9 @@ def test_without_a_question_for_others_nobody_can_be_invited(
     for choice in workspace.store.choices.get(assessment.id).values():
         assessments.change_choice(workspace, assessment.id, replace(choice, in_scope=False))
     app = open_page("invitations", assessment=assessment.id)
-    said = " ".join(m.value for m in app.markdown)
-    assert "is asked of others. Choose more under Settings." in said
-    assert "is asked of pairs. Choose more under Settings." in said
+    sentences = " ".join(m.value for m in app.markdown)
+    assert "is asked of others. Choose more under Settings." in sentences
+    assert "is asked of pairs. Choose more under Settings." in sentences
 
 
 def test_another_role_gets_the_numbers_of_its_own_questions(

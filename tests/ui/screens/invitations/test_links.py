@@ -67,8 +67,8 @@ def test_all_who_have_not_begun_get_new_links_at_once(
     press(app, f"link:{issued.invitation.id}:unused:ask")
     press(app, f"link:{issued.invitation.id}:unused:yes")
     assert app.header[0].value == "4 new links, shown once"
-    found = [responding.find(workspace, link.token) is None for link in issued.links]
-    assert found == [False, True, True, True, True]
+    replaced = [responding.find(workspace, link.token) is None for link in issued.links]
+    assert replaced == [False, True, True, True, True]
 
 
 def test_revoking_asks_once_more_and_says_that_answers_stay(
