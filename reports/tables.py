@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assessment.scoring.movement import STEP, Movement, moved
+from assessment.scoring.movement import Movement, moved
 from assessment.scoring.results import CriterionResult
+from assessment.scoring.rules import SMALLEST_CHANGE
 from assessment.scoring.visibility import OTHER_VOICES
 from assessment.scoring.voice_means import VoiceLine
 from assessment.services.group_lines import GroupLine
@@ -157,7 +158,7 @@ def explain_mark(t: Translator) -> str:
 
 def change(value: float, t: Translator) -> str:
     """Return a change with its sign."""
-    if abs(value) < STEP:
+    if abs(value) < SMALLEST_CHANGE:
         return t.number(0)
     return f"{'+' if value > 0 else '−'}{t.number(abs(value))}"
 

@@ -9,9 +9,7 @@ from enum import StrEnum
 
 from assessment.catalogue.model import Catalogue
 from assessment.scoring.results import Result
-from assessment.scoring.scores import DECIMALS
-
-STEP = 0.1  # levels: a smaller change is no movement, one voice more or less does as much
+from assessment.scoring.rules import DECIMALS, SMALLEST_CHANGE
 
 
 class NotComparable(StrEnum):
@@ -87,8 +85,8 @@ def voice_movements(
 
 
 def moved(movement: Mapping[str, Movement]) -> tuple[list[Movement], list[Movement]]:
-    """Return what went up and what went down by at least STEP, the largest steps first."""
-    steps = [m for m in movement.values() if abs(m.change or 0) >= STEP]
+    """Return what went up and what went down by at least SMALLEST_CHANGE, the largest steps first."""
+    steps = [m for m in movement.values() if abs(m.change or 0) >= SMALLEST_CHANGE]
     steps.sort(key=lambda m: (-abs(m.change or 0), m.criterion))
     up = [m for m in steps if (m.change or 0) > 0]
     return up, [m for m in steps if m not in up]

@@ -9,16 +9,11 @@ import numpy as np
 from assessment.catalogue.model import LEVELS, Catalogue, Requirement
 from assessment.choices import Choice
 from assessment.scoring.counts import CountTable
-from assessment.scoring.scores import (
-    DECIMALS,
-    THIN_COVERAGE,
-    Frame,
-    Scores,
-    priority_band,
-    score_counts,
-)
-from assessment.scoring.spread import WORDS, Counts, SpreadArrays, total
-from assessment.scoring.visibility import OTHER_VOICES, THRESHOLD
+from assessment.scoring.rules import DECIMALS, THIN_COVERAGE, THRESHOLD
+from assessment.scoring.scores import Frame, Scores, priority_band, score_counts
+from assessment.scoring.spread import WORDS, Counts, total
+from assessment.scoring.spread_fast import SpreadArrays
+from assessment.scoring.visibility import OTHER_VOICES
 from assessment.scoring.voice_gaps import VoiceGap, discuss_first, voice_gaps
 
 

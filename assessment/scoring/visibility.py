@@ -9,14 +9,12 @@ Once levels of theirs were shown, they are final.
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assessment.assessments import Assessment
 from assessment.catalogue.model import LEVELS
-from assessment.scoring.spread import Counts, total
+from assessment.scoring.rules import LOWEST_THRESHOLD, THRESHOLD
+from assessment.scoring.spread import Counts, Flags, total
 
-THRESHOLD = 5
-LOWEST_THRESHOLD = 3
 OTHER_VOICES = "other_voices"
 
 
@@ -29,11 +27,11 @@ class Visible:
     """
 
     levels: Counts  # (A, C, R + 1, 5)
-    shown: NDArray[np.bool_]  # (A, C, R + 1)
+    shown: Flags  # (A, C, R + 1)
     not_shown: Counts  # (A, C): levels left out
 
 
-def visible(counts: Counts, organisation: NDArray[np.bool_], threshold: int = THRESHOLD) -> Visible:
+def visible(counts: Counts, organisation: Flags, threshold: int = THRESHOLD) -> Visible:
     """Return which voices of `counts` (A, C, R, bins) may be shown, and pool the small ones.
 
     Raises ValueError for a threshold below LOWEST_THRESHOLD.
@@ -56,7 +54,7 @@ def visible(counts: Counts, organisation: NDArray[np.bool_], threshold: int = TH
     )
 
 
-def participation_only(counts: Counts, organisation: NDArray[np.bool_]) -> Counts:
+def participation_only(counts: Counts, organisation: Flags) -> Counts:
     """Return the counts of an open assessment: anonymous voices stay out until it is closed."""
     return counts * organisation[:, None]
 

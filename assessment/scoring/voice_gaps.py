@@ -4,10 +4,9 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.scoring.scores import DECIMALS, VOICE_GAP
+from assessment.scoring.rules import DECIMALS, DISCUSS_MOST, VOICE_GAP
 from assessment.scoring.spread import SHARED, TOO_FEW, WORDS
 
-DISCUSS_MOST = 5
 _CALM = (WORDS[SHARED], WORDS[TOO_FEW])
 
 

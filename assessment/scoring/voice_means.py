@@ -9,9 +9,9 @@ from typing import Literal
 
 from assessment.catalogue.model import Catalogue, Text
 from assessment.scoring.results import CriterionResult, Result
+from assessment.scoring.rules import FEWEST_VOICES
 
 GroupBy = Literal["perspective", "phase"]
-FEWEST_VOICES = 2  # to lay beside each other
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.errors import NotFound
 from assessment.respondents import Respondent
-from assessment.scoring.visibility import THRESHOLD, threshold_of
+from assessment.scoring.rules import THRESHOLD
+from assessment.scoring.visibility import threshold_of
 from assessment.store import Store
 
 SHELF = 8  # catalogues of older assessments kept in memory

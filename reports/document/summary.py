@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import partial
 
 from assessment.scoring.results import CriterionResult
+from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services.group_lines import GroupLine
-from assessment.services.outcome import STRONG, Outcome
+from assessment.services.outcome import Outcome
 from locales import Translator
 from reports import tables
 from reports.charts import print_bars
@@ -67,7 +68,7 @@ def _strengths(outcome: Outcome, t: Translator) -> list[Block]:
     found = outcome.strengths[:MOST]
     none = t(
         "Nothing has a score of {level} or more yet without being below its target.",
-        level=STRONG,
+        level=HIGH_LEVEL,
     )
     said: Block = Paragraph(none)
     if found:

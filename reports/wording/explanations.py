@@ -12,7 +12,7 @@ from assessment.scoring.explanation import (
     explain_group,
 )
 from assessment.scoring.results import CriterionResult, Voice
-from assessment.scoring.scores import DECIMALS, MINIMAL_FACTOR, THIN_COVERAGE
+from assessment.scoring.rules import DECIMALS, MINIMAL_FACTOR, THIN_COVERAGE
 from assessment.services.group_lines import GroupLine
 from assessment.services.outcome import Outcome
 from locales import Translator

@@ -8,7 +8,7 @@ from babel.lists import format_list
 from assessment.catalogue.model import Catalogue
 from assessment.scoring.movement import moved
 from assessment.scoring.results import CriterionResult
-from assessment.scoring.scores import DECIMALS
+from assessment.scoring.rules import DECIMALS
 from assessment.services.group_lines import GroupLine
 from assessment.services.outcome import Outcome
 from locales import Translator
