@@ -2,27 +2,28 @@
 
 import streamlit as st
 
-from assessment.services import agreements as service
+from assessment.services.agreements import SUGGESTED, agreements_of, carried_over
 from assessment.services.outcome import outcome_of
 from ui import assessment_header, navigation, session
-from ui.screens.agreements import card, form
+from ui.screens.agreements.card import card, removed_elsewhere
+from ui.screens.agreements.form import form
 from ui.store import workspace
 
 t = session.words()
 space = workspace()
-assessment = assessment_header.assessment_here(space)
+assessment = assessment_header.current_assessment(space)
 
 if assessment is not None:
     outcome = outcome_of(space, assessment.id)
-    earlier = service.carried_over(space, assessment)
-    made = service.agreements_of(space, assessment)
+    earlier = carried_over(space, assessment)
+    made = agreements_of(space, assessment)
     assessment_header.heading(space, assessment, navigation.AGREEMENTS)
     st.title(t("Agreements"), anchor=False)
     if earlier:
         st.header(t("What did we agree, and what came of it?"), anchor=False)
     for agreement in earlier:
-        card.card(space, outcome.catalogue, agreement)
-    card.removed_elsewhere(space, assessment.project)
+        card(space, outcome.catalogue, agreement)
+    removed_elsewhere(space, assessment.project)
     st.header(t("What do we agree now?"), anchor=False)
     st.write(
         t(
@@ -31,7 +32,7 @@ if assessment is not None:
         )
     )
     for agreement in made:
-        card.card(space, outcome.catalogue, agreement)
-    if len(made) > service.SUGGESTED:
+        card(space, outcome.catalogue, agreement)
+    if len(made) > SUGGESTED:
         st.caption(t("There are {n} agreements now. Which two or three matter most?", n=len(made)))
-    form.form(space, outcome, made)
+    form(space, outcome, made)
