@@ -1,6 +1,6 @@
 """Agreements: what will be done, by which role, when, for which criterion."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -48,5 +48,4 @@ def checked_agreement(agreement: Agreement) -> Agreement:
         if len(getattr(agreement, field)) > MAX_LONG:
             message = f"The {field} is longer than {MAX_LONG:,} characters. Shorten it."
             raise InvalidInput(field, "too_long", message)
-    values = {**vars(agreement), "text": text, "owner": short_text("owner", agreement.owner)}
-    return Agreement(**values)
+    return replace(agreement, text=text, owner=short_text("owner", agreement.owner))

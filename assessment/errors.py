@@ -10,9 +10,9 @@ MentorspiegelError            never raised itself; catch it to catch all of thes
 ├── NotFound                  no such project, assessment, criterion or respondent
 ├── StaleWrite                somebody else changed it since it was read
 ├── AssessmentClosed          answers of a closed assessment do not change
-├── InvitationClosed               others can not answer (any more)
-├── InvitationFull                 all respondents of an invitation are taken
-├── LinkUsed            somebody began with this printed letter: it opens nothing any more
+├── InvitationClosed          others can not answer (any more)
+├── InvitationFull            an invitation has all the respondents it is for
+├── LinkUsed                  somebody began with this personal link: it opens nothing any more
 ├── TooOften                  more in one minute than a person does
 └── StorageError              the database cannot do what was asked
     ├── DatabaseUnavailable   cannot be reached, opened or written (full, locked, read-only)
@@ -25,6 +25,9 @@ class and attributes, the command line prints `str(error)`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Row = TypeVar("Row")
 
 
 class MentorspiegelError(Exception):
@@ -106,10 +109,10 @@ class NotFound(MentorspiegelError):
         super().__init__(f"There is no {kind} '{identifier}'. It may have been erased.")
 
 
-class StaleWrite(MentorspiegelError):
+class StaleWrite(MentorspiegelError, Generic[Row]):
     """The row was changed since it was read; nothing was written. `current` is what stands there."""
 
-    def __init__(self, current: object) -> None:
+    def __init__(self, current: Row) -> None:
         self.current = current
         super().__init__("This was changed in another window meanwhile. Nothing was overwritten.")
 
@@ -131,7 +134,7 @@ class InvitationClosed(MentorspiegelError):
 
 
 class InvitationFull(MentorspiegelError):
-    """All respondents of the invitation are taken."""
+    """The invitation has all the respondents it is for."""
 
     def __init__(self, invitation_id: str) -> None:
         self.invitation = invitation_id
@@ -139,7 +142,7 @@ class InvitationFull(MentorspiegelError):
 
 
 class LinkUsed(MentorspiegelError):
-    """Somebody began with this letter: neither it nor a new one may open what they said."""
+    """Somebody began with this personal link: neither it nor a new one may open their answers."""
 
     def __init__(self, respondent: str) -> None:
         self.respondent = respondent

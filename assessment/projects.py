@@ -1,6 +1,6 @@
-"""Projects, assessments, respondents and agreements: what is kept besides answers."""
+"""Projects: one mentoring project with its context."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -68,7 +68,9 @@ def checked_project(project: Project, this_year: int) -> Project:
     if project.start_year is not None and not 1900 <= project.start_year <= this_year + 5:
         text = f"The start year must be between 1900 and {this_year + 5}."
         raise InvalidInput("start_year", "range", text)
-    values = {**vars(project), "name": name}
-    for field in ("target_group", "region"):
-        values[field] = short_text(field, values[field])
-    return Project(**values)
+    return replace(
+        project,
+        name=name,
+        target_group=short_text("target_group", project.target_group),
+        region=short_text("region", project.region),
+    )

@@ -83,6 +83,13 @@ def data_option(command: AnyCommand) -> AnyCommand:
     )(command)
 
 
+def output_option(help: str, *, metavar: str = "FILE") -> Callable[[AnyCommand], AnyCommand]:  # noqa: A002
+    """Return the option `-o`, a new file or folder to write."""
+    return click.option(
+        "-o", "--output", required=True, metavar=metavar, type=click.Path(path_type=Path), help=help
+    )
+
+
 def settings(**told: Any) -> Settings:
     """Return the settings, with what a command was told on top. Raises Failure."""
     given = {name: value for name, value in told.items() if value is not None}

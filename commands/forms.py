@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from commands.common import Failure, data_option, settings, write_new
+from commands.common import Failure, data_option, output_option, settings, write_new
 from commands.database import check_present, open_workspace
 from commands.lookup import found_assessment, read_at_most
 from commands.projects import found_project
@@ -38,14 +38,7 @@ def offline() -> None:
     show_default=True,
     help="Language of the form.",
 )
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="New file to write.",
-)
+@output_option("New file to write.")
 @data_option
 def make(  # noqa: PLR0913 (one per option)
     project: str,

@@ -44,12 +44,12 @@ def merge(files: tuple[Path, ...], output: Path, data: Path | None) -> None:
     forms = [(file.name, service.read(read_at_most(file, MAX_BYTES), file.name)) for file in files]
     found = merged(forms, _catalogue(given, forms[0][1].head.hash))
     write_new(output, _written(found, output))
-    for file, voice in found.files:
-        click.echo(f"Respondent {voice}: {printable(file)}")
+    for file, respondent in found.files:
+        click.echo(f"Respondent {respondent}: {printable(file)}")
     for conflict in found.conflicts:
         click.echo(f"{conflict.criterion}: the respondents differ")
-        for voice, answer in conflict.answers.items():
-            click.echo(f"  {voice}: {said(answer)}")
+        for respondent, answer in conflict.answers.items():
+            click.echo(f"  {respondent}: {said(answer)}")
     click.echo(f"{len(found.conflicts)} to talk about. Written to {output}.")
 
 
@@ -67,9 +67,9 @@ def _written(found: Merged, output: Path) -> bytes:
     draft = found.draft
     if output.suffix.lower() == ".csv":
         rows = (
-            Row(draft.head.assessment, f"voice-{voice.name}", voice.role, answer)
-            for voice in draft.voices
-            for answer in voice.answers.values()
+            Row(draft.head.assessment, f"voice-{respondent.name}", respondent.role, answer)
+            for respondent in draft.respondents
+            for answer in respondent.answers.values()
         )
         return write_answers(rows).encode("utf-8")
     from exchange.forms.write import form

@@ -1,5 +1,6 @@
 """Write a report of a project, or of a file of answers."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -10,19 +11,38 @@ from assessment.catalogue.reading.text_file import printable
 from assessment.errors import NotFound
 from assessment.projects import Project
 from assessment.services.context import Workspace
-from commands.common import Failure, busy, check_new, data_option, settings, write_new
+from assessment.services.outcome import Outcome
+from commands.common import (
+    Failure,
+    busy,
+    check_new,
+    data_option,
+    output_option,
+    settings,
+    write_new,
+)
 from commands.database import check_present, now, open_workspace
 from commands.projects import found_project
 from commands.score import preset, unknown
 from exchange import formats
 from exchange.answers_csv import read_answers
-from exchange.csv_outcomes import FileOutcome, Setting, outcomes
+from exchange.csv_outcomes import Setting, outcomes
 from locales import LANGUAGES
-from reports.gather import material
 from reports.material import Material
 from settings import Settings
 
 CSV = ".csv"
+
+
+@dataclass(frozen=True)
+class AnswersFile:
+    """A CSV of answers, how to read it, and which of its assessments is wanted."""
+
+    file: Path
+    profile: str
+    ambition: str
+    assessment: str | None
+    title: str | None
 
 
 @click.command()
@@ -30,14 +50,7 @@ CSV = ".csv"
 @click.option(
     "--to", "form", required=True, type=click.Choice(tuple(formats.FORMATS)), help="Format."
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="New file to write.",
-)
+@output_option("New file to write.")
 @click.option("--short", is_flag=True, help="Two pages instead of the whole.")
 @click.option(
     "--language",
@@ -71,7 +84,8 @@ def report(  # noqa: PLR0913  (one per option)
         raise click.UsageError(f"There is no short form of {form}. Leave out --short.")
     given = settings(data=data, criteria=criteria, language=language)
     if source.casefold().endswith(CSV):
-        made = _of_file(Path(source), given, (profile, ambition), assessment, title, short=short)
+        answers = AnswersFile(Path(source), profile, ambition, assessment, title)
+        made = _of_file(answers, given, short=short)
     else:
         made = _of_project(source, given, short=short)
     with busy("Making the report"):
@@ -88,7 +102,7 @@ def _of_project(wanted: str, given: Settings, *, short: bool) -> Material:
     check_present(given)
     with open_workspace(given) as workspace:
         assessment = _found(workspace, wanted)
-        return material(workspace, assessment, given.language, now(), short=short)
+        return Material.of(workspace, assessment, given.language, now(), short=short)
 
 
 def _found(workspace: Workspace, wanted: str) -> Assessment:
@@ -105,27 +119,20 @@ def _found(workspace: Workspace, wanted: str) -> Assessment:
         return assessments[0]
 
 
-def _of_file(
-    file: Path,
-    given: Settings,
-    chosen: tuple[str, str],
-    wanted: str | None,
-    title: str | None,
-    *,
-    short: bool,
-) -> Material:
+def _of_file(source: AnswersFile, given: Settings, *, short: bool) -> Material:
     catalogue = load_catalogue(given.criteria)
-    choices = preset(catalogue, *chosen)
+    choices = preset(catalogue, source.profile, source.ambition)
     at = now()
-    with busy(f"Reading {file.name}"):
-        rows = read_answers(file, catalogue)
-        found = outcomes(rows, Setting(catalogue, choices, *chosen, given.threshold, at))
-    one = _one(found, wanted)
-    project = Project("", title or file.stem, at)
-    return Material(one.outcome, project, [], given.language, at, short, one.comments)
+    with busy(f"Reading {source.file.name}"):
+        rows = read_answers(source.file, catalogue)
+        setting = Setting(catalogue, choices, source.profile, source.ambition, given.threshold, at)
+        by_assessment = outcomes(rows, setting)
+    one = _one(by_assessment, source.assessment)
+    project = Project("", source.title or source.file.stem, at)
+    return Material(one, project, given.language, at, short)
 
 
-def _one(found: dict[str, FileOutcome], wanted: str | None) -> FileOutcome:
+def _one(found: dict[str, Outcome], wanted: str | None) -> Outcome:
     if not found:
         raise Failure("There are no answers in the file.")
     if wanted is None and len(found) == 1:

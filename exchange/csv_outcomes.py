@@ -10,7 +10,7 @@ from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
 from assessment.scoring.results import Result, score_table
-from assessment.services.outcome import Outcome, left_out_of
+from assessment.services.outcome import Outcome
 from exchange.answers_csv import Row, count_rows
 
 Said = dict[str, dict[str, tuple[str, ...]]]
@@ -28,15 +28,7 @@ class Setting:
     at: datetime
 
 
-@dataclass(frozen=True)
-class FileOutcome:
-    """One assessment of a file, with what voices wrote by criterion and role, as far as shown."""
-
-    outcome: Outcome
-    comments: Mapping[str, Mapping[str, tuple[str, ...]]]
-
-
-def outcomes(rows: Sequence[Row], setting: Setting) -> dict[str, FileOutcome]:
+def outcomes(rows: Sequence[Row], setting: Setting) -> dict[str, Outcome]:
     """Return the outcome of every assessment in a file, by its name there."""
     table = count_rows(rows, setting.catalogue)
     results = score_table(table, setting.catalogue, setting.choices, threshold=setting.threshold)
@@ -46,7 +38,7 @@ def outcomes(rows: Sequence[Row], setting: Setting) -> dict[str, FileOutcome]:
     }
 
 
-def _outcome(name: str, rows: Sequence[Row], result: Result, setting: Setting) -> FileOutcome:
+def _outcome(name: str, rows: Sequence[Row], result: Result, setting: Setting) -> Outcome:
     catalogue = setting.catalogue
     own, others = _own_voice(rows, catalogue)
     assessment = Assessment(
@@ -61,21 +53,16 @@ def _outcome(name: str, rows: Sequence[Row], result: Result, setting: Setting) -
         started_at=setting.at,
         closed_at=setting.at,
     )
-    outcome = Outcome(
+    return Outcome(
         assessment=assessment,
         catalogue=catalogue,
         choices=setting.choices,
         answers=own,
         result=result,
-        left_out=left_out_of(result, own),
-        previous=None,
-        movement={},
-        voice_movement={},
-        moves_alone=False,
         participation=_participation(rows),
         threshold=setting.threshold,
+        comments=_comments(others, result, catalogue),
     )
-    return FileOutcome(outcome, _comments(others, result, catalogue))
 
 
 def _own_voice(rows: Sequence[Row], catalogue: Catalogue) -> tuple[dict[str, Answer], list[Row]]:
@@ -113,13 +100,12 @@ def _comments(rows: Iterable[Row], result: Result, catalogue: Catalogue) -> Said
     """Return what others wrote, sorted by its own text so that no order of giving can be read."""
     found: dict[str, dict[str, list[str]]] = {}
     for row in rows:
-        criterion = result.criteria.get(row.answer.criterion)
-        if criterion is None:
+        name = row.answer.criterion
+        if name not in result.criteria:
             continue
-        voice = criterion.voices.get(row.role)
-        if row.role in catalogue.organisation_roles or (voice is not None and voice.shown):
+        if row.role in catalogue.organisation_roles or result.may_quote(name, row.role):
             texts = (row.answer.comment, row.answer.evidence, row.answer.reason_text)
-            said = found.setdefault(row.answer.criterion, {}).setdefault(row.role, [])
+            said = found.setdefault(name, {}).setdefault(row.role, [])
             said += [text for text in texts if text.strip()]
     return {
         name: {role: tuple(sorted(texts)) for role, texts in voices.items() if texts}

@@ -109,9 +109,7 @@ def parquet_file(material: Material) -> bytes:
 
 def json_file(material: Material) -> bytes:
     """Return one assessment with its project and agreements as JSON; `import` reads it back."""
-    text = project_file.export_outcome(
-        material.outcome, material.project, material.agreements, material.quotes
-    )
+    text = project_file.export_outcome(material.outcome, material.project, material.quotes)
     return text.encode("utf-8")
 
 
@@ -219,7 +217,7 @@ _COMMENT = ("assessment", "criterion", "role", "comment")
 
 
 def _agreements(material: Material) -> Iterator[Values]:
-    for agreement in material.agreements:
+    for agreement in material.outcome.agreements:
         yield {name: getattr(agreement, name) for name in _AGREEMENT}
 
 

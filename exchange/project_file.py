@@ -4,7 +4,6 @@ Other voices are anonymous: of a closed assessment the file holds what may be sh
 counts to read. They are not read back; a backup of the database keeps them.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -19,12 +18,11 @@ from assessment.errors import BundleError, InvalidInput, Problem
 from assessment.projects import Project, checked_project
 from assessment.respondents import Respondent
 from assessment.services.context import Workspace
-from assessment.services.outcome import Outcome, comments, outcome_of
+from assessment.services.outcome import Comments, Outcome, outcome_of
 from assessment.store import RespondentAnswer
 from exchange.limited_json import limited_json, values_in
 from exchange.scores_json import scores_json
 
-Comments = Mapping[str, Mapping[str, Sequence[str]]]  # by criterion and role
 FORMAT = "mentorspiegel-project-2"
 FIRST_FORMAT = "mentorspiegel-project-1"  # it called the agreements `agreements`
 MAX_BYTES = 20_000_000  # ten assessments with as many catalogues take 5 MB
@@ -77,9 +75,7 @@ def export_project(workspace: Workspace, project_id: str) -> str:
     return bundle.model_dump_json(indent=1)
 
 
-def export_outcome(
-    outcome: Outcome, project: Project, agreements: Sequence[Agreement], said: Comments
-) -> str:
+def export_outcome(outcome: Outcome, project: Project, said: Comments) -> str:
     """Return one assessment with its project and agreements as JSON, to be read back likewise.
 
     `said` holds what other voices wrote, as far as it may be shown.
@@ -100,9 +96,7 @@ def export_outcome(
                 comments=_comments(said) or None,
             )
         ],
-        agreements=[
-            agreement for agreement in agreements if agreement.assessment == outcome.assessment.id
-        ],
+        agreements=list(outcome.agreed_now),
     )
     return bundle.model_dump_json(indent=1)
 
@@ -121,14 +115,14 @@ def _scores(outcome: Outcome) -> dict[str, Any] | None:
 
 
 def _part(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
-    respondent = workspace.own_respondent(assessment)
+    outcome = outcome_of(workspace, assessment)
     return AssessmentPart(
         assessment=assessment,
-        role=respondent.role,
-        choices=list(workspace.store.choices.get(assessment.id).values()),
-        answers=list(workspace.store.answers.all(respondent.id).values()),
-        scores=_scores(outcome_of(workspace, assessment.id)) if assessment.is_closed else None,
-        comments=_comments(comments(workspace, assessment)) or None,
+        role=workspace.own_respondent(assessment).role,
+        choices=list(outcome.choices.values()),
+        answers=list(outcome.answers.values()),
+        scores=_scores(outcome),
+        comments=_comments(outcome.comments) or None,
     )
 
 

@@ -29,7 +29,7 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner=False, on_release=lambda store: store.close())
 def _store(url: str) -> Store:
     return open_store(url, clock=now)
 

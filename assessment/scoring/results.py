@@ -1,7 +1,7 @@
 """The result of one assessment: figures by name, read from the score arrays."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,6 +74,10 @@ class CriterionResult:
     voices: Mapping[str, Voice]
     spread: Spread | None
 
+    def shows_others(self, organisation: Collection[str]) -> bool:
+        """Return whether a voice is shown that is none of the roles of the organisation."""
+        return any(voice.shown and role not in organisation for role, voice in self.voices.items())
+
 
 @dataclass(frozen=True)
 class GroupResult:
@@ -106,6 +110,20 @@ class Result:
     floor: Floor
     voice_gaps: tuple[VoiceGap, ...]
     discuss_first: tuple[str, ...]
+
+    def shows_others(self, organisation: Collection[str]) -> bool:
+        """Return whether a voice is shown anywhere that is none of the roles of the organisation."""
+        return any(result.shows_others(organisation) for result in self.criteria.values())
+
+    def may_quote(self, criterion: str, role: str) -> bool:
+        """Return whether comments of an anonymous role may be shown: where its voice is shown.
+
+        The pool of small groups has no comments: its members are not shown themselves. The
+        organisation's own comments need no leave.
+        """
+        result = self.criteria.get(criterion)
+        voice = None if result is None else result.voices.get(role)
+        return voice is not None and voice.shown
 
 
 def score_table(

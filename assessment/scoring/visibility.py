@@ -6,9 +6,7 @@ reach it, else left out and counted. While an assessment is open, nothing but pa
 Once levels of theirs were shown, they are final.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +14,6 @@ from numpy.typing import NDArray
 from assessment.assessments import Assessment
 from assessment.catalogue.model import LEVELS
 from assessment.scoring.spread import Counts, total
-
-if TYPE_CHECKING:
-    from assessment.scoring.results import Result
 
 THRESHOLD = 5
 LOWEST_THRESHOLD = 3
@@ -74,12 +69,3 @@ def threshold_of(assessment: Assessment, setting: int) -> int:
     """
     is_kept = assessment.is_closed or assessment.published_at is not None
     return assessment.threshold if is_kept and assessment.threshold is not None else setting
-
-
-def shows_others(result: "Result", organisation: Collection[str]) -> bool:
-    """Return whether a result tells any level of a voice that is not one of the organisation's."""
-    return any(
-        voice.shown and voice.role not in organisation
-        for criterion in result.criteria.values()
-        for voice in criterion.voices.values()
-    )

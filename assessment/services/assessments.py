@@ -12,7 +12,6 @@ from assessment.choices import (
 )
 from assessment.errors import AssessmentClosed, NotFound
 from assessment.respondents import Respondent
-from assessment.scoring.visibility import shows_others
 from assessment.services.context import Workspace
 from assessment.services.outcome import result_of
 
@@ -169,4 +168,4 @@ def is_final_for_others(workspace: Workspace, assessment: Assessment) -> bool:
     if assessment.published_at is not None:
         return True
     own = workspace.catalogue_of(assessment).organisation_roles
-    return assessment.is_closed and shows_others(result_of(workspace, assessment), own)
+    return assessment.is_closed and result_of(workspace, assessment).shows_others(own)

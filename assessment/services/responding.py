@@ -1,7 +1,6 @@
-"""The respondent's side of an invitation: find, begin, answer, stop."""
+"""The respondent's side of an invitation: open a link, begin, answer, finish."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from assessment.answers import Answer
 from assessment.assessments import Assessment
@@ -28,7 +27,7 @@ MOST_ERASURES = 5  # in a minute, of one respondent
 
 @dataclass(frozen=True)
 class InvitationView:
-    """What whoever opens a link of an invitation may know of it."""
+    """What anyone who opens a link of an invitation may know of it."""
 
     invitation: Invitation
     assessment: Assessment
@@ -45,7 +44,7 @@ class InvitationView:
 
 @dataclass(frozen=True)
 class RespondentSession(InvitationView):
-    """One respondent of an invitation, found by the token that nobody else has seen."""
+    """One respondent of an invitation, found by a token that nobody else has seen."""
 
     respondent: Respondent
     pair: Pair | None
@@ -55,14 +54,14 @@ class RespondentSession(InvitationView):
 class PersonalLink(InvitationView):
     """A link that was handed out. One can begin with it, and then it opens nothing any more."""
 
-    respondent: str  # only whose it is: a letter tells nothing of what was said
+    respondent: str  # only the id: the link tells nothing of what was answered
     language: str
     is_used: bool
 
 
 @dataclass(frozen=True)
 class OpenLink(InvitationView):
-    """The open link of an invitation; nobody sits down by looking at it."""
+    """The open link of an invitation; opening it does not add a respondent yet."""
 
     places_left: int
 
@@ -70,30 +69,44 @@ class OpenLink(InvitationView):
 def find(workspace: Workspace, token: str) -> RespondentSession | PersonalLink | OpenLink | None:
     """Return what a token opens; None for a malformed, unknown, replaced or revoked one.
 
-    The token of a letter never finds a Respondent, and only a Respondent gives answers and takes them.
+    The token of a personal link, which was printed, never opens a session: answers are given and
+    shown in a session only.
     """
     if not is_token(token):
         return None
     hashed = token_hash(token)
-    session = workspace.store.respondents.find(hashed)
-    if session is not None:
-        is_own = (
-            session.respondent.token_hash == hashed and not session.respondent.has_printed_token
-        )
-        return _session(workspace, session) if is_own else _personal_link(workspace, session)
+    stored = workspace.store.respondents.find(hashed)
+    if stored is not None:
+        respondent = stored.respondent
+        is_own = respondent.token_hash == hashed and not respondent.has_printed_token
+        return _session(workspace, stored) if is_own else _personal_link(workspace, stored)
     open_link = workspace.store.invitations.find(hashed)
     return None if open_link is None else _open_link(workspace, open_link)
 
 
 def _session(workspace: Workspace, stored: StoredRespondent) -> RespondentSession:
+    view = _view(workspace, stored)
     return RespondentSession(
-        **_invited(workspace, stored), respondent=stored.respondent, pair=stored.pair
+        invitation=view.invitation,
+        assessment=view.assessment,
+        catalogue=view.catalogue,
+        criteria=view.criteria,
+        project_name=view.project_name,
+        why_not=view.why_not,
+        respondent=stored.respondent,
+        pair=stored.pair,
     )
 
 
 def _personal_link(workspace: Workspace, stored: StoredRespondent) -> PersonalLink:
+    view = _view(workspace, stored)
     return PersonalLink(
-        **_invited(workspace, stored),
+        invitation=view.invitation,
+        assessment=view.assessment,
+        catalogue=view.catalogue,
+        criteria=view.criteria,
+        project_name=view.project_name,
+        why_not=view.why_not,
         respondent=stored.respondent.id,
         language=stored.respondent.language,
         is_used=not stored.respondent.has_printed_token,
@@ -101,30 +114,41 @@ def _personal_link(workspace: Workspace, stored: StoredRespondent) -> PersonalLi
 
 
 def _open_link(workspace: Workspace, stored: StoredOpenLink) -> OpenLink:
-    left = max(0, stored.invitation.max_respondents - stored.taken)
-    return OpenLink(**_invited(workspace, stored), places_left=left)
+    view = _view(workspace, stored)
+    return OpenLink(
+        invitation=view.invitation,
+        assessment=view.assessment,
+        catalogue=view.catalogue,
+        criteria=view.criteria,
+        project_name=view.project_name,
+        why_not=view.why_not,
+        places_left=max(0, stored.invitation.max_respondents - stored.taken),
+    )
 
 
-def _invited(workspace: Workspace, stored: StoredRespondent | StoredOpenLink) -> dict[str, Any]:
+def _view(workspace: Workspace, stored: StoredRespondent | StoredOpenLink) -> InvitationView:
     catalogue, invitation = workspace.catalogue_of(stored.assessment), stored.invitation
     accepts_respondents = stored.assessment.accepts_respondents
-    return {
-        "round": invitation,
-        "assessment": stored.assessment,
-        "catalogue": catalogue,
-        "criteria": questions(catalogue, invitation.role, invitation.profile, stored.scope),
-        "project_name": stored.project_name,
-        "why_not": invitation.why_not(accepts_respondents=accepts_respondents, now=workspace.now()),
-    }
+    return InvitationView(
+        invitation=invitation,
+        assessment=stored.assessment,
+        catalogue=catalogue,
+        criteria=questions(catalogue, invitation.role, invitation.profile, stored.scope),
+        project_name=stored.project_name,
+        why_not=invitation.why_not(accepts_respondents=accepts_respondents, now=workspace.now()),
+    )
 
 
 def count_unknown(workspace: Workspace) -> None:
-    """Count a token that `find` does not know. Raises TooOften: then say so, and look no further."""
+    """Count a token that `find` does not know.
+
+    Raises TooOften above MOST_UNKNOWN in a minute: the request is refused before the next look-up.
+    """
     workspace.store.rate_limits.count(UNKNOWN, MOST_UNKNOWN)
 
 
-def begin(workspace: Workspace, open_link: OpenLink, language: str = "") -> str:
-    """Take a respondent through an open link and return its own token.
+def begin_open_link(workspace: Workspace, open_link: OpenLink, language: str = "") -> str:
+    """Add a respondent through an open link and return the token of its session.
 
     Raises InvitationFull, InvitationClosed, TooOften, InvalidInput.
     """
@@ -142,19 +166,24 @@ def begin(workspace: Workspace, open_link: OpenLink, language: str = "") -> str:
     return token
 
 
-def begin_personal_link(workspace: Workspace, letter: str, language: str) -> str:
-    """Begin with the token of a letter and return the respondent's own; the letter opens nothing then.
+def begin_personal_link(workspace: Workspace, link_token: str, language: str) -> str:
+    """Begin with the token of a personal link and return that of the session.
 
-    Raises LinkUsed, but for a second tap right after the first; InvitationClosed, NotFound and
-    InvalidInput.
+    The link opens nothing from then on. Raises LinkUsed, but for a second tap right after the
+    first; InvitationClosed, NotFound and InvalidInput.
     """
     token = workspace.new_token()
-    workspace.store.respondents.begin(token_hash(letter), token_hash(token), _language(language))
+    workspace.store.respondents.begin(
+        token_hash(link_token), token_hash(token), _language(language)
+    )
     return token
 
 
 def begin_session(workspace: Workspace, session: RespondentSession, language: str) -> None:
-    """Save that a respondent began (again), in a language. Raises InvitationClosed, InvalidInput."""
+    """Save that a respondent began (again), and in which language.
+
+    Raises InvitationClosed, InvalidInput.
+    """
     _check_takes_answers(session)
     started = session.respondent.started_at or workspace.now()
     changes = {"started_at": started, "language": _language(language)}
@@ -162,7 +191,7 @@ def begin_session(workspace: Workspace, session: RespondentSession, language: st
 
 
 def set_language(workspace: Workspace, session: RespondentSession, language: str) -> None:
-    """Save the language a respondent chose. Raises InvalidInput."""
+    """Save the language that a respondent chose. Raises InvalidInput."""
     workspace.store.respondents.change(session.respondent.id, {"language": _language(language)})
 
 
@@ -173,7 +202,7 @@ def _language(language: str) -> str:
 
 
 def answers(workspace: Workspace, session: RespondentSession) -> dict[str, Answer]:
-    """Return the answers and comments of a respondent, by criterion."""
+    """Return the answers and notes of a respondent, by criterion."""
     return workspace.store.answers.all(session.respondent.id)
 
 
@@ -185,8 +214,8 @@ def answer(workspace: Workspace, session: RespondentSession, criterion: str) -> 
 def write(workspace: Workspace, session: RespondentSession, answer: Answer) -> Answer:
     """Save one answer: its state, level and comment.
 
-    Raises StaleWrite (with the current answer), InvalidInput, NotFound for a criterion that is not
-    asked or a respondent with another token by now, InvitationClosed, AssessmentClosed and TooOften.
+    Raises StaleWrite (with the current answer), InvalidInput, InvitationClosed, AssessmentClosed,
+    TooOften, and NotFound for a criterion that is not asked or a token that was replaced meanwhile.
     """
     _check_takes_answers(session)
     if answer.criterion not in {criterion.id for criterion in session.criteria}:
@@ -205,7 +234,7 @@ def _check_takes_answers(session: RespondentSession) -> None:
 
 
 def finish(workspace: Workspace, session: RespondentSession) -> None:
-    """Save that a respondent is done; answers can still change. Raises InvitationClosed."""
+    """Save that a respondent finished; answers can still change. Raises InvitationClosed."""
     _check_takes_answers(session)
     now = workspace.now()
     changes = {"started_at": session.respondent.started_at or now, "finished_at": now}
@@ -213,5 +242,5 @@ def finish(workspace: Workspace, session: RespondentSession) -> None:
 
 
 def erase(workspace: Workspace, session: RespondentSession) -> None:
-    """Erase all that a respondent wrote; the respondent stays. Raises InvitationClosed, TooOften."""
+    """Erase all answers of a respondent, who can answer anew. Raises InvitationClosed, TooOften."""
     workspace.store.answers.erase(session.respondent.id, MOST_ERASURES)

@@ -8,7 +8,17 @@ from assessment.answers import Answer, checked
 from assessment.catalogue.reading.text_file import shown
 from assessment.errors import InvalidInput, SheetError, refused
 from exchange.forms import model
-from exchange.forms.model import FORMAT, HIDDEN, Column, Draft, Head, Question, Voice, columns
+from exchange.forms.model import (
+    FORMAT,
+    HIDDEN,
+    Column,
+    Draft,
+    FormQuestion,
+    Head,
+    MergedRespondent,
+    columns,
+)
+from exchange.spreadsheets.cells import in_cell
 from exchange.spreadsheets.read import Sheet, Workbook
 
 _HEAD = (
@@ -17,11 +27,12 @@ _HEAD = (
     "hash",
     "assessment",
     "role",
-    "seat",
+    "respondent",
     "language",
     "made_at",
     "sheet",
 )
+_EARLIER_NAMES = {"seat": "respondent"}  # in forms that were handed out before
 
 
 @dataclass
@@ -32,8 +43,8 @@ class Description:
     headers: dict[Column, str] = field(default_factory=dict)
     options: dict[str, dict[str, str]] = field(default_factory=dict)  # by scale
     reasons: dict[str, str] = field(default_factory=dict)
-    questions: dict[str, Question] = field(default_factory=dict)
-    voices: tuple[Voice, ...] = ()
+    questions: dict[str, FormQuestion] = field(default_factory=dict)
+    respondents: tuple[MergedRespondent, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,13 +65,13 @@ def description_rows(draft: Draft, words: Words) -> list[list[str]]:
         rows += [["option", scale, code, text] for code, text in options.items()]
     rows += [["reason", "", code, text] for code, text in words.reasons.items()]
     for criterion in draft.criteria:
-        title = model.in_cell(criterion.title.in_language(draft.head.language))
+        title = in_cell(criterion.title.in_language(draft.head.language))
         before = model.content(draft.before.get(criterion.id, Answer(criterion.id)))
         rows.append(["question", criterion.id, criterion.scale, title, *model.written(before)])
-    for voice in draft.voices:
-        rows.append(["voice", voice.name, voice.role])
-        for answer in voice.answers.values():
-            rows.append(["said", voice.name, answer.criterion, *model.written(answer)])
+    for respondent in draft.respondents:
+        rows.append(["voice", respondent.name, respondent.role])
+        for answer in respondent.answers.values():
+            rows.append(["said", respondent.name, answer.criterion, *model.written(answer)])
     return rows
 
 
@@ -84,7 +95,7 @@ class _Reader:
         self.file = file
         self.known = Description(Head("", "", "", "", "", "", "", "", ""))
         self.told: dict[str, str] = {}
-        self.voices: dict[str, tuple[str, dict[str, Answer]]] = {}
+        self.respondents: dict[str, tuple[str, dict[str, Answer]]] = {}
 
     def read(self) -> Description:
         for number, cells in enumerate(self.sheet.rows):
@@ -95,8 +106,9 @@ class _Reader:
                 except (ValueError, KeyError, InvalidInput) as error:
                     raise self._damaged(number) from error
         self._check()
-        self.known.voices = tuple(
-            Voice(name, role, answers) for name, (role, answers) in self.voices.items()
+        self.known.respondents = tuple(
+            MergedRespondent(name, role, answers)
+            for name, (role, answers) in self.respondents.items()
         )
         return self.known
 
@@ -107,7 +119,7 @@ class _Reader:
             "option": self._option,
             "reason": self._reason,
             "question": self._question,
-            "voice": self._voice,
+            "voice": self._role_plural,
             "said": self._said,
         }
 
@@ -126,7 +138,7 @@ class _Reader:
                 found=shown(found),
                 known=FORMAT,
             )
-        if not all(self.told.get(name) for name in _HEAD if name != "seat"):
+        if not all(self.told.get(name) for name in _HEAD if name != "respondent"):
             raise self._damaged(0)
         values: dict[str, Any] = {name: self.told.get(name, "") for name in _HEAD}
         values["is_anonymous"] = self.told.get("is_anonymous") == "True"
@@ -137,7 +149,7 @@ class _Reader:
 
     def _head(self, values: list[str]) -> None:
         name, value = _first(values, 2)
-        self.told[name] = value
+        self.told[_EARLIER_NAMES.get(name, name)] = value
 
     def _column(self, values: list[str]) -> None:
         name, text = _first(values, 2)
@@ -155,15 +167,15 @@ class _Reader:
     def _question(self, values: list[str]) -> None:
         name, scale, title = _first(values, 3)
         before = _answer(name, values[3:])
-        self.known.questions[name] = Question(name, scale, title, before)
+        self.known.questions[name] = FormQuestion(name, scale, title, before)
 
-    def _voice(self, values: list[str]) -> None:
+    def _role_plural(self, values: list[str]) -> None:
         name, role = _first(values, 2)
-        self.voices[name] = (role, {})
+        self.respondents[name] = (role, {})
 
     def _said(self, values: list[str]) -> None:
         name, criterion = _first(values, 2)
-        self.voices[name][1][criterion] = _answer(criterion, values[2:])
+        self.respondents[name][1][criterion] = _answer(criterion, values[2:])
 
 
 def _first(values: list[str], number: int) -> list[str]:

@@ -14,7 +14,8 @@ from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.respondents import Respondent
-from exchange.forms.model import TEXTS, FilledForm, cell_text, same
+from exchange.forms.model import TEXTS, FilledForm, same
+from exchange.spreadsheets.cells import cell_text
 
 
 class Change(StrEnum):

@@ -13,15 +13,8 @@ from assessment.answers import Answer
 from assessment.catalogue.model import Catalogue
 from assessment.errors import Problem, SheetError
 from exchange.forms.import_plan import joined
-from exchange.forms.model import (
-    CELL_MAX,
-    TEXTS,
-    Draft,
-    FilledForm,
-    Question,
-    Voice,
-    same,
-)
+from exchange.forms.model import TEXTS, Draft, FilledForm, FormQuestion, MergedRespondent, same
+from exchange.spreadsheets.cells import CELL_MAX
 
 MOST_FORMS = 200
 
@@ -51,20 +44,20 @@ def merge(forms: Sequence[tuple[str, FilledForm]], catalogue: Catalogue) -> Merg
     """
     _check(forms, catalogue)
     first = min((form for _, form in forms), key=lambda form: form.head.made_at)
-    voices, files = _voices(forms)
+    respondents, files = _respondents(forms)
     questions = dict(first.questions)
     for _, form in forms:
         questions |= {n: q for n, q in form.questions.items() if n not in questions}
-    agreed = {name: _agreed(name, forms, voices) for name in questions}
+    agreed = {name: _agreed(name, forms, respondents) for name in questions}
     draft = Draft(
         head=first.head,
         catalogue=catalogue,
         criteria=tuple(c for c in catalogue.criteria if c.id in questions),
         before={name: question.before for name, question in questions.items()},
         answers=agreed,
-        voices=voices,
+        respondents=respondents,
     )
-    return Merged(draft, _conflicts(questions, voices), files)
+    return Merged(draft, _conflicts(questions, respondents), files)
 
 
 def _check(forms: Sequence[tuple[str, FilledForm]], catalogue: Catalogue) -> None:
@@ -88,31 +81,37 @@ def _check(forms: Sequence[tuple[str, FilledForm]], catalogue: Catalogue) -> Non
         raise SheetError(problems)
 
 
-def _voices(
+def _respondents(
     forms: Sequence[tuple[str, FilledForm]],
-) -> tuple[tuple[Voice, ...], tuple[tuple[str, str], ...]]:
+) -> tuple[tuple[MergedRespondent, ...], tuple[tuple[str, str], ...]]:
     """Number the voices in the order of the files; a form that was merged before brings all of its."""
-    found: list[Voice] = []
+    found: list[MergedRespondent] = []
     files: list[tuple[str, str]] = []
     for file, form in forms:
-        for voice in form.voices or (Voice("", form.head.role, form.answers),):
-            said = {n: a for n, a in voice.answers.items() if not same(a, Answer(n))}
+        for respondent in form.respondents or (MergedRespondent("", form.head.role, form.answers),):
+            said = {n: a for n, a in respondent.answers.items() if not same(a, Answer(n))}
             # by way of forms that were merged before, one voice may come along twice
-            known = _known(found, voice.role, said) if form.voices else None
+            known = _known(found, respondent.role, said) if form.respondents else None
             if known is None:
-                known = Voice(str(len(found) + 1), voice.role, said)
+                known = MergedRespondent(str(len(found) + 1), respondent.role, said)
                 found.append(known)
             files.append((file, known.name))
     return tuple(found), tuple(files)
 
 
-def _known(found: Sequence[Voice], role: str, said: Mapping[str, Answer]) -> Voice | None:
+def _known(
+    found: Sequence[MergedRespondent], role: str, said: Mapping[str, Answer]
+) -> MergedRespondent | None:
     return next((v for v in found if v.role == role and v.answers == said), None)
 
 
-def _said(name: str, voices: Sequence[Voice]) -> dict[str, Answer]:
+def _said(name: str, respondents: Sequence[MergedRespondent]) -> dict[str, Answer]:
     """Return what each voice says on a criterion, of those that say anything."""
-    return {voice.name: voice.answers[name] for voice in voices if name in voice.answers}
+    return {
+        respondent.name: respondent.answers[name]
+        for respondent in respondents
+        if name in respondent.answers
+    }
 
 
 def _core(answer: Answer) -> tuple[object, ...]:
@@ -120,10 +119,12 @@ def _core(answer: Answer) -> tuple[object, ...]:
     return answer.state, answer.level, answer.reason
 
 
-def _agreed(name: str, forms: Sequence[tuple[str, FilledForm]], voices: Sequence[Voice]) -> Answer:
+def _agreed(
+    name: str, forms: Sequence[tuple[str, FilledForm]], respondents: Sequence[MergedRespondent]
+) -> Answer:
     """Return the answer that all voices give, with the words of all; open where they differ."""
-    settled = [form.answers[name] for _, form in forms if form.voices and name in form.answers]
-    said = list(_said(name, voices).values())
+    settled = [form.answers[name] for _, form in forms if form.respondents and name in form.answers]
+    said = list(_said(name, respondents).values())
     answered = [answer for answer in said if answer.is_answered]
     texts: dict[str, Any] = {
         field: _together([getattr(answer, field) for answer in [*settled, *said]])
@@ -143,10 +144,12 @@ def _together(texts: Sequence[str]) -> str:
     return whole if len(whole) <= CELL_MAX else ""
 
 
-def _conflicts(questions: Mapping[str, Question], voices: Sequence[Voice]) -> tuple[Conflict, ...]:
+def _conflicts(
+    questions: Mapping[str, FormQuestion], respondents: Sequence[MergedRespondent]
+) -> tuple[Conflict, ...]:
     found = []
     for name in questions:
-        said = {who: a for who, a in _said(name, voices).items() if a.is_answered}
+        said = {who: a for who, a in _said(name, respondents).items() if a.is_answered}
         if len({_core(answer) for answer in said.values()}) > 1:
             found.append(Conflict(name, said))
     return tuple(found)

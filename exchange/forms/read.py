@@ -4,16 +4,10 @@ from assessment.answers import MAX_TEXT, Answer, AnswerState, Reason
 from assessment.catalogue.model import LEVELS
 from assessment.catalogue.reading.text_file import shown
 from assessment.errors import SheetError, SheetProblem, fault, refused
+from assessment.respondents import MAX_COMMENT
 from exchange.forms.hidden_sheet import Description, described
-from exchange.forms.model import (
-    TEXTS,
-    VOICE_COMMENT_MAX,
-    Column,
-    FilledForm,
-    cell_text,
-    columns,
-)
-from exchange.spreadsheets.cells import cell_name
+from exchange.forms.model import TEXTS, Column, FilledForm, columns
+from exchange.spreadsheets.cells import cell_name, cell_text
 from exchange.spreadsheets.read import Sheet, Workbook
 
 MAX_PROBLEMS = 100
@@ -49,7 +43,7 @@ class _Reader:
         if self.problems:
             raise SheetError(self.problems)
         form = self.form
-        return FilledForm(form.head, form.questions, self.answers, self.places, form.voices)
+        return FilledForm(form.head, form.questions, self.answers, self.places, form.respondents)
 
     def _problem(self, problem: SheetProblem) -> None:
         self.problems.append(problem)
@@ -171,7 +165,7 @@ class _Reader:
             )
 
     def _check_lengths(self, row: int, answer: Answer) -> None:
-        most = VOICE_COMMENT_MAX if self.form.head.is_anonymous else MAX_TEXT
+        most = MAX_COMMENT if self.form.head.is_anonymous else MAX_TEXT
         for name in TEXTS:
             if len(getattr(answer, name)) > most:
                 place = self._at(row, Column(name))

@@ -2,7 +2,7 @@
 
 from assessment.catalogue.model import Catalogue
 from assessment.errors import Problem, SheetProblem
-from exchange.forms import write
+from exchange.answer_wording import answer_words
 from exchange.forms.import_plan import Change, Decision, Note, Remark, Step
 from locales import Translator
 from reports.wording import choices
@@ -62,7 +62,7 @@ def sides(catalogue: Catalogue, step: Step, t: Translator) -> tuple[str, str]:
     for answer in (step.stored, step.filled):
         reason = choices.reasons(t)[answer.reason] if answer.reason else ""
         parts = (
-            write.answer_words(catalogue, criterion, answer, t) or t("no answer"),
+            answer_words(catalogue, criterion, answer, t) or t("no answer"),
             reason,
             answer.reason_text,
             answer.comment,

@@ -4,17 +4,12 @@ from datetime import datetime
 
 from xlsxwriter.worksheet import Worksheet
 
-from assessment.answers import Answer, AnswerState, Reason
+from assessment.answers import Answer, Reason
 from assessment.catalogue.model import LEVELS, Catalogue, Criterion
+from exchange.answer_wording import answer_words, options
 from exchange.forms.hidden_sheet import Words, description_rows
-from exchange.forms.model import (
-    HIDDEN,
-    Column,
-    Draft,
-    Voice,
-    columns,
-    in_cell,
-)
+from exchange.forms.model import HIDDEN, Column, Draft, MergedRespondent, columns
+from exchange.spreadsheets.cells import in_cell
 from exchange.spreadsheets.write import A3, TITLE_HEIGHT, Book, book, grow, put
 from locales import Translator
 from reports.wording import choices
@@ -31,14 +26,14 @@ _WIDTHS = {
     Column.COMMENT: 40,
     Column.EVIDENCE: 32,
 }
-_VOICE_WIDTH = 40
+_RESPONDENT_WIDTH = 40
 
 
 def form(draft: Draft, t: Translator) -> bytes:
     """Return the form as the bytes of an .xlsx file."""
     words = words_of(draft, t)
     rows = description_rows(draft, words)
-    title = t("Questions for {voice}", voice=_voice(draft.catalogue, draft.head.role, t))
+    title = t("Questions for {voice}", voice=_role_plural(draft.catalogue, draft.head.role, t))
     with book(title, datetime.fromisoformat(draft.head.made_at)) as (made, out):
         _Sheet(made, draft, words, t).draw(title, _places(rows))
         hidden = made.workbook.add_worksheet(HIDDEN)
@@ -69,31 +64,7 @@ def words_of(draft: Draft, t: Translator) -> Words:
     )
 
 
-def options(catalogue: Catalogue, scale: str, t: Translator) -> dict[str, str]:
-    """Return the words of every answer on a scale by its code: five levels, then the other states."""
-    levels = catalogue.scale(scale).levels
-    found = {str(n): f"{n} · {levels[n].label.in_language(t.language)}" for n in range(LEVELS)}
-    return found | {str(state): words for state, words in states(t).items()}
-
-
-def states(t: Translator) -> dict[AnswerState, str]:
-    """Return the words for answers that are no level."""
-    return {
-        AnswerState.NOT_APPLICABLE: t("Does not apply"),
-        AnswerState.UNKNOWN: t("I don't know"),
-        AnswerState.DECLINED: t("I'd rather not say"),
-    }
-
-
-def answer_words(catalogue: Catalogue, criterion: Criterion, answer: Answer, t: Translator) -> str:
-    """Return what the form calls an answer; empty while there is none."""
-    if answer.state is None:
-        return ""
-    code = str(answer.level) if answer.state is AnswerState.LEVEL else answer.state
-    return options(catalogue, criterion.scale, t)[code]
-
-
-def _voice(catalogue: Catalogue, role: str, t: Translator) -> str:
+def _role_plural(catalogue: Catalogue, role: str, t: Translator) -> str:
     return catalogue.role(role).plural.in_language(t.language)
 
 
@@ -118,7 +89,10 @@ class _Sheet:
         self.t = t
         read = list(words.headers)
         self.columns: list[str] = [*read[:2], _QUESTION, _LEVELS, *read[2:]]
-        self.widths = [*(_WIDTHS[c] for c in self.columns), *[_VOICE_WIDTH] * len(draft.voices)]
+        self.widths = [
+            *(_WIDTHS[c] for c in self.columns),
+            *[_RESPONDENT_WIDTH] * len(draft.respondents),
+        ]
         self.sheet: Worksheet = made.sheet(draft.head.sheet, self.widths)
         self.sheet.set_paper(A3)
 
@@ -135,8 +109,8 @@ class _Sheet:
             _QUESTION: t("Question"),
             _LEVELS: t("What each level looks like"),
         }
-        voices = [self._voice_name(voice) for voice in self.draft.voices]
-        self.book.table(sheet, top, [*(headers[c] for c in self.columns), *voices], 0)
+        respondents = [self._respondent_name(respondent) for respondent in self.draft.respondents]
+        self.book.table(sheet, top, [*(headers[c] for c in self.columns), *respondents], 0)
         sheet.freeze_panes(top + 1, 2)
         row = top
         perspective = ""
@@ -182,9 +156,9 @@ class _Sheet:
         none = Answer(criterion.id)
         texts = [self._text(kind, criterion, answer) for kind in self.columns]
         texts += [
-            self._said(criterion, v.answers.get(criterion.id, none)) for v in self.draft.voices
+            self._said(criterion, v.answers.get(criterion.id, none)) for v in self.draft.respondents
         ]
-        kinds = [*self.columns, *["voice"] * len(self.draft.voices)]
+        kinds = [*self.columns, *["voice"] * len(self.draft.respondents)]
         for column, (kind, text) in enumerate(zip(kinds, texts, strict=True)):
             is_ours = kind in self.words.headers and kind not in (Column.CRITERION, Column.TITLE)
             put(self.sheet, row, column, text, self.book.fill_in if is_ours else self.book.text)
@@ -225,10 +199,10 @@ class _Sheet:
             return self.words.reasons[answer.reason] if answer.reason else ""
         return in_cell(str(getattr(answer, kind)))
 
-    def _voice_name(self, voice: Voice) -> str:
+    def _respondent_name(self, respondent: MergedRespondent) -> str:
         t = self.t
-        title = self.draft.catalogue.role(voice.role).title.in_language(t.language)
-        return t("Respondent {number} ({role})", number=voice.name, role=title)
+        title = self.draft.catalogue.role(respondent.role).title.in_language(t.language)
+        return t("Respondent {number} ({role})", number=respondent.name, role=title)
 
     def _said(self, criterion: Criterion, answer: Answer) -> str:
         reasons = choices.reasons(self.t)

@@ -15,7 +15,7 @@ from exchange.translation.yaml_edits import Edit, with_language, with_words
 
 @dataclass(frozen=True)
 class Translation:
-    """One text: its lasting name, its words in the first language and in another."""
+    """One text: its lasting name (msgctxt), its words in the first language and in another."""
 
     context: str
     source: str

@@ -4,21 +4,22 @@ from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
+from assessment.catalogue.model import TOP_LEVEL
 from assessment.choices import Choice
 from assessment.scoring.results import CriterionResult, Voice
-from assessment.services import agreements
-from assessment.services.outcome import GroupLine, Outcome, group_lines
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import Outcome
 from exchange.spreadsheets.write import TITLE_HEIGHT, Book, Cell, grow, put
 from locales import Translator
+from reports.charts.axes import FEWEST_AXES
 from reports.document.cover import facts
 from reports.identity import LIGHT
 from reports.material import Material
 from reports.wording import choices, results
-from reports.wording import voices as voice_words
+from reports.wording.voices import spread_sentence
 
 _SUMMARY_WIDTHS = (36, 26, 10, 10, 12, 12, 12, 12)
 _COLUMNS = 20  # of the sheet of criteria
-_AXES = 3  # fewer make no radar
 _BESIDE = 480  # pixels
 
 
@@ -37,10 +38,10 @@ def summary(book: Book, material: Material, t: Translator) -> None:
         grow(sheet, row, [(said, sum(_SUMMARY_WIDTHS[1:])), (name, _SUMMARY_WIDTHS[0])])
         row += 1
     row = _stand_out(book, sheet, row + 1, outcome, t)
-    lines = group_lines(outcome, "perspective")
+    lines = outcome.perspective_lines
     row = _groups(book, sheet, row + 1, t("Perspective"), lines, t)
     _chart(book, sheet, (row - len(lines), row + 1), lines, t)
-    _groups(book, sheet, row + 19, t("Phase"), group_lines(outcome, "phase"), t)
+    _groups(book, sheet, row + 19, t("Phase"), outcome.phase_lines, t)
 
 
 def _stand_out(book: Book, sheet: Worksheet, row: int, outcome: Outcome, t: Translator) -> int:
@@ -96,7 +97,11 @@ def _chart(
         return
     first, below = rows
     last = first + len(lines) - 1
-    kind = {"type": "radar", "subtype": "with_markers"} if len(lines) >= _AXES else {"type": "bar"}
+    kind = (
+        {"type": "radar", "subtype": "with_markers"}
+        if len(lines) >= FEWEST_AXES
+        else {"type": "bar"}
+    )
     chart = book.workbook.add_chart(kind)
     series = (
         (2, t("Score"), LIGHT.current, "solid", "circle"),
@@ -114,12 +119,12 @@ def _chart(
                 "categories": [sheet.name, first, 0, last, 0],
                 "values": [sheet.name, first, column, last, column],
                 "line": line_style,
-                **({"marker": shape} if len(lines) >= _AXES else {"fill": {"color": colour}}),
+                **({"marker": shape} if len(lines) >= FEWEST_AXES else {"fill": {"color": colour}}),
             }
         )
     chart.set_title({"name": t("Score per perspective, from 0 to 4"), "name_font": {"size": 12}})
-    axis = {"min": 0, "max": 4, "major_unit": 1, "num_format": "0"}
-    if len(lines) >= _AXES:
+    axis = {"min": 0, "max": TOP_LEVEL, "major_unit": 1, "num_format": "0"}
+    if len(lines) >= FEWEST_AXES:
         chart.set_y_axis(axis)
     else:
         chart.set_x_axis(axis)
@@ -234,7 +239,7 @@ def gaps(book: Book, material: Material, t: Translator) -> None:
         (t("What helps"), 70),
     )
     rows: list[list[Cell]] = []
-    for result in agreements.by_priority(outcome.result):
+    for result in outcome.gaps:
         criterion = outcome.catalogue.by_id[result.criterion]
         helps = (step.in_language(t.language) for step in criterion.next_steps)
         band = result.priority.band if result.priority else None
@@ -284,7 +289,7 @@ def _voice(
     if voice.shown:
         spread = ""
     if voice.levels is not None and voice.spread is not None:
-        spread = voice_words.spread_sentence(voice.levels, voice.spread, t)
+        spread = spread_sentence(voice.levels, voice.spread, t)
     counts = (*(voice.levels or (None,) * 5), voice.not_applicable, voice.unknown, voice.declined)
     return [
         result.criterion,

@@ -1,7 +1,7 @@
 """The sheets of words: comments, agreements, answers of the organisation, and the codebook."""
 
 from assessment.catalogue.model import LEVELS, Criterion
-from exchange.forms import write
+from exchange.answer_wording import answer_words
 from exchange.spreadsheets.write import Book, Cell, pieces
 from locales import Translator
 from reports.material import Material
@@ -55,7 +55,7 @@ def agreements(book: Book, material: Material, t: Translator) -> None:
             agreement.outcome,
             t("in this assessment") if agreement.assessment == here else t("before"),
         ]
-        for agreement in material.agreements
+        for agreement in material.outcome.agreements
     ]
     book.listing(t("Agreements"), header, rows)
 
@@ -90,7 +90,7 @@ def _answer(
     answer = material.outcome.answers.get(criterion.id)
     if answer is None:
         return [[criterion.id, title, t("not answered yet")]]
-    said = write.answer_words(material.outcome.catalogue, criterion, answer, t)
+    said = answer_words(material.outcome.catalogue, criterion, answer, t)
     texts = [pieces(text) for text in (answer.reason_text, answer.comment, answer.evidence)]
     rows: list[list[Cell]] = []
     for number in range(max(map(len, texts))):

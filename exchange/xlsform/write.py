@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from assessment.catalogue.model import Catalogue
 from assessment.errors import InvalidInput
-from exchange.forms.model import CELL_MAX
-from exchange.forms.write import states
+from exchange.answer_wording import states
+from exchange.spreadsheets.cells import CELL_MAX
 from exchange.spreadsheets.write import book, put
 from exchange.xlsform.layout import REST, SURVEY, ours
 from exchange.xlsform.sheets import sheets

@@ -4,11 +4,20 @@ import math
 from collections.abc import Iterator, Sequence
 
 from assessment.catalogue.model import LEVELS, TOP_LEVEL
-from assessment.services.outcome import GroupLine
+from assessment.services.group_lines import GroupLine
 from locales import Translator
 from reports.charts.print_series import legend, series, strokes
-from reports.charts.svg import LINE_HEIGHT, Point, Stroke, line, mark, picture, shape, wrapped
-from reports.charts.svg import words as say
+from reports.charts.svg import (
+    LINE_HEIGHT,
+    Point,
+    Stroke,
+    line,
+    mark,
+    picture,
+    shape,
+    text_line,
+    wrapped,
+)
 from reports.identity import Palette
 from reports.wording import results
 
@@ -58,7 +67,7 @@ def _web(axes: int, centre: Point, palette: Palette) -> Iterator[str]:
         yield line(centre, _corner(n, axes, TOP_LEVEL, centre), thin)
     for level in range(1, LEVELS):
         x, y = _corner(0, axes, level, centre)
-        yield say(str(level), (x + 5, y + 12), palette.soft_ink, size=SIZE * 0.75)
+        yield text_line(str(level), (x + 5, y + 12), palette.soft_ink, size=SIZE * 0.75)
 
 
 def _axis_names(labels: Sequence[list[str]], centre: Point, palette: Palette) -> Iterator[str]:
@@ -74,7 +83,7 @@ def _axis_names(labels: Sequence[list[str]], centre: Point, palette: Palette) ->
         for row, text in enumerate(label):
             weight = 600 if row == len(label) - 1 else 400
             place = (x, start + row * height)
-            yield say(text, place, palette.ink, anchor=anchor, weight=weight)
+            yield text_line(text, place, palette.ink, anchor=anchor, weight=weight)
 
 
 def _polygon(

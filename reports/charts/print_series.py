@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from assessment.services.outcome import GroupLine
+from assessment.services.group_lines import GroupLine
 from locales import Translator
-from reports.charts.svg import Stroke, line, mark, words
+from reports.charts.svg import Stroke, line, mark, text_line
 from reports.identity import Palette
 
 
@@ -47,7 +47,7 @@ def legend(
         parts += [
             line((x, middle), (x + 30, middle), look[name]),
             mark((x + 15, middle), look[name], palette.paper, 4.5),
-            words(title, (x + 38, y), palette.ink),
+            text_line(title, (x + 38, y), palette.ink),
         ]
         x += wide + 14
     return parts, y + size * 0.7

@@ -29,7 +29,7 @@ def _assessment(material: Material, t: Translator) -> Iterator[tuple[str, str]]:
     name = shortened(assessment.name, MAX_NAME)
     yield t("Assessment"), f"{name} ({state})" if name else state
     if any(material.outcome.participation.values()):
-        yield t("Who answered"), voices.respondent_answers(material.outcome, t)
+        yield t("Who answered"), voices.who_answered(material.outcome, t)
     yield t("Made on"), t.date(material.made_at.date())
 
 

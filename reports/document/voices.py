@@ -65,7 +65,7 @@ def _said(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
 
 def _spread(outcome: Outcome, result: CriterionResult, t: Translator) -> Figure:
     drawn = [
-        print_bars.Voice(
+        print_bars.VoiceSpread(
             f"{choices.voice(outcome.catalogue, v.role, v.n, t)} {results.figure(v.mean, t)}",
             v.levels,
             voices.spread_sentence(v.levels, v.spread, t),
@@ -95,7 +95,7 @@ def _means(outcome: Outcome, t: Translator) -> Table:
     with_levels = [
         result
         for result in outcome.result.criteria.values()
-        if any(voice.shown for voice in voices.others(outcome, result))
+        if result.shows_others(outcome.catalogue.organisation_roles)
     ]
     present = {role for result in with_levels for role in result.voices}
     order = [*outcome.catalogue.role_ids, *sorted(present - set(outcome.catalogue.role_ids))]

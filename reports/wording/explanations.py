@@ -13,7 +13,8 @@ from assessment.scoring.explanation import (
 )
 from assessment.scoring.results import CriterionResult, Voice
 from assessment.scoring.scores import DECIMALS, MINIMAL_FACTOR, THIN_COVERAGE
-from assessment.services.outcome import GroupLine, Outcome
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import Outcome
 from locales import Translator
 from reports.wording import choices
 from reports.wording.results import figure, named

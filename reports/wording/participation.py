@@ -1,4 +1,4 @@
-"""Who took part in words: respondents, who began, who is done. All that may be known while it is open."""
+"""Who took part in words: respondents and pairs. All that may be known while it is open."""
 
 from collections.abc import Iterable
 
@@ -11,8 +11,8 @@ from reports.wording import choices
 from reports.wording.voices import capital
 
 
-def seats(found: Participation, t: Translator) -> str:
-    """Return how many of the seats of a round are taken, and how many people are done."""
+def respondents(found: Participation, t: Translator) -> str:
+    """Return for how many people an invitation is, how many of them began, and how many are done."""
     places = t.plural("one place", "{n} places", found.invited)
     return t(
         "{seats}: {started} began, {finished} done",
@@ -34,7 +34,7 @@ def lines(found: Iterable[InvitationLine], catalogue: Catalogue, t: Translator) 
     for line in found:
         if line.participation is not None:
             who = capital(choices.group(catalogue, line.invitation.role, t))
-            said.append(f"{who}, {seats(line.participation, t)}")
+            said.append(f"{who}, {respondents(line.participation, t)}")
         elif line.pairs is not None:
             said.append(capital(pairs(line.pairs, t)))
     return list(dict.fromkeys(said))

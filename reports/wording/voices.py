@@ -16,11 +16,7 @@ from reports.wording.results import figure, joined
 
 def others_shown(outcome: Outcome) -> bool:
     """Return whether any voice besides the organisation's own is shown."""
-    return any(
-        voice.shown
-        for result in outcome.result.criteria.values()
-        for voice in others(outcome, result)
-    )
+    return outcome.result.shows_others(outcome.catalogue.organisation_roles)
 
 
 def others(outcome: Outcome, result: CriterionResult) -> list[Voice]:
@@ -173,9 +169,10 @@ def shown_later(t: Translator) -> str:
 
 def yet_answered(outcome: Outcome, criterion: str, t: Translator) -> str:
     """Return who answered a criterion that does not apply all the same; empty if nobody did."""
-    respondent_answers = [v for v in others(outcome, outcome.result.criteria[criterion]) if v.n]
     counted = [
-        f"{choices.voice(outcome.catalogue, v.role, v.n, t)} {v.n}" for v in respondent_answers
+        f"{choices.voice(outcome.catalogue, v.role, v.n, t)} {v.n}"
+        for v in others(outcome, outcome.result.criteria[criterion])
+        if v.n
     ]
     return t("yet answered: {voices}", voices=" · ".join(counted)) if counted else ""
 
@@ -184,10 +181,10 @@ def participation(outcome: Outcome, t: Translator) -> str:
     """Return who answered: every role with how many voices."""
     if not outcome.participation:
         return t("Nobody has answered yet.")
-    return t("Who answered: {voices}.", voices=respondent_answers(outcome, t))
+    return t("Who answered: {voices}.", voices=who_answered(outcome, t))
 
 
-def respondent_answers(outcome: Outcome, t: Translator) -> str:
+def who_answered(outcome: Outcome, t: Translator) -> str:
     """Return every role that answered with how many voices it has."""
     counted = [
         f"{choices.voice(outcome.catalogue, role, number, t)} {number}"

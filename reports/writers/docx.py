@@ -6,21 +6,11 @@ from io import BytesIO
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm
-from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.paragraph import Paragraph
 
 from reports import tables
+from reports.document import model
 from reports.document.build import build
-from reports.document.model import (
-    Block,
-    Bullets,
-    Facts,
-    Figure,
-    Heading,
-    Paragraph,
-    Quotes,
-    Report,
-    Sides,
-)
 from reports.identity import LIGHT
 from reports.material import Material
 from reports.plain_text import is_right_to_left, lines
@@ -49,7 +39,7 @@ def document(material: Material) -> bytes:
     return write(build(material))
 
 
-def write(report: Report) -> bytes:
+def write(report: model.Report) -> bytes:
     """Return a report as DOCX."""
     made = new_document(report.language)
     _set_properties(made, report)
@@ -69,7 +59,7 @@ def write(report: Report) -> bytes:
     return saved(made, report.made_at)
 
 
-def _set_properties(made: Document, report: Report) -> None:
+def _set_properties(made: Document, report: model.Report) -> None:
     about = made.core_properties
     about.title, about.subject = " ".join(lines(report.title)), " ".join(lines(report.kind))
     about.author = about.last_modified_by = "Mentorspiegel"
@@ -78,13 +68,13 @@ def _set_properties(made: Document, report: Report) -> None:
     about.revision = 1
 
 
-def _paragraph(made: Document, style: str) -> WordParagraph:
+def _paragraph(made: Document, style: str) -> Paragraph:
     paragraph = made.add_paragraph()
     set_style(paragraph, style)
     return paragraph
 
 
-def _say(paragraph: WordParagraph, text: str, look: str = "body") -> None:
+def _say(paragraph: Paragraph, text: str, look: str = "body") -> None:
     """Write one text into a paragraph, its lines below each other."""
     for number, line in enumerate(lines(text)):
         run = paragraph.add_run()
@@ -100,28 +90,28 @@ def _say(paragraph: WordParagraph, text: str, look: str = "body") -> None:
 
 
 @singledispatch
-def _add(block: Block, _: Document) -> None:
+def _add(block: model.Block, _: Document) -> None:
     raise TypeError(f"no such block: {block!r}")
 
 
 @_add.register
-def _(block: Heading, made: Document) -> None:
+def _(block: model.Heading, made: Document) -> None:
     _say(_paragraph(made, f"Heading {block.level - 1}"), block.text)
 
 
 @_add.register
-def _(block: Paragraph, made: Document) -> None:
+def _(block: model.Paragraph, made: Document) -> None:
     _say(made.add_paragraph(), block.text, block.look)
 
 
 @_add.register
-def _(block: Bullets, made: Document) -> None:
+def _(block: model.Bullets, made: Document) -> None:
     for item in block.items:
         _say(_paragraph(made, "List Bullet"), item)
 
 
 @_add.register
-def _(block: Facts, made: Document) -> None:
+def _(block: model.Facts, made: Document) -> None:
     for name, said in block.pairs:
         paragraph = made.add_paragraph()
         _say(paragraph, f"{name}:", "soft")
@@ -131,7 +121,7 @@ def _(block: Facts, made: Document) -> None:
 
 
 @_add.register
-def _(block: Quotes, made: Document) -> None:
+def _(block: model.Quotes, made: Document) -> None:
     _say(made.add_paragraph(), block.who, "soft")
     for text in block.texts:
         _say(_paragraph(made, "Quote"), text)
@@ -160,7 +150,7 @@ def _(block: Table, made: Document) -> None:
 
 
 @_add.register
-def _(block: Figure, made: Document) -> None:
+def _(block: model.Figure, made: Document) -> None:
     pixels = typst.png(block.draw(LIGHT))
     wide = int.from_bytes(pixels[16:20])  # of a PNG, where its header says so
     paragraph = made.add_paragraph()
@@ -172,6 +162,6 @@ def _(block: Figure, made: Document) -> None:
 
 
 @_add.register
-def _(block: Sides, made: Document) -> None:
+def _(block: model.Sides, made: Document) -> None:
     for part in (*block.left, *block.right):
         _add(part, made)

@@ -52,6 +52,7 @@ def _escaped(code: int) -> str:
 
 def _characters(path: Path) -> Iterator[int]:
     """Yield the characters of a font, from its table of format 12 that covers all of Unicode."""
+    # by hand: one table of fonts that we ship ourselves is no reason for a library of 5 MB
     data = path.read_bytes()
     (number,) = struct.unpack_from(">H", data, 4)
     tables = [struct.unpack_from(">4sLLL", data, 12 + 16 * n) for n in range(number)]

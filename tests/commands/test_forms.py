@@ -2,8 +2,10 @@
 
 import os
 import re
+import sqlite3
 import sys
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
@@ -51,11 +53,8 @@ def test_an_assessment_that_is_not_there_is_named(run: Run, project: str, tmp_pa
 
 
 def test_two_assessments_of_one_name_need_an_id(run: Run, project: str, tmp_path: Path) -> None:
-    import sqlite3
-
-    with sqlite3.connect(
-        Path(os.environ["MENTORSPIEGEL_DATA"]) / "mentorspiegel.sqlite3"
-    ) as database:
+    file = Path(os.environ["MENTORSPIEGEL_DATA"]) / "mentorspiegel.sqlite3"
+    with closing(sqlite3.connect(file)) as database, database:
         database.execute("UPDATE assessments SET name = 'x'")
     wrong = ("offline", "make", project, "-o", tmp_path / "f.xlsx", "--assessment", "x")
 

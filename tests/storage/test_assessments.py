@@ -9,6 +9,7 @@ from assessment.choices import Choice
 from assessment.errors import AssessmentClosed, NotFound, StaleWrite
 from assessment.store import Store
 from tests.support.builders import NOW, SNAPSHOT_HASH, a_project, a_respondent, an_assessment, begin
+from tests.support.database import add_respondents
 
 CHOICES = [
     Choice("MC-02", in_scope=False, reason="Geen vrijwilligers"),
@@ -163,7 +164,7 @@ def test_choices_need_their_assessment(store: Store) -> None:
 def test_respondents_are_listed_by_role_and_id(store: Store) -> None:
     begin(store)
 
-    store.respondents.add([a_respondent("b", role="mentor"), a_respondent("B", role="mentor")])
+    add_respondents(store, [a_respondent("b", role="mentor"), a_respondent("B", role="mentor")])
 
     assert [respondent.id for respondent in store.respondents.all("A1")] == ["R1", "B", "b"]
 
@@ -171,7 +172,7 @@ def test_respondents_are_listed_by_role_and_id(store: Store) -> None:
 def test_adding_the_same_respondent_twice_is_no_error(store: Store) -> None:
     begin(store, a_respondent())
 
-    store.respondents.add([a_respondent(), a_respondent("R2")])
+    add_respondents(store, [a_respondent(), a_respondent("R2")])
 
     assert len(store.respondents.all("A1")) == 2
 
@@ -180,7 +181,7 @@ def test_a_respondent_never_changes_role(store: Store) -> None:
     begin(store, a_respondent())
 
     with pytest.raises(StaleWrite) as stale:
-        store.respondents.add([a_respondent("R2"), a_respondent(role="mentor")])
+        add_respondents(store, [a_respondent("R2"), a_respondent(role="mentor")])
 
     assert stale.value.current == a_respondent()
     assert store.respondents.all("A1") == [a_respondent()]
@@ -188,11 +189,11 @@ def test_a_respondent_never_changes_role(store: Store) -> None:
 
 def test_respondents_need_their_assessment(store: Store) -> None:
     with pytest.raises(NotFound):
-        store.respondents.add([a_respondent()])
+        add_respondents(store, [a_respondent()])
 
 
 def test_no_respondents_is_no_error(store: Store) -> None:
-    begin(store).respondents.add([])
+    add_respondents(begin(store), [])
 
     assert len(store.respondents.all("A1")) == 1
 

@@ -9,7 +9,7 @@ from assessment.choices import Choice
 from assessment.pairs import Pair
 from assessment.store import Store
 from storage import SqlStore
-from storage.engine import address, create, reading
+from storage.engine import address, create, read_transaction
 from storage.tables import metadata
 from tests.support.builders import (
     SNAPSHOT_HASH,
@@ -38,7 +38,7 @@ def fill(store: Store) -> None:
 
 def rows_by_table(url: str) -> dict[str, int]:
     engine = create(address(url))
-    with reading(engine) as connection:
+    with read_transaction(engine) as connection:
         rows = {
             table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
             for table in metadata.sorted_tables

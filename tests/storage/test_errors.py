@@ -13,8 +13,8 @@ from sqlalchemy.exc import OperationalError
 
 from assessment.errors import DatabaseDamaged, DatabaseNewer, DatabaseUnavailable
 from storage import migrate, open_store
-from storage.engine import address, create, reading
-from storage.errors import told
+from storage.engine import address, create, read_transaction
+from storage.errors import as_storage_errors
 from tests.support.builders import Clock, a_project, an_answer, begin
 
 
@@ -68,7 +68,7 @@ def test_too_many_at_once_is_told(sqlite_url: str) -> None:
 
     def crowd(users: ExitStack) -> None:
         for _ in range(100):
-            users.enter_context(reading(engine))
+            users.enter_context(read_transaction(engine))
 
     with ExitStack() as users, pytest.raises(DatabaseUnavailable, match="too many users"):
         crowd(users)
@@ -164,7 +164,7 @@ def test_a_wrong_url_is_told_without_its_password(url: str, clock: Clock) -> Non
 def test_a_missing_driver_is_told(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
 
-    with pytest.raises(DatabaseUnavailable, match=r"pip install 'psycopg\[binary\]'"):
+    with pytest.raises(DatabaseUnavailable, match=r"requirements-postgres\.txt"):
         open_store("postgresql://localhost/mentorspiegel", clock=clock)
 
 
@@ -222,7 +222,10 @@ def test_a_mistake_in_the_program_stays_what_it_is(sqlite_url: str) -> None:
     migrate(sqlite_url)
     engine = create(address(sqlite_url))
 
-    with pytest.raises(OperationalError, match="no such table"), reading(engine) as connection:
+    with (
+        pytest.raises(OperationalError, match="no such table"),
+        read_transaction(engine) as connection,
+    ):
         connection.exec_driver_sql("SELECT * FROM recipes")
 
     engine.dispose()
@@ -232,7 +235,7 @@ def test_a_mistake_with_a_driver_stays_what_it_is() -> None:
     connection = sqlite3.connect(":memory:")
     connection.close()
 
-    with pytest.raises(sqlite3.ProgrammingError), told("Here"):
+    with pytest.raises(sqlite3.ProgrammingError), as_storage_errors("Here"):
         connection.execute("SELECT 1")
 
 

@@ -18,6 +18,7 @@ from tests.support.builders import (
     an_invited_respondent,
     begin,
 )
+from tests.support.database import spoken_answers
 
 FULL = an_invitation(
     until=date(2026, 12, 1), open_hash="open", in_pairs=True, closed_at=NOW, profile="short"
@@ -144,7 +145,7 @@ def test_answers_leave_a_pair_only_when_both_share_and_it_is_closed(
     assert [row[2] for row in sorted(store.answers.counts(["A1"]))] == roles
     assert list(store.answers.participation("A1")) == roles
     assert [row[1] for row in store.answers.comments("A1")] == roles
-    assert sorted(s.respondent.role for s in store.answers.of_assessment("A1")) == roles
+    assert sorted(s.respondent.role for s in spoken_answers(store, "A1")) == roles
 
 
 def test_the_pair_next_door_is_another_pair(store: Store) -> None:
@@ -156,4 +157,4 @@ def test_the_pair_next_door_is_another_pair(store: Store) -> None:
                 store.respondents.change(session, {"shares": True})
     store.assessments.save(an_assessment(version=1, closed_at=NOW))
 
-    assert {s.respondent.pair for s in store.answers.of_assessment("A1")} == {"D2"}
+    assert {s.respondent.pair for s in spoken_answers(store, "A1")} == {"D2"}

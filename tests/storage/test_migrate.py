@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect
 
 from assessment.store import Store
 from storage import migrate, open_store
-from storage.engine import address, create, writing
+from storage.engine import address, create, write_transaction
 from storage.migrate import VERSION_TABLE, revisions, upgrade
 from storage.tables import metadata
 from tests.support.builders import Clock, begin
@@ -36,7 +36,7 @@ def test_migrations_make_the_tables_of_this_code(database_url: str) -> None:
     migrate(database_url)
 
     engine = create(address(database_url))
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         assert differences(connection) == []
         migrated = checks(connection)
         metadata.drop_all(connection)
@@ -50,12 +50,12 @@ def test_every_older_revision_is_brought_up_to_date(database_url: str, revision:
     engine = create(address(database_url))
     if engine.dialect.name == "sqlite":
         Path(engine.url.database).parent.mkdir()
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         upgrade(connection, revision)
 
     migrate(database_url)
 
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         assert differences(connection) == []
     engine.dispose()
 

@@ -20,6 +20,7 @@ from tests.support.builders import (
     begin,
     respondent_answers,
 )
+from tests.support.database import add_respondents
 
 
 def test_a_new_store_is_healthy_and_empty(store: Store) -> None:
@@ -155,7 +156,7 @@ WRITES = {
     "new assessment": lambda s: s.assessments.add(an_assessment("A2"), [], []),
     "assessment": lambda s: s.assessments.save(an_assessment(name="Anders", version=1)),
     "choice": lambda s: s.choices.save("A1", [Choice("MC-01", target=3)]),
-    "respondent": lambda s: s.respondents.add([a_respondent("R2")]),
+    "respondent": lambda s: add_respondents(s, [a_respondent("R2")]),
     "answer": lambda s: s.answers.save("R1", an_answer()),
     "imported answer": lambda s: s.answers.add(respondent_answers(a_respondent(), an_answer())),
     "action": lambda s: s.agreements.save(an_agreement("X2")),

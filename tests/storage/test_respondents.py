@@ -20,6 +20,7 @@ from tests.support.builders import (
     an_invited_respondent,
     begin,
 )
+from tests.support.database import history
 
 OPEN = an_assessment(version=1)
 
@@ -182,7 +183,7 @@ def test_erasing_answers_leaves_an_empty_seat(seated: Store) -> None:
     seated.answers.erase("S1", 5)
 
     assert seated.respondents.get("S1") == an_invited_respondent(language="en")
-    assert (seated.answers.all("S1"), seated.answers.history("S1", "MC-01")) == ({}, [])
+    assert (seated.answers.all("S1"), history(seated, "S1", "MC-01")) == ({}, [])
     assert seated.answers.comments("A1") == [("MC-01", "coordinator", "blijft")]
 
 

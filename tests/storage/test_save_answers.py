@@ -8,6 +8,7 @@ from assessment.answers import Answer
 from assessment.errors import AssessmentClosed, InvitationClosed, StaleWrite
 from assessment.store import Store
 from tests.support.builders import NOW, a_respondent, an_answer, an_assessment, begin
+from tests.support.database import history
 
 
 def test_all_are_written_with_their_history(store: Store) -> None:
@@ -22,7 +23,7 @@ def test_all_are_written_with_their_history(store: Store) -> None:
         ("MC-01", 2),
         ("MC-02", 1),
     ]
-    assert len(store.answers.history("R1", "MC-01")) == 2
+    assert len(history(store, "R1", "MC-01")) == 2
 
 
 def test_one_that_was_changed_meanwhile_stops_all(store: Store) -> None:
@@ -33,7 +34,7 @@ def test_one_that_was_changed_meanwhile_stops_all(store: Store) -> None:
         store.answers.save_all(a_respondent(), [an_answer("MC-01"), an_answer("MC-02", 3)])
 
     assert set(store.answers.all("R1")) == {"MC-02"}
-    assert store.answers.history("R1", "MC-01") == []
+    assert history(store, "R1", "MC-01") == []
 
 
 def test_a_voice_that_is_not_there_is_added_with_its_answers(store: Store) -> None:

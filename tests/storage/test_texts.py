@@ -6,6 +6,7 @@ from assessment.answers import MAX_TEXT
 from assessment.errors import InvalidInput, MentorspiegelError
 from assessment.store import Store
 from tests.support.builders import a_project, an_agreement, an_answer, begin
+from tests.support.database import history
 
 TEXTS = {
     "unicode": "Één ëtude, 你好, مرحبا, עברית, 👩‍👧‍👦, e\u0301 naast é",
@@ -24,7 +25,7 @@ def test_a_text_comes_back_as_it_was_written(store: Store, text: str) -> None:
     read = store.answers.get("R1", "MC-01")
 
     assert (read.comment, read.evidence) == (text, text)
-    assert store.answers.history("R1", "MC-01")[0].answer.comment == text
+    assert history(store, "R1", "MC-01")[0].answer.comment == text
 
 
 @pytest.mark.parametrize("text", UNKEPT.values(), ids=UNKEPT.keys())

@@ -1,6 +1,6 @@
 """What people wrote in an older database is all there after an upgrade."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sqlalchemy import text
@@ -12,9 +12,10 @@ from assessment.choices import Choice
 from assessment.projects import Project
 from assessment.respondents import Respondent
 from storage import open_store
-from storage.engine import address, create, writing
+from storage.engine import address, create, write_transaction
 from storage.migrate import upgrade
 from tests.support.builders import Clock, a_pair, an_answer
+from tests.support.database import history
 
 THEN = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ANSWERS = {
@@ -71,14 +72,16 @@ def fill(url: str) -> None:
         for row in answer_rows()
     ]
     answers = [row | {"updated_at": THEN} for row in answer_rows()]
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         upgrade(connection, "0001")
         for table, rows in {**ROWS, "answers": answers, "answer_history": history}.items():
             names = list(rows[0])
             values = ", ".join(f":{name}" for name in names)
             sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values})"  # noqa: S608
             for row in rows:
-                connection.execute(text(sql), row)
+                # these get the type of their column, as the program writes them
+                times = {name: value for name, value in row.items() if isinstance(value, date)}
+                connection.execute(text(sql).bindparams(**times), row)
     engine.dispose()
 
 
@@ -101,7 +104,7 @@ def test_a_filled_first_database_keeps_everything(database_url: str, clock: Cloc
     assert store.respondents.all("A0") == [Respondent("R0", "A0", "mentee")]
     for respondent in ("R0", "R1"):
         assert store.answers.all(respondent) == ANSWERS
-        assert [c.answer for c in store.answers.history(respondent, "MC-02")] == [ANSWERS["MC-02"]]
+        assert [c.answer for c in history(store, respondent, "MC-02")] == [ANSWERS["MC-02"]]
     assert sorted(store.answers.counts(["A0"])) == [
         ("A0", "MC-01", "mentee", 3, 1),
         ("A0", "MC-02", "mentee", 5, 1),

@@ -9,9 +9,9 @@ from assessment.services import responding
 from assessment.services.context import Workspace
 from assessment.services.responding import OpenLink, PersonalLink, RespondentSession
 from locales import LANGUAGES, Translator, translator
-from web.participant.asgi import PREFIX
 from web.participant.render import drawn
 from web.participant.request import Reply, Visit
+from web.server.forms import PREFIX
 
 LANGUAGE_BUTTON = "language:"
 

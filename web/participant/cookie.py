@@ -3,9 +3,9 @@
 from assessment.respondents import Respondent
 from assessment.services import responding
 from assessment.services.responding import RespondentSession
-from web.participant.asgi import PREFIX
 from web.participant.context import Here
 from web.participant.request import Visit
+from web.server.forms import PREFIX
 
 KEPT_FOR = 60 * 60 * 24 * 30  # seconds
 Header = tuple[str, str]

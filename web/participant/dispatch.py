@@ -20,10 +20,10 @@ from assessment.services.responding import OpenLink, PersonalLink, RespondentSes
 from locales import LANGUAGES, Translator, translator
 from settings import Settings
 from web.participant import messages, open_link, overview, pair, personal_link, question
-from web.participant.asgi import PREFIX, Door
 from web.participant.context import Here, offered
 from web.participant.render import best_language
 from web.participant.request import Reply, Visit
+from web.server.forms import PREFIX, Door
 
 Page = Callable[[Here, Visit], Reply]
 

@@ -3,9 +3,9 @@
 from assessment.services import responding
 from assessment.services.responding import OpenLink
 from web.participant import cookie, messages
-from web.participant.asgi import PREFIX
 from web.participant.context import Here
 from web.participant.request import Reply, Visit, see
+from web.server.forms import PREFIX
 
 
 def answer(here: Here, visit: Visit) -> Reply:
@@ -23,9 +23,9 @@ def answer(here: Here, visit: Visit) -> Reply:
         return messages.reply(visit, t, 404, messages.no_page(t), back)
     if not place.places_left and not begun:
         return messages.reply(visit, t, 409, messages.full(t))
-    return here.draw("door", begun=begun, is_full=not place.places_left, is_letter=False)
+    return here.draw("begin", begun=begun, is_full=not place.places_left, is_letter=False)
 
 
 def _begin(here: Here, place: OpenLink, visit: Visit) -> Reply:
-    token = responding.begin(here.workspace, place, here.wished(visit))
+    token = responding.begin_open_link(here.workspace, place, here.wished(visit))
     return see(f"{PREFIX}{token}", cookie.keep(here, place.invitation.id, token))

@@ -8,9 +8,9 @@ from assessment.errors import LinkUsed
 from assessment.services import responding
 from assessment.services.responding import PersonalLink
 from web.participant import cookie, messages
-from web.participant.asgi import PREFIX
 from web.participant.context import Here
 from web.participant.request import Reply, Visit, see
+from web.server.forms import PREFIX
 
 
 def answer(here: Here, visit: Visit) -> Reply:
@@ -29,7 +29,7 @@ def answer(here: Here, visit: Visit) -> Reply:
     if visit.method == "POST" or here.page:
         back = here.at(""), t("To the start")
         return messages.reply(visit, t, 404, messages.no_page(t), back)
-    return here.draw("door", begun="", is_full=False, is_letter=True)
+    return here.draw("begin", begun="", is_full=False, is_letter=True)
 
 
 def _begin(here: Here, place: PersonalLink, visit: Visit) -> Reply:

@@ -161,7 +161,7 @@ def _next(asked: Question, visit: Visit, stored: Answer) -> str:
     return f"{address}?saved={spot.criterion}" if stored.version else address
 
 
-def _conflict(asked: Question, mine: Answer, stale: StaleWrite, visit: Visit) -> Reply:
+def _conflict(asked: Question, mine: Answer, stale: StaleWrite[Answer], visit: Visit) -> Reply:
     if visit.wants_json:
         return told(409, saved=False)
     theirs = stale.current

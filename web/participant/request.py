@@ -9,7 +9,7 @@ JSON = "application/json"
 
 @dataclass(frozen=True)
 class Visit:
-    """One request that passed the door (web/participant/asgi.py)."""
+    """One request that passed the door (web/server/forms.py)."""
 
     method: str  # GET or POST
     path: tuple[str, ...]  # the parts below /a/, the token first

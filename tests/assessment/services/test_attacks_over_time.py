@@ -18,7 +18,7 @@ from assessment.assessments import Assessment
 from assessment.errors import MentorspiegelError
 from assessment.services import assessments, invitations, pairs, projects, responding
 from assessment.services.context import Workspace
-from assessment.services.outcome import comments, group_lines, outcome_of
+from assessment.services.outcome import outcome_of
 from assessment.services.responding import RespondentSession
 from assessment.services.self_audit import findings, open_audit
 from exchange import project_file
@@ -42,7 +42,7 @@ _worlds = count(1)
 class World:
     """One assessment in a world of its own: its ids are the same in every world but for a prefix."""
 
-    def __init__(self, workspace: Workspace, people: int = 3, pairs: int = 0) -> None:
+    def __init__(self, workspace: Workspace, people: int = 3, number_of_pairs: int = 0) -> None:
         self.prefix = f"w{next(_worlds):08}"
         numbers = count(1)
         ids: Callable[[], str] = lambda: f"{self.prefix}-{next(numbers):05}"  # noqa: E731
@@ -59,7 +59,11 @@ class World:
                 self.workspace, self.assessment, role, "short", 9, None, personal=people
             ).links
         ]
-        made = pairs.make_pairs(self.workspace, self.assessment, pairs, None) if pairs else []
+        made = (
+            pairs.make_pairs(self.workspace, self.assessment, number_of_pairs, None)
+            if number_of_pairs
+            else []
+        )
         self.pairs = [
             (own(self.workspace, pair.mentor.token), own(self.workspace, pair.mentee.token))
             for pair in made
@@ -97,12 +101,12 @@ class World:
 
     def published(self) -> str:
         """All that screens and exports are made of, but for how many took part."""
-        outcome = replace(outcome_of(self.workspace, self.assessment), participation={})
+        outcome = replace(outcome_of(self.workspace, self.stored()), participation={})
         seen: list[Any] = [
             replace(outcome, catalogue=None),
-            group_lines(outcome, "perspective"),
+            outcome.perspective_lines,
             findings(self.workspace, open_audit(self.workspace, self.assessment)),
-            comments(self.workspace, self.stored()),
+            outcome.comments,
             self.workspace.store.projects.last_change(self.project),
             project_file.export_project(self.workspace, self.project),
         ]
@@ -120,7 +124,7 @@ class World:
             name: {role: v for role, v in figures["by_role"].items() if role != "coordinator"}
             for name, figures in scores["criteria"].items()
         }
-        return told | {"comments": comments(self.workspace, self.stored())}
+        return told | {"comments": outcome_of(self.workspace, self.stored()).comments}
 
     def shows_levels(self) -> bool:
         told = self.others()
@@ -135,7 +139,7 @@ SAID = st.lists(st.tuples(st.integers(0, 5), st.sampled_from(CRITERIA), SIGNS), 
 
 @pytest.fixture
 def new_world(with_pairs: Workspace) -> NewWorld:
-    return lambda people=3, pairs=0: World(with_pairs, people, pairs)
+    return lambda people=3, number_of_pairs=0: World(with_pairs, people, number_of_pairs)
 
 
 @TRY
@@ -143,7 +147,7 @@ def new_world(with_pairs: Workspace) -> NewWorld:
 def test_while_it_is_open_nothing_but_participation_changes(
     new_world: NewWorld, said: Sequence[Said]
 ) -> None:
-    world = new_world(pairs=1)
+    world = new_world(number_of_pairs=1)
     before = world.published()
 
     for who, criterion, sign in said:
@@ -243,7 +247,7 @@ def test_nothing_of_a_pair_that_does_not_share_is_in_anything(
 ) -> None:
     seen = []
     for answers in ([], said):
-        world = new_world(people=5, pairs=1)
+        world = new_world(people=5, number_of_pairs=1)
         for token in world.tokens:
             world.say(token, "MC-41", "3", comment="want")
         for place, token in enumerate(world.pairs[0]):
@@ -253,7 +257,7 @@ def test_nothing_of_a_pair_that_does_not_share_is_in_anything(
             pairs.set_shares(world.workspace, session, place in sharing)
             responding.finish(world.workspace, session)
         world.close()
-        told = outcome_of(world.workspace, world.assessment).participation
+        told = outcome_of(world.workspace, world.stored()).participation
         seen.append((world.published(), told))
 
     assert seen[0] == seen[1]
@@ -268,7 +272,7 @@ def test_a_pair_that_shares_is_part_of_groups_that_are_shown(
     """With the pair there are five of each: shown, as groups in which it cannot be found."""
     seen = []
     for order in (1, -1):
-        world = new_world(people=4, pairs=1)
+        world = new_world(people=4, number_of_pairs=1)
         crowd = list(
             zip(world.tokens, ["0", "1", "2", signs[0], "4", "3", "1", signs[1]], strict=True)
         )

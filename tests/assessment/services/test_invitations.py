@@ -146,7 +146,7 @@ def test_nobody_gets_at_the_seat_of_who_came_through_the_open_link(
     issued = invite(workspace, assessment, open_link=True)
     open_link = responding.find(workspace, issued.open_token)
     assert isinstance(open_link, OpenLink)
-    respondent = session(workspace, responding.begin(workspace, open_link)).respondent
+    respondent = session(workspace, responding.begin_open_link(workspace, open_link)).respondent
 
     for change in (invitations.reissue, invitations.revoke):
         with pytest.raises(NotFound):

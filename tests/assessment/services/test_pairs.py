@@ -24,7 +24,7 @@ class Pair:
         [links] = pairs.make_pairs(workspace, assessment.id, 1, None)
         self.tokens = tuple(own(workspace, link.token) for link in (links.mentor, links.mentee))
 
-    def seats(self) -> tuple[RespondentSession, RespondentSession]:
+    def sessions(self) -> tuple[RespondentSession, RespondentSession]:
         mentor, mentee = (responding.find(self.workspace, token) for token in self.tokens)
         assert isinstance(mentor, RespondentSession)
         assert isinstance(mentee, RespondentSession)
@@ -32,13 +32,13 @@ class Pair:
 
     def meet(self) -> None:
         """Both answer and are done."""
-        for session, levels in zip(self.max_respondents(), (MINE, THEIRS), strict=True):
+        for session, levels in zip(self.sessions(), (MINE, THEIRS), strict=True):
             for criterion, level in levels.items():
                 responding.write(self.workspace, session, an_answer(criterion, level))
             responding.finish(self.workspace, session)
 
     def view(self, place: int = 0) -> PairView:
-        view = pairs.pair_view(self.workspace, self.max_respondents()[place])
+        view = pairs.pair_view(self.workspace, self.sessions()[place])
         assert view is not None
         return view
 
@@ -49,7 +49,7 @@ def pair(with_pairs: Workspace, assessment_of_pairs: Assessment) -> Pair:
 
 
 def test_nothing_of_the_other_is_seen_until_both_are_done(pair: Pair) -> None:
-    mentor, mentee = pair.max_respondents()
+    mentor, mentee = pair.sessions()
     responding.write(pair.workspace, mentor, an_answer("MC-41", 4))
     responding.write(pair.workspace, mentee, an_answer("MC-41", 1))
     responding.finish(pair.workspace, mentor)
@@ -96,9 +96,7 @@ def test_the_talk_starts_with_the_largest_differences_and_what_both_rate_high(pa
 
 
 def test_at_most_three_of_each_start_the_talk(pair: Pair) -> None:
-    for session, levels in zip(
-        pair.max_respondents(), ((3, 3, 3, 3, 3), (4, 4, 4, 4, 4)), strict=True
-    ):
+    for session, levels in zip(pair.sessions(), ((3, 3, 3, 3, 3), (4, 4, 4, 4, 4)), strict=True):
         for criterion, level in zip(
             ("MC-41", "MC-44", "MC-45", "MC-46", "MC-47"), levels, strict=True
         ):
@@ -127,12 +125,12 @@ def test_a_pair_writes_one_agreement(pair: Pair) -> None:
     pair.meet()
     version = pair.view().pair.version
 
-    saved = pairs.write_agreement(pair.workspace, pair.max_respondents()[0], " elke week ", version)
+    saved = pairs.write_agreement(pair.workspace, pair.sessions()[0], " elke week ", version)
 
     assert pair.view(1).pair == saved
     assert saved.agreement == "elke week"
     with pytest.raises(StaleWrite) as stale:
-        pairs.write_agreement(pair.workspace, pair.max_respondents()[1], "elke maand", version)
+        pairs.write_agreement(pair.workspace, pair.sessions()[1], "elke maand", version)
     assert stale.value.current == saved
 
 
@@ -141,16 +139,16 @@ def test_an_agreement_that_cannot_be_kept_is_refused(pair: Pair, text: str) -> N
     pair.meet()
 
     with pytest.raises(InvalidInput):
-        pairs.write_agreement(pair.workspace, pair.max_respondents()[0], text, 1)
+        pairs.write_agreement(pair.workspace, pair.sessions()[0], text, 1)
 
 
 def test_there_is_no_agreement_before_both_are_done(pair: Pair) -> None:
     with pytest.raises(NotFound):
-        pairs.write_agreement(pair.workspace, pair.max_respondents()[0], "te vroeg", 1)
+        pairs.write_agreement(pair.workspace, pair.sessions()[0], "te vroeg", 1)
 
 
 def test_each_sees_who_shares_and_may_withdraw(pair: Pair) -> None:
-    mentor, mentee = pair.max_respondents()
+    mentor, mentee = pair.sessions()
     pairs.set_shares(pair.workspace, mentor, True)  # noqa: FBT003
     assert (pair.view(0).i_share, pair.view(0).other_shares) == (True, False)
     assert (pair.view(1).i_share, pair.view(1).other_shares) == (False, True)
@@ -164,7 +162,7 @@ def test_each_sees_who_shares_and_may_withdraw(pair: Pair) -> None:
 
 
 def test_after_closing_a_pair_cannot_withdraw(pair: Pair, assessment_of_pairs: Assessment) -> None:
-    mentor, _ = pair.max_respondents()
+    mentor, _ = pair.sessions()
     pairs.set_shares(pair.workspace, mentor, True)  # noqa: FBT003
     assessments.close_assessment(pair.workspace, assessment_of_pairs.id)
 
@@ -175,14 +173,14 @@ def test_after_closing_a_pair_cannot_withdraw(pair: Pair, assessment_of_pairs: A
 def test_who_erases_takes_the_other_side_along_from_the_view(pair: Pair) -> None:
     pair.meet()
 
-    responding.erase(pair.workspace, pair.max_respondents()[1])
+    responding.erase(pair.workspace, pair.sessions()[1])
 
     assert pair.view(0).both_finished is False
     assert pair.view(0).lines == ()
 
 
 def test_a_state_is_no_difference(pair: Pair) -> None:
-    mentor, mentee = pair.max_respondents()
+    mentor, mentee = pair.sessions()
     responding.write(pair.workspace, mentor, an_answer("MC-41", state=AnswerState.DECLINED))
     responding.write(pair.workspace, mentee, an_answer("MC-41", 0))
     for session in (mentor, mentee):

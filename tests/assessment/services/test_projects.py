@@ -14,6 +14,7 @@ from assessment.services import assessments, projects
 from assessment.services.context import SHELF, Workspace
 from assessment.services.self_audit import open_audit, write_answer
 from tests.support.builders import Clock, a_project
+from tests.support.database import add_respondents
 
 
 def changed(catalogue: Catalogue, version: str, **fields: object) -> Catalogue:
@@ -218,5 +219,5 @@ def test_an_assessment_without_own_voice_is_said(
 
 
 def test_the_own_voice_is_found_among_others(workspace: Workspace, assessment: Assessment) -> None:
-    workspace.store.respondents.add([Respondent("0", assessment.id, "facilitator")])
+    add_respondents(workspace.store, [Respondent("0", assessment.id, "facilitator")])
     assert workspace.own_respondent(assessment).role == "coordinator"

@@ -103,7 +103,10 @@ def test_looking_at_an_open_link_takes_no_seat(workspace: Workspace, open_token:
 
 
 def test_who_begins_gets_a_link_of_their_own(workspace: Workspace, open_token: str) -> None:
-    tokens = [responding.begin(workspace, open_link(workspace, open_token), "nl") for _ in range(2)]
+    tokens = [
+        responding.begin_open_link(workspace, open_link(workspace, open_token), "nl")
+        for _ in range(2)
+    ]
 
     assert all(is_token(token) for token in tokens)
     assert len({session(workspace, token).respondent.id for token in tokens}) == 2
@@ -111,7 +114,7 @@ def test_who_begins_gets_a_link_of_their_own(workspace: Workspace, open_token: s
     assert session(workspace, tokens[0]).respondent.language == "nl"
     assert open_link(workspace, open_token).places_left == 0
     with pytest.raises(InvitationFull):
-        responding.begin(workspace, open_link(workspace, open_token))
+        responding.begin_open_link(workspace, open_link(workspace, open_token))
 
 
 def test_nobody_begins_in_a_closed_round(
@@ -122,7 +125,7 @@ def test_nobody_begins_in_a_closed_round(
 
     assert not open_link(workspace, open_token).takes_answers
     with pytest.raises(InvitationClosed):
-        responding.begin(workspace, found)
+        responding.begin_open_link(workspace, found)
 
 
 def test_an_answer_is_kept_and_changed(workspace: Workspace, token: str) -> None:

@@ -165,9 +165,9 @@ def test_gaps_come_by_priority_and_strengths_by_score(
         Answer("MC-10", LEVEL, 3),
         Answer("MC-17", AnswerState.NOT_APPLICABLE),
     )
-    result = outcome_of(workspace, assessment.id).result
-    assert [c.criterion for c in agreements.by_priority(result)] == ["MC-03", "MC-01"]
-    assert [c.criterion for c in agreements.strengths(result)] == ["MC-08", "MC-10"]
+    outcome = outcome_of(workspace, assessment)
+    assert [c.criterion for c in outcome.gaps] == ["MC-03", "MC-01"]
+    assert [c.criterion for c in outcome.strengths] == ["MC-08", "MC-10"]
 
 
 def test_what_was_agreed_is_carried_to_the_next_assessment(

@@ -17,7 +17,7 @@ from exchange.forms.import_plan import (
     joined,
     plan_import,
 )
-from exchange.forms.model import FilledForm, Head, Question
+from exchange.forms.model import FilledForm, FormQuestion, Head
 from tests.support.builders import a_respondent, an_assessment
 from tests.support.catalogues import a_criterion
 from tests.support.forms import LEVEL, two_criteria
@@ -39,7 +39,7 @@ def a_form(
     scale: str = "practice",
     title: str = "Criterion C-1",
 ) -> FilledForm:
-    questions = {"C-1": Question("C-1", scale, title, before)}
+    questions = {"C-1": FormQuestion("C-1", scale, title, before)}
     answers = {} if now is None else {"C-1": now}
     return FilledForm(head, questions, answers, {"C-1": "Q!E7"})
 

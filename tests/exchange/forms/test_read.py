@@ -8,7 +8,8 @@ import pytest
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.errors import SheetError
 from exchange.forms import read as reading
-from exchange.forms.model import CELL_MAX, Voice, same
+from exchange.forms.model import MergedRespondent, same
+from exchange.spreadsheets.cells import CELL_MAX
 from tests.support.forms import (
     COLUMNS,
     ENGLISH,
@@ -110,7 +111,7 @@ def test_a_form_that_nobody_touched_says_what_it_was_made_with() -> None:
 
 
 def test_an_anonymous_voice_gives_an_answer_and_a_comment() -> None:
-    data = made(a_draft(role="mentee", session="s1", is_anonymous=True))
+    data = made(a_draft(role="mentee", respondent="s1", is_anonymous=True))
     cells = {"answer": NOT_APPLICABLE, "comment": "fijn"}
     form = read(filled(data, {"C-2": cells}, VOICE_COLUMNS))
 
@@ -119,7 +120,7 @@ def test_an_anonymous_voice_gives_an_answer_and_a_comment() -> None:
 
 
 def test_a_long_comment_of_an_anonymous_voice_is_refused() -> None:
-    data = made(a_draft(role="mentee", session="s1", is_anonymous=True))
+    data = made(a_draft(role="mentee", respondent="s1", is_anonymous=True))
 
     (line,) = problems(filled(data, {"C-2": {"comment": "a" * 2_001}}, VOICE_COLUMNS))
 
@@ -128,9 +129,12 @@ def test_a_long_comment_of_an_anonymous_voice_is_refused() -> None:
 
 def test_the_voices_of_a_merged_form_come_back() -> None:
     said = {"C-1": Answer("C-1", LEVEL, 2, comment="ja")}
-    voices = (Voice("1", "coordinator", said), Voice("2", "facilitator", {}))
+    respondents = (
+        MergedRespondent("1", "coordinator", said),
+        MergedRespondent("2", "facilitator", {}),
+    )
 
-    assert read(made(a_draft(voices=voices))).voices == voices
+    assert read(made(a_draft(respondents=respondents))).respondents == respondents
 
 
 def shifted(workbook: openpyxl.Workbook) -> None:
@@ -280,7 +284,7 @@ def test_a_form_looks_as_it_should_to_another_program() -> None:
 
 
 def test_the_words_of_a_form_are_those_of_its_language() -> None:
-    data = made(a_draft(voices=(Voice("1", "coordinator", {}),)))
+    data = made(a_draft(respondents=(MergedRespondent("1", "coordinator", {}),)))
     seen: list[Any] = []
 
     edited(data, lambda w: seen.extend(c.value for c in w[SHEET][5]))

@@ -4,7 +4,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from assessment.services.outcome import group_lines
 from reports.charts import print_bars
 from reports.identity import LIGHT
 from tests.support.outcomes import ENGLISH, an_outcome, catalogue_of, lines_of
@@ -74,7 +73,7 @@ def test_last_time_is_a_series_of_its_own() -> None:
     before = an_outcome({"client-0": {"coordinator": "1"}})
     catalogue = catalogue_of(client_0={"perspective": "client"})
     now = an_outcome({"client-0": {"coordinator": "3"}}, catalogue, previous=before)
-    svg = print_bars.groups(group_lines(now, "perspective"), ENGLISH, LIGHT)
+    svg = print_bars.groups(now.perspective_lines, ENGLISH, LIGHT)
 
     assert texts(svg)[-3:] == ["Now", "Target", "Last time"]
 
@@ -116,8 +115,8 @@ def test_a_bar_is_as_long_as_its_score() -> None:
 
 def test_spread_bars_are_wide_by_how_often_and_dark_by_how_high() -> None:
     voices = [
-        print_bars.Voice("Mentees", (1, 3, 0, 0, 4), "spread"),
-        print_bars.Voice("Coordinator", (0, 0, 0, 1, 0), "one answer: level 3"),
+        print_bars.VoiceSpread("Mentees", (1, 3, 0, 0, 4), "spread"),
+        print_bars.VoiceSpread("Coordinator", (0, 0, 0, 1, 0), "one answer: level 3"),
     ]
     svg = print_bars.spread_bars(voices, LIGHT)
     shades = [float(g.get("fill-opacity", "")) for g in drawn(svg).iter(f"{SVG}g")]
@@ -130,12 +129,12 @@ def test_spread_bars_are_wide_by_how_often_and_dark_by_how_high() -> None:
 
 
 def test_a_very_small_part_has_no_number_that_would_not_fit() -> None:
-    svg = print_bars.spread_bars([print_bars.Voice("Mentees", (1, 199, 0, 0, 0), "")], LIGHT)
+    svg = print_bars.spread_bars([print_bars.VoiceSpread("Mentees", (1, 199, 0, 0, 0), "")], LIGHT)
 
     assert [word for word in texts(svg) if word.isdigit()] == ["1"]
 
 
 def test_titles_cannot_be_read_as_markup() -> None:
-    svg = print_bars.spread_bars([print_bars.Voice("<a&b>", (1, 1, 0, 0, 0), "<i>")], LIGHT)
+    svg = print_bars.spread_bars([print_bars.VoiceSpread("<a&b>", (1, 1, 0, 0, 0), "<i>")], LIGHT)
 
     assert texts(svg)[0] == "<a&b>"

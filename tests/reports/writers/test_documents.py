@@ -10,18 +10,10 @@ from docx import Document
 
 from assessment.answers import Answer
 from exchange import formats
-from reports import documents
 from reports.material import Material
 from reports.wording import results
 from tests.support.documents import Page, docx_text, flat, html_text, pdf_text
-from tests.support.material import (
-    MADE_AT,
-    SIGNS,
-    the_agreements,
-    the_material,
-    the_outcome,
-    the_project,
-)
+from tests.support.material import SIGNS, the_material, the_outcome
 from tests.support.outcomes import ENGLISH
 
 Kind = Literal["pdf", "docx", "html"]
@@ -46,24 +38,6 @@ def read(tmp_path: Path) -> Read:
 
 def made(kind: Kind, material: Material) -> bytes:
     return formats.make(kind, material)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("short", [True, False])
-def test_every_kind_can_be_asked_for_by_name(kind: Kind, short: bool) -> None:
-    material = the_material(short=short, comments={})
-
-    data = documents.make(
-        the_outcome(),
-        the_project(),
-        the_agreements(),
-        kind=kind,
-        language="en",
-        short=short,
-        made_at=MADE_AT,
-    )
-
-    assert data == made(kind, material)
 
 
 def test_every_format_in_the_list_can_be_made() -> None:

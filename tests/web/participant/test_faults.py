@@ -28,7 +28,7 @@ NOWHERE = "Dit adres leidt nergens naartoe"
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("web.participant.asgi.SLOW", 0)
+    monkeypatch.setattr("web.server.forms.SLOW", 0)
 
 
 def session(workspace: Workspace, address: str) -> RespondentSession:
@@ -116,8 +116,8 @@ def test_a_wrong_address_has_to_wait(
     async def sleep(seconds: float) -> None:
         waited.append(seconds)
 
-    monkeypatch.setattr("web.participant.asgi.SLOW", 7)
-    monkeypatch.setattr("web.participant.asgi.asyncio.sleep", sleep)
+    monkeypatch.setattr("web.server.forms.SLOW", 7)
+    monkeypatch.setattr("web.server.forms.asyncio.sleep", sleep)
     phone.opens(mentee)
     assert waited == []
     phone.opens("/a/x")

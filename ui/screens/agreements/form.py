@@ -1,7 +1,5 @@
 """The form that makes a new agreement from a gap."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from assessment.agreements import Agreement
@@ -18,11 +16,11 @@ _NEW = "new_agreement"
 _CRITERION = "agreement_criterion"
 
 
-def form(workspace: Workspace, outcome: Outcome, made: Sequence[Agreement]) -> None:
+def form(workspace: Workspace, outcome: Outcome) -> None:
     """Render the choice of a gap, its suggested steps, and the fields of a new agreement."""
     t = session.words()
-    gaps = agreements.by_priority(outcome.result)
-    taken = {agreement.criterion for agreement in made}
+    gaps = outcome.gaps
+    taken = {agreement.criterion for agreement in outcome.agreed_now}
     ordered = dict.fromkeys([*(gap.criterion for gap in gaps), *outcome.result.criteria])
     if not gaps:
         st.html(
@@ -49,7 +47,8 @@ def form(workspace: Workspace, outcome: Outcome, made: Sequence[Agreement]) -> N
         {criterion: label(criterion) for criterion in ordered},
         first=session.parameter(session.CRITERION),
         placeholder=t("Choose a criterion"),
-        key=f"{_CRITERION}:{len(made)}",  # one more agreement starts with an empty choice
+        # one more agreement starts with an empty choice
+        key=f"{_CRITERION}:{len(outcome.agreed_now)}",
     )
     if criterion is not None:
         _suggestions(outcome, criterion)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.services.agreements import SUGGESTED, agreements_of, carried_over
+from assessment.services.agreements import SUGGESTED
 from assessment.services.outcome import outcome_of
 from ui import assessment_header, navigation, session
 from ui.screens.agreements.card import card, removed_elsewhere
@@ -14,14 +14,12 @@ space = workspace()
 assessment = assessment_header.current_assessment(space)
 
 if assessment is not None:
-    outcome = outcome_of(space, assessment.id)
-    earlier = carried_over(space, assessment)
-    made = agreements_of(space, assessment)
+    outcome = outcome_of(space, assessment)
     assessment_header.heading(space, assessment, navigation.AGREEMENTS)
     st.title(t("Agreements"), anchor=False)
-    if earlier:
+    if outcome.agreed_before:
         st.header(t("What did we agree, and what came of it?"), anchor=False)
-    for agreement in earlier:
+    for agreement in outcome.agreed_before:
         card(space, outcome.catalogue, agreement)
     removed_elsewhere(space, assessment.project)
     st.header(t("What do we agree now?"), anchor=False)
@@ -31,8 +29,9 @@ if assessment is not None:
             "when."
         )
     )
-    for agreement in made:
+    for agreement in outcome.agreed_now:
         card(space, outcome.catalogue, agreement)
-    if len(made) > SUGGESTED:
-        st.caption(t("There are {n} agreements now. Which two or three matter most?", n=len(made)))
-    form(space, outcome, made)
+    number = len(outcome.agreed_now)
+    if number > SUGGESTED:
+        st.caption(t("There are {n} agreements now. Which two or three matter most?", n=number))
+    form(space, outcome)

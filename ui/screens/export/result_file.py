@@ -9,7 +9,7 @@ from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from exchange import formats
 from locales import LANGUAGES, Translator
-from reports import gather
+from reports.material import Material
 from ui import session
 from ui.widgets import choose
 from ui.widgets.download import Offer, offer
@@ -56,7 +56,7 @@ def result(workspace: Workspace, assessment: Assessment) -> None:
         (assessment.id, chosen, language, short, last),
         lambda: formats.make(
             chosen,
-            gather.material(workspace, assessment, language, workspace.now(), short=short),
+            Material.of(workspace, assessment, language, workspace.now(), short=short),
         ),
     )
     offer(offered, t("Make the file"))

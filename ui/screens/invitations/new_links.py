@@ -12,7 +12,7 @@ from assessment.services.context import Workspace
 from assessment.services.invitations import IssuedLink
 from locales import LANGUAGES
 from reports.letters import build
-from reports.letters.build import Kind, Letter, LetterText
+from reports.letters.build import Letter, LetterText, LinkKind
 from ui import session
 from ui.widgets import choose
 from ui.widgets.html import soft
@@ -25,7 +25,7 @@ _HTML = "text/html"
 class NewLink:
     """One link that this tab may still show."""
 
-    kind: Kind
+    kind: LinkKind
     number: int | None  # of the letter or the pair; None for an open link
     token: str
 
@@ -41,18 +41,18 @@ class NewLinks:
 def personal(invitation: Invitation, links: Iterable[IssuedLink]) -> NewLinks:
     """Return new personal links as they are shown."""
     return NewLinks(
-        invitation, tuple(NewLink(Kind.PERSON, link.number, link.token) for link in links)
+        invitation, tuple(NewLink(LinkKind.PERSON, link.number, link.token) for link in links)
     )
 
 
 def open_link(invitation: Invitation, token: str) -> NewLinks:
     """Return a new open link as it is shown."""
-    return NewLinks(invitation, (NewLink(Kind.GROUP, None, token),))
+    return NewLinks(invitation, (NewLink(LinkKind.GROUP, None, token),))
 
 
 def of_pair(invitation: Invitation, number: int, token: str) -> NewLinks:
     """Return the new link of one of a pair as it is shown."""
-    return NewLinks(invitation, (NewLink(Kind.PAIR, number, token),))
+    return NewLinks(invitation, (NewLink(LinkKind.PAIR, number, token),))
 
 
 def remember(assessment: str, new: NewLinks) -> None:
@@ -79,7 +79,7 @@ def show_new_links(workspace: Workspace, assessment: Assessment) -> None:
         )
         letters = [letter for new in remembered for letter in _letters(workspace, assessment, new)]
         for letter in letters:
-            if letter.kind is Kind.GROUP:
+            if letter.kind is LinkKind.GROUP:
                 st.write(t("The open link, for the whole group:"))
                 st.code(letter.address, language=None, wrap_lines=True)
         _downloads(_letter_text(workspace, assessment), letters)

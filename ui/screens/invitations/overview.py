@@ -42,7 +42,7 @@ def _invitation(workspace: Workspace, assessment: Assessment, line: InvitationLi
         st.html(soft(" · ".join(facts)))
         if line.participation is not None:
             share = line.participation.finished / max(line.participation.invited, 1)
-            st.html(bar(share, participation.seats(line.participation, t)))
+            st.html(bar(share, participation.respondents(line.participation, t)))
         links.links(workspace, assessment, line)
         if assessment.accepts_respondents:
             with st.expander(t("How long, and for how many")):

@@ -3,18 +3,18 @@
 from collections.abc import Mapping, Sequence
 
 from assessment.scoring.results import CriterionResult, Voice
-from assessment.services.outcome import Comments, Outcome
+from assessment.services.outcome import Outcome
 from reports.wording import choices, voices
 from ui import session
 from ui.widgets.html import soft, text
 
 
-def spreads(outcome: Outcome, written: Comments) -> str:
+def spreads(outcome: Outcome) -> str:
     """Return the criteria on which others are shown, with bars, sentences and comments, as HTML."""
     return "".join(
-        _criterion(outcome, result, written.get(result.criterion, {}))
+        _criterion(outcome, result, outcome.comments.get(result.criterion, {}))
         for result in outcome.result.criteria.values()
-        if any(voice.shown for voice in voices.others(outcome, result))
+        if result.shows_others(outcome.catalogue.organisation_roles)
     )
 
 

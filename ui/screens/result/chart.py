@@ -6,7 +6,8 @@ from typing import Literal
 import streamlit as st
 
 from assessment.catalogue.model import LEVELS
-from assessment.services.outcome import GroupLine, Outcome, group_lines
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import Outcome
 from reports import tables
 from reports.charts import screen
 from reports.identity import DARK, LIGHT, Palette
@@ -25,12 +26,12 @@ def picture(outcome: Outcome) -> None:
     """Render the scores by perspective or by phase, as chosen."""
     t = session.words()
     kinds = {PERSPECTIVE: t("by perspective"), PHASE: t("by phase")}
-    number = len(group_lines(outcome, PERSPECTIVE))
+    number = len(outcome.perspective_lines)
     st.header(
         t.plural("One way to look at quality", "{n} ways to look at quality", number), anchor=False
     )
     chosen = choose.segments("picture_by", t("Show"), kinds)
-    lines = group_lines(outcome, PHASE if chosen == PHASE else PERSPECTIVE)
+    lines = outcome.phase_lines if chosen == PHASE else outcome.perspective_lines
     _figure(outcome, lines)
     first = t("Phase") if chosen == PHASE else t("Perspective")
     st.html(draw_table(tables.groups(outcome, lines, first, t)))

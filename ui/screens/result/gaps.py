@@ -7,8 +7,7 @@ import streamlit as st
 
 from assessment.catalogue.model import Text
 from assessment.scoring.results import CriterionResult
-from assessment.services import agreements
-from assessment.services.outcome import Outcome
+from assessment.services.outcome import STRONG, Outcome
 from reports.wording import choices, explanations, results
 from ui import navigation, session
 from ui.screens.result import row
@@ -58,7 +57,7 @@ def gaps(outcome: Outcome) -> None:
     """Render what is below its target, highest priority first, with filters."""
     t = session.words()
     st.header(t("What is still missing, the most urgent first"), anchor=False)
-    below = agreements.by_priority(outcome.result)
+    below = outcome.gaps
     if not below:
         st.write(t("Nothing that has a score is below its target."))
         return
@@ -129,16 +128,16 @@ def strengths(outcome: Outcome) -> None:
     """Render what is strong: a score of at least 3 and no gap."""
     t = session.words()
     st.header(t("Strengths"), anchor=False)
-    strong = agreements.strengths(outcome.result)
+    strong = outcome.strengths
     if not strong:
         st.write(
             t(
                 "Nothing has a score of {level} or more yet without being below its target.",
-                level=agreements.STRONG,
+                level=STRONG,
             )
         )
         return
-    st.caption(t("A score of {level} or more, and not below target.", level=agreements.STRONG))
+    st.caption(t("A score of {level} or more, and not below target.", level=STRONG))
     parts = [_strength(outcome, result) for result in strong]
     few = row.number_at_once(strong)
     more = details(t("{n} more", n=len(parts) - few), "".join(parts[few:])) if parts[few:] else ""

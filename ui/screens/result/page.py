@@ -12,7 +12,7 @@ space = workspace()
 assessment = assessment_header.current_assessment(space)
 
 if assessment is not None:
-    outcome = outcome_of(space, assessment.id)
+    outcome = outcome_of(space, assessment)
     assessment_header.heading(space, assessment, navigation.RESULT)
     st.title(t("Result"), anchor=False)
     if top.is_empty(outcome):

@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.scoring.results import CriterionResult
 from assessment.services.context import Workspace
 from assessment.services.invitations import invitations_of
-from assessment.services.outcome import Outcome, comments
+from assessment.services.outcome import Outcome
 from reports.wording import participation, voices
 from ui import session
 from ui.screens.result import all_criteria, row, voice_chart
@@ -30,9 +30,8 @@ def where_voices_differ(workspace: Workspace, outcome: Outcome) -> None:
         voice_chart.picture(outcome)
         _talk_first(outcome)
         _gaps(outcome)
-        written = comments(workspace, outcome.assessment)
         title = t("How far answers lie apart, and what people wrote, per criterion")
-        st.html(details(title, all_criteria.spreads(outcome, written)))
+        st.html(details(title, all_criteria.spreads(outcome)))
     _not_shown(outcome)
 
 

@@ -6,7 +6,7 @@ from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.ui.conftest import OpenPage, shown
+from tests.support.screens import OpenPage, shown
 
 CRITERION = "MC-01"
 

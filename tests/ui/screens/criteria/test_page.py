@@ -1,4 +1,4 @@
-"""The catalogue to read: filters stay, what is opened is whole, hostile input is harmless."""
+"""One criterion to read: what is opened is whole and stays in the address."""
 
 from html import escape
 
@@ -7,32 +7,20 @@ import pytest
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Text
 from assessment.services.context import Workspace
-from tests.ui.conftest import OpenPage, shown
-from tests.ui.screens.test_steps import links
+from tests.support.screens import OpenPage, links, shown
 
 
-def test_filters_and_search_stay_when_a_criterion_is_opened_and_left(open_page: OpenPage) -> None:
-    app = open_page("criteria")
-    app.text_input(key="criteria_search").set_value("mc-1").run()
-    app.selectbox(key="criteria_requirement:en").set_value("minimal").run()
-    before = [label for label in links(app) if label.startswith("MC-")]
-    app.query_params["criterion"] = "MC-10"
-    app.run()
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_criterion_can_be_opened(
+    open_page: OpenPage, workspace: Workspace, language: str
+) -> None:
+    for name in ("MC-01", "MC-36", "MC-29"):
+        app = open_page("criteria", language=language, criterion=name)
+        criterion = workspace.catalogue.by_id[name]
+        assert app.header[0].value == criterion.title.in_language(language)
+        assert "S00" in shown(app)
     app.button(key="back").click().run()
-    assert [label for label in links(app) if label.startswith("MC-")] == before
-    assert app.text_input(key="criteria_search").value == "mc-1"
-    assert "criterion" not in app.query_params
-
-
-def test_filters_stay_when_the_language_changes(open_page: OpenPage) -> None:
-    app = open_page("criteria")
-    app.text_input(key="criteria_search").set_value("mc-4").run()
-    app.selectbox(key="criteria_perspective:en").set_value("client").run()
-    before = [label.partition(" · ")[0] for label in links(app) if label.startswith("MC-")]
-    app.query_params["lang"] = "nl"
-    app.run()
-    after = [label.partition(" · ")[0] for label in links(app) if label.startswith("MC-")]
-    assert after == before
+    assert "70" in shown(app)
 
 
 def test_an_opened_criterion_stays_in_the_address(open_page: OpenPage) -> None:
@@ -44,13 +32,6 @@ def test_an_unknown_criterion_shows_the_list(open_page: OpenPage, name: str) -> 
     app = open_page("criteria", criterion=name)
     assert "70 criteria shown" in shown(app)
     assert "<script>alert" not in shown(app)
-
-
-def test_a_very_long_search_finds_nothing_and_breaks_nothing(open_page: OpenPage) -> None:
-    app = open_page("criteria")
-    app.text_input(key="criteria_search").set_value("é" * 100_000).run()
-    assert not app.exception
-    assert "0 criteria shown" in shown(app)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 import httpx
 import pytest
 
-from web.participant.asgi import MAX_BODY, SAFE_HEADERS, Door
 from web.participant.request import Reply, Visit
+from web.server.forms import MAX_BODY, SAFE_HEADERS, Door
 
 SAME = {"Sec-Fetch-Site": "same-origin"}
 
@@ -156,7 +156,7 @@ def test_nobody_is_answered_who_has_left() -> None:
 
 
 def test_a_body_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("web.participant.asgi.BODY_WITHIN", 0)
+    monkeypatch.setattr("web.server.forms.BODY_WITHIN", 0)
 
     assert raw(Pages(), [])[0]["status"] == 408
 

@@ -1,20 +1,16 @@
-"""Run Mentorspiegel, and measure it."""
+"""Run Mentorspiegel: take the port, say where to open it, serve until Ctrl+C."""
 
 import os
-import pkgutil
 import socket
-from collections.abc import Callable, Sequence
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 
 import click
 import uvicorn
 
-import benchmarks
 from assessment.catalogue.reading.loader import load_catalogue
 from assessment.errors import CatalogueError
-from commands.common import Failure, busy, data_option, settings
+from commands.common import Failure, data_option, settings
 from commands.database import open_store
 from settings import Settings
 
@@ -42,6 +38,16 @@ def serve(port: int | None, address: str | None, data: Path | None) -> None:
 
 def take_port(address: str, port: int) -> socket.socket:
     """Return a socket that holds the port, so that nobody else gets it meanwhile. Raises Failure."""
+    try:
+        return _bound(address, port)
+    except OSError as error:
+        raise Failure(
+            f"Port {port} cannot be used: {error.strerror}. Stop the program that uses it, "
+            "or choose another port: python cli.py serve --port NUMBER"
+        ) from error
+
+
+def _bound(address: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     # the protocol is named because asyncio sends without delay only on sockets that name it
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -49,12 +55,9 @@ def take_port(address: str, port: int) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((address, port))
-    except OSError as error:
+    except OSError:
         listener.close()
-        raise Failure(
-            f"Port {port} cannot be used: {error.strerror}. Stop the program that uses it, "
-            "or choose another port: python cli.py serve --port NUMBER"
-        ) from error
+        raise
     return listener
 
 
@@ -108,31 +111,3 @@ def _run(listener: socket.socket) -> None:
     )
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
-
-
-@click.command()
-@click.argument("names", metavar="[NAME]...", nargs=-1)
-def benchmark(names: tuple[str, ...]) -> None:
-    """Measure everything, or only what is named. Ratios within one run are what counts."""
-    measured = _benchmarks()
-    for name in names or measured:
-        if name not in measured:
-            known = ", ".join(measured)
-            raise click.UsageError(f"There is no benchmark '{name}'. Choose from: {known}.")
-        with busy(f"Measuring {name}"):
-            lines = measured[name]()
-        click.echo("\n".join(lines))
-
-
-def _benchmarks() -> dict[str, Callable[[], Sequence[str]]]:
-    """Return what can be measured: each module of `benchmarks` that has a `run`."""
-    found = {}
-    for info in pkgutil.iter_modules(benchmarks.__path__):
-        try:
-            module = import_module(f"{benchmarks.__name__}.{info.name}")
-        except ModuleNotFoundError as error:
-            text = f"Measuring needs the package {error.name}: pip install -r requirements-dev.txt"
-            raise Failure(text) from error
-        if hasattr(module, "run"):
-            found[info.name] = module.run
-    return found

@@ -1,0 +1,47 @@
+"""The screens open one store, at the place that the settings say."""
+
+from pathlib import Path
+
+import pytest
+
+from assessment.respondents import is_token
+from tests.support.builders import a_project
+from ui import session
+from ui.store import workspace
+
+
+def test_the_database_stands_where_the_settings_say(tmp_path: Path) -> None:
+    store = workspace().store
+    store.projects.save(a_project())
+
+    assert (tmp_path / "data" / "mentorspiegel.sqlite3").exists()
+    assert workspace().store is store
+
+
+def test_ids_and_tokens_are_never_the_same_twice() -> None:
+    space = workspace()
+
+    assert len({space.new_id() for _ in range(100)}) == 100
+    assert len({space.new_token() for _ in range(100)}) == 100
+    assert is_token(space.new_token())
+
+
+def test_the_threshold_and_the_criteria_are_those_of_the_settings(
+    own_criteria: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MENTORSPIEGEL_THRESHOLD", "9")
+    file = own_criteria / "theses.yaml"
+    file.unlink()
+    session.settings.cache_clear()
+
+    space = workspace()
+
+    assert space.threshold == 9
+    assert space.catalogue.theses == ()
+
+
+def test_changed_criteria_are_read_anew(own_criteria: Path) -> None:
+    assert workspace().catalogue.theses
+    (own_criteria / "theses.yaml").unlink()
+
+    assert workspace().catalogue.theses == ()
