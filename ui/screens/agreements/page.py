@@ -5,12 +5,13 @@ import streamlit as st
 from assessment.services.agreements import SUGGESTED
 from assessment.services.outcome import outcome_of
 from ui import assessment_header, navigation, session
-from ui.screens.agreements import card, form
+from ui.screens.agreements.card import card, removed_elsewhere
+from ui.screens.agreements.form import form
 from ui.store import workspace
 
 t = session.words()
 space = workspace()
-assessment = assessment_header.assessment_here(space)
+assessment = assessment_header.current_assessment(space)
 
 if assessment is not None:
     outcome = outcome_of(space, assessment)
@@ -19,8 +20,8 @@ if assessment is not None:
     if outcome.agreed_before:
         st.header(t("What did we agree, and what came of it?"), anchor=False)
     for agreement in outcome.agreed_before:
-        card.card(space, outcome.catalogue, agreement)
-    card.removed_elsewhere(space, assessment.project)
+        card(space, outcome.catalogue, agreement)
+    removed_elsewhere(space, assessment.project)
     st.header(t("What do we agree now?"), anchor=False)
     st.write(
         t(
@@ -29,8 +30,8 @@ if assessment is not None:
         )
     )
     for agreement in outcome.agreed_now:
-        card.card(space, outcome.catalogue, agreement)
+        card(space, outcome.catalogue, agreement)
     number = len(outcome.agreed_now)
     if number > SUGGESTED:
         st.caption(t("There are {n} agreements now. Which two or three matter most?", n=number))
-    form.form(space, outcome)
+    form(space, outcome)
