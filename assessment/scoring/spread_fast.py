@@ -84,7 +84,7 @@ def spread(counts: Counts) -> SpreadArrays:
     n = total(levels)
     if n.max(initial=0) > FEW or width > LEVELS:
         return _computed(levels, n)
-    return _small_groups(width).take(_number(levels))
+    return _small_groups(width).take(_number(levels).astype(np.intp))
 
 
 def by_bin(counts: Counts, most: int) -> Counts:
