@@ -178,17 +178,17 @@ def left_out(outcome: Outcome, t: Translator) -> Table:
     """Return what does not apply, with the reason and who answered all the same."""
     rows = tuple(
         (
-            choices.criterion_title(outcome.catalogue, found.answer.criterion, t),
-            _reason(outcome, found, t),
+            choices.criterion_title(outcome.catalogue, omitted.answer.criterion, t),
+            _reason(outcome, omitted, t),
         )
-        for found in outcome.left_out
+        for omitted in outcome.left_out
     )
     return Table(t("Left out, with the reason"), (t("Criterion"), t("Reason")), rows)
 
 
-def _reason(outcome: Outcome, found: LeftOut, t: Translator) -> str:
-    chosen = found.answer.reason
+def _reason(outcome: Outcome, omitted: LeftOut, t: Translator) -> str:
+    chosen = omitted.answer.reason
     word = t("No reason given") if chosen is None else choices.reasons(t)[chosen]
-    own = found.answer.reason_text.strip()
-    others = voices.yet_answered(outcome, found.answer.criterion, t)
+    own = omitted.answer.reason_text.strip()
+    others = voices.yet_answered(outcome, omitted.answer.criterion, t)
     return " · ".join(part for part in (f"{word}: {own}" if own else word, others) if part)
