@@ -58,7 +58,7 @@ OPENS_FILES = ("assessment/catalogue/reading/", "exchange/", "storage/", "comman
 OPENS_OWN_FILES = {  # that ship with the program: style sheets, templates, fonts
     "reports/templates.py",
     "reports/writers/fonts.py",
-    "ui/layout.py",
+    "ui/widgets/html.py",
     "web/participant/render.py",
     "web/server/assets.py",
 }

@@ -40,7 +40,7 @@ MEASURED = tuple(_FORMULAS)
 
 
 @dataclass(frozen=True)
-class PlainText:
+class ReadableText:
     """A text of a criterion that others than the organisation read, by its lasting name."""
 
     context: str
@@ -53,7 +53,7 @@ class PlainText:
 class HardText:
     """A text that may be hard to read in one language, with what was measured."""
 
-    plain: PlainText
+    plain: ReadableText
     language: str
     ease: float
     longest: int
@@ -91,7 +91,7 @@ def longest_sentence(words: str) -> int:
     return max((len(_WORD.findall(part)) for part in _sentences(words)), default=0)
 
 
-def plain_texts(catalogue: Catalogue) -> tuple[PlainText, ...]:
+def plain_texts(catalogue: Catalogue) -> tuple[ReadableText, ...]:
     """Return every question and level that a role outside the organisation reads."""
     return tuple(text for criterion in catalogue.criteria for text in _of(criterion, catalogue))
 
@@ -127,18 +127,20 @@ def mean_ease(catalogue: Catalogue) -> dict[tuple[str, str], float]:
     return {key: fmean(found.values()) for key, found in eases.items() if found}
 
 
-def _of(criterion: Criterion, catalogue: Catalogue) -> Iterator[PlainText]:
+def _of(criterion: Criterion, catalogue: Catalogue) -> Iterator[ReadableText]:
     others = [r for r in catalogue.role_ids if r not in catalogue.organisation_roles]
     asked = tuple(role for role in others if catalogue.is_asked(criterion, role))
     by_question = tuple(role for role in asked if role not in criterion.ask)
     if by_question:
-        yield PlainText(f"{criterion.id}.question", criterion.id, by_question, criterion.question)
+        yield ReadableText(
+            f"{criterion.id}.question", criterion.id, by_question, criterion.question
+        )
     for role in asked:
         if role in criterion.ask:
             context = f"{criterion.id}.ask.{role}"
-            yield PlainText(context, criterion.id, (role,), criterion.ask[role])
+            yield ReadableText(context, criterion.id, (role,), criterion.ask[role])
     for level, text in enumerate(criterion.rubric if asked else ()):
-        yield PlainText(f"{criterion.id}.rubric.{level}", criterion.id, asked, text)
+        yield ReadableText(f"{criterion.id}.rubric.{level}", criterion.id, asked, text)
 
 
 def _measured(text: Text) -> Iterator[tuple[str, str]]:
