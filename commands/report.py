@@ -11,7 +11,7 @@ from assessment.errors import NotFound
 from assessment.projects import Project
 from assessment.services.context import Workspace
 from commands.common import Failure, busy, check_new, data_option, settings, write_new
-from commands.database import check_present, now, open_workspace
+from commands.database import check_present, open_workspace
 from commands.projects import found_project
 from commands.score import preset, unknown
 from exchange import formats
@@ -20,6 +20,7 @@ from exchange.csv_outcomes import FileOutcome, Setting, outcomes
 from locales import LANGUAGES
 from reports.gather import material
 from reports.material import Material
+from runtime import now
 from settings import Settings
 
 CSV = ".csv"

@@ -49,7 +49,7 @@ def workspace(
     sqlite_store: SqlStore, catalogue: Catalogue, clock: Clock, ids: Callable[[], str]
 ) -> Workspace:
     return Workspace(
-        store=sqlite_store, catalogue=catalogue, now=clock, new_id=ids, new_token=tokens()
+        store=sqlite_store, current_catalogue=catalogue, now=clock, new_id=ids, new_token=tokens()
     )
 
 
@@ -70,7 +70,7 @@ def with_pairs(workspace: Workspace, catalogue: Catalogue) -> Workspace:
     others = [profile for profile in catalogue.profiles if profile.id != PAIR_PROFILE]
     profiles = [*others, Profile(id=PAIR_PROFILE, criteria=asked, **named)]
     changed = Catalogue.model_validate({**catalogue.model_dump(), "profiles": profiles})
-    return replace(workspace, catalogue=changed)
+    return replace(workspace, current_catalogue=changed)
 
 
 @pytest.fixture
