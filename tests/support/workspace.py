@@ -56,9 +56,9 @@ def workspace(
 @pytest.fixture
 def assessment(workspace: Workspace) -> Assessment:
     """A new assessment with the short profile."""
-    made = projects.create_project(workspace, a_project(id=""))
+    project = projects.create_project(workspace, a_project(id=""))
     return assessments.start_assessment(
-        workspace, made.id, name="2026", profile="short", ambition="floor"
+        workspace, project.id, name="2026", profile="short", ambition="floor"
     )
 
 
@@ -76,7 +76,7 @@ def with_pairs(workspace: Workspace, catalogue: Catalogue) -> Workspace:
 @pytest.fixture
 def assessment_of_pairs(with_pairs: Workspace) -> Assessment:
     """A new assessment with the short profile, in which pairs can answer."""
-    made = projects.create_project(with_pairs, a_project(id=""))
+    project = projects.create_project(with_pairs, a_project(id=""))
     return assessments.start_assessment(
-        with_pairs, made.id, name="2026", profile="short", ambition="floor"
+        with_pairs, project.id, name="2026", profile="short", ambition="floor"
     )
