@@ -6,8 +6,8 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from assessment.errors import StorageError
+from runtime import shared_store
 from settings import VERSION
-from web.workspace import store
 
 
 def health_route() -> Route:
@@ -26,7 +26,7 @@ async def _health(_request: Request) -> JSONResponse:
 
 def _database_answers() -> bool:
     try:
-        store().health()
+        shared_store().health()
     except StorageError:
         return False
     return True
