@@ -60,7 +60,7 @@ def test_a_database_that_broke_since_is_unavailable(database: Path) -> None:
     database.write_text("no database")
 
     assert ask().status_code == 503
-    store().close()
+    shared_store().close()
 
 
 def test_it_is_well_again_once_the_database_is_back(database: Path) -> None:

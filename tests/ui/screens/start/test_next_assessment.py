@@ -66,7 +66,7 @@ def newer(workspace: Workspace) -> Catalogue:
 
 def earlier(workspace: Workspace, assessment: Assessment, catalogue: Catalogue) -> Assessment:
     """A closed assessment of the same project, made with another catalogue."""
-    then = replace(workspace, catalogue=catalogue)
+    then = replace(workspace, current_catalogue=catalogue)
     started = assessments.start_assessment(
         then, assessment.project, name="2025", profile="full", ambition="floor"
     )
