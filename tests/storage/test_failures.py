@@ -164,7 +164,7 @@ def test_a_wrong_url_is_told_without_its_password(url: str, clock: Clock) -> Non
 def test_a_missing_driver_is_told(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
 
-    with pytest.raises(DatabaseUnavailable, match="requirements-postgres.txt"):
+    with pytest.raises(DatabaseUnavailable, match=r"requirements-postgres\.txt"):
         open_store("postgresql://localhost/mentorspiegel", clock=clock)
 
 
