@@ -36,6 +36,7 @@ def test_typing_goes_on_in_an_agreement_while_the_field_before_is_saved(tab: Tab
     expect(owner).to_have_value("coördinator en mentoren samen")
     expect(owner).to_be_focused()
     owner.blur()
+    tab.wait()
     tab.reload()
     expect(tab.page.get_by_label("Wat gaan jullie doen?").first).to_have_value("Elke maand bellen")
     expect(owner).to_have_value("coördinator en mentoren samen")
