@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from assessment.catalogue.reading.entries import Entries, is_identifier
+from assessment.catalogue.reading.file_kinds import (
+    BOUNDARIES,
+    HEADER,
+    PERSPECTIVES,
+    PROFILES,
+    RELATIONSHIP,
+    SCALES,
+    TENSIONS,
+    THESES,
+)
 from assessment.catalogue.reading.messages import near
 from assessment.catalogue.reading.text_file import printable, shown
 from assessment.catalogue.reading.yaml_document import Located
 from assessment.errors import Problem
 
-HEADER = "catalogue.yaml"
-SCALES = "scales.yaml"
-THESES = "theses.yaml"
-TENSIONS = "tensions.yaml"
-BOUNDARIES = "boundaries.yaml"
-RELATIONSHIP = "relationship.yaml"
-PERSPECTIVES = "perspectives"
-PROFILES = "profiles"
 MAX_FILES = 200  # per folder
 
 _TOP = (HEADER, SCALES, THESES, TENSIONS, BOUNDARIES, RELATIONSHIP)

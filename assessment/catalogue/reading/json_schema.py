@@ -4,11 +4,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from assessment.catalogue.reading.file_kinds import FILE_KINDS
 from assessment.catalogue.reading.messages import NOT_WRITTEN
-from assessment.catalogue.reading.text_index import FILE_TYPES
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-KINDS = {name.removesuffix(".yaml"): annotation for name, annotation in FILE_TYPES.items()}
+KINDS = {name.removesuffix(".yaml"): kind.annotation for name, kind in FILE_KINDS.items()}
 
 
 def json_schema(kind: str | None = None) -> dict[str, Any]:

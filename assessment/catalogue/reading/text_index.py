@@ -9,33 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assessment.catalogue.conversation import Boundaries, Relationship, Tension, Thesis
-from assessment.catalogue.model import Criterion, Header, Profile, Scale
-from assessment.catalogue.reading.folder import (
-    BOUNDARIES,
-    HEADER,
-    PERSPECTIVES,
-    PROFILES,
-    RELATIONSHIP,
-    SCALES,
-    TENSIONS,
-    THESES,
-    criteria_files,
-)
+from assessment.catalogue.reading.file_kinds import PERSPECTIVES, kind_of
+from assessment.catalogue.reading.folder import criteria_files
 from assessment.catalogue.reading.messages import texts
 from assessment.catalogue.reading.yaml_document import Located, Steps, read_yaml
-
-# what a file holds, by its name or that of its folder
-FILE_TYPES: dict[str, Any] = {
-    HEADER: Header,
-    SCALES: tuple[Scale, ...],
-    PERSPECTIVES: tuple[Criterion, ...],
-    PROFILES: Profile,
-    THESES: tuple[Thesis, ...],
-    TENSIONS: tuple[Tension, ...],
-    BOUNDARIES: Boundaries,
-    RELATIONSHIP: Relationship,
-}
 
 
 @dataclass(frozen=True)
@@ -59,10 +36,9 @@ def text_places(folder: Path) -> list[TextPlace]:
 
 
 def _in_file(located: Located) -> Iterator[TextPlace]:
-    name = located.file.removesuffix(".yaml")
-    first = located.file.partition("/")[0]
-    start = "" if first == PERSPECTIVES else f"{name}/"
-    for steps, words in texts(FILE_TYPES[first], located.data, ()):
+    is_perspective = located.file.startswith(f"{PERSPECTIVES}/")
+    start = "" if is_perspective else f"{located.file.removesuffix('.yaml')}/"
+    for steps, words in texts(kind_of(located.file).annotation, located.data, ()):
         yield TextPlace(start + ".".join(_names(located.data, steps)), located, steps, words)
 
 
