@@ -36,7 +36,7 @@ class Person:
 
 
 def invite(store: Store, number: int) -> tuple[Workspace, list[Person]]:
-    """Open rounds for a number of mentees with QUESTIONS questions each."""
+    """Open invitations for a number of mentees with QUESTIONS questions each."""
     workspace = workspace_on(store, Settings(), catalogue=_catalogue())
     made = projects.create_project(workspace, Project("", "benchmark", now()))
     started = assessments.start_assessment(
@@ -44,9 +44,9 @@ def invite(store: Store, number: int) -> tuple[Workspace, list[Person]]:
     )
     people: list[Person] = []
     while len(people) < number:
-        seats = min(200, number - len(people))
+        size = min(200, number - len(people))
         issued = open_invitation(
-            workspace, started.id, "mentee", "measured", seats, None, personal=seats
+            workspace, started.id, "mentee", "measured", size, None, personal=size
         )
         letter = responding.find(workspace, issued.links[0].token)
         if not isinstance(letter, responding.PersonalLink):

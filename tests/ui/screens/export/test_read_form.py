@@ -187,7 +187,11 @@ def test_voices_that_were_shown_stay_final(
     assert "Mentees" in app.selectbox(key="paper_role:en").options
 
     draft = a_draft(
-        workspace.catalogue, role="mentee", seat="s", is_anonymous=True, assessment=reopened.id
+        workspace.catalogue,
+        role="mentee",
+        respondent="s",
+        is_anonymous=True,
+        assessment=reopened.id,
     )
     give(app, form(draft, translator("en")))
     assert "nothing of others can be added" in app.error[0].value

@@ -16,7 +16,7 @@ def test_without_an_invitation_the_page_explains_and_invites(
 ) -> None:
     app = open_page("invitations", assessment=assessment.id, language=language)
     assert any(sentence in m.value for m in app.markdown)
-    assert "open_round" in keys(app)
+    assert "open_invitation" in keys(app)
 
 
 def test_a_closed_assessment_without_invitations_says_that_nobody_was_invited(

@@ -112,7 +112,7 @@ def test_the_link_for_all_is_made_renewed_and_revoked(
 ) -> None:
     issued = an_invitation(workspace, whole, personal=0, open_link=True)
     assert issued.open_token is not None
-    link = f"door:{issued.invitation.id}"
+    link = f"open_link:{issued.invitation.id}"
     app = open_page("invitations", assessment=whole.id)
     press(app, f"{link}:renew:ask")
     press(app, f"{link}:renew:yes")
