@@ -15,8 +15,8 @@ def respondents(participation: Participation, t: Translator) -> str:
     """Return for how many people an invitation is, how many of them began, and how many are done."""
     places = t.plural("one place", "{n} places", participation.invited)
     return t(
-        "{seats}: {started} began, {finished} done",
-        seats=places,
+        "{places}: {started} began, {finished} done",
+        places=places,
         started=participation.started,
         finished=participation.finished,
     )
