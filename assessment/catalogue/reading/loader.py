@@ -1,4 +1,4 @@
-"""Read a criteria folder. Every problem in it is reported at once, with its place and the remedy."""
+"""Read and check a criteria folder; every problem is reported at once, with place and remedy."""
 
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ __all__ = ["check_folder", "load_catalogue", "write_ids_lock"]
 
 
 def load_catalogue(folder: Path) -> Catalogue:
-    """Read and check the criteria folder.
+    """Return the catalogue of a criteria folder.
 
     Raises CatalogueError with all problems, ordered by file, line and column.
     """
@@ -45,23 +45,23 @@ def load_catalogue(folder: Path) -> Catalogue:
 
 
 def check_folder(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
-    """Return the catalogue and everything wrong with the folder.
+    """Return the catalogue and all problems of a criteria folder.
 
-    There is a catalogue unless something else than `ids.lock` is wrong.
+    The catalogue is None when there is any problem other than with `ids.lock`.
     """
     names, problems = criteria_files(folder)
     if not names:
         return None, sorted(problems)
-    reader = _Reader({name: read_yaml(folder, name) for name in names})
-    unread = {problem.file for problem in problems}  # one mistake, one message
-    problems += [problem for problem in reader.problems() if problem.file not in unread]
+    reader = _FolderReader({name: read_yaml(folder, name) for name in names})
+    reported = {problem.file for problem in problems}  # one mistake, one message
+    problems += [problem for problem in reader.problems() if problem.file not in reported]
     catalogue = None if problems else reader.catalogue()
     problems += check_ids_lock(folder, reader.entries)
     return catalogue, sorted(set(problems))
 
 
-class _Reader:
-    """Takes the files of one folder apart: into models, and into entries for the checks."""
+class _FolderReader:
+    """Turns the files of one folder into models, and into entries for the checks."""
 
     def __init__(self, files: dict[str, Located]) -> None:
         self.files = files
@@ -90,7 +90,7 @@ class _Reader:
         return problems
 
     def catalogue(self) -> Catalogue:
-        """Put the models together; only right when there are no problems."""
+        """Return the whole catalogue; works only when there are no problems."""
         header: Header = self.models[HEADER][0]
         criteria = [
             criterion.model_copy(update={"perspective": perspective.id})
@@ -111,7 +111,7 @@ class _Reader:
         )
 
     def _list(self, located: Located, kind: FileKind) -> None:
-        """Take over a file that is a list of entries."""
+        """Add a file that is a list of entries."""
         if not isinstance(located.data, list):
             self.entries.incomplete.add(kind.list_of)
             if located.data is not None:
@@ -123,7 +123,7 @@ class _Reader:
             self._part(located, (number,), kind.model)
 
     def _whole(self, located: Located, kind: FileKind) -> None:
-        """Take over a file that is one part, and the entries inside it."""
+        """Add a file that is one part, and the entries inside it."""
         for entry_kind, steps in kind.inside.items():
             value = _value_at(located.data, steps)
             if isinstance(value, list):
@@ -137,7 +137,7 @@ class _Reader:
         """Make the model of one part, and report what it and its texts lack."""
         value = located.data[steps[0]] if steps else located.data
         if value is None and not steps:
-            return  # the file could not be read and says so itself
+            return  # the file could not be read, which is reported already
         if isinstance(value, dict):
             for key in NOT_WRITTEN & value.keys():
                 unknown_key(located, (*steps, key), model)

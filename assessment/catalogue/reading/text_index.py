@@ -1,4 +1,4 @@
-"""Every text of a criteria folder with the place where it stands and a name that lasts.
+"""Every text of a criteria folder with a name that lasts and the place where it stands.
 
 The name (context) of a text is made of ids where there are ids: `MC-05.rubric.2`,
 `theses/T-1.statement`, `catalogue/roles.mentor.title`, `profiles/short/title`.
@@ -17,7 +17,7 @@ from assessment.catalogue.reading.yaml_document import Located, Steps, read_yaml
 
 @dataclass(frozen=True)
 class TextPlace:
-    """One text as it is written: by language, with its name and the way to it in its file."""
+    """One text as it is written: by language, with its name and the steps to it in its file."""
 
     context: str
     located: Located
@@ -25,7 +25,7 @@ class TextPlace:
     words: dict[str, str]
 
     def line(self, language: str) -> int:
-        """Return the line where the words of a language begin."""
+        """Return the line where the words of a language begin, from 1."""
         return self.located.values[(*self.steps, language)][0]
 
 
@@ -43,7 +43,7 @@ def _in_file(located: Located) -> Iterator[TextPlace]:
 
 
 def _names(data: Any, steps: Steps) -> Iterator[str]:
-    """Follow the way to a text; an entry of a list is called by its id when it has one."""
+    """Yield the names of the steps to a text; an entry of a list is called by its id if it has one."""
     for step in steps:
         data = data[step]
         is_named = isinstance(step, int) and isinstance(data, dict) and "id" in data
