@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete, inspect, select, text
+from sqlalchemy.exc import DatabaseError
 
 from assessment.agreements import Agreement, AgreementStatus
 from assessment.assessments import Assessment
@@ -13,7 +14,7 @@ from assessment.pairs import Pair
 from assessment.projects import Project
 from assessment.respondents import Respondent
 from storage import SqlStore, open_store, tables
-from storage.engine import read_transaction, write_transaction
+from storage.engine import address, create, read_transaction, write_transaction
 from tests.support.builders import (
     Clock,
     a_pair,
@@ -172,3 +173,18 @@ def test_what_belongs_together_in_a_second_database_is_erased_together(second: S
     assert {r.id for r in second.respondents.all("A1")} == {"R1", "S5", "D1-1", "D1-2"}
     second.projects.erase("P1")
     assert not any(rows_by_table(second).values())
+
+
+def test_an_upgrade_that_fails_changes_nothing(database_url: str, clock: Clock) -> None:
+    fill(database_url, "0002", SECOND)
+    engine = create(address(database_url))
+    with write_transaction(engine) as connection:
+        connection.execute(text("CREATE TABLE agreements (somebody_elses INTEGER)"))
+
+    with pytest.raises(DatabaseError, match="agreements"):
+        open_store(database_url, clock=clock)
+
+    with read_transaction(engine) as connection:
+        assert {"rounds", "limits", "actions"} <= set(inspect(connection).get_table_names())
+        assert connection.execute(text("SELECT count(*) FROM rounds")).scalar_one() == 5
+    engine.dispose()
