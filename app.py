@@ -6,7 +6,7 @@ from starlette.middleware import Middleware
 from streamlit.starlette import App
 
 from runtime import participants_workspace, settings
-from web.participant.dispatch import participants_route
+from web.participant.routes import participants_route
 from web.server.assets import assets_route
 from web.server.health import health_route
 from web.server.local_only import LocalOnly

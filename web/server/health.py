@@ -1,4 +1,4 @@
-"""GET /healthz: is it up, which version, does the database answer."""
+"""GET /healthz: the version, and whether the database answers."""
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -11,7 +11,7 @@ from settings import VERSION
 
 
 def health_route() -> Route:
-    """Return the route."""
+    """Return the route of the health check."""
     return Route("/healthz", _health, methods=["GET"])
 
 
