@@ -15,7 +15,9 @@ def page() -> None:
         return b"x" * 2600
 
     language = st.session_state.get("language", "nl")
-    offer(Offer("result", f"result-{language}.pdf", "application/pdf", (language,), make), "Make it")
+    offer(
+        Offer("result", f"result-{language}.pdf", "application/pdf", (language,), make), "Make it"
+    )
 
 
 @pytest.fixture

@@ -68,10 +68,13 @@ def test_a_bar_is_never_wider_than_whole(share: float, width: str) -> None:
 
 def test_every_class_that_is_used_has_a_style() -> None:
     styles = html.asset("styles.css")
-    sources = "".join(
-        path.read_text(encoding="utf-8") for path in html.UI.rglob("*.py")
+    sources = "".join(path.read_text(encoding="utf-8") for path in html.UI.rglob("*.py"))
+    used = set(
+        re.findall(
+            r"ms-[a-z]+(?:-[a-z]+)*(?=[ \"'])",
+            "".join(re.findall(r"class=[\"'][^\"']*[\"']", sources)),
+        )
     )
-    used = set(re.findall(r"ms-[a-z]+(?:-[a-z]+)*(?=[ \"'])", "".join(re.findall(r"class=[\"'][^\"']*[\"']", sources))))
     assert used
     assert {name for name in used if f".{name}" not in styles} == set()
 
