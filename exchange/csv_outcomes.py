@@ -13,7 +13,7 @@ from assessment.scoring.results import Result, score_table
 from assessment.services.outcome import Outcome, left_out_of
 from exchange.answers_csv import Row, count_rows
 
-Said = dict[str, dict[str, tuple[str, ...]]]
+Comments = dict[str, dict[str, tuple[str, ...]]]  # by criterion and role
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Setting:
 
 @dataclass(frozen=True)
 class FileOutcome:
-    """One assessment of a file, with what voices wrote by criterion and role, as far as shown."""
+    """One assessment of a file, with the comments of others by criterion and role, as far as they may be shown."""
 
     outcome: Outcome
     comments: Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -48,7 +48,7 @@ def outcomes(rows: Sequence[Row], setting: Setting) -> dict[str, FileOutcome]:
 
 def _outcome(name: str, rows: Sequence[Row], result: Result, setting: Setting) -> FileOutcome:
     catalogue = setting.catalogue
-    own, others = _own_voice(rows, catalogue)
+    own, others = _own_answers(rows, catalogue)
     assessment = Assessment(
         id=name,
         project="",
@@ -78,10 +78,10 @@ def _outcome(name: str, rows: Sequence[Row], result: Result, setting: Setting) -
     return FileOutcome(outcome, _comments(others, result, catalogue))
 
 
-def _own_voice(rows: Sequence[Row], catalogue: Catalogue) -> tuple[dict[str, Answer], list[Row]]:
+def _own_answers(rows: Sequence[Row], catalogue: Catalogue) -> tuple[dict[str, Answer], list[Row]]:
     """Return one answer of the organisation per criterion, and all other rows.
 
-    The voice that is asked everything goes first; of several, the one with most answers.
+    The respondent who is asked everything goes first; of several, the one with most answers.
     """
     given = Counter(row.respondent for row in rows if row.answer.is_answered)
     ranked = sorted(
@@ -105,13 +105,13 @@ def _own_voice(rows: Sequence[Row], catalogue: Catalogue) -> tuple[dict[str, Ans
 
 
 def _participation(rows: Iterable[Row]) -> dict[str, int]:
-    voices = {(row.role, row.respondent) for row in rows if row.answer.is_answered}
-    return dict(sorted(Counter(role for role, _ in voices).items()))
+    respondents = {(row.role, row.respondent) for row in rows if row.answer.is_answered}
+    return dict(sorted(Counter(role for role, _ in respondents).items()))
 
 
-def _comments(rows: Iterable[Row], result: Result, catalogue: Catalogue) -> Said:
-    """Return what others wrote, sorted by its own text so that no order of giving can be read."""
-    found: dict[str, dict[str, list[str]]] = {}
+def _comments(rows: Iterable[Row], result: Result, catalogue: Catalogue) -> Comments:
+    """Return what others wrote, sorted by its text, so that nobody can tell who answered first."""
+    by_criterion: dict[str, dict[str, list[str]]] = {}
     for row in rows:
         criterion = result.criteria.get(row.answer.criterion)
         if criterion is None:
@@ -119,9 +119,9 @@ def _comments(rows: Iterable[Row], result: Result, catalogue: Catalogue) -> Said
         voice = criterion.voices.get(row.role)
         if row.role in catalogue.organisation_roles or (voice is not None and voice.shown):
             texts = (row.answer.comment, row.answer.evidence, row.answer.reason_text)
-            said = found.setdefault(row.answer.criterion, {}).setdefault(row.role, [])
-            said += [text for text in texts if text.strip()]
+            comments = by_criterion.setdefault(row.answer.criterion, {}).setdefault(row.role, [])
+            comments += [text for text in texts if text.strip()]
     return {
         name: {role: tuple(sorted(texts)) for role, texts in voices.items() if texts}
-        for name, voices in found.items()
+        for name, voices in by_criterion.items()
     }
