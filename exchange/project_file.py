@@ -173,8 +173,13 @@ def _without_what_is_only_read(data: object) -> object:
 
 
 def _in_this_format(data: object) -> object:
-    """Return a file of the first format as one of this format."""
-    if isinstance(data, dict) and data.get("format") == FIRST_FORMAT and "actions" in data:
+    """Return a file of the first format as one of this format; a mixture of both stays as it is.
+
+    Checking the mixture then names the key that does not belong there.
+    """
+    if not isinstance(data, dict) or data.get("format") != FIRST_FORMAT:
+        return data
+    if "actions" in data and "agreements" not in data:
         data["agreements"] = data.pop("actions")
         data["format"] = FORMAT
     return data
