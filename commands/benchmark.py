@@ -17,8 +17,8 @@ def benchmark(names: tuple[str, ...]) -> None:
     measured = _benchmarks()
     for name in names or measured:
         if name not in measured:
-            known = ", ".join(measured)
-            raise click.UsageError(f"There is no benchmark '{name}'. Choose from: {known}.")
+            choices = ", ".join(measured)
+            raise click.UsageError(f"There is no benchmark '{name}'. Choose from: {choices}.")
         with busy(f"Measuring {name}"):
             lines = measured[name]()
         click.echo("\n".join(lines))
@@ -26,7 +26,7 @@ def benchmark(names: tuple[str, ...]) -> None:
 
 def _benchmarks() -> dict[str, Callable[[], Sequence[str]]]:
     """Return what can be measured: each module of `benchmarks` that has a `run`."""
-    found = {}
+    runs = {}
     for info in pkgutil.iter_modules(benchmarks.__path__):
         try:
             module = import_module(f"{benchmarks.__name__}.{info.name}")
@@ -35,5 +35,5 @@ def _benchmarks() -> dict[str, Callable[[], Sequence[str]]]:
             text = f"{needed}: make benchmark installs it."
             raise Failure(text) from error
         if hasattr(module, "run"):
-            found[info.name] = module.run
-    return found
+            runs[info.name] = module.run
+    return runs

@@ -1,4 +1,4 @@
-"""What every command needs: its place, its settings, and a way to fail in plain words."""
+"""What every command needs: its options, its settings, and a way to fail in plain words."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -90,9 +90,9 @@ def output_option(help: str, *, metavar: str = "FILE") -> Callable[[AnyCommand],
     )
 
 
-def settings(**told: Any) -> Settings:
-    """Return the settings, with what a command was told on top. Raises Failure."""
-    given = {name: value for name, value in told.items() if value is not None}
+def settings(**options: Any) -> Settings:
+    """Return the settings, with the options of a command on top. Raises Failure."""
+    given = {name: value for name, value in options.items() if value is not None}
     if "data" in given:
         given["database_url"] = ""  # a folder named here goes before a server in the environment
     try:
@@ -108,7 +108,7 @@ def settings(**told: Any) -> Settings:
 
 @contextmanager
 def busy(text: str) -> Iterator[None]:
-    """Return on a terminal what takes a while, and wipe it out afterwards."""
+    """Show on a terminal what takes a while, and wipe the line afterwards."""
     if not sys.stderr.isatty():
         yield
         return

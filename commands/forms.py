@@ -6,8 +6,7 @@ import click
 
 from commands.common import Failure, data_option, output_option, settings, write_new
 from commands.database import check_present, open_workspace
-from commands.lookup import found_assessment, read_at_most
-from commands.projects import found_project
+from commands.lookup import assessment_of, project_of, read_at_most
 from exchange.forms.import_plan import Decision
 from exchange.spreadsheets.archive import MAX_BYTES
 from locales import LANGUAGES
@@ -55,13 +54,10 @@ def make(  # noqa: PLR0913 (one per option)
     given = settings(data=data)
     check_present(given)
     with open_workspace(given) as workspace:
-        found = found_assessment(
-            workspace.store, found_project(workspace.store, project), assessment
-        )
-        made = forms(
-            workspace, found, role or workspace.own_respondent(found).role, language, number
-        )
-    write_new(output, made)
+        wanted = assessment_of(workspace.store, project_of(workspace.store, project), assessment)
+        asked_role = role or workspace.own_respondent(wanted).role
+        contents = forms(workspace, wanted, asked_role, language, number)
+    write_new(output, contents)
     click.echo(f"Written to {output}.")
 
 

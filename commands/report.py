@@ -22,7 +22,7 @@ from commands.common import (
     write_new,
 )
 from commands.database import check_present, open_workspace
-from commands.projects import found_project
+from commands.lookup import project_of
 from commands.score import preset, unknown
 from exchange import formats
 from exchange.answers_csv import read_answers
@@ -86,33 +86,33 @@ def report(  # noqa: PLR0913  (one per option)
     given = settings(data=data, criteria=criteria, language=language)
     if source.casefold().endswith(CSV):
         answers = AnswersFile(Path(source), profile, ambition, assessment, title)
-        made = _of_file(answers, given, short=short)
+        result = _of_file(answers, given, short=short)
     else:
-        made = _of_project(source, given, short=short)
+        result = _of_project(source, given, short=short)
     with busy("Making the report"):
-        contents = formats.files(form, made, output)
-    places = {output.with_name(name): content for name, content in contents.items()}
-    for place in places:
-        check_new(place)
-    for place, content in places.items():
-        write_new(place, content)
-        click.echo(f"Written to {place} ({len(content):,} bytes).")
+        contents = formats.files(form, result, output)
+    paths = {output.with_name(name): content for name, content in contents.items()}
+    for path in paths:
+        check_new(path)
+    for path, content in paths.items():
+        write_new(path, content)
+        click.echo(f"Written to {path} ({len(content):,} bytes).")
 
 
 def _of_project(wanted: str, given: Settings, *, short: bool) -> Material:
     check_present(given)
     with open_workspace(given) as workspace:
-        assessment = _found(workspace, wanted)
+        assessment = _assessment_of(workspace, wanted)
         return Material.of(workspace, assessment, given.language, now(), short=short)
 
 
-def _found(workspace: Workspace, wanted: str) -> Assessment:
+def _assessment_of(workspace: Workspace, wanted: str) -> Assessment:
     """Return an assessment by its id, else the newest one of a project. Raises Failure."""
     store = workspace.store
     try:
         return store.assessments.get(wanted)
     except NotFound:
-        project = found_project(store, wanted)
+        project = project_of(store, wanted)
         assessments = store.assessments.all(project.id)
         if not assessments:
             name = printable(project.name)
@@ -133,15 +133,15 @@ def _of_file(source: AnswersFile, given: Settings, *, short: bool) -> Material:
     return Material(one, project, given.language, at, short)
 
 
-def _one(found: dict[str, Outcome], wanted: str | None) -> Outcome:
-    if not found:
+def _one(by_assessment: dict[str, Outcome], wanted: str | None) -> Outcome:
+    if not by_assessment:
         raise Failure("There are no answers in the file.")
-    if wanted is None and len(found) == 1:
-        return next(iter(found.values()))
+    if wanted is None and len(by_assessment) == 1:
+        return next(iter(by_assessment.values()))
     if wanted is None:
-        names = ", ".join(map(printable, found))
+        names = ", ".join(map(printable, by_assessment))
         text = f"The file holds several assessments. Name one with --assessment: {names}."
         raise click.UsageError(text)
-    if wanted not in found:
-        raise unknown("assessment", wanted, found)
-    return found[wanted]
+    if wanted not in by_assessment:
+        raise unknown("assessment", wanted, by_assessment)
+    return by_assessment[wanted]

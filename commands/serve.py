@@ -75,13 +75,13 @@ def _settle(given: Settings) -> None:
     Streamlit finds its configuration only from our own folder, so names of files become absolute.
     """
     prefix = Settings.model_config["env_prefix"]
-    told = {
+    values = {
         "data": given.data.absolute(),
         "database_url": given.database,
         "criteria": given.criteria.absolute(),
         "port": given.port,
     }
-    os.environ.update({f"{prefix}{name}".upper(): str(value) for name, value in told.items()})
+    os.environ.update({f"{prefix}{name}".upper(): str(value) for name, value in values.items()})
     os.chdir(ROOT)
 
 

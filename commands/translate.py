@@ -45,15 +45,15 @@ def export_po(language: str, output: Path, folder: Path | None) -> None:
     place, catalogue = _checked(folder)
     present = translations(place, catalogue.languages, language)
     earlier = {entry.context: entry for entry in _read(output)} if output.exists() else {}
-    found, differing = updated(present, earlier)
+    entries, differing = updated(present, earlier)
     project = f"{catalogue.id} {catalogue.version}"
-    output.write_bytes(write_entries(found, project, language))
+    output.write_bytes(write_entries(entries, project, language))
     for context in differing[:_NOTES]:
         note = "the folder says something else; the words of the PO file stay. Import them."
         click.echo(f"{context}: {note}", err=True)
-    open_ones = sum(not text.target for text in found)
-    fuzzy = sum(text.is_fuzzy for text in found)
-    click.echo(f"{output}: {len(found)} texts, {open_ones} without translation, {fuzzy} fuzzy.")
+    open_ones = sum(not text.target for text in entries)
+    fuzzy = sum(text.is_fuzzy for text in entries)
+    click.echo(f"{output}: {len(entries)} texts, {open_ones} without translation, {fuzzy} fuzzy.")
 
 
 @click.command("import-po")

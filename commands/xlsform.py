@@ -23,14 +23,14 @@ def xlsform() -> None:
 @output_option("New file to write.")
 def export_form(folder: Path | None, role: str | None, output: Path) -> None:
     """Write the criteria in DIR, by default our own, as an XLSForm."""
-    from exchange.xlsform.write import xlsform as made
+    from exchange.xlsform import write
 
     catalogue = load_catalogue(settings(criteria=folder).criteria)
     wanted = role or next(r.id for r in catalogue.roles if r.asked_everything)
     if wanted not in catalogue.role_ids:
-        known = ", ".join(catalogue.role_ids)
-        raise click.UsageError(f"There is no role '{wanted}'. Choose one of: {known}.")
-    write_new(output, made(catalogue, wanted))
+        roles = ", ".join(catalogue.role_ids)
+        raise click.UsageError(f"There is no role '{wanted}'. Choose one of: {roles}.")
+    write_new(output, write.xlsform(catalogue, wanted))
     click.echo(f"Written to {output}.")
 
 

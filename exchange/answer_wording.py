@@ -8,8 +8,8 @@ from locales import Translator
 def options(catalogue: Catalogue, scale: str, t: Translator) -> dict[str, str]:
     """Return the words of every answer on a scale by its code: five levels, then the other states."""
     levels = catalogue.scale(scale).levels
-    found = {str(n): f"{n} · {levels[n].label.in_language(t.language)}" for n in range(LEVELS)}
-    return found | {str(state): words for state, words in states(t).items()}
+    by_level = {str(n): f"{n} · {levels[n].label.in_language(t.language)}" for n in range(LEVELS)}
+    return by_level | {str(state): words for state, words in states(t).items()}
 
 
 def states(t: Translator) -> dict[AnswerState, str]:
@@ -22,7 +22,7 @@ def states(t: Translator) -> dict[AnswerState, str]:
 
 
 def answer_words(catalogue: Catalogue, criterion: Criterion, answer: Answer, t: Translator) -> str:
-    """Return what the form calls an answer; empty while there is none."""
+    """Return what an answer is called; empty while there is none."""
     if answer.state is None:
         return ""
     code = str(answer.level) if answer.state is AnswerState.LEVEL else answer.state

@@ -13,7 +13,7 @@ from assessment.scoring.results import Result, score_table
 from assessment.services.outcome import Outcome
 from exchange.answers_csv import Row, count_rows
 
-Said = dict[str, dict[str, tuple[str, ...]]]
+Comments = dict[str, dict[str, tuple[str, ...]]]  # by criterion and role
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def outcomes(rows: Sequence[Row], setting: Setting) -> dict[str, Outcome]:
 
 def _outcome(name: str, rows: Sequence[Row], result: Result, setting: Setting) -> Outcome:
     catalogue = setting.catalogue
-    own, others = _own_voice(rows, catalogue)
+    own, others = _own_answers(rows, catalogue)
     assessment = Assessment(
         id=name,
         project="",
@@ -65,10 +65,10 @@ def _outcome(name: str, rows: Sequence[Row], result: Result, setting: Setting) -
     )
 
 
-def _own_voice(rows: Sequence[Row], catalogue: Catalogue) -> tuple[dict[str, Answer], list[Row]]:
+def _own_answers(rows: Sequence[Row], catalogue: Catalogue) -> tuple[dict[str, Answer], list[Row]]:
     """Return one answer of the organisation per criterion, and all other rows.
 
-    The voice that is asked everything goes first; of several, the one with most answers.
+    The respondent who is asked everything goes first; of several, the one with most answers.
     """
     given = Counter(row.respondent for row in rows if row.answer.is_answered)
     ranked = sorted(
@@ -92,22 +92,22 @@ def _own_voice(rows: Sequence[Row], catalogue: Catalogue) -> tuple[dict[str, Ans
 
 
 def _participation(rows: Iterable[Row]) -> dict[str, int]:
-    voices = {(row.role, row.respondent) for row in rows if row.answer.is_answered}
-    return dict(sorted(Counter(role for role, _ in voices).items()))
+    respondents = {(row.role, row.respondent) for row in rows if row.answer.is_answered}
+    return dict(sorted(Counter(role for role, _ in respondents).items()))
 
 
-def _comments(rows: Iterable[Row], result: Result, catalogue: Catalogue) -> Said:
-    """Return what others wrote, sorted by its own text so that no order of giving can be read."""
-    found: dict[str, dict[str, list[str]]] = {}
+def _comments(rows: Iterable[Row], result: Result, catalogue: Catalogue) -> Comments:
+    """Return what others wrote, sorted by its text, so that nobody can tell who answered first."""
+    by_criterion: dict[str, dict[str, list[str]]] = {}
     for row in rows:
         name = row.answer.criterion
         if name not in result.criteria:
             continue
         if row.role in catalogue.organisation_roles or result.may_quote(name, row.role):
             texts = (row.answer.comment, row.answer.evidence, row.answer.reason_text)
-            said = found.setdefault(name, {}).setdefault(row.role, [])
-            said += [text for text in texts if text.strip()]
+            comments = by_criterion.setdefault(name, {}).setdefault(row.role, [])
+            comments += [text for text in texts if text.strip()]
     return {
         name: {role: tuple(sorted(texts)) for role, texts in voices.items() if texts}
-        for name, voices in found.items()
+        for name, voices in by_criterion.items()
     }

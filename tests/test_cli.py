@@ -1,16 +1,16 @@
 """What holds for every command."""
 
-import os
 import subprocess
 import sys
-from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
 from cli import main
-from tests.commands.conftest import CRITERIA, ROOT, Run, program, refusal
+from tests.support.command_line import CRITERIA, ROOT, Run, data, program, run
+
+__all__ = ["data", "run"]  # fixtures
 
 COMMANDS = main.list_commands(click.Context(main))
 EXAMPLE = CRITERIA / "example" / "answers.csv"
@@ -82,71 +82,3 @@ def test_a_quick_command_loads_nothing_heavy(arguments: list[str]) -> None:
     )
 
     assert set(result.stderr.split()) & HEAVY == set()
-
-
-def test_a_reader_that_has_seen_enough_is_no_error() -> None:
-    command = [sys.executable, "cli.py", "score", str(EXAMPLE), "--format", "json"]
-    with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        process.stdout.close()
-
-        assert process.stderr.read() == b""
-
-
-def test_a_setting_that_cannot_be_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MENTORSPIEGEL_PORT", "many")
-    monkeypatch.setenv("MENTORSPIEGEL_THRESHOLD", "1")
-
-    first, second = refusal(run("migrate"))
-
-    assert first.startswith("MENTORSPIEGEL_PORT: ")
-    assert second.startswith("MENTORSPIEGEL_THRESHOLD: ")
-
-
-def test_a_folder_on_the_command_line_goes_before_a_server_in_the_environment(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("MENTORSPIEGEL_DATABASE_URL", "postgresql://127.0.0.1:9/nowhere")
-
-    result = run("migrate", "--data", tmp_path / "here")
-
-    assert result.exit_code == 0
-    assert (tmp_path / "here" / "mentorspiegel.sqlite3").exists()
-
-
-def test_a_server_that_does_not_answer_is_named_without_its_password(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    url = "postgresql://someone:secret@127.0.0.1:9/mentors"
-    monkeypatch.setenv("MENTORSPIEGEL_DATABASE_URL", url)
-
-    (line,) = refusal(run("migrate"))
-
-    assert "'mentors' on 127.0.0.1 cannot be reached" in line
-    assert "secret" not in line
-
-
-@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals here")
-@pytest.mark.parametrize("is_terminal", [True, False])
-def test_progress_shows_on_a_terminal_only(is_terminal: bool) -> None:
-    reader, writer = os.openpty() if is_terminal else os.pipe()
-
-    subprocess.run(
-        [sys.executable, "cli.py", "score", str(EXAMPLE)],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=writer,
-        check=True,
-    )
-    os.set_blocking(reader, False)
-    os.close(writer) if not is_terminal else None
-
-    assert (b"Reading answers.csv" in _read(reader)) is is_terminal
-
-
-def _read(descriptor: int) -> bytes:
-    try:
-        return os.read(descriptor, 10_000)
-    finally:
-        os.close(descriptor)

@@ -20,10 +20,10 @@ def read_form(workbook: Workbook, file: str) -> FilledForm:
     Inserted rows and columns, rows in another order and a sheet with another name are repaired; what
     could mean something else than it says is refused. Raises SheetError with every problem.
     """
-    return _Reader(described(workbook, file), workbook, file).read()
+    return _FormReader(described(workbook, file), workbook, file).read()
 
 
-class _Reader:
+class _FormReader:
     """Reads the visible sheet by its description."""
 
     def __init__(self, description: Description, workbook: Workbook, file: str) -> None:
@@ -61,9 +61,9 @@ class _Reader:
         sheets = sorted(workbook.values(), key=lambda sheet: sheet.name != head.sheet)
         for sheet in sheets:
             for number, cells in enumerate(sheet.rows[:HEADER_WITHIN]):
-                found = {c: cells.index(text) for c, text in wanted.items() if text in cells}
-                if len(found) == len(wanted):
-                    self.columns = found
+                places = {c: cells.index(text) for c, text in wanted.items() if text in cells}
+                if len(places) == len(wanted):
+                    self.columns = places
                     return sheet, number
         place = f"{self.file}: {shown(head.sheet)}"
         if head.sheet in workbook:
@@ -174,7 +174,7 @@ class _Reader:
                 )
 
     def _answer(self, row: int, name: str) -> Answer:
-        state, level = self._said(row, name)
+        state, level = self._state_and_level(row, name)
         reason, reason_text = self._reason(row, state)
         return Answer(
             criterion=name,
@@ -186,7 +186,7 @@ class _Reader:
             evidence=cell_text(self._cell(row, Column.EVIDENCE)).strip(),
         )
 
-    def _said(self, row: int, name: str) -> tuple[AnswerState | None, int | None]:
+    def _state_and_level(self, row: int, name: str) -> tuple[AnswerState | None, int | None]:
         typed = " ".join(self._cell(row, Column.ANSWER).split())
         if not typed:
             return None, None

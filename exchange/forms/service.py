@@ -56,9 +56,9 @@ def read(data: bytes, file: str) -> FilledForm:
 def prepare(workspace: Workspace, assessment: Assessment, form: FilledForm, file: str) -> Plan:
     """Return what a form would change in an assessment; nothing is written.
 
-    Raises SheetError for a form of another catalogue and for one of an anonymous voice that was read
-    in already, AssessmentClosed for a closed assessment, and InvitationClosed for another anonymous voice
-    once such voices were shown.
+    Raises SheetError for a form of another catalogue and for one of an anonymous respondent that was read
+    in already, AssessmentClosed for a closed assessment, and InvitationClosed for another anonymous
+    respondent once answers of such were shown.
     """
     catalogue = workspace.catalogue_of(assessment)
     head = form.head
@@ -96,8 +96,8 @@ def take_over(
 ) -> dict[str, Answer]:
     """Write what a plan and its decisions ask for, all or nothing; return what was written.
 
-    Raises StaleWrite when an answer was changed after the plan was made or an anonymous voice has
-    answers by now, AssessmentClosed, and InvitationClosed as `prepare`.
+    Raises StaleWrite when an answer was changed after the plan was made or an anonymous respondent
+    has answers by now, AssessmentClosed, and InvitationClosed as `prepare`.
     """
     target = plan.target
     written = workspace.store.answers.save_all(
@@ -107,7 +107,7 @@ def take_over(
 
 
 def _check_open(assessment: Assessment, *, is_anonymous: bool) -> None:
-    """Refuse a closed assessment, and another anonymous voice once such voices were shown."""
+    """Refuse a closed assessment, and anonymous respondents once answers of such were shown."""
     if assessment.is_closed:
         raise AssessmentClosed(assessment.id)
     if is_anonymous and assessment.published_at is not None:
@@ -139,7 +139,7 @@ def _target(
 
 
 def _respondent(workspace: Workspace, assessment: Assessment, head: Head) -> Respondent:
-    """Return the voice of a form. A respondent leads to one voice of this assessment and to no other."""
+    """Return whose answers a form holds: one respondent of this assessment, and always the same."""
     own = workspace.own_respondent(assessment)
     if head.role == own.role:
         return own

@@ -30,11 +30,11 @@ def summary(book: Book, material: Material, t: Translator) -> None:
     put(sheet, 0, 0, material.project.name, book.title)
     sheet.set_row(0, TITLE_HEIGHT)
     row = 1
-    for name, said in facts(material, t).pairs:
+    for name, fact in facts(material, t).pairs:
         put(sheet, row, 0, name, book.strong)
         sheet.merge_range(row, 1, row, 7, "", book.text)
-        put(sheet, row, 1, said, book.text)
-        grow(sheet, row, [(said, sum(_SUMMARY_WIDTHS[1:])), (name, _SUMMARY_WIDTHS[0])])
+        put(sheet, row, 1, fact, book.text)
+        grow(sheet, row, [(fact, sum(_SUMMARY_WIDTHS[1:])), (name, _SUMMARY_WIDTHS[0])])
         row += 1
     row = _stand_out(book, sheet, row + 1, outcome, t)
     lines = outcome.perspective_lines
@@ -44,10 +44,10 @@ def summary(book: Book, material: Material, t: Translator) -> None:
 
 
 def _stand_out(book: Book, sheet: Worksheet, row: int, outcome: Outcome, t: Translator) -> int:
-    said = results.stand_out(outcome, t)
+    sentences = results.stand_out(outcome, t)
     if not outcome.assessment.is_closed:
-        said = [results.so_far(outcome, t), *said]
-    for sentence in (*said, results.no_total(t)):
+        sentences = [results.so_far(outcome, t), *sentences]
+    for sentence in (*sentences, results.no_total(t)):
         sheet.merge_range(row, 0, row, 7, "", book.text)
         put(sheet, row, 0, sentence, book.text)
         grow(sheet, row, [(sentence, sum(_SUMMARY_WIDTHS))])
@@ -165,7 +165,7 @@ def criteria(book: Book, material: Material, t: Translator) -> None:
         (t("Reason of our choice"), 40),
     )
     rows = [_criterion(book, outcome, result, t) for result in outcome.result.criteria.values()]
-    rows += [_left_out(outcome, c, t) for c in outcome.choices.values() if _is_told(c)]
+    rows += [_left_out(outcome, c, t) for c in outcome.choices.values() if _is_explained(c)]
     book.listing(t("Criteria"), header, rows)
 
 
@@ -201,15 +201,15 @@ def _criterion(book: Book, outcome: Outcome, result: CriterionResult, t: Transla
     ]
 
 
-def _is_told(choice: Choice) -> bool:
+def _is_explained(choice: Choice) -> bool:
     """Return whether a project left a criterion out and said why; a profile leaves out many more."""
     return not choice.in_scope and bool(choice.reason.strip())
 
 
 def _left_out(outcome: Outcome, choice: Choice, t: Translator) -> list[Cell]:
     """Return a criterion that the project left out: no figures, but its reason."""
-    known = choice.criterion in outcome.catalogue.by_id
-    title = choices.criterion_title(outcome.catalogue, choice.criterion, t) if known else ""
+    is_present = choice.criterion in outcome.catalogue.by_id
+    title = choices.criterion_title(outcome.catalogue, choice.criterion, t) if is_present else ""
     blank = [""] * (_COLUMNS - 4)
     return [choice.criterion, title, *blank, t("not part of this assessment"), choice.reason]
 

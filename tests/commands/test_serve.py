@@ -16,7 +16,7 @@ import pytest
 
 from commands.common import Failure
 from commands.serve import take_port
-from tests.commands.conftest import ROOT, Run, refusal
+from tests.support.command_line import ROOT, Run, refusal
 from tests.support.server import Server
 from web.server.assets import STYLE
 

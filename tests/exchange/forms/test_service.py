@@ -10,7 +10,7 @@ from assessment.errors import AssessmentClosed, InvitationClosed, NotFound, Shee
 from assessment.services import assessments
 from assessment.services.context import Workspace
 from exchange.forms import service
-from exchange.forms.import_plan import Change, Decision
+from exchange.forms.import_plan import Decision, LineChange
 from exchange.forms.model import FilledForm, Head
 from exchange.forms.write import form
 from locales import translator
@@ -50,7 +50,7 @@ def test_what_was_filled_in_is_written_with_its_history(
     written = service.take_over(workspace, plan, {})
     own = workspace.own_respondent(assessment)
 
-    assert [step.change for step in plan.steps] == [Change.NEW]
+    assert [step.change for step in plan.steps] == [LineChange.NEW]
     assert written["MC-41"].level == 3
     assert workspace.store.answers.get(own.id, "MC-41").level == 3
     assert len(history(workspace.store, own.id, "MC-41")) == 1
