@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from assessment.scoring.visibility import LOWEST_THRESHOLD, THRESHOLD
+from assessment.scoring.rules import LOWEST_THRESHOLD, THRESHOLD
 
 VERSION = "0.1.0"
 LOCAL_ADDRESSES = frozenset({"127.0.0.1", "localhost", "::1"})

@@ -1,1 +1,1 @@
-"""The domain: criteria, answers, scoring, privacy. Pure: no screens, no SQL, no clock, no randomness."""
+"""The rules of the domain, pure: no screens, no HTTP, no SQL, no clock and no randomness."""

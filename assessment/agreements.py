@@ -19,17 +19,17 @@ class AgreementStatus(StrEnum):
 
 @dataclass(frozen=True)
 class Agreement:
-    """An agreement: what will be done, by which role, when, for which criterion."""
+    """One agreement. It stays with its project after the assessment in which it was made."""
 
     id: str
     project: str
-    assessment: str  # the one it was made in
+    assessment: str  # in which it was made
     criterion: str
     text: str
     owner: str = ""  # a role in words, never the name of a person
     due: date | None = None
     status: AgreementStatus = AgreementStatus.OPEN
-    outcome: str = ""  # what happened, written later
+    outcome: str = ""  # what came of it, written later
     version: int = 0
 
     @property
@@ -39,7 +39,10 @@ class Agreement:
 
 
 def checked_agreement(agreement: Agreement) -> Agreement:
-    """Return the agreement with trimmed texts. Raises InvalidInput for a missing or too long text."""
+    """Return the agreement with trimmed texts.
+
+    Raises InvalidInput for a missing text and for texts that cannot be kept.
+    """
     text = agreement.text.strip()
     if not text:
         raise InvalidInput("text", "missing", "An agreement needs words: what will be done?")

@@ -9,7 +9,7 @@ from assessment.text import short_text
 
 @dataclass(frozen=True)
 class Assessment:
-    """One invitation of answers on one catalogue version for one project."""
+    """One time of answering. `version` counts the changes."""
 
     id: str
     project: str
@@ -22,8 +22,8 @@ class Assessment:
     started_at: datetime
     closed_at: datetime | None = None
     previous: str | None = None
-    threshold: int | None = None  # that its voices were shown by when it was closed
-    published_at: datetime | None = None  # first closed with levels of anonymous voices
+    threshold: int | None = None  # levels from which voices were shown, noted at closing
+    published_at: datetime | None = None  # when levels of anonymous voices were first shown
     version: int = 0
 
     @property
@@ -43,7 +43,7 @@ def checked_assessment_name(name: str) -> str:
 
 
 def free_name(wanted: str, taken: Collection[str]) -> str:
-    """Return the wanted name, with a number behind it when an earlier assessment has it already."""
+    """Return the wanted name, followed by the first free number when it is taken."""
     number, name = 1, wanted
     while name in taken:
         number += 1

@@ -1,4 +1,4 @@
-"""A project's own choice per criterion: in scope or not, minimal or growth, which target."""
+"""Choices: what a project chose per criterion, in scope or not, minimal or growth, which target."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class Choice:
     in_scope: bool = True
     requirement: Requirement = "growth"
     target: int | None = None
-    reason: str = ""  # why it is left out or why its requirement differs
+    reason: str = ""  # why it is out of scope or why its requirement differs
 
 
 def preset_target(ambition: Ambition, requirement: Requirement) -> int | None:
@@ -43,7 +43,7 @@ def _preset(name: str, requirement: Requirement, profile: Profile, ambition: Amb
 
 
 def checked_choice(choice: Choice) -> Choice:
-    """Return the choice.
+    """Return the choice unchanged.
 
     Raises InvalidInput for a target that is not on the scale and a reason that cannot be kept.
     """

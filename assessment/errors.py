@@ -8,12 +8,12 @@ MentorspiegelError            never raised itself; catch it to catch all of thes
 │   └── SheetError            a spreadsheet: a filled-in form or an XLSForm
 ├── InvalidInput              one value is not allowed
 ├── NotFound                  no such project, assessment, criterion or respondent
-├── StaleWrite                somebody else changed it since it was read
+├── StaleWrite                the row was changed since it was read
 ├── AssessmentClosed          answers of a closed assessment do not change
-├── InvitationClosed          others can not answer (any more)
-├── InvitationFull            an invitation has all the respondents it is for
+├── InvitationClosed          an invitation takes no answers (any more)
+├── InvitationFull            an invitation has as many respondents as it may have
 ├── LinkUsed                  somebody began with this personal link: it opens nothing any more
-├── TooOften                  more in one minute than a person does
+├── TooOften                  more requests in one minute than a person makes
 └── StorageError              the database cannot do what was asked
     ├── DatabaseUnavailable   cannot be reached, opened or written (full, locked, read-only)
     ├── DatabaseDamaged       the file is no readable database
@@ -36,7 +36,7 @@ class MentorspiegelError(Exception):
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that is wrong in a file: where, what, and what to do."""
+    """One problem in a file: where, what, and what to do. Line and column count from 1; 0: neither."""
 
     file: str
     line: int
@@ -50,7 +50,7 @@ class Problem:
 
 @dataclass(frozen=True, order=True)
 class SheetProblem(Problem):
-    """One thing that is wrong in a spreadsheet; screens say `template` in the person's language."""
+    """One problem in a spreadsheet; screens translate `template` and fill in `values`."""
 
     template: str = ""
     values: tuple[tuple[str, str | int], ...] = ()
@@ -63,7 +63,7 @@ def fault(place: str, template: str, /, **values: str | int) -> SheetProblem:
 
 
 class FileProblems(MentorspiegelError):
-    """A file is not right. `problems` holds all of them, in the order of the file."""
+    """A file cannot be used. `problems` holds all there are, in the order of the file."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
@@ -92,7 +92,7 @@ def refused(place: str, template: str, /, **values: str | int) -> SheetError:
 
 
 class InvalidInput(MentorspiegelError):
-    """One value is not allowed. `field` and `rule` let a screen say it in the person's language."""
+    """One value is not allowed. `field` and `rule` let a screen tell it in its own language."""
 
     def __init__(self, field: str, rule: str, message: str) -> None:
         self.field = field
@@ -126,7 +126,7 @@ class AssessmentClosed(MentorspiegelError):
 
 
 class InvitationClosed(MentorspiegelError):
-    """The invitation is closed or its last day has passed, or what others said was shown already."""
+    """The invitation or its assessment is closed, its last day has passed, or levels were shown."""
 
     def __init__(self, invitation_id: str) -> None:
         self.invitation = invitation_id
@@ -134,7 +134,7 @@ class InvitationClosed(MentorspiegelError):
 
 
 class InvitationFull(MentorspiegelError):
-    """The invitation has all the respondents it is for."""
+    """The invitation has as many respondents as it may have."""
 
     def __init__(self, invitation_id: str) -> None:
         self.invitation = invitation_id
@@ -153,7 +153,7 @@ class LinkUsed(MentorspiegelError):
 
 
 class TooOften(MentorspiegelError):
-    """More came in one minute than a person does."""
+    """A rate limit was reached: more requests in one minute than a person makes."""
 
     def __init__(self, bucket: str) -> None:
         self.bucket = bucket

@@ -19,8 +19,7 @@ WhyNot = Literal["closed", "expired"]
 class Invitation:
     """The invitation of one role in one assessment. `version` counts the changes.
 
-    It has at most `max_respondents` respondents. On the day `until` it still takes answers. `open_hash` is
-    the hash of the token of its open link.
+    It still takes answers on the day `until`. `open_hash` is the hash of the token of its open link.
     """
 
     id: str
@@ -37,7 +36,7 @@ class Invitation:
     def why_not(self, *, accepts_respondents: bool, now: datetime) -> WhyNot | None:
         """Return why it takes no answers (any more), None if it does.
 
-        `takes_voices` is what its assessment says. Days are those of this machine.
+        `accepts_respondents` is that of its assessment. Days are those of this machine.
         """
         if self.closed_at is not None or not accepts_respondents:
             return "closed"
@@ -48,7 +47,7 @@ class Invitation:
 
 @dataclass(frozen=True)
 class Participation:
-    """How many people of one role may answer, began and are done."""
+    """How many people of one role may answer, began and finished."""
 
     role: str
     invited: int
@@ -57,7 +56,7 @@ class Participation:
 
     @classmethod
     def of(cls, invitation: Invitation, respondents: Collection[Respondent]) -> "Participation":
-        """Count who takes part in an invitation; `voices` are its respondents."""
+        """Count the respondents of an invitation."""
         started = sum(1 for respondent in respondents if respondent.started_at is not None)
         finished = sum(1 for respondent in respondents if respondent.finished_at is not None)
         return cls(invitation.role, invitation.max_respondents, started, finished)
@@ -66,17 +65,21 @@ class Participation:
 def questions(
     catalogue: Catalogue, role: str, profile: str, scope: Collection[str]
 ) -> tuple[Criterion, ...]:
-    """Return what an invitation asks, in the catalogue's order: in scope, for the role, in the profile."""
-    known = catalogue.profile(profile)
-    if known is None:
+    """Return what an invitation asks, in the order of the catalogue.
+
+    That is what its role is asked, its profile holds and its assessment has in `scope`.
+    """
+    chosen = catalogue.profile(profile)
+    if chosen is None:
         return ()
-    wanted = scope if known.criteria == "all" else set(scope).intersection(known.criteria)
-    wanted = catalogue.asked[role].intersection(wanted)
-    return tuple(c for c in catalogue.criteria if c.id in wanted)
+    asked = catalogue.asked[role].intersection(scope)
+    if chosen.criteria != "all":
+        asked = asked.intersection(chosen.criteria)
+    return tuple(c for c in catalogue.criteria if c.id in asked)
 
 
 def checked_max_respondents(number: int) -> int:
-    """Return a number of respondents. Raises InvalidInput when an invitation cannot have so many."""
+    """Return the number. Raises InvalidInput when an invitation cannot have so many respondents."""
     if not 1 <= number <= MAX_RESPONDENTS:
         text = f"An invitation is for 1 to {MAX_RESPONDENTS} people, not {number}."
         raise InvalidInput("max_respondents", "range", text)
@@ -84,12 +87,12 @@ def checked_max_respondents(number: int) -> int:
 
 
 def checked_until(until: date | None, now: datetime) -> date | None:
-    """Return a last day. Raises InvalidInput for one that has passed."""
+    """Return the last day. Raises InvalidInput for one that has passed."""
     if until is not None and until < now.astimezone().date():
         raise InvalidInput("until", "past", "The last day has passed. Choose a later one.")
     return until
 
 
 def minutes(number: int) -> int:
-    """Return about how many minutes that number of questions takes on a phone."""
+    """Return about how many minutes so many questions take on a phone."""
     return ceil(number * SECONDS_PER_QUESTION / 60)

@@ -1,4 +1,4 @@
-"""Pairs: a mentor and a mentee who look at their answers together."""
+"""Pairs: a mentor and a mentee who answer apart and look at their answers together."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ PAIR_ROLES = ("mentor", "mentee")
 
 @dataclass(frozen=True)
 class Pair:
-    """A mentor and a mentee who look at their answers together, and what they agreed."""
+    """One pair, and what both agreed. `version` counts the changes."""
 
     id: str
     assessment: str
@@ -22,7 +22,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class PairCount:
-    """How many pairs there are, and of how many both are done."""
+    """How many pairs there are, and of how many both finished."""
 
     made: int
     took_part: int
@@ -30,8 +30,8 @@ class PairCount:
     @classmethod
     def of(cls, respondents: Iterable[Respondent]) -> "PairCount":
         """Count the pairs among the respondents of an assessment."""
-        done: dict[str, list[bool]] = {}
+        finished: dict[str, list[bool]] = {}
         for respondent in respondents:
             if respondent.pair is not None:
-                done.setdefault(respondent.pair, []).append(respondent.finished_at is not None)
-        return cls(len(done), sum(1 for both in done.values() if all(both)))
+                finished.setdefault(respondent.pair, []).append(respondent.finished_at is not None)
+        return cls(len(finished), sum(1 for both in finished.values() if all(both)))

@@ -1,4 +1,4 @@
-"""Projects: one mentoring project with its context."""
+"""Projects: one mentoring project with what describes it."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 
 class Stage(StrEnum):
-    """How far a programme has come; a young one should not be read as an established one."""
+    """How far a project has come; a young one should not be read as an established one."""
 
     PREPARING = "preparing"
     FIRST_YEAR = "first_year"
@@ -38,7 +38,7 @@ class Minors(StrEnum):
 
 @dataclass(frozen=True)
 class Project:
-    """One mentoring project with its context. `version` counts the changes."""
+    """One mentoring project. `version` counts the changes."""
 
     id: str
     name: str
@@ -47,7 +47,7 @@ class Project:
     target_group: str = ""
     minors: Minors | None = None
     stage: Stage | None = None
-    size: int | None = None  # pairs in a year
+    size: int | None = None  # pairs of mentor and mentee in a year
     region: str = ""
     start_year: int | None = None
     languages: tuple[str, ...] = ("nl",)  # for mentors, mentees and partners

@@ -8,16 +8,22 @@ from datetime import datetime, timedelta
 from assessment.answers import Answer, checked
 from assessment.errors import InvalidInput
 
+MAX_COMMENT = 2_000  # characters of a comment of an anonymous respondent
+MAX_LANGUAGE = 20  # characters of the code of a language
+BEGIN_AGAIN = timedelta(minutes=1)  # in which a personal link can begin again, before any answer
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
+
 
 @dataclass(frozen=True)
 class Respondent:
-    """One voice in an assessment: a role and, for anonymous voices, the hash of a secret token.
+    """One person who answers in one assessment.
 
-    The organisation's own voice has no invitation. `number` tells the personal links of an invitation, and
-    the pairs of an assessment, apart; it is 0 for who came through the open link.
+    Who answers for the organisation has neither invitation nor token. A personal link has a
+    `number` from 1 within its invitation (that of the pair within the assessment); it is 0 for who
+    came through the open link.
 
-    A respondent that was handed out as a letter has the letter's token until somebody begins with it.
-    From then on it has a token of its own, and `letter_hash` keeps what the letter had.
+    The token of a personal link was printed, so it only begins: from then on the respondent has a
+    token of its own, and `personal_link_hash` keeps the hash of the printed one.
     """
 
     id: str
@@ -31,19 +37,13 @@ class Respondent:
     started_at: datetime | None = None
     finished_at: datetime | None = None
     shares: bool = False  # agrees that the answers of the pair join the groups
-    language: str = ""  # chosen by the person
+    language: str = ""  # chosen by the respondent
     personal_link_hash: str | None = None
 
     @property
     def has_printed_token(self) -> bool:
         """Return whether its token still is the one that was printed."""
         return self.number > 0 and self.personal_link_hash is None
-
-
-MAX_COMMENT = 2_000  # characters of a comment of an anonymous voice
-MAX_LANGUAGE = 20  # characters of the name of a language
-BEGIN_AGAIN = timedelta(minutes=1)  # in which a letter can begin again, before any answer
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 
 
 def token_hash(token: str) -> str:
@@ -57,7 +57,7 @@ def is_token(text: str) -> bool:
 
 
 def checked_anonymous_answer(answer: Answer) -> Answer:
-    """Return what an anonymous voice may say: a state, a level and a comment, nothing else.
+    """Return what an anonymous respondent may give: a state, a level and a comment, nothing else.
 
     Raises InvalidInput for a level that is off the scale and a comment that cannot be kept.
     """

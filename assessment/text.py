@@ -1,4 +1,4 @@
-"""Checks of text that everything that is kept goes through, and the neutral form for spreadsheets."""
+"""Checks that every stored text goes through, and the form of a text that no spreadsheet calculates."""
 
 import re
 
@@ -12,14 +12,24 @@ _NEUTRALISED = re.compile(r"'+[=+@\t\r-]")
 
 
 def check_characters(field: str, text: str) -> None:
-    """Refuse what a database cannot keep: NUL and half a surrogate pair. Raises InvalidInput."""
+    """Raise InvalidInput for what a database cannot keep: NUL and half a surrogate pair."""
     try:
-        is_kept = b"\0" not in text.encode()
+        is_storable = b"\0" not in text.encode()
     except UnicodeEncodeError:
-        is_kept = False
-    if not is_kept:
+        is_storable = False
+    if not is_storable:
         message = f"The {field} holds a character that cannot be kept. Type it again."
         raise InvalidInput(field, "characters", message)
+
+
+def short_text(field: str, text: str) -> str:
+    """Return a short text without space around it. Raises InvalidInput for one over MAX_NAME."""
+    trimmed = text.strip()
+    check_characters(field, trimmed)
+    if len(trimmed) > MAX_NAME:
+        message = f"The {field} is longer than {MAX_NAME} characters. Shorten it."
+        raise InvalidInput(field, "too_long", message)
+    return trimmed
 
 
 def starts_like_formula(cell: str) -> bool:
@@ -34,15 +44,5 @@ def neutralised(cell: str) -> str:
 
 
 def restored(cell: str) -> str:
-    """Undo `neutralised`."""
+    """Return a cell as it was before `neutralised`."""
     return cell[1:] if _NEUTRALISED.match(cell) else cell
-
-
-def short_text(field: str, text: str) -> str:
-    """Return a short text without space around it. Raises InvalidInput for one that is too long."""
-    trimmed = text.strip()
-    check_characters(field, trimmed)
-    if len(trimmed) > MAX_NAME:
-        message = f"The {field} is longer than {MAX_NAME} characters. Shorten it."
-        raise InvalidInput(field, "too_long", message)
-    return trimmed

@@ -1,4 +1,7 @@
-"""Count answers given as arrays of codes, the fastest way: what ten million answers are measured with."""
+"""Count answers given as arrays of codes: what ten million answers are measured with.
+
+The product counts rows (`CountTable.with_rows`), most of them counted by the database before.
+"""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +128,7 @@ def _check(answers: Answers) -> None:
 def _means_of_all(counts: NDArray[Any]) -> NDArray[np.float64]:
     """The mean of every role, also where it would be hidden: nobody is anonymous here."""
     everybody = np.ones(len(VOICES), np.bool_)
-    frame = Frame(**{**vars(make_frame()), "organisation": everybody})
+    frame = replace(make_frame(), organisation=everybody)
     return score_counts(counts, frame).voices.mean[..., : len(VOICES)].reshape(-1)
 
 

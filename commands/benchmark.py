@@ -31,7 +31,8 @@ def _benchmarks() -> dict[str, Callable[[], Sequence[str]]]:
         try:
             module = import_module(f"{benchmarks.__name__}.{info.name}")
         except ModuleNotFoundError as error:
-            text = f"Measuring needs the package {error.name}: make benchmark brings it."
+            needed = f"Measuring needs the package {error.name}, of requirements-dev.txt"
+            text = f"{needed}: make benchmark installs it."
             raise Failure(text) from error
         if hasattr(module, "run"):
             found[info.name] = module.run

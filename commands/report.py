@@ -21,7 +21,7 @@ from commands.common import (
     settings,
     write_new,
 )
-from commands.database import check_present, now, open_workspace
+from commands.database import check_present, open_workspace
 from commands.projects import found_project
 from commands.score import preset, unknown
 from exchange import formats
@@ -29,6 +29,7 @@ from exchange.answers_csv import read_answers
 from exchange.csv_outcomes import Setting, outcomes
 from locales import LANGUAGES
 from reports.material import Material
+from runtime import now
 from settings import Settings
 
 CSV = ".csv"

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assessment.scoring.movement import STEP, Movement, moved
+from assessment.scoring.movement import Movement, moved
 from assessment.scoring.results import CriterionResult
+from assessment.scoring.rules import SMALLEST_CHANGE
 from assessment.scoring.visibility import OTHER_VOICES
 from assessment.scoring.voice_means import VoiceLine
 from assessment.services.group_lines import GroupLine
@@ -157,7 +158,7 @@ def explain_mark(t: Translator) -> str:
 
 def change(value: float, t: Translator) -> str:
     """Return a change with its sign."""
-    if abs(value) < STEP:
+    if abs(value) < SMALLEST_CHANGE:
         return t.number(0)
     return f"{'+' if value > 0 else '−'}{t.number(abs(value))}"
 
@@ -177,17 +178,17 @@ def left_out(outcome: Outcome, t: Translator) -> Table:
     """Return what does not apply, with the reason and who answered all the same."""
     rows = tuple(
         (
-            choices.criterion_title(outcome.catalogue, found.answer.criterion, t),
-            _reason(outcome, found, t),
+            choices.criterion_title(outcome.catalogue, omitted.answer.criterion, t),
+            _reason(outcome, omitted, t),
         )
-        for found in outcome.left_out
+        for omitted in outcome.left_out
     )
     return Table(t("Left out, with the reason"), (t("Criterion"), t("Reason")), rows)
 
 
-def _reason(outcome: Outcome, found: LeftOut, t: Translator) -> str:
-    chosen = found.answer.reason
+def _reason(outcome: Outcome, omitted: LeftOut, t: Translator) -> str:
+    chosen = omitted.answer.reason
     word = t("No reason given") if chosen is None else choices.reasons(t)[chosen]
-    own = found.answer.reason_text.strip()
-    others = voices.yet_answered(outcome, found.answer.criterion, t)
+    own = omitted.answer.reason_text.strip()
+    others = voices.yet_answered(outcome, omitted.answer.criterion, t)
     return " · ".join(part for part in (f"{word}: {own}" if own else word, others) if part)

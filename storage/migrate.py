@@ -38,7 +38,7 @@ def migrate(url: str) -> None:
 
 @contextmanager
 def lock_file(file: Path) -> Iterator[None]:
-    """Keep other processes from migrating or replacing a database file.
+    """Lock a database file against other processes that migrate or replace it.
 
     The lock is SQLite's own, on an empty file beside it: it works on every system and ends with
     the process.

@@ -1,1 +1,1 @@
-"""TODO assessment/catalogue."""
+"""The catalogue as data: its model, what a newer version changes, how easily it reads."""

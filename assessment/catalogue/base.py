@@ -1,4 +1,4 @@
-"""What every part of a catalogue is made of: checked fields, and texts in several languages."""
+"""The base of every part of a catalogue, and texts in several languages."""
 
 from pydantic import BaseModel, ConfigDict, RootModel
 
@@ -15,5 +15,5 @@ class Text(RootModel[dict[str, str]]):
     model_config = ConfigDict(frozen=True, strict=True)
 
     def in_language(self, language: str) -> str:
-        """Return the text, in the first language that there is when `language` is missing."""
+        """Return the text; in the first language that there is when it lacks `language`."""
         return self.root.get(language) or next(iter(self.root.values()))

@@ -1,4 +1,4 @@
-"""What a newer catalogue changes for a project that goes on with it: said before anything happens."""
+"""What a newer catalogue changes for a project that goes on with it, told before anything happens."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -23,16 +23,16 @@ def renewal(then: Catalogue, now: Catalogue, asked: Collection[str]) -> Renewal 
     if then.content_hash == now.content_hash:
         return None
     same = then.id == now.id
-    known = now.by_id if same else {}
+    newer = now.by_id if same else {}
     before = [criterion for criterion in then.criteria if criterion.id in asked]
-    still = [(old, known[old.id]) for old in before if old.id in known]
-    kept = [(old, fresh) for old, fresh in still if old.scale == fresh.scale]
+    in_both = [(old, newer[old.id]) for old in before if old.id in newer]
+    kept = [(old, new) for old, new in in_both if old.scale == new.scale]
     return Renewal(
         same_catalogue=same,
         kept=tuple(old.id for old, _ in kept),
-        reworded=tuple(old.id for old, fresh in kept if _words(then, old) != _words(now, fresh)),
-        rescaled=tuple(old.id for old, fresh in still if old.scale != fresh.scale),
-        dropped=tuple(old.id for old in before if old.id not in known),
+        reworded=tuple(old.id for old, new in kept if _words(then, old) != _words(now, new)),
+        rescaled=tuple(old.id for old, new in in_both if old.scale != new.scale),
+        dropped=tuple(old.id for old in before if old.id not in newer),
         new=tuple(c.id for c in now.criteria if not same or c.id not in then.by_id),
     )
 

@@ -1,4 +1,4 @@
-"""What a catalogue may hold beside its criteria: theses, tensions, boundaries, a relationship."""
+"""What a catalogue may hold for a talk: theses, tensions, boundaries and a relationship."""
 
 from assessment.catalogue.base import Part, Text
 
@@ -30,14 +30,14 @@ class Tension(Part):
 
 
 class Profession(Part):
-    """A role beside that of the mentor, such as the therapist."""
+    """A profession whose work is not that of a mentor, such as a therapist."""
 
     id: str
     title: Text
 
 
 class Aspect(Part):
-    """One difference between a mentor and other professions, as far as something is known of each."""
+    """One difference between a mentor and the professions, as far as something is known of each."""
 
     id: str
     title: Text

@@ -23,12 +23,12 @@ TOP_WEIGHT = 1000  # so that no sum of weights overflows
 
 
 def _is_nothing(value: object) -> bool:
-    """Return what stays out of a snapshot, so that older catalogues keep their hash."""
+    """Return whether a value stays out of a snapshot, so that older catalogues keep their hash."""
     return not value
 
 
 class Role(Part):
-    """A voice that answers. The organisation's own voice is not anonymous, the others are."""
+    """Whose view an answer is. The roles of the organisation are not anonymous, the others are."""
 
     id: str
     title: Text
@@ -202,11 +202,11 @@ class Catalogue(Header):
         return tuple(role.id for role in self.roles)
 
     def role(self, role_id: str) -> Role:
-        """Return one role."""
+        """Return one role, which must be there."""
         return next(role for role in self.roles if role.id == role_id)
 
     def scale(self, scale_id: str) -> Scale:
-        """Return one scale."""
+        """Return one scale, which must be there."""
         return next(scale for scale in self.scales if scale.id == scale_id)
 
     def profile(self, profile_id: str) -> Profile | None:
@@ -216,8 +216,8 @@ class Catalogue(Header):
     @cached_property
     def audit_profiles(self) -> tuple[Profile, ...]:
         """The profiles that a project can choose for itself, the shortest first."""
-        found = [p for p in self.profiles if not p.for_pair] or list(self.profiles)
-        return tuple(sorted(found, key=self._length))
+        profiles = [p for p in self.profiles if not p.for_pair] or list(self.profiles)
+        return tuple(sorted(profiles, key=self._length))
 
     def _length(self, profile: Profile) -> int:
         return len(self.criteria if profile.criteria == "all" else profile.criteria)
@@ -231,7 +231,7 @@ class Catalogue(Header):
         return tuple(tension for tension in self.tensions if criterion.id in tension.criteria)
 
     def is_asked(self, criterion: Criterion, role_id: str) -> bool:
-        """Return whether `role_id` is asked this criterion."""
+        """Return whether a role is asked a criterion."""
         if self.role(role_id).asked_everything:
             return True
         return role_id == criterion.role or role_id in criterion.also_asked

@@ -1,7 +1,7 @@
 """How easily people read what they are asked: Flesch for English, Flesch-Douma for Dutch.
 
-Both weigh words per sentence and syllables per word; 60 and more is plain language. What the bars
-stand for is explained in docs/criteria-format.md.
+Both weigh words per sentence and syllables per word; 60 and more is plain language.
+docs/criteria-format.md explains the bars.
 """
 
 import re
@@ -15,7 +15,7 @@ from pyphen import Pyphen
 from assessment.catalogue.model import Catalogue, Criterion, Text
 
 LOWEST_TEXT = 50  # a single text below this is worth a second look
-LOWEST_CRITERION = 60  # what one role reads of one criterion, taken together
+LOWEST_CRITERION = 60  # all that one role reads of one criterion
 LONGEST_SENTENCE = 20  # words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -40,7 +40,7 @@ MEASURED = tuple(_FORMULAS)
 
 
 @dataclass(frozen=True)
-class PlainText:
+class AskedText:
     """A text of a criterion that others than the organisation read, by its lasting name."""
 
     context: str
@@ -53,7 +53,7 @@ class PlainText:
 class HardText:
     """A text that may be hard to read in one language, with what was measured."""
 
-    plain: PlainText
+    plain: AskedText
     language: str
     ease: float
     longest: int
@@ -74,15 +74,15 @@ def reading_ease(words: str, language: str) -> float:
 
     Raises KeyError for a language that is not in MEASURED, ValueError for a text without words.
     """
-    formula, found = _FORMULAS[language], _WORD.findall(words)
-    if not found:
+    formula, each = _FORMULAS[language], _WORD.findall(words)
+    if not each:
         raise ValueError("a text without words has no reading ease")
-    syllables = sum(_syllables(word, formula.hyphens) for word in found)
-    per_sentence = len(found) / len(_sentences(words))
+    syllables = sum(_syllables(word, formula.hyphens) for word in each)
+    per_sentence = len(each) / len(_sentences(words))
     return (
         formula.start
         - formula.per_sentence * per_sentence
-        - formula.per_word * syllables / len(found)
+        - formula.per_word * syllables / len(each)
     )
 
 
@@ -91,19 +91,21 @@ def longest_sentence(words: str) -> int:
     return max((len(_WORD.findall(part)) for part in _sentences(words)), default=0)
 
 
-def plain_texts(catalogue: Catalogue) -> tuple[PlainText, ...]:
+def plain_texts(catalogue: Catalogue) -> tuple[AskedText, ...]:
     """Return every question and level that a role outside the organisation reads."""
-    return tuple(text for criterion in catalogue.criteria for text in _of(criterion, catalogue))
+    return tuple(
+        text for criterion in catalogue.criteria for text in _plain_texts_of(criterion, catalogue)
+    )
 
 
 def hard_texts(catalogue: Catalogue) -> list[HardText]:
     """Return the single texts that may be hard to read, in the order of the catalogue."""
-    found = [
+    measured = [
         HardText(plain, language, reading_ease(words, language), longest_sentence(words))
         for plain in plain_texts(catalogue)
         for language, words in _measured(plain.text)
     ]
-    return [hard for hard in found if hard.is_low or hard.is_long]
+    return [text for text in measured if text.is_low or text.is_long]
 
 
 def criterion_ease(catalogue: Catalogue, role: str, language: str) -> dict[str, float]:
@@ -124,25 +126,25 @@ def mean_ease(catalogue: Catalogue) -> dict[tuple[str, str], float]:
         for language in catalogue.languages
         if language in _FORMULAS
     }
-    return {key: fmean(found.values()) for key, found in eases.items() if found}
+    return {key: fmean(by_name.values()) for key, by_name in eases.items() if by_name}
 
 
-def _of(criterion: Criterion, catalogue: Catalogue) -> Iterator[PlainText]:
+def _plain_texts_of(criterion: Criterion, catalogue: Catalogue) -> Iterator[AskedText]:
     others = [r for r in catalogue.role_ids if r not in catalogue.organisation_roles]
     asked = tuple(role for role in others if catalogue.is_asked(criterion, role))
     by_question = tuple(role for role in asked if role not in criterion.ask)
     if by_question:
-        yield PlainText(f"{criterion.id}.question", criterion.id, by_question, criterion.question)
+        yield AskedText(f"{criterion.id}.question", criterion.id, by_question, criterion.question)
     for role in asked:
         if role in criterion.ask:
             context = f"{criterion.id}.ask.{role}"
-            yield PlainText(context, criterion.id, (role,), criterion.ask[role])
+            yield AskedText(context, criterion.id, (role,), criterion.ask[role])
     for level, text in enumerate(criterion.rubric if asked else ()):
-        yield PlainText(f"{criterion.id}.rubric.{level}", criterion.id, asked, text)
+        yield AskedText(f"{criterion.id}.rubric.{level}", criterion.id, asked, text)
 
 
 def _measured(text: Text) -> Iterator[tuple[str, str]]:
-    """Find the languages of a text that can be measured, with its words."""
+    """Yield the languages of a text that can be measured, with its words."""
     for language, words in text.root.items():
         if language in _FORMULAS and _WORD.search(words):
             yield language, words

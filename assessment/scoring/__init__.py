@@ -1,1 +1,1 @@
-"""TODO assessment/scoring."""
+"""From counted answers to results: pure functions that docs/scoring.md explains."""

@@ -1,4 +1,4 @@
-"""The count table: how many answers of each kind, the one form that scoring works on."""
+"""The count table: how many answers of each kind there are, the one form that scoring works on."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ NOT_APPLICABLE_BIN = _OTHER_BINS[AnswerState.NOT_APPLICABLE]
 
 
 def answer_bin(state: AnswerState | None, level: int | None) -> int | None:
-    """Return the bin of the count table for a state and level, None while not answered."""
+    """Return the bin for a state and level, None while there is no answer."""
     if state is None:
         return None
     return level if state is AnswerState.LEVEL else _OTHER_BINS[state]
@@ -23,10 +23,10 @@ def answer_bin(state: AnswerState | None, level: int | None) -> int | None:
 
 @dataclass(frozen=True)
 class CountTable:
-    """How many answers of each kind: `counts[assessment, criterion, role, bin]`, integers.
+    """How many answers of each kind there are: `counts[assessment, criterion, role, bin]`.
 
-    Bins 0-4 are levels, then not_applicable, unknown, declined. Everything that is shown follows
-    from this table; nothing downstream sees single answers.
+    Bins 0-4 are levels, then come not_applicable, unknown and declined. Every figure follows from
+    this table, so none can depend on a single answer or on the order of answers.
     """
 
     assessments: tuple[str, ...]
@@ -43,24 +43,28 @@ class CountTable:
         return cls(*axes, np.zeros((*map(len, axes), BINS), np.int64))
 
     def with_rows(self, rows: Iterable[tuple[str, str, str, int, int]]) -> "CountTable":
-        """Add rows of (assessment, criterion, role, bin, how many).
+        """Return a table with rows added: (assessment, criterion, role, bin, how many).
 
         Rows about a criterion that is not in the table (another profile or version) are left out.
+        Raises KeyError for an assessment or role that is not.
         """
-        places = [
-            {name: number for number, name in enumerate(axis)}
+        assessments, criteria, roles = (
+            {name: index for index, name in enumerate(axis)}
             for axis in (self.assessments, self.criteria, self.roles)
-        ]
+        )
         counts = self.counts.copy()
         for assessment, criterion, role, bin_, number in rows:
-            if criterion in places[1]:
-                cell = places[0][assessment], places[1][criterion], places[2][role], bin_
+            if criterion in criteria:
+                cell = assessments[assessment], criteria[criterion], roles[role], bin_
                 counts[cell] += number
         return CountTable(self.assessments, self.criteria, self.roles, counts)
 
     def __add__(self, other: "CountTable") -> "CountTable":
-        """Add two tables over the same axes: counting merged answers gives the same."""
-        mine = (self.assessments, self.criteria, self.roles)
-        if mine != (other.assessments, other.criteria, other.roles):
+        """Add two tables over the same axes, as if their answers had been counted together.
+
+        Raises ValueError for other axes.
+        """
+        axes = (self.assessments, self.criteria, self.roles)
+        if axes != (other.assessments, other.criteria, other.roles):
             raise ValueError("count tables over different assessments, criteria or roles")
-        return CountTable(*mine, self.counts + other.counts)
+        return CountTable(*axes, self.counts + other.counts)

@@ -1,4 +1,4 @@
-"""Why a figure is what it is: what went in, what stayed out. Screens put it into words."""
+"""Why a figure is what it is: which values count, and what does not and why."""
 
 import itertools
 from collections.abc import Mapping, Sequence
@@ -69,7 +69,7 @@ class Neighbours:
 
 
 def closest_pair(counts: Sequence[int]) -> Neighbours:
-    """Return where most answers lie: the lowest pair of adjacent levels with the largest share."""
+    """Return the lowest two adjacent levels that hold most answers; one level if it holds them all."""
     pairs = [low + high for low, high in itertools.pairwise(counts)]
     number, of = max(pairs), sum(counts)
     if number in counts:
@@ -79,7 +79,10 @@ def closest_pair(counts: Sequence[int]) -> Neighbours:
 
 
 def explain_criterion(result: CriterionResult, own: Answer | None) -> Explanation:
-    """Explain a criterion score: the unweighted mean of the voices that may be shown."""
+    """Return a criterion score as the unweighted mean of the voices that are shown.
+
+    `own` is the answer of the organisation's own voice, None when there is none.
+    """
     terms = [
         Term(voice.role, voice.mean, n=voice.n)
         for voice in result.voices.values()
@@ -103,17 +106,20 @@ def explain_criterion(result: CriterionResult, own: Answer | None) -> Explanatio
 def explain_group(
     result: Result, catalogue: Catalogue, group: str, answers: Mapping[str, Answer]
 ) -> Explanation:
-    """Explain the score of a perspective or phase: the weighted mean of its criteria."""
+    """Return the score of a perspective or phase as the weighted mean of its criteria.
+
+    `answers` are those of the organisation's own voice.
+    """
     group_result = result.perspectives.get(group) or result.phases[group]
     terms, omissions = [], []
-    for name, criterion in result.criteria.items():
-        known = catalogue.by_id[name]
-        if group not in (known.perspective, known.phase):
+    for name, figures in result.criteria.items():
+        criterion = catalogue.by_id[name]
+        if group not in (criterion.perspective, criterion.phase):
             continue
-        if criterion.score is not None:
-            terms.append(Term(name, criterion.score, known.weight))
+        if figures.score is not None:
+            terms.append(Term(name, figures.score, criterion.weight))
         else:
-            omissions.append(Omission(name, _why(criterion, answers.get(name))))
+            omissions.append(Omission(name, _why(figures, answers.get(name))))
     return Explanation(group_result.score, tuple(terms), tuple(omissions))
 
 

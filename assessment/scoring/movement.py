@@ -9,9 +9,7 @@ from enum import StrEnum
 
 from assessment.catalogue.model import Catalogue
 from assessment.scoring.results import Result
-from assessment.scoring.scores import DECIMALS
-
-STEP = 0.1  # levels: a smaller change is no movement, one voice more or less does as much
+from assessment.scoring.rules import DECIMALS, SMALLEST_CHANGE
 
 
 class NotComparable(StrEnum):
@@ -26,7 +24,7 @@ class NotComparable(StrEnum):
 
 @dataclass(frozen=True)
 class Movement:
-    """From where to where one criterion went, or why that cannot be said."""
+    """From where to where one criterion went, or why that cannot be told."""
 
     criterion: str
     then: float | None = None
@@ -38,32 +36,9 @@ class Movement:
 def movements(
     now: Result, catalogue: Catalogue, then: Result, previous: Catalogue
 ) -> dict[str, Movement]:
-    """Return the movement of every criterion of the newer result."""
-    return {name: _movement(name, (now, catalogue), (then, previous)) for name in now.criteria}
-
-
-def _movement(name: str, now: tuple[Result, Catalogue], then: tuple[Result, Catalogue]) -> Movement:
-    newer, older = now[0].criteria[name].score, None
-    if name in then[0].criteria:
-        older = then[0].criteria[name].score
-    reason = _reason(name, now, then)
-    if reason is None and (newer is None or older is None):
-        reason = NotComparable.NO_SCORE_NOW if newer is None else NotComparable.NO_SCORE_THEN
-    if reason is not None or newer is None or older is None:
-        return Movement(name, older, newer, reason=reason)
-    return Movement(name, older, newer, change=round(newer - older, DECIMALS))
-
-
-def _reason(
-    name: str, now: tuple[Result, Catalogue], then: tuple[Result, Catalogue]
-) -> NotComparable | None:
-    if now[1].id != then[1].id:
-        return NotComparable.OTHER_CATALOGUE
-    if name not in then[0].criteria:
-        return NotComparable.NEW
-    if now[1].by_id[name].scale != then[1].by_id[name].scale:
-        return NotComparable.OTHER_SCALE
-    return None
+    """Return the movement of every criterion of the newer result, each result with its catalogue."""
+    sides = _Sides(now, catalogue, then, previous)
+    return {name: sides.movement(name) for name in now.criteria}
 
 
 def voice_movements(
@@ -73,22 +48,66 @@ def voice_movements(
 
     Only where the voice itself is shown both times; the pool of small groups is no voice.
     """
-    found: dict[str, dict[str, Movement]] = {role: {} for role in catalogue.role_ids}
-    for name in now.criteria:
-        if _reason(name, (now, catalogue), (then, previous)) is not None:
-            continue
-        voices, before = now.criteria[name].voices, then.criteria[name].voices
-        for role in found:
-            newer, older = (v[role].mean if role in v else None for v in (voices, before))
-            if newer is not None and older is not None:
-                change = round(newer - older, DECIMALS)
-                found[role][name] = Movement(name, older, newer, change)
-    return {role: steps for role, steps in found.items() if steps}
+    sides = _Sides(now, catalogue, then, previous)
+    by_role = {role: sides.voice_movement(role) for role in catalogue.role_ids}
+    return {role: steps for role, steps in by_role.items() if steps}
 
 
 def moved(movement: Mapping[str, Movement]) -> tuple[list[Movement], list[Movement]]:
-    """Return what went up and what went down by at least STEP, the largest steps first."""
-    steps = [m for m in movement.values() if abs(m.change or 0) >= STEP]
+    """Return what went up and what went down by at least SMALLEST_CHANGE, the largest steps first."""
+    steps = [m for m in movement.values() if abs(m.change or 0) >= SMALLEST_CHANGE]
     steps.sort(key=lambda m: (-abs(m.change or 0), m.criterion))
     up = [m for m in steps if (m.change or 0) > 0]
     return up, [m for m in steps if m not in up]
+
+
+@dataclass(frozen=True)
+class _Sides:
+    """The two results that are compared, each with its catalogue."""
+
+    now: Result
+    catalogue: Catalogue
+    then: Result
+    previous: Catalogue
+
+    def movement(self, name: str) -> Movement:
+        newer, older = _score(self.now, name), _score(self.then, name)
+        reason = self._not_comparable(name)
+        if reason is None and (newer is None or older is None):
+            reason = NotComparable.NO_SCORE_NOW if newer is None else NotComparable.NO_SCORE_THEN
+        if reason is not None or newer is None or older is None:
+            return Movement(name, older, newer, reason=reason)
+        return _change(name, older, newer)
+
+    def voice_movement(self, role: str) -> dict[str, Movement]:
+        steps = {}
+        for name in self.now.criteria:
+            if self._not_comparable(name) is not None:
+                continue
+            newer, older = _mean(self.now, name, role), _mean(self.then, name, role)
+            if newer is not None and older is not None:
+                steps[name] = _change(name, older, newer)
+        return steps
+
+    def _not_comparable(self, name: str) -> NotComparable | None:
+        if self.catalogue.id != self.previous.id:
+            return NotComparable.OTHER_CATALOGUE
+        if name not in self.then.criteria:
+            return NotComparable.NEW
+        if self.catalogue.by_id[name].scale != self.previous.by_id[name].scale:
+            return NotComparable.OTHER_SCALE
+        return None
+
+
+def _score(result: Result, name: str) -> float | None:
+    criterion = result.criteria.get(name)
+    return None if criterion is None else criterion.score
+
+
+def _mean(result: Result, name: str, role: str) -> float | None:
+    voice = result.criteria[name].voices.get(role)
+    return None if voice is None else voice.mean
+
+
+def _change(name: str, older: float, newer: float) -> Movement:
+    return Movement(name, older, newer, change=round(newer - older, DECIMALS))

@@ -1,4 +1,4 @@
-"""The result of one assessment: figures by name, read from the score arrays."""
+"""The result of one assessment: figures by name, read from the arrays of scores."""
 
 import math
 from collections.abc import Collection, Mapping
@@ -9,16 +9,11 @@ import numpy as np
 from assessment.catalogue.model import LEVELS, Catalogue, Requirement
 from assessment.choices import Choice
 from assessment.scoring.counts import CountTable
-from assessment.scoring.scores import (
-    DECIMALS,
-    THIN_COVERAGE,
-    Frame,
-    Scores,
-    priority_band,
-    score_counts,
-)
-from assessment.scoring.spread import WORDS, Counts, SpreadArrays, total
-from assessment.scoring.visibility import OTHER_VOICES, THRESHOLD
+from assessment.scoring.rules import DECIMALS, THIN_COVERAGE, THRESHOLD
+from assessment.scoring.scores import Frame, Scores, priority_band, score_counts
+from assessment.scoring.spread import WORDS, Counts, total
+from assessment.scoring.spread_fast import SpreadArrays
+from assessment.scoring.visibility import OTHER_VOICES
 from assessment.scoring.voice_gaps import VoiceGap, discuss_first, voice_gaps
 
 
@@ -37,7 +32,7 @@ class Spread:
 
 @dataclass(frozen=True)
 class Voice:
-    """What one voice said on one criterion; only participation where it is not shown."""
+    """What one role answered on one criterion; nothing but that it did where it is not shown."""
 
     role: str
     shown: bool
@@ -60,7 +55,7 @@ class Priority:
 
 @dataclass(frozen=True)
 class CriterionResult:
-    """All figures on one criterion. None: there is no value."""
+    """All figures on one criterion; None where there is no value."""
 
     criterion: str
     requirement: Requirement
@@ -133,18 +128,18 @@ def score_table(
     *,
     threshold: int = THRESHOLD,
 ) -> dict[str, Result]:
-    """Score every assessment of `table` against one set of choices.
+    """Return the result of every assessment of `table`, by its name, on one set of choices.
 
     The table must run over the criteria and roles of the catalogue, in its order.
     """
     frame = make_frame(catalogue, choices, threshold)
     scores = score_counts(table.counts, frame)
-    reader = _Reader(table, catalogue, choices, scores)
+    reader = _ResultReader(table, catalogue, choices, scores)
     return {name: reader.result(number) for number, name in enumerate(table.assessments)}
 
 
 def make_frame(catalogue: Catalogue, choices: Mapping[str, Choice], threshold: int) -> Frame:
-    """Return the arrays that answers are held against; groups are perspectives, then phases."""
+    """Return what answers are compared with; the groups are perspectives, then phases."""
     criteria = catalogue.criteria
     chosen = [choices.get(c.id, Choice(c.id, in_scope=False)) for c in criteria]
     targets = [math.nan if choice.target is None else choice.target for choice in chosen]
@@ -161,8 +156,8 @@ def make_frame(catalogue: Catalogue, choices: Mapping[str, Choice], threshold: i
     )
 
 
-class _Reader:
-    """Reads results by name from score arrays."""
+class _ResultReader:
+    """Reads results by name from the arrays of scores."""
 
     def __init__(
         self, table: CountTable, catalogue: Catalogue, choices: Mapping[str, Choice], scores: Scores
@@ -213,15 +208,15 @@ class _Reader:
         )
 
     def _voices(self, a: int, c: int) -> dict[str, Voice]:
-        found = {}
+        voices = {}
         for r, role in enumerate(self.voices):
             counted = self.table.counts[a, c, r] if r < len(self.table.roles) else None
             own = counted is not None and counted.any() and self.catalogue.role(role).organisation
             if self.scores.shown[a, c, r] or own:
-                found[role] = self._shown_voice(role, (a, c, r), counted)
+                voices[role] = self._shown_voice(role, (a, c, r), counted)
             elif counted is not None and counted.any():
-                found[role] = Voice(role, shown=False)
-        return found
+                voices[role] = Voice(role, shown=False)
+        return voices
 
     def _shown_voice(self, role: str, cell: tuple[int, int, int], counted: Counts | None) -> Voice:
         voices = self.scores.voices
@@ -245,7 +240,7 @@ class _Reader:
         return total(self.table.counts[a, c, small, :LEVELS])
 
     def _means(self, criterion: CriterionResult) -> dict[str, float]:
-        """The means of the shown roles; the pool of small groups is no voice to compare with."""
+        """Return the means of the shown roles; the pool of small groups is compared with nobody."""
         voices = [criterion.voices[r] for r in self.table.roles if r in criterion.voices]
         return {voice.role: voice.mean for voice in voices if voice.mean is not None}
 
@@ -264,12 +259,12 @@ class _Reader:
         )
 
     def _floor(self, a: int, criteria: Mapping[str, CriterionResult]) -> Floor:
-        opened = tuple(
+        not_reached = tuple(
             name
             for name, result in criteria.items()
             if result.applies and result.requirement == "minimal" and not result.meets_target
         )
-        return Floor(int(self.scores.floor_met[a]), int(self.scores.floor_of[a]), opened)
+        return Floor(int(self.scores.floor_met[a]), int(self.scores.floor_of[a]), not_reached)
 
 
 def _number(value: float) -> float | None:

@@ -1,7 +1,7 @@
-"""Scores from count tables: pure array functions (docs/scoring.md explains every formula).
+"""Scores from counts: pure array functions (docs/scoring.md explains every formula).
 
-`score_counts` works on many assessments at once; `assessment.scoring.results` reads one assessment from it.
-NaN stands for "no value": it never counts, and never leaves as 0.
+`score_counts` works on many assessments at once; `assessment.scoring.results` reads one assessment
+from it. NaN stands for "no value": it never counts, and never leaves as 0.
 """
 
 from dataclasses import dataclass, replace
@@ -11,24 +11,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assessment.scoring.counts import BINS, NOT_APPLICABLE_BIN
-from assessment.scoring.spread import Counts, SpreadArrays, smallest_kind, spread, total
-from assessment.scoring.visibility import THRESHOLD, visible
-
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
-
-THIN_COVERAGE = 0.6  # below this a score is provisional
-VOICE_GAP = 1.0  # from this difference two voices are flagged
-DECIMALS = 9  # comparisons look at values rounded to this, so that float noise decides nothing
-MINIMAL_FACTOR = 2  # a gap on a minimal criterion counts double in its priority
-HIGH, MEDIUM = 3.0, 1.5  # priority bands
+from assessment.scoring.rules import (
+    DECIMALS,
+    HIGH_PRIORITY,
+    MEDIUM_PRIORITY,
+    MINIMAL_FACTOR,
+    THRESHOLD,
+)
+from assessment.scoring.spread import Counts, Flags, Floats, total
+from assessment.scoring.spread_fast import SpreadArrays, by_bin, spread
+from assessment.scoring.visibility import visible
 
 CHUNK = 100_000  # voices whose figures stay in the processor's cache
+_BINS_READ = NOT_APPLICABLE_BIN + 1  # the levels, and who left the criterion out
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What the answers are held against. Arrays run over criteria, or (assessments, criteria)."""
+    """What answers are compared with. Arrays run over criteria, or over (assessments, criteria)."""
 
     in_scope: Flags
     minimal: Flags
@@ -38,21 +38,21 @@ class Frame:
     organisation: Flags  # (roles,)
     threshold: int = THRESHOLD
 
-    def part(self, place: slice) -> "Frame":
+    def part(self, some: slice) -> "Frame":
         """Return the frame of some of the assessments."""
         return replace(
             self,
-            in_scope=self.in_scope[place] if self.in_scope.ndim == 2 else self.in_scope,
-            minimal=self.minimal[place] if self.minimal.ndim == 2 else self.minimal,
-            target=self.target[place] if self.target.ndim == 2 else self.target,
+            in_scope=self.in_scope[some] if self.in_scope.ndim == 2 else self.in_scope,
+            minimal=self.minimal[some] if self.minimal.ndim == 2 else self.minimal,
+            target=self.target[some] if self.target.ndim == 2 else self.target,
         )
 
 
 @dataclass(frozen=True)
 class Scores:
-    """All figures of all assessments. A assessments, C criteria, R roles, G groups of criteria."""
+    """All figures of all assessments: A assessments, C criteria, R roles, G groups of criteria."""
 
-    shown: Flags  # (A, C, R + 1), the last place is the pool of other voices
+    shown: Flags  # (A, C, R + 1); the last one is the pool of other voices
     not_shown: Counts  # (A, C)
     voices: SpreadArrays  # (A, C, R + 1)
     together: SpreadArrays  # (A, C): all shown answers
@@ -90,25 +90,28 @@ class Scores:
             floor_of=np.empty(number, np.int32),
         )
 
-    def part(self, place: slice) -> "Scores":
+    def part(self, some: slice) -> "Scores":
         """Return a view of some of the assessments."""
         parts: dict[str, Any] = {
-            name: value.part(place) if isinstance(value, SpreadArrays) else value[place]
+            name: value.part(some) if isinstance(value, SpreadArrays) else value[some]
             for name, value in vars(self).items()
         }
         return Scores(**parts)
 
 
 def score_counts(counts: Counts, frame: Frame, *, chunk: int = CHUNK) -> Scores:
-    """Score `counts` (A, C, R, bins), about `chunk` voices at a time so that memory stays small."""
+    """Score `counts` (A, C, R, bins), about `chunk` voices at a time so that memory stays small.
+
+    Raises ValueError for counts with other bins than BINS.
+    """
     if counts.shape[-1] != BINS:
         raise ValueError(f"counts need {BINS} bins, not {counts.shape[-1]}")
     number, criteria, roles, _ = counts.shape
     scores = Scores.allocate(number, criteria, roles, len(frame.groups))
     step = max(1, chunk // max(1, criteria * (roles + 1)))
     for start in range(0, number, step):
-        place = slice(start, start + step)
-        _fill(scores.part(place), _by_bin(counts[place]), frame.part(place))
+        some = slice(start, start + step)
+        _fill(scores.part(some), by_bin(counts[some], _BINS_READ), frame.part(some))
     return scores
 
 
@@ -125,29 +128,18 @@ def _fill(scores: Scores, counts: Counts, frame: Frame) -> None:
     scores.gap[:] = gaps(frame.target, scores.score)
     scores.priority[:] = scores.gap * np.where(frame.minimal, MINIMAL_FACTOR, 1)
     scores.meets_target[:] = reaches(scores.score, frame.target)
-    for own, figures in zip(
-        (scores.group_score, scores.group_scored, scores.group_applicable),
-        group_scores(scores.score, scores.applies, frame),
-        strict=True,
-    ):
-        own[:] = figures
+    groups = group_scores(scores.score, scores.applies, frame)
+    scores.group_score[:], scores.group_scored[:], scores.group_applicable[:] = groups
     minimal = scores.applies & frame.minimal
     scores.floor_met[:] = (minimal & scores.meets_target).sum(axis=-1)
     scores.floor_of[:] = minimal.sum(axis=-1)
 
 
-def _by_bin(counts: Counts) -> Counts:
-    """Return the same counts, in small numbers and with each bin together in memory.
-
-    Neighbours in memory then go through the same sums, many at a time.
-    """
-    small = counts.astype(smallest_kind(counts, counts.shape[-1] * counts.shape[-2]))
-    bins = np.moveaxis(small, (-1, -2), (0, 1))[: NOT_APPLICABLE_BIN + 1]
-    return np.moveaxis(np.ascontiguousarray(bins), (0, 1), (-1, -2))
-
-
 def applying(counts: Counts, frame: Frame) -> Flags:
-    """A criterion applies unless an organisation's voice leaves it out and none gives a level."""
+    """Return where a criterion applies.
+
+    That is unless an organisation's voice leaves it out and none of them gives a level.
+    """
     own = total(np.moveaxis(counts, (-2, -1), (0, 1))[frame.organisation])
     left_out = (own[NOT_APPLICABLE_BIN] > 0) & (total(own[:NOT_APPLICABLE_BIN]) == 0)
     applies: Flags = frame.in_scope & ~left_out
@@ -155,7 +147,7 @@ def applying(counts: Counts, frame: Frame) -> Flags:
 
 
 def _mean_of_shown(means: Floats, shown: Flags) -> Floats:
-    """Each shown voice counts once, whatever its size. What is not shown has no mean."""
+    """Return the unweighted mean of the means: each shown voice counts once, whatever its size."""
     number = shown.sum(axis=-1).astype(np.float64)
     number[number == 0] = np.nan
     # voice by voice, so that an assessment alone gives the same bits as among others
@@ -164,7 +156,7 @@ def _mean_of_shown(means: Floats, shown: Flags) -> Floats:
 
 
 def gaps(target: Floats, score: Floats) -> Floats:
-    """How far a score is below its target; NaN where one of both is missing."""
+    """Return max(0, target - score), NaN where one of both is missing."""
     missing = target - score
     return np.where(np.round(missing, DECIMALS) <= 0, 0, missing)
 
@@ -175,7 +167,7 @@ def reaches(score: Floats, target: Floats) -> Flags:
 
 
 def group_scores(score: Floats, applies: Flags, frame: Frame) -> tuple[Floats, Counts, Counts]:
-    """Return per group of criteria: weighted mean, how many have a score, how many apply."""
+    """Return per group: weighted mean of the scores, how many criteria have one, how many apply."""
     has_score = ~np.isnan(score)
     weighted = _per_group(np.where(has_score, score, 0) * frame.weight, frame)
     weight = _per_group(has_score * frame.weight, frame)
@@ -186,7 +178,7 @@ def group_scores(score: Floats, applies: Flags, frame: Frame) -> tuple[Floats, C
 
 def _per_group(values: NDArray[Any], frame: Frame) -> Floats:
     """Sum values (A, C) over the criteria of each group: (A, G)."""
-    # not @: its order of adding, and so the last bit, depends on how many assessments there are
+    # not `@`: its order of adding, and so the last bit, depends on how many assessments there are
     members = frame.groups.astype(np.float64)
     sums: Floats = np.einsum("ac,gc->ag", values.astype(np.float64), members)
     return sums
@@ -195,8 +187,8 @@ def _per_group(values: NDArray[Any], frame: Frame) -> Floats:
 def priority_band(priority: float) -> str | None:
     """Return high, medium or low; None where there is no gap."""
     rounded = round(priority, DECIMALS)
-    if rounded >= HIGH:
+    if rounded >= HIGH_PRIORITY:
         return "high"
-    if rounded >= MEDIUM:
+    if rounded >= MEDIUM_PRIORITY:
         return "medium"
     return "low" if rounded > 0 else None

@@ -1,142 +1,141 @@
-"""How far answers of one group lie apart (docs/scoring.md, "Spread").
+"""How far answers of one group lie apart: one page of formulas (docs/scoring.md, "Spread").
 
-A group is a row of counts, one per level. All groups are computed at once, one value per group.
-A group without answers gives NaN (`NO_WORD` for the word).
+`levels` holds how many answers each level got: signed whole numbers of shape (K, ...) for K levels,
+the lowest first, and any number of groups; `n` holds how many answers each group has. A figure is an
+array with one value per group, NaN (`NO_WORD` for the word) for a group without answers; whoever
+calls silences numpy's warnings of 0 / 0. Everything else asks `assessment.scoring.spread_fast`.
 """
 
 import itertools
-import math
-from dataclasses import dataclass
-from functools import lru_cache
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assessment.catalogue.model import LEVELS
+from assessment.scoring.rules import (
+    CAMP_SHARE,
+    FEWEST_FOR_WORD,
+    MIDDLE_SHARE,
+    MOSTLY_SHARED_SHARE,
+    SHARED_SHARE,
+)
 
 Counts = NDArray[Any]  # whole numbers
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 WORDS = ("too_few", "two_camps", "shared", "mostly_shared", "spread_out")
 TOO_FEW, TWO_CAMPS, SHARED, MOSTLY_SHARED, SPREAD_OUT = range(len(WORDS))
 NO_WORD = -1
-FEWEST = 5  # answers below which no word is given
-FEW = 12  # answers up to which figures are looked up
 
 
-@dataclass(frozen=True)
-class SpreadArrays:
-    """Every statistic of spread, one value per group."""
-
-    n: NDArray[np.int32]
-    mean: Floats
-    neighbour_share: Floats
-    word: NDArray[np.int8]
-    consensus: Floats
-    agreement: Floats
-    sd: Floats
-    median: NDArray[np.float32]  # whole and half levels: exact
-
-    @classmethod
-    def allocate(cls, shape: tuple[int, ...]) -> "SpreadArrays":
-        """Return arrays of `shape` to be filled by `put`."""
-        mean, share, consensus, agreement, sd = np.empty((5, *shape))
-        return cls(
-            n=np.empty(shape, np.int32),
-            mean=mean,
-            neighbour_share=share,
-            word=np.empty(shape, np.int8),
-            consensus=consensus,
-            agreement=agreement,
-            sd=sd,
-            median=np.empty(shape, np.float32),
-        )
-
-    def take(self, places: NDArray[Any]) -> "SpreadArrays":
-        """Return the values at `places`."""
-        return SpreadArrays(*(values.take(places) for values in vars(self).values()))
-
-    def part(self, place: Any) -> "SpreadArrays":
-        """Return a view of the values at `place`."""
-        return SpreadArrays(*(values[place] for values in vars(self).values()))
-
-    def put(self, values: "SpreadArrays") -> None:
-        """Write `values` over these."""
-        for mine, new in zip(vars(self).values(), vars(values).values(), strict=True):
-            mine[...] = new
-
-    def moved(self, source: int, destination: int) -> "SpreadArrays":
-        """Return a view with one axis moved."""
-        views = (np.moveaxis(values, source, destination) for values in vars(self).values())
-        return SpreadArrays(*views)
+def mean(levels: Counts, n: Counts) -> Floats:
+    """The sum of the levels given, divided by how many were given: sum(k n_k) / n."""
+    result: Floats = _sum_of_powers(levels, 1) / n
+    return result
 
 
-def spread(counts: Counts) -> SpreadArrays:
-    """Compute all statistics of spread for counts of shape (..., levels)."""
-    width = counts.shape[-1]
-    kind = smallest_kind(counts, width * max(width**2, 2**width))
-    levels = np.moveaxis(counts, -1, 0).astype(kind, copy=False)
-    n = total(levels)
-    if n.max(initial=0) > FEW or width > LEVELS:
-        return _calculated(levels, n)
-    return _small_groups(width).take(_number(levels))
+def deviation(levels: Counts, n: Counts) -> Floats:
+    """The standard deviation of the group itself: sqrt(n sum(k^2 n_k) - (sum(k n_k))^2) / n."""
+    first, second = _sum_of_powers(levels, 1), _sum_of_powers(levels, 2)
+    squares = second * n.astype(np.float64) - np.square(first, dtype=np.float64)
+    result: Floats = np.sqrt(np.maximum(squares, 0)) / n
+    return result
 
 
-def _calculated(levels: Counts, n: Counts) -> SpreadArrays:
-    steps = np.arange(len(levels), dtype=levels.dtype)
-    first = np.einsum("k,k...->...", steps, levels)
-    second = np.einsum("k,k...->...", steps * steps, levels)
-    pair = (levels[:-1] + levels[1:]).max(axis=0)
-    size = n.astype(np.float64)
-    with np.errstate(divide="ignore", invalid="ignore"):  # 0 / 0: NaN for a group without answers
-        return SpreadArrays(
-            n=n.astype(np.int32),
-            mean=first / size,
-            neighbour_share=pair / size,
-            word=_words(levels, n, pair),
-            consensus=_consensus(levels, n, first),
-            agreement=_agreement(levels) / size,
-            sd=_deviation(size, first, second),
-            median=_median(levels, n),
-        )
+def median(levels: Counts, n: Counts) -> NDArray[np.float32]:
+    """The middle answer, or the mean of the two middle ones of an even number: exact in float32.
 
-
-@lru_cache(maxsize=8)
-def _small_groups(width: int) -> SpreadArrays:
-    """The statistics of every possible group of at most FEW answers, in the order of `_number`.
-
-    There are 6,188 such groups for five levels, and most real groups are among them: looking
-    them up is four times faster than calculating them again and again.
+    The lower of the two lies above every level up to which fewer than half of the answers were
+    given, the higher one above every level up to which not more than half were.
     """
-    upto = np.array(list(itertools.combinations_with_replacement(range(FEW + 1), width)), np.int16)
-    levels = np.diff(upto, axis=1, prepend=np.int16(0)).T
-    levels = levels[:, np.argsort(_number(levels))]
-    return _calculated(levels, total(levels))
+    lower, higher = np.zeros(n.shape, np.int8), np.zeros(n.shape, np.int8)
+    twice = np.zeros_like(n)
+    for level in levels[:-1]:
+        twice = twice + 2 * level
+        lower += twice < n
+        higher += twice <= n
+    return np.where(n > 0, (lower + higher) / np.float32(2), np.float32("nan"))
 
 
-def _number(levels: Counts) -> NDArray[np.int16]:
-    """Number every possible group of at most FEW answers: 0 is the empty one, no number is left out.
+def neighbour_share(levels: Counts, n: Counts) -> Floats:
+    """The largest share of the answers that two neighbouring levels hold."""
+    result: Floats = _largest_pair(levels) / n
+    return result
 
-    It is the sum over the levels k = 1, 2, ... of C(answers up to there + k - 1, k), also known
-    as the combinatorial number system.
+
+def word(levels: Counts, n: Counts) -> NDArray[np.int8]:
+    """The place in WORDS of the first rule that fits."""
+    half = len(levels) // 2
+    low, middle, high = total(levels[:half]), levels[half], total(levels[half + 1 :])
+    pair = _largest_pair(levels)
+    are_camps = (
+        _reaches(low, CAMP_SHARE, n)
+        & _reaches(high, CAMP_SHARE, n)
+        & ~_reaches(middle, MIDDLE_SHARE, np.minimum(low, high))
+    )
+    rules = (
+        (n == 0, NO_WORD),
+        (n < FEWEST_FOR_WORD, TOO_FEW),
+        (are_camps, TWO_CAMPS),
+        (_reaches(pair, SHARED_SHARE, n), SHARED),
+        (_reaches(pair, MOSTLY_SHARED_SHARE, n), MOSTLY_SHARED),
+    )
+    words = np.full(n.shape, SPREAD_OUT, np.int8)
+    for fits, code in reversed(rules):  # so that the first one that fits has the last word
+        np.putmask(words, fits, code)
+    return words
+
+
+def consensus(levels: Counts, n: Counts) -> Floats:
+    """Cns of Tastle & Wierman (2007): 1 + sum(p_k log2(1 - |k - mean| / (K - 1))).
+
+    Numerator and denominator of 1 - |k - mean| / (K - 1) are multiplied by (K - 1) n: that makes
+    whole numbers of them, so that nothing is rounded before the logarithm.
     """
-    upto = levels[0].copy()
-    number: NDArray[np.int16] = levels[0].astype(np.int16)
-    for k, level in enumerate(levels[1:], 2):
-        upto += level
-        number += _ways(k).take(upto)
-    return number
+    first = _sum_of_powers(levels, 1)
+    whole = n * (len(levels) - 1)
+    size = whole.astype(np.float64)
+    logarithms = np.zeros(n.shape)
+    for k, level in enumerate(levels):
+        # it is 0 only for a level that nobody gave, which counts for nothing: 1 spares log2(0)
+        near = np.maximum(whole - np.abs(k * n - first), 1)
+        logarithms += level * np.log2(near / size)
+    result: Floats = 1 + logarithms / n
+    return result
 
 
-@lru_cache(maxsize=8)
-def _ways(k: int) -> NDArray[np.int16]:
-    return np.array([math.comb(m + k - 1, k) for m in range(FEW + 1)], np.int16)
+def agreement(levels: Counts, n: Counts) -> Floats:
+    """A of van der Eijk (2001): the answers taken apart in layers, A of a layer weighted by its size.
+
+    A layer is as high as the lowest level that has any answers left, and holds every such level.
+    """
+    result, below = np.zeros(n.shape), np.zeros_like(n)
+    for height in np.sort(levels, axis=0):
+        filled = levels >= height
+        result = result + (height - below) * (filled.sum(axis=0) * layer_agreement(filled))
+        below = height
+    return result / n
 
 
-def smallest_kind(counts: Counts, terms: int) -> np.dtype[Any]:
-    """The smallest integers that hold sums of so many counts: small ones are much faster."""
-    return np.min_scalar_type(-int(counts.max(initial=1)) * terms)
+def layer_agreement(filled: Flags) -> Floats:
+    """A of one layer, in which a level is filled or empty: U (1 - (S - 1) / (K - 1)).
+
+    S is the number of filled levels. U judges every three levels of the scale in their order:
+    TU of them have their empty one at an end (one peak), TDU have it between two filled ones (two
+    peaks), and U = ((K - 2) TU - (K - 1) TDU) / ((K - 2) (TU + TDU)); 1 where there are neither.
+    """
+    size, count = len(filled), filled.sum(axis=0)
+    one_peak, two_peaks = np.zeros(count.shape), np.zeros(count.shape)
+    for low, middle, high in itertools.combinations(filled, 3):
+        one_peak += middle & (low != high)
+        two_peaks += low & ~middle & high
+    triples = one_peak + two_peaks
+    peaks = (size - 2) * one_peak - (size - 1) * two_peaks
+    unimodal = np.where(triples > 0, peaks / np.maximum((size - 2) * triples, 1), 1)
+    result: Floats = unimodal * (1 - (np.maximum(count, 1) - 1) / (size - 1))
+    return result
 
 
 def total(counts: Counts) -> Counts:
@@ -145,104 +144,20 @@ def total(counts: Counts) -> Counts:
     return result
 
 
-def _deviation(n: Floats, first: Counts, second: Counts) -> Floats:
-    """The population standard deviation, from the sums of levels and of squared levels."""
-    squares = second * n - np.square(first, dtype=np.float64)
-    result: Floats = np.sqrt(np.maximum(squares, 0)) / n
+def _sum_of_powers(levels: Counts, power: int) -> Counts:
+    """The sum of k^power n_k, in the kind of number of the counts."""
+    powers = np.arange(len(levels), dtype=levels.dtype) ** power
+    result: Counts = np.einsum("k,k...->...", powers, levels)
     return result
 
 
-def _consensus(levels: Counts, n: Counts, first: Counts) -> Floats:
-    """Cns of Tastle & Wierman (2007): 1 + sum p_i log2(1 - |i - mean| / (K - 1)).
-
-    Multiplied by (K - 1) n, 1 - |i - mean| / (K - 1) is a whole number.
-    """
-    whole = n * (len(levels) - 1)
-    near = np.stack([whole - np.abs(k * n - first) for k in range(len(levels))])
-    # 0 only for a level that nobody gave, so 1 does as well and spares log2(0)
-    np.maximum(near, 1, out=near)
-    share = near / np.maximum(whole, 1).astype(np.float64)
-    np.log2(share, out=share)
-    share *= levels
-    # level by level, so that a group alone gives the same bits as among others
-    result: Floats = 1 + sum(share) / n
+def _largest_pair(levels: Counts) -> Counts:
+    """The most answers that two neighbouring levels hold."""
+    result: Counts = (levels[:-1] + levels[1:]).max(axis=0)
     return result
 
 
-def _agreement(levels: Counts) -> Floats:
-    """n times A of van der Eijk (2001): agreement of the layers, weighted by the answers in each.
-
-    The lowest layer, which holds all levels, has no agreement at all and is passed over.
-    """
-    table = _pattern_agreement(len(levels))
-    full = len(table) - 1
-    # every count carries the bit of its level through the sorting
-    lowest, *rows = _sorted([level * (full + 1) + (1 << k) for k, level in enumerate(levels)])
-    result = np.zeros(lowest.shape)
-    pattern = full - (lowest & full)
-    below = lowest >> len(levels)
-    for row in rows:
-        height = row >> len(levels)
-        # a layer as high as the one below is empty and gets weight 0
-        result += (height - below) * table.take(pattern)
-        pattern -= row & full
-        below = height
-    return result
-
-
-def _sorted(rows: list[Counts]) -> list[Counts]:
-    """Sort the counts of every group, smallest first: a sorting network over whole arrays."""
-    for end in range(len(rows) - 1, 0, -1):
-        for k in range(end):
-            low, high = rows[k : k + 2]
-            rows[k : k + 2] = np.minimum(low, high), np.maximum(low, high)
-    return rows
-
-
-@lru_cache(maxsize=8)
-def _pattern_agreement(size: int) -> Floats:
-    """A of every pattern of empty and filled levels times the filled ones, indexed by its bits."""
-    table = np.empty(2**size)
-    for pattern in range(2**size):
-        filled = [pattern >> k & 1 for k in range(size)]
-        table[pattern] = sum(filled) * _layer_agreement(filled)
-    return table
-
-
-def _layer_agreement(filled: list[int]) -> float:
-    """A of one layer: U * (1 - (S - 1) / (K - 1)), U from triples of levels."""
-    size, count = len(filled), sum(filled)
-    triples = list(itertools.combinations(filled, 3))
-    unimodal = sum(triple in ((1, 1, 0), (0, 1, 1)) for triple in triples)
-    split = triples.count((1, 0, 1))
-    if count <= 1 or unimodal + split == 0:
-        shape = 1.0
-    else:
-        shape = ((size - 2) * unimodal - (size - 1) * split) / ((size - 2) * (unimodal + split))
-    return shape * (1 - (max(count, 1) - 1) / (size - 1))
-
-
-def _median(levels: Counts, n: Counts) -> NDArray[np.float32]:
-    """The median; the mean of the two middle ones for an even number.
-
-    Going up from the middle of the scale, every level below which more (fewer) than half of the
-    answers lie is half a step up (down) for each of the two middle ones.
-    """
-    steps = np.zeros_like(n)
-    rest = n.copy()
-    for level in levels[:-1]:
-        rest -= 2 * level
-        steps += np.sign(rest)
-    return np.where(n > 0, (steps + (len(levels) - 1)) / np.float32(2), np.float32("nan"))
-
-
-def _words(levels: Counts, n: Counts, pair: Counts) -> NDArray[np.int8]:
-    """One word per group, by the rule of design and docs/scoring.md; whole numbers only."""
-    half = len(levels) // 2
-    low, middle, high = total(levels[:half]), levels[half], total(levels[half + 1 :])
-    camps = (4 * low >= n) & (4 * high >= n) & (2 * middle < np.minimum(low, high))
-    # the order of WORDS makes this a sum, which is much faster than filling in by conditions
-    words = SPREAD_OUT - (5 * pair >= 3 * n).view(np.int8) - (4 * pair >= 3 * n)
-    words = TWO_CAMPS + (words - TWO_CAMPS) * ~camps
-    result: NDArray[np.int8] = words * (n >= FEWEST) - (n == 0)
+def _reaches(part: Counts, share: Fraction, whole: Counts) -> Flags:
+    """Return where a part is at least that share of the whole; whole numbers only."""
+    result: Flags = part * share.denominator >= whole * share.numerator
     return result

@@ -1,22 +1,19 @@
-"""Which voices may be shown (docs/scoring.md, "Privacy"). Pure: used by screens, exports and routes.
+"""Which voices may be shown (docs/scoring.md, "Privacy"): the one place that decides it.
 
 The organisation's own voice is not anonymous. Anonymous voices are shown for a criterion from a
 number of levels given (`threshold`); smaller groups are pooled as "other voices" if together they
-reach it, else left out and counted. While an assessment is open, nothing but participation shows.
-Once levels of theirs were shown, they are final.
+reach it, else left out and counted. While an assessment is open, only participation is shown.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assessment.assessments import Assessment
 from assessment.catalogue.model import LEVELS
-from assessment.scoring.spread import Counts, total
+from assessment.scoring.rules import LOWEST_THRESHOLD, THRESHOLD
+from assessment.scoring.spread import Counts, Flags, total
 
-THRESHOLD = 5
-LOWEST_THRESHOLD = 3
 OTHER_VOICES = "other_voices"
 
 
@@ -24,19 +21,19 @@ OTHER_VOICES = "other_voices"
 class Visible:
     """What may be shown, per assessment and criterion.
 
-    `levels` and `shown` have the roles on their last axis but one (resp. last), and after them one
-    place more for the pool of small groups. What is not shown is zero in `levels`.
+    The axis of the R roles has one more place at its end, for the pool of small groups. What is not
+    shown is zero in `levels`.
     """
 
     levels: Counts  # (A, C, R + 1, 5)
-    shown: NDArray[np.bool_]  # (A, C, R + 1)
+    shown: Flags  # (A, C, R + 1)
     not_shown: Counts  # (A, C): levels left out
 
 
-def visible(counts: Counts, organisation: NDArray[np.bool_], threshold: int = THRESHOLD) -> Visible:
-    """Return which voices of `counts` (A, C, R, bins) may be shown, and pool the small ones.
+def visible(counts: Counts, organisation: Flags, threshold: int = THRESHOLD) -> Visible:
+    """Return which voices of `counts` (A, C, R, bins) may be shown, with the small ones pooled.
 
-    Raises ValueError for a threshold below LOWEST_THRESHOLD.
+    `organisation` (R,) marks the roles of the organisation. Raises ValueError for a threshold below LOWEST_THRESHOLD.
     """
     if threshold < LOWEST_THRESHOLD:
         raise ValueError(f"threshold {threshold}: never below {LOWEST_THRESHOLD}")
@@ -56,16 +53,16 @@ def visible(counts: Counts, organisation: NDArray[np.bool_], threshold: int = TH
     )
 
 
-def participation_only(counts: Counts, organisation: NDArray[np.bool_]) -> Counts:
-    """Return the counts of an open assessment: anonymous voices stay out until it is closed."""
+def participation_only(counts: Counts, organisation: Flags) -> Counts:
+    """Return `counts` (A, C, R, bins) without anonymous voices, as while an assessment is open."""
     return counts * organisation[:, None]
 
 
 def threshold_of(assessment: Assessment, setting: int) -> int:
     """Return from how many levels the anonymous voices of an assessment are shown.
 
-    One that was closed keeps the number of then: two results made with two numbers would tell, by
-    their difference, what one group said.
+    A closed one keeps the number it was closed with: two results made with two numbers would tell,
+    by their difference, what one group said.
     """
-    is_kept = assessment.is_closed or assessment.published_at is not None
-    return assessment.threshold if is_kept and assessment.threshold is not None else setting
+    is_fixed = assessment.is_closed or assessment.published_at is not None
+    return assessment.threshold if is_fixed and assessment.threshold is not None else setting

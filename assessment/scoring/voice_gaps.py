@@ -1,14 +1,13 @@
-"""Where voices differ, and what to talk about first."""
+"""Where voices differ, and what to discuss first (docs/scoring.md, headings of those names)."""
 
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.scoring.scores import DECIMALS, VOICE_GAP
+from assessment.scoring.rules import DECIMALS, DISCUSS_MOST, VOICE_GAP
 from assessment.scoring.spread import SHARED, TOO_FEW, WORDS
 
-DISCUSS_MOST = 5
-_CALM = (WORDS[SHARED], WORDS[TOO_FEW])
+_NOTHING_TO_DISCUSS = (WORDS[SHARED], WORDS[TOO_FEW])
 
 
 @dataclass(frozen=True)
@@ -17,7 +16,7 @@ class VoiceGap:
 
     criterion: str
     roles: tuple[str, str]
-    difference: float
+    difference: float  # mean of the first role minus that of the second
 
     @property
     def size(self) -> float:
@@ -42,9 +41,9 @@ def voice_gaps(means: Mapping[str, Mapping[str, float]]) -> tuple[VoiceGap, ...]
 def discuss_first(
     gaps: Sequence[VoiceGap], spreads: Mapping[str, tuple[str, float]]
 ) -> tuple[str, ...]:
-    """Return at most five criteria to talk about: largest flagged gap, lowest Cns, then id.
+    """Return at most DISCUSS_MOST criteria: largest flagged gap first, then lowest consensus, then id.
 
-    `spreads` holds the word and Cns of all shown answers, by criterion.
+    `spreads` holds the word and the consensus of all shown answers, by criterion.
     """
     largest: dict[str, float] = {}
     for gap in gaps:
@@ -52,6 +51,6 @@ def discuss_first(
     ranked = [
         (-largest.get(name, 0), round(consensus, DECIMALS), name)
         for name, (word, consensus) in spreads.items()
-        if name in largest or word not in _CALM
+        if name in largest or word not in _NOTHING_TO_DISCUSS
     ]
     return tuple(name for *_, name in sorted(ranked)[:DISCUSS_MOST])

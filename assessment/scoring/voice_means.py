@@ -1,6 +1,7 @@
-"""Every voice per perspective or phase, on what at least two voices may be heard on.
+"""The mean of every voice per perspective or phase, over what at least two voices are shown on.
 
-One voice alone cannot differ from another, so a criterion on which only one is shown stays out.
+A voice alone has none to lie beside, so a criterion on which only one is shown stays out
+(docs/scoring.md, "Movement").
 """
 
 from collections.abc import Mapping
@@ -9,9 +10,9 @@ from typing import Literal
 
 from assessment.catalogue.model import Catalogue, Text
 from assessment.scoring.results import CriterionResult, Result
+from assessment.scoring.rules import FEWEST_VOICES
 
 GroupBy = Literal["perspective", "phase"]
-FEWEST_VOICES = 2  # to lay beside each other
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,9 @@ def voice_lines(result: Result, catalogue: Catalogue, kind: GroupBy) -> tuple[Vo
 
 def _means(result: Result, catalogue: Catalogue, kind: GroupBy, part: str) -> dict[str, VoiceMean]:
     sums: dict[str, tuple[float, float, int]] = {}
-    for name, found in result.criteria.items():
+    for name, figures in result.criteria.items():
         criterion = catalogue.by_id[name]
-        means = _heard(found)
+        means = _shown_means(figures)
         if getattr(criterion, kind) != part or len(means) < FEWEST_VOICES:
             continue
         for role, mean in means.items():
@@ -54,7 +55,7 @@ def _means(result: Result, catalogue: Catalogue, kind: GroupBy, part: str) -> di
     return {role: VoiceMean(total / weight, n) for role, (total, weight, n) in sums.items()}
 
 
-def _heard(found: CriterionResult) -> dict[str, float]:
-    if not found.applies:
+def _shown_means(result: CriterionResult) -> dict[str, float]:
+    if not result.applies:
         return {}
-    return {role: voice.mean for role, voice in found.voices.items() if voice.mean is not None}
+    return {role: voice.mean for role, voice in result.voices.items() if voice.mean is not None}

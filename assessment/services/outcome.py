@@ -14,13 +14,11 @@ from assessment.choices import Choice
 from assessment.scoring.counts import CountTable
 from assessment.scoring.movement import Movement, movements, voice_movements
 from assessment.scoring.results import CriterionResult, Result, score_table
-from assessment.scoring.scores import DECIMALS
+from assessment.scoring.rules import DECIMALS, HIGH_LEVEL
 from assessment.scoring.visibility import participation_only
 from assessment.services.agreements import earlier_agreements
 from assessment.services.context import Workspace
 from assessment.services.group_lines import GroupLine, group_lines
-
-STRONG = 3  # from this score a criterion without a gap is a strength
 
 Comments = Mapping[str, Mapping[str, Sequence[str]]]  # by criterion and role
 
@@ -69,9 +67,11 @@ class Outcome:
 
     @cached_property
     def strengths(self) -> tuple[CriterionResult, ...]:
-        """The criteria with a score of at least STRONG and no gap, highest score first."""
+        """The criteria with a score of at least HIGH_LEVEL and no gap, highest score first."""
         strong = [
-            c for c in self.result.criteria.values() if _rounded(c.score) >= STRONG and not c.gap
+            c
+            for c in self.result.criteria.values()
+            if _rounded(c.score) >= HIGH_LEVEL and not c.gap
         ]
         return tuple(sorted(strong, key=lambda c: (-_rounded(c.score), c.criterion)))
 

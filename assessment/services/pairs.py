@@ -10,13 +10,13 @@ from assessment.catalogue.model import Criterion
 from assessment.errors import InvalidInput, InvitationClosed, NotFound
 from assessment.invitations import Invitation, checked_max_respondents, checked_until
 from assessment.pairs import MAX_AGREEMENT, PAIR_PROFILE, PAIR_ROLES, Pair
+from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services.context import Workspace
 from assessment.services.invitations import IssuedLink, PairRespondents, check_asks, new_respondent
 from assessment.services.responding import RespondentSession
 from assessment.text import check_characters
 
 MOST_STARTERS = 3  # criteria of each kind that a pair is invited to talk about
-HIGH_LEVEL = 3
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from assessment.catalogue.model import Catalogue, Criterion
 from assessment.choices import Choice
 from assessment.errors import AssessmentClosed
 from assessment.respondents import Respondent
+from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services.agreements import agreements_of
 from assessment.services.context import Workspace
 
@@ -92,9 +93,6 @@ def neighbours(audit: Audit, criterion: str) -> tuple[str | None, str | None]:
     before = names[place - 1] if place else None
     after = names[place + 1] if place + 1 < len(names) else None
     return before, after
-
-
-HIGH_LEVEL = 3  # from here one should be able to point at something
 
 
 class FindingKind(StrEnum):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assessment.catalogue.reading.checks import is_language
-from assessment.catalogue.reading.folder import HEADER
+from assessment.catalogue.reading.file_kinds import HEADER
 from assessment.catalogue.reading.text_file import STRANGE, read_text, unusable
 from assessment.catalogue.reading.text_index import TextPlace, text_places
 from assessment.catalogue.reading.yaml_document import parse_yaml

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from exchange.spreadsheets.write import Book, book
-from exchange.workbook import figures, texts
+from exchange.workbook import figures, texts, voices
 from locales import Translator, translator
 from reports.material import Material
 
@@ -17,7 +17,7 @@ def workbook(material: Material) -> bytes:
         figures.summary,
         figures.criteria,
         figures.gaps,
-        figures.voices,
+        voices.voices,
         texts.comments,
         texts.agreements,
         texts.answers,

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from assessment.catalogue.model import Catalogue, Header
-from assessment.catalogue.reading.folder import HEADER, PROFILES, perspective_file
+from assessment.catalogue.reading.file_kinds import HEADER, PROFILES
+from assessment.catalogue.reading.folder import perspective_file
 
 
 def yaml_files(catalogue: Catalogue) -> dict[str, str]:

@@ -36,11 +36,11 @@ SHADES = (0.0, 0.18, 0.4, 0.8, 1.0)  # how dark each level is
 
 @dataclass(frozen=True)
 class VoiceSpread:
-    """The levels one voice gave, with what is said of them."""
+    """The levels one voice gave, with a sentence on them."""
 
     name: str
     levels: Sequence[int]
-    said: str
+    sentence: str
 
 
 def groups(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> str:
@@ -52,16 +52,16 @@ def group_bars(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> s
     """Render a bar per perspective or phase, with its target and last time as marks."""
     rows = [
         _Row(
-            found.title.in_language(t.language),
-            found.result.score,
-            found.target,
-            results.figure(found.result.score, t)
-            if found.result.score is not None
-            else results.missing(found, t),
-            is_thin=found.result.provisional,
-            then=found.then,
+            group.title.in_language(t.language),
+            group.result.score,
+            group.target,
+            results.figure(group.result.score, t)
+            if group.result.score is not None
+            else results.missing(group, t),
+            is_thin=group.result.provisional,
+            then=group.then,
         )
-        for found in lines
+        for group in lines
     ]
     return _bars(rows, series(lines, t), palette)
 
@@ -87,7 +87,7 @@ class _Row:
     title: str
     score: float | None
     target: float | None
-    said: str
+    text: str
     is_thin: bool = False
     then: float | None = None
 
@@ -123,14 +123,14 @@ def _bar_row(
         if row.target is not None and row.target > row.score:
             start, end = left + row.score * step, left + row.target * step
             yield line((start, middle), (end, middle), look["target"])
-        place, wide = (left, middle - BAR / 2), row.score * step
+        corner, wide = (left, middle - BAR / 2), row.score * step
         edge = Stroke(palette.current, 1.5, "5 3" if row.is_thin else "")
-        yield bar(place, wide, BAR, palette.paper if row.is_thin else palette.current, edge)
+        yield bar(corner, wide, BAR, palette.paper if row.is_thin else palette.current, edge)
     for value, name in ((row.then, "previous"), (row.target, "target")):
         if value is not None:
             yield mark((left + value * step, middle), look[name], palette.paper)
-    place = (left + TOP_LEVEL * step + 14, middle + SIZE / 3)
-    yield text_line(row.said, place, palette.ink, weight=600)
+    corner = (left + TOP_LEVEL * step + 14, middle + SIZE / 3)
+    yield text_line(row.text, corner, palette.ink, weight=600)
 
 
 def spread_bars(voices: Sequence[VoiceSpread], palette: Palette) -> str:
@@ -147,9 +147,9 @@ def spread_bars(voices: Sequence[VoiceSpread], palette: Palette) -> str:
         if sum(voice.levels) > 1:
             parts += _segments(voice.levels, (left, y), wide, palette)
             below += 22
-        said = wrapped(voice.said, wide, SIZE)
-        parts += _lines(said, (left, below + SIZE * 1.1), palette.soft_ink)
-        high = below - y + len(said) * SIZE * LINE_HEIGHT
+        sentence = wrapped(voice.sentence, wide, SIZE)
+        parts += _lines(sentence, (left, below + SIZE * 1.1), palette.soft_ink)
+        high = below - y + len(sentence) * SIZE * LINE_HEIGHT
         y += max(high, len(title) * SIZE * LINE_HEIGHT) + 10
     return picture(WIDTH, y, parts, SIZE)
 
@@ -158,8 +158,8 @@ def _lines(
     texts: Sequence[str], at: Point, fill: str, *, anchor: str = "start", weight: int = 400
 ) -> Iterator[str]:
     for number, text in enumerate(texts):
-        place = (at[0], at[1] + number * SIZE * LINE_HEIGHT)
-        yield text_line(text, place, fill, anchor=anchor, weight=weight)
+        start = (at[0], at[1] + number * SIZE * LINE_HEIGHT)
+        yield text_line(text, start, fill, anchor=anchor, weight=weight)
 
 
 def _segments(levels: Sequence[int], at: Point, wide: float, palette: Palette) -> Iterator[str]:

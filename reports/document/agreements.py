@@ -30,16 +30,16 @@ def agreements_in_short(material: Material, t: Translator) -> Section:
     unsettled = [agreement for agreement in material.outcome.agreements if not agreement.is_settled]
     if not unsettled:
         return Section(t("Agreements"), (_none(t),))
-    found = _table(material, unsettled[:MOST_IN_SHORT], t("What will be done"), t, LENGTH_IN_SHORT)
+    table = _table(material, unsettled[:MOST_IN_SHORT], t("What will be done"), t, LENGTH_IN_SHORT)
     more = len(unsettled) - MOST_IN_SHORT
     if more <= 0:
-        return Section(t("Agreements"), (found,))
-    said = t.plural(
+        return Section(t("Agreements"), (table,))
+    sentence = t.plural(
         "One more agreement stands in the long report.",
         "{n} more agreements stand in the long report.",
         more,
     )
-    return Section(t("Agreements"), (found, Paragraph(said, "soft")))
+    return Section(t("Agreements"), (table, Paragraph(sentence, "soft")))
 
 
 def _none(t: Translator) -> Paragraph:

@@ -18,7 +18,7 @@ def facts(material: Material, t: Translator) -> Facts:
     pairs = [*_assessment(material, t)]
     if not material.short:
         pairs += [*_project(material, t), *_criteria(material, t)]
-    return Facts(tuple((name, said) for name, said in pairs if said))
+    return Facts(tuple((name, fact) for name, fact in pairs if fact))
 
 
 def _assessment(material: Material, t: Translator) -> Iterator[tuple[str, str]]:

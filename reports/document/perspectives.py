@@ -21,9 +21,9 @@ AT_ONCE = 22  # bars that fit on one page
 
 def perspectives(material: Material, t: Translator) -> list[Section]:
     """Return a section per perspective that has criteria in scope."""
-    known = {p.id: p for p in material.outcome.catalogue.perspectives}
+    by_id = {p.id: p for p in material.outcome.catalogue.perspectives}
     return [
-        _perspective(material, known[line.result.id], line, t)
+        _perspective(material, by_id[line.result.id], line, t)
         for line in material.outcome.perspective_lines
     ]
 
@@ -51,17 +51,17 @@ def _perspective(
 
 def _figures(outcome: Outcome, criteria: Sequence[CriterionResult], t: Translator) -> Table:
     """Return the figures, with a column on spread where other voices are shown."""
-    found = replace(
+    table = replace(
         tables.criteria(outcome, criteria, t), caption=t("The criteria, scores from 0 to 4")
     )
     if not any(result.shows_others(outcome.catalogue.organisation_roles) for result in criteria):
-        return found
+        return table
     return replace(
-        found,
-        header=(*found.header[:2], t("Answers"), *found.header[2:]),
+        table,
+        header=(*table.header[:2], t("Answers"), *table.header[2:]),
         rows=tuple(
             (*row[:2], _spread(result, t), *row[2:])
-            for row, result in zip(found.rows, criteria, strict=True)
+            for row, result in zip(table.rows, criteria, strict=True)
         ),
     )
 
@@ -102,13 +102,13 @@ def _in_words(outcome: Outcome, gaps: Sequence[CriterionResult], t: Translator) 
 
 
 def _written(material: Material, criteria: Sequence[CriterionResult], t: Translator) -> list[Block]:
-    found: list[Block] = []
+    blocks: list[Block] = []
     for result in criteria:
         quotes = _quotes(material, result, t)
         if quotes:
             title = choices.criterion_title(material.outcome.catalogue, result.criterion, t)
-            found += [Heading(title, 4), *quotes]
-    return [Heading(t("What people wrote")), *found] if found else []
+            blocks += [Heading(title, 4), *quotes]
+    return [Heading(t("What people wrote")), *blocks] if blocks else []
 
 
 def _quotes(material: Material, result: CriterionResult, t: Translator) -> list[Block]:

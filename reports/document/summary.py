@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import partial
 
 from assessment.scoring.results import CriterionResult
+from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services.group_lines import GroupLine
-from assessment.services.outcome import STRONG, Outcome
+from assessment.services.outcome import Outcome
 from locales import Translator
 from reports import tables
 from reports.charts import print_bars
@@ -41,8 +42,8 @@ def summary(material: Material, t: Translator) -> Section:
 
 
 def _perspectives(outcome: Outcome, lines: Sequence[GroupLine], t: Translator) -> Table:
-    found = tables.groups(outcome, lines, t("Perspective"), t)
-    return replace(found, widths=(1.5, 2.6, *[1.0] * found.figures))
+    table = tables.groups(outcome, lines, t("Perspective"), t)
+    return replace(table, widths=(1.5, 2.6, *[1.0] * table.figures))
 
 
 def _state(outcome: Outcome, t: Translator) -> list[Block]:
@@ -57,22 +58,22 @@ def _movement(outcome: Outcome, t: Translator) -> list[Block]:
 
 def _gaps(outcome: Outcome, t: Translator) -> list[Block]:
     gaps = outcome.gaps[:MOST]
-    said: Block = Paragraph(t("Nothing that has a score is below its target."))
+    block: Block = Paragraph(t("Nothing that has a score is below its target."))
     if gaps:
-        said = _named(outcome, gaps, t)
-    return [Heading(t("What is still missing, the most urgent first")), said]
+        block = _named(outcome, gaps, t)
+    return [Heading(t("What is still missing, the most urgent first")), block]
 
 
 def _strengths(outcome: Outcome, t: Translator) -> list[Block]:
-    found = outcome.strengths[:MOST]
+    strongest = outcome.strengths[:MOST]
     none = t(
         "Nothing has a score of {level} or more yet without being below its target.",
-        level=STRONG,
+        level=HIGH_LEVEL,
     )
-    said: Block = Paragraph(none)
-    if found:
-        said = _named(outcome, found, t)
-    return [Heading(t("Strengths")), said]
+    block: Block = Paragraph(none)
+    if strongest:
+        block = _named(outcome, strongest, t)
+    return [Heading(t("Strengths")), block]
 
 
 def _named(outcome: Outcome, criteria: Sequence[CriterionResult], t: Translator) -> Bullets:
@@ -89,5 +90,7 @@ def _below_floor(outcome: Outcome, t: Translator) -> list[Block]:
     if not outcome.result.floor.open:
         return []
     below = results.named(outcome, outcome.result.floor.open, t)
-    said = t("These minimal criteria do not reach their target yet: {criteria}.", criteria=below)
-    return [Heading(t("The floor")), Paragraph(said)]
+    sentence = t(
+        "These minimal criteria do not reach their target yet: {criteria}.", criteria=below
+    )
+    return [Heading(t("The floor")), Paragraph(sentence)]

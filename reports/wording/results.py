@@ -8,7 +8,7 @@ from babel.lists import format_list
 from assessment.catalogue.model import Catalogue
 from assessment.scoring.movement import moved
 from assessment.scoring.results import CriterionResult
-from assessment.scoring.scores import DECIMALS
+from assessment.scoring.rules import DECIMALS
 from assessment.services.group_lines import GroupLine
 from assessment.services.outcome import Outcome
 from locales import Translator
@@ -122,10 +122,10 @@ def so_far(outcome: Outcome, t: Translator) -> str:
 
 def stand_out(outcome: Outcome, t: Translator) -> list[str]:
     """Return in a few sentences what stands out: floor, gaps, strengths, movement."""
-    found = [floor(outcome, t), _gaps(outcome, t), _strengths(outcome, t)]
+    sentences = [floor(outcome, t), _gaps(outcome, t), _strengths(outcome, t)]
     if any(step.change is not None for step in outcome.movement.values()):
-        found.append(movement(outcome, t))
-    return [sentence for sentence in found if sentence]
+        sentences.append(movement(outcome, t))
+    return [sentence for sentence in sentences if sentence]
 
 
 def floor(outcome: Outcome, t: Translator) -> str:
@@ -168,14 +168,14 @@ def _strengths(outcome: Outcome, t: Translator) -> str:
 def movement(outcome: Outcome, t: Translator) -> str:
     """Return how many criteria went up, went down and stayed the same since last time."""
     up, down = moved(outcome.movement)
-    known = [m for m in outcome.movement.values() if m.change is not None]
-    if not known:
+    compared = [m for m in outcome.movement.values() if m.change is not None]
+    if not compared:
         return t("Nothing can be compared with last time yet.")
     return t(
         "Since last time {up} went up, {down} went down and {same} stayed the same.",
         up=t.plural("one criterion", "{n} criteria", len(up)),
         down=len(down),
-        same=len(known) - len(up) - len(down),
+        same=len(compared) - len(up) - len(down),
     )
 
 

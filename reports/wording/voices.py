@@ -100,18 +100,18 @@ def spread_sentence(levels: Sequence[int], spread: Spread, t: Translator) -> str
     return f"{sentence}: {choices.spread_words(t)[spread.word]}"
 
 
-def _closest(found: Neighbours, t: Translator) -> str:
-    if found.of == 1:
-        return t("one answer: level {level}", level=found.levels[0])
-    if len(found.levels) == 1:
+def _closest(closest: Neighbours, t: Translator) -> str:
+    if closest.of == 1:
+        return t("one answer: level {level}", level=closest.levels[0])
+    if len(closest.levels) == 1:
         message = t("{number} of {of} gave the same answer ({level})")
-        return message.format(number=found.number, of=found.of, level=found.levels[0])
+        return message.format(number=closest.number, of=closest.of, level=closest.levels[0])
     return t(
         "{number} of {of} gave neighbouring answers ({low} or {high})",
-        number=found.number,
-        of=found.of,
-        low=found.levels[0],
-        high=found.levels[1],
+        number=closest.number,
+        of=closest.of,
+        low=closest.levels[0],
+        high=closest.levels[1],
     )
 
 

@@ -35,12 +35,12 @@ def write(report: model.Report) -> bytes:
         "sections": sections,
     }
     if ready.missing:
-        said = t.plural(
+        sentence = t.plural(
             "One character cannot be printed and stands as □. The DOCX and HTML reports hold it.",
             "{n} characters cannot be printed and stand as □. The DOCX and HTML reports hold them.",
             ready.missing,
         )
-        sections[-1]["blocks"].append(_block(model.Paragraph(said, "soft"), ready))
+        sections[-1]["blocks"].append(_block(model.Paragraph(sentence, "soft"), ready))
     return typst.pdf("report.typ", data, report.made_at)
 
 
@@ -74,7 +74,7 @@ def _(block: model.Bullets, ready: Ready) -> dict[str, Any]:
 
 @_block.register
 def _(block: model.Facts, ready: Ready) -> dict[str, Any]:
-    pairs = [[ready.text(name), ready.text(said)] for name, said in block.pairs]
+    pairs = [[ready.text(name), ready.text(fact)] for name, fact in block.pairs]
     return {"kind": "facts", "pairs": pairs}
 
 

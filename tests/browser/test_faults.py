@@ -14,8 +14,8 @@ def first_question(tab: Tab) -> str:
 
 def test_a_second_tab_never_overwrites_silently(new_browser: NewBrowser) -> None:
     one, two = new_browser(), new_browser()
-    place = first_question(one)
-    two.open(place)
+    address = first_question(one)
+    two.open(address)
     one.choose("1 · ")
     one.shows("Opgeslagen")
 
@@ -30,8 +30,8 @@ def test_a_second_tab_never_overwrites_silently(new_browser: NewBrowser) -> None
 
 def test_the_other_tab_s_answer_can_be_taken_over(new_browser: NewBrowser) -> None:
     one, two = new_browser(), new_browser()
-    place = first_question(one)
-    two.open(place)
+    address = first_question(one)
+    two.open(address)
     one.choose("1 · ")
     one.shows("Opgeslagen")
     two.choose("3 · ")

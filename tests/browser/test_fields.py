@@ -36,6 +36,7 @@ def test_typing_goes_on_in_an_agreement_while_the_field_before_is_saved(tab: Tab
     expect(owner).to_have_value("coördinator en mentoren samen")
     expect(owner).to_be_focused()
     owner.blur()
+    tab.wait()
     tab.reload()
     expect(tab.page.get_by_label("Wat gaan jullie doen?").first).to_have_value("Elke maand bellen")
     expect(owner).to_have_value("coördinator en mentoren samen")
@@ -43,8 +44,8 @@ def test_typing_goes_on_in_an_agreement_while_the_field_before_is_saved(tab: Tab
 
 def test_two_windows_on_one_field_and_on_different_fields(new_browser: NewBrowser) -> None:
     one, two = new_browser(), new_browser()
-    place = settings(one)
-    two.open(place)
+    address = settings(one)
+    two.open(address)
     one.write("Plaats of regio", "Gent")
     two.write("Voor wie", "mbo")
     expect(two.page.get_by_label("Plaats of regio")).to_have_value("Gent")

@@ -17,9 +17,9 @@ def test_a_page_is_light_and_breaks_no_rule_of_its_own(
     first, address = started.url, own_address(started)
     page = new_context().new_page()
     loaded: list[Response] = []
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
     page.on("response", lambda response: loaded.append(response))
 
     page.goto(first if name == "question" else f"{address}/{name}")
@@ -27,7 +27,7 @@ def test_a_page_is_light_and_breaks_no_rule_of_its_own(
 
     assert len(loaded) == requests
     assert sum(len(response.body()) for response in loaded) < 30_000
-    assert said == []
+    assert messages == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -148,7 +148,7 @@ def test_a_reopened_assessment_takes_answers_again(store: Store) -> None:
     assert store.answers.save("R1", an_answer()).version == 1
 
 
-def test_spoken_answers_come_with_their_voices_in_order(store: Store) -> None:
+def test_answers_come_with_their_respondents_in_order(store: Store) -> None:
     b, a = a_respondent("b", role="mentor"), a_respondent("B", role="mentee", token_hash="abc")
     begin(store, b, a)
     store.answers.add(respondent_answers(b, an_answer("MC-02"), EVERYTHING))

@@ -142,19 +142,19 @@ def test_processes_may_open_an_empty_database_at_once(database_url: str, clock: 
     store.close()
 
 
-def test_people_who_begin_at_the_same_moment_take_no_seat_twice(store: Store) -> None:
+def test_people_who_begin_at_the_same_moment_take_no_place_twice(store: Store) -> None:
     begin(store).invitations.add([an_invitation(max_respondents=4)], [], [])
 
-    def sit_down(number: int) -> bool:
+    def join(number: int) -> bool:
         try:
             store.respondents.join(an_invited_respondent(f"S{number}"), 60)
         except InvitationFull:
             return False
         return True
 
-    seated = at_once(*(lambda number=n: sit_down(number) for n in range(8)))
+    joined = at_once(*(lambda number=n: join(number) for n in range(8)))
 
-    assert sorted(seated) == [False] * 4 + [True] * 4
+    assert sorted(joined) == [False] * 4 + [True] * 4
     assert len([r for r in store.respondents.all("A1") if r.invitation]) == 4
 
 

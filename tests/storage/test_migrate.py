@@ -23,11 +23,24 @@ def differences(connection: Connection) -> list[object]:
     return compare_metadata(context, metadata)
 
 
-def checks(connection: Connection) -> dict[str, set[tuple[str, str]]]:
-    """Return the check constraints of every table, which `compare_metadata` does not see."""
+def rules(connection: Connection) -> dict[str, object]:
+    """Return what rules every table, by name, of which `compare_metadata` sees only a part."""
     look = inspect(connection)
     return {
-        name: {(check["name"], check["sqltext"]) for check in look.get_check_constraints(name)}
+        name: {
+            "checks": {
+                (rule["name"], rule["sqltext"]) for rule in look.get_check_constraints(name)
+            },
+            "parents": {
+                (rule["name"], *rule["constrained_columns"], rule["options"].get("ondelete"))
+                for rule in look.get_foreign_keys(name)
+            },
+            "unique": {
+                (rule["name"], *rule["column_names"]) for rule in look.get_unique_constraints(name)
+            },
+            "indexes": {(rule["name"], *rule["column_names"]) for rule in look.get_indexes(name)},
+            "key": look.get_pk_constraint(name)["name"],
+        }
         for name in metadata.tables
     }
 
@@ -38,10 +51,10 @@ def test_migrations_make_the_tables_of_this_code(database_url: str) -> None:
     engine = create(address(database_url))
     with write_transaction(engine) as connection:
         assert differences(connection) == []
-        migrated = checks(connection)
+        migrated = rules(connection)
         metadata.drop_all(connection)
         metadata.create_all(connection)
-        assert checks(connection) == migrated
+        assert rules(connection) == migrated
     engine.dispose()
 
 

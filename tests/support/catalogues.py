@@ -21,7 +21,7 @@ from assessment.catalogue.model import (
 )
 from assessment.choices import Choice
 from assessment.scoring.results import Result, score_table
-from assessment.scoring.visibility import THRESHOLD
+from assessment.scoring.rules import THRESHOLD
 from exchange.answers_csv import HEADER, Row, count_rows
 
 ORGANISATION = ("coordinator", "facilitator")

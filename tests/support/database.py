@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from assessment.answers import Answer
 from assessment.respondents import Respondent
@@ -13,7 +13,7 @@ from storage import SqlStore
 from storage.answers import answers_of
 from storage.engine import read_transaction, write_transaction
 from storage.shared_rows import add_respondents as add_rows
-from storage.tables import answer_history
+from storage.tables import answer_history, metadata
 
 
 @dataclass(frozen=True)
@@ -44,3 +44,12 @@ def add_respondents(store: SqlStore, respondents: Iterable[Respondent]) -> None:
     """Add respondents to their assessments, all or nothing."""
     with write_transaction(store.engine) as connection:
         add_rows(connection, respondents, store.clock())
+
+
+def rows_by_table(store: SqlStore) -> dict[str, int]:
+    """Return how many rows every table has."""
+    with read_transaction(store.engine) as connection:
+        return {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in metadata.sorted_tables
+        }

@@ -21,9 +21,9 @@ def test_every_page_leads_to_the_general_pages_and_to_the_other_language(
     open_page: OpenPage,
 ) -> None:
     app = open_page("method")
-    found = [part.proto for part in app.sidebar.get("page_link")]
-    assert [link.page for link in found] == ["", "criteria", "conversation", "method"]
-    assert {link.query_string for link in found} == {"lang=en"}
+    ways = [part.proto for part in app.sidebar.get("page_link")]
+    assert [link.page for link in ways] == ["", "criteria", "conversation", "method"]
+    assert {link.query_string for link in ways} == {"lang=en"}
 
     app.segmented_control(key="language").set_value("nl").run()
 

@@ -23,9 +23,9 @@ def test_the_steps_of_an_assessment_are_pages_under_the_name_of_their_folder(
 ) -> None:
     app = open_page("settings", assessment=assessment.id)
 
-    found = [link.proto.page for link in app.main.get("page_link")]
+    pages = [link.proto.page for link in app.main.get("page_link")]
 
-    assert found[:8] == [
+    assert pages[:8] == [
         "questions",
         "audit",
         "invitations",

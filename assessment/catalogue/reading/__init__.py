@@ -1,1 +1,1 @@
-"""TODO assessment/catalogue/reading."""
+"""Reading the criteria folder: safe, and with every problem at its line. The only part that knows YAML."""

@@ -1,7 +1,7 @@
 """What must hold across the files of a catalogue: ids, references, lengths, languages.
 
 The checks read the plain data, not the finished models, so that a typo in one field does not hide
-what is wrong in the next. What is no text or no list is left to the models, which say so themselves.
+what is wrong in the next. What is no text or no list is left to the models, which report it.
 """
 
 import re
@@ -23,7 +23,7 @@ from assessment.catalogue.reading.yaml_document import Located, Steps
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
-_ONE = {
+_SINGULAR = {
     "roles": "role",
     "perspectives": "perspective",
     "phases": "phase",
@@ -68,8 +68,8 @@ _SWITCHED = {
 
 
 def check_entries(entries: Entries) -> None:
-    """Report ids that are wrong or used twice, references that lead nowhere, lists of wrong length."""
-    for kind in _ONE:
+    """Report wrong and double ids, references that lead nowhere and lists of the wrong length."""
+    for kind in _SINGULAR:
         _check_ids(entries.of(kind))
     for kind, fields in _REFERENCES.items():
         for name, shape, target in fields:
@@ -89,7 +89,7 @@ def check_entries(entries: Entries) -> None:
 
 
 def check_header(header: Located) -> None:
-    """Report what a catalogue cannot do without."""
+    """Report what the header lacks that no catalogue can do without."""
     data = header.data if isinstance(header.data, dict) else {}
     if isinstance(data.get("id"), str) and not is_identifier(data["id"]):
         header.problem(("id",), _bad_id(data["id"]))
@@ -107,23 +107,23 @@ def check_header(header: Located) -> None:
 
 
 def check_texts(
-    located: Located, found: Iterable[tuple[Steps, dict[str, Any]]], languages: Sequence[str]
+    located: Located, texts: Iterable[tuple[Steps, dict[str, Any]]], languages: Sequence[str]
 ) -> None:
     """Report every text that lacks a language, has one too many or is empty.
 
-    Without `languages` only empty texts are found.
+    Without `languages` only empty texts are reported.
     """
-    for steps, text in found:
+    for steps, text in texts:
         for language in languages:
             if language not in text:
                 located.problem(steps, f"the text lacks `{language}`. Add it.")
         for language, words in text.items():
-            way = (*steps, language)
+            at = (*steps, language)
             if languages and language not in languages:
                 what = f"`{shown(language)}` is no language of this catalogue."
-                located.problem(way, f"{what} {remedy(located, language, languages)}", at_key=True)
+                located.problem(at, f"{what} {remedy(located, language, languages)}", at_key=True)
             elif words is None or (isinstance(words, str) and not words.strip()):
-                located.problem(way, "the text is empty. Fill it in.")
+                located.problem(at, "the text is empty. Fill it in.")
 
 
 def is_language(code: str) -> bool:
@@ -132,7 +132,7 @@ def is_language(code: str) -> bool:
 
 
 def languages_of(header: Located) -> list[str]:
-    """Return the languages of the catalogue; none as long as they cannot be known."""
+    """Return the languages of the catalogue; none while the header does not name them rightly."""
     data = header.data.get("languages") if isinstance(header.data, dict) else None
     if isinstance(data, list) and all(isinstance(name, str) for name in data):
         return data if all(map(_LANGUAGE.match, data)) else []
@@ -140,12 +140,12 @@ def languages_of(header: Located) -> list[str]:
 
 
 def _check_languages(header: Located, languages: Any) -> None:
-    for way, language in _words(languages if isinstance(languages, list) else None):
+    for steps, language in _words(languages if isinstance(languages, list) else None):
         if not _LANGUAGE.match(language):
             text = f"`{shown(language)}` is no language code. Write one such as `nl` or `pt-BR`."
-            header.problem(("languages", *way), text)
-        elif language in languages[: way[0]]:
-            header.problem(("languages", *way), f"`{language}` stands here twice. Keep one.")
+            header.problem(("languages", *steps), text)
+        elif language in languages[: steps[0]]:
+            header.problem(("languages", *steps), f"`{language}` stands here twice. Keep one.")
 
 
 def _bad_id(name: str) -> str:
@@ -169,21 +169,21 @@ def _check_ids(entries: list[Entry]) -> None:
 
 def _check_references(entry: Entry, name: str, target: str, known: dict[str, None] | None) -> None:
     value, seen = entry.data[name], set[str]()
-    for way, word in _words(value):
+    for steps, word in _words(value):
         message = ""
         if word in seen:
             message = f"`{shown(word)}` stands here twice. Keep one."
         elif known is not None and not _is_known(word, target, known):
             name_only = _base(word) if target in _WITH_PARTS else word
-            what = f"there is no {_ONE[target]} `{shown(name_only)}`."
+            what = f"there is no {_SINGULAR[target]} `{shown(name_only)}`."
             message = f"{what} {remedy(entry.located, name_only, known)}"
         if message:
-            entry.problem((name, *way), message, at_key=isinstance(value, dict))
+            entry.problem((name, *steps), message, at_key=isinstance(value, dict))
         seen.add(word)
 
 
 def _words(value: Any) -> Iterator[tuple[Steps, str]]:
-    """Find the texts in one word, a list of words or the keys of a mapping, each with the way to it."""
+    """Yield one word, the words of a list or the keys of a mapping, each with the steps to it."""
     if isinstance(value, str):
         yield (), value
     elif isinstance(value, dict):
@@ -208,13 +208,13 @@ def _check_asked(entry: Entry, asked_everything: set[str | None], roles: dict[st
     """Report roles that are named twice, and words for a role that never sees them."""
     lead, also = entry.data.get("role"), entry.data.get("also_asked")
     others = dict(_words(also))
-    for way, role in others.items():
+    for steps, role in others.items():
         if role == lead:
             text = f"`{shown(role)}` is the lead role already. Remove it here."
-            entry.problem(("also_asked", *way), text)
+            entry.problem(("also_asked", *steps), text)
         elif role in asked_everything:
             text = f"`{role}` is asked every criterion already. Remove it here."
-            entry.problem(("also_asked", *way), text)
+            entry.problem(("also_asked", *steps), text)
     asked = {*others.values(), *asked_everything}
     ask = entry.data.get("ask")
     for role in ask if isinstance(ask, dict) else ():

@@ -1,4 +1,4 @@
-"""The parts of a catalogue as they are written, right or not, each with the place where it begins."""
+"""The parts of a catalogue as they are written, right or wrong, each with the place where it begins."""
 
 import re
 from dataclasses import dataclass, field
@@ -33,9 +33,9 @@ class Entry:
         name = self.data.get("id")
         return name if isinstance(name, str) else None
 
-    def problem(self, way: Steps, message: str, *, at_key: bool = False) -> None:
-        """Note a problem at a place in this part."""
-        self.located.problem((*self.steps, *way), message, at_key=at_key)
+    def problem(self, steps: Steps, message: str, *, at_key: bool = False) -> None:
+        """Note a problem at a value in this part, or at the key in front of it."""
+        self.located.problem((*self.steps, *steps), message, at_key=at_key)
 
 
 @dataclass
@@ -46,7 +46,7 @@ class Entries:
     incomplete: set[str] = field(default_factory=set)  # kinds of which some ids cannot be known
 
     def add(self, kind: str, located: Located, steps: Steps, value: Any) -> None:
-        """Take over one part; a part without an id makes its kind incomplete."""
+        """Add one part; a part without a usable id makes its kind incomplete."""
         if not isinstance(value, dict):
             self.incomplete.add(kind)
             return
@@ -56,7 +56,7 @@ class Entries:
             self.incomplete.add(kind)
 
     def add_header(self, header: Located) -> None:
-        """Take over the parts that stand in the header."""
+        """Add the parts that stand in the header."""
         data = header.data if isinstance(header.data, dict) else None
         for kind in _HEADER_KINDS:
             parts = None if data is None else data.get(kind, [] if kind in OPTIONAL else None)
@@ -71,5 +71,5 @@ class Entries:
         return self.by_kind.get(kind, [])
 
     def ids(self, kind: str) -> dict[str, None]:
-        """Return the ids of one kind, in order and quick to look up."""
+        """Return the ids of one kind, in order; a dictionary, so that looking one up is quick."""
         return {entry.id: None for entry in self.of(kind) if entry.id is not None}

@@ -1,32 +1,34 @@
-"""Which files of a criteria folder are read, and which were perhaps meant to be."""
+"""Which files of a criteria folder are read, and which look like a mistake in a name."""
 
 import difflib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from assessment.catalogue.reading.entries import Entries, is_identifier
+from assessment.catalogue.reading.file_kinds import (
+    BOUNDARIES,
+    HEADER,
+    PERSPECTIVES,
+    PROFILES,
+    RELATIONSHIP,
+    SCALES,
+    TENSIONS,
+    THESES,
+)
 from assessment.catalogue.reading.messages import near
 from assessment.catalogue.reading.text_file import printable, shown
 from assessment.catalogue.reading.yaml_document import Located
 from assessment.errors import Problem
 
-HEADER = "catalogue.yaml"
-SCALES = "scales.yaml"
-THESES = "theses.yaml"
-TENSIONS = "tensions.yaml"
-BOUNDARIES = "boundaries.yaml"
-RELATIONSHIP = "relationship.yaml"
-PERSPECTIVES = "perspectives"
-PROFILES = "profiles"
 MAX_FILES = 200  # per folder
 
 _TOP = (HEADER, SCALES, THESES, TENSIONS, BOUNDARIES, RELATIONSHIP)
 _ENDINGS = (".yaml", ".yml")
-_CLOSE = 0.8  # how much a folder's name must look like a known one to be taken for a slip
+_CLOSE = 0.8  # likeness, from 0 to 1, from which a folder's name is taken for a slip of a known one
 
 
 def criteria_files(folder: Path) -> tuple[list[str], list[Problem]]:
-    """Return the names of the files to read, relative to the folder, and what is wrong with names."""
+    """Return the names of the files to read, relative to the folder, and the problems with names."""
     try:
         top = _listed(folder)
     except (OSError, ValueError) as error:
@@ -36,7 +38,7 @@ def criteria_files(folder: Path) -> tuple[list[str], list[Problem]]:
         for name in (HEADER, SCALES)
         if name not in top
     ]
-    problems += _perhaps_meant(top)
+    problems += _near_names(top)
     names = [name for name in _TOP if name in top]
     for subfolder in (PERSPECTIVES, PROFILES):
         if subfolder in top:
@@ -50,7 +52,7 @@ def perspective_file(perspective: str) -> str:
 
 
 def check_names(files: dict[str, Located], entries: Entries) -> list[Problem]:
-    """Report files and ids that do not fit each other; return what stands in no file."""
+    """Report ids that do not fit the name of their file; return the problems that are in no file."""
     _check_perspectives(files, entries)
     for entry in entries.of("profiles"):
         stem = _stem(entry.located.file)
@@ -61,13 +63,13 @@ def check_names(files: dict[str, Located], entries: Entries) -> list[Problem]:
             entry.problem(("id",), text)
     if SCALES in files and files[SCALES].data == []:
         files[SCALES].problem((), "there are no scales. Add at least one.")
-    found = []
+    problems = []
     if not entries.of("criteria") and "criteria" not in entries.incomplete:
-        found.append(Problem(PERSPECTIVES, 0, 0, "there are no criteria. Add at least one."))
+        problems.append(Problem(PERSPECTIVES, 0, 0, "there are no criteria. Add at least one."))
     if not entries.of("profiles") and "profiles" not in entries.incomplete:
         text = "there are no profiles. Add one, such as `profiles/full.yaml`."
-        found.append(Problem(PROFILES, 0, 0, text))
-    return found
+        problems.append(Problem(PROFILES, 0, 0, text))
+    return problems
 
 
 def _check_perspectives(files: dict[str, Located], entries: Entries) -> None:
@@ -105,8 +107,8 @@ def _unusable(folder: Path, error: OSError | ValueError) -> Problem:
     return Problem(printable(str(folder)), 0, 0, text)
 
 
-def _perhaps_meant(top: list[str]) -> Iterator[Problem]:
-    """Report names beside the known ones that look like a mistake."""
+def _near_names(top: list[str]) -> Iterator[Problem]:
+    """Yield the names that are not read and look like a mistake."""
     for name in top:
         if name in (*_TOP, PERSPECTIVES, PROFILES):
             continue
@@ -138,7 +140,7 @@ def _files_in(folder: Path, subfolder: str, problems: list[Problem]) -> list[str
 
 
 def _remedy_for_name(name: str) -> str:
-    """Return what to change about the name of a file; empty when it is right."""
+    """Return what to change about the name of a file; empty when nothing."""
     if not name.endswith(".yaml"):
         return "Give it the ending `.yaml`."
     if not is_identifier(name.removesuffix(".yaml")):

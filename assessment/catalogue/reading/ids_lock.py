@@ -15,7 +15,7 @@ _COMMAND = "`python cli.py check-criteria --lock`"
 
 
 @dataclass(frozen=True)
-class _Locked:
+class _LockedId:
     """What the file says about one id."""
 
     line: int
@@ -23,7 +23,7 @@ class _Locked:
 
 
 def check_ids_lock(folder: Path, entries: Entries) -> list[Problem]:
-    """Return what is wrong in `ids.lock`, and between it and the criteria that there are."""
+    """Return the problems in `ids.lock`, and between it and the criteria that there are."""
     if not _is_there(folder):
         return [Problem(IDS_LOCK, 0, 0, f"the file is missing. Write it with {_COMMAND}.")]
     lock = Located(IDS_LOCK)
@@ -56,12 +56,12 @@ def _is_there(folder: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError:
-        return True  # reading it says what is wrong
+        return True  # reading it reports what is wrong
     return True
 
 
-def _read(folder: Path, lock: Located) -> dict[str, _Locked]:
-    locked: dict[str, _Locked] = {}
+def _read(folder: Path, lock: Located) -> dict[str, _LockedId]:
+    locked: dict[str, _LockedId] = {}
     for number, line in enumerate((read_text(folder, IDS_LOCK, lock.note) or "").split("\n"), 1):
         name, *rest = line.split() or [""]
         if not name:
@@ -73,38 +73,38 @@ def _read(folder: Path, lock: Located) -> dict[str, _Locked]:
             first = locked[name].line
             lock.note(number, 1, f"{name} stands here twice, first in line {first}. Keep one.")
         else:
-            locked[name] = _Locked(number, bool(rest))
+            locked[name] = _LockedId(number, bool(rest))
     return locked
 
 
-def _lines(used: set[str], locked: dict[str, _Locked]) -> list[str]:
+def _lines(used: set[str], locked: dict[str, _LockedId]) -> list[str]:
     retired = {name for name in locked if locked[name].is_retired or name not in used}
     return [
         f"{name} {_RETIRED}" if name in retired else name for name in sorted(used | set(locked))
     ]
 
 
-def _new_or_returned(entries: Entries, locked: dict[str, _Locked]) -> list[Problem]:
-    found = []
+def _new_or_returned(entries: Entries, locked: dict[str, _LockedId]) -> list[Problem]:
+    problems = []
     for entry in entries.of("criteria"):
-        known = locked.get(entry.id) if entry.id else None
-        if entry.id is None or (known and not known.is_retired):
+        before = locked.get(entry.id) if entry.id else None
+        if entry.id is None or (before and not before.is_retired):
             continue
         text = f"the id `{shown(entry.id)}` is not in {IDS_LOCK}. Add it with {_COMMAND}."
-        if known:
+        if before:
             text = f"the id `{entry.id}` was retired and must not return. Take a new id."
         place = entry.located.values[(*entry.steps, "id")]
-        found.append(Problem(entry.located.file, *place, text))
-    return found
+        problems.append(Problem(entry.located.file, *place, text))
+    return problems
 
 
-def _gone(entries: Entries, locked: dict[str, _Locked]) -> list[Problem]:
+def _gone(entries: Entries, locked: dict[str, _LockedId]) -> list[Problem]:
     if "criteria" in entries.incomplete:
         return []
     used = entries.ids("criteria")
     remedy = f"Restore the criterion, or retire its id with {_COMMAND}."
     return [
-        Problem(IDS_LOCK, known.line, 1, f"no criterion has the id {name} any more. {remedy}")
-        for name, known in locked.items()
-        if name not in used and not known.is_retired
+        Problem(IDS_LOCK, before.line, 1, f"no criterion has the id {name} any more. {remedy}")
+        for name, before in locked.items()
+        if name not in used and not before.is_retired
     ]

@@ -1,22 +1,22 @@
-"""JSON Schema of the files of a criteria folder, with which editors help authors."""
+"""JSON Schema of the files of a criteria folder, by which editors help authors."""
 
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from assessment.catalogue.reading.file_kinds import FILE_KINDS
 from assessment.catalogue.reading.messages import NOT_WRITTEN
-from assessment.catalogue.reading.text_index import FILE_TYPES
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-KINDS = {name.removesuffix(".yaml"): annotation for name, annotation in FILE_TYPES.items()}
+KINDS = {name.removesuffix(".yaml"): kind.annotation for name, kind in FILE_KINDS.items()}
 
 
 def json_schema(kind: str | None = None) -> dict[str, Any]:
-    """Return the schema of one kind of file, one of KINDS; of all kinds together without `kind`."""
+    """Return the schema of one kind of file (one of KINDS), without `kind` that of any of them."""
     kinds = [kind] if kind else list(KINDS)
     adapters = [(name, "validation", TypeAdapter(KINDS[name])) for name in kinds]
-    found, shared = TypeAdapter.json_schemas(adapters)  # type: ignore[arg-type]
-    parts = [{**found[(name, "validation")], "title": f"{name} file"} for name in kinds]
+    schemas, shared = TypeAdapter.json_schemas(adapters)  # type: ignore[arg-type]
+    parts = [{**schemas[(name, "validation")], "title": f"{name} file"} for name in kinds]
     for part in shared["$defs"].values():
         for name in NOT_WRITTEN & part.get("properties", {}).keys():
             del part["properties"][name]

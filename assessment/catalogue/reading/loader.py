@@ -1,12 +1,11 @@
-"""Read a criteria folder. Every problem in it is reported at once, with its place and the remedy."""
+"""Read and check a criteria folder; every problem is reported at once, with place and remedy."""
 
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from assessment.catalogue.conversation import Boundaries, Relationship, Tension, Thesis
-from assessment.catalogue.model import Catalogue, Criterion, Header, Profile, Scale
+from assessment.catalogue.model import Catalogue, Header
 from assessment.catalogue.reading.checks import (
     check_entries,
     check_header,
@@ -14,19 +13,18 @@ from assessment.catalogue.reading.checks import (
     languages_of,
 )
 from assessment.catalogue.reading.entries import Entries
-from assessment.catalogue.reading.folder import (
+from assessment.catalogue.reading.file_kinds import (
     BOUNDARIES,
     HEADER,
-    PERSPECTIVES,
     PROFILES,
     RELATIONSHIP,
     SCALES,
     TENSIONS,
     THESES,
-    check_names,
-    criteria_files,
-    perspective_file,
+    FileKind,
+    kind_of,
 )
+from assessment.catalogue.reading.folder import check_names, criteria_files, perspective_file
 from assessment.catalogue.reading.ids_lock import check_ids_lock, write_ids_lock
 from assessment.catalogue.reading.messages import NOT_WRITTEN, explain, texts, unknown_key
 from assessment.catalogue.reading.yaml_document import Located, Steps, read_yaml
@@ -36,7 +34,7 @@ __all__ = ["check_folder", "load_catalogue", "write_ids_lock"]
 
 
 def load_catalogue(folder: Path) -> Catalogue:
-    """Read and check the criteria folder.
+    """Return the catalogue of a criteria folder.
 
     Raises CatalogueError with all problems, ordered by file, line and column.
     """
@@ -47,47 +45,23 @@ def load_catalogue(folder: Path) -> Catalogue:
 
 
 def check_folder(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
-    """Return the catalogue and everything wrong with the folder.
+    """Return the catalogue and all problems of a criteria folder.
 
-    There is a catalogue unless something else than `ids.lock` is wrong.
+    The catalogue is None when there is any problem other than with `ids.lock`.
     """
     names, problems = criteria_files(folder)
     if not names:
         return None, sorted(problems)
-    reader = _Reader({name: read_yaml(folder, name) for name in names})
-    unread = {problem.file for problem in problems}  # one mistake, one message
-    problems += [problem for problem in reader.problems() if problem.file not in unread]
+    reader = _FolderReader({name: read_yaml(folder, name) for name in names})
+    reported = {problem.file for problem in problems}  # one mistake, one message
+    problems += [problem for problem in reader.problems() if problem.file not in reported]
     catalogue = None if problems else reader.catalogue()
     problems += check_ids_lock(folder, reader.entries)
     return catalogue, sorted(set(problems))
 
 
-_OPTIONAL_LISTS: tuple[tuple[str, str, type[BaseModel]], ...] = (
-    (THESES, "theses", Thesis),
-    (TENSIONS, "tensions", Tension),
-)
-# which kinds of entries stand where in a file that is one part
-_OPTIONAL_PARTS: tuple[tuple[str, type[BaseModel], dict[str, Steps]], ...] = (
-    (
-        BOUNDARIES,
-        Boundaries,
-        {
-            "boundaries": (),
-            "professions": ("professions",),
-            "aspects": ("aspects",),
-            "signals": ("signals",),
-        },
-    ),
-    (
-        RELATIONSHIP,
-        Relationship,
-        {"relationship_phases": ("phases",), "timelines": ("timeline",)},
-    ),
-)
-
-
-class _Reader:
-    """Takes the files of one folder apart: into models, and into entries for the checks."""
+class _FolderReader:
+    """Turns the files of one folder into models, and into entries for the checks."""
 
     def __init__(self, files: dict[str, Located]) -> None:
         self.files = files
@@ -100,24 +74,23 @@ class _Reader:
         """Check everything and return all problems of all files."""
         self._part(self.header, (), Header)
         self.entries.add_header(self.header)
-        self._list(SCALES, "scales", Scale)
-        for name, kind, model in _OPTIONAL_LISTS:
-            if name in self.files:
-                self._list(name, kind, model)
-        for name, model, within in _OPTIONAL_PARTS:
-            if name in self.files:
-                self._whole(name, model, within)
-        for name in self._in(PERSPECTIVES):
-            self._list(name, "criteria", Criterion)
-        for name in self._in(PROFILES):
-            self._whole(name, Profile, {"profiles": ()})
+        if SCALES not in self.files:
+            self.entries.incomplete.add(kind_of(SCALES).list_of)
+        for name, located in self.files.items():
+            kind = kind_of(name)
+            if kind.list_of:
+                self._list(located, kind)
+            elif name != HEADER:
+                self._whole(located, kind)
         check_header(self.header)
-        found = check_names(self.files, self.entries)
+        problems = check_names(self.files, self.entries)
         check_entries(self.entries)
-        return found + [problem for located in self.files.values() for problem in located.problems]
+        for located in self.files.values():
+            problems += located.problems
+        return problems
 
     def catalogue(self) -> Catalogue:
-        """Put the models together; only right when there are no problems."""
+        """Return the whole catalogue; works only when there are no problems."""
         header: Header = self.models[HEADER][0]
         criteria = [
             criterion.model_copy(update={"perspective": perspective.id})
@@ -129,46 +102,42 @@ class _Reader:
             scales=tuple(self.models[SCALES]),
             criteria=tuple(criteria),
             theses=tuple(self.models.get(THESES, ())),
-            profiles=tuple(self.models[name][0] for name in self._in(PROFILES)),
+            profiles=tuple(
+                self.models[name][0] for name in self.files if name.startswith(f"{PROFILES}/")
+            ),
             tensions=tuple(self.models.get(TENSIONS, ())),
             boundaries=next(iter(self.models.get(BOUNDARIES, ())), None),
             relationship=next(iter(self.models.get(RELATIONSHIP, ())), None),
         )
 
-    def _in(self, subfolder: str) -> list[str]:
-        return [name for name in self.files if name.startswith(f"{subfolder}/")]
-
-    def _list(self, name: str, kind: str, model: type[BaseModel]) -> None:
-        located = self.files.get(name)
-        if located is None or not isinstance(located.data, list):
-            self.entries.incomplete.add(kind)
-        if located is None or located.data is None:
-            return
+    def _list(self, located: Located, kind: FileKind) -> None:
+        """Add a file that is a list of entries."""
         if not isinstance(located.data, list):
-            located.problem((), "a list is expected. Start every entry with `- id:`.")
+            self.entries.incomplete.add(kind.list_of)
+            if located.data is not None:
+                located.problem((), "a list is expected. Start every entry with `- id:`.")
             return
-        self.models[name] = []
+        self.models[located.file] = []
         for number, value in enumerate(located.data):
-            self.entries.add(kind, located, (number,), value)
-            self._part(located, (number,), model)
+            self.entries.add(kind.list_of, located, (number,), value)
+            self._part(located, (number,), kind.model)
 
-    def _whole(self, name: str, model: type[BaseModel], within: dict[str, Steps]) -> None:
-        """Take over a file that is one part; `within` says what kinds of entries stand where."""
-        located = self.files[name]
-        for kind, steps in within.items():
-            value = _reached(located.data, steps)
+    def _whole(self, located: Located, kind: FileKind) -> None:
+        """Add a file that is one part, and the entries inside it."""
+        for entry_kind, steps in kind.inside.items():
+            value = _value_at(located.data, steps)
             if isinstance(value, list):
                 for number, item in enumerate(value):
-                    self.entries.add(kind, located, (*steps, number), item)
+                    self.entries.add(entry_kind, located, (*steps, number), item)
             else:
-                self.entries.add(kind, located, steps, value)
-        self._part(located, (), model)
+                self.entries.add(entry_kind, located, steps, value)
+        self._part(located, (), kind.model)
 
     def _part(self, located: Located, steps: Steps, model: type[BaseModel]) -> None:
         """Make the model of one part, and report what it and its texts lack."""
         value = located.data[steps[0]] if steps else located.data
         if value is None and not steps:
-            return  # the file could not be read and says so itself
+            return  # the file could not be read, which is reported already
         if isinstance(value, dict):
             for key in NOT_WRITTEN & value.keys():
                 unknown_key(located, (*steps, key), model)
@@ -182,8 +151,8 @@ class _Reader:
                     explain(located, steps, model, detail)
 
 
-def _reached(data: Any, steps: Steps) -> Any:
-    """Return what stands at the end of a way; None where the way ends before that."""
+def _value_at(data: Any, steps: Steps) -> Any:
+    """Return the value at the end of the steps; None where the data ends before that."""
     for step in steps:
         data = data.get(step) if isinstance(data, dict) else None
     return data

@@ -1,4 +1,4 @@
-"""What the catalogue's models expect where, in words that authors of criteria understand."""
+"""What the models of the catalogue expect where, in words that authors of criteria understand."""
 
 import difflib
 from collections.abc import Collection, Iterator
@@ -25,7 +25,7 @@ _EXPECTED: dict[Any, str] = {
     BaseModel: "keys with values are expected. Write `key: value` on lines of their own.",
     Union: "`all` or a list is expected. Write `all`, or every entry on a line with `- `.",
 }
-_NO_SUCH: dict[Any, str] = {
+_NOT_A_VALUE: dict[Any, str] = {
     bool: "is no switch. Write true or false, without quotes.",
     int: "is no target. Write a whole number from 0 to 4 without quotes, or null for none.",
     float: "is no weight. Write a number above 0 and at most 1000, without quotes.",
@@ -52,7 +52,7 @@ def _one_of(known: Collection[str]) -> str:
 
 
 def texts(annotation: Any, data: Any, steps: Steps) -> Iterator[tuple[Steps, dict[str, Any]]]:
-    """Find every text in several languages in `data`, as far as it fits `annotation`."""
+    """Yield every text in several languages in `data`, as far as it fits `annotation`, with its steps."""
     if isinstance(data, dict) and _kind(annotation) is Text:
         yield steps, data
         return
@@ -64,7 +64,7 @@ def texts(annotation: Any, data: Any, steps: Steps) -> Iterator[tuple[Steps, dic
 
 def explain(located: Located, start: Steps, model: type[BaseModel], detail: ErrorDetails) -> None:
     """Report one thing that pydantic found in the part of a file that begins at `start`."""
-    value, steps = _reached(located.data, (*start, *detail["loc"]))
+    value, steps = _value_at(located.data, (*start, *detail["loc"]))
     expected = _expected_at(model, steps[len(start) :])
     around = _expected_at(model, steps[len(start) : -1])
     if detail["type"] == "missing":
@@ -73,7 +73,7 @@ def explain(located: Located, start: Steps, model: type[BaseModel], detail: Erro
         unknown_key(located, steps, around)
     elif isinstance(value, Alias) or (_kind(around) is Text and value is None):
         return  # the reader reports aliases, `check_texts` empty texts
-    elif not _is_said_already(expected, value, detail):
+    elif not _is_reported_elsewhere(expected, value, detail):
         located.problem(steps, _mismatch(expected, value, located.raw.get(steps)))
 
 
@@ -86,8 +86,8 @@ def unknown_key(located: Located, steps: Steps, model: type[BaseModel]) -> None:
     )
 
 
-def _reached(data: Any, location: Steps) -> tuple[Any, Steps]:
-    """Follow a location as far as the file goes, past the names pydantic gives to its choices."""
+def _value_at(data: Any, location: Steps) -> tuple[Any, Steps]:
+    """Return the value at a location and the steps to it, past the names pydantic gives to choices."""
     steps: Steps = ()
     for step in location:
         if not _has(data, step):
@@ -102,8 +102,8 @@ def _has(data: Any, step: str | int) -> bool:
     return isinstance(data, dict) and step in data
 
 
-def _is_said_already(expected: Any, value: Any, detail: ErrorDetails) -> bool:
-    """Return whether another error of the same choice (`all` or a list) says it better."""
+def _is_reported_elsewhere(expected: Any, value: Any, detail: ErrorDetails) -> bool:
+    """Return whether another error of the same choice (`all` or a list) tells more."""
     return _kind(expected) is Union and (detail["type"] == "tuple_type" or isinstance(value, list))
 
 
@@ -112,8 +112,8 @@ def _mismatch(expected: Any, value: Any, raw: str | None) -> str:
     if kind in _EXPECTED:
         return _EXPECTED[kind]
     written = _written(value, raw)
-    if kind in _NO_SUCH:
-        return f"{written} {_NO_SUCH[kind]}"
+    if kind in _NOT_A_VALUE:
+        return f"{written} {_NOT_A_VALUE[kind]}"
     if kind is Literal:
         return f"{written} is not allowed. {near(raw or str(value), get_args(_bare(expected)))}"
     if value is None:
@@ -124,7 +124,7 @@ def _mismatch(expected: Any, value: Any, raw: str | None) -> str:
 
 
 def _written(value: Any, raw: str | None) -> str:
-    """Name a value as its author knows it."""
+    """Return a value as its author knows it."""
     if isinstance(value, list):
         return "a list"
     if isinstance(value, dict):
@@ -153,7 +153,7 @@ def _inside(annotation: Any, step: str | int) -> Any:
 
 
 def _kind(annotation: Any) -> Any:
-    """Return what sort of thing an annotation asks for: a key of `_EXPECTED`, `_NO_SUCH` or str."""
+    """Return what sort of thing an annotation asks for: a key of `_EXPECTED`, `_NOT_A_VALUE` or str."""
     bare = _bare(annotation)
     if isinstance(bare, type) and issubclass(bare, BaseModel):
         return Text if bare is Text else BaseModel
@@ -161,7 +161,7 @@ def _kind(annotation: Any) -> Any:
 
 
 def _bare(annotation: Any) -> Any:
-    """Take off what makes an annotation optional or strict."""
+    """Return an annotation without what makes it optional or strict."""
     arguments = get_args(annotation)
     if NoneType in arguments or get_origin(annotation) is Annotated:
         return _bare(arguments[0])

@@ -1,4 +1,4 @@
-"""Read the text of one file that authors write: an ordinary UTF-8 file in its own folder."""
+"""Read the text of one file that authors write: an ordinary UTF-8 file inside the folder."""
 
 import re
 import stat
@@ -96,7 +96,7 @@ def _end(text: str) -> tuple[int, int]:
 
 
 def _strange(text: str) -> Iterator[tuple[int, int, str]]:
-    """Find the first character of each line that no text of ours can hold."""
+    """Yield line, column and message of the first character of each line that cannot be used."""
     for number, line in enumerate(text.split("\n"), 1):
         match = STRANGE.search(line)
         if match:

@@ -1,4 +1,4 @@
-"""Every text of a criteria folder with the place where it stands and a name that lasts.
+"""Every text of a criteria folder with a name that lasts and the place where it stands.
 
 The name (context) of a text is made of ids where there are ids: `MC-05.rubric.2`,
 `theses/T-1.statement`, `catalogue/roles.mentor.title`, `profiles/short/title`.
@@ -9,38 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assessment.catalogue.conversation import Boundaries, Relationship, Tension, Thesis
-from assessment.catalogue.model import Criterion, Header, Profile, Scale
-from assessment.catalogue.reading.folder import (
-    BOUNDARIES,
-    HEADER,
-    PERSPECTIVES,
-    PROFILES,
-    RELATIONSHIP,
-    SCALES,
-    TENSIONS,
-    THESES,
-    criteria_files,
-)
+from assessment.catalogue.reading.file_kinds import PERSPECTIVES, kind_of
+from assessment.catalogue.reading.folder import criteria_files
 from assessment.catalogue.reading.messages import texts
 from assessment.catalogue.reading.yaml_document import Located, Steps, read_yaml
-
-# what a file holds, by its name or that of its folder
-FILE_TYPES: dict[str, Any] = {
-    HEADER: Header,
-    SCALES: tuple[Scale, ...],
-    PERSPECTIVES: tuple[Criterion, ...],
-    PROFILES: Profile,
-    THESES: tuple[Thesis, ...],
-    TENSIONS: tuple[Tension, ...],
-    BOUNDARIES: Boundaries,
-    RELATIONSHIP: Relationship,
-}
 
 
 @dataclass(frozen=True)
 class TextPlace:
-    """One text as it is written: by language, with its name and the way to it in its file."""
+    """One text as it is written: by language, with its name and the steps to it in its file."""
 
     context: str
     located: Located
@@ -48,7 +25,7 @@ class TextPlace:
     words: dict[str, str]
 
     def line(self, language: str) -> int:
-        """Return the line where the words of a language begin."""
+        """Return the line where the words of a language begin, from 1."""
         return self.located.values[(*self.steps, language)][0]
 
 
@@ -59,15 +36,14 @@ def text_places(folder: Path) -> list[TextPlace]:
 
 
 def _in_file(located: Located) -> Iterator[TextPlace]:
-    name = located.file.removesuffix(".yaml")
-    first = located.file.partition("/")[0]
-    start = "" if first == PERSPECTIVES else f"{name}/"
-    for steps, words in texts(FILE_TYPES[first], located.data, ()):
+    is_perspective = located.file.startswith(f"{PERSPECTIVES}/")
+    start = "" if is_perspective else f"{located.file.removesuffix('.yaml')}/"
+    for steps, words in texts(kind_of(located.file).annotation, located.data, ()):
         yield TextPlace(start + ".".join(_names(located.data, steps)), located, steps, words)
 
 
 def _names(data: Any, steps: Steps) -> Iterator[str]:
-    """Follow the way to a text; an entry of a list is called by its id when it has one."""
+    """Yield the names of the steps to a text; an entry of a list is called by its id if it has one."""
     for step in steps:
         data = data[step]
         is_named = isinstance(step, int) and isinstance(data, dict) and "id" in data

@@ -1,4 +1,4 @@
-"""Save the catalogue in step with its files, so that authors see a change without a restart."""
+"""Keep the catalogue in step with its files, so that authors see a change without a restart."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ Signature = tuple[tuple[str, int, int], ...]
 class CatalogueWatch:
     """Reads the criteria folder again when a file in it changed.
 
-    A broken folder never replaces a good catalogue: `problems` says what is wrong meanwhile.
+    A broken folder never replaces a good catalogue; `problems` holds what is wrong meanwhile.
     """
 
     folder: Path
@@ -25,7 +25,7 @@ class CatalogueWatch:
     _lock: Lock = field(default_factory=Lock)
 
     def current(self) -> Catalogue:
-        """Return the newest good catalogue. Raises CatalogueError while there never was one."""
+        """Return the newest good catalogue. Raises CatalogueError when there never was one."""
         signature = _signature(self.folder)
         with self._lock:
             if signature != self._signature:
@@ -45,11 +45,11 @@ class CatalogueWatch:
 
 def _signature(folder: Path) -> Signature:
     """Return names, sizes and times of the files, enough to notice a change."""
-    found = []
+    signature = []
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         try:
             stat = path.stat()
         except OSError:
-            continue  # gone meanwhile: the next look sees it
-        found.append((str(path), stat.st_size, stat.st_mtime_ns))
-    return tuple(found)
+            continue  # gone meanwhile, which the next call notices
+        signature.append((str(path), stat.st_size, stat.st_mtime_ns))
+    return tuple(signature)

@@ -1,8 +1,8 @@
-"""Read a YAML file into plain data that remembers where every value stands.
+"""Read a YAML file into plain data with the place of every value.
 
 Only what criteria files need is understood: mappings, lists and scalars. Aliases are never followed
-and tags never obeyed. The parser only delivers events, and the tree is built here without recursion,
-so that no nesting, however deep, can exhaust a stack. docs/criteria-format.md gives the reasons.
+and tags never obeyed. The parser only delivers events; the data is put together here without
+recursion, so that no nesting can exhaust a stack. docs/criteria-format.md gives the reasons.
 """
 
 import re
@@ -46,7 +46,7 @@ _HINTS = (  # words of either parser: what helps most often
 )
 _GENERAL_HINT = "Check indentation, quotes and colons here and in the line above."
 
-Steps = tuple[str | int, ...]  # the way from the top of a file to a value
+Steps = tuple[str | int, ...]  # keys and numbers from the top of a file to a value
 Place = tuple[int, int]  # line and column, both from 1
 
 
@@ -55,7 +55,7 @@ class Disputed:
 
 
 class Alias:
-    """What stands where an alias was written; the alias itself is reported and not followed."""
+    """What the data holds where an alias was written, which is reported and not followed."""
 
 
 @dataclass
@@ -136,7 +136,7 @@ def _hint(what: str) -> str:
 
 
 @dataclass
-class _Open:
+class _Container:
     """A mapping or list that is being filled."""
 
     data: dict[str, Any] | list[Any]
@@ -145,11 +145,11 @@ class _Open:
 
 
 class _Composer:
-    """Builds data from parser events with a stack of its own."""
+    """Puts data together from parser events, with a stack of its own."""
 
     def __init__(self, located: Located) -> None:
         self.located = located
-        self.open: list[_Open] = []
+        self.open: list[_Container] = []
         self.result: Any = None
         self.documents = 0
 
@@ -171,10 +171,10 @@ class _Composer:
         return self.result
 
     def _start(self, container: dict[str, Any] | list[Any], place: Place) -> None:
-        self.open.append(_Open(container, self._add(container, place)))
+        self.open.append(_Container(container, self._add(container, place)))
 
     def _note_unused(self, event: Any, place: Place) -> None:
-        """Report what YAML has and criteria files do not use."""
+        """Report what YAML offers and criteria files do not use."""
         if getattr(event, "anchor", None):
             sign = "alias `*" if isinstance(event, yaml.AliasEvent) else "anchor `&"
             text = f"the {sign}{shown(event.anchor)}` is not allowed. Write the text out."
@@ -192,7 +192,9 @@ class _Composer:
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
         strange = STRANGE.search(event.value)
-        if strange:  # from an escape such as "\0": the text itself was looked through before
+        if (
+            strange
+        ):  # from an escape such as "\0": `read_text` looked through the text as it is written
             self.located.note(*place, unusable(strange[0]))
         parent = self.open[-1] if self.open else None
         if parent and isinstance(parent.data, dict) and parent.key is None:
@@ -205,7 +207,7 @@ class _Composer:
         if not isinstance(value, str):
             self.located.raw[steps] = event.value
 
-    def _key(self, parent: _Open, event: yaml.ScalarEvent, place: Place) -> None:
+    def _key(self, parent: _Container, event: yaml.ScalarEvent, place: Place) -> None:
         key, steps = event.value, (*parent.steps, event.value)
         if key == _MERGE:
             self.located.note(*place, "the merge key `<<` is not allowed. Write the fields out.")
@@ -217,8 +219,8 @@ class _Composer:
         parent.key = key
 
     def _add(self, value: Any, place: Place) -> Steps:
-        """Put a value where it belongs and return the way to it."""
-        steps = self._hang_up(value, place) if self.open else ()
+        """Put a value into its container and return the steps to it."""
+        steps = self._attach(value, place) if self.open else ()
         if not steps:
             self.result = value
         self.located.values[steps] = place
@@ -228,7 +230,7 @@ class _Composer:
             self._refuse(place, f"more than {MAX_NODES:,} values. Shorten the file.")
         return steps
 
-    def _hang_up(self, value: Any, place: Place) -> Steps:
+    def _attach(self, value: Any, place: Place) -> Steps:
         parent = self.open[-1]
         if isinstance(parent.data, list):
             parent.data.append(value)

@@ -3,17 +3,29 @@
 import itertools
 import math
 import statistics
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
-from assessment.scoring.spread import FEW, NO_WORD, WORDS, spread
+from assessment.scoring import spread_fast
+from assessment.scoring.spread import NO_WORD, WORDS, layer_agreement
+from assessment.scoring.spread_fast import SpreadArrays
 from tests.support import scoring_by_hand
+from tests.support.scoring_formulas import assert_same_figures, by_formulas
 
 GROUPS = st.lists(st.integers(0, 40), min_size=5, max_size=5).filter(any)
 SMALL_GROUPS = [levels for levels in itertools.product(range(4), repeat=5) if any(levels)]
+
+
+def spread(counts: NDArray[Any]) -> SpreadArrays:
+    """The figures by the formulas, which are those that the product shows."""
+    figures = by_formulas(counts)
+    assert_same_figures(figures, spread_fast.spread(counts))
+    return figures
 
 
 def word(*levels: int) -> str:
@@ -72,6 +84,21 @@ def test_two_extreme_camps_have_no_agreement_at_all(size: int) -> None:
 
 def test_levels_given_equally_often_have_agreement_0() -> None:
     assert spread(np.array([3, 3, 3, 3, 3])).agreement == 0
+
+
+@pytest.mark.parametrize(
+    ("filled", "expected"),
+    [
+        pytest.param("01110", 0.5, id="docs/scoring.md: one peak, three levels wide"),
+        pytest.param("00110", 0.75, id="docs/scoring.md: one peak, two levels wide"),
+        pytest.param("00100", 1, id="docs/scoring.md: one level"),
+        pytest.param("10001", -1, id="both ends"),
+        pytest.param("11111", 0, id="all levels"),
+        pytest.param("00000", 1, id="nothing"),
+    ],
+)
+def test_the_agreement_of_a_layer(filled: str, expected: float) -> None:
+    assert layer_agreement(np.array([sign == "1" for sign in filled])) == expected
 
 
 def test_the_example_of_the_design_has_its_figures() -> None:
@@ -161,27 +188,6 @@ def test_turning_the_scale_round_turns_only_mean_and_median(levels: list[int]) -
         assert getattr(one, name) == pytest.approx(getattr(other, name), abs=1e-12)
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.lists(GROUPS, min_size=2, max_size=30))
-def test_a_group_alone_has_the_same_figures_as_among_others(groups: list[list[int]]) -> None:
-    together = spread(np.array(groups))
-
-    for number, levels in enumerate(groups):
-        alone = spread(np.array(levels))
-        for name, values in vars(together).items():
-            assert values[number] == getattr(alone, name)
-
-
-def test_groups_that_are_looked_up_have_the_figures_of_groups_that_are_calculated() -> None:
-    groups = [g for g in itertools.product(range(0, FEW + 1, 3), repeat=5) if 0 < sum(g) <= FEW]
-
-    looked_up = spread(np.array(groups))
-    calculated = spread(np.array([*groups, (FEW + 1, 0, 0, 0, 0)]))
-
-    for name, values in vars(looked_up).items():
-        assert values.tolist() == getattr(calculated, name)[:-1].tolist()
-
-
 @pytest.mark.parametrize("levels", [(4, 0, 4), (3, 1, 0, 0, 2, 2, 1), (1, 0, 0, 1)])
 def test_scales_of_other_lengths_work_as_well(levels: tuple[int, ...]) -> None:
     found = spread(np.array(levels))
@@ -189,10 +195,3 @@ def test_scales_of_other_lengths_work_as_well(levels: tuple[int, ...]) -> None:
     assert found.agreement == pytest.approx(scoring_by_hand.agreement(levels), abs=1e-12)
     assert found.consensus == pytest.approx(scoring_by_hand.consensus(levels), abs=1e-12)
     assert found.median == statistics.median(scoring_by_hand.answers(levels))
-
-
-@pytest.mark.parametrize("kind", [np.int8, np.uint8, np.uint16, np.int32, np.int64, np.uint64])
-def test_the_kind_of_number_does_not_matter(kind: type) -> None:
-    levels = np.array([100, 90, 120, 80, 127])
-
-    assert spread(levels.astype(kind)).sd == spread(levels).sd

@@ -12,7 +12,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.choices import preset_choices
 from assessment.scoring.movement import movements
 from assessment.scoring.results import Result, score_table
-from assessment.scoring.spread import spread
+from assessment.scoring.spread_fast import spread
 from exchange.answers_csv import Row, count_rows, read_answers, write_answers
 from exchange.scores_json import scores_json
 from tests.support.catalogues import a_catalogue, a_criterion, raw_file

@@ -129,6 +129,23 @@ def test_each_voice_is_held_against_itself_when_both_are_closed(
     assert not outcome.moves_alone
 
 
+def test_gaps_come_by_priority_and_strengths_by_score(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    write(
+        workspace,
+        assessment,
+        Answer("MC-01", LEVEL, 2),
+        Answer("MC-03", LEVEL, 0),
+        Answer("MC-08", LEVEL, 4),
+        Answer("MC-10", LEVEL, 3),
+        Answer("MC-17", AnswerState.NOT_APPLICABLE),
+    )
+    outcome = outcome_of(workspace, assessment)
+    assert [c.criterion for c in outcome.gaps] == ["MC-03", "MC-01"]
+    assert [c.criterion for c in outcome.strengths] == ["MC-08", "MC-10"]
+
+
 def test_without_an_earlier_assessment_there_is_no_movement(
     workspace: Workspace, assessment: Assessment
 ) -> None:

@@ -5,7 +5,7 @@ import pytest
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.errors import SheetError
 from exchange.forms.merge import Merged, merge
-from exchange.forms.model import FilledForm, MergedRespondent
+from exchange.forms.model import FilledForm
 from tests.support.forms import LEVEL, a_draft, filled, made, read, two_criteria
 
 CATALOGUE = two_criteria()
@@ -140,14 +140,3 @@ def test_anonymous_voices_are_never_shown_beside_each_other() -> None:
     hidden = other(role="mentee", respondent="s", is_anonymous=True)
 
     assert "2.xlsx: the answers of an anonymous respondent" in refusal(a_form(), hidden)
-
-
-def test_the_voices_are_seen_beside_the_answer() -> None:
-    said = {"C-1": Answer("C-1", AnswerState.NOT_APPLICABLE, None, Reason.OTHER, "geen", "woord")}
-    draft = a_draft(CATALOGUE, respondents=(MergedRespondent("1", "coordinator", said),))
-    seen: list[object] = []
-
-    from tests.support.forms import SHEET, edited, row_of
-
-    edited(made(draft), lambda w: seen.append(w[SHEET].cell(row_of(w[SHEET], "C-1"), 10).value))
-    assert seen == ["Does not apply\nAnother reason: geen\nwoord"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from web.participant.render import best_language
+from web.server.languages import best_language
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,7 @@ def test_it_is_what_the_browser_asks_for(wanted: str, expected: str) -> None:
 
 def test_it_is_one_that_there_is() -> None:
     assert best_language("nl", ("en",), "nl") == "en"
+
+
+def test_of_a_browser_that_asks_for_a_great_deal_only_the_start_is_read() -> None:
+    assert best_language("x," * 100 + "en", ("nl", "en"), "nl") == "nl"

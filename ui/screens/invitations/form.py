@@ -47,17 +47,17 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
         )
         return
     # one more invitation starts with another role
-    role = choose.select(f"round_role:{len(lines)}", t("Whom do you invite?"), roles)
+    role = choose.select(f"invitation_role:{len(lines)}", t("Whom do you invite?"), roles)
     asked = _profiles(workspace, assessment, role)
     profile = choose.select(
-        f"round_profile:{role}", t("Which questions?"), asked, first=assessment.profile
+        f"invitation_profile:{role}", t("Which questions?"), asked, first=assessment.profile
     )
     capacity = _capacity(workspace)
-    until = last_day(workspace, "round_until")
+    until = last_day(workspace, "invitation_until")
     st.button(
         t("Make the invitation"),
         type="primary",
-        key="open_round",
+        key="open_invitation",
         on_click=attempt,
         args=(lambda: _open(workspace, assessment, role, profile, capacity, until),),
     )
@@ -71,11 +71,11 @@ def _capacity(workspace: Workspace) -> Capacity:
         _OPEN: t("One open link, on a screen or in a message"),
         _BOTH: t("Both"),
     }
-    kind = choose.select("round_kind", t("How do they get in?"), kinds)
-    respondents = whole_number(t("For how many people?"), "round_seats", 10)
+    kind = choose.select("invitation_kind", t("How do they get in?"), kinds)
+    respondents = whole_number(t("For how many people?"), "invitation_respondents", 10)
     links = respondents if kind == _PERSONAL else 0
     if kind == _BOTH:
-        links = whole_number(t("How many of them get a personal link?"), "round_links", 5)
+        links = whole_number(t("How many of them get a personal link?"), "invitation_links", 5)
     if respondents < workspace.threshold:
         st.caption(
             t(

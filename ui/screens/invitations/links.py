@@ -120,7 +120,7 @@ def _more_links(workspace: Workspace, assessment: Assessment, line: InvitationLi
 
 
 def _open_link(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
-    t, name = session.words(), f"door:{line.invitation.id}"
+    t, name = session.words(), f"open_link:{line.invitation.id}"
 
     def renew() -> None:
         token = invitations.reissue_open(workspace, line.invitation.id)

@@ -32,7 +32,7 @@ def _invitation(workspace: Workspace, assessment: Assessment, line: InvitationLi
     catalogue = workspace.catalogue_of(assessment)
     title = catalogue.role(line.invitation.role).plural.in_language(language)
     profile = catalogue.profile(line.invitation.profile)
-    with st.container(border=True, key=f"round_{line.invitation.id}"):
+    with st.container(border=True, key=f"invitation_{line.invitation.id}"):
         st.header(plain(title[:1].upper() + title[1:]), anchor=False)
         facts = [how_long(workspace, assessment, line.invitation)]
         if profile is not None:
@@ -68,7 +68,7 @@ def _settings(workspace: Workspace, invitation: Invitation) -> None:
     t = session.words()
     fields = Fields(
         Autosave(
-            f"round:{invitation.id}",
+            f"invitation:{invitation.id}",
             invitation,
             read=lambda: workspace.store.invitations.get(invitation.id),
             save=lambda changed: invitations.change_invitation(workspace, changed),

@@ -7,7 +7,8 @@ import streamlit as st
 
 from assessment.catalogue.model import Text
 from assessment.scoring.results import CriterionResult
-from assessment.services.outcome import STRONG, Outcome
+from assessment.scoring.rules import HIGH_LEVEL
+from assessment.services.outcome import Outcome
 from reports.wording import choices, explanations, results
 from ui import navigation, session
 from ui.screens.result import row
@@ -133,11 +134,11 @@ def strengths(outcome: Outcome) -> None:
         st.write(
             t(
                 "Nothing has a score of {level} or more yet without being below its target.",
-                level=STRONG,
+                level=HIGH_LEVEL,
             )
         )
         return
-    st.caption(t("A score of {level} or more, and not below target.", level=STRONG))
+    st.caption(t("A score of {level} or more, and not below target.", level=HIGH_LEVEL))
     parts = [_strength(outcome, result) for result in strong]
     few = row.number_at_once(strong)
     more = details(t("{n} more", n=len(parts) - few), "".join(parts[few:])) if parts[few:] else ""

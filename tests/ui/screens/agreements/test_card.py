@@ -15,9 +15,9 @@ from tests.support.screens import OpenPage, agree, shown
 def test_every_field_of_an_agreement_is_kept_when_it_is_left(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    made = agree(workspace, assessment)
+    agreement = agree(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
-    fields = f"action:{made.id}"
+    fields = f"action:{agreement.id}"
     app.text_area(key=f"{fields}:text:0").set_value("doelen <b>bespreken</b>").run()
     app.text_input(key=f"{fields}:owner:0").set_value("mentor").run()
     app.date_input(key=f"{fields}:due:0").set_value(date(2027, 2, 1)).run()
@@ -36,39 +36,39 @@ def test_every_field_of_an_agreement_is_kept_when_it_is_left(
 def test_a_change_in_another_window_to_another_field_is_taken_over(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    made = agree(workspace, assessment)
+    agreement = agree(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
-    agreements.save_agreement(workspace, replace(made, owner="bestuur"))
-    app.text_area(key=f"action:{made.id}:text:0").set_value("mijn woorden").run()
+    agreements.save_agreement(workspace, replace(agreement, owner="bestuur"))
+    app.text_area(key=f"action:{agreement.id}:text:0").set_value("mijn woorden").run()
     [kept] = workspace.store.agreements.all(assessment.project)
     assert (kept.text, kept.owner) == ("mijn woorden", "bestuur")
-    assert app.text_input(key=f"action:{made.id}:owner:1").value == "bestuur"
+    assert app.text_input(key=f"action:{agreement.id}:owner:1").value == "bestuur"
 
 
 def test_a_change_in_another_window_to_the_same_field_asks_which_to_keep(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    made = agree(workspace, assessment)
+    agreement = agree(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
-    agreements.save_agreement(workspace, replace(made, text="hun woorden"))
-    app.text_area(key=f"action:{made.id}:text:0").set_value("mijn woorden").run()
+    agreements.save_agreement(workspace, replace(agreement, text="hun woorden"))
+    app.text_area(key=f"action:{agreement.id}:text:0").set_value("mijn woorden").run()
     assert workspace.store.agreements.all(assessment.project)[0].text == "hun woorden"
     assert "another window" in shown(app)
     assert "hun woorden" in shown(app)
-    app.button(key=f"mine:action:{made.id}:text").click().run()
+    app.button(key=f"mine:action:{agreement.id}:text").click().run()
     assert workspace.store.agreements.all(assessment.project)[0].text == "mijn woorden"
 
 
 def test_words_for_an_agreement_that_was_removed_elsewhere_are_not_lost(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    made = agree(workspace, assessment)
+    agreement = agree(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
-    workspace.store.agreements.erase(made.id)
-    app.text_area(key=f"action:{made.id}:text:0").set_value("mijn woorden").run()
+    workspace.store.agreements.erase(agreement.id)
+    app.text_area(key=f"action:{agreement.id}:text:0").set_value("mijn woorden").run()
     assert "removed in another window" in shown(app)
     assert "mijn woorden" in shown(app)
-    app.button(key=f"remake:{made.id}").click().run()
+    app.button(key=f"remake:{agreement.id}").click().run()
     assert [a.text for a in workspace.store.agreements.all(assessment.project)] == ["mijn woorden"]
     assert "removed in another window" not in shown(app)
 
@@ -76,11 +76,11 @@ def test_words_for_an_agreement_that_was_removed_elsewhere_are_not_lost(
 def test_words_for_a_removed_agreement_can_be_let_go(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    made = agree(workspace, assessment)
+    agreement = agree(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
-    workspace.store.agreements.erase(made.id)
-    app.selectbox(key=f"action:{made.id}:status:0:en").set_value(AgreementStatus.BUSY).run()
-    app.button(key=f"let_go:{made.id}").click().run()
+    workspace.store.agreements.erase(agreement.id)
+    app.selectbox(key=f"action:{agreement.id}:status:0:en").set_value(AgreementStatus.BUSY).run()
+    app.button(key=f"let_go:{agreement.id}").click().run()
     assert "removed in another window" not in shown(app)
     assert workspace.store.agreements.all(assessment.project) == []
 
@@ -92,9 +92,9 @@ def test_words_for_a_removed_agreement_can_be_let_go(
 def test_words_that_cannot_be_kept_are_said(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment, typed: str, said: str
 ) -> None:
-    made = agree(workspace, assessment)
+    agreement = agree(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
-    app.text_area(key=f"action:{made.id}:text:0").set_value(typed).run()
+    app.text_area(key=f"action:{agreement.id}:text:0").set_value(typed).run()
     assert said in shown(app)
     assert workspace.store.agreements.all(assessment.project)[0].text == "doelen opschrijven"
 
@@ -102,11 +102,11 @@ def test_words_that_cannot_be_kept_are_said(
 def test_an_agreement_is_removed_only_after_a_second_word(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    made = agree(workspace, assessment)
+    agreement = agree(workspace, assessment)
     app = open_page("agreements", assessment=assessment.id)
-    app.button(key=f"ask:{made.id}").click().run()
-    app.button(key=f"no:{made.id}").click().run()
-    assert workspace.store.agreements.all(assessment.project) == [made]
-    app.button(key=f"ask:{made.id}").click().run()
-    app.button(key=f"yes:{made.id}").click().run()
+    app.button(key=f"ask:{agreement.id}").click().run()
+    app.button(key=f"no:{agreement.id}").click().run()
+    assert workspace.store.agreements.all(assessment.project) == [agreement]
+    app.button(key=f"ask:{agreement.id}").click().run()
+    app.button(key=f"yes:{agreement.id}").click().run()
     assert workspace.store.agreements.all(assessment.project) == []

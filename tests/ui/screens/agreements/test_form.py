@@ -20,8 +20,12 @@ def test_a_gap_becomes_an_agreement(
     app.date_input(key="new_due:MC-01").set_value(date(2027, 1, 15))
     app.button(key="agree").click().run()
 
-    [made] = workspace.store.agreements.all(assessment.project)
-    assert (made.text, made.owner, made.due) == (step, "coordinator", date(2027, 1, 15))
+    [agreement] = workspace.store.agreements.all(assessment.project)
+    assert (agreement.text, agreement.owner, agreement.due) == (
+        step,
+        "coordinator",
+        date(2027, 1, 15),
+    )
     assert app.selectbox(key="agreement_criterion:1:en").value is None
 
 

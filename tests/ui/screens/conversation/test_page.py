@@ -13,7 +13,7 @@ from tests.support.screens import OpenPage, shown
 def test_phases_timeline_comparison_and_theses_can_be_read(
     open_page: OpenPage, workspace: Workspace, language: str
 ) -> None:
-    said = shown(open_page("conversation", language=language))
+    page = shown(open_page("conversation", language=language))
     catalogue = workspace.catalogue
     assert catalogue.relationship is not None
     assert catalogue.relationship.timeline is not None
@@ -25,7 +25,7 @@ def test_phases_timeline_comparison_and_theses_can_be_read(
         *(text for aspect in catalogue.boundaries.aspects for text in aspect.others.values()),
         *(thesis.statement for thesis in catalogue.theses),
     ]
-    assert [t for t in texts if escape(t.in_language(language)) not in said] == []
+    assert [t for t in texts if escape(t.in_language(language)) not in page] == []
 
 
 def test_a_catalogue_without_these_has_an_empty_page(

@@ -39,14 +39,14 @@ def test_an_opened_criterion_is_whole(
     open_page: OpenPage, workspace: Workspace, language: str
 ) -> None:
     criterion = workspace.catalogue.by_id["MC-19"]
-    said = shown(open_page("criteria", language=language, criterion="MC-19"))
+    page = shown(open_page("criteria", language=language, criterion="MC-19"))
     lists = (criterion.look_for, criterion.prompts, criterion.next_steps, criterion.rubric)
     texts: list[Text] = [criterion.question, *criterion.ask.values(), *sum(lists, ())]
     texts += [criterion.why] if criterion.why else []
     texts += [s.title for s in workspace.catalogue.standards if s.id in ("EEP4", "APS", "AYMN")]
-    missing = [t for t in texts if escape(t.in_language(language)) not in said]
+    missing = [t for t in texts if escape(t.in_language(language)) not in page]
     assert missing == []
-    assert all(row in said for row in (*criterion.sources, *criterion.supported_by))
+    assert all(row in page for row in (*criterion.sources, *criterion.supported_by))
 
 
 def test_a_criterion_from_the_standards_says_so(open_page: OpenPage) -> None:
@@ -68,17 +68,17 @@ def test_how_strong_the_evidence_is_stands_in_words(open_page: OpenPage) -> None
 def test_where_sources_do_not_agree_both_sides_are_shown(
     open_page: OpenPage, workspace: Workspace
 ) -> None:
-    said = shown(open_page("criteria", criterion="MC-22", language="nl"))
+    page = shown(open_page("criteria", criterion="MC-22", language="nl"))
     (tension,) = workspace.catalogue.tensions_of(workspace.catalogue.by_id["MC-22"])
-    assert f"Beide zijn te verdedigen: {tension.title.in_language('nl')}" in said
+    assert f"Beide zijn te verdedigen: {tension.title.in_language('nl')}" in page
     for part in (tension.one_side, tension.other_side, tension.handling):
-        assert escape(part.in_language("nl")) in said
+        assert escape(part.in_language("nl")) in page
 
 
 def test_an_answer_card_has_the_short_note_only(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     (tension,) = workspace.catalogue.tensions_of(workspace.catalogue.by_id["MC-22"])
-    said = shown(open_page("audit", assessment=assessment.id, criterion="MC-22"))
-    assert f"Both can be defended: {tension.title.in_language('en')}" in said
-    assert escape(tension.handling.in_language("en")) not in said
+    page = shown(open_page("audit", assessment=assessment.id, criterion="MC-22"))
+    assert f"Both can be defended: {tension.title.in_language('en')}" in page
+    assert escape(tension.handling.in_language("en")) not in page

@@ -70,10 +70,10 @@ def test_a_conflict_is_decided_by_a_person(
     if decision:
         app.radio[0].set_value(decision).run()
     take_over(app)
-    found = workspace.store.answers.get(own, "MC-41")
+    stored = workspace.store.answers.get(own, "MC-41")
 
-    assert found.level == kept
-    assert found.comment == {"take": "form", "both": "here\n\nform"}.get(decision or "", "here")
+    assert stored.level == kept
+    assert stored.comment == {"take": "form", "both": "here\n\nform"}.get(decision or "", "here")
 
 
 def test_a_change_after_the_preview_stops_everything(
@@ -187,7 +187,11 @@ def test_voices_that_were_shown_stay_final(
     assert "Mentees" in app.selectbox(key="paper_role:en").options
 
     draft = a_draft(
-        workspace.catalogue, role="mentee", seat="s", is_anonymous=True, assessment=reopened.id
+        workspace.catalogue,
+        role="mentee",
+        respondent="s",
+        is_anonymous=True,
+        assessment=reopened.id,
     )
     give(app, form(draft, translator("en")))
     assert "nothing of others can be added" in app.error[0].value

@@ -9,22 +9,22 @@ from tests.support.screens import OpenPage, keys, shown
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "Laid beside what mentors"), ("nl", "Leg je die naast")]
+    ("language", "sentence"), [("en", "Laid beside what mentors"), ("nl", "Leg je die naast")]
 )
 def test_without_an_invitation_the_page_explains_and_invites(
-    open_page: OpenPage, assessment: Assessment, language: str, said: str
+    open_page: OpenPage, assessment: Assessment, language: str, sentence: str
 ) -> None:
     app = open_page("invitations", assessment=assessment.id, language=language)
-    assert any(said in m.value for m in app.markdown)
-    assert "open_round" in keys(app)
+    assert any(sentence in m.value for m in app.markdown)
+    assert "open_invitation" in keys(app)
 
 
 def test_a_closed_assessment_without_invitations_says_that_nobody_was_invited(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     assessments.close_assessment(workspace, assessment.id)
-    said = [m.value for m in open_page("invitations", assessment=assessment.id).markdown]
-    assert "Nobody else was invited for this assessment." in said
+    sentences = [m.value for m in open_page("invitations", assessment=assessment.id).markdown]
+    assert "Nobody else was invited for this assessment." in sentences
 
 
 def test_what_is_shown_of_others_can_be_read_before_they_are_invited(

@@ -67,8 +67,8 @@ def test_all_who_have_not_begun_get_new_links_at_once(
     press(app, f"link:{issued.invitation.id}:unused:ask")
     press(app, f"link:{issued.invitation.id}:unused:yes")
     assert app.header[0].value == "4 new links, shown once"
-    found = [responding.find(workspace, link.token) is None for link in issued.links]
-    assert found == [False, True, True, True, True]
+    replaced = [responding.find(workspace, link.token) is None for link in issued.links]
+    assert replaced == [False, True, True, True, True]
 
 
 def test_revoking_asks_once_more_and_says_that_answers_stay(
@@ -112,7 +112,7 @@ def test_the_link_for_all_is_made_renewed_and_revoked(
 ) -> None:
     issued = an_invitation(workspace, whole, personal=0, open_link=True)
     assert issued.open_token is not None
-    link = f"door:{issued.invitation.id}"
+    link = f"open_link:{issued.invitation.id}"
     app = open_page("invitations", assessment=whole.id)
     press(app, f"{link}:renew:ask")
     press(app, f"{link}:renew:yes")

@@ -32,8 +32,8 @@ def test_only_an_open_link_is_shown_in_full(
     press(app, f"add:{issued.invitation.id}")
     assert [code.value for code in app.code] == []
 
-    press(app, f"door:{issued.invitation.id}:renew:ask")
-    press(app, f"door:{issued.invitation.id}:renew:yes")
+    press(app, f"open_link:{issued.invitation.id}:renew:ask")
+    press(app, f"open_link:{issued.invitation.id}:renew:yes")
 
     [address] = [code.value for code in app.code]
     assert isinstance(responding.find(workspace, address.rpartition("/")[2]), responding.OpenLink)

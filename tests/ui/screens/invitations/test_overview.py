@@ -12,7 +12,7 @@ def test_an_invitation_gets_another_last_day_and_number_of_people(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
     issued = an_invitation(workspace, whole)
-    fields = f"round:{issued.invitation.id}"
+    fields = f"invitation:{issued.invitation.id}"
     app = open_page("invitations", assessment=whole.id)
     assert "open until you close the assessment" in shown(app)
     last = workspace.now().astimezone().date() + timedelta(days=9)

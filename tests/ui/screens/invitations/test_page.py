@@ -21,4 +21,4 @@ def test_a_closed_assessment_shows_who_took_part_and_invites_nobody(
     assessments.reopen_assessment(workspace, whole.id)
     app = open_page("invitations", assessment=whole.id)
     assert "has been shown once" in app.info[0].value
-    assert "open_round" not in keys(app)
+    assert "open_invitation" not in keys(app)

@@ -58,7 +58,7 @@ def test_the_invitations_of_pairs_close_together(
     app = open_page("invitations", assessment=whole.id)
     [button] = [key for key in keys(app) if key.startswith("close_")]
     press(app, button)
-    found = invitations.invitations_of(workspace, whole)
-    assert [line.invitation.closed_at is not None for line in found] == [True, True]
+    lines = invitations.invitations_of(workspace, whole)
+    assert [line.invitation.closed_at is not None for line in lines] == [True, True]
     press(app, "make_pairs")
     assert app.error[0].value == "Others cannot answer in this assessment any more."

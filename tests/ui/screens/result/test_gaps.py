@@ -23,8 +23,8 @@ def test_a_gap_leads_to_its_question_and_to_an_agreement(
     open_page: OpenPage, workspace: Workspace, example_assessment: Assessment
 ) -> None:
     app = open_page("result", assessment=example_assessment.id)
-    found = [part.proto for part in app.main.get("page_link")]
-    places = {(p.page, p.query_string) for p in found if "criterion=MC-30" in p.query_string}
+    ways = [part.proto for part in app.main.get("page_link")]
+    places = {(p.page, p.query_string) for p in ways if "criterion=MC-30" in p.query_string}
     assert {page for page, _ in places} == {"audit", "agreements"}
 
 
@@ -46,6 +46,6 @@ def test_without_minimal_criteria_and_strengths_the_page_says_so(
         changed = Choice(choice.criterion, in_scope=choice.in_scope, requirement="growth")
         assessments.change_choice(workspace, assessment.id, changed)
     answer(workspace, assessment, level("MC-01", 1))
-    said = [m.value for m in open_page("result", assessment=assessment.id).markdown]
-    assert "No minimal criterion applies to this assessment." in said
-    assert "Nothing has a score of 3 or more yet without being below its target." in said
+    sentences = [m.value for m in open_page("result", assessment=assessment.id).markdown]
+    assert "No minimal criterion applies to this assessment." in sentences
+    assert "Nothing has a score of 3 or more yet without being below its target." in sentences

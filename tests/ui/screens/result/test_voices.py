@@ -54,8 +54,8 @@ def test_groups_that_agree_leave_nothing_to_talk_about(
     speak(workspace, assessment, "mentee", level("MC-41", 3), times=5)
     speak(workspace, assessment, "mentee", level("MC-45", 3), times=5)
     assessments.close_assessment(workspace, assessment.id)
-    said = [m.value for m in open_page("result", assessment=assessment.id).markdown]
-    assert any("No groups differ clearly" in line for line in said)
+    sentences = [m.value for m in open_page("result", assessment=assessment.id).markdown]
+    assert any("No groups differ clearly" in line for line in sentences)
 
 
 def test_while_open_the_result_shows_participation_and_no_word_of_others(

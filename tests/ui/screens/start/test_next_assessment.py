@@ -52,25 +52,25 @@ def changed(catalogue: Catalogue, **fields: Any) -> Catalogue:
 
 def newer(workspace: Workspace) -> Catalogue:
     """The catalogue with one criterion gone, one on another scale, one reworded and one new."""
-    known = workspace.catalogue
-    gone, rescaled, reworded, *others = (c.model_dump(mode="json") for c in known.criteria)
-    other_scale = next(s.id for s in known.scales if s.id != rescaled["scale"])
+    present = workspace.catalogue
+    gone, rescaled, reworded, *others = (c.model_dump(mode="json") for c in present.criteria)
+    other_scale = next(s.id for s in present.scales if s.id != rescaled["scale"])
     criteria = (
         {**rescaled, "scale": other_scale},
         {**reworded, "question": reworded["title"]},
         {**gone, "id": "MC-900"},
         *others,
     )
-    return changed(known, version="2099.1", criteria=criteria)
+    return changed(present, version="2099.1", criteria=criteria)
 
 
 def earlier(workspace: Workspace, assessment: Assessment, catalogue: Catalogue) -> Assessment:
     """A closed assessment of the same project, made with another catalogue."""
-    then = replace(workspace, catalogue=catalogue)
-    made = assessments.start_assessment(
+    then = replace(workspace, current_catalogue=catalogue)
+    started = assessments.start_assessment(
         then, assessment.project, name="2025", profile="full", ambition="floor"
     )
-    return assessments.close_assessment(then, made.id)
+    return assessments.close_assessment(then, started.id)
 
 
 def test_what_a_newer_catalogue_changes_is_said_before_anything_happens(
@@ -81,7 +81,7 @@ def test_what_a_newer_catalogue_changes_is_said_before_anything_happens(
     page = shown(open_page("start", project=assessment.project))
     assert f"Last time version 2099.1, now {workspace.catalogue.version}." in page
     total = len(workspace.catalogue.criteria)
-    for said in (
+    for sentence in (
         f"Kept and comparable ({total - 2})",
         "Of these, in other words (1)",
         "On another scale: asked again, no longer comparable (1)",
@@ -89,7 +89,7 @@ def test_what_a_newer_catalogue_changes_is_said_before_anything_happens(
         "New: count as far as the chosen questions name them (1)",
         "MC-900 · ",
     ):
-        assert said in page
+        assert sentence in page
     assert len(workspace.store.assessments.all(assessment.project)) == number
 
 
