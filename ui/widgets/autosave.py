@@ -88,6 +88,13 @@ class Autosave(Generic[Row]):
         return unsaved is not None and not unsaved.trouble
 
     def keep(self, part: str, value: Any) -> None:
+        """Save one part that was changed; in a conflict only remember it, until somebody chose."""
+        if self.is_conflict(part) and not is_same(value, self.theirs(part)):
+            self.seen.unsaved[part] = Unsaved(value)
+        else:
+            self.write(part, value)
+
+    def write(self, part: str, value: Any) -> None:
         """Save one part; remember the value, and why, when that cannot be."""
         seen = self.seen
         seen.unsaved.pop(part, None)
@@ -104,11 +111,15 @@ class Autosave(Generic[Row]):
             if is_same(self.theirs(part), value):
                 seen.saved = part
             else:  # it was stored otherwise than it was typed
-                seen.epochs[part] += 1
+                self.draw_anew(part)
 
     def start_anew(self, part: str) -> None:
         """Let a part show what is stored, and forget what could not be saved."""
         self.seen.unsaved.pop(part, None)
+        self.draw_anew(part)
+
+    def draw_anew(self, part: str) -> None:
+        """Let a part be drawn by new widgets, which show what is unsaved or else what is stored."""
         self.seen.epochs[part] += 1
 
     def _save(self, part: str, value: Any) -> Row:
@@ -131,7 +142,7 @@ class Autosave(Generic[Row]):
             if part in seen.unsaved:
                 seen.unsaved[part] = Unsaved(seen.unsaved[part].mine)  # now two windows chose
             else:
-                seen.epochs[part] += 1
+                self.draw_anew(part)
         seen.row = row
 
 
@@ -150,7 +161,7 @@ class Notice:
 
     part: str
     key: Callable[[str], str]  # of the button "again", "back", "mine" or "theirs"
-    keep: Callable[[], None]  # saves what stands on the screen
+    write: Callable[[], None]  # saves what stands on the screen
     in_words: Callable[[Any], str]
     changed: str  # that another window wrote it too
     here: str  # the name of the value on this screen
@@ -165,7 +176,7 @@ def show_unsaved(saving: Autosave[Any], notice: Notice) -> None:
     reason = unsaved.trouble if unsaved else lost
     st.html(alert(f"{t('Not saved yet.')} {reason}"))
     with st.container(horizontal=True):
-        st.button(t("Save what stands here"), key=notice.key("again"), on_click=notice.keep)
+        st.button(t("Save what stands here"), key=notice.key("again"), on_click=notice.write)
         _back(saving, notice, t("Back to what was saved"), "back")
 
 
@@ -180,7 +191,7 @@ def show_conflict(saving: Autosave[Any], notice: Notice) -> None:
     )
     st.html(alert(notice.changed) + lines)
     with st.container(horizontal=True):
-        st.button(notice.keep_here, key=notice.key("mine"), on_click=notice.keep)
+        st.button(notice.keep_here, key=notice.key("mine"), on_click=notice.write)
         _back(saving, notice, t("Take over the other"), "theirs")
 
 

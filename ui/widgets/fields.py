@@ -93,7 +93,7 @@ class Fields:
         notice = Notice(
             part=name,
             key=lambda button: f"{button}:{saving.name}:{name}",
-            keep=lambda: saving.keep(name, shown),
+            write=lambda: saving.write(name, shown),
             in_words=in_words,
             changed=t("This was changed in another window. Nothing was overwritten."),
             here=t("You chose"),

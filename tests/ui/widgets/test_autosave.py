@@ -138,7 +138,7 @@ def test_mine_can_be_kept(run_page: OpenTab, database: Database) -> None:
     in_conflict(run_page, database)
     saving = run_page()
 
-    saving.keep("text", saving.mine("text"))
+    saving.write("text", saving.mine("text"))
 
     assert database.read().text == "mine"
     assert not saving.is_conflict("text")
@@ -148,10 +148,31 @@ def test_mine_is_not_kept_over_a_third_value(run_page: OpenTab, database: Databa
     saving = in_conflict(run_page, database)
     database.elsewhere(text="third")
 
-    saving.keep("text", "mine")
+    saving.write("text", "mine")
 
     assert database.read().text == "third"
     assert (saving.mine("text"), saving.theirs("text")) == ("mine", "third")
+
+
+def test_a_conflict_stays_one_until_somebody_chose(run_page: OpenTab, database: Database) -> None:
+    saving = in_conflict(run_page, database)
+
+    saving.keep("text", "mine too")
+
+    assert database.read().text == "theirs"
+    assert saving.is_conflict("text")
+    assert saving.mine("text") == "mine too"
+
+
+def test_who_types_what_the_other_window_wrote_ends_the_conflict(
+    run_page: OpenTab, database: Database
+) -> None:
+    saving = in_conflict(run_page, database)
+
+    saving.keep("text", "theirs")
+
+    assert not saving.is_conflict("text")
+    assert (database.read().text, saving.seen.saved) == ("theirs", "text")
 
 
 def test_theirs_can_be_taken_over(run_page: OpenTab, database: Database) -> None:

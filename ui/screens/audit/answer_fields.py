@@ -44,18 +44,13 @@ class AnswerFields:
     def common(self, part: str) -> dict[str, Any]:
         """Return what all widgets of a part have in common."""
         return {
-            "on_change": self.keep,
+            "on_change": self._keep,
             "args": (part,),
             "disabled": self.audit.assessment.is_closed,
         }
 
-    def keep(self, part: str) -> None:
-        """Save what stands in all fields, after a change in one part."""
-        st.session_state[self._changed_part] = part
-        self.saving.keep(ANSWER, self._standing())
-
     def follow_page(self) -> None:
-        """Run the whole page when the answer starts anew: the other part shows old fields."""
+        """Run the whole page when the answer is drawn anew: the other part shows old fields."""
         if self.saving.seen.epochs[ANSWER] != self.epoch:
             st.rerun()
 
@@ -72,6 +67,17 @@ class AnswerFields:
         elif part == CHOICE:
             nothing = t("Nothing chosen yet. What you choose is saved at once.")
             st.html(soft(nothing, is_status=True))
+
+    def _keep(self, part: str) -> None:
+        """Save what stands in all fields, after a change in one part."""
+        st.session_state[self._changed_part] = part
+        self.saving.keep(ANSWER, self._standing())
+
+    def _write(self, part: str) -> None:
+        """Save what stands in all fields, because somebody said so below one part."""
+        st.session_state[self._changed_part] = part
+        self.saving.write(ANSWER, self._standing())
+        self.saving.draw_anew(ANSWER)  # the other part may still ask which answer to keep
 
     @property
     def _changed_part(self) -> str:
@@ -99,7 +105,7 @@ class AnswerFields:
             key=lambda button: self.key(
                 button if button in ("mine", "theirs") else f"{part}_{button}"
             ),
-            keep=lambda: self.keep(part),
+            write=lambda: self._write(part),
             in_words=self._in_words,
             changed=t("This answer was changed in another window. Nothing was overwritten."),
             here=t("Here"),

@@ -99,10 +99,12 @@ def test_what_another_window_wrote_over_something_unsaved_is_asked_about(
     assert "another window" in shown(app)
     assert app.text_area(key=widget(app, "comment")).value == "x" * 100_001
     app.text_area(key=widget(app, "comment")).set_value("van ons").run()
+    assert stored(workspace, assessment).comment == "van hen"
+    app.button(key=widget(app, "mine")).click().run()
     assert stored(workspace, assessment).comment == "van ons"
 
 
-def test_a_note_typed_during_a_conflict_is_kept_with_the_choice(
+def test_a_note_typed_during_a_conflict_overwrites_nothing_until_somebody_chose(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     app = open_audit(open_page, assessment)
@@ -113,10 +115,12 @@ def test_a_note_typed_during_a_conflict_is_kept_with_the_choice(
 
     app.text_area(key=widget(app, "comment")).set_value("zo is het").run()
 
-    assert (stored(workspace, assessment).level, stored(workspace, assessment).comment) == (
-        4,
-        "zo is het",
-    )
+    assert (stored(workspace, assessment).level, stored(workspace, assessment).comment) == (1, "")
+    assert "4 · " in shown(app)
+    app.button(key=widget(app, "mine")).click().run()
+    answer = stored(workspace, assessment)
+    assert (answer.level, answer.comment) == (4, "zo is het")
+    assert "another window" not in shown(app)
 
 
 def test_what_stands_there_can_be_saved_once_it_can_be_kept(
