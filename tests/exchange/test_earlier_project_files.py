@@ -7,11 +7,58 @@ import pytest
 
 from assessment.agreements import AgreementStatus
 from assessment.answers import Answer, AnswerState, Reason
+from assessment.catalogue.model import Catalogue
 from assessment.errors import BundleError
 from assessment.services.context import Workspace
 from exchange import project_file
 
 Json = dict[str, Any]
+
+
+def _assessment(catalogue: Catalogue) -> Json:
+    return {
+        "assessment": {
+            "id": "a1a1a1a1a1a1a1a1",
+            "project": "9f0c1d2e3a4b5c6d",
+            "name": "Voorjaar 2026",
+            "catalogue": catalogue.id,
+            "catalogue_version": catalogue.version,
+            "catalogue_hash": catalogue.content_hash,
+            "profile": "short",
+            "ambition": "floor",
+            "started_at": "2026-03-02T09:00:00Z",
+            "closed_at": "2026-04-02T09:00:00Z",
+            "previous": None,
+            "threshold": 5,
+            "published_at": None,
+            "version": 3,
+        },
+        "role": "coordinator",
+        "choices": [
+            {
+                "criterion": "MC-41",
+                "in_scope": True,
+                "requirement": "minimal",
+                "target": 3,
+                "reason": "",
+            }
+        ],
+        "answers": [
+            {
+                "criterion": "MC-41",
+                "state": "not_applicable",
+                "level": None,
+                "reason": "done_by_partner",
+                "reason_text": "de school",
+                "comment": "wij vragen ernaar",
+                "evidence": "map 3",
+                "marked": True,
+                "version": 4,
+            }
+        ],
+        "scores": {"catalogue": {}, "assessments": {}},
+        "comments": {"MC-41": {"mentee": ["fijn"]}},
+    }
 
 
 def earlier(workspace: Workspace) -> Json:
@@ -35,51 +82,7 @@ def earlier(workspace: Workspace) -> Json:
             "version": 2,
         },
         "catalogues": {catalogue.content_hash: catalogue.snapshot},
-        "assessments": [
-            {
-                "assessment": {
-                    "id": "a1a1a1a1a1a1a1a1",
-                    "project": "9f0c1d2e3a4b5c6d",
-                    "name": "Voorjaar 2026",
-                    "catalogue": catalogue.id,
-                    "catalogue_version": catalogue.version,
-                    "catalogue_hash": catalogue.content_hash,
-                    "profile": "short",
-                    "ambition": "floor",
-                    "started_at": "2026-03-02T09:00:00Z",
-                    "closed_at": "2026-04-02T09:00:00Z",
-                    "previous": None,
-                    "threshold": 5,
-                    "published_at": None,
-                    "version": 3,
-                },
-                "role": "coordinator",
-                "choices": [
-                    {
-                        "criterion": "MC-41",
-                        "in_scope": True,
-                        "requirement": "minimal",
-                        "target": 3,
-                        "reason": "",
-                    }
-                ],
-                "answers": [
-                    {
-                        "criterion": "MC-41",
-                        "state": "not_applicable",
-                        "level": None,
-                        "reason": "done_by_partner",
-                        "reason_text": "de school",
-                        "comment": "wij vragen ernaar",
-                        "evidence": "map 3",
-                        "marked": True,
-                        "version": 4,
-                    }
-                ],
-                "scores": {"catalogue": {}, "assessments": {}},
-                "comments": {"MC-41": {"mentee": ["fijn"]}},
-            }
-        ],
+        "assessments": [_assessment(catalogue)],
         "actions": [
             {
                 "id": "b2b2b2b2b2b2b2b2",
