@@ -3,9 +3,12 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 MADE := $(VENV)/.made-with-$(notdir $(PYTHON))
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+# a locked file needs no resolver: what is installed is what it names, whatever is newer elsewhere
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
+FITS := $(BIN)/python -m pip check || { rm -f $(MADE); \
+  echo 'Packages do not fit together. Try again: the environment is then made anew.'; exit 1; }
 
-.PHONY: run test check benchmark requirements messages clean
+.PHONY: run test check fresh benchmark requirements messages clean
 
 # start on this machine; it says where to open it. PORT (8501) and DATA (data) may be named
 run: $(VENV)/.run
@@ -24,6 +27,10 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/python cli.py check-criteria
 
+# both commands on a bare Debian 12 and 13, made for it and gone afterwards; as root, with debootstrap
+fresh:
+	.ci/fresh $(RELEASES)
+
 benchmark: $(VENV)/.dev
 	$(BIN)/python cli.py benchmark
 
@@ -31,7 +38,7 @@ benchmark: $(VENV)/.dev
 requirements: $(VENV)/.dev
 	for name in requirements requirements-postgres requirements-dev; do \
 	  $(BIN)/uv pip compile $(UPGRADE) -q --universal --python-version 3.11 --generate-hashes \
-	    --no-annotate --custom-compile-command 'make requirements' $$name.in -o $$name.txt || exit; \
+	    --no-build --emit-build-options --no-annotate --custom-compile-command 'make requirements' $$name.in -o $$name.txt || exit; \
 	done
 
 # bring the translations in step with the code
@@ -50,8 +57,10 @@ $(MADE):
 
 $(VENV)/.run: requirements.txt $(MADE)
 	$(PIP) -r requirements.txt
+	@$(FITS)
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.txt requirements-postgres.txt
 	$(PIP) -r requirements.txt -r requirements-postgres.txt -r requirements-dev.txt
+	@$(FITS)
 	touch $@

@@ -9,7 +9,7 @@ main = Commands(
     name="mentorspiegel",
     help="Mentorspiegel: look honestly at the quality of a mentoring project.",
     places={
-        "serve": ("commands.running:serve", "Start Mentorspiegel and say where to open it."),
+        "serve": ("commands.serve:serve", "Start Mentorspiegel and say where to open it."),
         "demo": ("commands.projects:demo", "Add the example project."),
         "check-criteria": ("commands.criteria:check_criteria", "Check a criteria folder."),
         "schema": ("commands.criteria:schema", "Write the JSON Schema of criteria files."),
@@ -26,7 +26,7 @@ main = Commands(
         "backup": ("commands.database:backup", "Copy the database, also while people work."),
         "restore": ("commands.database:restore", "Put a backup in place of the database."),
         "migrate": ("commands.database:migrate", "Make the database or bring it up to date."),
-        "benchmark": ("commands.running:benchmark", "Measure scoring, screens and reports."),
+        "benchmark": ("commands.benchmark:benchmark", "Measure scoring, screens and reports."),
     },
 )
 main = click.version_option(VERSION, prog_name="Mentorspiegel")(main)

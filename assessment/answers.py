@@ -1,7 +1,6 @@
 """Answers: the states, and what each may carry."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from assessment.catalogue.model import LEVELS, TOP_LEVEL
@@ -88,11 +87,3 @@ def _check_text(field: str, text: str) -> None:
             f"The {field} has {len(text):,} characters; at most {MAX_TEXT:,} are kept. Shorten it."
         )
         raise InvalidInput(field, "too_long", message)
-
-
-@dataclass(frozen=True)
-class Change:
-    """One earlier state of an answer, as it was written then."""
-
-    answer: Answer
-    changed_at: datetime

@@ -25,6 +25,9 @@ class and attributes, the command line prints `str(error)`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Row = TypeVar("Row")
 
 
 class MentorspiegelError(Exception):
@@ -106,10 +109,10 @@ class NotFound(MentorspiegelError):
         super().__init__(f"There is no {kind} '{identifier}'. It may have been erased.")
 
 
-class StaleWrite(MentorspiegelError):
+class StaleWrite(MentorspiegelError, Generic[Row]):
     """The row was changed since it was read; nothing was written. `current` is what stands there."""
 
-    def __init__(self, current: object) -> None:
+    def __init__(self, current: Row) -> None:
         self.current = current
         super().__init__("This was changed in another window meanwhile. Nothing was overwritten.")
 

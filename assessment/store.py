@@ -1,4 +1,4 @@
-"""The door to the database: what the domain asks of a store. `storage` implements it."""
+"""What the domain asks of a database: one small Protocol per noun. `storage` implements them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from assessment.agreements import Agreement
-from assessment.answers import Answer, Change
+from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.choices import Choice
 from assessment.invitations import Invitation
@@ -20,7 +20,7 @@ CommentRow = tuple[str, str, str]  # criterion, role, comment
 
 @dataclass(frozen=True)
 class RespondentAnswer:
-    """An answer with the voice that gave it, for export."""
+    """An answer with the respondent who gave it."""
 
     respondent: Respondent
     answer: Answer
@@ -28,7 +28,7 @@ class RespondentAnswer:
 
 @dataclass(frozen=True)
 class StoredRespondent:
-    """A respondent found by a token, with all that stands around it."""
+    """A respondent found by a token, with what a page about it needs."""
 
     respondent: Respondent
     invitation: Invitation
@@ -40,7 +40,7 @@ class StoredRespondent:
 
 @dataclass(frozen=True)
 class StoredOpenLink:
-    """An invitation found by the token of its open link; `taken` is how many respondents it has given away."""
+    """An invitation found by the token of its open link; `taken` counts its respondents."""
 
     invitation: Invitation
     assessment: Assessment
@@ -50,150 +50,124 @@ class StoredOpenLink:
 
 
 class ProjectsStore(Protocol):
-    """Projects."""
+    """Stores projects."""
 
     def all(self) -> list[Project]:
         """Return all projects, the newest first."""
-        ...
 
     def get(self, project_id: str) -> Project:
         """Return one project. Raises NotFound."""
-        ...
 
     def save(self, project: Project) -> Project:
         """Insert (version 0) or update a project. Raises StaleWrite, NotFound."""
-        ...
 
     def erase(self, project_id: str) -> None:
         """Erase a project and everything that belongs to it. Erasing twice is no error."""
-        ...
 
     def last_change(self, project_id: str) -> datetime:
-        """Return when anything of a project was last written. Raises NotFound."""
-        ...
+        """Return when the organisation itself last wrote anything of a project. Raises NotFound."""
 
 
 class SnapshotsStore(Protocol):
-    """Snapshots of catalogues, by content hash."""
+    """Stores snapshots of catalogues, by content hash."""
 
     def add(self, content_hash: str, snapshot: str) -> None:
-        """Save the snapshot of a catalogue; keeping it twice is no error."""
-        ...
+        """Save the snapshot of a catalogue. Saving it twice is no error."""
 
     def get(self, content_hash: str) -> str:
         """Return the snapshot of a catalogue. Raises NotFound."""
-        ...
 
 
 class AssessmentsStore(Protocol):
-    """Assessments."""
+    """Stores assessments."""
 
     def all(self, project_id: str) -> list[Assessment]:
         """Return the assessments of a project, the newest first."""
-        ...
 
     def get(self, assessment_id: str) -> Assessment:
         """Return one assessment. Raises NotFound."""
-        ...
 
     def add(
         self, assessment: Assessment, choices: Iterable[Choice], respondents: Iterable[Respondent]
     ) -> Assessment:
         """Insert an assessment with its choices and first respondents, all or nothing.
 
-        Raises NotFound for an unknown project or a snapshot that was not kept.
+        Raises NotFound for an unknown project or a snapshot that was not saved, and StaleWrite for
+        an id that another assessment or respondent has.
         """
-        ...
 
     def save(self, assessment: Assessment) -> Assessment:
         """Update an assessment. Raises StaleWrite, NotFound."""
-        ...
 
 
 class ChoicesStore(Protocol):
-    """What an assessment asks, per criterion."""
+    """Stores what an assessment asks, per criterion."""
 
     def get(self, assessment_id: str) -> dict[str, Choice]:
         """Return the choices of an assessment by criterion."""
-        ...
 
     def save(self, assessment_id: str, choices: Iterable[Choice]) -> None:
         """Insert or overwrite the choices of these criteria, all or nothing.
 
         Raises NotFound and, checked in the same transaction, AssessmentClosed.
         """
-        ...
 
 
 class RespondentsStore(Protocol):
-    """Respondents, and the tokens that find them."""
+    """Stores respondents, and the hashes of the tokens that find them."""
 
     def all(self, assessment_id: str) -> list[Respondent]:
         """Return the respondents of an assessment, by role and id."""
-        ...
 
     def get(self, respondent_id: str) -> Respondent:
         """Return one respondent. Raises NotFound."""
-        ...
-
-    def add(self, respondents: Iterable[Respondent]) -> None:
-        """Insert respondents, all or nothing. Raises NotFound for an unknown assessment."""
-        ...
 
     def find(self, token_hash: str) -> StoredRespondent | None:
-        """Return the respondent with a token, None when there is none or the link was revoked.
+        """Return the respondent with a token, None when there is none or its link was revoked.
 
-        Whoever asks has to look which of both it is: the respondent's own or that of the letter.
+        The caller has to look which token it is: the respondent's own or that of a personal link.
         """
-        ...
 
     def join(self, respondent: Respondent, most: int) -> None:
-        """Add a respondent to its invitation through the open link; it has started.
+        """Add a respondent, who has begun, to its invitation through the open link.
 
         Raises InvitationFull, InvitationClosed, NotFound, and TooOften above `most` in a minute.
         """
-        ...
 
     def begin(self, personal_link_hash: str, token_hash: str, language: str) -> None:
-        """Give the respondent of a letter a token of its own; the letter opens nothing any more.
+        """Give the respondent of a personal link a token of its own; the link opens nothing more.
 
         Within BEGIN_AGAIN of beginning it may be done again, as long as nothing was answered: then
         the token that was given before is dead. Raises LinkUsed, InvitationClosed, NotFound.
         """
-        ...
 
     def replace_link(self, respondent_id: str, token_hash: str) -> None:
-        """Give a respondent a new letter; the old one is dead, a revoked one lives again.
-
-        Raises NotFound, and LinkUsed when somebody began.
-        """
-        ...
+        """Replace a personal link, also a revoked one. Raises NotFound, LinkUsed."""
 
     def change(
         self, respondent_id: str, changes: Mapping[str, object], *, while_open: bool = False
     ) -> None:
         """Set fields of a respondent of an invitation.
 
-        Raises NotFound, and InvitationClosed when it must be `while_open` and others may not answer in
-        the assessment (any more).
+        Raises NotFound, and InvitationClosed if `while_open` and the assessment accepts nobody.
         """
-        ...
 
     def of_pair(self, pair_id: str) -> list[Respondent]:
         """Return the two respondents of a pair, by role."""
-        ...
 
 
 class AnswersStore(Protocol):
-    """Answers and their history."""
+    """Stores answers and their history.
+
+    The answers of a pair stay in the pair until the assessment is closed and both agreed to share:
+    `counts`, `participation` and `comments` leave them out.
+    """
 
     def all(self, respondent_id: str) -> dict[str, Answer]:
         """Return the answers and notes of one respondent by criterion."""
-        ...
 
     def get(self, respondent_id: str, criterion: str) -> Answer:
         """Return one answer; an empty one (version 0) if nothing was written yet."""
-        ...
 
     def save(
         self,
@@ -203,82 +177,60 @@ class AnswersStore(Protocol):
         most: int | None = None,
         holder: str | None = None,
     ) -> Answer:
-        """Write one answer and add it to the history, with the store's clock.
+        """Check and write one answer and add it to the history, with the store's clock.
 
-        A respondent of an invitation has then started. Raises StaleWrite with the current answer,
-        NotFound for an unknown respondent and, checked in the same transaction: AssessmentClosed
-        when the assessment is closed, InvitationClosed when the respondent's invitation takes no answers,
-        NotFound when the token of the respondent is not the one whose hash is `holder` (any more),
-        and TooOften above `most` changes of the respondent in a minute.
+        A respondent of an invitation has then started. Raises InvalidInput as `checked`, StaleWrite
+        with the current answer, NotFound for an unknown respondent and, checked in the same
+        transaction: AssessmentClosed; InvitationClosed when the respondent's invitation takes no
+        answers; NotFound when the respondent's token is not (any more) the one whose hash is
+        `holder`; TooOften above `most` changes of the respondent in a minute.
         """
-        ...
 
     def save_all(
         self, respondent: Respondent, answers: Iterable[Answer], *, is_anonymous: bool = False
     ) -> list[Answer]:
-        """Write answers of one respondent with their history, all or nothing.
+        """Check and write answers of one respondent with their history, all or nothing.
 
-        A respondent that is not there yet is added. Raises what `save_answer` raises, and then
-        nothing was written. An anonymous voice without an invitation speaks once, and not after levels of
-        such voices were shown. Checked in the same transaction: StaleWrite without an answer when it
-        has answers already, InvitationClosed when they were shown.
+        A respondent that is not there yet is added. Raises what `save` raises. One who
+        `is_anonymous` answers once, and not after levels of such respondents were shown; checked in
+        the same transaction: StaleWrite without an answer, or InvitationClosed.
         """
-        ...
 
     def add(self, answers: Iterable[RespondentAnswer]) -> None:
-        """Insert many first answers (import, example), all or nothing.
+        """Check and insert many first answers (import, example), all or nothing.
 
-        Raises NotFound for an unknown respondent. A closed assessment is no hindrance.
+        Raises InvalidInput, StaleWrite where another answer stands already, and NotFound for an
+        unknown respondent. A closed assessment is no hindrance.
         """
-        ...
-
-    def of_assessment(self, assessment_id: str) -> list[RespondentAnswer]:
-        """Return every answer of an assessment with its voice, by respondent and criterion.
-
-        What a pair keeps to itself is left out, here and in `counts`, `participation` and
-        `comments`: the answers of a pair until the assessment is closed and both agreed to share.
-        """
-        ...
-
-    def history(self, respondent_id: str, criterion: str) -> list[Change]:
-        """Return what was written on one criterion, oldest first."""
-        ...
 
     def counts(self, assessment_ids: Sequence[str]) -> list[CountRow]:
         """Count the answers of assessments by criterion, role and bin."""
-        ...
 
     def participation(self, assessment_id: str) -> dict[str, int]:
         """Return how many respondents gave any answer, by role."""
-        ...
 
     def comments(self, assessment_id: str) -> list[CommentRow]:
-        """Return all comments of an assessment, without who gave them."""
-        ...
+        """Return all comments of an assessment, sorted, without who gave them."""
 
     def erase(self, respondent_id: str, most: int) -> None:
-        """Erase all that a respondent of an invitation wrote, with its history; the respondent stays.
+        """Erase all that a respondent of an invitation wrote, with its history; it stays itself.
 
         It has not started then, and a pair does not share. Raises NotFound, InvitationClosed, and
         TooOften above `most` in a minute.
         """
-        ...
 
 
 class InvitationsStore(Protocol):
-    """Invitations, and the tokens of their open links."""
+    """Stores invitations, and the hashes of the tokens of their open links."""
 
     def all(self, assessment_id: str) -> list[Invitation]:
         """Return the invitations of an assessment, in the order they were made."""
-        ...
 
     def get(self, invitation_id: str) -> Invitation:
         """Return one invitation. Raises NotFound."""
-        ...
 
     def save(self, invitation: Invitation) -> Invitation:
         """Update an invitation. Raises StaleWrite, NotFound."""
-        ...
 
     def add(
         self,
@@ -286,51 +238,44 @@ class InvitationsStore(Protocol):
         pairs: Iterable[Pair],
         respondents: Iterable[Respondent],
     ) -> None:
-        """Insert (version 0) or update invitations and add pairs and respondents, all or nothing.
+        """Insert (version 0) or update invitations, add pairs and respondents, all or nothing.
 
-        Raises NotFound, StaleWrite, and InvitationClosed when others may not answer in the assessment.
+        Raises NotFound, StaleWrite, and InvitationClosed when the assessment accepts nobody.
         """
-        ...
 
     def find(self, token_hash: str) -> StoredOpenLink | None:
         """Return the invitation with the token of an open link, None when there is none."""
-        ...
 
 
 class PairsStore(Protocol):
-    """Pairs."""
+    """Stores pairs."""
 
     def save(self, pair: Pair) -> Pair:
-        """Update a pair. Raises StaleWrite, NotFound, and InvitationClosed as `change_seat`."""
-        ...
+        """Update a pair. Raises StaleWrite, NotFound, and InvitationClosed as for an invitation."""
 
 
 class RateLimitsStore(Protocol):
-    """Rate limits: counts per minute that all processes share."""
+    """Stores counts per minute that all processes share."""
 
     def count(self, bucket: str, most: int) -> None:
         """Count one event of this minute. Raises TooOften for one that comes after `most`."""
-        ...
 
 
 class AgreementsStore(Protocol):
-    """Agreements."""
+    """Stores agreements."""
 
     def all(self, project_id: str) -> list[Agreement]:
         """Return the agreements of a project, in the order they were made."""
-        ...
 
     def save(self, agreement: Agreement) -> Agreement:
         """Insert (version 0) or update an agreement. Raises StaleWrite, NotFound."""
-        ...
 
     def erase(self, agreement_id: str) -> None:
         """Erase one agreement. Erasing twice is no error."""
-        ...
 
 
 class Store(Protocol):
-    """One database, a noun at a time. Every method is one transaction; nothing is kept in memory.
+    """One database, a noun at a time. Every method is one transaction; nothing is cached.
 
     Writing methods take the row as it should be, with the `version` it was read at, and return it
     with the next version. They raise StaleWrite (with the current row) when the row has changed
@@ -338,56 +283,16 @@ class Store(Protocol):
     All raise DatabaseUnavailable when the database cannot be reached, is full or stays locked.
     """
 
-    @property
-    def projects(self) -> ProjectsStore:
-        """Projects."""
-        ...
-
-    @property
-    def snapshots(self) -> SnapshotsStore:
-        """Snapshots of catalogues, by content hash."""
-        ...
-
-    @property
-    def assessments(self) -> AssessmentsStore:
-        """Assessments."""
-        ...
-
-    @property
-    def choices(self) -> ChoicesStore:
-        """What an assessment asks, per criterion."""
-        ...
-
-    @property
-    def respondents(self) -> RespondentsStore:
-        """Respondents, and the tokens that find them."""
-        ...
-
-    @property
-    def answers(self) -> AnswersStore:
-        """Answers and their history."""
-        ...
-
-    @property
-    def invitations(self) -> InvitationsStore:
-        """Invitations, and the tokens of their open links."""
-        ...
-
-    @property
-    def pairs(self) -> PairsStore:
-        """Pairs."""
-        ...
-
-    @property
-    def rate_limits(self) -> RateLimitsStore:
-        """Rate limits: counts per minute that all processes share."""
-        ...
-
-    @property
-    def agreements(self) -> AgreementsStore:
-        """Agreements."""
-        ...
+    projects: ProjectsStore
+    snapshots: SnapshotsStore
+    assessments: AssessmentsStore
+    choices: ChoicesStore
+    respondents: RespondentsStore
+    answers: AnswersStore
+    invitations: InvitationsStore
+    pairs: PairsStore
+    rate_limits: RateLimitsStore
+    agreements: AgreementsStore
 
     def health(self) -> None:
         """Raise a StorageError when the database cannot answer."""
-        ...

@@ -13,12 +13,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.people import MOST_CHANGES, Browser, Person, choose, invite, lost
 from benchmarks.servers import ROOT, Server, nginx, servers
-from storage import open_store
+from runtime import open_store
 
 PEOPLE, PACE, FOR = 200, 5.0, 20.0  # people, seconds between their answers, seconds in all
 WRITERS, HOT_FOR = 10, 10.0
@@ -72,7 +71,7 @@ def _setting(database: str = "", processes: int = 1) -> Iterator[Setting]:
         folder = Path(name)
         folder.chmod(0o755)  # nginx may run as somebody else
         url = database or f"sqlite:///{folder / 'mentorspiegel.sqlite3'}"
-        store = open_store(url, clock=lambda: datetime.now(UTC))
+        store = open_store(url)
         workspace, people = invite(store, 600)
         with servers(folder, processes, database) as running:
             ports = [server.port for server in running]

@@ -3,10 +3,8 @@
 import asyncio
 import json
 import random
-import secrets
 import time
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from assessment.catalogue.model import Catalogue, Profile, Text
@@ -17,6 +15,8 @@ from assessment.services.context import Workspace
 from assessment.services.invitations import open_invitation
 from assessment.store import Store
 from benchmarks.servers import ROOT
+from runtime import now, workspace_on
+from settings import Settings
 
 QUESTIONS = 22
 MOST_CHANGES = 100  # of one person; a person who makes more in a minute has to wait
@@ -36,23 +36,17 @@ class Person:
 
 
 def invite(store: Store, number: int) -> tuple[Workspace, list[Person]]:
-    """Open rounds for a number of mentees with QUESTIONS questions each."""
-    workspace = Workspace(
-        store=store,
-        catalogue=_catalogue(),
-        now=lambda: datetime.now(UTC),
-        new_id=lambda: secrets.token_hex(8),
-        new_token=lambda: secrets.token_urlsafe(24),
-    )
-    made = projects.create_project(workspace, Project("", "benchmark", datetime.now(UTC)))
+    """Open invitations for a number of mentees with QUESTIONS questions each."""
+    workspace = workspace_on(store, Settings(), catalogue=_catalogue())
+    made = projects.create_project(workspace, Project("", "benchmark", now()))
     started = assessments.start_assessment(
         workspace, made.id, name="1", profile="full", ambition="floor"
     )
     people: list[Person] = []
     while len(people) < number:
-        seats = min(200, number - len(people))
+        size = min(200, number - len(people))
         issued = open_invitation(
-            workspace, started.id, "mentee", "measured", seats, None, personal=seats
+            workspace, started.id, "mentee", "measured", size, None, personal=size
         )
         letter = responding.find(workspace, issued.links[0].token)
         if not isinstance(letter, responding.PersonalLink):

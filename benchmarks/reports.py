@@ -4,6 +4,7 @@ import random
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def measure() -> list[str]:
     memory = _peak()
     best = {name: min(_timed(name, made) for _ in range(ROUNDS)) for name in formats.FORMATS}
     total = sum(seconds for seconds, _ in best.values())
-    short = min(_timed("pdf", Material(**{**vars(made), "short": True})) for _ in range(ROUNDS))
+    short = min(_timed("pdf", replace(made, short=True)) for _ in range(ROUNDS))
     return [
         f"full audit, {sum(RESPONDENTS.values()) + 1} respondents, "
         f"{len(made.outcome.result.criteria)} criteria:",
@@ -69,12 +70,12 @@ def material() -> Material:
     setting = Setting(
         catalogue, preset_choices(catalogue, profile, ambition), profile.id, ambition.id, 5, at
     )
-    found = outcomes(_rows(catalogue), setting)["A"]
+    outcome = outcomes(_rows(catalogue), setting)["A"]
     agreements = [
         Agreement(str(n), "P", "A", c.id, NOTE) for n, c in enumerate(catalogue.criteria[:5])
     ]
     project = Project("P", "A project", at)
-    return Material(found.outcome, project, agreements, "nl", at, comments=found.comments)
+    return Material(replace(outcome, agreements=agreements), project, "nl", at)
 
 
 def _rows(catalogue: Catalogue) -> list[Row]:

@@ -1,7 +1,6 @@
 """The self-audit page beside a page with one widget, the start of the program, and the catalogue."""
 
 import os
-import secrets
 import socket
 import statistics
 import subprocess
@@ -12,15 +11,14 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from assessment.catalogue.reading.loader import load_catalogue
 from assessment.projects import Project
 from assessment.services import assessments, projects
-from assessment.services.context import Workspace
 from benchmarks.clicks import milliseconds_per_click
-from storage import open_store
+from runtime import now, open_store, workspace_on
+from settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 BAR_PAGE, BAR_START, BAR_LOAD = 2.0, 3.0, 0.2
@@ -113,17 +111,9 @@ def _plain_page(folder: Path) -> Iterator[tuple[str, int, float]]:
 
 def _assessment(data: Path) -> str:
     """Make a project and return the address of one of its questions."""
-    store = open_store(
-        f"sqlite:///{data.absolute() / 'mentorspiegel.sqlite3'}", clock=lambda: datetime.now(UTC)
-    )
-    workspace = Workspace(
-        store=store,
-        catalogue=load_catalogue(ROOT / "criteria"),
-        now=lambda: datetime.now(UTC),
-        new_id=lambda: secrets.token_hex(8),
-        new_token=lambda: secrets.token_urlsafe(24),
-    )
-    made = projects.create_project(workspace, Project("", "benchmark", datetime.now(UTC)))
+    store = open_store(f"sqlite:///{data.absolute() / 'mentorspiegel.sqlite3'}")
+    workspace = workspace_on(store, Settings(), catalogue=load_catalogue(ROOT / "criteria"))
+    made = projects.create_project(workspace, Project("", "benchmark", now()))
     started = assessments.start_assessment(
         workspace, made.id, name="1", profile="full", ambition="floor"
     )

@@ -1,4 +1,4 @@
-"""What every command needs: its place, its settings, and a way to fail in plain words."""
+"""What every command needs: its options, its settings, and a way to fail in plain words."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -83,9 +83,16 @@ def data_option(command: AnyCommand) -> AnyCommand:
     )(command)
 
 
-def settings(**told: Any) -> Settings:
-    """Return the settings, with what a command was told on top. Raises Failure."""
-    given = {name: value for name, value in told.items() if value is not None}
+def output_option(help: str, *, metavar: str = "FILE") -> Callable[[AnyCommand], AnyCommand]:  # noqa: A002
+    """Return the option `-o`, a new file or folder to write."""
+    return click.option(
+        "-o", "--output", required=True, metavar=metavar, type=click.Path(path_type=Path), help=help
+    )
+
+
+def settings(**options: Any) -> Settings:
+    """Return the settings, with the options of a command on top. Raises Failure."""
+    given = {name: value for name, value in options.items() if value is not None}
     if "data" in given:
         given["database_url"] = ""  # a folder named here goes before a server in the environment
     try:
@@ -101,7 +108,7 @@ def settings(**told: Any) -> Settings:
 
 @contextmanager
 def busy(text: str) -> Iterator[None]:
-    """Return on a terminal what takes a while, and wipe it out afterwards."""
+    """Show on a terminal what takes a while, and wipe the line afterwards."""
     if not sys.stderr.isatty():
         yield
         return

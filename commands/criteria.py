@@ -26,16 +26,16 @@ def check_criteria(folder: Path | None, lock: bool, readability: bool) -> None:
     DIR is the shipped folder, or the setting MENTORSPIEGEL_CRITERIA, when it is left away. A text
     that may be hard to read is not wrong: it is only named.
     """
-    place = settings(criteria=folder).criteria
-    catalogue, problems = check_folder(place)
+    checked = settings(criteria=folder).criteria
+    catalogue, problems = check_folder(checked)
     if lock and catalogue is not None:
-        write_ids_lock(place, catalogue)
-        catalogue, problems = check_folder(place)
+        write_ids_lock(checked, catalogue)
+        catalogue, problems = check_folder(checked)
     if problems or catalogue is None:
         raise Failure("\n".join(map(str, problems)))
-    click.echo(f"{place}: nothing is wrong. {_counts(catalogue)}.")
+    click.echo(f"{checked}: nothing is wrong. {_counts(catalogue)}.")
     if readability:
-        click.echo("\n".join(readability_lines(place, catalogue)))
+        click.echo("\n".join(readability_lines(checked, catalogue)))
 
 
 @click.command("schema")
@@ -81,5 +81,5 @@ def _counts(catalogue: Catalogue) -> str:
         "profiles": catalogue.profiles,
         "languages": catalogue.languages,
     }
-    found = ", ".join(f"{len(parts)} {name}" for name, parts in numbers.items())
-    return f"Catalogue {catalogue.id} {catalogue.version}: {found}"
+    counts = ", ".join(f"{len(parts)} {name}" for name, parts in numbers.items())
+    return f"Catalogue {catalogue.id} {catalogue.version}: {counts}"

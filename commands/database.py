@@ -1,13 +1,12 @@
 """The database: the one place where commands open it, and what they do with it as a whole."""
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+import runtime
 import storage
 from assessment.catalogue.reading.loader import load_catalogue
 from assessment.errors import DatabaseUnavailable
@@ -19,25 +18,10 @@ from settings import Settings
 _FILE_URL = "sqlite:///"
 
 
-def now() -> datetime:
-    """Return the present moment."""
-    return datetime.now(UTC)
-
-
-def new_id() -> str:
-    """Return a new random id; it never starts with a dash, so that it may stand in a command."""
-    return secrets.token_hex(8)
-
-
-def new_token() -> str:
-    """Return a new secret for a link: 24 random bytes."""
-    return secrets.token_urlsafe(24)
-
-
 @contextmanager
 def open_store(given: Settings) -> Iterator[Store]:
     """Open the store, made or brought up to date first, and close it at the end."""
-    store = storage.open_store(given.database, clock=now)
+    store = runtime.open_store(given.database)
     try:
         yield store
     finally:
@@ -49,7 +33,7 @@ def open_workspace(given: Settings) -> Iterator[Workspace]:
     """Open the store with the catalogue of today. Broken criteria leave the database alone."""
     catalogue = load_catalogue(given.criteria)
     with open_store(given) as store:
-        yield Workspace(store, catalogue, now, new_id, new_token, given.threshold)
+        yield runtime.workspace_on(store, given, catalogue=catalogue)
 
 
 def check_present(given: Settings) -> None:
@@ -84,7 +68,7 @@ def backup(file: Path, data: Path | None) -> None:
 @data_option
 def restore(file: Path, data: Path | None) -> None:
     """Put the backup FILE in place of the database. What is there now is kept beside it."""
-    kept = storage.restore(file, settings(data=data).database, clock=now)
+    kept = storage.restore(file, settings(data=data).database, clock=runtime.now)
     click.echo(f"Restored {file}.")
     if kept is not None:
         click.echo(f"The database of before is kept as {kept}.")

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import click
 
-from commands.common import Failure, data_option, settings, write_new
+from commands.common import Failure, data_option, output_option, settings, write_new
 from commands.database import check_present, open_workspace
-from commands.lookup import found_assessment, read_at_most
-from commands.projects import found_project
+from commands.lookup import assessment_of, project_of, read_at_most
 from exchange.forms.import_plan import Decision
 from exchange.spreadsheets.archive import MAX_BYTES
 from locales import LANGUAGES
@@ -38,14 +37,7 @@ def offline() -> None:
     show_default=True,
     help="Language of the form.",
 )
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="New file to write.",
-)
+@output_option("New file to write.")
 @data_option
 def make(  # noqa: PLR0913 (one per option)
     project: str,
@@ -62,13 +54,10 @@ def make(  # noqa: PLR0913 (one per option)
     given = settings(data=data)
     check_present(given)
     with open_workspace(given) as workspace:
-        found = found_assessment(
-            workspace.store, found_project(workspace.store, project), assessment
-        )
-        made = forms(
-            workspace, found, role or workspace.own_respondent(found).role, language, number
-        )
-    write_new(output, made)
+        wanted = assessment_of(workspace.store, project_of(workspace.store, project), assessment)
+        asked_role = role or workspace.own_respondent(wanted).role
+        contents = forms(workspace, wanted, asked_role, language, number)
+    write_new(output, contents)
     click.echo(f"Written to {output}.")
 
 

@@ -8,15 +8,15 @@ import click
 from assessment.answers import Answer, AnswerState
 from assessment.catalogue.reading.text_file import printable
 from commands.common import Failure
-from exchange.forms.import_plan import Change, Decision, Plan, Remark, Step
+from exchange.forms.import_plan import Decision, LineChange, Plan, Remark, Step
 
 LONGEST = 200  # characters of a text that is shown
 
 _CHANGES = {
-    Change.NEW: "new",
-    Change.CHANGED: "changed",
-    Change.CONFLICT: "changed here and in the form",
-    Change.EMPTIED: "the form takes words or an answer away",
+    LineChange.NEW: "new",
+    LineChange.CHANGED: "changed",
+    LineChange.CONFLICT: "changed here and in the form",
+    LineChange.EMPTIED: "the form takes words or an answer away",
 }
 _REMARKS = {
     Remark.OTHER_ASSESSMENT: "made for another assessment: every difference has to be decided",
@@ -29,22 +29,22 @@ _REMARKS = {
 
 
 def lines(plan: Plan) -> Iterator[str]:
-    """Return what a plan would do. What an anonymous voice answered is counted, not shown."""
+    """Return what a plan would do. What an anonymous respondent answered is counted, not shown."""
     for note in plan.notes:
         name = f"{note.criterion}: " if note.criterion else "Form: "
         yield f"{name}{_REMARKS[note.remark]}."
     if not plan.target.is_anonymous:
         for step in plan.steps:
             yield f"{step.criterion} ({printable(step.place)}): {_CHANGES[step.change]}"
-            yield f"  now:  {said(step.stored)}"
-            yield f"  form: {said(step.filled)}"
+            yield f"  now:  {answer_line(step.stored)}"
+            yield f"  form: {answer_line(step.filled)}"
     counted = (
         f"{len(plan.steps)} to change, {plan.unchanged} unchanged, {len(plan.open)} to decide."
     )
     yield counted
 
 
-def said(answer: Answer) -> str:
+def answer_line(answer: Answer) -> str:
     """Return an answer with its words on one line."""
     words = str(answer.state or "no answer").replace("_", " ")
     if answer.state is AnswerState.LEVEL:
@@ -69,7 +69,9 @@ def asked(plan: Plan) -> dict[str, Decision]:
 
 
 def _decision(step: Step) -> Decision:
-    click.echo(f"{step.criterion}\n  now:  {said(step.stored)}\n  form: {said(step.filled)}")
+    click.echo(
+        f"{step.criterion}\n  now:  {answer_line(step.stored)}\n  form: {answer_line(step.filled)}"
+    )
     words = [decision.value for decision in Decision]
     return Decision(
         click.prompt(step.criterion, type=click.Choice(words), default=Decision.KEEP.value)

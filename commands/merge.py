@@ -9,7 +9,7 @@ from assessment.catalogue.reading.loader import load_catalogue
 from assessment.catalogue.reading.text_file import printable
 from commands.common import data_option, settings, write_new
 from commands.database import check_present, open_store
-from commands.forms_output import said
+from commands.forms_output import answer_line
 from commands.lookup import read_at_most
 from exchange.answers_csv import Row, write_answers
 from exchange.forms.merge import Merged
@@ -35,22 +35,22 @@ def merge(files: tuple[Path, ...], output: Path, data: Path | None) -> None:
 
     Where all say the same, the agreed answer is filled in; where they differ it stays open.
     """
+    from exchange.forms import merge as merging
     from exchange.forms import service
-    from exchange.forms.merge import merge as merged
 
     if output.suffix.lower() not in (".xlsx", ".csv"):
         raise click.UsageError("Give OUT the ending .xlsx or .csv.")
     given = settings(data=data)
     forms = [(file.name, service.read(read_at_most(file, MAX_BYTES), file.name)) for file in files]
-    found = merged(forms, _catalogue(given, forms[0][1].head.hash))
-    write_new(output, _written(found, output))
-    for file, voice in found.files:
-        click.echo(f"Respondent {voice}: {printable(file)}")
-    for conflict in found.conflicts:
+    merged = merging.merge(forms, _catalogue(given, forms[0][1].head.hash))
+    write_new(output, _written(merged, output))
+    for file, respondent in merged.files:
+        click.echo(f"Respondent {respondent}: {printable(file)}")
+    for conflict in merged.conflicts:
         click.echo(f"{conflict.criterion}: the respondents differ")
-        for voice, answer in conflict.answers.items():
-            click.echo(f"  {voice}: {said(answer)}")
-    click.echo(f"{len(found.conflicts)} to talk about. Written to {output}.")
+        for respondent, answer in conflict.answers.items():
+            click.echo(f"  {respondent}: {answer_line(answer)}")
+    click.echo(f"{len(merged.conflicts)} to talk about. Written to {output}.")
 
 
 def _catalogue(given: Settings, wanted: str) -> Catalogue:
@@ -63,13 +63,13 @@ def _catalogue(given: Settings, wanted: str) -> Catalogue:
         return Catalogue.from_snapshot(store.snapshots.get(wanted))
 
 
-def _written(found: Merged, output: Path) -> bytes:
-    draft = found.draft
+def _written(merged: Merged, output: Path) -> bytes:
+    draft = merged.draft
     if output.suffix.lower() == ".csv":
         rows = (
-            Row(draft.head.assessment, f"voice-{voice.name}", voice.role, answer)
-            for voice in draft.voices
-            for answer in voice.answers.values()
+            Row(draft.head.assessment, f"voice-{respondent.name}", respondent.role, answer)
+            for respondent in draft.respondents
+            for answer in respondent.answers.values()
         )
         return write_answers(rows).encode("utf-8")
     from exchange.forms.write import form

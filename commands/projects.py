@@ -7,9 +7,9 @@ import click
 from assessment.catalogue.reading.text_file import printable
 from assessment.errors import BundleError, Problem
 from assessment.projects import Project
-from assessment.store import Store
 from commands.common import Failure, data_option, settings, write_new
 from commands.database import check_present, open_store, open_workspace
+from commands.lookup import project_of
 from exchange import example_project, project_file
 from locales import LANGUAGES
 
@@ -26,10 +26,10 @@ def demo(data: Path | None, language: str | None) -> None:
     given = settings(data=data, language=language)
     with open_workspace(given) as workspace:
         present = next((p for p in workspace.store.projects.all() if p.is_example), None)
-        made = present or example_project.add_example(workspace, given.criteria, given.language)
-    click.echo(f"{'It is there already' if present else 'Added'}: '{printable(made.name)}'.")
-    told = f" --data {data}" if data else ""
-    click.echo(f"To see it, run: python cli.py serve{told}")
+        example = present or example_project.add_example(workspace, given.criteria, given.language)
+    click.echo(f"{'It is there already' if present else 'Added'}: '{printable(example.name)}'.")
+    option = f" --data {data}" if data else ""
+    click.echo(f"To see it, run: python cli.py serve{option}")
 
 
 @click.command("export")
@@ -52,7 +52,7 @@ def export_project(project: str | None, output: Path | None, data: Path | None) 
             click.echo(_listed(store.projects.all()))
         return
     with open_workspace(given) as workspace:
-        text = project_file.export_project(workspace, found_project(workspace.store, project).id)
+        text = project_file.export_project(workspace, project_of(workspace.store, project).id)
     write_new(output, text.encode())
     click.echo(f"Exported to {output}.")
 
@@ -64,8 +64,8 @@ def import_project(file: Path, data: Path | None) -> None:
     """Add the project in FILE, which `export` wrote, as a new project."""
     text = _read(file)
     with open_workspace(settings(data=data)) as workspace:
-        made = project_file.import_project(workspace, text, file.name)
-    click.echo(f"Imported '{printable(made.name)}' as {made.id}.")
+        project = project_file.import_project(workspace, text, file.name)
+    click.echo(f"Imported '{printable(project.name)}' as {project.id}.")
 
 
 @click.command()
@@ -80,11 +80,11 @@ def erase(project: str, yes: bool, data: Path | None) -> None:
     given = settings(data=data)
     check_present(given)
     with open_store(given) as store:
-        found = found_project(store, project)
-        name = printable(found.name)
+        erased = project_of(store, project)
+        name = printable(erased.name)
         if not yes and click.prompt(f"Type the name to erase it for good ({name})") != name:
             raise Failure("That is not its name. Nothing was erased.")
-        store.projects.erase(found.id)
+        store.projects.erase(erased.id)
     click.echo(f"Erased '{name}'.")
 
 
@@ -93,19 +93,6 @@ def _listed(projects: list[Project]) -> str:
         return "There are no projects."
     width = max(len(project.id) for project in projects)
     return "\n".join(f"{p.id:<{width}}  {printable(p.name)}" for p in projects)
-
-
-def found_project(store: Store, wanted: str) -> Project:
-    """Return the project with this id or exact name. Raises Failure for none or several."""
-    projects = store.projects.all()
-    found = [p for p in projects if p.id == wanted] or [p for p in projects if p.name == wanted]
-    if not found:
-        text = f"There is no project '{printable(wanted)}'. See the list: python cli.py export"
-        raise Failure(text)
-    if len(found) > 1:
-        ids = ", ".join(project.id for project in found)
-        raise Failure(f"{len(found)} projects are called '{printable(wanted)}'. Give an id: {ids}")
-    return found[0]
 
 
 def _read(file: Path) -> str:

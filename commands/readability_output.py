@@ -1,4 +1,4 @@
-"""What is said about how easily the criteria read."""
+"""How easily the criteria read, in lines for a terminal."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,5 +1,6 @@
 """Write a report of a project, or of a file of answers."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -10,19 +11,39 @@ from assessment.catalogue.reading.text_file import printable
 from assessment.errors import NotFound
 from assessment.projects import Project
 from assessment.services.context import Workspace
-from commands.common import Failure, busy, check_new, data_option, settings, write_new
-from commands.database import check_present, now, open_workspace
-from commands.projects import found_project
+from assessment.services.outcome import Outcome
+from commands.common import (
+    Failure,
+    busy,
+    check_new,
+    data_option,
+    output_option,
+    settings,
+    write_new,
+)
+from commands.database import check_present, open_workspace
+from commands.lookup import project_of
 from commands.score import preset, unknown
 from exchange import formats
 from exchange.answers_csv import read_answers
-from exchange.csv_outcomes import FileOutcome, Setting, outcomes
+from exchange.csv_outcomes import Setting, outcomes
 from locales import LANGUAGES
-from reports.gather import material
 from reports.material import Material
+from runtime import now
 from settings import Settings
 
 CSV = ".csv"
+
+
+@dataclass(frozen=True)
+class AnswersFile:
+    """A CSV of answers, how to read it, and which of its assessments is wanted."""
+
+    file: Path
+    profile: str
+    ambition: str
+    assessment: str | None
+    title: str | None
 
 
 @click.command()
@@ -30,14 +51,7 @@ CSV = ".csv"
 @click.option(
     "--to", "form", required=True, type=click.Choice(tuple(formats.FORMATS)), help="Format."
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="New file to write.",
-)
+@output_option("New file to write.")
 @click.option("--short", is_flag=True, help="Two pages instead of the whole.")
 @click.option(
     "--language",
@@ -71,33 +85,34 @@ def report(  # noqa: PLR0913  (one per option)
         raise click.UsageError(f"There is no short form of {form}. Leave out --short.")
     given = settings(data=data, criteria=criteria, language=language)
     if source.casefold().endswith(CSV):
-        made = _of_file(Path(source), given, (profile, ambition), assessment, title, short=short)
+        answers = AnswersFile(Path(source), profile, ambition, assessment, title)
+        result = _of_file(answers, given, short=short)
     else:
-        made = _of_project(source, given, short=short)
+        result = _of_project(source, given, short=short)
     with busy("Making the report"):
-        contents = formats.files(form, made, output)
-    places = {output.with_name(name): content for name, content in contents.items()}
-    for place in places:
-        check_new(place)
-    for place, content in places.items():
-        write_new(place, content)
-        click.echo(f"Written to {place} ({len(content):,} bytes).")
+        contents = formats.files(form, result, output)
+    paths = {output.with_name(name): content for name, content in contents.items()}
+    for path in paths:
+        check_new(path)
+    for path, content in paths.items():
+        write_new(path, content)
+        click.echo(f"Written to {path} ({len(content):,} bytes).")
 
 
 def _of_project(wanted: str, given: Settings, *, short: bool) -> Material:
     check_present(given)
     with open_workspace(given) as workspace:
-        assessment = _found(workspace, wanted)
-        return material(workspace, assessment, given.language, now(), short=short)
+        assessment = _assessment_of(workspace, wanted)
+        return Material.of(workspace, assessment, given.language, now(), short=short)
 
 
-def _found(workspace: Workspace, wanted: str) -> Assessment:
+def _assessment_of(workspace: Workspace, wanted: str) -> Assessment:
     """Return an assessment by its id, else the newest one of a project. Raises Failure."""
     store = workspace.store
     try:
         return store.assessments.get(wanted)
     except NotFound:
-        project = found_project(store, wanted)
+        project = project_of(store, wanted)
         assessments = store.assessments.all(project.id)
         if not assessments:
             name = printable(project.name)
@@ -105,35 +120,28 @@ def _found(workspace: Workspace, wanted: str) -> Assessment:
         return assessments[0]
 
 
-def _of_file(
-    file: Path,
-    given: Settings,
-    chosen: tuple[str, str],
-    wanted: str | None,
-    title: str | None,
-    *,
-    short: bool,
-) -> Material:
+def _of_file(source: AnswersFile, given: Settings, *, short: bool) -> Material:
     catalogue = load_catalogue(given.criteria)
-    choices = preset(catalogue, *chosen)
+    choices = preset(catalogue, source.profile, source.ambition)
     at = now()
-    with busy(f"Reading {file.name}"):
-        rows = read_answers(file, catalogue)
-        found = outcomes(rows, Setting(catalogue, choices, *chosen, given.threshold, at))
-    one = _one(found, wanted)
-    project = Project("", title or file.stem, at)
-    return Material(one.outcome, project, [], given.language, at, short, one.comments)
+    with busy(f"Reading {source.file.name}"):
+        rows = read_answers(source.file, catalogue)
+        setting = Setting(catalogue, choices, source.profile, source.ambition, given.threshold, at)
+        by_assessment = outcomes(rows, setting)
+    one = _one(by_assessment, source.assessment)
+    project = Project("", source.title or source.file.stem, at)
+    return Material(one, project, given.language, at, short)
 
 
-def _one(found: dict[str, FileOutcome], wanted: str | None) -> FileOutcome:
-    if not found:
+def _one(by_assessment: dict[str, Outcome], wanted: str | None) -> Outcome:
+    if not by_assessment:
         raise Failure("There are no answers in the file.")
-    if wanted is None and len(found) == 1:
-        return next(iter(found.values()))
+    if wanted is None and len(by_assessment) == 1:
+        return next(iter(by_assessment.values()))
     if wanted is None:
-        names = ", ".join(map(printable, found))
+        names = ", ".join(map(printable, by_assessment))
         text = f"The file holds several assessments. Name one with --assessment: {names}."
         raise click.UsageError(text)
-    if wanted not in found:
-        raise unknown("assessment", wanted, found)
-    return found[wanted]
+    if wanted not in by_assessment:
+        raise unknown("assessment", wanted, by_assessment)
+    return by_assessment[wanted]

@@ -37,7 +37,7 @@ def _assessment(name: str, result: Result, catalogue: Catalogue, language: str) 
     ]
     yield from _aligned([("Phase", "Score", "Coverage", "", ""), *rows], left={0, 4})
     yield ""
-    rows = [_criterion(found, catalogue, language) for found in result.criteria.values()]
+    rows = [_criterion(c, catalogue, language) for c in result.criteria.values()]
     head = ("Criterion", "Score", "Target", "Gap", "Priority", "Spread")
     yield from _aligned([head, *rows], left={0, 4, 5})
     yield from _voices(result)
@@ -71,14 +71,14 @@ def _criterion(result: CriterionResult, catalogue: Catalogue, language: str) -> 
 
 
 def _voices(result: Result) -> Iterator[str]:
-    """Give the mean of each voice beside the others, when there are others."""
+    """Yield the mean of each voice beside the others, when there are others."""
     voices = list(dict.fromkeys(v for c in result.criteria.values() for v in c.voices))
     if len(voices) < 2:
         return
     rows = [
-        (found.criterion, *(_mean(found, voice) for voice in voices))
-        for found in result.criteria.values()
-        if found.voices
+        (criterion.criterion, *(_mean(criterion, voice) for voice in voices))
+        for criterion in result.criteria.values()
+        if criterion.voices
     ]
     yield ""
     head = ("Mean (answers)", *(voice.replace("_", " ") for voice in voices))
@@ -97,10 +97,10 @@ def _findings(result: Result) -> Iterator[str]:
     yield f"{floor.met} of {floor.of} minimal criteria that apply reach their target."
     if floor.open:
         yield f"Open: {', '.join(floor.open)}."
-    outside = [name for name, found in result.criteria.items() if not found.applies]
-    if outside:
-        yield f"Does not apply: {', '.join(outside)}."
-    hidden = sum(found.not_shown for found in result.criteria.values())
+    left_out = [name for name, c in result.criteria.items() if not c.applies]
+    if left_out:
+        yield f"Does not apply: {', '.join(left_out)}."
+    hidden = sum(c.not_shown for c in result.criteria.values())
     if hidden:
         yield f"Answers not shown, from groups that are too small: {hidden}."
     for gap in result.voice_gaps:

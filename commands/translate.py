@@ -1,6 +1,5 @@
 """Translate the criteria with a program for translators: PO files out and in."""
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -8,7 +7,7 @@ import click
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.loader import check_folder, load_catalogue
 from commands.common import Commands, Failure, settings
-from exchange.translation.po_file import PoEntry, entries_of, written
+from exchange.translation.po_file import read_entries, write_entries
 from exchange.translation.translate import (
     Translation,
     import_into,
@@ -46,15 +45,15 @@ def export_po(language: str, output: Path, folder: Path | None) -> None:
     place, catalogue = _checked(folder)
     present = translations(place, catalogue.languages, language)
     earlier = {entry.context: entry for entry in _read(output)} if output.exists() else {}
-    found, differing = updated(present, earlier)
+    entries, differing = updated(present, earlier)
     project = f"{catalogue.id} {catalogue.version}"
-    output.write_bytes(written((PoEntry(**asdict(text)) for text in found), project, language))
+    output.write_bytes(write_entries(entries, project, language))
     for context in differing[:_NOTES]:
         note = "the folder says something else; the words of the PO file stay. Import them."
         click.echo(f"{context}: {note}", err=True)
-    open_ones = sum(not text.target for text in found)
-    fuzzy = sum(text.is_fuzzy for text in found)
-    click.echo(f"{output}: {len(found)} texts, {open_ones} without translation, {fuzzy} fuzzy.")
+    open_ones = sum(not text.target for text in entries)
+    fuzzy = sum(text.is_fuzzy for text in entries)
+    click.echo(f"{output}: {len(entries)} texts, {open_ones} without translation, {fuzzy} fuzzy.")
 
 
 @click.command("import-po")
@@ -90,7 +89,7 @@ def _checked(folder: Path | None) -> tuple[Path, Catalogue]:
 
 def _read(file: Path) -> list[Translation]:
     try:
-        return [Translation(**asdict(entry)) for entry in entries_of(file.read_bytes())]
+        return read_entries(file.read_bytes())
     except ValueError as error:
         raise Failure(f"{file}: no PO file: {error}. Give a file of export-po.") from error
 

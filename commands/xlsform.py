@@ -7,7 +7,7 @@ import click
 
 from assessment.catalogue.reading.loader import check_folder, load_catalogue, write_ids_lock
 from assessment.errors import FileProblems
-from commands.common import Failure, settings, write_new
+from commands.common import Failure, output_option, settings, write_new
 from commands.lookup import read_at_most
 from exchange.spreadsheets.archive import MAX_BYTES
 
@@ -20,37 +20,23 @@ def xlsform() -> None:
 @xlsform.command("export")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--role", help="Whose questions; default: the role that is asked everything.")
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="New file to write.",
-)
+@output_option("New file to write.")
 def export_form(folder: Path | None, role: str | None, output: Path) -> None:
     """Write the criteria in DIR, by default our own, as an XLSForm."""
-    from exchange.xlsform.write import xlsform as made
+    from exchange.xlsform import write
 
     catalogue = load_catalogue(settings(criteria=folder).criteria)
     wanted = role or next(r.id for r in catalogue.roles if r.asked_everything)
     if wanted not in catalogue.role_ids:
-        known = ", ".join(catalogue.role_ids)
-        raise click.UsageError(f"There is no role '{wanted}'. Choose one of: {known}.")
-    write_new(output, made(catalogue, wanted))
+        roles = ", ".join(catalogue.role_ids)
+        raise click.UsageError(f"There is no role '{wanted}'. Choose one of: {roles}.")
+    write_new(output, write.xlsform(catalogue, wanted))
     click.echo(f"Written to {output}.")
 
 
 @xlsform.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="New folder to write.",
-)
+@output_option("New folder to write.", metavar="DIR")
 def import_form(file: Path, output: Path) -> None:
     """Write the criteria of an XLSForm that was exported here as a criteria folder."""
     from exchange.spreadsheets.read import read_workbook

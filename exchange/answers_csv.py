@@ -45,7 +45,7 @@ def read_answers(path: Path, catalogue: Catalogue) -> list[Row]:
 
     Raises AnswersFileError with one problem per wrong line; nothing of such a file is used.
     """
-    return _Reader(path.name, catalogue).read(_decoded(path))
+    return _AnswersReader(path.name, catalogue).read(_decoded(path))
 
 
 def write_answers(rows: Iterable[Row]) -> str:
@@ -72,12 +72,12 @@ def write_answers(rows: Iterable[Row]) -> str:
 
 def count_rows(rows: Iterable[Row], catalogue: Catalogue) -> CountTable:
     """Count the rows of a file into a table over the whole catalogue."""
-    kept = list(rows)
-    names = dict.fromkeys(row.assessment for row in kept)
+    counted = list(rows)
+    names = dict.fromkeys(row.assessment for row in counted)
     table = CountTable.empty(names, catalogue.by_id, catalogue.role_ids)
     return table.with_rows(
         (row.assessment, row.answer.criterion, row.role, bin_, 1)
-        for row in kept
+        for row in counted
         if (bin_ := answer_bin(row.answer.state, row.answer.level)) is not None
     )
 
@@ -114,7 +114,7 @@ def _decoded(path: Path) -> str:
         raise refuse(line, "not written in UTF-8. Save it as 'CSV UTF-8'.") from error
 
 
-class _Reader:
+class _AnswersReader:
     """Turns the text of a CSV into rows and collects everything wrong with it."""
 
     def __init__(self, file: str, catalogue: Catalogue) -> None:
@@ -176,8 +176,8 @@ class _Reader:
         for name in ("assessment", "respondent"):
             if not values[name].strip() or len(values[name]) > 200:
                 self._problem(line, f"the cell `{name}` is empty or too long. Give a short name.")
-        known = {"role": self.catalogue.role_ids, "criterion": tuple(self.catalogue.by_id)}
-        for name, words in known.items():
+        choices = {"role": self.catalogue.role_ids, "criterion": tuple(self.catalogue.by_id)}
+        for name, words in choices.items():
             if values[name] not in words:
                 self._problem(
                     line,
@@ -274,8 +274,8 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:40]}…"
 
 
-def _near(word: str, known: Iterable[str]) -> str:
-    words = list(known)
+def _near(word: str, choices: Iterable[str]) -> str:
+    words = list(choices)
     match = difflib.get_close_matches(word[:60], words, n=1)
     if match:
         return f" Did you mean `{match[0]}`?"

@@ -82,14 +82,14 @@ def codebook_rows(material: Material, form: str) -> Iterator[dict[str, object]]:
     catalogue = material.outcome.catalogue
     for values in (*_about(material, form), *_columns(), *_catalogue(catalogue)):
         part, code, field, english, text = values
-        languages = {name: _said(text, name, english) for name in catalogue.languages}
+        languages = {name: _in_language(text, name, english) for name in catalogue.languages}
         yield {"part": part, "code": code, "field": field, **languages}
 
 
 _Entry = tuple[str, str, str, str, Text | None]
 
 
-def _said(text: Text | None, language: str, english: str) -> str:
+def _in_language(text: Text | None, language: str, english: str) -> str:
     return english if text is None else text.root.get(language, "")
 
 

@@ -10,10 +10,10 @@ from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
 from assessment.scoring.results import Result, score_table
-from assessment.services.outcome import Outcome, left_out_of
+from assessment.services.outcome import Outcome
 from exchange.answers_csv import Row, count_rows
 
-Said = dict[str, dict[str, tuple[str, ...]]]
+Comments = dict[str, dict[str, tuple[str, ...]]]  # by criterion and role
 
 
 @dataclass(frozen=True)
@@ -28,15 +28,7 @@ class Setting:
     at: datetime
 
 
-@dataclass(frozen=True)
-class FileOutcome:
-    """One assessment of a file, with what voices wrote by criterion and role, as far as shown."""
-
-    outcome: Outcome
-    comments: Mapping[str, Mapping[str, tuple[str, ...]]]
-
-
-def outcomes(rows: Sequence[Row], setting: Setting) -> dict[str, FileOutcome]:
+def outcomes(rows: Sequence[Row], setting: Setting) -> dict[str, Outcome]:
     """Return the outcome of every assessment in a file, by its name there."""
     table = count_rows(rows, setting.catalogue)
     results = score_table(table, setting.catalogue, setting.choices, threshold=setting.threshold)
@@ -46,9 +38,9 @@ def outcomes(rows: Sequence[Row], setting: Setting) -> dict[str, FileOutcome]:
     }
 
 
-def _outcome(name: str, rows: Sequence[Row], result: Result, setting: Setting) -> FileOutcome:
+def _outcome(name: str, rows: Sequence[Row], result: Result, setting: Setting) -> Outcome:
     catalogue = setting.catalogue
-    own, others = _own_voice(rows, catalogue)
+    own, others = _own_answers(rows, catalogue)
     assessment = Assessment(
         id=name,
         project="",
@@ -61,27 +53,22 @@ def _outcome(name: str, rows: Sequence[Row], result: Result, setting: Setting) -
         started_at=setting.at,
         closed_at=setting.at,
     )
-    outcome = Outcome(
+    return Outcome(
         assessment=assessment,
         catalogue=catalogue,
         choices=setting.choices,
         answers=own,
         result=result,
-        left_out=left_out_of(result, own),
-        previous=None,
-        movement={},
-        voice_movement={},
-        moves_alone=False,
         participation=_participation(rows),
         threshold=setting.threshold,
+        comments=_comments(others, result, catalogue),
     )
-    return FileOutcome(outcome, _comments(others, result, catalogue))
 
 
-def _own_voice(rows: Sequence[Row], catalogue: Catalogue) -> tuple[dict[str, Answer], list[Row]]:
+def _own_answers(rows: Sequence[Row], catalogue: Catalogue) -> tuple[dict[str, Answer], list[Row]]:
     """Return one answer of the organisation per criterion, and all other rows.
 
-    The voice that is asked everything goes first; of several, the one with most answers.
+    The respondent who is asked everything goes first; of several, the one with most answers.
     """
     given = Counter(row.respondent for row in rows if row.answer.is_answered)
     ranked = sorted(
@@ -105,22 +92,22 @@ def _own_voice(rows: Sequence[Row], catalogue: Catalogue) -> tuple[dict[str, Ans
 
 
 def _participation(rows: Iterable[Row]) -> dict[str, int]:
-    voices = {(row.role, row.respondent) for row in rows if row.answer.is_answered}
-    return dict(sorted(Counter(role for role, _ in voices).items()))
+    respondents = {(row.role, row.respondent) for row in rows if row.answer.is_answered}
+    return dict(sorted(Counter(role for role, _ in respondents).items()))
 
 
-def _comments(rows: Iterable[Row], result: Result, catalogue: Catalogue) -> Said:
-    """Return what others wrote, sorted by its own text so that no order of giving can be read."""
-    found: dict[str, dict[str, list[str]]] = {}
+def _comments(rows: Iterable[Row], result: Result, catalogue: Catalogue) -> Comments:
+    """Return what others wrote, sorted by its text, so that nobody can tell who answered first."""
+    by_criterion: dict[str, dict[str, list[str]]] = {}
     for row in rows:
         name = row.answer.criterion
         if name not in result.criteria:
             continue
         if row.role in catalogue.organisation_roles or result.may_quote(name, row.role):
             texts = (row.answer.comment, row.answer.evidence, row.answer.reason_text)
-            said = found.setdefault(name, {}).setdefault(row.role, [])
-            said += [text for text in texts if text.strip()]
+            comments = by_criterion.setdefault(name, {}).setdefault(row.role, [])
+            comments += [text for text in texts if text.strip()]
     return {
         name: {role: tuple(sorted(texts)) for role, texts in voices.items() if texts}
-        for name, voices in found.items()
+        for name, voices in by_criterion.items()
     }

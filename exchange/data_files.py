@@ -54,8 +54,8 @@ def data_files(material: Material) -> bytes:
     codebook.csv as the bytes of a zip; the same content, the same bytes.
     """
     out = io.BytesIO()
-    made = material.made_at
-    moment = (max(made.year, _OLDEST), made.month, made.day, made.hour, made.minute, made.second)
+    at = material.made_at
+    moment = (max(at.year, _OLDEST), at.month, at.day, at.hour, at.minute, at.second)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, text in texts(material).items():
             info = zipfile.ZipInfo(name, moment)
@@ -109,9 +109,7 @@ def parquet_file(material: Material) -> bytes:
 
 def json_file(material: Material) -> bytes:
     """Return one assessment with its project and agreements as JSON; `import` reads it back."""
-    text = project_file.export_outcome(
-        material.outcome, material.project, material.agreements, material.quotes
-    )
+    text = project_file.export_outcome(material.outcome, material.project, material.quotes)
     return text.encode("utf-8")
 
 
@@ -219,13 +217,13 @@ _COMMENT = ("assessment", "criterion", "role", "comment")
 
 
 def _agreements(material: Material) -> Iterator[Values]:
-    for agreement in material.agreements:
+    for agreement in material.outcome.agreements:
         yield {name: getattr(agreement, name) for name in _AGREEMENT}
 
 
 def _comments(material: Material) -> Iterator[Values]:
     assessment = material.outcome.assessment.id
-    for criterion, said in material.quotes.items():
-        for role, written in said.items():
-            for text in written:
+    for criterion, by_role in material.quotes.items():
+        for role, comments in by_role.items():
+            for text in comments:
                 yield dict(zip(_COMMENT, (assessment, criterion, role, text), strict=True))

@@ -94,12 +94,12 @@ def load_example(criteria: Path, catalogue: Catalogue) -> tuple[ExampleProject, 
             located.problem(tuple(detail["loc"]), f"{detail['msg']}. Correct it.")
         raise CatalogueError(located.problems) from error
     rows = read_answers(criteria / FOLDER / "answers.csv", catalogue)
-    known = {a.id for a in example.assessments}
+    present = {a.id for a in example.assessments}
     used = {row.assessment for row in rows}
     used |= {part.assessment for part in example.notes}
     used |= {part.assessment for part in example.agreements}
-    if used - known:
-        text = f"there is no assessment {', '.join(sorted(used - known))}. Add it."
+    if used - present:
+        text = f"there is no assessment {', '.join(sorted(used - present))}. Add it."
         raise CatalogueError([Problem(name, 0, 0, text)])
     return example, rows
 

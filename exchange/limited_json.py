@@ -10,20 +10,20 @@ def limited_json(text: str) -> object:
     if sum(map(text.count, ",[{")) > MAX_SIGNS:
         raise ValueError("too many values")
     try:
-        found: object = json.loads(text)
+        data: object = json.loads(text)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
-    return found
+    return data
 
 
 def values_in(data: object) -> int:
     """Return how many values there are: lists and mappings, and all that they hold."""
-    found, waiting = 0, [data]
+    number, waiting = 0, [data]
     while waiting:
         value = waiting.pop()
-        found += 1
+        number += 1
         if isinstance(value, dict):
             waiting.extend(value.values())
         elif isinstance(value, list):
             waiting.extend(value)
-    return found
+    return number

@@ -1,10 +1,9 @@
 """A project as one file: everything the organisation wrote, to keep, move or hand over.
 
-Other voices are anonymous: of a closed assessment the file holds what may be shown of them, as
+Other respondents are anonymous: of a closed assessment the file holds what may be shown of them, as
 counts to read. They are not read back; a backup of the database keeps them.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -19,21 +18,20 @@ from assessment.errors import BundleError, InvalidInput, Problem
 from assessment.projects import Project, checked_project
 from assessment.respondents import Respondent
 from assessment.services.context import Workspace
-from assessment.services.outcome import Outcome, comments, outcome_of
+from assessment.services.outcome import Comments, Outcome, outcome_of
 from assessment.store import RespondentAnswer
 from exchange.limited_json import limited_json, values_in
 from exchange.scores_json import scores_json
 
-Comments = Mapping[str, Mapping[str, Sequence[str]]]  # by criterion and role
 FORMAT = "mentorspiegel-project-2"
-FIRST_FORMAT = "mentorspiegel-project-1"  # it called the agreements `agreements`
+FIRST_FORMAT = "mentorspiegel-project-1"  # it called the agreements `actions`
 MAX_BYTES = 20_000_000  # ten assessments with as many catalogues take 5 MB
 MAX_ROWS = 2_000  # answers or choices of one assessment, agreements, assessments
 MAX_VALUES = 100_000  # in the file without its catalogues; an assessment holds 2,000
 MAX_CATALOGUE = 30_000  # values in one catalogue; the one that ships holds 8,000
 MAX_CATALOGUES = 200_000  # values in all catalogues together
-MAX_FAULTS = 1_000  # beyond which none is told by itself
-MAX_PROBLEMS = 20  # that are told
+MAX_FAULTS = 1_000  # beyond which none is named by itself
+MAX_PROBLEMS = 20  # that are named
 
 Rows = Field(max_length=MAX_ROWS)
 
@@ -48,7 +46,7 @@ class AssessmentPart(BaseModel):
     choices: Annotated[list[Choice], Rows, FailFast()]
     answers: Annotated[list[Answer], Rows, FailFast()]
     scores: dict[str, Any] | None = None  # to read; not read back
-    comments: dict[str, dict[str, list[str]]] | None = None  # of other voices; likewise
+    comments: dict[str, dict[str, list[str]]] | None = None  # of others; likewise
 
 
 class Bundle(BaseModel):
@@ -77,12 +75,10 @@ def export_project(workspace: Workspace, project_id: str) -> str:
     return bundle.model_dump_json(indent=1)
 
 
-def export_outcome(
-    outcome: Outcome, project: Project, agreements: Sequence[Agreement], said: Comments
-) -> str:
+def export_outcome(outcome: Outcome, project: Project, quotes: Comments) -> str:
     """Return one assessment with its project and agreements as JSON, to be read back likewise.
 
-    `said` holds what other voices wrote, as far as it may be shown.
+    `quotes` holds what others wrote, as far as it may be shown.
     """
     catalogue = outcome.catalogue
     role = next(role.id for role in catalogue.roles if role.asked_everything)
@@ -97,20 +93,18 @@ def export_outcome(
                 choices=list(outcome.choices.values()),
                 answers=list(outcome.answers.values()),
                 scores=_scores(outcome),
-                comments=_comments(said) or None,
+                comments=_comments(quotes) or None,
             )
         ],
-        agreements=[
-            agreement for agreement in agreements if agreement.assessment == outcome.assessment.id
-        ],
+        agreements=list(outcome.agreed_now),
     )
     return bundle.model_dump_json(indent=1)
 
 
-def _comments(found: Comments) -> dict[str, dict[str, list[str]]]:
+def _comments(by_criterion: Comments) -> dict[str, dict[str, list[str]]]:
     return {
-        criterion: {role: list(texts) for role, texts in said.items()}
-        for criterion, said in found.items()
+        criterion: {role: list(texts) for role, texts in by_role.items()}
+        for criterion, by_role in by_criterion.items()
     }
 
 
@@ -121,14 +115,14 @@ def _scores(outcome: Outcome) -> dict[str, Any] | None:
 
 
 def _part(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
-    respondent = workspace.own_respondent(assessment)
+    outcome = outcome_of(workspace, assessment)
     return AssessmentPart(
         assessment=assessment,
-        role=respondent.role,
-        choices=list(workspace.store.choices.get(assessment.id).values()),
-        answers=list(workspace.store.answers.all(respondent.id).values()),
-        scores=_scores(outcome_of(workspace, assessment.id)) if assessment.is_closed else None,
-        comments=_comments(comments(workspace, assessment)) or None,
+        role=workspace.own_respondent(assessment).role,
+        choices=list(outcome.choices.values()),
+        answers=list(outcome.answers.values()),
+        scores=_scores(outcome),
+        comments=_comments(outcome.comments) or None,
     )
 
 
@@ -173,8 +167,13 @@ def _without_what_is_only_read(data: object) -> object:
 
 
 def _in_this_format(data: object) -> object:
-    """Return a file of the first format as one of this format."""
-    if isinstance(data, dict) and data.get("format") == FIRST_FORMAT and "actions" in data:
+    """Return a file of the first format as one of this format; a mixture of both stays as it is.
+
+    Checking the mixture then names the key that does not belong there.
+    """
+    if not isinstance(data, dict) or data.get("format") != FIRST_FORMAT:
+        return data
+    if "actions" in data and "agreements" not in data:
         data["agreements"] = data.pop("actions")
         data["format"] = FORMAT
     return data
@@ -183,15 +182,15 @@ def _in_this_format(data: object) -> object:
 def _faults(error: ValidationError) -> list[str]:
     if error.error_count() > MAX_FAULTS:
         return ["the file: almost nothing in it is right. Export the project again."]
-    found = error.errors(include_url=False, include_context=False, include_input=False)
+    faults = error.errors(include_url=False, include_context=False, include_input=False)
     return [
         f"{'.'.join(str(step)[:60] for step in fault['loc'])[:200] or 'the file'}: {fault['msg']}."
-        for fault in found[:MAX_PROBLEMS]
+        for fault in faults[:MAX_PROBLEMS]
     ]
 
 
 def _catalogues(bundle: Bundle, file: str) -> dict[str, Catalogue]:
-    found, problems, values = {}, [], 0
+    catalogues, problems, values = {}, [], 0
     for name, snapshot in bundle.catalogues.items():
         try:
             size = values_in(limited_json(snapshot))
@@ -204,7 +203,7 @@ def _catalogues(bundle: Bundle, file: str) -> dict[str, Catalogue]:
             continue
         if catalogue.content_hash != name:
             problems.append(Problem(file, 0, 0, f"catalogue {name[:12]} was changed after export."))
-        found[name] = catalogue
+        catalogues[name] = catalogue
     for part in bundle.assessments:
         if part.assessment.catalogue_hash not in bundle.catalogues:
             problems.append(
@@ -212,7 +211,7 @@ def _catalogues(bundle: Bundle, file: str) -> dict[str, Catalogue]:
             )
     if problems:
         raise BundleError(problems)
-    return found
+    return catalogues
 
 
 def _checked(bundle: Bundle, catalogues: dict[str, Catalogue], year: int, file: str) -> Bundle:
@@ -243,18 +242,18 @@ def _checked(bundle: Bundle, catalogues: dict[str, Catalogue], year: int, file: 
 def _part_problems(
     part: AssessmentPart, catalogue: Catalogue, ids: list[str], file: str
 ) -> list[Problem]:
-    found = []
+    texts = []
     if part.role not in catalogue.role_ids:
-        found.append(f"role `{part.role[:40]}` is not in its catalogue.")
+        texts.append(f"role `{part.role[:40]}` is not in its catalogue.")
     if part.assessment.previous not in (None, *ids):
-        found.append("its previous assessment is not in the file.")
+        texts.append("its previous assessment is not in the file.")
     for rows in (part.answers, part.choices):
         names = [row.criterion for row in rows]
-        found += [f"there is no criterion `{n[:40]}`." for n in names if n not in catalogue.by_id]
+        texts += [f"there is no criterion `{n[:40]}`." for n in names if n not in catalogue.by_id]
         if len(set(names)) < len(names):
-            found.append("a criterion stands there twice.")
+            texts.append("a criterion stands there twice.")
     return [
-        Problem(file, 0, 0, f"assessment {part.assessment.name[:40]}: {text}") for text in found
+        Problem(file, 0, 0, f"assessment {part.assessment.name[:40]}: {text}") for text in texts
     ]
 
 

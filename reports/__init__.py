@@ -1,1 +1,1 @@
-"""Results as tables, figures and documents. Pure: results in, words, figures or bytes out."""
+"""Results to read: tables, charts, documents and letters. Pure: results in, words or bytes out."""

@@ -10,7 +10,6 @@ FONT = '"Source Sans", "Source Sans Pro", system-ui, "Segoe UI", Roboto, Arial, 
 HEADING_FONT = '"Source Serif", "Source Serif Pro", Georgia, "Times New Roman", serif'
 BASE_SIZE = 17  # px
 RADIUS = "10px"
-SPACE = (4, 8, 12, 16, 24, 32, 48)  # px
 
 
 @dataclass(frozen=True)

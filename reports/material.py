@@ -1,40 +1,47 @@
 """What reports and exports are made of."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
-from assessment.agreements import Agreement
+from assessment.assessments import Assessment
 from assessment.projects import Project
-from assessment.services.outcome import Outcome
-
-Comments = Mapping[str, Mapping[str, Sequence[str]]]  # by criterion and role
+from assessment.services.context import Workspace
+from assessment.services.outcome import Outcome, outcome_of
 
 
 @dataclass(frozen=True)
 class Material:
-    """An outcome with all that belongs to it, and how it is wanted.
-
-    `agreements` are the agreements of the project; `comments` holds what other voices wrote, by
-    criterion and role, as far as it may be shown.
-    """
+    """An outcome with its project, and how it is wanted."""
 
     outcome: Outcome
     project: Project
-    agreements: Sequence[Agreement]
     language: str
     made_at: datetime
     short: bool = False
-    comments: Comments = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        workspace: Workspace,
+        assessment: Assessment,
+        language: str,
+        made_at: datetime,
+        *,
+        short: bool = False,
+    ) -> "Material":
+        """Read what a report or export of one assessment is made of. Raises NotFound."""
+        outcome = outcome_of(workspace, assessment)
+        project = workspace.store.projects.get(assessment.project)
+        return cls(outcome, project, language, made_at, short)
 
     @property
     def quotes(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """The comments of voices that are shown; of the others nothing, whatever was given."""
-        found = {
-            name: {role: tuple(said[role]) for role in said if self._is_quoted(name, role)}
-            for name, said in self.comments.items()
+        quoted = {
+            name: {role: tuple(texts[role]) for role in texts if self._is_quoted(name, role)}
+            for name, texts in self.outcome.comments.items()
         }
-        return {name: said for name, said in found.items() if said}
+        return {name: texts for name, texts in quoted.items() if texts}
 
     def _is_quoted(self, criterion: str, role: str) -> bool:
         outcome = self.outcome

@@ -17,11 +17,11 @@ def questionnaire(
 ) -> bytes:
     """Return a PDF that asks `criteria` in the words for `role`. It shows no scores."""
     ready, t = Ready(), translator(language)
-    known = catalogue.role(role)
+    asked = catalogue.role(role)
     data = {
         "title": ready.heading(t("Questions about our mentoring")),
-        "role": ready.text(t("For: {role}", role=known.plural.in_language(language))),
-        "advice": [ready.text(said) for said in _advice(known.organisation, t)],
+        "role": ready.text(t("For: {role}", role=asked.plural.in_language(language))),
+        "advice": [ready.text(sentence) for sentence in _advice(asked.organisation, t)],
         "date": t("Date"),
         "note": t("Room for a comment. Write it so that it points at nobody."),
         "thanks": t("Thank you. Your answers count."),
@@ -35,17 +35,17 @@ def questionnaire(
 
 
 def _advice(is_organisation: bool, t: Translator) -> list[str]:
-    said = [
+    sentences = [
         t("Tick one box for each question. Choose what fits best now, not what you would like."),
         t("Something does not apply, or you don't know? Then tick that. No answer is wrong."),
     ]
     if not is_organisation:
-        said.append(
+        sentences.append(
             t(
                 "Do not write your name on it. Whoever collects it can read it; the result shows answers only together with those of others."
             )
         )
-    return said
+    return sentences
 
 
 def _question(

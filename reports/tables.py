@@ -8,10 +8,10 @@ from assessment.scoring.results import CriterionResult
 from assessment.scoring.rules import SMALLEST_CHANGE
 from assessment.scoring.visibility import OTHER_VOICES
 from assessment.scoring.voice_means import VoiceLine
-from assessment.services.outcome import GroupLine, LeftOut, Outcome
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import LeftOut, Outcome
 from locales import Translator
-from reports.wording import choices, voices
-from reports.wording import results as words
+from reports.wording import choices, results, voices
 
 OTHER_SPEAKERS = "*"
 
@@ -43,12 +43,12 @@ def groups(outcome: Outcome, lines: Sequence[GroupLine], first: str, t: Translat
     for line in lines:
         row = [
             line.title.in_language(t.language),
-            words.nearest_level(outcome.catalogue, line, t),
-            words.figure(line.result.score, t),
-            words.coverage(line, t),
-            words.figure(line.target, t),
+            results.nearest_level(outcome.catalogue, line, t),
+            results.figure(line.result.score, t),
+            results.coverage(line, t),
+            results.figure(line.target, t),
         ]
-        rows.append((*row, words.last_time(line, t)) if compared else tuple(row))
+        rows.append((*row, results.last_time(line, t)) if compared else tuple(row))
     if compared:
         header.append(t("Last time"))
     caption = t("Score from 0 to 4 and coverage, side by side")
@@ -73,10 +73,10 @@ def _speaks(role: str, lines: Sequence[VoiceLine]) -> bool:
 
 def _voice_mean(line: VoiceLine, role: str, t: Translator) -> str:
     voice = line.voices.get(role)
-    return f"{words.figure(voice.mean, t)} ({voice.criteria})" if voice else words.NOTHING
+    return f"{results.figure(voice.mean, t)} ({voice.criteria})" if voice else results.NOTHING
 
 
-def criteria(outcome: Outcome, results: Iterable[CriterionResult], t: Translator) -> Table:
+def criteria(outcome: Outcome, shown: Iterable[CriterionResult], t: Translator) -> Table:
     """Return the figures of criteria, in the order that they are given in."""
     requirements = choices.requirements(t)
     rows = tuple(
@@ -85,10 +85,10 @@ def criteria(outcome: Outcome, results: Iterable[CriterionResult], t: Translator
             requirements[result.requirement],
             _priority(result, t),
             _score(result, t),
-            words.target(result, t),
-            words.gap(result.gap, t) if result.gap else words.NOTHING,
+            results.target(result, t),
+            results.gap(result.gap, t) if result.gap else results.NOTHING,
         )
-        for result in results
+        for result in shown
     )
     header = (
         t("Criterion"),
@@ -103,13 +103,13 @@ def criteria(outcome: Outcome, results: Iterable[CriterionResult], t: Translator
 
 def _priority(result: CriterionResult, t: Translator) -> str:
     band = result.priority.band if result.priority else None
-    return choices.bands(t)[band] if band else words.NOTHING
+    return choices.bands(t)[band] if band else results.NOTHING
 
 
 def _score(result: CriterionResult, t: Translator) -> str:
     if not result.applies:
         return t("does not apply")
-    return t("no score yet") if result.score is None else words.figure(result.score, t)
+    return t("no score yet") if result.score is None else results.figure(result.score, t)
 
 
 def movement(outcome: Outcome, steps: Sequence[Movement], caption: str, t: Translator) -> Table:
@@ -117,8 +117,8 @@ def movement(outcome: Outcome, steps: Sequence[Movement], caption: str, t: Trans
     rows = tuple(
         (
             _marked(outcome, step.criterion, t),
-            words.figure(step.then, t),
-            words.figure(step.now, t),
+            results.figure(step.then, t),
+            results.figure(step.now, t),
             change(step.change or 0, t),
         )
         for step in steps
@@ -133,8 +133,8 @@ def voice_movement(outcome: Outcome, role: str, t: Translator) -> Table:
     rows = tuple(
         (
             choices.criterion_title(outcome.catalogue, step.criterion, t),
-            words.figure(step.then, t),
-            words.figure(step.now, t),
+            results.figure(step.then, t),
+            results.figure(step.now, t),
             change(step.change or 0, t),
         )
         for step in steps
@@ -145,7 +145,7 @@ def voice_movement(outcome: Outcome, role: str, t: Translator) -> Table:
 
 def _marked(outcome: Outcome, criterion: str, t: Translator) -> str:
     title = choices.criterion_title(outcome.catalogue, criterion, t)
-    return f"{title} {OTHER_SPEAKERS}" if words.has_other_speakers(outcome, criterion) else title
+    return f"{title} {OTHER_SPEAKERS}" if results.has_other_speakers(outcome, criterion) else title
 
 
 def explain_mark(t: Translator) -> str:
@@ -178,17 +178,17 @@ def left_out(outcome: Outcome, t: Translator) -> Table:
     """Return what does not apply, with the reason and who answered all the same."""
     rows = tuple(
         (
-            choices.criterion_title(outcome.catalogue, found.answer.criterion, t),
-            _reason(outcome, found, t),
+            choices.criterion_title(outcome.catalogue, omitted.answer.criterion, t),
+            _reason(outcome, omitted, t),
         )
-        for found in outcome.left_out
+        for omitted in outcome.left_out
     )
     return Table(t("Left out, with the reason"), (t("Criterion"), t("Reason")), rows)
 
 
-def _reason(outcome: Outcome, found: LeftOut, t: Translator) -> str:
-    chosen = found.answer.reason
+def _reason(outcome: Outcome, omitted: LeftOut, t: Translator) -> str:
+    chosen = omitted.answer.reason
     word = t("No reason given") if chosen is None else choices.reasons(t)[chosen]
-    own = found.answer.reason_text.strip()
-    others = voices.yet_answered(outcome, found.answer.criterion, t)
+    own = omitted.answer.reason_text.strip()
+    others = voices.yet_answered(outcome, omitted.answer.criterion, t)
     return " · ".join(part for part in (f"{word}: {own}" if own else word, others) if part)

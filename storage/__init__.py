@@ -1,9 +1,9 @@
 """The database: SQLAlchemy behind the Store of the domain."""
 
 from storage.backup import backup, restore
-from storage.engine import BUSY_TIMEOUT, address, create
+from storage.engine import BUSY_TIMEOUT, Clock, address, create
 from storage.migrate import migrate
-from storage.store import Clock, SqlStore
+from storage.store import SqlStore
 
 __all__ = ["SqlStore", "backup", "migrate", "open_store", "restore"]
 

@@ -1,21 +1,24 @@
-"""Answers with their history and counts, in one transaction each."""
+"""Answers with their history, and what is counted from them."""
+# ruff: noqa: D102 (what a method does stands in assessment/store.py)
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, exists, func, insert, select, update
 
-from assessment.answers import Answer, Change, checked
+from assessment.answers import Answer, checked
 from assessment.errors import AssessmentClosed, InvitationClosed, NotFound, StaleWrite
 from assessment.invitations import Invitation
 from assessment.respondents import Respondent
 from assessment.scoring.counts import answer_bin
 from assessment.store import CommentRow, CountRow, RespondentAnswer
-from storage import assessments, rate_limits, tables, versioned_rows
+from storage import rate_limits, shared_rows, tables, versioned_rows
+from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
 
 _COLUMNS = versioned_rows.columns(tables.answers, Answer)
-_HISTORY = versioned_rows.columns(tables.answer_history, Answer)
+_RESPONDENT = versioned_rows.columns(tables.respondents, Respondent)
+_INVITATION = versioned_rows.columns(tables.invitations, Invitation)
 _KEY = ("respondent", "criterion")
 
 # built once: these run on every tap
@@ -24,21 +27,15 @@ _ONE = select(*_COLUMNS).where(
     tables.answers.c.respondent == bindparam("respondent"),
     tables.answers.c.criterion == bindparam("criterion"),
 )
-_RESPONDENT = versioned_rows.columns(tables.respondents, Respondent)
-_ROUND = versioned_rows.columns(tables.invitations, Invitation)
-_SPEAKING = (
-    select(
-        *_RESPONDENT,
-        *_ROUND,
-        tables.assessments.c.closed_at.label("closed"),
-        tables.assessments.c.published_at,
-    )
+_FINAL = (tables.assessments.c.closed_at.label("closed"), tables.assessments.c.published_at)
+_WHO_ANSWERS = (
+    select(*_RESPONDENT, *_INVITATION, *_FINAL)
     .join_from(tables.respondents, tables.assessments)
     .outerjoin(tables.invitations, tables.respondents.c.invitation == tables.invitations.c.id)
     .where(tables.respondents.c.id == bindparam("respondent"))
     .with_for_update(read=True, of=tables.assessments)
 )
-_HELD = (
+_WITH_TOKEN_LOCKED = (
     select(tables.respondents.c.id)
     .where(
         tables.respondents.c.id == bindparam("respondent"),
@@ -53,114 +50,183 @@ _START = (
     .where(tables.respondents.c.id == bindparam("respondent"))
     .values(started_at=bindparam("now"))
 )
-_mate = tables.respondents.alias()
+_partner = tables.respondents.alias()
 
 
-def _kept_back(assessment_ids: Sequence[str]) -> Select[tuple[str]]:
-    """The respondents whose answers stay with their pair: both must share, and it must be closed."""
-    table = tables.respondents
-    one_keeps = exists().where(_mate.c.pair == table.c.pair, ~_mate.c.shares)
-    return (
-        select(table.c.id)
-        .join_from(table, tables.assessments)
-        .where(
+class Answers(Repository):
+    """Answers and their history."""
+
+    @reading
+    def all(self, connection: Connection, respondent_id: str) -> dict[str, Answer]:
+        return _all(connection, respondent_id)
+
+    @reading
+    def get(self, connection: Connection, respondent_id: str, criterion: str) -> Answer:
+        return _get(connection, respondent_id, criterion)
+
+    @writing
+    def save(
+        self,
+        connection: Connection,
+        respondent_id: str,
+        answer: Answer,
+        *,
+        most: int | None = None,
+        holder: str | None = None,
+    ) -> Answer:
+        return _save(connection, respondent_id, answer, self.clock(), most=most, holder=holder)
+
+    def save_all(
+        self, respondent: Respondent, answers: Iterable[Answer], *, is_anonymous: bool = False
+    ) -> list[Answer]:
+        wanted = list(answers)  # made before others have to wait
+        with write_transaction(self.engine) as connection:
+            now = self.clock()
+            shared_rows.add_respondents(connection, [respondent] if wanted else [], now)
+            if wanted and is_anonymous:
+                _check_first(connection, respondent)
+            return [_save(connection, respondent.id, answer, now) for answer in wanted]
+
+    def add(self, answers: Iterable[RespondentAnswer]) -> None:
+        wanted = list(answers)  # made before others have to wait
+        with write_transaction(self.engine) as connection:
+            _add(connection, wanted, self.clock())
+
+    @reading
+    def counts(self, connection: Connection, assessment_ids: Sequence[str]) -> list[CountRow]:
+        table = tables.answers
+        groups = [table.c[n] for n in ("assessment", "criterion", "role", "state", "level")]
+        chosen = (
             table.c.assessment.in_(assessment_ids),
-            table.c.pair.is_not(None),
-            or_(one_keeps, tables.assessments.c.closed_at.is_(None)),
+            table.c.respondent.not_in(_kept_in_pair(assessment_ids)),
         )
-    )
+        query = select(*groups).add_columns(func.count()).where(*chosen).group_by(*groups)
+        return [
+            (assessment, criterion, role, bin_, number)
+            for assessment, criterion, role, state, level, number in connection.execute(query)
+            if (bin_ := answer_bin(state, level)) is not None
+        ]
+
+    @reading
+    def participation(self, connection: Connection, assessment_id: str) -> dict[str, int]:
+        table = tables.answers
+        query = (
+            select(table.c.role, func.count(table.c.respondent.distinct()))
+            .where(
+                table.c.assessment == assessment_id,
+                table.c.state.is_not(None),
+                table.c.respondent.not_in(_kept_in_pair([assessment_id])),
+            )
+            .group_by(table.c.role)
+            .order_by(table.c.role)
+        )
+        return {row.role: row[1] for row in connection.execute(query)}
+
+    @reading
+    def comments(self, connection: Connection, assessment_id: str) -> list[CommentRow]:
+        table = tables.answers
+        query = select(table.c.criterion, table.c.role, table.c.comment).where(
+            table.c.assessment == assessment_id,
+            table.c.comment != "",
+            table.c.respondent.not_in(_kept_in_pair([assessment_id])),
+        )
+        return sorted((c, role, comment) for c, role, comment in connection.execute(query))
+
+    def erase(self, respondent_id: str, most: int) -> None:
+        with write_transaction(self.engine) as connection:
+            _erase(connection, respondent_id, most, self.clock())
+        forget_old_pages(self.engine)
 
 
-def of_respondent(connection: Connection, respondent_id: str) -> dict[str, Answer]:
-    """Return the answers and notes of one respondent by criterion."""
-    found = [Answer(*row) for row in connection.execute(_ALL, {"respondent": respondent_id})]
-    return {answer.criterion: answer for answer in sorted(found, key=lambda a: a.criterion)}
+def _all(connection: Connection, respondent_id: str) -> dict[str, Answer]:
+    answers = [Answer(*row) for row in connection.execute(_ALL, {"respondent": respondent_id})]
+    return {answer.criterion: answer for answer in sorted(answers, key=lambda a: a.criterion)}
 
 
-def one(connection: Connection, respondent_id: str, criterion: str) -> Answer:
-    """Return one answer, an empty one if nothing was written yet."""
-    place = {"respondent": respondent_id, "criterion": criterion}
-    row = connection.execute(_ONE, place).first()
+def _get(connection: Connection, respondent_id: str, criterion: str) -> Answer:
+    key = {"respondent": respondent_id, "criterion": criterion}
+    row = connection.execute(_ONE, key).first()
     return Answer(criterion) if row is None else Answer(*row)
 
 
-def save(
+def _save(
     connection: Connection,
     respondent_id: str,
     answer: Answer,
     now: datetime,
-    most: int | None,
+    *,
+    most: int | None = None,
     holder: str | None = None,
 ) -> Answer:
-    """Write one answer. Raises StaleWrite, NotFound, AssessmentClosed, InvitationClosed, TooOften."""
-    respondent = _speaking(connection, respondent_id, now)
+    respondent = _who_answers(connection, respondent_id, now)
     if holder is not None:
-        _check_held(connection, respondent_id, holder)
+        _lock_token(connection, respondent_id, holder)
     wanted = checked(answer)
     if most is not None:
         rate_limits.count(connection, f"answer:{respondent_id}", most, now)
     if respondent.invitation is not None and respondent.started_at is None:
         connection.execute(_START, {"respondent": respondent_id, "now": now})
-    if not versioned_rows.put(connection, tables.answers, _KEY, _row(respondent, wanted, now)):
-        return versioned_rows.agreed(one(connection, respondent_id, answer.criterion), wanted)
-    connection.execute(_CHANGE, _change(respondent, versioned_rows.written(wanted), now))
-    return one(connection, respondent_id, answer.criterion)  # re-read after writing
+    if not versioned_rows.write(connection, tables.answers, _KEY, _row(respondent, wanted, now)):
+        stored = _get(connection, respondent_id, answer.criterion)
+        return versioned_rows.check_current(stored, wanted)
+    connection.execute(_CHANGE, _change(respondent, versioned_rows.next_version(wanted), now))
+    return _get(connection, respondent_id, answer.criterion)  # re-read after writing
 
 
-def check_first(connection: Connection, respondent: Respondent) -> None:
-    """Refuse an anonymous voice that has answers, or that comes after such voices were shown.
-
-    Its assessment has to be held. Raises StaleWrite, AssessmentClosed, InvitationClosed.
-    """
-    present = assessments.one(connection, respondent.assessment)
-    if present.is_closed:
-        raise AssessmentClosed(present.id)
-    if not present.accepts_respondents:
-        raise InvitationClosed(present.id)
-    if of_respondent(connection, respondent.id):
-        raise StaleWrite(None)  # what it has is nobody's to compare
-
-
-def _check_held(connection: Connection, respondent_id: str, holder: str) -> None:
-    # until the end nobody gives the respondent another token, who could then read this answer
-    place = {"respondent": respondent_id, "holder": holder}
-    if connection.execute(_HELD, place).first() is None:
-        raise NotFound("respondent", respondent_id)
-
-
-def _speaking(connection: Connection, respondent_id: str, now: datetime) -> Respondent:
-    """Return a respondent who may answer; the assessment stays open until the end."""
-    row = connection.execute(_SPEAKING, {"respondent": respondent_id}).first()
+def _who_answers(connection: Connection, respondent_id: str, now: datetime) -> Respondent:
+    """Return a respondent who may answer; locks the assessment, so that it stays open."""
+    row = connection.execute(_WHO_ANSWERS, {"respondent": respondent_id}).first()
     if row is None:
         raise NotFound("respondent", respondent_id)
-    respondent = Respondent(*row[: len(_RESPONDENT)])
-    if row.closed is not None:
+    who, asked, (closed_at, published_at) = shared_rows.split_row(row, _RESPONDENT, _INVITATION)
+    respondent = Respondent(*who)
+    if closed_at is not None:
         raise AssessmentClosed(respondent.assessment)
     if respondent.invitation is not None:
-        invitation = Invitation(*row[len(_RESPONDENT) : -2])
-        if invitation.why_not(accepts_respondents=row.published_at is None, now=now) is not None:
+        invitation = Invitation(*asked)
+        if invitation.why_not(accepts_respondents=published_at is None, now=now) is not None:
             raise InvitationClosed(invitation.id)
     return respondent
 
 
+def _lock_token(connection: Connection, respondent_id: str, holder: str) -> None:
+    # nobody gives the respondent another token meanwhile, with which this answer could be read
+    key = {"respondent": respondent_id, "holder": holder}
+    if connection.execute(_WITH_TOKEN_LOCKED, key).first() is None:
+        raise NotFound("respondent", respondent_id)
+
+
+def _check_first(connection: Connection, respondent: Respondent) -> None:
+    """Refuse an anonymous respondent that has answers, or that comes after levels were shown.
+
+    Its assessment has to be locked. Raises StaleWrite, AssessmentClosed, InvitationClosed.
+    """
+    assessment = shared_rows.get_assessment(connection, respondent.assessment)
+    if assessment.is_closed:
+        raise AssessmentClosed(assessment.id)
+    if not assessment.accepts_respondents:
+        raise InvitationClosed(assessment.id)
+    if _all(connection, respondent.id):
+        raise StaleWrite(None)  # what it has is nobody's to compare
+
+
 def _row(respondent: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
-    place = {
+    return {
+        **vars(answer),
         "respondent": respondent.id,
         "assessment": respondent.assessment,
         "role": respondent.role,
+        "updated_at": now,
     }
-    return {**vars(answer), **place, "updated_at": now}
 
 
 def _change(respondent: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
     return {**vars(answer), "respondent": respondent.id, "changed_at": now}
 
 
-def add(
-    connection: Connection, respondent_answers: Sequence[RespondentAnswer], now: datetime
-) -> None:
+def _add(connection: Connection, answers: Sequence[RespondentAnswer], now: datetime) -> None:
     """Insert first answers. Raises NotFound, StaleWrite where another answer stands already."""
-    wanted = [(s.respondent, replace(checked(s.answer), version=1)) for s in respondent_answers]
+    wanted = [(a.respondent, replace(checked(a.answer), version=1)) for a in answers]
     stored = _stored(connection, {respondent.assessment for respondent, _ in wanted}, now)
     new = []
     for respondent, answer in wanted:
@@ -170,92 +236,63 @@ def add(
         if present is answer:
             new.append((respondent, answer))
         else:
-            versioned_rows.agreed(present, answer)
-    versioned_rows.insert_all(
-        connection, insert(tables.answers), (_row(*pair, now) for pair in new)
-    )
+            versioned_rows.check_current(present, answer)
+    rows = (_row(*pair, now) for pair in new)
+    versioned_rows.insert_all(connection, insert(tables.answers), rows)
     changes = (_change(*pair, now) for pair in new)
-    versioned_rows.insert_all(connection, insert(tables.answer_history), changes)
+    versioned_rows.insert_all(connection, _CHANGE, changes)
 
 
 def _stored(
-    connection: Connection, names: Iterable[str], now: datetime
+    connection: Connection, assessments: Iterable[str], now: datetime
 ) -> dict[Respondent, dict[str, Answer]]:
-    """Return all answers of these assessments by voice, and keep others off them."""
+    """Return all answers of these assessments by respondent, and lock the assessments."""
     stored: dict[Respondent, dict[str, Answer]] = {}
-    for name in sorted(names):
-        versioned_rows.touch(connection, tables.assessments, name, now)
-        stored |= {respondent: {} for respondent in assessments.respondents(connection, name)}
-        for respondent_answers in of_assessment(connection, name):
-            stored[respondent_answers.respondent][respondent_answers.answer.criterion] = (
-                respondent_answers.answer
-            )
+    for assessment in sorted(assessments):
+        versioned_rows.touch(connection, tables.assessments, assessment, now)
+        stored |= {
+            respondent: {} for respondent in shared_rows.all_respondents(connection, assessment)
+        }
+        for one in answers_of(connection, assessment):
+            stored[one.respondent][one.answer.criterion] = one.answer
     return stored
 
 
-def of_assessment(connection: Connection, assessment_id: str) -> list[RespondentAnswer]:
-    """Return every answer of an assessment, by respondent and criterion."""
+def answers_of(connection: Connection, assessment_id: str) -> list[RespondentAnswer]:
+    """Return every answer of an assessment that leaves its pair, by respondent and criterion."""
     query = (
         select(*_RESPONDENT, *_COLUMNS)
         .join_from(tables.respondents, tables.answers)
         .where(
             tables.respondents.c.assessment == assessment_id,
-            tables.respondents.c.id.not_in(_kept_back([assessment_id])),
+            tables.respondents.c.id.not_in(_kept_in_pair([assessment_id])),
         )
     )
-    found = [
-        RespondentAnswer(Respondent(*row[: len(_RESPONDENT)]), Answer(*row[len(_RESPONDENT) :]))
-        for row in connection.execute(query)
-    ]
-    return sorted(found, key=lambda s: (s.respondent.id, s.answer.criterion))
+    rows = (shared_rows.split_row(row, _RESPONDENT) for row in connection.execute(query))
+    answers = [RespondentAnswer(Respondent(*who), Answer(*what)) for who, what in rows]
+    return sorted(answers, key=lambda a: (a.respondent.id, a.answer.criterion))
 
 
-def history(connection: Connection, respondent_id: str, criterion: str) -> list[Change]:
-    """Return what was written on one criterion, oldest first."""
-    table = tables.answer_history
-    is_it = table.c.respondent == respondent_id, table.c.criterion == criterion
-    query = select(table.c.changed_at, *_HISTORY).where(*is_it).order_by(table.c.number)
-    return [Change(Answer(*row[1:]), row.changed_at) for row in connection.execute(query)]
-
-
-def counts(connection: Connection, assessment_ids: Sequence[str]) -> list[CountRow]:
-    """Count the answers of assessments by criterion, role and bin."""
-    table = tables.answers
-    groups = [table.c[n] for n in ("assessment", "criterion", "role", "state", "level")]
-    chosen = (
-        table.c.assessment.in_(assessment_ids),
-        table.c.respondent.not_in(_kept_back(assessment_ids)),
-    )
-    query = select(*groups).add_columns(func.count()).where(*chosen).group_by(*groups)
-    return [
-        (assessment, criterion, role, bin_, number)
-        for assessment, criterion, role, state, level, number in connection.execute(query)
-        if (bin_ := answer_bin(state, level)) is not None
-    ]
-
-
-def participation(connection: Connection, assessment_id: str) -> dict[str, int]:
-    """Return how many respondents gave any answer, by role."""
-    table = tables.answers
-    query = (
-        select(table.c.role, func.count(table.c.respondent.distinct()))
+def _kept_in_pair(assessment_ids: Sequence[str]) -> Select[tuple[str]]:
+    """Select the respondents whose answers stay in their pair until both share and it is closed."""
+    table = tables.respondents
+    one_keeps = exists().where(_partner.c.pair == table.c.pair, ~_partner.c.shares)
+    return (
+        select(table.c.id)
+        .join_from(table, tables.assessments)
         .where(
-            table.c.assessment == assessment_id,
-            table.c.state.is_not(None),
-            table.c.respondent.not_in(_kept_back([assessment_id])),
+            table.c.assessment.in_(assessment_ids),
+            table.c.pair.is_not(None),
+            one_keeps | tables.assessments.c.closed_at.is_(None),
         )
-        .group_by(table.c.role)
-        .order_by(table.c.role)
     )
-    return {row.role: row[1] for row in connection.execute(query)}
 
 
-def comments(connection: Connection, assessment_id: str) -> list[CommentRow]:
-    """Return all comments of an assessment, without who gave them."""
-    table = tables.answers
-    query = select(table.c.criterion, table.c.role, table.c.comment).where(
-        table.c.assessment == assessment_id,
-        table.c.comment != "",
-        table.c.respondent.not_in(_kept_back([assessment_id])),
-    )
-    return sorted((c, role, comment) for c, role, comment in connection.execute(query))
+def _erase(connection: Connection, respondent_id: str, most: int, now: datetime) -> None:
+    respondent = shared_rows.get_respondent(connection, respondent_id)
+    rate_limits.count(connection, f"delete:{respondent_id}", most, now)
+    shared_rows.lock_invitation(connection, respondent, now)
+    for table in (tables.answers, tables.answer_history):
+        connection.execute(delete(table).where(table.c.respondent == respondent_id))
+    fresh = {"started_at": None, "finished_at": None, "shares": False}
+    shared_rows.change_respondent(connection, respondent_id, fresh, while_open=True)

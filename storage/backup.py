@@ -1,7 +1,7 @@
 """Backup and restore of an SQLite database. A server brings its own programs for that."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,16 +10,20 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import URL
 
 from assessment.errors import DatabaseDamaged, DatabaseUnavailable, StorageError
-from storage.engine import BUSY_TIMEOUT, address, create, file_of, place_of, reading
-from storage.errors import told
-from storage.migrate import check_revision, locked, migrate
+from storage.engine import (
+    BUSY_TIMEOUT,
+    Clock,
+    address,
+    create,
+    database_name,
+    file_of,
+    read_transaction,
+)
+from storage.errors import as_storage_errors
+from storage.migrate import check_revision, lock_file, migrate
 
 # what SQLite keeps beside a file that is open or was left in a hurry; it belongs to that file only
 _COMPANIONS = ("-journal", "-wal", "-shm")
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 def backup(url: str, target: Path) -> None:
@@ -30,18 +34,22 @@ def backup(url: str, target: Path) -> None:
     source = _file(url, "Use pg_dump for a backup, or export the projects.")
     if target.exists():
         raise StorageError(f"{target} exists already and was not overwritten. Choose another name.")
-    with _sound_copy(source, target.parent) as copy, told(f"The backup {target}"):
+    with _sound_copy(source, target.parent) as copy, as_storage_errors(f"The backup {target}"):
         copy.replace(target)
 
 
-def restore(source: Path, url: str, *, clock: Callable[[], datetime] = _utc_now) -> Path | None:
+def restore(source: Path, url: str, *, clock: Clock) -> Path | None:
     """Put a backup in the place of the database and bring it to the tables of this code.
 
     Return the name under which the present database is kept, None if there was none. Raises
     StorageError for an unsound backup and while another program has the database open.
     """
     file = _file(url, "Use pg_restore for a backup, or import the projects.")
-    with told(f"The database file {file}"), locked(file), _sound_copy(source, file.parent) as copy:
+    with (
+        as_storage_errors(f"The database file {file}"),
+        lock_file(file),
+        _sound_copy(source, file.parent) as copy,
+    ):
         _check_origin(copy, source)
         kept = _name_to_keep(file, clock())
         _check_unused(file)
@@ -55,28 +63,28 @@ def _file(url: str, remedy: str) -> Path:
     parsed = address(url)
     file = file_of(parsed)
     if file is None:
-        raise StorageError(f"{place_of(parsed)} is no file. {remedy}")
+        raise StorageError(f"{database_name(parsed)} is no file. {remedy}")
     return file
 
 
 @contextmanager
 def _sound_copy(source: Path, folder: Path) -> Iterator[Path]:
     """Give a checked copy of a database, in a folder that is gone afterwards."""
-    with told(f"The folder {folder}"):
+    with as_storage_errors(f"The folder {folder}"):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         temporary = TemporaryDirectory(dir=folder, prefix=".copy-")
     with temporary as name:
         copy = Path(name, "copy.sqlite3")
         copy.touch(mode=0o600)
-        with told(f"The database file {source}"):
+        with as_storage_errors(f"The database file {source}"):
             _copy(source, copy)
         yield copy
 
 
 def _copy(source: Path, copy: Path) -> None:
-    place = f"{source.absolute().as_uri()}?mode=rw"  # never create it
+    address = f"{source.absolute().as_uri()}?mode=rw"  # never create it
     with (
-        closing(sqlite3.connect(place, uri=True, timeout=BUSY_TIMEOUT)) as original,
+        closing(sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT)) as original,
         closing(sqlite3.connect(copy)) as new,
     ):
         original.execute("PRAGMA schema_version")  # copying would wait for a lock without end
@@ -90,7 +98,7 @@ def _copy(source: Path, copy: Path) -> None:
 def _check_origin(copy: Path, source: Path) -> None:
     engine = create(URL.create("sqlite", database=str(copy)))
     try:
-        with reading(engine) as connection:
+        with read_transaction(engine) as connection:
             revision = check_revision(connection, f"The backup {source}")
     finally:
         engine.dispose()
@@ -109,13 +117,17 @@ def _check_unused(file: Path) -> None:
     """Refuse while another program has the file open: it would go on writing to the old one."""
     if not file.exists():
         return
-    place = f"The database file {file}"
-    with suppress(DatabaseDamaged), told(place), closing(sqlite3.connect(file)) as connection:
+    subject = f"The database file {file}"
+    with (
+        suppress(DatabaseDamaged),
+        as_storage_errors(subject),
+        closing(sqlite3.connect(file)) as connection,
+    ):
         try:
             connection.execute("PRAGMA journal_mode=DELETE")  # only the last one out may do this
         except sqlite3.OperationalError as error:
             raise DatabaseUnavailable(
-                f"{place} cannot be replaced ({error}). Stop Mentorspiegel, then restore again."
+                f"{subject} cannot be replaced ({error}). Stop Mentorspiegel, then restore again."
             ) from error
 
 

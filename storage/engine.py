@@ -1,15 +1,21 @@
-"""Engines and transactions. SQLite waits for its turn to write before it reads what it changes."""
+"""Engines and transactions. SQLite waits for its turn to write before it reads what it changes.
+
+A repository holds the rows of one noun; its methods get their transaction from a decorator.
+"""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from assessment.errors import DatabaseUnavailable
-from storage.errors import told
+from storage.errors import as_storage_errors
 
 BUSY_TIMEOUT = 5.0  # seconds to wait for a lock
 _CONNECT_TIMEOUT = 10  # seconds to wait for a server
@@ -43,7 +49,7 @@ def file_of(parsed: URL) -> Path | None:
     return Path(parsed.database or "") if parsed.drivername == "sqlite" else None
 
 
-def place_of(parsed: URL) -> str:
+def database_name(parsed: URL) -> str:
     """Name a database in a message, without user and password."""
     file = file_of(parsed)
     if file is not None:
@@ -59,8 +65,8 @@ def create(parsed: URL, *, busy_timeout: float = BUSY_TIMEOUT) -> Engine:
         return _server_engine(parsed, busy_timeout)
     except ImportError as error:
         raise DatabaseUnavailable(
-            f"{place_of(parsed)} needs the package psycopg, which is not installed. "
-            "Install it: pip install 'psycopg[binary]'."
+            f"{database_name(parsed)} needs the package psycopg, which is not installed. "
+            "Install it: pip install --require-hashes --no-deps -r requirements-postgres.txt"
         ) from error
 
 
@@ -103,25 +109,66 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
+def read_transaction(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that only reads."""
-    with told(place_of(engine.url)), engine.begin() as connection:
+    with as_storage_errors(database_name(engine.url)), engine.begin() as connection:
         yield connection
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def write_transaction(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that writes: all of it is kept, or nothing when an error leaves it."""
     with (
-        told(place_of(engine.url)),
+        as_storage_errors(database_name(engine.url)),
         engine.connect() as connection,
         connection.execution_options(writes=True).begin(),
     ):
         yield connection
 
 
+Clock = Callable[[], datetime]  # gives the time with its zone
+
+
+class Repository:
+    """The rows of one noun. A method with `@reading` or `@writing` is one transaction."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self.engine = engine
+        self.clock = clock
+
+
+R = TypeVar("R", bound=Repository)
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def reading(method: Callable[Concatenate[R, Connection, P], T]) -> Callable[Concatenate[R, P], T]:
+    """Hand a method the connection of a transaction that only reads."""
+
+    @wraps(method)
+    def run(repository: R, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with read_transaction(repository.engine) as connection:
+            return method(repository, connection, *args, **kwargs)
+
+    return run
+
+
+def writing(method: Callable[Concatenate[R, Connection, P], T]) -> Callable[Concatenate[R, P], T]:
+    """Hand a method the connection of a transaction that writes, all or nothing."""
+
+    @wraps(method)
+    def run(repository: R, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with write_transaction(repository.engine) as connection:
+            return method(repository, connection, *args, **kwargs)
+
+    return run
+
+
 def forget_old_pages(engine: Engine) -> None:
     """Empty SQLite's log, so that what was erased stands in no file any more."""
     if engine.dialect.name == "sqlite":
-        with told(place_of(engine.url)), closing(engine.raw_connection()) as connection:
+        with (
+            as_storage_errors(database_name(engine.url)),
+            closing(engine.raw_connection()) as connection,
+        ):
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,76 +1,110 @@
-"""Invitations and pairs as the coordinator makes them, in one transaction each."""
+"""Invitations and pairs as the coordinator makes them."""
+# ruff: noqa: D102 (what a method does stands in assessment/store.py)
 
 from collections.abc import Iterable
-from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
+from assessment.assessments import Assessment
 from assessment.errors import InvitationClosed, NotFound, StaleWrite
 from assessment.invitations import Invitation
 from assessment.pairs import Pair
 from assessment.respondents import Respondent
-from storage import assessments, tables, versioned_rows
+from assessment.store import StoredOpenLink
+from storage import shared_rows, tables, versioned_rows
+from storage.engine import Repository, reading, writing
 
 _COLUMNS = versioned_rows.columns(tables.invitations, Invitation)
+_ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
 _PAIR = versioned_rows.columns(tables.pairs, Pair)
+_TAKEN = (
+    select(func.count())
+    .where(tables.respondents.c.invitation == tables.invitations.c.id)
+    .scalar_subquery()
+)
+
+# built once: this runs on every request with an open link
+_BY_TOKEN = (
+    select(*_COLUMNS, *_ASSESSMENT, tables.projects.c.name, shared_rows.SCOPE, _TAKEN)
+    .select_from(shared_rows.INVITATION_IN_PROJECT)
+    .where(tables.invitations.c.open_hash == bindparam("token_hash"))
+)
 
 
-def of_assessment(connection: Connection, assessment_id: str) -> list[Invitation]:
-    """Return the invitations of an assessment, in the order they were made."""
-    table = tables.invitations
-    query = select(*_COLUMNS).where(table.c.assessment == assessment_id).order_by(table.c.number)
-    return [Invitation(*row) for row in connection.execute(query)]
+class Invitations(Repository):
+    """Invitations, and the tokens of their open links."""
+
+    @reading
+    def all(self, connection: Connection, assessment_id: str) -> list[Invitation]:
+        table = tables.invitations
+        query = select(*_COLUMNS).where(table.c.assessment == assessment_id)
+        ordered = query.order_by(table.c.number)
+        return [Invitation(*row) for row in connection.execute(ordered)]
+
+    @reading
+    def get(self, connection: Connection, invitation_id: str) -> Invitation:
+        return shared_rows.get_invitation(connection, invitation_id)
+
+    @writing
+    def save(self, connection: Connection, invitation: Invitation) -> Invitation:
+        if versioned_rows.write(connection, tables.invitations, ("id",), vars(invitation)):
+            return versioned_rows.next_version(invitation)
+        stored = shared_rows.get_invitation(connection, invitation.id)
+        return versioned_rows.check_current(stored, invitation)
+
+    @writing
+    def add(
+        self,
+        connection: Connection,
+        invitations: Iterable[Invitation],
+        pairs: Iterable[Pair],
+        respondents: Iterable[Respondent],
+    ) -> None:
+        now = self.clock()
+        for invitation in invitations:
+            versioned_rows.touch(connection, tables.assessments, invitation.assessment, now)
+            assessment = shared_rows.get_assessment(connection, invitation.assessment)
+            if not assessment.accepts_respondents:
+                raise InvitationClosed(invitation.id)
+            if not versioned_rows.write(connection, tables.invitations, ("id",), vars(invitation)):
+                # also the same invitation twice: the numbers of its respondents differ
+                raise StaleWrite(shared_rows.get_invitation(connection, invitation.id))
+        rows = ({**vars(pair), "version": 1} for pair in pairs)
+        versioned_rows.insert_all(connection, insert(tables.pairs), rows)
+        shared_rows.add_respondents(connection, respondents, now)
+
+    @reading
+    def find(self, connection: Connection, token_hash: str) -> StoredOpenLink | None:
+        row = connection.execute(_BY_TOKEN, {"token_hash": token_hash}).first()
+        if row is None:
+            return None
+        invitation, assessment, (name, scope, taken) = shared_rows.split_row(
+            row, _COLUMNS, _ASSESSMENT
+        )
+        return StoredOpenLink(
+            Invitation(*invitation),
+            Assessment(*assessment),
+            name,
+            shared_rows.scope_of(scope),
+            taken,
+        )
 
 
-def one(connection: Connection, invitation_id: str, *, held: bool = False) -> Invitation:
-    """Return one invitation; `held`, nobody else holds or changes it until the end. Raises NotFound."""
-    query = select(*_COLUMNS).where(tables.invitations.c.id == invitation_id)
-    row = connection.execute(query.with_for_update() if held else query).first()
-    if row is None:
-        raise NotFound("invitation", invitation_id)
-    return Invitation(*row)
+class Pairs(Repository):
+    """Pairs."""
+
+    @writing
+    def save(self, connection: Connection, pair: Pair) -> Pair:
+        assessment = _get_pair(connection, pair.id).assessment
+        if not shared_rows.get_assessment(connection, assessment, locked=True).accepts_respondents:
+            raise InvitationClosed(pair.id)
+        if versioned_rows.write(connection, tables.pairs, ("id",), vars(pair)):
+            return versioned_rows.next_version(pair)
+        return versioned_rows.check_current(_get_pair(connection, pair.id), pair)
 
 
-def save(connection: Connection, invitation: Invitation) -> Invitation:
-    """Insert or update an invitation. Raises StaleWrite, NotFound."""
-    if versioned_rows.put(connection, tables.invitations, ("id",), vars(invitation)):
-        return versioned_rows.written(invitation)
-    return versioned_rows.agreed(one(connection, invitation.id), invitation)
-
-
-def add_seats(
-    connection: Connection,
-    invitations: Iterable[Invitation],
-    pairs: Iterable[Pair],
-    respondents: Iterable[Respondent],
-    now: datetime,
-) -> None:
-    """Write invitations, and add pairs and respondents. Raises StaleWrite, NotFound, InvitationClosed."""
-    for invitation in invitations:
-        versioned_rows.touch(connection, tables.assessments, invitation.assessment, now)
-        if not assessments.one(connection, invitation.assessment).accepts_respondents:
-            raise InvitationClosed(invitation.id)
-        if not versioned_rows.put(connection, tables.invitations, ("id",), vars(invitation)):
-            raise StaleWrite(one(connection, invitation.id))  # also the same twice: numbers differ
-    versioned_rows.insert_all(
-        connection, insert(tables.pairs), ({**vars(p), "version": 1} for p in pairs)
-    )
-    assessments.add_respondents(connection, respondents, now)
-
-
-def pair(connection: Connection, pair_id: str) -> Pair:
-    """Return one pair. Raises NotFound."""
+def _get_pair(connection: Connection, pair_id: str) -> Pair:
     row = connection.execute(select(*_PAIR).where(tables.pairs.c.id == pair_id)).first()
     if row is None:
         raise NotFound("pair", pair_id)
     return Pair(*row)
-
-
-def save_pair(connection: Connection, wanted: Pair) -> Pair:
-    """Update a pair. Raises StaleWrite, NotFound, InvitationClosed."""
-    assessment = pair(connection, wanted.id).assessment
-    if not assessments.one(connection, assessment, held=True).accepts_respondents:
-        raise InvitationClosed(wanted.id)
-    if versioned_rows.put(connection, tables.pairs, ("id",), vars(wanted)):
-        return versioned_rows.written(wanted)
-    return versioned_rows.agreed(pair(connection, wanted.id), wanted)

@@ -12,8 +12,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, inspect, text
 
 from assessment.errors import DatabaseDamaged, DatabaseNewer
-from storage.engine import address, create, file_of, place_of
-from storage.errors import told
+from storage.engine import address, create, database_name, file_of
+from storage.errors import as_storage_errors
 
 VERSION_TABLE = "mentorspiegel_version"
 _PATIENCE = 60.0  # seconds to wait while another process migrates
@@ -27,15 +27,18 @@ def migrate(url: str) -> None:
     """
     parsed = address(url)
     file = file_of(parsed)
-    with told(place_of(parsed)), nullcontext() if file is None else locked(file):
+    with (
+        as_storage_errors(database_name(parsed)),
+        nullcontext() if file is None else lock_file(file),
+    ):
         if file is not None and not file.exists():
             file.touch(mode=0o600)
         _migrate(parsed, file)
 
 
 @contextmanager
-def locked(file: Path) -> Iterator[None]:
-    """Save other processes from migrating or replacing a database file.
+def lock_file(file: Path) -> Iterator[None]:
+    """Lock a database file against other processes that migrate or replace it.
 
     The lock is SQLite's own, on an empty file beside it: it works on every system and ends with
     the process.
@@ -55,7 +58,10 @@ def _migrate(parsed: URL, file: Path | None) -> None:
                 _set(connection, "foreign_keys=OFF")  # rebuilding a table must erase no children
             with connection.execution_options(writes=True).begin():
                 _lock_server(connection)
-                if check_revision(connection, place_of(parsed)) != _scripts().get_current_head():
+                if (
+                    check_revision(connection, database_name(parsed))
+                    != _scripts().get_current_head()
+                ):
                     upgrade(connection)
             if file is not None:
                 _set(connection, "journal_mode=WAL")
@@ -73,8 +79,8 @@ def _lock_server(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK_KEY})
 
 
-def check_revision(connection: Connection, place: str) -> str | None:
-    """Return the revision of the tables, None for an empty database.
+def check_revision(connection: Connection, subject: str) -> str | None:
+    """Return the revision of the tables, None for an empty database. Messages begin with `subject`.
 
     Raises DatabaseNewer, and DatabaseDamaged for the tables of something else.
     """
@@ -82,11 +88,11 @@ def check_revision(connection: Connection, place: str) -> str | None:
     revision = MigrationContext.configure(connection, opts=options).get_current_revision()
     if revision is None and inspect(connection).get_table_names():
         raise DatabaseDamaged(
-            f"{place} holds tables that are not Mentorspiegel's. Use another, empty database."
+            f"{subject} holds tables that are not Mentorspiegel's. Use another, empty database."
         )
     if revision not in (None, *revisions()):
         raise DatabaseNewer(
-            f"{place} was written by a newer version of Mentorspiegel (revision {revision}). "
+            f"{subject} was written by a newer version of Mentorspiegel (revision {revision}). "
             "Install that version; nothing was changed."
         )
     return revision

@@ -1,4 +1,5 @@
-"""How often something happened in this minute: rate limits that several processes share."""
+"""Rate limits: how often something happened in this minute, shared by all processes."""
+# ruff: noqa: D102 (what a method does stands in assessment/store.py)
 
 from datetime import datetime
 
@@ -6,38 +7,50 @@ from sqlalchemy import Connection, bindparam, delete, select, tuple_, update
 
 from assessment.errors import TooOften
 from storage import tables, versioned_rows
+from storage.engine import Repository, read_transaction, write_transaction
 
 _SECONDS = 60
 _TABLE = tables.rate_limits
 _KEY = (_TABLE.c.bucket, _TABLE.c.minute)
-_HERE = (_TABLE.c.bucket == bindparam("at"), _TABLE.c.minute == bindparam("now"))
+_IS_IT = (_TABLE.c.bucket == bindparam("at"), _TABLE.c.minute == bindparam("now"))
 
 # built once: these run on every tap
-_COUNTED = select(_TABLE.c.count).where(*_HERE)
-_ADDING = update(_TABLE).where(*_HERE).values(count=_TABLE.c.count + 1).returning(_TABLE.c.count)
+_COUNT = select(_TABLE.c.count).where(*_IS_IT)
+_ADD_ONE = update(_TABLE).where(*_IS_IT).values(count=_TABLE.c.count + 1).returning(_TABLE.c.count)
 # but for those that somebody else is about to erase: nobody waits for a count that is over
 _OLD = select(*_KEY).where(_TABLE.c.minute < bindparam("now")).with_for_update(skip_locked=True)
-_FORGETTING = delete(_TABLE).where(tuple_(*_KEY).in_(_OLD))
+_FORGET_OLD = delete(_TABLE).where(tuple_(*_KEY).in_(_OLD))
 
 
-def check(connection: Connection, bucket: str, most: int, now: datetime) -> None:
+class RateLimits(Repository):
+    """Rate limits: counts per minute that all processes share."""
+
+    def count(self, bucket: str, most: int) -> None:
+        now = self.clock()
+        with read_transaction(self.engine) as connection:  # a full bucket makes nobody else wait
+            _check(connection, bucket, most, now)
+        with write_transaction(self.engine) as connection:
+            count(connection, bucket, most, now)
+
+
+def _check(connection: Connection, bucket: str, most: int, now: datetime) -> None:
     """Raise TooOften when a bucket is full for this minute."""
-    counted: int | None = connection.execute(_COUNTED, _place(bucket, now)).scalar()
-    if counted is not None and counted >= most:
+    number: int | None = connection.execute(_COUNT, _key(bucket, now)).scalar()
+    if number is not None and number >= most:
         raise TooOften(bucket)
 
 
 def count(connection: Connection, bucket: str, most: int, now: datetime) -> None:
     """Count one event. Raises TooOften when it is one too many; then nothing is counted."""
-    place = _place(bucket, now)
-    counted: int | None = connection.execute(_ADDING, place).scalar()
-    if counted is None:
-        connection.execute(_FORGETTING, {"now": place["now"]})
-        row = {"bucket": bucket, "minute": place["now"], "count": 1}
+    key = _key(bucket, now)
+    number: int | None = connection.execute(_ADD_ONE, key).scalar()
+    if number is None:
+        connection.execute(_FORGET_OLD, {"now": key["now"]})
+        row = {"bucket": bucket, "minute": key["now"], "count": 1}
         connection.execute(versioned_rows.insert_new(connection, _TABLE), row)
-    elif counted > most:
+    elif number > most:
         raise TooOften(bucket)
 
 
-def _place(bucket: str, now: datetime) -> dict[str, object]:
+def _key(bucket: str, now: datetime) -> dict[str, object]:
     return {"at": bucket, "now": int(now.timestamp()) // _SECONDS}

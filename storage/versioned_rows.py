@@ -45,8 +45,8 @@ def insert_all(connection: Connection, insert: Insert, rows: Iterable[Row]) -> N
         connection.execute(insert, prepared)
 
 
-def put(connection: Connection, table: Table, key: Sequence[str], row: Row) -> bool:
-    """Write a row at the next version; say False when another version stands there.
+def write(connection: Connection, table: Table, key: Sequence[str], row: Row) -> bool:
+    """Write a row at the next version; return False when another version stands there.
 
     A row of version 0 is inserted. Two writers of one version never both succeed.
     """
@@ -54,23 +54,23 @@ def put(connection: Connection, table: Table, key: Sequence[str], row: Row) -> b
     if row["version"] == 0:
         return connection.execute(insert_new(connection, table), values).rowcount == 1
     present = {f"present_{name}": row[name] for name in (*key, "version")}
-    changing = _changing(table, tuple(key), tuple(values))
-    return connection.execute(changing, {**values, **present}).rowcount == 1
+    updating = _update_of_version(table, tuple(key), tuple(values))
+    return connection.execute(updating, {**values, **present}).rowcount == 1
 
 
 @lru_cache
-def _changing(table: Table, key: tuple[str, ...], names: tuple[str, ...]) -> Update:
+def _update_of_version(table: Table, key: tuple[str, ...], names: tuple[str, ...]) -> Update:
     """Return the update of a row at a known version, built once per table."""
     is_same = [table.c[name] == bindparam(f"present_{name}") for name in (*key, "version")]
     return update(table).where(*is_same).values({name: bindparam(name) for name in names})
 
 
-def written(thing: V) -> V:
-    """Return a thing as it stands after `put` wrote it."""
+def next_version(thing: V) -> V:
+    """Return a thing as it stands after `write` wrote it."""
     return replace(thing, version=thing.version + 1)
 
 
-def agreed(current: V, wanted: V) -> V:
+def check_current(current: V, wanted: V) -> V:
     """Return what stands there if it holds the wanted values. Raises StaleWrite."""
     if replace(wanted, version=current.version) != current:
         raise StaleWrite(current)
@@ -78,7 +78,7 @@ def agreed(current: V, wanted: V) -> V:
 
 
 def touch(connection: Connection, table: Table, key: str, now: datetime) -> None:
-    """Note a change of a project or assessment and keep others off it until the end.
+    """Note a change of a project or assessment and lock its row for this transaction.
 
     Raises NotFound.
     """

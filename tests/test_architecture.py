@@ -1,8 +1,10 @@
-"""The dependency rule of docs/architecture.md, and the size of files and functions."""
+"""The layout that docs/architecture.md describes: who imports whom, names, sizes, a test per module."""
 
 import ast
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,16 +12,23 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST_FILE = 300  # lines
 LONGEST_FUNCTION = 40  # lines of its body
+WIDEST_FOLDER = 16  # modules
 
-# who may import which package of ours
+# who may import which package of ours: downwards only
 OURS = {
-    "app": {"ui", "web"},
-    "cli": {"commands", "assessment"},
-    "commands": {"assessment", "reports", "locales", "storage", "benchmarks"},
-    "ui": {"assessment", "reports", "locales", "storage"},
-    "web": {"assessment", "reports", "locales", "storage"},
-    "reports": {"assessment", "locales"},
+    "app": {"ui", "web", "runtime", "settings"},
+    "cli": {"commands", "settings"},
+    "commands": {
+        *("exchange", "reports", "assessment", "storage", "runtime"),
+        *("locales", "settings", "benchmarks"),
+    },
+    "ui": {"exchange", "reports", "assessment", "runtime", "locales", "settings"},
+    "web": {"reports", "assessment", "runtime", "locales", "settings"},
+    "runtime": {"assessment", "storage", "settings"},
+    "exchange": {"reports", "assessment", "locales", "settings"},
+    "reports": {"assessment", "locales", "settings"},
     "storage": {"assessment"},
+    "settings": {"assessment"},
     "assessment": set(),
     "locales": set(),
 }
@@ -30,24 +39,41 @@ THEIRS = {
     "commands": {"click", "uvicorn", "pydantic"},
     "ui": {"streamlit", "plotly", "pandas", "numpy"},
     "web": {"starlette", "jinja2"},
-    "reports": {"plotly", "pandas", "numpy", "babel", "docx", "xlsxwriter", "typst", "segno"},
+    "runtime": set(),
+    "exchange": {"pydantic", "pandas", "numpy", "babel", "xlsxwriter", "python_calamine"},
+    "reports": {*("plotly", "pandas", "numpy", "babel", "docx", "typst", "segno")}
+    | {"jinja2", "markupsafe"},
     "storage": {"sqlalchemy", "alembic", "psycopg"},
-    "assessment": {
-        "numpy",
-        "pydantic",
-        "pydantic_core",
-        "pydantic_settings",
-        "pyphen",
-        "python_calamine",
-        "yaml",
-    },
+    "settings": {"pydantic", "pydantic_settings"},
+    "assessment": {"numpy", "pydantic", "pydantic_core", "pyphen", "yaml"},
     "locales": {"babel", "jinja2"},
 }
-# the one place where each of them opens the store
-OPENS_STORE = {"ui/store.py", "web/workspace.py", "commands/database.py"}
-READS_YAML = {"assessment/catalogue/reading/yaml_document.py"}
-READS_SHEETS = {"exchange/spreadsheets/calamine_worker.py"}
+# where alone a package or a file may be reached
+ONLY_IN = {
+    "yaml": {"assessment/catalogue/reading/yaml_document.py"},
+    "python_calamine": {"exchange/spreadsheets/calamine_worker.py"},
+    "storage": {"runtime.py", "commands/database.py"},
+}
+OPENS_FILES = ("assessment/catalogue/reading/", "exchange/", "storage/", "commands/", "locales/")
+OPENS_OWN_FILES = {  # that ship with the program: style sheets, templates, fonts
+    "reports/templates.py",
+    "reports/writers/fonts.py",
+    "ui/widgets/html.py",
+    "web/participant/render.py",
+    "web/server/assets.py",
+}
+OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 CLOCK_AND_CHANCE = {"time", "random", "secrets", "uuid"}
+# names that say nothing, or say it in a language of our own
+BANNED = {
+    *("utils", "util", "helpers", "misc", "stuff", "names", "words", "plain", "gather"),
+    *("here", "door", "visit", "place", "places", "look", "walk", "apart", "told", "seats"),
+    *("rounds", "round", "agreed", "answered", "moved", "outside", "voiced", "explaining"),
+}
+NEEDS_NO_TEST = {
+    "assessment/store.py",  # Protocols only: the tests of storage show them
+    "app.py",  # wiring only: the tests of `serve` and of the browser start it
+}
 
 
 def files(package: str) -> list[Path]:
@@ -56,72 +82,98 @@ def files(package: str) -> list[Path]:
     return [module] if module.exists() else sorted((ROOT / package).rglob("*.py"))
 
 
+def sources() -> list[Path]:
+    return [path for package in OURS for path in files(package)]
+
+
+def modules() -> list[Path]:
+    """Return the files that hold code of ours to be tested: no package files, no migrations."""
+    return [p for p in sources() if p.name != "__init__.py" and "migrations" not in p.parts]
+
+
 def all_files() -> list[Path]:
-    places = [*OURS, "benchmarks", "tests"]
-    return [path for package in places for path in files(package)]
+    return [*sources(), *files("benchmarks"), *files("tests")]
 
 
 def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
-def imports(path: Path) -> set[str]:
-    """Return the packages that a file imports, wherever in the file."""
-    found = set()
+def imported(path: Path) -> Iterator[str]:
+    """Return the dotted names that a file imports, wherever in the file."""
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
-            found |= {alias.name.partition(".")[0] for alias in node.names}
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{name_of(path)}: a relative import"
-            found.add(str(node.module).partition(".")[0])
-    return found
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def importing(package: str, *, among: str | None = None) -> set[str]:
-    """Return the files that import a package, outside that package itself."""
-    places = [among] if among else [name for name in OURS if name != package]
-    return {name_of(p) for place in places for p in files(place) if package in imports(p)}
-
-
-def is_migration(path: Path) -> bool:
-    return "migrations" in path.parts
+def packages(path: Path) -> set[str]:
+    return {name.partition(".")[0] for name in imported(path)}
 
 
 @pytest.mark.parametrize("package", OURS)
-def test_a_package_knows_only_what_it_may(package: str) -> None:
+def test_a_package_imports_only_what_it_may(package: str) -> None:
     allowed = OURS[package] | THEIRS[package] | {package} | sys.stdlib_module_names
 
-    found = {name_of(path): imports(path) - allowed for path in files(package)}
+    wrong = {name_of(path): packages(path) - allowed for path in files(package)}
 
     assert files(package)
-    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    assert {name: more for name, more in wrong.items() if more} == {}
 
 
 def test_every_package_stands_in_the_rule() -> None:
     folders = {path.parent.name for path in ROOT.glob("*/*.py")} - {"tests", "benchmarks"}
-    modules = {path.stem for path in ROOT.glob("*.py")}
+    top = {path.stem for path in ROOT.glob("*.py")}
 
-    assert {name for name in folders | modules if not name.startswith(".")} == set(OURS)
-
-
-def test_the_store_is_opened_in_one_place_each() -> None:
-    assert importing("storage") <= OPENS_STORE
+    assert {name for name in folders | top if not name.startswith(".")} == set(OURS)
 
 
-def test_only_the_reader_of_criteria_knows_yaml() -> None:
-    assert importing("yaml") == READS_YAML
+@pytest.mark.parametrize("package", ONLY_IN)
+def test_a_package_is_reached_in_its_own_place_alone(package: str) -> None:
+    outside = [p for p in sources() if not name_of(p).startswith(f"{package}/")]
+
+    assert {name_of(p) for p in outside if package in packages(p)} <= ONLY_IN[package]
 
 
-def test_only_the_reader_of_spreadsheets_knows_their_program() -> None:
-    assert importing("python_calamine") == READS_SHEETS
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    names = {name_of(p).removesuffix(".py").replace("/", "."): p for p in modules()}
+    arrows = {
+        name: {
+            target
+            for wanted in imported(path)
+            for target in (wanted, wanted.rpartition(".")[0])
+            if target in names and target != name
+        }
+        for name, path in names.items()
+    }
+    while leaves := [name for name, targets in arrows.items() if not targets & arrows.keys()]:
+        for name in leaves:
+            del arrows[name]
+
+    assert arrows == {}
+
+
+def test_files_are_opened_where_data_comes_in_and_goes_out() -> None:
+    opening = {
+        name_of(path)
+        for path in sources()
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call)
+        and (getattr(node.func, "attr", None) or getattr(node.func, "id", None)) in OPENING
+    }
+
+    assert {name for name in opening if not name.startswith(OPENS_FILES)} <= OPENS_OWN_FILES
 
 
 def test_the_domain_has_no_clock_and_no_chance() -> None:
-    found = [
+    calls = [
         f"{name_of(path)}:{node.lineno}"
         for path in files("assessment")
         for node in ast.walk(parsed(path))
@@ -131,14 +183,50 @@ def test_the_domain_has_no_clock_and_no_chance() -> None:
         and node.value.id in ("datetime", "date")
     ]
 
-    assert found == []
-    assert [name_of(p) for p in files("assessment") if imports(p) & CLOCK_AND_CHANCE] == []
+    assert calls == []
+    assert [name_of(p) for p in files("assessment") if packages(p) & CLOCK_AND_CHANCE] == []
 
 
-def test_the_rule_stands_in_the_documentation() -> None:
+def test_every_folder_stands_in_the_documentation() -> None:
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    folders = {name_of(path.parent) for path in modules() if path.parent != ROOT}
 
-    assert [package for package in OURS if f"`{package}`" not in text] == []
+    screens = {name for name in folders if name.startswith("ui/screens/")}
+    assert [name for name in sorted(folders - screens) if f"`{name}/`" not in text] == []
+    assert [package for package in OURS if f"`{package}" not in text] == []
+
+
+def test_a_folder_can_be_overlooked() -> None:
+    width = Counter(name_of(path.parent) for path in modules())
+
+    assert {name: number for name, number in width.items() if number > WIDEST_FOLDER} == {}
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_a_file_name_says_what_is_in_it(path: Path) -> None:
+    folder = path.parent.name.removesuffix("s")
+
+    assert path.stem not in BANNED
+    assert not path.stem.startswith((f"{folder}_", f"{path.parent.name}_"))
+    assert path.stem not in (folder, path.parent.name) or path.parent == ROOT
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_a_module_has_its_test_module(path: Path) -> None:
+    test = ROOT / "tests" / path.relative_to(ROOT).parent / f"test_{path.name}"
+
+    assert test.exists() or name_of(path) in NEEDS_NO_TEST
+
+
+def test_a_class_has_a_name_of_its_own() -> None:
+    classes = Counter(
+        node.name
+        for path in sources()
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+
+    assert [name for name, number in classes.items() if number > 1] == []
 
 
 @pytest.mark.parametrize("path", all_files(), ids=name_of)
@@ -148,10 +236,17 @@ def test_a_file_fits_in_the_head(path: Path) -> None:
     assert lines <= LONGEST_FILE
 
 
-def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
+def test_a_function_fits_on_the_screen() -> None:
+    long = [
+        f"{name_of(path)}:{function.lineno} {function.name}"
+        for path in all_files()
+        if "migrations" not in path.parts  # a table is as long as it is
+        for function in ast.walk(parsed(path))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        and body_lines(function) > LONGEST_FUNCTION
+    ]
+
+    assert long == []
 
 
 def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -160,16 +255,17 @@ def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
 
 
-def test_a_function_fits_on_the_screen() -> None:
-    long = [
-        f"{name_of(path)}:{function.lineno} {function.name}"
-        for path in all_files()
-        if not is_migration(path)  # a table is as long as it is
-        for function in functions(path)
-        if body_lines(function) > LONGEST_FUNCTION
+def test_a_docstring_begins_with_a_plain_verb() -> None:
+    own_dialect = ("Say ", "Say whether", "Draw ", "Tell ", "Keep ")
+    spoken = [
+        f"{name_of(path)}:{node.lineno} {text.splitlines()[0]}"
+        for path in sources()
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (text := ast.get_docstring(node) or "").startswith(own_dialect)
     ]
 
-    assert long == []
+    assert spoken == []
 
 
 def test_no_folder_of_pages_stands_beside_the_entry_script() -> None:

@@ -1,4 +1,4 @@
-"""The way through one assessment: its steps, on top of every page about it."""
+"""The header of every page about an assessment: its project, and the steps through it."""
 
 import streamlit as st
 
@@ -6,53 +6,44 @@ from assessment.assessments import Assessment
 from assessment.errors import NotFound
 from assessment.services.context import Workspace
 from ui import navigation, session
-from ui.widgets.html import text
+from ui.widgets.html import soft
 
 
-def assessment_here(workspace: Workspace) -> Assessment | None:
-    """Return the assessment of the address; say so and return None if there is none."""
-    wanted = session.current(session.ASSESSMENT)
+def current_assessment(workspace: Workspace) -> Assessment | None:
+    """Return the assessment of the address; None, after saying so, if there is none."""
     try:
-        return workspace.store.assessments.get(wanted or "")
+        return workspace.store.assessments.get(session.parameter(session.ASSESSMENT) or "")
     except NotFound:
-        nothing_here()
+        not_found()
         return None
 
 
-def nothing_here() -> None:
-    """Return that the address leads to nothing that exists, and show the way home."""
+def not_found() -> None:
+    """Render that the address leads to nothing that exists, and the way home."""
     t = session.words()
     st.title(t("There is nothing here (any more)"))
     st.write(t("This project or assessment does not exist. It may have been erased."))
-    st.page_link(
-        navigation.HOME,
-        label=t("To my projects"),
-        query_params={session.LANGUAGE: session.language()},
-    )
+    st.page_link(navigation.HOME, label=t("To my projects"), query_params=session.home_address())
 
 
 def heading(workspace: Workspace, assessment: Assessment, page: str) -> None:
-    """Render the name of the project and the steps of the assessment, `page` being the present one."""
+    """Render the name of the project and the steps of the assessment, `page` in bold."""
     t = session.words()
     project = workspace.store.projects.get(assessment.project)
     status = t("closed") if assessment.is_closed else t("open")
-    st.html(f'<p class="ms-soft">{text(project.name)} · {text(assessment.name)} · {status}</p>')
-    places = session.here(project=project.id, assessment=assessment.id)
+    st.html(soft(f"{project.name} · {assessment.name} · {status}"))
+    address = session.address(project=project.id, assessment=assessment.id)
+    steps = {
+        navigation.QUESTIONS: t("All questions"),
+        navigation.AUDIT: t("Answer"),
+        navigation.INVITATIONS: t("Other groups"),
+        navigation.CLOSING: t("Look back"),
+        navigation.RESULT: t("Result"),
+        navigation.AGREEMENTS: t("Agreements"),
+        navigation.EXPORT: t("Take it along"),
+        navigation.SETTINGS: t("Settings"),
+    }
     with st.container(horizontal=True, gap="small", key="steps"):
-        for path, label in (
-            (navigation.QUESTIONS, t("All questions")),
-            (navigation.AUDIT, t("Answer")),
-            (navigation.INVITATIONS, t("Other groups")),
-            (navigation.CLOSING, t("Look back")),
-            (navigation.RESULT, t("Result")),
-            (navigation.AGREEMENTS, t("Agreements")),
-            (navigation.EXPORT, t("Take it along")),
-            (navigation.SETTINGS, t("Settings")),
-        ):
-            is_here = path == page
-            st.page_link(
-                path,
-                label=f"**{label}**" if is_here else label,
-                disabled=False,
-                query_params=places,
-            )
+        for path, label in steps.items():
+            shown = f"**{label}**" if path == page else label
+            st.page_link(path, label=shown, query_params=address)

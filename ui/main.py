@@ -3,10 +3,9 @@
 import streamlit as st
 
 from assessment.errors import CatalogueError, StorageError
-from ui import layout, session
+from ui import layout
 from ui.navigation import pages
 
-t = session.words()
 st.set_page_config(
     page_title="Mentorspiegel", page_icon=":material/psychology_alt:", layout="centered"
 )

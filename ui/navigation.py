@@ -22,7 +22,7 @@ METHOD = "screens/method/page.py"
 
 
 def pages() -> list[Any]:
-    """Return the pages under their titles in the person's language."""
+    """Return the pages with their titles in the language of this tab."""
     t = session.words()
     titles = {
         HOME: t("Home"),

@@ -1,10 +1,10 @@
-"""Who, where and which language: all names in the session and in the address.
+"""Who, where and which language: all names in the address, and what a tab remembers.
 
 The address carries everything that must survive a reload. Answers are never kept here.
 """
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -17,6 +17,7 @@ ASSESSMENT = "assessment"
 CRITERION = "criterion"
 
 Parameters = dict[str, str]
+Value = TypeVar("Value")
 
 
 @lru_cache
@@ -26,7 +27,7 @@ def settings() -> Settings:
 
 
 def language() -> str:
-    """Return the language of this person, from the address or the settings."""
+    """Return the language of this tab, from the address or the settings."""
     chosen = st.query_params.get(LANGUAGE, "")
     if chosen in LANGUAGES:
         return chosen
@@ -34,28 +35,33 @@ def language() -> str:
 
 
 def words() -> Translator:
-    """Return the translator of this person."""
+    """Return the translator into the language of this tab."""
     return translator(language())
 
 
-def current(name: str) -> str | None:
-    """Return a place in the address, such as the criterion; None if it is not there."""
+def parameter(name: str) -> str | None:
+    """Return what the address says, such as which criterion; None if it does not."""
     return st.query_params.get(name) or None
 
 
 def go_to(name: str, value: str) -> None:
-    """Change a place in the address."""
+    """Change what the address says."""
     st.query_params[name] = value
 
 
-def here(**places: str | None) -> Parameters:
-    """Return the address parameters for a link: language and place, with changes."""
-    kept = {name: st.query_params.get(name) for name in (PROJECT, ASSESSMENT)}
-    merged = {LANGUAGE: language(), **kept, **places}
-    return {name: value for name, value in merged.items() if value}
+def address(**changes: str | None) -> Parameters:
+    """Return the parameters of a link: language, project and assessment of this tab, with changes."""
+    present = {name: st.query_params.get(name) for name in (PROJECT, ASSESSMENT)}
+    parameters = {LANGUAGE: language(), **present, **changes}
+    return {name: value for name, value in parameters.items() if value}
 
 
-def translated(name: str) -> str:
+def home_address() -> Parameters:
+    """Return the parameters of a link that leads away from every project."""
+    return {LANGUAGE: language()}
+
+
+def key_in_language(name: str) -> str:
     """Return the key of a widget whose options are shown in words.
 
     The browser knows an option by its words, so each language needs a widget of its own: with one
@@ -64,12 +70,12 @@ def translated(name: str) -> str:
     return f"{name}:{language()}"
 
 
-def kept(name: str, otherwise: Any) -> Any:
-    """Return what was chosen in a translated widget before, in whichever language."""
+def remembered(name: str, otherwise: Any) -> Any:
+    """Return what `remember` was given in this tab; a widget forgets when it leaves the screen."""
     return st.session_state.get(f"kept:{name}", otherwise)
 
 
-def keep(name: str, value: Any) -> Any:
-    """Remember and return what is chosen in a translated widget."""
+def remember(name: str, value: Value) -> Value:
+    """Remember a value as long as the tab is open, and return it."""
     st.session_state[f"kept:{name}"] = value
     return value

@@ -1,40 +1,19 @@
 """Agreements: two or three gaps become agreements with a role and a date."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from assessment.agreements import Agreement, checked_agreement
 from assessment.assessments import Assessment
 from assessment.errors import NotFound
-from assessment.scoring.results import CriterionResult, Result
-from assessment.scoring.rules import DECIMALS, HIGH_LEVEL
 from assessment.services.context import Workspace
 
 SUGGESTED = 3  # more agreements than this are seldom kept
 
 
-def by_priority(result: Result) -> list[CriterionResult]:
-    """Return the criteria with a gap: highest priority first, then largest gap, then id."""
-    found = [c for c in result.criteria.values() if c.priority is not None and c.priority.band]
-    return sorted(found, key=lambda c: (-_value(c), -_rounded(c.gap), c.criterion))
-
-
-def _value(result: CriterionResult) -> float:
-    return _rounded(result.priority.value) if result.priority else 0
-
-
-def strengths(result: Result) -> list[CriterionResult]:
-    """Return the criteria with a score of at least HIGH_LEVEL and no gap, highest score first."""
-    found = [c for c in result.criteria.values() if _rounded(c.score) >= HIGH_LEVEL and not c.gap]
-    return sorted(found, key=lambda c: (-_rounded(c.score), c.criterion))
-
-
-def _rounded(value: float | None) -> float:
-    return round(value or 0, DECIMALS)
-
-
 def save_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
     """Save a new (version 0, no id) or changed agreement. Raises InvalidInput, StaleWrite, NotFound."""
-    fresh = (
-        agreement if agreement.id else Agreement(**{**vars(agreement), "id": workspace.new_id()})
-    )
+    fresh = agreement if agreement.id else replace(agreement, id=workspace.new_id())
     return workspace.store.agreements.save(checked_agreement(fresh))
 
 
@@ -59,10 +38,20 @@ def carried_over(workspace: Workspace, assessment: Assessment) -> list[Agreement
     """Return what was agreed before: all of the previous assessment, and what is open since longer."""
     if assessment.previous is None:
         return []
-    started = {a.id: a.started_at for a in workspace.store.assessments.all(assessment.project)}
+    store, project = workspace.store, assessment.project
+    return earlier_agreements(
+        assessment, store.assessments.all(project), store.agreements.all(project)
+    )
+
+
+def earlier_agreements(
+    assessment: Assessment, assessments: Iterable[Assessment], agreements: Iterable[Agreement]
+) -> list[Agreement]:
+    """Return `carried_over` out of all assessments and agreements of the project."""
+    started = {a.id: a.started_at for a in assessments}
     earlier = [
         agreement
-        for agreement in workspace.store.agreements.all(assessment.project)
+        for agreement in agreements
         if agreement.assessment != assessment.id
         and started[agreement.assessment] <= assessment.started_at
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from threading import Lock
 
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
@@ -12,31 +13,62 @@ from assessment.scoring.rules import THRESHOLD
 from assessment.scoring.visibility import threshold_of
 from assessment.store import Store
 
-SHELF = 8  # catalogues of older assessments kept in memory
+
+class CatalogueCache:
+    """Catalogues of older assessments by content hash: the last MOST that were read."""
+
+    MOST = 8
+
+    def __init__(self) -> None:
+        self._catalogues: dict[str, Catalogue] = {}
+        self._lock = Lock()  # many threads share a cache
+
+    def get(self, content_hash: str, snapshot: Callable[[str], str]) -> Catalogue:
+        """Return a catalogue, made of its `snapshot` when it is not there (any more)."""
+        catalogue = self._catalogues.get(content_hash)
+        if catalogue is None:
+            catalogue = Catalogue.from_snapshot(snapshot(content_hash))
+            with self._lock:
+                if len(self._catalogues) >= self.MOST:
+                    self._catalogues.pop(next(iter(self._catalogues)))
+                self._catalogues[content_hash] = catalogue
+        return catalogue
+
+    def __len__(self) -> int:
+        return len(self._catalogues)
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """One store with what is needed to work on it."""
+    """One store with what is needed to work on it.
+
+    The pages of participants have no `current_catalogue`: an assessment brings the catalogue it was
+    made with. Whatever starts an assessment or shows the criteria of today needs one.
+    """
 
     store: Store
-    catalogue: Catalogue
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     new_token: Callable[[], str]  # 24 random bytes in the url-safe alphabet
     threshold: int = THRESHOLD
-    _shelf: dict[str, Catalogue] = field(default_factory=dict, compare=False, repr=False)
+    current_catalogue: Catalogue | None = None
+    older_catalogues: CatalogueCache = field(
+        default_factory=CatalogueCache, compare=False, repr=False
+    )
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of today. Raises LookupError when the workspace was opened without one."""
+        if self.current_catalogue is None:
+            raise LookupError("This workspace was opened without the catalogue of today.")
+        return self.current_catalogue
 
     def catalogue_of(self, assessment: Assessment) -> Catalogue:
         """Return the catalogue that an assessment was made with, also when it is an old one."""
-        wanted = assessment.catalogue_hash
-        if wanted == self.catalogue.content_hash:
-            return self.catalogue
-        if wanted not in self._shelf:
-            if len(self._shelf) >= SHELF:
-                self._shelf.pop(next(iter(self._shelf)), None)
-            self._shelf[wanted] = Catalogue.from_snapshot(self.store.snapshots.get(wanted))
-        return self._shelf[wanted]
+        current, wanted = self.current_catalogue, assessment.catalogue_hash
+        if current is not None and wanted == current.content_hash:
+            return current
+        return self.older_catalogues.get(wanted, self.store.snapshots.get)
 
     def threshold_of(self, assessment: Assessment) -> int:
         """Return from how many levels the anonymous voices of an assessment are shown."""
@@ -48,12 +80,7 @@ class Workspace:
         Raises NotFound when the assessment has none.
         """
         catalogue = self.catalogue_of(assessment)
-        respondents = self.store.respondents.all(assessment.id)
-        own = [
-            respondent
-            for respondent in respondents
-            if catalogue.role(respondent.role).asked_everything
-        ]
-        if not own:
-            raise NotFound("respondent", assessment.id)
-        return own[0]
+        for respondent in self.store.respondents.all(assessment.id):
+            if catalogue.role(respondent.role).asked_everything:
+                return respondent
+        raise NotFound("respondent", assessment.id)

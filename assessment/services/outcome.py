@@ -1,20 +1,26 @@
 """The outcome of an assessment: its result, what was left out, and movement since the last time."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 
+from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
-from assessment.catalogue.model import Catalogue, Criterion, Text
+from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
 from assessment.scoring.counts import CountTable
 from assessment.scoring.movement import Movement, movements, voice_movements
-from assessment.scoring.results import GroupResult, Result, score_table
+from assessment.scoring.results import CriterionResult, Result, score_table
+from assessment.scoring.rules import DECIMALS, HIGH_LEVEL
 from assessment.scoring.visibility import participation_only
+from assessment.services.agreements import earlier_agreements
 from assessment.services.context import Workspace
+from assessment.services.group_lines import GroupLine, group_lines
+
+Comments = Mapping[str, Mapping[str, Sequence[str]]]  # by criterion and role
 
 
 @dataclass(frozen=True)
@@ -26,52 +32,164 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """The assessment before this one, as far as this one is compared with it."""
+
+    assessment: Assessment
+    catalogue: Catalogue
+    result: Result
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """Everything that the result screen and every report are made of."""
+    """Everything that the result screen and every report are made of, read from the store once."""
 
     assessment: Assessment
     catalogue: Catalogue
     choices: Mapping[str, Choice]
     answers: Mapping[str, Answer]  # of the organisation's own voice
     result: Result
-    left_out: tuple[LeftOut, ...]
-    previous: "Outcome | None"
-    movement: Mapping[str, Movement]
-    voice_movement: Mapping[str, Mapping[str, Movement]]  # by role, where both times show it
-    moves_alone: bool  # movement holds the organisation's own voice alone
     participation: Mapping[str, int]  # voices that gave any answer, per role
     threshold: int  # levels from which an anonymous voice is shown
+    comments: Comments = field(default_factory=dict)  # of other voices, as far as shown
+    agreements: Sequence[Agreement] = ()  # of this assessment, then those of before
+    previous: Earlier | None = None
+    movement: Mapping[str, Movement] = field(default_factory=dict)
+    # by role, where both times show it
+    voice_movement: Mapping[str, Mapping[str, Movement]] = field(default_factory=dict)
+    moves_alone: bool = False  # movement holds the organisation's own voice alone
+
+    @cached_property
+    def gaps(self) -> tuple[CriterionResult, ...]:
+        """The criteria with a gap: highest priority first, then largest gap, then id."""
+        with_gap = [c for c in self.result.criteria.values() if c.priority and c.priority.band]
+        return tuple(sorted(with_gap, key=_urgency))
+
+    @cached_property
+    def strengths(self) -> tuple[CriterionResult, ...]:
+        """The criteria with a score of at least HIGH_LEVEL and no gap, highest score first."""
+        strong = [
+            c
+            for c in self.result.criteria.values()
+            if _rounded(c.score) >= HIGH_LEVEL and not c.gap
+        ]
+        return tuple(sorted(strong, key=lambda c: (-_rounded(c.score), c.criterion)))
+
+    @cached_property
+    def perspective_lines(self) -> tuple[GroupLine, ...]:
+        """The perspectives that have criteria in scope, in the catalogue's order."""
+        return group_lines(self.catalogue, self.result, self._group_movement, "perspective")
+
+    @cached_property
+    def phase_lines(self) -> tuple[GroupLine, ...]:
+        """The phases that have criteria in scope, in the catalogue's order."""
+        return group_lines(self.catalogue, self.result, self._group_movement, "phase")
+
+    @property
+    def _group_movement(self) -> Mapping[str, Movement]:
+        if self.moves_alone and self.assessment.is_closed:
+            return {}  # the group's score is of all voices, last time is of one
+        return self.movement
+
+    @cached_property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What the organisation's answers say does not apply, and applies to nobody."""
+        return tuple(
+            LeftOut(answer, sum(voice.n or 0 for voice in criterion.voices.values()))
+            for name, criterion in self.result.criteria.items()
+            if (answer := self.answers.get(name)) is not None
+            and not criterion.applies
+            and answer.state is AnswerState.NOT_APPLICABLE
+        )
+
+    @cached_property
+    def agreed_now(self) -> tuple[Agreement, ...]:
+        """The agreements that were made in this assessment."""
+        return tuple(a for a in self.agreements if a.assessment == self.assessment.id)
+
+    @cached_property
+    def agreed_before(self) -> tuple[Agreement, ...]:
+        """The agreements of earlier assessments that are looked back on in this one."""
+        return tuple(a for a in self.agreements if a.assessment != self.assessment.id)
 
 
-@dataclass(frozen=True)
-class GroupLine:
-    """A perspective or phase as it is shown: score and coverage, target and last time."""
-
-    title: Text
-    result: GroupResult
-    scales: tuple[str, ...]  # of the criteria that apply
-    target: float | None  # weighted mean of the targets that were chosen
-    targets: int  # how many criteria have one
-    then: float | None  # last time, over the criteria that can be compared
-    now: float | None  # now, over the same criteria
-    compared: int  # how many those are
+def _urgency(result: CriterionResult) -> tuple[float, float, str]:
+    priority = result.priority.value if result.priority else 0
+    return -_rounded(priority), -_rounded(result.gap), result.criterion
 
 
-def outcome_of(workspace: Workspace, assessment_id: str) -> Outcome:
+def _rounded(value: float | None) -> float:
+    return round(value or 0, DECIMALS)
+
+
+def outcome_of(workspace: Workspace, assessment: Assessment) -> Outcome:
     """Return the outcome of an assessment, held against the one before it. Raises NotFound.
 
     While it is open it shows the organisation's own voice alone. Like is compared with like: when
     either of the two is open, own voice is held against own voice.
     """
-    assessment = workspace.store.assessments.get(assessment_id)
-    outcome = _outcome(workspace, assessment, alone=not assessment.is_closed)
+    store, counted = workspace.store, _counted(workspace, assessment)
+    result = counted.result()
+    agreed = store.agreements.all(assessment.project)
+    outcome = Outcome(
+        assessment=assessment,
+        catalogue=counted.catalogue,
+        choices=counted.choices,
+        answers=store.answers.all(workspace.own_respondent(assessment).id),
+        result=result,
+        participation=store.answers.participation(assessment.id),
+        threshold=counted.threshold,
+        comments=_comments(workspace, assessment, result),
+        agreements=[a for a in agreed if a.assessment == assessment.id],
+    )
     if assessment.previous is None:
         return outcome
-    before = workspace.store.assessments.get(assessment.previous)
-    alone = not (assessment.is_closed and before.is_closed)
-    previous = _outcome(workspace, before, alone=alone)
-    is_mixed = alone and assessment.is_closed
-    now = result_of(workspace, assessment, alone=True) if is_mixed else outcome.result
+    started = store.assessments.all(assessment.project)
+    earlier = earlier_agreements(assessment, started, agreed)
+    outcome = replace(outcome, agreements=[*outcome.agreements, *earlier])
+    before = store.assessments.get(assessment.previous)
+    return _compared(outcome, counted, _counted(workspace, before))
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """The counts of one assessment with all that its results are computed from."""
+
+    assessment: Assessment
+    catalogue: Catalogue
+    counts: CountTable
+    choices: Mapping[str, Choice]
+    threshold: int
+
+    def result(self, *, alone: bool = False) -> Result:
+        """Return all figures; `alone`, as while it is open, of the organisation's own voice only."""
+        table = self.counts
+        if alone or not self.assessment.is_closed:
+            own = np.array([role.organisation for role in self.catalogue.roles])
+            hidden = participation_only(table.counts, own)
+            table = CountTable(table.assessments, table.criteria, table.roles, hidden)
+        results = score_table(table, self.catalogue, self.choices, threshold=self.threshold)
+        return results[self.assessment.id]
+
+
+def _counted(workspace: Workspace, assessment: Assessment) -> _Counted:
+    store, catalogue = workspace.store, workspace.catalogue_of(assessment)
+    table = CountTable.empty([assessment.id], catalogue.by_id, catalogue.role_ids)
+    return _Counted(
+        assessment=assessment,
+        catalogue=catalogue,
+        counts=table.with_rows(store.answers.counts([assessment.id])),
+        choices=store.choices.get(assessment.id),
+        threshold=workspace.threshold_of(assessment),
+    )
+
+
+def _compared(outcome: Outcome, counted: _Counted, before: _Counted) -> Outcome:
+    """Return an outcome with its movement since an earlier assessment."""
+    is_closed = outcome.assessment.is_closed
+    alone = not (is_closed and before.assessment.is_closed)
+    previous = Earlier(before.assessment, before.catalogue, before.result(alone=alone))
+    now = counted.result(alone=True) if alone and is_closed else outcome.result
     pair = (now, outcome.catalogue, previous.result, previous.catalogue)
     return replace(
         outcome,
@@ -82,102 +200,12 @@ def outcome_of(workspace: Workspace, assessment_id: str) -> Outcome:
     )
 
 
-def result_of(workspace: Workspace, assessment: Assessment, *, alone: bool = False) -> Result:
-    """Return all figures of an assessment; `alone`, as while it is open, the organisation's only."""
-    store, catalogue = workspace.store, workspace.catalogue_of(assessment)
-    table = CountTable.empty([assessment.id], catalogue.by_id, catalogue.role_ids)
-    table = table.with_rows(store.answers.counts([assessment.id]))
-    if alone or not assessment.is_closed:
-        own = np.array([role.organisation for role in catalogue.roles])
-        hidden = participation_only(table.counts, own)
-        table = CountTable(table.assessments, table.criteria, table.roles, hidden)
-    choices, threshold = store.choices.get(assessment.id), workspace.threshold_of(assessment)
-    return score_table(table, catalogue, choices, threshold=threshold)[assessment.id]
+def result_of(workspace: Workspace, assessment: Assessment) -> Result:
+    """Return all figures of an assessment; while it is open the organisation's only."""
+    return _counted(workspace, assessment).result()
 
 
-def _outcome(workspace: Workspace, assessment: Assessment, *, alone: bool) -> Outcome:
-    store, catalogue = workspace.store, workspace.catalogue_of(assessment)
-    result = result_of(workspace, assessment, alone=alone)
-    answers = store.answers.all(workspace.own_respondent(assessment).id)
-    return Outcome(
-        assessment=assessment,
-        catalogue=catalogue,
-        choices=store.choices.get(assessment.id),
-        answers=answers,
-        result=result,
-        left_out=left_out_of(result, answers),
-        previous=None,
-        movement={},
-        voice_movement={},
-        moves_alone=False,
-        participation=store.answers.participation(assessment.id),
-        threshold=workspace.threshold_of(assessment),
-    )
-
-
-def group_lines(outcome: Outcome, kind: Literal["perspective", "phase"]) -> tuple[GroupLine, ...]:
-    """Return the perspectives or phases that have criteria in scope, in the catalogue's order."""
-    catalogue, result = outcome.catalogue, outcome.result
-    parts = catalogue.perspectives if kind == "perspective" else catalogue.phases
-    figures = result.perspectives if kind == "perspective" else result.phases
-    inside: dict[str, list[Criterion]] = {part.id: [] for part in parts}
-    for name in result.criteria:
-        criterion = catalogue.by_id[name]
-        inside[criterion.perspective if kind == "perspective" else criterion.phase].append(
-            criterion
-        )
-    return tuple(
-        _group_line(outcome, part.title, figures[part.id], inside[part.id])
-        for part in parts
-        if inside[part.id]
-    )
-
-
-def _group_line(
-    outcome: Outcome, title: Text, result: GroupResult, criteria: list[Criterion]
-) -> GroupLine:
-    """Hold a group against its targets and against last time, comparing like with like only."""
-    found, movement = outcome.result.criteria, outcome.movement
-    apply = [c for c in criteria if found[c.id].applies]
-    targets = [(float(t), c.weight) for c in apply if (t := found[c.id].target) is not None]
-    if outcome.moves_alone and outcome.assessment.is_closed:
-        movement = {}  # the group's score is of all voices, last time is of one
-    like = [(m, c.weight) for c in criteria if (m := movement.get(c.id)) and m.change is not None]
-    return GroupLine(
-        title=title,
-        result=result,
-        scales=tuple(dict.fromkeys(c.scale for c in apply)),
-        target=_mean(targets),
-        targets=len(targets),
-        then=_mean((m.then, weight) for m, weight in like if m.then is not None),
-        now=_mean((m.now, weight) for m, weight in like if m.now is not None),
-        compared=len(like),
-    )
-
-
-def _mean(weighted: Iterable[tuple[float, float]]) -> float | None:
-    """Return the mean of values by weight, None when there are none."""
-    pairs = list(weighted)
-    if not pairs:
-        return None
-    return sum(value * weight for value, weight in pairs) / sum(weight for _, weight in pairs)
-
-
-def left_out_of(result: Result, answers: Mapping[str, Answer]) -> tuple[LeftOut, ...]:
-    """Return what the organisation's answers say does not apply, and applies to nobody."""
-    found = []
-    for name, criterion in result.criteria.items():
-        answer = answers.get(name)
-        if answer is None or criterion.applies or answer.state is not AnswerState.NOT_APPLICABLE:
-            continue
-        found.append(LeftOut(answer, sum(v.n or 0 for v in criterion.voices.values())))
-    return tuple(found)
-
-
-Comments = dict[str, dict[str, tuple[str, ...]]]  # by criterion and role
-
-
-def comments(workspace: Workspace, assessment: Assessment) -> Comments:
+def _comments(workspace: Workspace, assessment: Assessment, result: Result) -> Comments:
     """Return the comments of the shown anonymous groups by criterion and role; none while open.
 
     They are sorted by their own text, so that no order of giving can be read.
@@ -185,10 +213,9 @@ def comments(workspace: Workspace, assessment: Assessment) -> Comments:
     if not assessment.is_closed:
         return {}
     own = workspace.catalogue_of(assessment).organisation_roles
-    result = result_of(workspace, assessment)
-    found: Comments = {}
+    quoted: dict[str, dict[str, tuple[str, ...]]] = {}
     for criterion, role, comment in sorted(workspace.store.answers.comments(assessment.id)):
         if role not in own and result.may_quote(criterion, role):
-            said = found.setdefault(criterion, {})
-            said[role] = (*said.get(role, ()), comment)
-    return found
+            of_criterion = quoted.setdefault(criterion, {})
+            of_criterion[role] = (*of_criterion.get(role, ()), comment)
+    return quoted

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.agreements import Agreement
-from assessment.answers import Answer, AnswerState, Reason, checked
+from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.choices import Choice
@@ -83,7 +83,7 @@ def write_answer(workspace: Workspace, audit: Audit, answer: Answer) -> Answer:
     """
     if audit.assessment.is_closed:
         raise AssessmentClosed(audit.assessment.id)
-    return workspace.store.answers.save(audit.respondent.id, checked(answer))
+    return workspace.store.answers.save(audit.respondent.id, answer)
 
 
 def progress(criteria: Iterable[Criterion], answers: Mapping[str, Answer]) -> Progress:

@@ -14,10 +14,11 @@ from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.respondents import Respondent
-from exchange.forms.model import TEXTS, FilledForm, cell_text, same
+from exchange.forms.model import TEXTS, FilledForm, same
+from exchange.spreadsheets.cells import cell_text
 
 
-class Change(StrEnum):
+class LineChange(StrEnum):
     """What taking over one line of the form would do."""
 
     NEW = "new"  # nothing was answered yet
@@ -39,7 +40,7 @@ class Remark(StrEnum):
 
     OTHER_ASSESSMENT = "other_assessment"  # made for another one: every difference is a conflict
     OTHER_VERSION = "other_version"  # made with another version of the catalogue
-    NOT_ASKED = "not_asked"  # this voice is not asked it here: dropped
+    NOT_ASKED = "not_asked"  # this respondent is not asked it here: dropped
     OTHER_SCALE = "other_scale"  # the level means something else now: only the words are taken over
     OTHER_WORDS = "other_words"  # the question was worded differently
     NO_LINE = "no_line"  # the line is gone: the answer stays as it is
@@ -50,7 +51,7 @@ class Step:
     """One line of the form that would change something."""
 
     criterion: str
-    change: Change
+    change: LineChange
     stored: Answer
     filled: Answer
     place: str  # sheet and cell
@@ -58,7 +59,7 @@ class Step:
     @property
     def is_open(self) -> bool:
         """Return whether somebody has to decide."""
-        return self.change in (Change.CONFLICT, Change.EMPTIED)
+        return self.change in (LineChange.CONFLICT, LineChange.EMPTIED)
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Target:
-    """Whose answers the form would change: a voice in an assessment, and what it is asked."""
+    """Whose answers the form would change: a respondent in an assessment, and what they are asked."""
 
     assessment: Assessment
     catalogue: Catalogue
@@ -97,7 +98,7 @@ class Plan:
 
 
 def plan_import(target: Target, form: FilledForm) -> Plan:
-    """Return what a form would change for a voice."""
+    """Return what a form would change for a respondent."""
     notes: list[Note] = []
     is_foreign = form.head.assessment != target.assessment.id
     if is_foreign:
@@ -122,13 +123,13 @@ def answers_to_write(plan: Plan, decisions: Mapping[str, Decision]) -> list[Answ
 
     A line that needs a decision and has none stays as it is.
     """
-    found = []
+    answers = []
     for step in plan.steps:
         otherwise = Decision.KEEP if step.is_open else Decision.TAKE
         decision = decisions.get(step.criterion, otherwise)
         if decision is not Decision.KEEP:
-            found.append(_answer(step, decision))
-    return found
+            answers.append(_answer(step, decision))
+    return answers
 
 
 def _reworded(criterion: Criterion, form: FilledForm) -> list[Remark]:
@@ -153,11 +154,11 @@ def _step(
         return None
     empty = Answer(criterion.id)
     if same(present, empty):
-        change = Change.NEW
+        change = LineChange.NEW
     elif is_foreign or not same(present, question.before):
-        change = Change.CONFLICT
+        change = LineChange.CONFLICT
     else:
-        change = Change.EMPTIED if _takes_away(present, filled) else Change.CHANGED
+        change = LineChange.EMPTIED if _takes_away(present, filled) else LineChange.CHANGED
     return Step(criterion.id, change, present, filled, form.places[criterion.id])
 
 

@@ -1,6 +1,6 @@
 """Put several filled-in forms of one assessment together. Pure: forms in, one form out.
 
-Nothing is averaged and nothing is lost: every voice stands beside the others with its own level and
+Nothing is averaged and nothing is lost: every respondent stands beside the others with its own level and
 words. Where all say the same, that is the agreed answer; where they differ it stays open, to be talked
 about and filled in.
 """
@@ -13,22 +13,15 @@ from assessment.answers import Answer
 from assessment.catalogue.model import Catalogue
 from assessment.errors import Problem, SheetError
 from exchange.forms.import_plan import joined
-from exchange.forms.model import (
-    CELL_MAX,
-    TEXTS,
-    Draft,
-    FilledForm,
-    Question,
-    Voice,
-    same,
-)
+from exchange.forms.model import TEXTS, Draft, FilledForm, FormQuestion, MergedRespondent, same
+from exchange.spreadsheets.cells import CELL_MAX
 
 MOST_FORMS = 200
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """A criterion on which voices say different things: what each says, by voice."""
+    """A criterion on which respondents say different things: the answer of each."""
 
     criterion: str
     answers: Mapping[str, Answer]
@@ -40,31 +33,31 @@ class Merged:
 
     draft: Draft
     conflicts: tuple[Conflict, ...]
-    files: tuple[tuple[str, str], ...]  # which voices came from which file
+    files: tuple[tuple[str, str], ...]  # name of the file and of each respondent in it
 
 
 def merge(forms: Sequence[tuple[str, FilledForm]], catalogue: Catalogue) -> Merged:
     """Return the forms of one assessment as one; each comes with the name of its file.
 
-    Raises SheetError for forms of different assessments or catalogue versions, and of voices that
+    Raises SheetError for forms of different assessments or catalogue versions, and of respondents who
     are anonymous: those are read in, never shown beside each other.
     """
     _check(forms, catalogue)
     first = min((form for _, form in forms), key=lambda form: form.head.made_at)
-    voices, files = _voices(forms)
+    respondents, files = _respondents(forms)
     questions = dict(first.questions)
     for _, form in forms:
         questions |= {n: q for n, q in form.questions.items() if n not in questions}
-    agreed = {name: _agreed(name, forms, voices) for name in questions}
+    agreed = {name: _agreed(name, forms, respondents) for name in questions}
     draft = Draft(
         head=first.head,
         catalogue=catalogue,
         criteria=tuple(c for c in catalogue.criteria if c.id in questions),
         before={name: question.before for name, question in questions.items()},
         answers=agreed,
-        voices=voices,
+        respondents=respondents,
     )
-    return Merged(draft, _conflicts(questions, voices), files)
+    return Merged(draft, _conflicts(questions, respondents), files)
 
 
 def _check(forms: Sequence[tuple[str, FilledForm]], catalogue: Catalogue) -> None:
@@ -88,51 +81,59 @@ def _check(forms: Sequence[tuple[str, FilledForm]], catalogue: Catalogue) -> Non
         raise SheetError(problems)
 
 
-def _voices(
+def _respondents(
     forms: Sequence[tuple[str, FilledForm]],
-) -> tuple[tuple[Voice, ...], tuple[tuple[str, str], ...]]:
-    """Number the voices in the order of the files; a form that was merged before brings all of its."""
-    found: list[Voice] = []
+) -> tuple[tuple[MergedRespondent, ...], tuple[tuple[str, str], ...]]:
+    """Number the respondents in the order of the files; a form that was merged before brings all of its."""
+    respondents: list[MergedRespondent] = []
     files: list[tuple[str, str]] = []
     for file, form in forms:
-        for voice in form.voices or (Voice("", form.head.role, form.answers),):
-            said = {n: a for n, a in voice.answers.items() if not same(a, Answer(n))}
-            # by way of forms that were merged before, one voice may come along twice
-            known = _known(found, voice.role, said) if form.voices else None
-            if known is None:
-                known = Voice(str(len(found) + 1), voice.role, said)
-                found.append(known)
-            files.append((file, known.name))
-    return tuple(found), tuple(files)
+        for respondent in form.respondents or (MergedRespondent("", form.head.role, form.answers),):
+            answers = {n: a for n, a in respondent.answers.items() if not same(a, Answer(n))}
+            # by way of forms that were merged before, one respondent may come along twice
+            earlier = _same_one(respondents, respondent.role, answers) if form.respondents else None
+            if earlier is None:
+                earlier = MergedRespondent(str(len(respondents) + 1), respondent.role, answers)
+                respondents.append(earlier)
+            files.append((file, earlier.name))
+    return tuple(respondents), tuple(files)
 
 
-def _known(found: Sequence[Voice], role: str, said: Mapping[str, Answer]) -> Voice | None:
-    return next((v for v in found if v.role == role and v.answers == said), None)
+def _same_one(
+    respondents: Sequence[MergedRespondent], role: str, answers: Mapping[str, Answer]
+) -> MergedRespondent | None:
+    return next((r for r in respondents if r.role == role and r.answers == answers), None)
 
 
-def _said(name: str, voices: Sequence[Voice]) -> dict[str, Answer]:
-    """Return what each voice says on a criterion, of those that say anything."""
-    return {voice.name: voice.answers[name] for voice in voices if name in voice.answers}
+def _answers_to(name: str, respondents: Sequence[MergedRespondent]) -> dict[str, Answer]:
+    """Return the answers to a criterion by respondent, of those who say anything."""
+    return {
+        respondent.name: respondent.answers[name]
+        for respondent in respondents
+        if name in respondent.answers
+    }
 
 
 def _core(answer: Answer) -> tuple[object, ...]:
-    """Return what must be the same for voices to agree."""
+    """Return what must be the same for respondents to agree."""
     return answer.state, answer.level, answer.reason
 
 
-def _agreed(name: str, forms: Sequence[tuple[str, FilledForm]], voices: Sequence[Voice]) -> Answer:
-    """Return the answer that all voices give, with the words of all; open where they differ."""
-    settled = [form.answers[name] for _, form in forms if form.voices and name in form.answers]
-    said = list(_said(name, voices).values())
-    answered = [answer for answer in said if answer.is_answered]
+def _agreed(
+    name: str, forms: Sequence[tuple[str, FilledForm]], respondents: Sequence[MergedRespondent]
+) -> Answer:
+    """Return the answer that all respondents give, with the words of all; open where they differ."""
+    settled = [form.answers[name] for _, form in forms if form.respondents and name in form.answers]
+    given = list(_answers_to(name, respondents).values())
+    answered = [answer for answer in given if answer.is_answered]
     texts: dict[str, Any] = {
-        field: _together([getattr(answer, field) for answer in [*settled, *said]])
+        field: _together([getattr(answer, field) for answer in [*settled, *given]])
         for field in TEXTS
     }
     decided = {_core(answer) for answer in settled if answer.is_answered}
     cores = decided or {_core(answer) for answer in answered}
     if len(cores) != 1:
-        return replace(Answer(name), **{**texts, "reason_text": ""})
+        return replace(Answer(name), **texts | {"reason_text": ""})
     source = next(a for a in [*settled, *answered] if _core(a) in cores)
     return replace(source, version=0, marked=False, **texts)
 
@@ -143,10 +144,12 @@ def _together(texts: Sequence[str]) -> str:
     return whole if len(whole) <= CELL_MAX else ""
 
 
-def _conflicts(questions: Mapping[str, Question], voices: Sequence[Voice]) -> tuple[Conflict, ...]:
-    found = []
+def _conflicts(
+    questions: Mapping[str, FormQuestion], respondents: Sequence[MergedRespondent]
+) -> tuple[Conflict, ...]:
+    conflicts = []
     for name in questions:
-        said = {who: a for who, a in _said(name, voices).items() if a.is_answered}
-        if len({_core(answer) for answer in said.values()}) > 1:
-            found.append(Conflict(name, said))
-    return tuple(found)
+        answers = {who: a for who, a in _answers_to(name, respondents).items() if a.is_answered}
+        if len({_core(answer) for answer in answers.values()}) > 1:
+            conflicts.append(Conflict(name, answers))
+    return tuple(conflicts)

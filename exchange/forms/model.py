@@ -1,4 +1,4 @@
-"""What a form is: the questions of one voice as a spreadsheet, with a hidden sheet that describes it.
+"""What a form is: the questions of one respondent as a spreadsheet, with a hidden sheet that describes it.
 
 The visible sheet is for people. The hidden sheet says which form it is, what its columns and options
 are called, and what stood in the database when it was made, so that reading it needs no language and
@@ -6,7 +6,6 @@ sees what was changed. Whoever fills it in can change the hidden sheet too: noth
 for more than the file itself.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -16,16 +15,13 @@ from pydantic import TypeAdapter
 
 from assessment.answers import Answer
 from assessment.catalogue.model import Catalogue, Criterion
-from assessment.catalogue.reading.text_file import STRANGE
+from exchange.spreadsheets.cells import CELL_MAX, in_cell
 
 FORMAT = "mentorspiegel-form-1"
 HIDDEN = "mentorspiegel"  # name of the hidden sheet
-CELL_MAX = 32_767  # characters that a spreadsheet keeps in one cell
 TEXTS = ("reason_text", "comment", "evidence")
-VOICE_COMMENT_MAX = 2_000  # characters of a comment of an anonymous voice
 
 _ANSWER = TypeAdapter(Answer)
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # turn the direction of what follows
 
 
 class Column(StrEnum):
@@ -53,7 +49,7 @@ class Head:
     hash: str
     assessment: str
     role: str
-    seat: str  # one voice; empty for the organisation's own self-audit
+    respondent: str  # empty for the organisation's own self-audit
     language: str
     made_at: str
     sheet: str  # name of the visible sheet
@@ -61,8 +57,8 @@ class Head:
 
 
 @dataclass(frozen=True)
-class Voice:
-    """What one person answered, in a form that several people's answers were put together in."""
+class MergedRespondent:
+    """What one respondent answered, in a form that the answers of several were put together in."""
 
     name: str  # "1", "2": never the name of a person
     role: str
@@ -70,7 +66,7 @@ class Voice:
 
 
 @dataclass(frozen=True)
-class Question:
+class FormQuestion:
     """One line of the form as it was made."""
 
     criterion: str
@@ -81,14 +77,14 @@ class Question:
 
 @dataclass(frozen=True)
 class Draft:
-    """A form to be made: for which voice, with which questions, filled with what is known."""
+    """A form to be made: for whom, with which questions, filled with what is known."""
 
     head: Head
     catalogue: Catalogue
     criteria: tuple[Criterion, ...]
     before: Mapping[str, Answer] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    voices: tuple[Voice, ...] = ()
+    respondents: tuple[MergedRespondent, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,27 +92,15 @@ class FilledForm:
     """A form that came back: answers by criterion, as they stand in the cells."""
 
     head: Head
-    questions: Mapping[str, Question]
+    questions: Mapping[str, FormQuestion]
     answers: Mapping[str, Answer]
     places: Mapping[str, str]  # sheet and cell of each answer
-    voices: tuple[Voice, ...] = ()
+    respondents: tuple[MergedRespondent, ...] = ()
 
 
 def columns(*, is_anonymous: bool) -> tuple[Column, ...]:
-    """Return the columns of a form: an anonymous voice gives no evidence and no reasons."""
+    """Return the columns of a form: an anonymous respondent gives no evidence and no reasons."""
     return ALWAYS if is_anonymous else OF_THE_ORGANISATION
-
-
-def cell_text(text: str) -> str:
-    """Return a text as every spreadsheet keeps it: line feeds, and no other control characters."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return _TURNS.sub("", STRANGE.sub("", lines))
-
-
-def in_cell(text: str) -> str:
-    """Return what one cell keeps of a text."""
-    kept = cell_text(text)
-    return kept if len(kept) <= CELL_MAX else f"{kept[: CELL_MAX - 1]}…"
 
 
 def content(answer: Answer) -> Answer:

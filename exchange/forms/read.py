@@ -4,16 +4,10 @@ from assessment.answers import MAX_TEXT, Answer, AnswerState, Reason
 from assessment.catalogue.model import LEVELS
 from assessment.catalogue.reading.text_file import shown
 from assessment.errors import SheetError, SheetProblem, fault, refused
+from assessment.respondents import MAX_COMMENT
 from exchange.forms.hidden_sheet import Description, described
-from exchange.forms.model import (
-    TEXTS,
-    VOICE_COMMENT_MAX,
-    Column,
-    FilledForm,
-    cell_text,
-    columns,
-)
-from exchange.spreadsheets.cells import cell_name
+from exchange.forms.model import TEXTS, Column, FilledForm, columns
+from exchange.spreadsheets.cells import cell_name, cell_text
 from exchange.spreadsheets.read import Sheet, Workbook
 
 MAX_PROBLEMS = 100
@@ -26,10 +20,10 @@ def read_form(workbook: Workbook, file: str) -> FilledForm:
     Inserted rows and columns, rows in another order and a sheet with another name are repaired; what
     could mean something else than it says is refused. Raises SheetError with every problem.
     """
-    return _Reader(described(workbook, file), workbook, file).read()
+    return _FormReader(described(workbook, file), workbook, file).read()
 
 
-class _Reader:
+class _FormReader:
     """Reads the visible sheet by its description."""
 
     def __init__(self, description: Description, workbook: Workbook, file: str) -> None:
@@ -49,7 +43,7 @@ class _Reader:
         if self.problems:
             raise SheetError(self.problems)
         form = self.form
-        return FilledForm(form.head, form.questions, self.answers, self.places, form.voices)
+        return FilledForm(form.head, form.questions, self.answers, self.places, form.respondents)
 
     def _problem(self, problem: SheetProblem) -> None:
         self.problems.append(problem)
@@ -67,9 +61,9 @@ class _Reader:
         sheets = sorted(workbook.values(), key=lambda sheet: sheet.name != head.sheet)
         for sheet in sheets:
             for number, cells in enumerate(sheet.rows[:HEADER_WITHIN]):
-                found = {c: cells.index(text) for c, text in wanted.items() if text in cells}
-                if len(found) == len(wanted):
-                    self.columns = found
+                places = {c: cells.index(text) for c, text in wanted.items() if text in cells}
+                if len(places) == len(wanted):
+                    self.columns = places
                     return sheet, number
         place = f"{self.file}: {shown(head.sheet)}"
         if head.sheet in workbook:
@@ -171,7 +165,7 @@ class _Reader:
             )
 
     def _check_lengths(self, row: int, answer: Answer) -> None:
-        most = VOICE_COMMENT_MAX if self.form.head.is_anonymous else MAX_TEXT
+        most = MAX_COMMENT if self.form.head.is_anonymous else MAX_TEXT
         for name in TEXTS:
             if len(getattr(answer, name)) > most:
                 place = self._at(row, Column(name))
@@ -180,7 +174,7 @@ class _Reader:
                 )
 
     def _answer(self, row: int, name: str) -> Answer:
-        state, level = self._said(row, name)
+        state, level = self._state_and_level(row, name)
         reason, reason_text = self._reason(row, state)
         return Answer(
             criterion=name,
@@ -192,7 +186,7 @@ class _Reader:
             evidence=cell_text(self._cell(row, Column.EVIDENCE)).strip(),
         )
 
-    def _said(self, row: int, name: str) -> tuple[AnswerState | None, int | None]:
+    def _state_and_level(self, row: int, name: str) -> tuple[AnswerState | None, int | None]:
         typed = " ".join(self._cell(row, Column.ANSWER).split())
         if not typed:
             return None, None

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 
-from assessment.answers import Answer, checked
+from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.text_file import shown
@@ -20,10 +20,10 @@ from exchange.spreadsheets.read import read_workbook
 def draft(
     workspace: Workspace, assessment: Assessment, role: str, language: str, sheet: str
 ) -> Draft:
-    """Return a form for one voice, filled with what the organisation's own voice answered so far.
+    """Return a form for one role, filled with what the organisation itself answered so far.
 
-    The form of another voice is empty and gets a respondent of its own: one form per person. `sheet` is the
-    name of its visible sheet. Raises NotFound for a role that the catalogue does not have,
+    The form of another role is empty and stands for one new respondent. `sheet` is the name of its
+    visible sheet. Raises NotFound for a role that the catalogue does not have,
     AssessmentClosed and InvitationClosed for an assessment that could not take the form back.
     """
     catalogue = workspace.catalogue_of(assessment)
@@ -38,7 +38,7 @@ def draft(
         hash=catalogue.content_hash,
         assessment=assessment.id,
         role=role,
-        seat="" if is_own else workspace.new_id(),
+        respondent="" if is_own else workspace.new_id(),
         language=language,
         made_at=workspace.now().isoformat(timespec="seconds"),
         sheet=sheet,
@@ -56,9 +56,9 @@ def read(data: bytes, file: str) -> FilledForm:
 def prepare(workspace: Workspace, assessment: Assessment, form: FilledForm, file: str) -> Plan:
     """Return what a form would change in an assessment; nothing is written.
 
-    Raises SheetError for a form of another catalogue and for one of an anonymous voice that was read
-    in already, AssessmentClosed for a closed assessment, and InvitationClosed for another anonymous voice
-    once such voices were shown.
+    Raises SheetError for a form of another catalogue and for one of an anonymous respondent that was read
+    in already, AssessmentClosed for a closed assessment, and InvitationClosed for another anonymous
+    respondent once answers of such were shown.
     """
     catalogue = workspace.catalogue_of(assessment)
     head = form.head
@@ -75,7 +75,9 @@ def prepare(workspace: Workspace, assessment: Assessment, form: FilledForm, file
             "there is no role `{role}` in this catalogue. Make a new form.",
             role=shown(head.role),
         )
-    if catalogue.role(head.role).organisation == head.is_anonymous or _lacks_seat(catalogue, head):
+    if catalogue.role(head.role).organisation == head.is_anonymous or _lacks_respondent(
+        catalogue, head
+    ):
         raise refused(
             file, "the description of the form was changed. Fill in the file as it was made."
         )
@@ -94,27 +96,26 @@ def take_over(
 ) -> dict[str, Answer]:
     """Write what a plan and its decisions ask for, all or nothing; return what was written.
 
-    Raises StaleWrite when an answer was changed after the plan was made or an anonymous voice has
-    answers by now, AssessmentClosed, and InvitationClosed as `prepare`.
+    Raises StaleWrite when an answer was changed after the plan was made or an anonymous respondent
+    has answers by now, AssessmentClosed, and InvitationClosed as `prepare`.
     """
     target = plan.target
-    answers = [checked(answer) for answer in answers_to_write(plan, decisions)]
     written = workspace.store.answers.save_all(
-        target.respondent, answers, is_anonymous=target.is_anonymous
+        target.respondent, answers_to_write(plan, decisions), is_anonymous=target.is_anonymous
     )
     return {answer.criterion: answer for answer in written}
 
 
 def _check_open(assessment: Assessment, *, is_anonymous: bool) -> None:
-    """Refuse a closed assessment, and another anonymous voice once such voices were shown."""
+    """Refuse a closed assessment, and anonymous respondents once answers of such were shown."""
     if assessment.is_closed:
         raise AssessmentClosed(assessment.id)
     if is_anonymous and assessment.published_at is not None:
         raise InvitationClosed(assessment.id)
 
 
-def _lacks_seat(catalogue: Catalogue, head: Head) -> bool:
-    return not catalogue.role(head.role).asked_everything and not head.seat
+def _lacks_respondent(catalogue: Catalogue, head: Head) -> bool:
+    return not catalogue.role(head.role).asked_everything and not head.respondent
 
 
 def _target(
@@ -138,10 +139,10 @@ def _target(
 
 
 def _respondent(workspace: Workspace, assessment: Assessment, head: Head) -> Respondent:
-    """Return the voice of a form. A respondent leads to one voice of this assessment and to no other."""
+    """Return whose answers a form holds: one respondent of this assessment, and always the same."""
     own = workspace.own_respondent(assessment)
     if head.role == own.role:
         return own
-    secret = "\n".join(("form", assessment.id, head.role, head.seat))
+    secret = "\n".join(("form", assessment.id, head.role, head.respondent))
     name = hashlib.sha256(secret.encode()).hexdigest()[:16]
     return Respondent(name, assessment.id, head.role)

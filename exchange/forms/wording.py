@@ -2,26 +2,26 @@
 
 from assessment.catalogue.model import Catalogue
 from assessment.errors import Problem, SheetProblem
-from exchange.forms import write
-from exchange.forms.import_plan import Change, Decision, Note, Remark, Step
+from exchange.answer_wording import answer_words
+from exchange.forms.import_plan import Decision, LineChange, Note, Remark, Step
 from locales import Translator
 from reports.wording import choices
 
 
-def problem(found: Problem, t: Translator) -> str:
+def problem(fault: Problem, t: Translator) -> str:
     """Return what is wrong in a spreadsheet, with its sheet and cell."""
-    if not isinstance(found, SheetProblem):
-        return str(found)
-    return f"{found.file}: {t(found.template, **dict(found.values))}"
+    if not isinstance(fault, SheetProblem):
+        return str(fault)
+    return f"{fault.file}: {t(fault.template, **dict(fault.values))}"
 
 
-def changes(t: Translator) -> dict[Change, str]:
+def changes(t: Translator) -> dict[LineChange, str]:
     """Return the words for what a line of a form would do."""
     return {
-        Change.NEW: t("new"),
-        Change.CHANGED: t("changed"),
-        Change.CONFLICT: t("changed here and in the form"),
-        Change.EMPTIED: t("the form takes an answer or words away"),
+        LineChange.NEW: t("new"),
+        LineChange.CHANGED: t("changed"),
+        LineChange.CONFLICT: t("changed here and in the form"),
+        LineChange.EMPTIED: t("the form takes an answer or words away"),
     }
 
 
@@ -34,7 +34,7 @@ def decisions(t: Translator) -> dict[Decision, str]:
     }
 
 
-def note(catalogue: Catalogue, found: Note, t: Translator) -> str:
+def note(catalogue: Catalogue, remarked: Note, t: Translator) -> str:
     """Return what is worth knowing about a form or one of its lines."""
     remarks = {
         Remark.OTHER_ASSESSMENT: t(
@@ -46,27 +46,27 @@ def note(catalogue: Catalogue, found: Note, t: Translator) -> str:
         Remark.OTHER_WORDS: t("was worded differently when the form was made"),
         Remark.NO_LINE: t("is gone from the form and stays as it is"),
     }
-    said = remarks[found.remark]
-    if not found.criterion:
-        return said
-    title = found.criterion
+    words = remarks[remarked.remark]
+    if not remarked.criterion:
+        return words
+    title = remarked.criterion
     if title in catalogue.by_id:
         title = f"{title} · {choices.criterion_title(catalogue, title, t)}"
-    return f"{title}: {said}"
+    return f"{title}: {words}"
 
 
 def sides(catalogue: Catalogue, step: Step, t: Translator) -> tuple[str, str]:
     """Return what stands in the database and what the form says, each on lines of its own."""
     criterion = catalogue.by_id[step.criterion]
-    found = []
+    texts = []
     for answer in (step.stored, step.filled):
         reason = choices.reasons(t)[answer.reason] if answer.reason else ""
         parts = (
-            write.answer_words(catalogue, criterion, answer, t) or t("no answer"),
+            answer_words(catalogue, criterion, answer, t) or t("no answer"),
             reason,
             answer.reason_text,
             answer.comment,
             answer.evidence,
         )
-        found.append("\n".join(part for part in parts if part.strip()))
-    return found[0], found[1]
+        texts.append("\n".join(part for part in parts if part.strip()))
+    return texts[0], texts[1]

@@ -4,17 +4,12 @@ from datetime import datetime
 
 from xlsxwriter.worksheet import Worksheet
 
-from assessment.answers import Answer, AnswerState, Reason
+from assessment.answers import Answer, Reason
 from assessment.catalogue.model import LEVELS, Catalogue, Criterion
-from exchange.forms.hidden_sheet import Words, description_rows
-from exchange.forms.model import (
-    HIDDEN,
-    Column,
-    Draft,
-    Voice,
-    columns,
-    in_cell,
-)
+from exchange.answer_wording import answer_words, options
+from exchange.forms.hidden_sheet import FormWords, description_rows
+from exchange.forms.model import HIDDEN, Column, Draft, MergedRespondent, columns
+from exchange.spreadsheets.cells import in_cell
 from exchange.spreadsheets.write import A3, TITLE_HEIGHT, Book, book, grow, put
 from locales import Translator
 from reports.wording import choices
@@ -31,17 +26,17 @@ _WIDTHS = {
     Column.COMMENT: 40,
     Column.EVIDENCE: 32,
 }
-_VOICE_WIDTH = 40
+_RESPONDENT_WIDTH = 40
 
 
 def form(draft: Draft, t: Translator) -> bytes:
     """Return the form as the bytes of an .xlsx file."""
     words = words_of(draft, t)
     rows = description_rows(draft, words)
-    title = t("Questions for {voice}", voice=_voice(draft.catalogue, draft.head.role, t))
-    with book(title, datetime.fromisoformat(draft.head.made_at)) as (made, out):
-        _Sheet(made, draft, words, t).draw(title, _places(rows))
-        hidden = made.workbook.add_worksheet(HIDDEN)
+    title = t("Questions for {voice}", voice=_role_plural(draft.catalogue, draft.head.role, t))
+    with book(title, datetime.fromisoformat(draft.head.made_at)) as (workbook, out):
+        _VisibleSheet(workbook, draft, words, t).render(title, _places(rows))
+        hidden = workbook.workbook.add_worksheet(HIDDEN)
         hidden.very_hidden()
         for number, cells in enumerate(rows):
             for column, text in enumerate(cells):
@@ -49,7 +44,7 @@ def form(draft: Draft, t: Translator) -> bytes:
     return out.getvalue()
 
 
-def words_of(draft: Draft, t: Translator) -> Words:
+def words_of(draft: Draft, t: Translator) -> FormWords:
     """Return what the form calls its columns, answers and reasons."""
     headers = {
         Column.CRITERION: t("No."),
@@ -60,69 +55,48 @@ def words_of(draft: Draft, t: Translator) -> Words:
         Column.COMMENT: t("Comment"),
         Column.EVIDENCE: t("What shows it?"),
     }
-    kept = columns(is_anonymous=draft.head.is_anonymous)
+    shown = columns(is_anonymous=draft.head.is_anonymous)
     scales = dict.fromkeys(criterion.scale for criterion in draft.criteria)
-    return Words(
-        headers={column: headers[column] for column in kept},
+    return FormWords(
+        headers={column: headers[column] for column in shown},
         options={scale: options(draft.catalogue, scale, t) for scale in scales},
         reasons={str(reason): words for reason, words in choices.reasons(t).items()},
     )
 
 
-def options(catalogue: Catalogue, scale: str, t: Translator) -> dict[str, str]:
-    """Return the words of every answer on a scale by its code: five levels, then the other states."""
-    levels = catalogue.scale(scale).levels
-    found = {str(n): f"{n} · {levels[n].label.in_language(t.language)}" for n in range(LEVELS)}
-    return found | {str(state): words for state, words in states(t).items()}
-
-
-def states(t: Translator) -> dict[AnswerState, str]:
-    """Return the words for answers that are no level."""
-    return {
-        AnswerState.NOT_APPLICABLE: t("Does not apply"),
-        AnswerState.UNKNOWN: t("I don't know"),
-        AnswerState.DECLINED: t("I'd rather not say"),
-    }
-
-
-def answer_words(catalogue: Catalogue, criterion: Criterion, answer: Answer, t: Translator) -> str:
-    """Return what the form calls an answer; empty while there is none."""
-    if answer.state is None:
-        return ""
-    code = str(answer.level) if answer.state is AnswerState.LEVEL else answer.state
-    return options(catalogue, criterion.scale, t)[code]
-
-
-def _voice(catalogue: Catalogue, role: str, t: Translator) -> str:
+def _role_plural(catalogue: Catalogue, role: str, t: Translator) -> str:
     return catalogue.role(role).plural.in_language(t.language)
 
 
 def _places(rows: list[list[str]]) -> dict[str, str]:
     """Return where the words of each drop-down stand in the hidden sheet, by scale; "" for reasons."""
-    found: dict[str, list[int]] = {}
+    by_scale: dict[str, list[int]] = {}
     for number, cells in enumerate(rows, 1):
         if cells[0] in ("option", "reason"):
-            found.setdefault(cells[1], []).append(number)
+            by_scale.setdefault(cells[1], []).append(number)
     return {
-        scale: f"={HIDDEN}!$D${numbers[0]}:$D${numbers[-1]}" for scale, numbers in found.items()
+        scale: f"={HIDDEN}!$D${numbers[0]}:$D${numbers[-1]}" for scale, numbers in by_scale.items()
     }
 
 
-class _Sheet:
-    """Draws the visible sheet."""
+class _VisibleSheet:
+    """Renders the visible sheet."""
 
-    def __init__(self, made: Book, draft: Draft, words: Words, t: Translator) -> None:
-        self.book = made
+    def __init__(self, workbook: Book, draft: Draft, words: FormWords, t: Translator) -> None:
+        self.book = workbook
         self.draft = draft
         self.words = words
         self.t = t
         read = list(words.headers)
         self.columns: list[str] = [*read[:2], _QUESTION, _LEVELS, *read[2:]]
-        self.widths = [*(_WIDTHS[c] for c in self.columns), *[_VOICE_WIDTH] * len(draft.voices)]
-        self.sheet: Worksheet = made.sheet(draft.head.sheet, self.widths)
+        self.widths = [
+            *(_WIDTHS[c] for c in self.columns),
+            *[_RESPONDENT_WIDTH] * len(draft.respondents),
+        ]
+        self.sheet: Worksheet = workbook.sheet(draft.head.sheet, self.widths)
         self.sheet.set_paper(A3)
 
-    def draw(self, title: str, lists: dict[str, str]) -> None:
+    def render(self, title: str, lists: dict[str, str]) -> None:
         sheet, t = self.sheet, self.t
         put(sheet, 0, 0, title, self.book.title)
         sheet.set_row(0, TITLE_HEIGHT)
@@ -135,8 +109,8 @@ class _Sheet:
             _QUESTION: t("Question"),
             _LEVELS: t("What each level looks like"),
         }
-        voices = [self._voice_name(voice) for voice in self.draft.voices]
-        self.book.table(sheet, top, [*(headers[c] for c in self.columns), *voices], 0)
+        respondents = [self._respondent_name(respondent) for respondent in self.draft.respondents]
+        self.book.table(sheet, top, [*(headers[c] for c in self.columns), *respondents], 0)
         sheet.freeze_panes(top + 1, 2)
         row = top
         perspective = ""
@@ -170,21 +144,22 @@ class _Sheet:
 
     def _heading(self, row: int, perspective: str) -> None:
         parts = self.draft.catalogue.perspectives
-        found = next(
+        title = next(
             (p.title.in_language(self.t.language) for p in parts if p.id == perspective), ""
         )
         put(self.sheet, row, 0, "", self.book.group)
         for column in range(1, len(self.columns)):
-            put(self.sheet, row, column, found if column == 1 else "", self.book.group)
+            put(self.sheet, row, column, title if column == 1 else "", self.book.group)
 
     def _criterion(self, row: int, criterion: Criterion, lists: dict[str, str]) -> None:
         answer = self.draft.answers.get(criterion.id, Answer(criterion.id))
         none = Answer(criterion.id)
         texts = [self._text(kind, criterion, answer) for kind in self.columns]
         texts += [
-            self._said(criterion, v.answers.get(criterion.id, none)) for v in self.draft.voices
+            self._given(criterion, v.answers.get(criterion.id, none))
+            for v in self.draft.respondents
         ]
-        kinds = [*self.columns, *["voice"] * len(self.draft.voices)]
+        kinds = [*self.columns, *["voice"] * len(self.draft.respondents)]
         for column, (kind, text) in enumerate(zip(kinds, texts, strict=True)):
             is_ours = kind in self.words.headers and kind not in (Column.CRITERION, Column.TITLE)
             put(self.sheet, row, column, text, self.book.fill_in if is_ours else self.book.text)
@@ -225,12 +200,12 @@ class _Sheet:
             return self.words.reasons[answer.reason] if answer.reason else ""
         return in_cell(str(getattr(answer, kind)))
 
-    def _voice_name(self, voice: Voice) -> str:
+    def _respondent_name(self, respondent: MergedRespondent) -> str:
         t = self.t
-        title = self.draft.catalogue.role(voice.role).title.in_language(t.language)
-        return t("Respondent {number} ({role})", number=voice.name, role=title)
+        title = self.draft.catalogue.role(respondent.role).title.in_language(t.language)
+        return t("Respondent {number} ({role})", number=respondent.name, role=title)
 
-    def _said(self, criterion: Criterion, answer: Answer) -> str:
+    def _given(self, criterion: Criterion, answer: Answer) -> str:
         reasons = choices.reasons(self.t)
         reason = reasons[Reason(answer.reason)] if answer.reason else ""
         parts = (

@@ -1,1 +1,1 @@
-"""TODO exchange/spreadsheets."""
+"""Spreadsheets: .xlsx and .ods read without trust, .xlsx written."""

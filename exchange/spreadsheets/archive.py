@@ -59,9 +59,9 @@ def _unpacked(packed: zipfile.ZipFile, size: int, file: str) -> dict[str, bytes]
         raise refused(
             file, "has more than {most} parts inside. Nothing was unpacked.", most=MAX_PARTS
         )
-    told = sum(info.file_size for info in infos)
-    if told > MAX_UNPACKED or (told > RATIO_FROM and told > MAX_RATIO * size):
-        raise refused(file, "would unpack to {told:,} bytes. Nothing was unpacked.", told=told)
+    unpacked = sum(info.file_size for info in infos)
+    if unpacked > MAX_UNPACKED or (unpacked > RATIO_FROM and unpacked > MAX_RATIO * size):
+        raise refused(file, "would unpack to {told:,} bytes. Nothing was unpacked.", told=unpacked)
     parts: dict[str, bytes] = {}
     names = {info.filename.casefold().replace("\\", "/") for info in infos}
     if len(names) < len(infos):

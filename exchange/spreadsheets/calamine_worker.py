@@ -1,6 +1,6 @@
 """The program that reads the values of a spreadsheet, and the one place that knows the reader.
 
-It runs in a process of its own with little memory (`apart`): a file that breaks the reader ends this
+It runs in a process of its own with little memory (`subprocess_reader`): a file that breaks the reader ends this
 process and nothing else. A packed file comes in on stdin, its sheets go out on stdout as JSON.
 """
 
@@ -25,20 +25,20 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     try:
-        told = json.dumps(_sheets(sys.stdin.buffer.read()), ensure_ascii=False).encode()
+        result = json.dumps(_sheets(sys.stdin.buffer.read()), ensure_ascii=False).encode()
     except CalamineError:
         return
-    if len(told) <= MAX_RESULT:
-        sys.stdout.buffer.write(told)
+    if len(result) <= MAX_RESULT:
+        sys.stdout.buffer.write(result)
 
 
 def _sheets(data: bytes) -> Sheets:
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-        found = (
+        sheets = (
             (name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
             for name in workbook.sheet_names
         )
-        return [(name, [[_text(cell) for cell in row] for row in rows]) for name, rows in found]
+        return [(name, [[_text(cell) for cell in row] for row in rows]) for name, rows in sheets]
 
 
 def _text(value: object) -> str:

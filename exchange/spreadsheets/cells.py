@@ -1,10 +1,14 @@
-"""Places in a spreadsheet, and what stands there that the reader does not tell."""
+"""Cells of a spreadsheet: their names, what they keep of a text, and what the reader does not tell."""
 
 import re
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from assessment.catalogue.reading.text_file import STRANGE
+
+CELL_MAX = 32_767  # characters that a spreadsheet keeps in one cell
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # turn the direction of what follows
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 _TOLD_ONCE = {
     *("r", "t", "ref", "id", "Id", "Target", "name", "formula", "string-value"),
@@ -77,3 +81,15 @@ def is_told_twice(attributes: Collection[str]) -> bool:
     """Return whether a prefix alone tells two attributes apart: another reader may take the other."""
     names = [name.rpartition(":")[2] for name in attributes]
     return len(set(names)) < len(names) and any(names.count(name) > 1 for name in _TOLD_ONCE)
+
+
+def cell_text(text: str) -> str:
+    """Return a text as every spreadsheet keeps it: line feeds, and no other control characters."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return _TURNS.sub("", STRANGE.sub("", lines))
+
+
+def in_cell(text: str) -> str:
+    """Return what one cell keeps of a text."""
+    kept = cell_text(text)
+    return kept if len(kept) <= CELL_MAX else f"{kept[: CELL_MAX - 1]}…"

@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from exchange.forms.model import CELL_MAX, cell_text, in_cell
+from exchange.spreadsheets.cells import CELL_MAX, cell_text, in_cell
 from reports.identity import LIGHT
 
 LINE = 15  # points that one line of text takes

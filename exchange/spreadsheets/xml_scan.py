@@ -1,4 +1,4 @@
-"""Walk through one part of a spreadsheet as a stream of events, for `look`.
+"""Walk through one part of a spreadsheet as a stream of events, for `precheck`.
 
 Nothing is kept but places and lengths. What no form needs is refused, and what the reader could take
 another way. Declarations (`<!DOCTYPE`, `<!ENTITY`) are refused wherever they stand, so no text can grow
@@ -85,8 +85,8 @@ class Walk:
                 self.file, "holds far more parts within parts than a form. Save it again."
             )
         for name in _PROMISES & attributes.keys():
-            told = attributes[name].lstrip("+0")
-            if told and (not _NUMBER.fullmatch(told) or int(told) > MAX_AREA):
+            number = attributes[name].lstrip("+0")
+            if number and (not _NUMBER.fullmatch(number) or int(number) > MAX_AREA):
                 raise refused(self.file, "promises far more than it holds. Save the file again.")
         prefix, _, name = tag.rpartition(":")
         start = self.starts.get(name)
@@ -122,10 +122,10 @@ class Walk:
     # .xlsx
 
     def _xlsx_row(self, attributes: dict[str, str]) -> None:
-        told = attributes.get("r")
-        if told is not None and not _ROW.fullmatch(told):
+        number = attributes.get("r")
+        if number is not None and not _ROW.fullmatch(number):
             raise refused(self.file, "a row has no usable number. Save the file again.")
-        self.row = self.row + 1 if told is None else int(told) - 1
+        self.row = self.row + 1 if number is None else int(number) - 1
         self.column = -1
         self.is_open = True
 
@@ -153,9 +153,9 @@ class Walk:
     def _value_end(self) -> None:
         if self.kind == "s":
             # the reader takes what is no number for the first text
-            told = self.value or ""
+            number = self.value or ""
             self._keep()
-            self.cells.shared.append(int(told) if _NUMBER.fullmatch(told) else sys.maxsize)
+            self.cells.shared.append(int(number) if _NUMBER.fullmatch(number) else sys.maxsize)
         self.value = None
 
     def _formula(self, _: dict[str, str]) -> None:
@@ -181,7 +181,7 @@ class Walk:
     def _named(self, attributes: dict[str, str]) -> None:
         if self.part.casefold() == "xl/workbook.xml":
             ids = (attributes[name] for name in attributes if name.rpartition(":")[2] == "id")
-            self._told(self.cells.names, next(ids, ""), attributes.get("name", ""))
+            self._once(self.cells.names, next(ids, ""), attributes.get("name", ""))
             if len(set(self.cells.names.values())) < len(self.cells.names):
                 raise self._unlike()
             self._counted(len(self.cells.names))
@@ -189,12 +189,13 @@ class Walk:
     def _related(self, attributes: dict[str, str]) -> None:
         if self.part.casefold() == "xl/_rels/workbook.xml.rels":
             self._keep()
-            self._told(self.cells.targets, attributes.get("Id", ""), attributes.get("Target", ""))
+            self._once(self.cells.targets, attributes.get("Id", ""), attributes.get("Target", ""))
 
-    def _told(self, known: dict[str, str], key: str, value: str) -> None:
-        if key in known:
+    def _once(self, noted: dict[str, str], key: str, value: str) -> None:
+        """Note a value; refuse a second one, for readers differ in which of the two they take."""
+        if key in noted:
             raise self._unlike()
-        known[key] = value
+        noted[key] = value
 
     def _counted(self, sheets: int) -> None:
         if sheets > MAX_SHEETS:
@@ -243,15 +244,15 @@ class Walk:
         self.is_cell = self.is_filled = False
 
     def _repeats(self, attributes: dict[str, str], name: str) -> int:
-        told = attributes.get(f"table:{name}", "1")
-        if not _REPEAT.fullmatch(told):
+        number = attributes.get(f"table:{name}", "1")
+        if not _REPEAT.fullmatch(number):
             raise refused(self.file, "a repeat is no number. Save the file again.")
-        return int(told)
+        return int(number)
 
     # both
 
     def _filled(self) -> None:
-        """Save that the present cell holds something."""
+        """Note that the present cell holds something."""
         row, column = self.row + self.down, self.column + self.across
         if row > MAX_ROWS or column > MAX_COLUMNS:
             name = self.cells.name_of(self.sheet)

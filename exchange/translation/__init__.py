@@ -1,1 +1,1 @@
-"""TODO exchange/translation."""
+"""The criteria as PO files for translators, and back into the YAML files."""

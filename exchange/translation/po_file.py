@@ -1,11 +1,12 @@
 """Translations as a PO file, which every program for translators reads. Babel does the format."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
+
+from exchange.translation.translate import Translation
 
 _HEADER = """\
 msgid ""
@@ -20,19 +21,7 @@ msgstr ""
 _WIDTH = 100
 
 
-@dataclass(frozen=True)
-class PoEntry:
-    """One message: where it is used (msgctxt), what it says and its translation."""
-
-    context: str
-    source: str
-    target: str = ""
-    is_fuzzy: bool = False
-    previous: str = ""
-    place: str = ""
-
-
-def written(entries: Iterable[PoEntry], project: str, language: str) -> bytes:
+def write_entries(entries: Iterable[Translation], project: str, language: str) -> bytes:
     """Return a PO file with these entries, in this order; nothing in it depends on the time."""
     catalogue = Catalog()
     for entry in entries:
@@ -51,14 +40,14 @@ def written(entries: Iterable[PoEntry], project: str, language: str) -> bytes:
     return _HEADER.format(project=project, language=language).encode() + out.getvalue()
 
 
-def entries_of(data: bytes) -> list[PoEntry]:
+def read_entries(data: bytes) -> list[Translation]:
     """Return the entries of a PO file. Raises ValueError when it is none."""
     try:
-        found = read_po(BytesIO(data), abort_invalid=True)
+        messages = read_po(BytesIO(data), abort_invalid=True)
     except (PoFileError, UnicodeDecodeError, LookupError, IndexError) as error:
         raise ValueError(str(error)) from error
     return [
-        PoEntry(str(m.context), m.id, m.string, m.fuzzy)
-        for m in found
+        Translation(str(m.context), m.id, m.string, m.fuzzy)
+        for m in messages
         if m.id and m.context and isinstance(m.id, str) and isinstance(m.string, str)
     ]

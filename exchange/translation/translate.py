@@ -15,7 +15,7 @@ from exchange.translation.yaml_edits import Edit, with_language, with_words
 
 @dataclass(frozen=True)
 class Translation:
-    """One text: its lasting name, its words in the first language and in another."""
+    """One text: its lasting name (msgctxt), its words in the first language and in another."""
 
     context: str
     source: str
@@ -61,22 +61,22 @@ def updated(
     Nothing a translator wrote gets lost. What was made of another source is marked fuzzy. Also
     return the names of texts on which the folder says something else than the translator.
     """
-    found, differing = [], []
+    entries, differing = [], []
     for text in present:
         old = earlier.get(text.context)
         if old is None or not old.target:
-            found.append(text)
+            entries.append(text)
             continue
         is_changed = old.source != text.source
         if text.target and text.target != old.target:
             if is_changed:  # both languages were rewritten in the folder
-                found.append(text)
+                entries.append(text)
                 continue
             differing.append(text.context)
         previous = old.source if is_changed else old.previous
         is_fuzzy = is_changed or old.is_fuzzy
-        found.append(replace(text, target=old.target, is_fuzzy=is_fuzzy, previous=previous))
-    return found, differing
+        entries.append(replace(text, target=old.target, is_fuzzy=is_fuzzy, previous=previous))
+    return entries, differing
 
 
 def import_into(

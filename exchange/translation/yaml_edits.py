@@ -25,14 +25,14 @@ class Edit:
 
 def with_words(text: str, located: Located, edits: Iterable[Edit]) -> str:
     """Return the text of a file with the edits; `located` was read from that text."""
-    sheet = _Sheet(text, located)
-    return sheet.replaced([sheet.change(edit) for edit in edits])
+    file = _YamlText(text, located)
+    return file.replaced([file.change(edit) for edit in edits])
 
 
 def with_language(text: str, located: Located, language: str) -> str:
     """Return the text of catalogue.yaml with one language more in its list."""
-    sheet = _Sheet(text, located)
-    return sheet.replaced([sheet.longer_list(("languages",), language)])
+    file = _YamlText(text, located)
+    return file.replaced([file.longer_list(("languages",), language)])
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class _Change:
     words: str
 
 
-class _Sheet:
+class _YamlText:
     """A text in which places of the reader can be found."""
 
     def __init__(self, text: str, located: Located) -> None:

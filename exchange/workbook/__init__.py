@@ -1,1 +1,1 @@
-"""TODO exchange/workbook."""
+"""A result as a workbook."""

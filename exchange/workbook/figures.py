@@ -4,21 +4,21 @@ from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
+from assessment.catalogue.model import TOP_LEVEL
 from assessment.choices import Choice
-from assessment.scoring.results import CriterionResult, Voice
-from assessment.services import agreements
-from assessment.services.outcome import GroupLine, Outcome, group_lines
+from assessment.scoring.results import CriterionResult
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import Outcome
 from exchange.spreadsheets.write import TITLE_HEIGHT, Book, Cell, grow, put
 from locales import Translator
+from reports.charts.axes import FEWEST_AXES
 from reports.document.cover import facts
 from reports.identity import LIGHT
 from reports.material import Material
 from reports.wording import choices, results
-from reports.wording import voices as voice_words
 
 _SUMMARY_WIDTHS = (36, 26, 10, 10, 12, 12, 12, 12)
 _COLUMNS = 20  # of the sheet of criteria
-_AXES = 3  # fewer make no radar
 _BESIDE = 480  # pixels
 
 
@@ -30,24 +30,24 @@ def summary(book: Book, material: Material, t: Translator) -> None:
     put(sheet, 0, 0, material.project.name, book.title)
     sheet.set_row(0, TITLE_HEIGHT)
     row = 1
-    for name, said in facts(material, t).pairs:
+    for name, fact in facts(material, t).pairs:
         put(sheet, row, 0, name, book.strong)
         sheet.merge_range(row, 1, row, 7, "", book.text)
-        put(sheet, row, 1, said, book.text)
-        grow(sheet, row, [(said, sum(_SUMMARY_WIDTHS[1:])), (name, _SUMMARY_WIDTHS[0])])
+        put(sheet, row, 1, fact, book.text)
+        grow(sheet, row, [(fact, sum(_SUMMARY_WIDTHS[1:])), (name, _SUMMARY_WIDTHS[0])])
         row += 1
     row = _stand_out(book, sheet, row + 1, outcome, t)
-    lines = group_lines(outcome, "perspective")
+    lines = outcome.perspective_lines
     row = _groups(book, sheet, row + 1, t("Perspective"), lines, t)
     _chart(book, sheet, (row - len(lines), row + 1), lines, t)
-    _groups(book, sheet, row + 19, t("Phase"), group_lines(outcome, "phase"), t)
+    _groups(book, sheet, row + 19, t("Phase"), outcome.phase_lines, t)
 
 
 def _stand_out(book: Book, sheet: Worksheet, row: int, outcome: Outcome, t: Translator) -> int:
-    said = results.stand_out(outcome, t)
+    sentences = results.stand_out(outcome, t)
     if not outcome.assessment.is_closed:
-        said = [results.so_far(outcome, t), *said]
-    for sentence in (*said, results.no_total(t)):
+        sentences = [results.so_far(outcome, t), *sentences]
+    for sentence in (*sentences, results.no_total(t)):
         sheet.merge_range(row, 0, row, 7, "", book.text)
         put(sheet, row, 0, sentence, book.text)
         grow(sheet, row, [(sentence, sum(_SUMMARY_WIDTHS))])
@@ -96,7 +96,11 @@ def _chart(
         return
     first, below = rows
     last = first + len(lines) - 1
-    kind = {"type": "radar", "subtype": "with_markers"} if len(lines) >= _AXES else {"type": "bar"}
+    kind = (
+        {"type": "radar", "subtype": "with_markers"}
+        if len(lines) >= FEWEST_AXES
+        else {"type": "bar"}
+    )
     chart = book.workbook.add_chart(kind)
     series = (
         (2, t("Score"), LIGHT.current, "solid", "circle"),
@@ -114,12 +118,12 @@ def _chart(
                 "categories": [sheet.name, first, 0, last, 0],
                 "values": [sheet.name, first, column, last, column],
                 "line": line_style,
-                **({"marker": shape} if len(lines) >= _AXES else {"fill": {"color": colour}}),
+                **({"marker": shape} if len(lines) >= FEWEST_AXES else {"fill": {"color": colour}}),
             }
         )
     chart.set_title({"name": t("Score per perspective, from 0 to 4"), "name_font": {"size": 12}})
-    axis = {"min": 0, "max": 4, "major_unit": 1, "num_format": "0"}
-    if len(lines) >= _AXES:
+    axis = {"min": 0, "max": TOP_LEVEL, "major_unit": 1, "num_format": "0"}
+    if len(lines) >= FEWEST_AXES:
         chart.set_y_axis(axis)
     else:
         chart.set_x_axis(axis)
@@ -161,7 +165,7 @@ def criteria(book: Book, material: Material, t: Translator) -> None:
         (t("Reason of our choice"), 40),
     )
     rows = [_criterion(book, outcome, result, t) for result in outcome.result.criteria.values()]
-    rows += [_left_out(outcome, c, t) for c in outcome.choices.values() if _is_told(c)]
+    rows += [_left_out(outcome, c, t) for c in outcome.choices.values() if _is_explained(c)]
     book.listing(t("Criteria"), header, rows)
 
 
@@ -197,15 +201,15 @@ def _criterion(book: Book, outcome: Outcome, result: CriterionResult, t: Transla
     ]
 
 
-def _is_told(choice: Choice) -> bool:
+def _is_explained(choice: Choice) -> bool:
     """Return whether a project left a criterion out and said why; a profile leaves out many more."""
     return not choice.in_scope and bool(choice.reason.strip())
 
 
 def _left_out(outcome: Outcome, choice: Choice, t: Translator) -> list[Cell]:
     """Return a criterion that the project left out: no figures, but its reason."""
-    known = choice.criterion in outcome.catalogue.by_id
-    title = choices.criterion_title(outcome.catalogue, choice.criterion, t) if known else ""
+    is_present = choice.criterion in outcome.catalogue.by_id
+    title = choices.criterion_title(outcome.catalogue, choice.criterion, t) if is_present else ""
     blank = [""] * (_COLUMNS - 4)
     return [choice.criterion, title, *blank, t("not part of this assessment"), choice.reason]
 
@@ -234,7 +238,7 @@ def gaps(book: Book, material: Material, t: Translator) -> None:
         (t("What helps"), 70),
     )
     rows: list[list[Cell]] = []
-    for result in agreements.by_priority(outcome.result):
+    for result in outcome.gaps:
         criterion = outcome.catalogue.by_id[result.criterion]
         helps = (step.in_language(t.language) for step in criterion.next_steps)
         band = result.priority.band if result.priority else None
@@ -252,46 +256,3 @@ def gaps(book: Book, material: Material, t: Translator) -> None:
             ]
         )
     book.listing(t("Still missing"), header, rows)
-
-
-def voices(book: Book, material: Material, t: Translator) -> None:
-    """Render every voice on every criterion, as far as it may be shown."""
-    outcome = material.outcome
-    header = (
-        (t("No."), 9),
-        (t("Criterion"), 40),
-        (t("Group"), 24),
-        (t("Mean"), 9),
-        (t("Levels given"), 10),
-        *((t("Level {level}", level=level), 9) for level in range(5)),
-        (t("does not apply"), 12),
-        (t("don't know"), 12),
-        (t("rather not say"), 12),
-        (t("Spread"), 48),
-    )
-    rows = [
-        _voice(book, outcome, result, voice, t)
-        for result in outcome.result.criteria.values()
-        for voice in result.voices.values()
-    ]
-    book.listing(t("Groups"), header, rows)
-
-
-def _voice(
-    book: Book, outcome: Outcome, result: CriterionResult, voice: Voice, t: Translator
-) -> list[Cell]:
-    spread = t("not shown")
-    if voice.shown:
-        spread = ""
-    if voice.levels is not None and voice.spread is not None:
-        spread = voice_words.spread_sentence(voice.levels, voice.spread, t)
-    counts = (*(voice.levels or (None,) * 5), voice.not_applicable, voice.unknown, voice.declined)
-    return [
-        result.criterion,
-        choices.criterion_title(outcome.catalogue, result.criterion, t),
-        choices.voice(outcome.catalogue, voice.role, voice.n, t),
-        (voice.mean, book.number),
-        (voice.n, book.whole),
-        *((count, book.whole) for count in counts),
-        spread,
-    ]

@@ -1,7 +1,7 @@
 """The sheets of words: comments, agreements, answers of the organisation, and the codebook."""
 
 from assessment.catalogue.model import LEVELS, Criterion
-from exchange.forms import write
+from exchange.answer_wording import answer_words
 from exchange.spreadsheets.write import Book, Cell, pieces
 from locales import Translator
 from reports.material import Material
@@ -9,7 +9,7 @@ from reports.wording import choices, method
 
 
 def comments(book: Book, material: Material, t: Translator) -> None:
-    """Render what other voices wrote, as far as it may be shown; no sheet when there is nothing."""
+    """Render what others wrote, as far as it may be shown; no sheet when there is nothing."""
     catalogue = material.outcome.catalogue
     rows: list[list[Cell]] = [
         [
@@ -18,8 +18,8 @@ def comments(book: Book, material: Material, t: Translator) -> None:
             choices.voice(catalogue, role, 2, t),
             part,
         ]
-        for name, said in material.quotes.items()
-        for role, texts in said.items()
+        for name, by_role in material.quotes.items()
+        for role, texts in by_role.items()
         for text in texts
         for part in pieces(text)
     ]
@@ -30,7 +30,7 @@ def comments(book: Book, material: Material, t: Translator) -> None:
 
 def agreements(book: Book, material: Material, t: Translator) -> None:
     """Render every agreement of the project."""
-    here = material.outcome.assessment.id
+    present = material.outcome.assessment.id
     header = (
         (t("No."), 9),
         (t("Criterion"), 40),
@@ -53,15 +53,15 @@ def agreements(book: Book, material: Material, t: Translator) -> None:
             (agreement.due, book.day),
             choices.statuses(t)[agreement.status],
             agreement.outcome,
-            t("in this assessment") if agreement.assessment == here else t("before"),
+            t("in this assessment") if agreement.assessment == present else t("before"),
         ]
-        for agreement in material.agreements
+        for agreement in material.outcome.agreements
     ]
     book.listing(t("Agreements"), header, rows)
 
 
 def answers(book: Book, material: Material, t: Translator) -> None:
-    """Render every answer of the organisation's own voice; a long text goes on in the next rows."""
+    """Render every answer of the organisation itself; a long text goes on in the next rows."""
     header = (
         (t("No."), 9),
         (t("Criterion"), 40),
@@ -90,7 +90,7 @@ def _answer(
     answer = material.outcome.answers.get(criterion.id)
     if answer is None:
         return [[criterion.id, title, t("not answered yet")]]
-    said = write.answer_words(material.outcome.catalogue, criterion, answer, t)
+    words = answer_words(material.outcome.catalogue, criterion, answer, t)
     texts = [pieces(text) for text in (answer.reason_text, answer.comment, answer.evidence)]
     rows: list[list[Cell]] = []
     for number in range(max(map(len, texts))):
@@ -99,7 +99,7 @@ def _answer(
         if not number:
             reason = choices.reasons(t)[answer.reason] if answer.reason else ""
             marked = t("yes") if answer.marked else ""
-            head[1:5] = [title, said or t("not answered yet"), (answer.level, book.whole), reason]
+            head[1:5] = [title, words or t("not answered yet"), (answer.level, book.whole), reason]
             head.append(marked)
         rows.append(head)
     return rows

@@ -1,1 +1,1 @@
-"""TODO exchange/xlsform."""
+"""A catalogue as XLSForm for KoboToolbox and ODK, and back."""

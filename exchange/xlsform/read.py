@@ -42,10 +42,10 @@ def read_xlsform(workbook: Workbook, file: str) -> Catalogue:
     Labels, hints and choices are what people edit, so they go before our own columns. Raises SheetError
     with every problem.
     """
-    return _Reader(workbook, file).catalogue()
+    return _XlsformReader(workbook, file).catalogue()
 
 
-class _Reader:
+class _XlsformReader:
     """Reads one workbook and collects everything wrong with it."""
 
     def __init__(self, workbook: Workbook, file: str) -> None:
@@ -55,11 +55,11 @@ class _Reader:
             name: self._sheet(workbook, name) for name in (SURVEY, CHOICES, SETTINGS, REST)
         }
         self._stop_at_problems()
-        told = self._rest()
+        rest = self._rest()
         self._stop_at_problems()
-        self.data: Json = told["catalogue"]
-        self.role = str(told["asked_role"])
-        self.order = [str(name) for name in told["order"]]
+        self.data: Json = rest["catalogue"]
+        self.role = str(rest["asked_role"])
+        self.order = [str(name) for name in rest["order"]]
         self.header = self._header()
         self.languages = self.header.languages
         self.places: dict[str, str] = {}  # of each criterion
@@ -79,38 +79,38 @@ class _Reader:
         self.names = sorted(read, key=lambda name: order.get(name, len(order)))
         self.data["criteria"] = [read[name] for name in self.names]
         self._take_settings()
-        return self._made(choices)
+        return self._validated(choices)
 
     def _header(self) -> Header:
-        told = {name: self.data[name] for name in Header.model_fields if name in self.data}
+        header = {name: self.data[name] for name in Header.model_fields if name in self.data}
         try:
-            return Header.model_validate(told)
+            return Header.model_validate(header)
         except ValidationError as error:
             for detail in error.errors(include_url=False)[:MAX_PROBLEMS]:
-                self._problem(REST, _said(detail["loc"], detail["msg"]))
+                self._problem(REST, _described(detail["loc"], detail["msg"]))
             raise SheetError(self.problems) from error
 
-    def _made(self, choices: Choices) -> Catalogue:
+    def _validated(self, choices: Choices) -> Catalogue:
         try:
-            made = Catalogue.model_validate(self.data)
+            catalogue = Catalogue.model_validate(self.data)
         except ValidationError as error:
             for detail in error.errors(include_url=False)[:MAX_PROBLEMS]:
                 self._problem(*self._explained(detail["loc"], detail["msg"]))
             raise SheetError(self.problems) from error
-        for name in [p.id for p in made.perspectives] + [p.id for p in made.profiles]:
+        for name in [p.id for p in catalogue.perspectives] + [p.id for p in catalogue.profiles]:
             if not is_identifier(name):  # it becomes the name of a file
                 text = f"`{shown(name)}` is no usable id. Export the XLSForm again."
                 self._problem(REST, text)
         self._stop_at_problems()
-        scales = tuple(_with_labels(scale, choices) for scale in made.scales)
-        return made.model_copy(update={"scales": scales})
+        scales = tuple(_with_labels(scale, choices) for scale in catalogue.scales)
+        return catalogue.model_copy(update={"scales": scales})
 
     def _explained(self, steps: Steps, message: str) -> tuple[str, str]:
         """Return where something wrong stands, as near as can be told, and what."""
         if len(steps) > 1 and steps[0] == "criteria" and isinstance(steps[1], int):
             name = self.names[steps[1]]
-            return self.places.get(name, REST), _said((name, *steps[2:]), message)
-        return REST, _said(steps, message)
+            return self.places.get(name, REST), _described((name, *steps[2:]), message)
+        return REST, _described(steps, message)
 
     def _problem(self, place: str, message: str) -> None:
         if len(self.problems) < MAX_PROBLEMS:
@@ -141,24 +141,24 @@ class _Reader:
 
     def _rest(self) -> Json:
         """Put together what belongs to no question."""
-        told: Json = {}
+        rest: Json = {}
         for row in self._rows(REST):
             try:
-                _hang_up(told, _steps(row["path"]), json.loads(row["value"]))
+                _insert(rest, _steps(row["path"]), json.loads(row["value"]))
             except (ValueError, KeyError, TypeError, IndexError, RecursionError):
                 self._problem(
                     row["place"], "this row was changed or damaged. Export the XLSForm again."
                 )
-        catalogue = told.get("catalogue")
+        catalogue = rest.get("catalogue")
         is_whole = (
             isinstance(catalogue, dict)
             and isinstance(catalogue.get("criteria"), list)
-            and isinstance(told.get("order"), list)
-            and "asked_role" in told
+            and isinstance(rest.get("order"), list)
+            and "asked_role" in rest
         )
         if not is_whole and not self.problems:
             self._problem(REST, "rows are missing. Export the XLSForm again.")
-        return told
+        return rest
 
     def _texts(self, row: dict[str, str], column: str) -> dict[str, str]:
         """Return a translated column of XLSForm itself."""
@@ -166,43 +166,43 @@ class _Reader:
 
     def _choices(self) -> Choices:
         """Return the texts of the five levels of every list."""
-        found: dict[str, dict[str, dict[str, str]]] = {}
+        lists: dict[str, dict[str, dict[str, str]]] = {}
         for row in self._rows(CHOICES):
-            found.setdefault(row.get("list_name", ""), {})[row.get("name", "")] = self._texts(
+            lists.setdefault(row.get("list_name", ""), {})[row.get("name", "")] = self._texts(
                 row, "label"
             )
         levels = [str(n) for n in range(LEVELS)]
         return {
             name: [texts[level] for level in levels]
-            for name, texts in found.items()
+            for name, texts in lists.items()
             if all(level in texts for level in levels)
         }
 
     def _criterion(self, name: str, row: dict[str, str], choices: Choices) -> Json:
-        made: Json = {"id": name, "perspective": row.get(ours("perspective"), "")}
-        made |= {field: cell for field in SINGLE if (cell := row.get(ours(field), "").strip())}
-        if "weight" in made:
-            made["weight"] = self._weight(row, made["weight"])
-        made |= {field: row.get(ours(field), "").split() for field in WORDS}
+        criterion: Json = {"id": name, "perspective": row.get(ours("perspective"), "")}
+        criterion |= {field: cell for field in SINGLE if (cell := row.get(ours(field), "").strip())}
+        if "weight" in criterion:
+            criterion["weight"] = self._weight(row, criterion["weight"])
+        criterion |= {field: row.get(ours(field), "").split() for field in WORDS}
         for field in TEXT:
             texts = {n: row.get(ours(field, n), "") for n in self.languages}
             if any(texts.values()):
-                made[field] = texts
-        made |= {field: self._lines(row, field) for field in TEXTS}
-        made["title"] = self._texts(row, "hint")
-        made["ask"] = self._asked(row)
-        if self.role in made["ask"]:
-            made["ask"][self.role] = self._texts(row, "label")
+                criterion[field] = texts
+        criterion |= {field: self._lines(row, field) for field in TEXTS}
+        criterion["title"] = self._texts(row, "hint")
+        criterion["ask"] = self._asked(row)
+        if self.role in criterion["ask"]:
+            criterion["ask"][self.role] = self._texts(row, "label")
         else:
-            made["question"] = self._texts(row, "label")
+            criterion["question"] = self._texts(row, "label")
         listed = row.get("type", "").strip().removeprefix("select_one").strip()
         if listed == question_name(name):
             if listed in choices:
-                made["rubric"] = choices[listed]
+                criterion["rubric"] = choices[listed]
             else:
                 text = f"the choices `{shown(listed)}` need the names 0 to {LEVELS - 1} in the sheet `{CHOICES}`."
                 self._problem(row["place"], text)
-        return made
+        return criterion
 
     def _weight(self, row: dict[str, str], cell: str) -> float:
         try:
@@ -223,12 +223,12 @@ class _Reader:
         ]
 
     def _asked(self, row: dict[str, str]) -> dict[str, dict[str, str]]:
-        found = {}
+        asked = {}
         for role in self.header.roles:
             texts = {n: row.get(ours(f"ask_{role.id}", n), "") for n in self.languages}
             if any(texts.values()):
-                found[role.id] = texts
-        return found
+                asked[role.id] = texts
+        return asked
 
     def _take_settings(self) -> None:
         for row in self._rows(SETTINGS):
@@ -237,7 +237,7 @@ class _Reader:
                 self.data["version"] = version
 
 
-def _said(steps: Steps, message: str) -> str:
+def _described(steps: Steps, message: str) -> str:
     return f"{shown('.'.join(map(str, steps)))}: {shown(message)}. Correct it."
 
 
@@ -260,18 +260,18 @@ def _steps(path: str) -> Steps:
     return tuple(int(m[1]) if (m := _PLACE.fullmatch(part)) else part for part in parts)
 
 
-def _hang_up(tree: Json, steps: Steps, value: Any) -> None:
+def _insert(tree: Json, steps: Steps, value: Any) -> None:
     """Put a value at the end of a path; lists are filled in order."""
     at: Any = tree
     for step, following in zip(steps, (*steps[1:], None), strict=True):
-        made = value if following is None else ([] if isinstance(following, int) else {})
+        part = value if following is None else ([] if isinstance(following, int) else {})
         if isinstance(at, list):
             if not isinstance(step, int) or step > len(at):
                 raise ValueError("a list with holes")
             if step == len(at):
-                at.append(made)
+                at.append(part)
             at = at[step]
         elif isinstance(at, dict) and isinstance(step, str):
-            at = at.setdefault(step, made)
+            at = at.setdefault(step, part)
         else:
             raise ValueError("a place in something that is no list")

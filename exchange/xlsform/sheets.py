@@ -74,7 +74,7 @@ class _Maker:
         hint = self._in_languages(criterion.title)
         kind = f"select_one {self._choices_of(criterion)}"
         yield [*self._row(kind, name, label), *hint, "", *self._ours(criterion)]
-        yield self._row("text", f"{name}{COMMENT}", self._said("comment"))
+        yield self._row("text", f"{name}{COMMENT}", self._word("comment"))
 
     def _row(self, kind: str, name: str, label: list[str]) -> list[str]:
         return [kind, name, *label]
@@ -94,7 +94,7 @@ class _Maker:
         for level in range(LEVELS):
             yield [name, str(level), *labels[level]]
         for state in STATES:
-            yield [name, state, *self._said(state)]
+            yield [name, state, *self._word(state)]
 
     def settings(self) -> Table:
         catalogue, first = self.catalogue, self.languages[0]
@@ -107,18 +107,18 @@ class _Maker:
         return [list(values), list(values.values())]
 
     def rest(self) -> Table:
-        """What belongs to no question, one value per row: its path and itself as JSON."""
+        """Return what belongs to no question, one value per row: its path and itself as JSON."""
         whole = self.catalogue.model_dump(mode="json")
         asked = {criterion.id for criterion in self.asked}
         whole["criteria"] = [c for c in whole["criteria"] if c["id"] not in asked]
-        told = {
+        rest = {
             "asked_role": self.role,
             "order": [criterion.id for criterion in self.catalogue.criteria],
             "catalogue": whole,
         }
         rows = [
             [path_of(*steps), json.dumps(value, ensure_ascii=False)]
-            for steps, value in _leaves((), told)
+            for steps, value in _leaves((), rest)
         ]
         return [["path", "value"], *rows]
 
@@ -131,9 +131,9 @@ class _Maker:
     def _in_languages(self, text: Text) -> list[str]:
         return [text.root[language] for language in self.languages]
 
-    def _said(self, word: str) -> list[str]:
-        known = self.words[word]
-        return [known.get(language, known["en"]) for language in self.languages]
+    def _word(self, word: str) -> list[str]:
+        translations = self.words[word]
+        return [translations.get(language, translations["en"]) for language in self.languages]
 
     def _our_columns(self) -> list[str]:
         columns = [ours(field) for field in ("id", "perspective", *SINGLE, *WORDS)]

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from assessment.catalogue.model import Catalogue
 from assessment.errors import InvalidInput
-from exchange.forms.model import CELL_MAX
-from exchange.forms.write import states
+from exchange.answer_wording import states
+from exchange.spreadsheets.cells import CELL_MAX
 from exchange.spreadsheets.write import book, put
 from exchange.xlsform.layout import REST, SURVEY, ours
 from exchange.xlsform.sheets import sheets
@@ -19,17 +19,17 @@ def xlsform(catalogue: Catalogue, role: str) -> bytes:
 
     Raises InvalidInput for a text that does not fit into one cell.
     """
-    made = sheets(catalogue, role, _words())
-    if any(len(cell) > CELL_MAX for rows in made.values() for cells in rows for cell in cells):
+    tables = sheets(catalogue, role, _words())
+    if any(len(cell) > CELL_MAX for rows in tables.values() for cells in rows for cell in cells):
         text = f"A text of the catalogue is longer than the {CELL_MAX:,} characters of a cell."
         raise InvalidInput("text", "too_long", text)
-    with book(catalogue.title.in_language(catalogue.languages[0]), _STILL) as (written, out):
-        for name, rows in made.items():
-            sheet = written.sheet(name, [24] * len(rows[0]))
-            written.table(sheet, 0, rows[0], 0)
+    with book(catalogue.title.in_language(catalogue.languages[0]), _STILL) as (workbook, out):
+        for name, rows in tables.items():
+            sheet = workbook.sheet(name, [24] * len(rows[0]))
+            workbook.table(sheet, 0, rows[0], 0)
             for number, cells in enumerate(rows[1:], 1):
                 for column, text in enumerate(cells):
-                    put(sheet, number, column, text, written.text)
+                    put(sheet, number, column, text, workbook.text)
             if name == SURVEY:
                 first = rows[0].index(ours("id"))
                 sheet.set_column(first, len(rows[0]) - 1, 24, None, {"level": 1})
@@ -40,10 +40,10 @@ def xlsform(catalogue: Catalogue, role: str) -> bytes:
 
 def _words() -> dict[str, dict[str, str]]:
     """Return what is not in a catalogue, in every language of the interface."""
-    found: dict[str, dict[str, str]] = {"comment": {}}
+    by_word: dict[str, dict[str, str]] = {"comment": {}}
     for language in LANGUAGES:
         t = translator(language)
-        found["comment"][language] = t("Comment")
+        by_word["comment"][language] = t("Comment")
         for state, words in states(t).items():
-            found.setdefault(state, {})[language] = words
-    return found
+            by_word.setdefault(state, {})[language] = words
+    return by_word

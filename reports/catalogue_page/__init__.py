@@ -1,1 +1,1 @@
-"""TODO reports/catalogue_page."""
+"""The whole catalogue as one page of Markdown, to read and to review."""

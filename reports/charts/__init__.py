@@ -1,1 +1,1 @@
-"""TODO reports/charts."""
+"""The charts of a result: with plotly for the screen, as SVG for paper."""

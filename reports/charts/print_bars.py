@@ -3,13 +3,15 @@
 They can be read in grey: series differ by dash and marker, levels by lightness and their number.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assessment.catalogue.model import LEVELS, TOP_LEVEL
 from assessment.scoring.results import CriterionResult
-from assessment.services.outcome import GroupLine, Outcome
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import Outcome
 from locales import Translator
+from reports.charts.axes import is_radar
 from reports.charts.print_radar import radar
 from reports.charts.print_series import legend, series, strokes
 from reports.charts.svg import (
@@ -20,57 +22,52 @@ from reports.charts.svg import (
     line,
     mark,
     picture,
+    text_line,
     wrapped,
 )
-from reports.charts.svg import words as say
 from reports.identity import Palette
-from reports.wording import choices
-from reports.wording import results as words
+from reports.wording import choices, results
 
-FEWEST_AXES = 3  # a polygon of two corners is a line
 WIDTH, SIZE = 640.0, 14.0  # of bars, and their letters
 LABEL = 270.0  # px for the names of bars
 ROW, BAR = 12.0, 16.0  # px between bars, height of one
 SHADES = (0.0, 0.18, 0.4, 0.8, 1.0)  # how dark each level is
 
-Draw = Callable[[Palette], str]
-
 
 @dataclass(frozen=True)
-class Voice:
-    """The levels one voice gave, with what is said of them."""
+class VoiceSpread:
+    """The levels one voice gave, with a sentence on them."""
 
     name: str
     levels: Sequence[int]
-    said: str
+    sentence: str
 
 
 def groups(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> str:
     """Render perspectives or phases: a radar, or bars when it would have no shape."""
-    scored = [found for found in lines if found.result.score is not None]
-    return (radar if len(scored) >= FEWEST_AXES else group_bars)(lines, t, palette)
+    return (radar if is_radar(lines) else group_bars)(lines, t, palette)
 
 
 def group_bars(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> str:
     """Render a bar per perspective or phase, with its target and last time as marks."""
     rows = [
         _Row(
-            found.title.in_language(t.language),
-            found.result.score,
-            found.target,
-            words.figure(found.result.score, t)
-            if found.result.score is not None
-            else words.missing(found, t),
-            is_thin=found.result.provisional,
-            then=found.then,
+            group.title.in_language(t.language),
+            group.result.score,
+            group.target,
+            results.figure(group.result.score, t)
+            if group.result.score is not None
+            else results.missing(group, t),
+            is_thin=group.result.provisional,
+            then=group.then,
         )
-        for found in lines
+        for group in lines
     ]
     return _bars(rows, series(lines, t), palette)
 
 
 def gap_bars(
-    outcome: Outcome, results: Sequence[CriterionResult], t: Translator, palette: Palette
+    outcome: Outcome, criteria: Sequence[CriterionResult], t: Translator, palette: Palette
 ) -> str:
     """Render score and target of criteria with a gap."""
     rows = [
@@ -78,9 +75,9 @@ def gap_bars(
             choices.criterion_title(outcome.catalogue, result.criterion, t),
             result.score,
             result.target,
-            f"{words.figure(result.score, t)} → {words.target(result, t)}",
+            f"{results.figure(result.score, t)} → {results.target(result, t)}",
         )
-        for result in results
+        for result in criteria
     ]
     return _bars(rows, [("now", t("Now")), ("target", t("Target"))], palette)
 
@@ -90,7 +87,7 @@ class _Row:
     title: str
     score: float | None
     target: float | None
-    said: str
+    text: str
     is_thin: bool = False
     then: float | None = None
 
@@ -113,7 +110,7 @@ def _grid(left: float, step: float, bottom: float, palette: Palette) -> Iterator
     for level in range(LEVELS):
         x = left + level * step
         yield line((x, SIZE * 1.3), (x, bottom), Stroke(palette.line, 0.6))
-        yield say(str(level), (x, SIZE), palette.soft_ink, anchor="middle", size=SIZE * 0.85)
+        yield text_line(str(level), (x, SIZE), palette.soft_ink, anchor="middle", size=SIZE * 0.85)
 
 
 def _bar_row(
@@ -126,17 +123,17 @@ def _bar_row(
         if row.target is not None and row.target > row.score:
             start, end = left + row.score * step, left + row.target * step
             yield line((start, middle), (end, middle), look["target"])
-        place, wide = (left, middle - BAR / 2), row.score * step
+        corner, wide = (left, middle - BAR / 2), row.score * step
         edge = Stroke(palette.current, 1.5, "5 3" if row.is_thin else "")
-        yield bar(place, wide, BAR, palette.paper if row.is_thin else palette.current, edge)
+        yield bar(corner, wide, BAR, palette.paper if row.is_thin else palette.current, edge)
     for value, name in ((row.then, "previous"), (row.target, "target")):
         if value is not None:
             yield mark((left + value * step, middle), look[name], palette.paper)
-    place = (left + TOP_LEVEL * step + 14, middle + SIZE / 3)
-    yield say(row.said, place, palette.ink, weight=600)
+    corner = (left + TOP_LEVEL * step + 14, middle + SIZE / 3)
+    yield text_line(row.text, corner, palette.ink, weight=600)
 
 
-def spread_bars(voices: Sequence[Voice], palette: Palette) -> str:
+def spread_bars(voices: Sequence[VoiceSpread], palette: Palette) -> str:
     """Render per voice how often each level was given: a part per level, darker for a higher one.
 
     A voice of one person has no bar: it would look as if it weighed as much as a group.
@@ -150,9 +147,9 @@ def spread_bars(voices: Sequence[Voice], palette: Palette) -> str:
         if sum(voice.levels) > 1:
             parts += _segments(voice.levels, (left, y), wide, palette)
             below += 22
-        said = wrapped(voice.said, wide, SIZE)
-        parts += _lines(said, (left, below + SIZE * 1.1), palette.soft_ink)
-        high = below - y + len(said) * SIZE * LINE_HEIGHT
+        sentence = wrapped(voice.sentence, wide, SIZE)
+        parts += _lines(sentence, (left, below + SIZE * 1.1), palette.soft_ink)
+        high = below - y + len(sentence) * SIZE * LINE_HEIGHT
         y += max(high, len(title) * SIZE * LINE_HEIGHT) + 10
     return picture(WIDTH, y, parts, SIZE)
 
@@ -161,8 +158,8 @@ def _lines(
     texts: Sequence[str], at: Point, fill: str, *, anchor: str = "start", weight: int = 400
 ) -> Iterator[str]:
     for number, text in enumerate(texts):
-        place = (at[0], at[1] + number * SIZE * LINE_HEIGHT)
-        yield say(text, place, fill, anchor=anchor, weight=weight)
+        start = (at[0], at[1] + number * SIZE * LINE_HEIGHT)
+        yield text_line(text, start, fill, anchor=anchor, weight=weight)
 
 
 def _segments(levels: Sequence[int], at: Point, wide: float, palette: Palette) -> Iterator[str]:
@@ -177,5 +174,5 @@ def _segments(levels: Sequence[int], at: Point, wide: float, palette: Palette) -
         yield bar((x, y), width, 20, "none", edge)
         if width >= SIZE:
             ink = palette.on_primary if level >= LEVELS - 2 else palette.ink
-            yield say(str(level), (x + width / 2, y + 15), ink, anchor="middle", weight=600)
+            yield text_line(str(level), (x + width / 2, y + 15), ink, anchor="middle", weight=600)
         x += width

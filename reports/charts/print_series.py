@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from assessment.services.outcome import GroupLine
+from assessment.services.group_lines import GroupLine
 from locales import Translator
-from reports.charts.svg import Stroke, line, mark, words
+from reports.charts.svg import Stroke, line, mark, text_line
 from reports.identity import Palette
 
 
@@ -20,17 +20,17 @@ def strokes(palette: Palette) -> dict[str, Stroke]:
 
 def series(lines: Sequence[GroupLine], t: Translator) -> list[tuple[str, str]]:
     """Return the series that are drawn, with their names."""
-    scored = [found for found in lines if found.result.score is not None]
-    found = []
+    scored = [drawn for drawn in lines if drawn.result.score is not None]
+    drawn = []
     if any(not group.result.provisional for group in scored):
-        found.append(("now", t("Now")))
+        drawn.append(("now", t("Now")))
     if any(group.result.provisional for group in scored):
-        found.append(("thin", t("Now, few answers: provisional")))
+        drawn.append(("thin", t("Now, few answers: provisional")))
     if any(group.target is not None for group in lines):
-        found.append(("target", t("Target")))
+        drawn.append(("target", t("Target")))
     if any(group.then is not None for group in lines):
-        found.append(("previous", t("Last time")))
-    return found
+        drawn.append(("previous", t("Last time")))
+    return drawn
 
 
 def legend(
@@ -47,7 +47,7 @@ def legend(
         parts += [
             line((x, middle), (x + 30, middle), look[name]),
             mark((x + 15, middle), look[name], palette.paper, 4.5),
-            words(title, (x + 38, y), palette.ink),
+            text_line(title, (x + 38, y), palette.ink),
         ]
         x += wide + 14
     return parts, y + size * 0.7

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from assessment.catalogue.model import LEVELS, TOP_LEVEL
-from assessment.services.outcome import GroupLine
+from assessment.services.group_lines import GroupLine
 from locales import Translator
+from reports.charts.axes import is_radar
 from reports.identity import FONT, Palette
 from reports.wording import results
 
-FEWEST_AXES = 3  # a polygon of two corners is a line
 LABEL_WIDTH = 14  # characters of an axis title before it goes on below
 RADAR_HEIGHT = 450  # px
 LEGEND_MARGIN = 105  # pixels below a figure for its names
@@ -49,8 +49,7 @@ def looks(palette: Palette) -> dict[str, Series]:
 
 def picture(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> go.Figure:
     """Return the radar of perspectives or phases, or bars when it would have no shape."""
-    scored = [line for line in lines if line.result.score is not None]
-    return (radar if len(scored) >= FEWEST_AXES else bars)(lines, t, palette)
+    return (radar if is_radar(lines) else bars)(lines, t, palette)
 
 
 def radar(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> go.Figure:
@@ -68,7 +67,7 @@ def radar(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> go.Fig
     ):
         if any(value is not None for value in values):
             figure.add_trace(polygon(values, axes, look[name], title))
-    _add_now(figure, lines, axes, (look["now"], look["thin"]), palette, t)
+    figure.add_traces(_now(_Scores.of(lines, axes), t, palette))
     return figure
 
 
@@ -140,44 +139,50 @@ def _area(values: Sequence[Value], axes: Sequence[str], palette: Palette) -> go.
     )
 
 
-def _add_now(
-    figure: go.Figure,
-    lines: Sequence[GroupLine],
-    axes: Sequence[str],
-    look: tuple[Series, Series],
-    palette: Palette,
-    t: Translator,
-) -> None:
-    """Render the line of now in pieces: firm between firm axes, dashed from and to thin ones."""
-    thin = [line.result.provisional for line in lines]
-    values = [line.result.score for line in lines]
-    around = [(n, (n + 1) % len(lines)) for n in range(len(lines))]
+@dataclass(frozen=True)
+class _Scores:
+    """The scores of now by axis, and which of them few answers carry."""
+
+    axes: Sequence[str]
+    values: Sequence[Value]
+    thin: Sequence[bool]
+
+    @classmethod
+    def of(cls, lines: Sequence[GroupLine], axes: Sequence[str]) -> "_Scores":
+        return cls(
+            axes,
+            [line.result.score for line in lines],
+            [line.result.provisional for line in lines],
+        )
+
+
+def _now(scores: _Scores, t: Translator, palette: Palette) -> list[go.Scatterpolar]:
+    """Return the line of now in pieces: firm between firm axes, dashed from and to thin ones."""
+    look, values, thin = looks(palette), scores.values, scores.thin
+    around = [(n, (n + 1) % len(values)) for n in range(len(values))]
     whole = [pair for pair in around if None not in (values[pair[0]], values[pair[1]])]
     firm_pieces = [pair for pair in whole if not (thin[pair[0]] or thin[pair[1]])]
     # the thin end first: the legend shows the marker of the first point
     thin_pieces = [(a, b) if thin[a] else (b, a) for a, b in whole if thin[a] or thin[b]]
+    traces = []
     for pieces, style, is_thin, title in (
-        (thin_pieces, look[1], True, t("Now, few answers: provisional")),
-        (firm_pieces, look[0], False, t("Now")),
+        (thin_pieces, look["thin"], True, t("Now, few answers: provisional")),
+        (firm_pieces, look["now"], False, t("Now")),
     ):
         alone = [(n,) for n, value in enumerate(values) if value is not None and thin[n] is is_thin]
         points = [n for piece in (*alone, *pieces) for n in (*piece, None)]
         if points:
-            figure.add_trace(_pieces(points, (values, axes, thin), style, title, palette))
+            traces.append(_pieces(points, scores, style, title, palette))
+    return traces
 
 
 def _pieces(
-    points: Sequence[int | None],
-    data: tuple[Sequence[Value], Sequence[str], Sequence[bool]],
-    look: Series,
-    title: str,
-    palette: Palette,
+    points: Sequence[int | None], scores: _Scores, look: Series, title: str, palette: Palette
 ) -> go.Scatterpolar:
-    values, axes, thin = data
-    fills = [palette.paper if n is not None and thin[n] else look.colour for n in points]
+    fills = [palette.paper if n is not None and scores.thin[n] else look.colour for n in points]
     return go.Scatterpolar(
-        r=[None if n is None else values[n] for n in points],
-        theta=[None if n is None else axes[n] for n in points],
+        r=[None if n is None else scores.values[n] for n in points],
+        theta=[None if n is None else scores.axes[n] for n in points],
         mode="lines+markers",
         connectgaps=False,
         name=title,

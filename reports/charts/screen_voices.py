@@ -11,6 +11,7 @@ from assessment.scoring.visibility import OTHER_VOICES
 from assessment.scoring.voice_means import VoiceLine
 from locales import Translator
 from reports.charts import screen
+from reports.charts.axes import FEWEST_AXES
 from reports.charts.screen import Series, Value
 from reports.identity import Palette
 from reports.wording import choices
@@ -35,7 +36,7 @@ def picture(
     lines: Sequence[VoiceLine], catalogue: Catalogue, t: Translator, palette: Palette
 ) -> go.Figure:
     """Return the radar of voices over perspectives or phases, or marks on too few axes."""
-    is_radar = len(lines) >= screen.FEWEST_AXES
+    is_radar = len(lines) >= FEWEST_AXES
     axes = [_axis(line, t) for line in lines]
     figure = _radar(axes, palette) if is_radar else _rows(axes, palette)
     roles = [*catalogue.role_ids, OTHER_VOICES]

@@ -71,7 +71,7 @@ def mark(at: Point, stroke: Stroke, paper: str, size: float = 5) -> str:
     return f'<polygon points="{points}" {edge}/>'
 
 
-def words(
+def text_line(
     text: str, at: Point, fill: str, *, anchor: str = "start", weight: int = 400, size: float = 0
 ) -> str:
     """Return one line of text with its base at a point."""

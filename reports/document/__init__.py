@@ -1,1 +1,1 @@
-"""TODO reports/document."""
+"""A report as sections of blocks, the same for every format."""

@@ -16,31 +16,30 @@ LENGTH_IN_SHORT, OWNER_IN_SHORT = 160, 60  # characters of one agreement, of who
 
 def agreements(material: Material, t: Translator) -> Section:
     """Return the agreements of this assessment, then those of before."""
-    here = [a for a in material.agreements if a.assessment == material.outcome.assessment.id]
-    before = [a for a in material.agreements if a.assessment != material.outcome.assessment.id]
+    outcome = material.outcome
     blocks: list[Block] = []
-    if here:
-        blocks.append(_table(material, here, t("Agreed in this assessment"), t))
-    if before:
-        blocks.append(_table(material, before, t("Agreed before"), t))
+    if outcome.agreed_now:
+        blocks.append(_table(material, outcome.agreed_now, t("Agreed in this assessment"), t))
+    if outcome.agreed_before:
+        blocks.append(_table(material, outcome.agreed_before, t("Agreed before"), t))
     return Section(t("Agreements"), (*(blocks or [_none(t)]),))
 
 
 def agreements_in_short(material: Material, t: Translator) -> Section:
     """Return the first open agreements, shortened where they are long."""
-    unsettled = [agreement for agreement in material.agreements if not agreement.is_settled]
+    unsettled = [agreement for agreement in material.outcome.agreements if not agreement.is_settled]
     if not unsettled:
         return Section(t("Agreements"), (_none(t),))
-    found = _table(material, unsettled[:MOST_IN_SHORT], t("What will be done"), t, LENGTH_IN_SHORT)
+    table = _table(material, unsettled[:MOST_IN_SHORT], t("What will be done"), t, LENGTH_IN_SHORT)
     more = len(unsettled) - MOST_IN_SHORT
     if more <= 0:
-        return Section(t("Agreements"), (found,))
-    said = t.plural(
+        return Section(t("Agreements"), (table,))
+    sentence = t.plural(
         "One more agreement stands in the long report.",
         "{n} more agreements stand in the long report.",
         more,
     )
-    return Section(t("Agreements"), (found, Paragraph(said, "soft")))
+    return Section(t("Agreements"), (table, Paragraph(sentence, "soft")))
 
 
 def _none(t: Translator) -> Paragraph:

@@ -18,7 +18,7 @@ def facts(material: Material, t: Translator) -> Facts:
     pairs = [*_assessment(material, t)]
     if not material.short:
         pairs += [*_project(material, t), *_criteria(material, t)]
-    return Facts(tuple((name, said) for name, said in pairs if said))
+    return Facts(tuple((name, fact) for name, fact in pairs if fact))
 
 
 def _assessment(material: Material, t: Translator) -> Iterator[tuple[str, str]]:
@@ -29,7 +29,7 @@ def _assessment(material: Material, t: Translator) -> Iterator[tuple[str, str]]:
     name = shortened(assessment.name, MAX_NAME)
     yield t("Assessment"), f"{name} ({state})" if name else state
     if any(material.outcome.participation.values()):
-        yield t("Who answered"), voices.respondent_answers(material.outcome, t)
+        yield t("Who answered"), voices.who_answered(material.outcome, t)
     yield t("Made on"), t.date(material.made_at.date())
 
 

@@ -29,8 +29,8 @@ def how_to_read(material: Material, t: Translator) -> Section:
 
 def in_short(material: Material, t: Translator) -> Section:
     """Return the few sentences that the short report cannot do without."""
-    said = [_levels_in_short(scale, t) for scale in _scales(material)]
-    said += [
+    sentences = [_levels_in_short(scale, t) for scale in _scales(material)]
+    sentences += [
         t(
             "Coverage is how many of the criteria that apply have a score. Read a score together "
             "with it."
@@ -41,7 +41,7 @@ def in_short(material: Material, t: Translator) -> Section:
         ),
         results.no_total(t),
     ]
-    return Section(t("How to read this"), (Bullets(tuple(said)),), starts_page=False)
+    return Section(t("How to read this"), (Bullets(tuple(sentences)),), starts_page=False)
 
 
 def _meant(t: Translator) -> str:

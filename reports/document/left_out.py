@@ -24,12 +24,12 @@ def left_out(material: Material, t: Translator) -> Section | None:
         blocks.append(chosen)
     silent = sum(not c.in_scope and not c.reason.strip() for c in outcome.choices.values())
     if silent:
-        said = t.plural(
+        sentence = t.plural(
             "One criterion of the catalogue was not part of this assessment.",
             "{n} criteria of the catalogue were not part of this assessment.",
             silent,
         )
-        blocks.append(Paragraph(said, "soft"))
+        blocks.append(Paragraph(sentence, "soft"))
     return Section(t("What does not apply"), tuple(blocks), starts_page=False) if blocks else None
 
 

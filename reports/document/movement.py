@@ -15,9 +15,9 @@ def since_last_time(material: Material, t: Translator) -> Section | None:
     if outcome.previous is None:
         return None
     up, down = moved(outcome.movement)
-    known = [m for m in outcome.movement.values() if m.change is not None]
-    same = [m for m in known if m not in up and m not in down]
-    found = [
+    compared = [m for m in outcome.movement.values() if m.change is not None]
+    same = [m for m in compared if m not in up and m not in down]
+    by_direction = [
         tables.movement(outcome, steps, caption, t)
         for steps, caption in (
             (up, t("Went up")),
@@ -25,8 +25,8 @@ def since_last_time(material: Material, t: Translator) -> Section | None:
             (same, t("Stayed the same")),
         )
     ]
-    found.append(tables.not_comparable(outcome, t))
-    shown = [table for table in found if table.rows]
+    by_direction.append(tables.not_comparable(outcome, t))
+    shown = [table for table in by_direction if table.rows]
     return Section(t("Since last time"), (*_said(outcome, t), *shown))
 
 
@@ -36,8 +36,8 @@ def _said(outcome: Outcome, t: Translator) -> list[Block]:
     if only:
         blocks.append(Paragraph(only))
     if len(outcome.voice_movement) > 1:
-        said = tuple(voices.movement(outcome, role, t) for role in outcome.voice_movement)
-        blocks += [Paragraph(t("Per group, on what both times may show:")), Bullets(said)]
+        sentences = tuple(voices.movement(outcome, role, t) for role in outcome.voice_movement)
+        blocks += [Paragraph(t("Per group, on what both times may show:")), Bullets(sentences)]
     if any(results.has_other_speakers(outcome, name) for name in outcome.movement):
         blocks.append(Paragraph(tables.explain_mark(t), "soft"))
     return blocks

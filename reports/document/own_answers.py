@@ -15,14 +15,14 @@ def appendix(material: Material, t: Translator) -> Section:
     criteria = [outcome.catalogue.by_id[name] for name in outcome.result.criteria]
     blocks: list[Block] = []
     for perspective in outcome.catalogue.perspectives:
-        said = [
+        answered = [
             block
             for criterion in criteria
             if criterion.perspective == perspective.id and _says_anything(material, criterion)
             for block in _answer(material, criterion, t)
         ]
-        if said:
-            blocks += [Heading(perspective.title.in_language(t.language)), *said]
+        if answered:
+            blocks += [Heading(perspective.title.in_language(t.language)), *answered]
     unanswered = [c for c in criteria if not _says_anything(material, c)]
     if unanswered:
         titles = tuple(choices.criterion_title(outcome.catalogue, c.id, t) for c in unanswered)
@@ -50,7 +50,7 @@ def _answer(material: Material, criterion: Criterion, t: Translator) -> list[Blo
     return [
         Heading(f"{criterion.id} · {title}", 4),
         Paragraph(criterion.question_for(_own_role(material)).in_language(t.language), "soft"),
-        Facts(tuple((name, said) for name, said in pairs if said.strip())),
+        Facts(tuple((name, fact) for name, fact in pairs if fact.strip())),
     ]
 
 

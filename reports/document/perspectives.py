@@ -6,26 +6,25 @@ from functools import partial
 
 from assessment.catalogue.model import Perspective
 from assessment.scoring.results import CriterionResult
-from assessment.services import agreements
-from assessment.services.outcome import GroupLine, Outcome, group_lines
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import Outcome
 from locales import Translator
 from reports import tables
 from reports.charts import print_bars
 from reports.document.model import Block, Figure, Heading, Paragraph, Quotes, Section
 from reports.material import Material
 from reports.tables import Table
-from reports.wording import choices, explanations
-from reports.wording import results as words
+from reports.wording import choices, explanations, results
 
 AT_ONCE = 22  # bars that fit on one page
 
 
 def perspectives(material: Material, t: Translator) -> list[Section]:
     """Return a section per perspective that has criteria in scope."""
-    known = {p.id: p for p in material.outcome.catalogue.perspectives}
+    by_id = {p.id: p for p in material.outcome.catalogue.perspectives}
     return [
-        _perspective(material, known[line.result.id], line, t)
-        for line in group_lines(material.outcome, "perspective")
+        _perspective(material, by_id[line.result.id], line, t)
+        for line in material.outcome.perspective_lines
     ]
 
 
@@ -33,7 +32,7 @@ def _perspective(
     material: Material, perspective: Perspective, line: GroupLine, t: Translator
 ) -> Section:
     outcome = material.outcome
-    results = [
+    criteria = [
         result
         for name, result in outcome.result.criteria.items()
         if outcome.catalogue.by_id[name].perspective == perspective.id
@@ -43,41 +42,41 @@ def _perspective(
         (
             Paragraph(perspective.definition.in_language(t.language), "lead"),
             Paragraph(" ".join(explanations.group(outcome, line, t)), "soft"),
-            _figures(outcome, results, t),
-            *_gaps(outcome, results, t),
-            *_written(material, results, t),
+            _figures(outcome, criteria, t),
+            *_gaps(outcome, criteria, t),
+            *_written(material, criteria, t),
         ),
     )
 
 
-def _figures(outcome: Outcome, results: Sequence[CriterionResult], t: Translator) -> Table:
+def _figures(outcome: Outcome, criteria: Sequence[CriterionResult], t: Translator) -> Table:
     """Return the figures, with a column on spread where other voices are shown."""
-    found = replace(
-        tables.criteria(outcome, results, t), caption=t("The criteria, scores from 0 to 4")
+    table = replace(
+        tables.criteria(outcome, criteria, t), caption=t("The criteria, scores from 0 to 4")
     )
-    if not any(result.shows_others(outcome.catalogue.organisation_roles) for result in results):
-        return found
+    if not any(result.shows_others(outcome.catalogue.organisation_roles) for result in criteria):
+        return table
     return replace(
-        found,
-        header=(*found.header[:2], t("Answers"), *found.header[2:]),
+        table,
+        header=(*table.header[:2], t("Answers"), *table.header[2:]),
         rows=tuple(
             (*row[:2], _spread(result, t), *row[2:])
-            for row, result in zip(found.rows, results, strict=True)
+            for row, result in zip(table.rows, criteria, strict=True)
         ),
     )
 
 
 def _spread(result: CriterionResult, t: Translator) -> str:
     if result.spread is None:
-        return words.NOTHING
+        return results.NOTHING
     if result.spread.word == "too_few":
         return t("too few")
     return choices.spread_words(t)[result.spread.word]
 
 
-def _gaps(outcome: Outcome, results: Sequence[CriterionResult], t: Translator) -> list[Block]:
-    here = {result.criterion for result in results}
-    gaps = [gap for gap in agreements.by_priority(outcome.result) if gap.criterion in here]
+def _gaps(outcome: Outcome, criteria: Sequence[CriterionResult], t: Translator) -> list[Block]:
+    here = {result.criterion for result in criteria}
+    gaps = [gap for gap in outcome.gaps if gap.criterion in here]
     if not gaps:
         return []
     parts = [gaps[start : start + AT_ONCE] for start in range(0, len(gaps), AT_ONCE)]
@@ -97,19 +96,19 @@ def _gaps(outcome: Outcome, results: Sequence[CriterionResult], t: Translator) -
 def _in_words(outcome: Outcome, gaps: Sequence[CriterionResult], t: Translator) -> str:
     return " ".join(
         f"{choices.criterion_title(outcome.catalogue, gap.criterion, t)}: "
-        f"{', '.join(words.gap_line(gap, t))}."
+        f"{', '.join(results.gap_line(gap, t))}."
         for gap in gaps
     )
 
 
-def _written(material: Material, results: Sequence[CriterionResult], t: Translator) -> list[Block]:
-    found: list[Block] = []
-    for result in results:
+def _written(material: Material, criteria: Sequence[CriterionResult], t: Translator) -> list[Block]:
+    blocks: list[Block] = []
+    for result in criteria:
         quotes = _quotes(material, result, t)
         if quotes:
             title = choices.criterion_title(material.outcome.catalogue, result.criterion, t)
-            found += [Heading(title, 4), *quotes]
-    return [Heading(t("What people wrote")), *found] if found else []
+            blocks += [Heading(title, 4), *quotes]
+    return [Heading(t("What people wrote")), *blocks] if blocks else []
 
 
 def _quotes(material: Material, result: CriterionResult, t: Translator) -> list[Block]:

@@ -6,16 +6,15 @@ from functools import partial
 
 from assessment.scoring.results import CriterionResult
 from assessment.scoring.rules import HIGH_LEVEL
-from assessment.services import agreements
-from assessment.services.outcome import GroupLine, Outcome, group_lines
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import Outcome
 from locales import Translator
 from reports import tables
 from reports.charts import print_bars
 from reports.document.model import Block, Bullets, Figure, Heading, Paragraph, Section, Sides
 from reports.material import Material
 from reports.tables import Table
-from reports.wording import choices
-from reports.wording import results as words
+from reports.wording import choices, results
 
 MOST = 3  # gaps and strengths that are named
 
@@ -23,17 +22,17 @@ MOST = 3  # gaps and strengths that are named
 def summary(material: Material, t: Translator) -> Section:
     """Return floor, perspectives, radar, largest gaps, strengths and movement."""
     outcome = material.outcome
-    lines = group_lines(outcome, "perspective")
+    lines = outcome.perspective_lines
     picture = Figure(
         partial(print_bars.groups, lines, t),
         t("Score per perspective, from 0 to 4"),
-        words.picture(lines, t),
+        results.picture(lines, t),
     )
     return Section(
         t("Summary"),
         (
             *_state(outcome, t),
-            Paragraph(words.floor(outcome, t), "lead"),
+            Paragraph(results.floor(outcome, t), "lead"),
             *_movement(outcome, t),
             _perspectives(outcome, lines, t),
             Sides((picture,), (*_gaps(outcome, t), *_strengths(outcome, t))),
@@ -43,46 +42,46 @@ def summary(material: Material, t: Translator) -> Section:
 
 
 def _perspectives(outcome: Outcome, lines: Sequence[GroupLine], t: Translator) -> Table:
-    found = tables.groups(outcome, lines, t("Perspective"), t)
-    return replace(found, widths=(1.5, 2.6, *[1.0] * found.figures))
+    table = tables.groups(outcome, lines, t("Perspective"), t)
+    return replace(table, widths=(1.5, 2.6, *[1.0] * table.figures))
 
 
 def _state(outcome: Outcome, t: Translator) -> list[Block]:
     if outcome.assessment.is_closed:
         return []
-    return [Paragraph(words.so_far(outcome, t), "strong")]
+    return [Paragraph(results.so_far(outcome, t), "strong")]
 
 
 def _movement(outcome: Outcome, t: Translator) -> list[Block]:
-    return [] if outcome.previous is None else [Paragraph(words.movement(outcome, t))]
+    return [] if outcome.previous is None else [Paragraph(results.movement(outcome, t))]
 
 
 def _gaps(outcome: Outcome, t: Translator) -> list[Block]:
-    gaps = agreements.by_priority(outcome.result)[:MOST]
-    said: Block = Paragraph(t("Nothing that has a score is below its target."))
+    gaps = outcome.gaps[:MOST]
+    block: Block = Paragraph(t("Nothing that has a score is below its target."))
     if gaps:
-        said = _named(outcome, gaps, t)
-    return [Heading(t("What is still missing, the most urgent first")), said]
+        block = _named(outcome, gaps, t)
+    return [Heading(t("What is still missing, the most urgent first")), block]
 
 
 def _strengths(outcome: Outcome, t: Translator) -> list[Block]:
-    found = agreements.strengths(outcome.result)[:MOST]
+    strongest = outcome.strengths[:MOST]
     none = t(
         "Nothing has a score of {level} or more yet without being below its target.",
         level=HIGH_LEVEL,
     )
-    said: Block = Paragraph(none)
-    if found:
-        said = _named(outcome, found, t)
-    return [Heading(t("Strengths")), said]
+    block: Block = Paragraph(none)
+    if strongest:
+        block = _named(outcome, strongest, t)
+    return [Heading(t("Strengths")), block]
 
 
-def _named(outcome: Outcome, results: list[CriterionResult], t: Translator) -> Bullets:
+def _named(outcome: Outcome, criteria: Sequence[CriterionResult], t: Translator) -> Bullets:
     return Bullets(
         tuple(
             f"{choices.criterion_title(outcome.catalogue, result.criterion, t)}: "
-            f"{', '.join(words.gap_line(result, t))}"
-            for result in results
+            f"{', '.join(results.gap_line(result, t))}"
+            for result in criteria
         )
     )
 
@@ -90,6 +89,8 @@ def _named(outcome: Outcome, results: list[CriterionResult], t: Translator) -> B
 def _below_floor(outcome: Outcome, t: Translator) -> list[Block]:
     if not outcome.result.floor.open:
         return []
-    below = words.named(outcome, outcome.result.floor.open, t)
-    said = t("These minimal criteria do not reach their target yet: {criteria}.", criteria=below)
-    return [Heading(t("The floor")), Paragraph(said)]
+    below = results.named(outcome, outcome.result.floor.open, t)
+    sentence = t(
+        "These minimal criteria do not reach their target yet: {criteria}.", criteria=below
+    )
+    return [Heading(t("The floor")), Paragraph(sentence)]

@@ -65,7 +65,7 @@ def _said(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
 
 def _spread(outcome: Outcome, result: CriterionResult, t: Translator) -> Figure:
     drawn = [
-        print_bars.Voice(
+        print_bars.VoiceSpread(
             f"{choices.voice(outcome.catalogue, v.role, v.n, t)} {results.figure(v.mean, t)}",
             v.levels,
             voices.spread_sentence(v.levels, v.spread, t),
@@ -76,7 +76,7 @@ def _spread(outcome: Outcome, result: CriterionResult, t: Translator) -> Figure:
     return Figure(
         partial(print_bars.spread_bars, drawn),
         t("How often each level was given, per group with its mean"),
-        " ".join(f"{voice.name}: {voice.said}." for voice in drawn),
+        " ".join(f"{voice.name}: {voice.sentence}." for voice in drawn),
     )
 
 
@@ -100,8 +100,8 @@ def _means(outcome: Outcome, t: Translator) -> Table:
     present = {role for result in with_levels for role in result.voices}
     order = [*outcome.catalogue.role_ids, *sorted(present - set(outcome.catalogue.role_ids))]
     roles = [role for role in order if role in present]
-    said = (voices.capital(choices.group(outcome.catalogue, role, t)) for role in roles)
-    header = (t("Criterion"), *said)
+    titles = (voices.capital(choices.group(outcome.catalogue, role, t)) for role in roles)
+    header = (t("Criterion"), *titles)
     rows = tuple(
         (
             choices.criterion_title(outcome.catalogue, result.criterion, t),
@@ -128,13 +128,13 @@ def _difference(outcome: Outcome, result: CriterionResult, t: Translator) -> str
 
 
 def _not_shown(outcome: Outcome, t: Translator) -> list[Block]:
-    found = voices.not_shown(outcome, t)
-    if not found:
+    counted = voices.not_shown(outcome, t)
+    if not counted:
         return []
     return [
         Heading(t("What is not shown")),
         Paragraph(voices.why_not_shown(outcome, t)),
-        Bullets(tuple(found)),
+        Bullets(tuple(counted)),
     ]
 
 
@@ -143,9 +143,9 @@ def talk_first_in_short(material: Material, t: Translator) -> Section | None:
     outcome = material.outcome
     if not voices.others_shown(outcome) or not outcome.result.discuss_first:
         return None
-    said = tuple(
+    items = tuple(
         f"{choices.criterion_title(outcome.catalogue, name, t)}: "
         f"{voices.means(outcome, outcome.result.criteria[name], t)}"
         for name in outcome.result.discuss_first
     )
-    return Section(t("Talk about this first"), (Bullets(said),), starts_page=False)
+    return Section(t("Talk about this first"), (Bullets(items),), starts_page=False)

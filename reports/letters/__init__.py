@@ -1,1 +1,1 @@
-"""TODO reports/letters."""
+"""Printed letters with personal links, pair links and open links."""

@@ -1,1 +1,1 @@
-"""TODO reports/wording."""
+"""What a result says, in sentences and labels of one language."""

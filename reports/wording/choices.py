@@ -19,8 +19,8 @@ def voice(catalogue: Catalogue, role: str, n: int | None, t: Translator) -> str:
     """Return the name of one voice, or of the group when more than one speaks, as a label."""
     if role == OTHER_VOICES:
         return t("Other groups together")
-    known = catalogue.role(role)
-    name = (known.title if n == 1 else known.plural).in_language(t.language)
+    known_role = catalogue.role(role)
+    name = (known_role.title if n == 1 else known_role.plural).in_language(t.language)
     return name[:1].upper() + name[1:]
 
 

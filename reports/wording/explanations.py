@@ -13,7 +13,8 @@ from assessment.scoring.explanation import (
 )
 from assessment.scoring.results import CriterionResult, Voice
 from assessment.scoring.rules import DECIMALS, MINIMAL_FACTOR, THIN_COVERAGE
-from assessment.services.outcome import GroupLine, Outcome
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import Outcome
 from locales import Translator
 from reports.wording import choices
 from reports.wording.results import figure, named
@@ -54,14 +55,14 @@ def _criterion_formula(why: Explanation, t: Translator) -> list[str]:
         return [
             t("Only one group counts; its mean is the score: {score}.", score=figure(why.value, t))
         ]
-    places = _places([*(term.value for term in why.terms), why.value])
-    total = " + ".join(t.number(term.value, places) for term in why.terms)
+    decimals = _places([*(term.value for term in why.terms), why.value])
+    total = " + ".join(t.number(term.value, decimals) for term in why.terms)
     return [
         t(
             "({total}) / {n} groups = {score}. Each group counts once, however many people it has.",
             total=total,
             n=len(why.terms),
-            score=t.number(why.value, places),
+            score=t.number(why.value, decimals),
         )
     ]
 
@@ -87,14 +88,14 @@ def _gap(result: CriterionResult, t: Translator) -> list[str]:
         return []
     if not result.gap:
         return [t("The target of {target} is reached.", target=result.target)]
-    places = _places([result.score, result.gap])
-    gap = t.number(result.gap, places)
+    decimals = _places([result.score, result.gap])
+    gap = t.number(result.gap, decimals)
     factor = MINIMAL_FACTOR if result.requirement == "minimal" else 1
     return [
         t(
             "Still missing: target {target} − {score} = {gap}.",
             target=result.target,
-            score=t.number(result.score, places),
+            score=t.number(result.score, decimals),
             gap=gap,
         ),
         t(
@@ -102,7 +103,7 @@ def _gap(result: CriterionResult, t: Translator) -> list[str]:
             gap=gap,
             factor=factor,
             requirement=choices.requirements(t)[result.requirement],
-            value=t.number(result.priority.value, places),
+            value=t.number(result.priority.value, decimals),
             band=choices.bands(t)[result.priority.band or "low"],
         ),
     ]
@@ -125,8 +126,8 @@ def group(outcome: Outcome, line: GroupLine, t: Translator) -> list[str]:
 def _group_formula(why: Explanation, t: Translator) -> list[str]:
     if why.value is None:
         return [t("No criterion has a score yet, so there is no figure.")]
-    places = _places([why.total, why.value])
-    total, score = t.number(why.total, places), t.number(why.value, places)
+    decimals = _places([why.total, why.value])
+    total, score = t.number(why.total, decimals), t.number(why.value, decimals)
     if all(term.weight == 1 for term in why.terms):
         return [
             t.plural(
@@ -160,13 +161,13 @@ def _term(outcome: Outcome, term: Term, t: Translator) -> tuple[str, str, str]:
 
 
 def _coverage(line: GroupLine, t: Translator) -> str:
-    found = line.result
+    figures = line.result
     sentence = t(
         "Coverage: {scored} of the {all} criteria that apply have a score.",
-        scored=found.scored,
-        all=found.applicable,
+        scored=figures.scored,
+        all=figures.applicable,
     )
-    if not found.provisional or found.score is None:
+    if not figures.provisional or figures.score is None:
         return sentence
     thin = t(
         "That is less than {share}, so the figure is provisional.", share=t.percent(THIN_COVERAGE)
@@ -181,9 +182,9 @@ def _omitted_criteria(outcome: Outcome, omissions: Iterable[Omission], t: Transl
         t(
             "Left out, {why}: {criteria}.",
             why=choices.omissions(t)[why],
-            criteria=named(outcome, (omission.name for omission in found), t),
+            criteria=named(outcome, (omission.name for omission in alike), t),
         )
-        for why, found in groupby(ranked, key=lambda omission: omission.why)
+        for why, alike in groupby(ranked, key=lambda omission: omission.why)
     ]
 
 
@@ -216,7 +217,7 @@ def _compared(line: GroupLine, t: Translator) -> list[str]:
 
 def _places(values: Sequence[float]) -> int:
     """Return the decimals a formula needs to be followed: none, one or two."""
-    for places in (0, 1):
-        if all(round(value, places) == round(value, DECIMALS) for value in values):
-            return places
+    for decimals in (0, 1):
+        if all(round(value, decimals) == round(value, DECIMALS) for value in values):
+            return decimals
     return 2

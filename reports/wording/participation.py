@@ -1,4 +1,4 @@
-"""Who took part in words: respondents, who began, who is done. All that may be known while it is open."""
+"""Who took part in words: respondents and pairs. All that may be known while it is open."""
 
 from collections.abc import Iterable
 
@@ -11,33 +11,33 @@ from reports.wording import choices
 from reports.wording.voices import capital
 
 
-def seats(found: Participation, t: Translator) -> str:
-    """Return how many of the seats of a round are taken, and how many people are done."""
-    places = t.plural("one place", "{n} places", found.invited)
+def respondents(participation: Participation, t: Translator) -> str:
+    """Return for how many people an invitation is, how many of them began, and how many are done."""
+    places = t.plural("one place", "{n} places", participation.invited)
     return t(
-        "{seats}: {started} began, {finished} done",
-        seats=places,
-        started=found.started,
-        finished=found.finished,
+        "{places}: {started} began, {finished} done",
+        places=places,
+        started=participation.started,
+        finished=participation.finished,
     )
 
 
-def pairs(found: PairCount, t: Translator) -> str:
+def pairs(count: PairCount, t: Translator) -> str:
     """Return how many pairs were made and took part."""
-    made = t.plural("one pair", "{n} pairs", found.made)
-    return t("{pairs}: in {number} of them both are done", pairs=made, number=found.took_part)
+    made = t.plural("one pair", "{n} pairs", count.made)
+    return t("{pairs}: in {number} of them both are done", pairs=made, number=count.took_part)
 
 
-def lines(found: Iterable[InvitationLine], catalogue: Catalogue, t: Translator) -> list[str]:
+def lines(invitations: Iterable[InvitationLine], catalogue: Catalogue, t: Translator) -> list[str]:
     """Return of every invitation who took part; of pairs once, however many invitations they answer in."""
-    said = []
-    for line in found:
+    sentences = []
+    for line in invitations:
         if line.participation is not None:
             who = capital(choices.group(catalogue, line.invitation.role, t))
-            said.append(f"{who}, {seats(line.participation, t)}")
+            sentences.append(f"{who}, {respondents(line.participation, t)}")
         elif line.pairs is not None:
-            said.append(capital(pairs(line.pairs, t)))
-    return list(dict.fromkeys(said))
+            sentences.append(capital(pairs(line.pairs, t)))
+    return list(dict.fromkeys(sentences))
 
 
 def link_words(t: Translator) -> dict[LinkWord, str]:

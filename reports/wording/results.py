@@ -9,13 +9,13 @@ from assessment.catalogue.model import Catalogue
 from assessment.scoring.movement import moved
 from assessment.scoring.results import CriterionResult
 from assessment.scoring.rules import DECIMALS
-from assessment.services import agreements
-from assessment.services.outcome import GroupLine, Outcome
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import Outcome
 from locales import Translator
 from reports.wording import choices
 
 NOTHING = "–"  # in a place for a figure
-HIDDEN = 0.05  # what one decimal invitations away
+HIDDEN = 0.05  # what one decimal rounds away
 NAMED = 3  # gaps or strengths that a sentence names
 
 
@@ -122,10 +122,10 @@ def so_far(outcome: Outcome, t: Translator) -> str:
 
 def stand_out(outcome: Outcome, t: Translator) -> list[str]:
     """Return in a few sentences what stands out: floor, gaps, strengths, movement."""
-    found = [floor(outcome, t), _gaps(outcome, t), _strengths(outcome, t)]
+    sentences = [floor(outcome, t), _gaps(outcome, t), _strengths(outcome, t)]
     if any(step.change is not None for step in outcome.movement.values()):
-        found.append(movement(outcome, t))
-    return [sentence for sentence in found if sentence]
+        sentences.append(movement(outcome, t))
+    return [sentence for sentence in sentences if sentence]
 
 
 def floor(outcome: Outcome, t: Translator) -> str:
@@ -150,9 +150,8 @@ def floor(outcome: Outcome, t: Translator) -> str:
 
 
 def _gaps(outcome: Outcome, t: Translator) -> str:
-    gaps = agreements.by_priority(outcome.result)
-    if gaps:
-        largest = named(outcome, (g.criterion for g in gaps[:NAMED]), t)
+    if outcome.gaps:
+        largest = named(outcome, (g.criterion for g in outcome.gaps[:NAMED]), t)
         return t("What asks most attention: {criteria}.", criteria=largest)
     if any(c.gap is not None for c in outcome.result.criteria.values()):
         return t("Nothing that has a score is below its target.")
@@ -160,24 +159,23 @@ def _gaps(outcome: Outcome, t: Translator) -> str:
 
 
 def _strengths(outcome: Outcome, t: Translator) -> str:
-    strengths = agreements.strengths(outcome.result)
-    if not strengths:
+    if not outcome.strengths:
         return ""
-    best = named(outcome, (s.criterion for s in strengths[:NAMED]), t)
+    best = named(outcome, (s.criterion for s in outcome.strengths[:NAMED]), t)
     return t("What stands firm: {criteria}.", criteria=best)
 
 
 def movement(outcome: Outcome, t: Translator) -> str:
     """Return how many criteria went up, went down and stayed the same since last time."""
     up, down = moved(outcome.movement)
-    known = [m for m in outcome.movement.values() if m.change is not None]
-    if not known:
+    compared = [m for m in outcome.movement.values() if m.change is not None]
+    if not compared:
         return t("Nothing can be compared with last time yet.")
     return t(
         "Since last time {up} went up, {down} went down and {same} stayed the same.",
         up=t.plural("one criterion", "{n} criteria", len(up)),
         down=len(down),
-        same=len(known) - len(up) - len(down),
+        same=len(compared) - len(up) - len(down),
     )
 
 
@@ -200,8 +198,8 @@ def has_other_speakers(outcome: Outcome, criterion: str) -> bool:
 
 
 def _speakers(result: CriterionResult, heard: frozenset[str] | None) -> set[str]:
-    respondent_answers = {voice.role for voice in result.voices.values() if voice.mean is not None}
-    return respondent_answers if heard is None else respondent_answers & heard
+    roles = {voice.role for voice in result.voices.values() if voice.mean is not None}
+    return roles if heard is None else roles & heard
 
 
 def target(result: CriterionResult, t: Translator) -> str:

@@ -100,18 +100,18 @@ def spread_sentence(levels: Sequence[int], spread: Spread, t: Translator) -> str
     return f"{sentence}: {choices.spread_words(t)[spread.word]}"
 
 
-def _closest(found: Neighbours, t: Translator) -> str:
-    if found.of == 1:
-        return t("one answer: level {level}", level=found.levels[0])
-    if len(found.levels) == 1:
+def _closest(closest: Neighbours, t: Translator) -> str:
+    if closest.of == 1:
+        return t("one answer: level {level}", level=closest.levels[0])
+    if len(closest.levels) == 1:
         message = t("{number} of {of} gave the same answer ({level})")
-        return message.format(number=found.number, of=found.of, level=found.levels[0])
+        return message.format(number=closest.number, of=closest.of, level=closest.levels[0])
     return t(
         "{number} of {of} gave neighbouring answers ({low} or {high})",
-        number=found.number,
-        of=found.of,
-        low=found.levels[0],
-        high=found.levels[1],
+        number=closest.number,
+        of=closest.of,
+        low=closest.levels[0],
+        high=closest.levels[1],
     )
 
 
@@ -169,9 +169,10 @@ def shown_later(t: Translator) -> str:
 
 def yet_answered(outcome: Outcome, criterion: str, t: Translator) -> str:
     """Return who answered a criterion that does not apply all the same; empty if nobody did."""
-    respondent_answers = [v for v in others(outcome, outcome.result.criteria[criterion]) if v.n]
     counted = [
-        f"{choices.voice(outcome.catalogue, v.role, v.n, t)} {v.n}" for v in respondent_answers
+        f"{choices.voice(outcome.catalogue, v.role, v.n, t)} {v.n}"
+        for v in others(outcome, outcome.result.criteria[criterion])
+        if v.n
     ]
     return t("yet answered: {voices}", voices=" · ".join(counted)) if counted else ""
 
@@ -180,10 +181,10 @@ def participation(outcome: Outcome, t: Translator) -> str:
     """Return who answered: every role with how many voices."""
     if not outcome.participation:
         return t("Nobody has answered yet.")
-    return t("Who answered: {voices}.", voices=respondent_answers(outcome, t))
+    return t("Who answered: {voices}.", voices=who_answered(outcome, t))
 
 
-def respondent_answers(outcome: Outcome, t: Translator) -> str:
+def who_answered(outcome: Outcome, t: Translator) -> str:
     """Return every role that answered with how many voices it has."""
     counted = [
         f"{choices.voice(outcome.catalogue, role, number, t)} {number}"

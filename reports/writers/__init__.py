@@ -1,1 +1,1 @@
-"""TODO reports/writers."""
+"""A report as PDF, DOCX or HTML, and what those need."""

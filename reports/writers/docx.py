@@ -6,21 +6,11 @@ from io import BytesIO
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm
-from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.paragraph import Paragraph
 
 from reports import tables
+from reports.document import model
 from reports.document.build import build
-from reports.document.model import (
-    Block,
-    Bullets,
-    Facts,
-    Figure,
-    Heading,
-    Paragraph,
-    Quotes,
-    Report,
-    Sides,
-)
 from reports.identity import LIGHT
 from reports.material import Material
 from reports.plain_text import is_right_to_left, lines
@@ -49,28 +39,28 @@ def document(material: Material) -> bytes:
     return write(build(material))
 
 
-def write(report: Report) -> bytes:
+def write(report: model.Report) -> bytes:
     """Return a report as DOCX."""
-    made = new_document(report.language)
-    _set_properties(made, report)
-    _say(made.add_paragraph(), report.kind, "soft")
-    _say(_paragraph(made, "Title"), report.title)
+    word = new_document(report.language)
+    _set_properties(word, report)
+    _say(word.add_paragraph(), report.kind, "soft")
+    _say(_paragraph(word, "Title"), report.title)
     if report.subtitle:
-        _say(_paragraph(made, "Subtitle"), report.subtitle)
-    _add(report.facts, made)
+        _say(_paragraph(word, "Subtitle"), report.subtitle)
+    _add(report.facts, word)
     for number, section in enumerate(report.sections):
-        heading = _paragraph(made, "Heading 1")
+        heading = _paragraph(word, "Heading 1")
         _say(heading, section.title)
         starts_page = section.starts_page and (report.has_cover or number > 0)
         heading.paragraph_format.page_break_before = starts_page
         for block in section.blocks:
-            _add(block, made)
-    add_footer(made, " ".join(lines(report.footer)))
-    return saved(made, report.made_at)
+            _add(block, word)
+    add_footer(word, " ".join(lines(report.footer)))
+    return saved(word, report.made_at)
 
 
-def _set_properties(made: Document, report: Report) -> None:
-    about = made.core_properties
+def _set_properties(word: Document, report: model.Report) -> None:
+    about = word.core_properties
     about.title, about.subject = " ".join(lines(report.title)), " ".join(lines(report.kind))
     about.author = about.last_modified_by = "Mentorspiegel"
     about.language, about.comments = report.language, ""
@@ -78,13 +68,13 @@ def _set_properties(made: Document, report: Report) -> None:
     about.revision = 1
 
 
-def _paragraph(made: Document, style: str) -> WordParagraph:
-    paragraph = made.add_paragraph()
+def _paragraph(word: Document, style: str) -> Paragraph:
+    paragraph = word.add_paragraph()
     set_style(paragraph, style)
     return paragraph
 
 
-def _say(paragraph: WordParagraph, text: str, look: str = "body") -> None:
+def _say(paragraph: Paragraph, text: str, look: str = "body") -> None:
     """Write one text into a paragraph, its lines below each other."""
     for number, line in enumerate(lines(text)):
         run = paragraph.add_run()
@@ -100,55 +90,55 @@ def _say(paragraph: WordParagraph, text: str, look: str = "body") -> None:
 
 
 @singledispatch
-def _add(block: Block, _: Document) -> None:
+def _add(block: model.Block, _: Document) -> None:
     raise TypeError(f"no such block: {block!r}")
 
 
 @_add.register
-def _(block: Heading, made: Document) -> None:
-    _say(_paragraph(made, f"Heading {block.level - 1}"), block.text)
+def _(block: model.Heading, word: Document) -> None:
+    _say(_paragraph(word, f"Heading {block.level - 1}"), block.text)
 
 
 @_add.register
-def _(block: Paragraph, made: Document) -> None:
-    _say(made.add_paragraph(), block.text, block.look)
+def _(block: model.Paragraph, word: Document) -> None:
+    _say(word.add_paragraph(), block.text, block.look)
 
 
 @_add.register
-def _(block: Bullets, made: Document) -> None:
+def _(block: model.Bullets, word: Document) -> None:
     for item in block.items:
-        _say(_paragraph(made, "List Bullet"), item)
+        _say(_paragraph(word, "List Bullet"), item)
 
 
 @_add.register
-def _(block: Facts, made: Document) -> None:
-    for name, said in block.pairs:
-        paragraph = made.add_paragraph()
+def _(block: model.Facts, word: Document) -> None:
+    for name, fact in block.pairs:
+        paragraph = word.add_paragraph()
         _say(paragraph, f"{name}:", "soft")
         paragraph.add_run(" ")
-        _say(paragraph, said)
+        _say(paragraph, fact)
         paragraph.paragraph_format.space_after = 0
 
 
 @_add.register
-def _(block: Quotes, made: Document) -> None:
-    _say(made.add_paragraph(), block.who, "soft")
+def _(block: model.Quotes, word: Document) -> None:
+    _say(word.add_paragraph(), block.who, "soft")
     for text in block.texts:
-        _say(_paragraph(made, "Quote"), text)
+        _say(_paragraph(word, "Quote"), text)
 
 
 @_add.register
-def _(block: Table, made: Document) -> None:
-    _say(_paragraph(made, "Caption"), block.caption)
-    table = made.add_table(rows=0, cols=len(block.header), style=TABLE_STYLE)
+def _(block: Table, word: Document) -> None:
+    _say(_paragraph(word, "Caption"), block.caption)
+    table = word.add_table(rows=0, cols=len(block.header), style=TABLE_STYLE)
     table.autofit = False
     figures = len(block.header) - block.figures
     shares = tables.widths(block)
     widths = [Cm(WIDTH * share / sum(shares)) for share in shares]
-    for place, texts in enumerate((block.header, *block.rows)):
+    for row_number, texts in enumerate((block.header, *block.rows)):
         for number, (cell, text) in enumerate(zip(table.add_row().cells, texts, strict=True)):
             paragraph = cell.paragraphs[0]
-            set_style(paragraph, CELL_STYLE if place else HEADER_STYLE)
+            set_style(paragraph, CELL_STYLE if row_number else HEADER_STYLE)
             _say(paragraph, text)
             cell.width = widths[number]
             if number >= figures:
@@ -156,22 +146,22 @@ def _(block: Table, made: Document) -> None:
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     describe_table(table, " ".join(lines(block.caption)))
-    made.add_paragraph()
+    word.add_paragraph()
 
 
 @_add.register
-def _(block: Figure, made: Document) -> None:
+def _(block: model.Figure, word: Document) -> None:
     pixels = typst.png(block.draw(LIGHT))
     wide = int.from_bytes(pixels[16:20])  # of a PNG, where its header says so
-    paragraph = made.add_paragraph()
+    paragraph = word.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
     width = Cm(min(FIGURE_WIDTH, wide / PIXELS_PER_CM))
     picture = paragraph.add_run().add_picture(BytesIO(pixels), width=width)
     picture._inline.docPr.set("descr", " ".join(lines(block.alt)))
-    _say(_paragraph(made, "Caption"), block.caption)
+    _say(_paragraph(word, "Caption"), block.caption)
 
 
 @_add.register
-def _(block: Sides, made: Document) -> None:
+def _(block: model.Sides, word: Document) -> None:
     for part in (*block.left, *block.right):
-        _add(part, made)
+        _add(part, word)

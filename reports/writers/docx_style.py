@@ -59,8 +59,8 @@ def new_document(language: str) -> WordDocument:
     document.styles["Quote"].paragraph_format.left_indent = Cm(0.6)
     document.styles["Caption"].paragraph_format.keep_with_next = True
     document.styles.element.append(parse_xml(_table_style()))
-    for respondent_answers in document.styles.element.iter(qn("w:lang")):
-        respondent_answers.set(qn("w:val"), language)
+    for spoken in document.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:val"), language)
     return document
 
 

@@ -17,9 +17,9 @@ _UNSEEN = {0x09, 0x0A, 0xAD, *range(0x200B, 0x2010), 0x2060, *range(0xFE00, 0xFE
 @lru_cache(maxsize=1)
 def _unknown() -> re.Pattern[str]:
     """Return a pattern of every character that no shipped font has."""
-    known = {code for path in _files() for code in _characters(path)}
+    shown = {code for path in _files() for code in _characters(path)}
     gaps, start = [], 0
-    for code in sorted(known | _UNSEEN):
+    for code in sorted(shown | _UNSEEN):
         if code > start:
             gaps.append(f"{_escaped(start)}-{_escaped(code - 1)}")
         start = code + 1
@@ -52,16 +52,17 @@ def _escaped(code: int) -> str:
 
 def _characters(path: Path) -> Iterator[int]:
     """Yield the characters of a font, from its table of format 12 that covers all of Unicode."""
+    # by hand: one table of fonts that we ship ourselves is no reason for a library of 5 MB
     data = path.read_bytes()
     (number,) = struct.unpack_from(">H", data, 4)
     tables = [struct.unpack_from(">4sLLL", data, 12 + 16 * n) for n in range(number)]
-    (cmap,) = (place for name, _, place, _ in tables if name == b"cmap")
+    (cmap,) = (offset for name, _, offset, _ in tables if name == b"cmap")
     (number,) = struct.unpack_from(">H", data, cmap + 2)
     parts = [struct.unpack_from(">HHL", data, cmap + 4 + 8 * n) for n in range(number)]
-    (place,) = (cmap + at for system, kind, at in parts if (system, kind) == (3, 10))
-    (groups,) = struct.unpack_from(">L", data, place + 12)
+    (offset,) = (cmap + at for system, kind, at in parts if (system, kind) == (3, 10))
+    (groups,) = struct.unpack_from(">L", data, offset + 12)
     for n in range(groups):
-        first, last, _ = struct.unpack_from(">LLL", data, place + 16 + 12 * n)
+        first, last, _ = struct.unpack_from(">LLL", data, offset + 16 + 12 * n)
         yield from range(first, last + 1)
 
 

@@ -5,19 +5,8 @@ from typing import Any
 
 from locales import translator
 from reports import tables
+from reports.document import model
 from reports.document.build import build
-from reports.document.model import (
-    Block,
-    Bullets,
-    Facts,
-    Figure,
-    Heading,
-    Paragraph,
-    Quotes,
-    Report,
-    Section,
-    Sides,
-)
 from reports.identity import LIGHT
 from reports.material import Material
 from reports.tables import Table
@@ -30,7 +19,7 @@ def document(material: Material) -> bytes:
     return write(build(material))
 
 
-def write(report: Report) -> bytes:
+def write(report: model.Report) -> bytes:
     """Return a report as PDF."""
     ready, t = Ready(), translator(report.language)
     sections = [_section(section, ready) for section in report.sections]
@@ -46,16 +35,16 @@ def write(report: Report) -> bytes:
         "sections": sections,
     }
     if ready.missing:
-        said = t.plural(
+        sentence = t.plural(
             "One character cannot be printed and stands as □. The DOCX and HTML reports hold it.",
             "{n} characters cannot be printed and stand as □. The DOCX and HTML reports hold them.",
             ready.missing,
         )
-        sections[-1]["blocks"].append(_block(Paragraph(said, "soft"), ready))
+        sections[-1]["blocks"].append(_block(model.Paragraph(sentence, "soft"), ready))
     return typst.pdf("report.typ", data, report.made_at)
 
 
-def _section(section: Section, ready: Ready) -> dict[str, Any]:
+def _section(section: model.Section, ready: Ready) -> dict[str, Any]:
     return {
         "title": ready.heading(section.title),
         "starts_page": section.starts_page,
@@ -64,39 +53,39 @@ def _section(section: Section, ready: Ready) -> dict[str, Any]:
 
 
 @singledispatch
-def _block(block: Block, _: Ready) -> dict[str, Any]:
+def _block(block: model.Block, _: Ready) -> dict[str, Any]:
     raise TypeError(f"no such block: {block!r}")
 
 
 @_block.register
-def _(block: Heading, ready: Ready) -> dict[str, Any]:
+def _(block: model.Heading, ready: Ready) -> dict[str, Any]:
     return {"kind": "heading", "text": ready.heading(block.text), "level": block.level}
 
 
 @_block.register
-def _(block: Paragraph, ready: Ready) -> dict[str, Any]:
+def _(block: model.Paragraph, ready: Ready) -> dict[str, Any]:
     return {"kind": "paragraph", "text": ready.text(block.text), "look": block.look}
 
 
 @_block.register
-def _(block: Bullets, ready: Ready) -> dict[str, Any]:
+def _(block: model.Bullets, ready: Ready) -> dict[str, Any]:
     return {"kind": "bullets", "items": [ready.text(item) for item in block.items]}
 
 
 @_block.register
-def _(block: Facts, ready: Ready) -> dict[str, Any]:
-    pairs = [[ready.text(name), ready.text(said)] for name, said in block.pairs]
+def _(block: model.Facts, ready: Ready) -> dict[str, Any]:
+    pairs = [[ready.text(name), ready.text(fact)] for name, fact in block.pairs]
     return {"kind": "facts", "pairs": pairs}
 
 
 @_block.register
-def _(block: Quotes, ready: Ready) -> dict[str, Any]:
+def _(block: model.Quotes, ready: Ready) -> dict[str, Any]:
     texts = [ready.text(text) for text in block.texts]
     return {"kind": "quotes", "who": ready.text(block.who), "texts": texts}
 
 
 @_block.register
-def _(block: Figure, ready: Ready) -> dict[str, Any]:
+def _(block: model.Figure, ready: Ready) -> dict[str, Any]:
     return {
         "kind": "figure",
         "svg": ready.words(block.draw(LIGHT)),
@@ -106,7 +95,7 @@ def _(block: Figure, ready: Ready) -> dict[str, Any]:
 
 
 @_block.register
-def _(block: Sides, ready: Ready) -> dict[str, Any]:
+def _(block: model.Sides, ready: Ready) -> dict[str, Any]:
     left, right = ([_block(b, ready) for b in side] for side in (block.left, block.right))
     return {"kind": "sides", "left": left, "right": right}
 

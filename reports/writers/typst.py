@@ -50,9 +50,9 @@ class Ready:
         return printable(plain(text).replace("\t", " "))[0]
 
 
-def _breakable(found: re.Match[str]) -> str:
+def _breakable(match: re.Match[str]) -> str:
     """Let a word that is longer than any in a dictionary go on in the next line."""
-    word = found[0]
+    word = match[0]
     if word.isalpha() and len(word) <= 2 * LONG:
         return word  # hyphenated by the rules of its language
     return _AFTER.sub(rf"\1{_BREAK}", word)
@@ -80,7 +80,7 @@ def png(svg: str) -> bytes:
 
 
 def _compiled(template: str, data: Mapping[str, Any], **options: Any) -> bytes:
-    made: bytes = typst.compile(
+    document: bytes = typst.compile(
         TEMPLATES / template,
         None,
         root=TEMPLATES,
@@ -88,4 +88,4 @@ def _compiled(template: str, data: Mapping[str, Any], **options: Any) -> bytes:
         sys_inputs={"data": json.dumps({"colours": vars(LIGHT), **data}, ensure_ascii=False)},
         **options,
     )
-    return made
+    return document

@@ -2,16 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.support.browser import Person
-from tests.support.browser_invitations import Rounds, rounds_on
-from tests.support.browser_phone import NewContext
-from tests.support.server import Server
+from tests.support.browser import DESKTOP, PHONE, NewBrowser, NewContext, Tab
+from tests.support.server import Invitations, Server, invitations_on
 
 ARGUMENTS = [
     "--no-sandbox",  # as root, in a container
@@ -22,10 +20,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-DESKTOP = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
-
-NewPerson = Callable[..., Person]
 
 
 def _chromium() -> str:
@@ -55,14 +49,14 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def new_person(browser: Browser, server: Server) -> Iterator[NewPerson]:
-    """Makes a person at a new browser, by default with a large screen in the light."""
+def new_browser(browser: Browser, server: Server) -> Iterator[NewBrowser]:
+    """Opens a tab in a new browser, by default on a large screen in the light."""
     contexts = []
 
-    def make(*, size: dict[str, int] = DESKTOP, scheme: str = "light") -> Person:
+    def make(*, size: dict[str, int] = DESKTOP, scheme: str = "light") -> Tab:
         context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
         contexts.append(context)
-        return Person(context.new_page(), server.url)
+        return Tab(context.new_page(), server.url)
 
     yield make
     for context in contexts:
@@ -70,14 +64,14 @@ def new_person(browser: Browser, server: Server) -> Iterator[NewPerson]:
 
 
 @pytest.fixture
-def person(new_person: NewPerson) -> Person:
-    return new_person()
+def tab(new_browser: NewBrowser) -> Tab:
+    return new_browser()
 
 
 @pytest.fixture
-def invitations(server: Server) -> Iterator[Rounds]:
-    with rounds_on(server) as made:
-        yield made
+def invitations(server: Server) -> Iterator[Invitations]:
+    with invitations_on(server) as opened:
+        yield opened
 
 
 @pytest.fixture

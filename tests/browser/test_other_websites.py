@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.browser import Person
+from tests.support.browser import Tab
 from tests.support.server import Server
 
 PAGE = "<!doctype html><title>Foreign</title><h1>Foreign</h1><a href='{url}/?lang=nl'>Link</a>"
@@ -48,11 +48,9 @@ def foreign(tmp_path: Path, server: Server) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
-def test_a_foreign_page_reaches_no_screen_but_by_a_link(
-    person: Person, foreign: str, name: str
-) -> None:
-    host = person.address.removeprefix("http://")
-    page = person.page
+def test_a_foreign_page_reaches_no_screen_but_by_a_link(tab: Tab, foreign: str, name: str) -> None:
+    host = tab.address.removeprefix("http://")
+    page = tab.page
     page.goto(foreign.replace("127.0.0.1", name))
     statuses: dict[str, int] = {}
     page.on("response", lambda answer: statuses.update({answer.url: answer.status}))
@@ -60,6 +58,6 @@ def test_a_foreign_page_reaches_no_screen_but_by_a_link(
     assert page.evaluate(TRY_ALL, host) == {"socket": "closed", "image": "refused"}
     assert statuses[f"http://{host}/"] == 403
 
-    page.get_by_role("link", name="IssuedLink").click()
-    person.waits()
-    person.sees("Mentorspiegel")
+    page.get_by_role("link", name="Link").click()
+    tab.wait()
+    tab.shows("Mentorspiegel")

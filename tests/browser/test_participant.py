@@ -1,10 +1,9 @@
-"""Participants on a phone: without JavaScript, with a bad network, on two devices, as a pair."""
+"""Respondents on a phone: without JavaScript, with a bad network, on two devices, as a pair."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
-from tests.support.browser_invitations import Rounds
-from tests.support.browser_phone import (
+from tests.support.browser import (
     NewContext,
     answer_all,
     begin,
@@ -14,10 +13,12 @@ from tests.support.browser_phone import (
     state,
 )
 from tests.support.invitations import QUESTIONS
-from tests.support.server import Server
+from tests.support.server import Invitations, Server
 
 
-def test_a_mentee_answers_without_javascript(new_context: NewContext, invitations: Rounds) -> None:
+def test_a_mentee_answers_without_javascript(
+    new_context: NewContext, invitations: Invitations
+) -> None:
     address = invitations.mentee()
     page = begin(new_context(java_script_enabled=False), address)
     option(page, 3).click()
@@ -45,8 +46,26 @@ def test_a_mentee_answers_without_javascript(new_context: NewContext, invitation
     ]
 
 
+def test_a_choice_made_before_the_script_runs_is_saved_when_it_does(
+    new_context: NewContext, invitations: Invitations
+) -> None:
+    address = invitations.mentee()
+    context = new_context()
+    page = begin(context, address)
+    held: list[Route] = []
+    context.route("**/*.js", held.append)
+    page.reload(wait_until="commit")
+    option(page, 3).click()
+    assert invitations.answers(address) == []
+
+    held[0].continue_()
+
+    expect(state(page)).to_have_text("Opgeslagen")
+    assert [a.level for a in invitations.answers(address)] == [3]
+
+
 def test_a_choice_is_saved_at_once_and_says_so(
-    new_context: NewContext, invitations: Rounds
+    new_context: NewContext, invitations: Invitations
 ) -> None:
     address = invitations.mentee()
     page = begin(new_context(), address)
@@ -58,7 +77,9 @@ def test_a_choice_is_saved_at_once_and_says_so(
     assert [a.level for a in invitations.answers(address)] == [2]
 
 
-def test_words_are_saved_while_they_are_typed(new_context: NewContext, invitations: Rounds) -> None:
+def test_words_are_saved_while_they_are_typed(
+    new_context: NewContext, invitations: Invitations
+) -> None:
     address = invitations.mentee()
     page = begin(new_context(), address)
     page.locator("summary").click()
@@ -69,7 +90,7 @@ def test_words_are_saved_while_they_are_typed(new_context: NewContext, invitatio
 
 
 def test_next_right_after_choosing_loses_nothing(
-    new_context: NewContext, invitations: Rounds
+    new_context: NewContext, invitations: Invitations
 ) -> None:
     address = invitations.mentee()
     answer_all(begin(new_context(), address), [4, 3, 2, 1, 0])
@@ -79,7 +100,7 @@ def test_next_right_after_choosing_loses_nothing(
 
 
 def test_a_network_that_goes_away_loses_nothing_and_pretends_nothing(
-    new_context: NewContext, invitations: Rounds
+    new_context: NewContext, invitations: Invitations
 ) -> None:
     address = invitations.mentee()
     context = new_context()
@@ -102,7 +123,7 @@ def test_a_network_that_goes_away_loses_nothing_and_pretends_nothing(
 
 
 def test_without_a_network_one_stays_on_a_page_that_is_saved(
-    new_context: NewContext, invitations: Rounds
+    new_context: NewContext, invitations: Invitations
 ) -> None:
     context = new_context()
     page = begin(context, invitations.mentee())
@@ -117,7 +138,7 @@ def test_without_a_network_one_stays_on_a_page_that_is_saved(
 
 
 def test_leaving_with_an_answer_that_is_not_saved_is_warned_of(
-    new_context: NewContext, invitations: Rounds
+    new_context: NewContext, invitations: Invitations
 ) -> None:
     context = new_context()
     page = begin(context, invitations.mentee())
@@ -135,7 +156,7 @@ def test_leaving_with_an_answer_that_is_not_saved_is_warned_of(
 
 
 def test_a_server_that_is_killed_loses_nothing_and_pretends_nothing(
-    new_context: NewContext, invitations: Rounds, server: Server
+    new_context: NewContext, invitations: Invitations, server: Server
 ) -> None:
     address = invitations.mentee()
     page = begin(new_context(), address)
@@ -150,7 +171,7 @@ def test_a_server_that_is_killed_loses_nothing_and_pretends_nothing(
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without"])
 def test_two_devices_never_overwrite_each_other_silently(
-    new_context: NewContext, invitations: Rounds, *, script: bool
+    new_context: NewContext, invitations: Invitations, *, script: bool
 ) -> None:
     address = invitations.mentee()
     one = begin(new_context(), address)
@@ -171,7 +192,7 @@ def test_two_devices_never_overwrite_each_other_silently(
 
 
 def test_one_stops_and_goes_on_with_another_device(
-    new_context: NewContext, invitations: Rounds, server: Server
+    new_context: NewContext, invitations: Invitations, server: Server
 ) -> None:
     page = begin(new_context(), invitations.mentee())
     option(page, 1).click()
@@ -186,22 +207,22 @@ def test_one_stops_and_goes_on_with_another_device(
     expect(other.get_by_text(f"Vraag 2 van {QUESTIONS}")).to_be_visible()
 
 
-def test_a_letter_leads_on_where_it_began_and_tells_others_nothing(
-    new_context: NewContext, invitations: Rounds
+def test_a_personal_link_leads_on_where_it_began_and_tells_others_nothing(
+    new_context: NewContext, invitations: Invitations
 ) -> None:
-    letter = invitations.mentee()
+    link = invitations.mentee()
     device, other = new_context(java_script_enabled=False), new_context(java_script_enabled=False)
-    page = begin(device, letter)
+    page = begin(device, link)
     option(page, 1).click()
     press(page, "Volgende")
 
-    page.goto(letter)
+    page.goto(link)
     expect(page.get_by_text(f"1 van {QUESTIONS} vragen beantwoord")).to_be_visible()
     told = page.locator(".address").inner_text()
     expect(page.get_by_role("button", name="Kopieer het adres")).to_have_count(0)
 
     stranger = other.new_page()
-    stranger.goto(letter)
+    stranger.goto(link)
     expect(stranger.get_by_role("heading", name="Deze brief is al gebruikt")).to_be_visible()
     expect(stranger.get_by_text("vragen beantwoord")).to_have_count(0)
     stranger.goto(told.replace("localhost", "127.0.0.1"))
@@ -209,7 +230,7 @@ def test_a_letter_leads_on_where_it_began_and_tells_others_nothing(
     expect(stranger.get_by_text(f"Vraag 2 van {QUESTIONS}")).to_be_visible()
 
 
-def test_the_own_address_is_copied(new_context: NewContext, invitations: Rounds) -> None:
+def test_the_own_address_is_copied(new_context: NewContext, invitations: Invitations) -> None:
     context = new_context()
     page = context.new_page()
     page.goto(invitations.mentee())
@@ -219,7 +240,9 @@ def test_the_own_address_is_copied(new_context: NewContext, invitations: Rounds)
     expect(page.get_by_text("Gekopieerd")).to_be_visible()
 
 
-def test_changing_the_language_loses_nothing(new_context: NewContext, invitations: Rounds) -> None:
+def test_changing_the_language_loses_nothing(
+    new_context: NewContext, invitations: Invitations
+) -> None:
     page = begin(new_context(), invitations.mentee())
     option(page, 2).click()
     press(page, "English")
@@ -230,26 +253,26 @@ def test_changing_the_language_loses_nothing(new_context: NewContext, invitation
 
 
 def test_a_group_shares_one_link_and_each_device_goes_on_where_it_was(
-    new_context: NewContext, invitations: Rounds
+    new_context: NewContext, invitations: Invitations
 ) -> None:
-    door = invitations.door()
+    link = invitations.open_link()
     contexts = new_context(), new_context()
     addresses = []
     for context in contexts:
-        page = begin(context, door)
+        page = begin(context, link)
         addresses.append(own_address(page))
         option(page, 3).click()
         expect(state(page)).to_have_text("Opgeslagen")
     assert addresses[0] != addresses[1]
 
     page = contexts[0].new_page()
-    page.goto(door)
+    page.goto(link)
     page.get_by_role("link", name="Ga verder waar ik was").click()
     assert page.url == addresses[0]
     assert [cookie.get("httpOnly") for cookie in contexts[0].cookies()] == [True]
 
 
-def test_a_pair_meets(new_context: NewContext, invitations: Rounds) -> None:
+def test_a_pair_meets(new_context: NewContext, invitations: Invitations) -> None:
     mentor, mentee = invitations.pair()
     one, two = begin(new_context(), mentor), begin(new_context(), mentee)
     of_one = own_address(one)
@@ -271,8 +294,8 @@ def test_a_pair_meets(new_context: NewContext, invitations: Rounds) -> None:
     expect(one.get_by_text("Jullie hebben allebei ja gezegd")).to_be_visible()
 
 
-def test_a_closed_round_says_so_to_who_was_choosing(
-    new_context: NewContext, invitations: Rounds
+def test_a_closed_invitation_says_so_to_who_was_choosing(
+    new_context: NewContext, invitations: Invitations
 ) -> None:
     page = begin(new_context(), invitations.mentee())
     invitations.close()

@@ -1,27 +1,25 @@
-"""Every page of participants on a phone: no barrier, no weight, no broken rule."""
+"""Every page of respondents on a phone: no barrier, no weight, no broken rule."""
 
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response, expect
 
-from tests.browser.test_accessibility import EVERY_RULE
-from tests.support.browser_invitations import Rounds
-from tests.support.browser_phone import NewContext, begin, option, own_address, state
+from tests.support.browser import NewContext, begin, option, own_address, state, violations
+from tests.support.server import Invitations
 
 
 @pytest.mark.parametrize(("name", "requests"), [("review", 2), ("question", 3)])
 def test_a_page_is_light_and_breaks_no_rule_of_its_own(
-    new_context: NewContext, invitations: Rounds, name: str, requests: int
+    new_context: NewContext, invitations: Invitations, name: str, requests: int
 ) -> None:
     started = begin(new_context(), invitations.mentee())
     first, address = started.url, own_address(started)
     page = new_context().new_page()
     loaded: list[Response] = []
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
     page.on("response", lambda response: loaded.append(response))
 
     page.goto(first if name == "question" else f"{address}/{name}")
@@ -29,39 +27,38 @@ def test_a_page_is_light_and_breaks_no_rule_of_its_own(
 
     assert len(loaded) == requests
     assert sum(len(response.body()) for response in loaded) < 30_000
-    assert said == []
+    assert messages == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_no_page_has_a_barrier(
-    new_context: NewContext, invitations: Rounds, language: str, scheme: str
+    new_context: NewContext, invitations: Invitations, language: str, scheme: str
 ) -> None:
     page = new_context(locale=language, color_scheme=scheme).new_page()
-    found = {}
+    wrong = {}
     for name, address in every_page(page, invitations):
         if address:
             page.goto(address)
-        answer = Axe().run(page, options=EVERY_RULE).response["violations"]
-        if answer:
-            found[name] = [f"{r['id']}: {r['nodes'][0]['html'][:120]}" for r in answer]
+        if barriers := violations(page):
+            wrong[name] = barriers
         assert page.locator("html").get_attribute("lang") == language
         assert page.locator("h1").count() == 1
         wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
         assert not wide, f"{name} is wider than a phone"
 
-    assert found == {}
+    assert wrong == {}
 
 
-def every_page(page: Page, invitations: Rounds) -> Iterator[tuple[str, str]]:
+def every_page(page: Page, invitations: Invitations) -> Iterator[tuple[str, str]]:
     """Go through all pages, in all their states; an empty address: it is already open."""
-    mentee, door, pair = invitations.mentee(), invitations.door(), invitations.pair()
+    mentee, link, pair = invitations.mentee(), invitations.open_link(), invitations.pair()
     yield from pages_of_a_mentee(page, mentee)
     page.context.clear_cookies()
-    yield "letter, used", mentee
-    yield "door", door
+    yield "personal link, used", mentee
+    yield "open link", link
     go_on(page)
-    yield "door, begun", door
+    yield "open link, begun", link
     yield from pages_of_a_pair(page, *pair)
     paired = page.url.removesuffix("/thanks")
     yield "nowhere", "/a/x"
@@ -105,8 +102,8 @@ def pages_of_a_mentee(page: Page, mentee: str) -> Iterator[tuple[str, str]]:
 def pages_of_a_pair(page: Page, mentor: str, other: str) -> Iterator[tuple[str, str]]:
     yield "pair, start", mentor
     owns = []
-    for letter in (mentor, other):
-        page.goto(letter)
+    for address in (mentor, other):
+        page.goto(address)
         go_on(page)
         owns.append(page.url)
     yield "pair, waiting", f"{owns[0]}/pair"
@@ -118,5 +115,5 @@ def pages_of_a_pair(page: Page, mentor: str, other: str) -> Iterator[tuple[str, 
             go_on(page)
         go_on(page)
     yield "pair, met", f"{owns[0]}/pair"
-    yield "pair, letter used", mentor
+    yield "pair, link used", mentor
     yield "pair, thanks", f"{owns[0]}/thanks"

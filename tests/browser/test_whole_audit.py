@@ -1,86 +1,77 @@
 """A coordinator does the whole audit, with a change of language, a reload and a restart in between."""
 
-from tests.support.browser import Person
+from tests.support.browser import Tab, make_project
 from tests.support.server import Server
 
-NAME = "Maatjes <b>West</b> & co"
 NOTE = "Staat op het <i>formulier</i>"
 
 
-def make_project(person: Person) -> None:
-    person.opens("/?lang=nl")
-    person.presses("Nieuw project")
-    person.writes("Naam van het project", NAME)
-    person.presses("Maak het project")
-    person.sees(NAME)
-
-
-def test_from_first_start_to_an_agreement(person: Person, server: Server) -> None:
-    make_project(person)
-    answer_in_two_languages_through_a_restart(person, server)
+def test_from_first_start_to_an_agreement(tab: Tab, server: Server) -> None:
+    make_project(tab)
+    answer_in_two_languages_through_a_restart(tab, server)
     for _ in range(3):
-        person.presses("Next open question")
-        person.chooses("1 · ")
-        person.sees("Saved")
-    close_and_agree(person)
-    person.opens("/?lang=nl")
-    person.sees("4 van 20 vragen beantwoord")
+        tab.press("Next open question")
+        tab.choose("1 · ")
+        tab.shows("Saved")
+    close_and_agree(tab)
+    tab.open("/?lang=nl")
+    tab.shows("4 van 20 vragen beantwoord")
 
 
-def answer_in_two_languages_through_a_restart(person: Person, server: Server) -> None:
-    person.presses("Start")
-    person.chooses("2 · ")
-    person.sees("Opgeslagen")
-    person.writes("Wat wil je toelichten?", NOTE)
-    person.sees("Opgeslagen")
+def answer_in_two_languages_through_a_restart(tab: Tab, server: Server) -> None:
+    tab.press("Start")
+    tab.choose("2 · ")
+    tab.shows("Opgeslagen")
+    tab.write("Wat wil je toelichten?", NOTE)
+    tab.shows("Opgeslagen")
 
-    person.speaks("English")
-    person.sees("Saved")
-    assert (person.chosen[:1], note(person)) == ("2", NOTE)
+    tab.switch_language("English")
+    tab.shows("Saved")
+    assert (tab.chosen[:1], note(tab)) == ("2", NOTE)
 
-    person.reloads()
-    assert (person.chosen[:1], note(person)) == ("2", NOTE)
+    tab.reload()
+    assert (tab.chosen[:1], note(tab)) == ("2", NOTE)
 
     server.kill()
     server.start()
-    person.reloads()
-    assert (person.chosen[:1], note(person)) == ("2", NOTE)
+    tab.reload()
+    assert (tab.chosen[:1], note(tab)) == ("2", NOTE)
 
 
-def note(person: Person) -> str:
-    return person.page.get_by_label("What do you want to explain?").input_value()
+def note(tab: Tab) -> str:
+    return tab.page.get_by_label("What do you want to explain?").input_value()
 
 
-def close_and_agree(person: Person) -> None:
-    person.follows("Look back")
-    person.sees("Not answered yet (16)")
-    person.presses("Close the assessment")
-    person.sees("minimal criteria")
+def close_and_agree(tab: Tab) -> None:
+    tab.follow("Look back")
+    tab.shows("Not answered yet (16)")
+    tab.press("Close the assessment")
+    tab.shows("minimal criteria")
 
-    person.follows("Agreements")
-    person.page.get_by_label("About which criterion?").click()
-    person.page.get_by_role("option").first.click()
-    person.waits()
-    person.presses("Take over")
-    person.writes("By whom? A role, no name", "coordinator")
-    person.presses("Agree on this")
-    person.sees("How far is it?")
-
-
-def test_the_example_is_one_click_away_and_one_click_gone(person: Person) -> None:
-    person.opens("/?lang=nl")
-    person.presses("Laat me het voorbeeldproject zien")
-    person.sees("Voorbeeldproject")
-    person.follows("Resultaat")
-    person.sees("minimale criteria")
-    person.opens("/?lang=nl")
-    person.presses("Verwijder het voorbeeld")
-    person.sees("Je hebt nog geen project")
+    tab.follow("Agreements")
+    tab.page.get_by_label("About which criterion?").click()
+    tab.page.get_by_role("option").first.click()
+    tab.wait()
+    tab.press("Take over")
+    tab.write("By whom? A role, no name", "coordinator")
+    tab.press("Agree on this")
+    tab.shows("How far is it?")
 
 
-def test_an_address_that_leads_nowhere_shows_the_way_home(person: Person) -> None:
-    for page in ("audit", "questions", "check", "result", "agreements", "settings"):
-        person.opens(f"/{page}?lang=nl&assessment=weg&project=weg")
-        person.sees("Hier is niets (meer)")
-    person.follows("Naar mijn projecten")
-    person.sees("Kijk eerlijk naar je mentorproject")
+def test_the_example_is_one_click_away_and_one_click_gone(tab: Tab) -> None:
+    tab.open("/?lang=nl")
+    tab.press("Laat me het voorbeeldproject zien")
+    tab.shows("Voorbeeldproject")
+    tab.follow("Resultaat")
+    tab.shows("minimale criteria")
+    tab.open("/?lang=nl")
+    tab.press("Verwijder het voorbeeld")
+    tab.shows("Je hebt nog geen project")
+
+
+def test_an_address_that_leads_nowhere_shows_the_way_home(tab: Tab) -> None:
+    for page in ("audit", "questions", "closing", "result", "agreements", "settings"):
+        tab.open(f"/{page}?lang=nl&assessment=weg&project=weg")
+        tab.shows("Hier is niets (meer)")
+    tab.follow("Naar mijn projecten")
+    tab.shows("Kijk eerlijk naar je mentorproject")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import benchmarks
-from tests.commands.conftest import Run, refusal
+from tests.support.command_line import Run, refusal
 
 
 @pytest.fixture

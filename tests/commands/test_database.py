@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from storage import open_store
-from tests.commands.conftest import Run, refusal
 from tests.support.builders import Clock, a_project
+from tests.support.command_line import Run, refusal
 
 
 def add(data: Path, name: str) -> None:
@@ -107,3 +107,15 @@ def test_a_file_in_the_place_of_the_data_folder_is_named(run: Run, data: Path) -
     (line,) = refusal(run("migrate"))
 
     assert str(data) in line
+
+
+def test_a_server_that_does_not_answer_is_named_without_its_password(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = "postgresql://someone:secret@127.0.0.1:9/mentors"
+    monkeypatch.setenv("MENTORSPIEGEL_DATABASE_URL", url)
+
+    (line,) = refusal(run("migrate"))
+
+    assert "'mentors' on 127.0.0.1 cannot be reached" in line
+    assert "secret" not in line

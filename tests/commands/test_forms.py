@@ -1,8 +1,6 @@
 """Forms on the command line: made, read in, and conflicts decided."""
 
-import os
 import re
-import sys
 import zipfile
 from pathlib import Path
 
@@ -10,9 +8,8 @@ import openpyxl
 import pytest
 
 from exchange.spreadsheets.archive import MAX_BYTES
-from tests.commands.conftest import Run, refusal
-from tests.support.filled_forms import fill, form, project, stored
-from tests.support.forms import VOICE_COLUMNS
+from tests.support.command_line import Run, refusal
+from tests.support.filled_forms import conflict, fill, form, project, stored
 
 __all__ = ["project"]  # a fixture
 
@@ -42,28 +39,6 @@ def test_the_default_language_is_dutch_and_the_assessment_can_be_named(
     assert openpyxl.load_workbook(tmp_path / "f.xlsx").sheetnames[0] == "Vragen"
 
 
-def test_an_assessment_that_is_not_there_is_named(run: Run, project: str, tmp_path: Path) -> None:
-    wrong = ("offline", "make", project, "-o", tmp_path / "f.xlsx", "--assessment", "9999")
-
-    (line,) = refusal(run(*wrong))
-
-    assert line == "There is no such assessment in this project. There are: 'twee', '2026'."
-
-
-def test_two_assessments_of_one_name_need_an_id(run: Run, project: str, tmp_path: Path) -> None:
-    import sqlite3
-
-    with sqlite3.connect(
-        Path(os.environ["MENTORSPIEGEL_DATA"]) / "mentorspiegel.sqlite3"
-    ) as database:
-        database.execute("UPDATE assessments SET name = 'x'")
-    wrong = ("offline", "make", project, "-o", tmp_path / "f.xlsx", "--assessment", "x")
-
-    (line,) = refusal(run(*wrong))
-
-    assert line.startswith("2 assessments have this name. Give an id: ")
-
-
 def test_several_forms_go_into_a_zip(run: Run, project: str, tmp_path: Path) -> None:
     file = form(run, project, tmp_path / "m.zip", "--role", "mentee", "--number", "2")
 
@@ -76,13 +51,6 @@ def test_a_file_is_never_overwritten(run: Run, project: str, tmp_path: Path) -> 
     (line,) = refusal(run("offline", "make", project, "-o", file))
 
     assert "exists already" in line
-
-
-def conflict(run: Run, project: str, folder: Path) -> Path:
-    """A form that differs from what was read in after it was made."""
-    blank = form(run, project, folder / "f.xlsx")
-    run("offline", "read", fill(blank, MC_41={"answer": 4, "comment": "hier"}))
-    return fill(blank, MC_41={"answer": 1, "comment": "daar"})
 
 
 def test_a_conflict_is_not_decided_by_silence(run: Run, project: str, tmp_path: Path) -> None:
@@ -104,42 +72,6 @@ def test_a_conflict_is_decided_as_told(
 
     assert result.exit_code == (1 if decision == "keep" else 0)
     assert stored(run, project, tmp_path) == expected
-
-
-@pytest.mark.parametrize(("typed", "expected"), [("take\n", "1 daar"), ("\n", "4 hier")])
-def test_on_a_terminal_each_conflict_is_asked_about(
-    run: Run,
-    project: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    typed: str,
-    expected: str,
-) -> None:
-    file = conflict(run, project, tmp_path)
-    monkeypatch.setattr("commands.forms_output.is_terminal", lambda: True)
-    result = run("offline", "read", file, typed=typed)
-
-    assert "MC-41 (keep, take, both)" in result.stdout
-    assert stored(run, project, tmp_path) == expected
-
-
-def test_what_an_anonymous_voice_answered_is_not_printed(
-    run: Run, project: str, tmp_path: Path
-) -> None:
-    blank = form(run, project, tmp_path / "m.xlsx", "--role", "mentee")
-    first = fill(blank, VOICE_COLUMNS, MC_41={"answer": 0, "comment": "geheim"})
-
-    assert (
-        run("offline", "read", first).stdout
-        == "1 to change, 13 unchanged, 0 to decide.\nWritten: 1.\n"
-    )
-    for guess in (0, 4):
-        second = fill(blank, VOICE_COLUMNS, MC_41={"answer": guess, "comment": "geheim"})
-        for more in ((), ("--preview",), ("--conflicts", "take")):
-            assert refusal(run("offline", "read", second, *more)) == [
-                f"{second.name}: this form was read in already, and an anonymous form is read in "
-                "once. Nothing was changed."
-            ]
 
 
 def test_a_form_can_be_read_into_another_assessment(run: Run, project: str, tmp_path: Path) -> None:
@@ -177,21 +109,11 @@ def test_a_very_large_file_is_refused_unread(run: Run, project: str, tmp_path: P
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["merge", "a.xlsx", "-o", "out.pdf"],
-        ["merge", "-o", "out.xlsx"],
         ["offline", "make", "x"],
         ["offline", "make", "x", "-o", "f", "--number", "0"],
         ["offline", "read"],
         ["offline", "read", "f", "--conflicts", "guess"],
-        ["xlsform", "export"],
-        ["xlsform", "export", "-o", "x.xlsx", "--role", "boss"],
     ],
 )
 def test_wrong_usage_ends_with_exit_code_2(run: Run, arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2
-
-
-def test_nobody_is_asked_without_a_terminal() -> None:
-    from commands.forms_output import is_terminal
-
-    assert is_terminal() is sys.stdin.isatty()

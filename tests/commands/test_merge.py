@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from exchange.answers_csv import HEADER
-from tests.commands.conftest import CRITERIA, Run
+from tests.support.command_line import CRITERIA, Run
 from tests.support.filled_forms import fill, form, project, stored
 
 __all__ = ["project"]  # a fixture
@@ -59,3 +59,11 @@ def test_forms_of_an_older_catalogue_are_merged_with_what_the_database_keeps(
     result = run("merge", fill(blank, MC_41=3), fill(blank, MC_41=3), "-o", tmp_path / "m.xlsx")
 
     assert result.exit_code == 0, result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["merge", "a.xlsx", "-o", "out.pdf"], ["merge", "-o", "out.xlsx"]],
+)
+def test_wrong_usage_ends_with_exit_code_2(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from exchange import project_file
-from tests.commands.conftest import Run, refusal
+from tests.support.command_line import Run, refusal
 
 
 @pytest.fixture

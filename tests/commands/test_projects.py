@@ -1,6 +1,5 @@
 """demo, export, import and erase."""
 
-import json
 import re
 import subprocess
 import sys
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import ROOT, Run, refusal
+from tests.support.command_line import ROOT, Run, exported, projects, refusal
 
 try:
     import resource
@@ -16,25 +15,6 @@ except ImportError:  # not on Windows
     resource = None  # type: ignore[assignment]
 
 LIMIT = 100_000  # bytes, less than the example project as a file
-
-
-def projects(run: Run) -> list[str]:
-    """Return the ids of the projects there are."""
-    listed = run("export").stdout.splitlines()
-    return [line.split()[0] for line in listed if not line.startswith("There are no")]
-
-
-@pytest.fixture
-def example(run: Run) -> str:
-    """The id of the example project."""
-    assert run("demo", "--language", "en").exit_code == 0
-    return projects(run)[0]
-
-
-def exported(run: Run, project: str, file: Path) -> str:
-    result = run("export", project, "-o", file)
-    assert result.exit_code == 0, result.stderr
-    return file.read_text(encoding="utf-8")
 
 
 def test_the_example_is_added_once(run: Run) -> None:
@@ -74,14 +54,6 @@ def test_looking_in_the_wrong_folder_makes_no_database(
 
     assert line.startswith("There is no database file")
     assert not data.exists()
-
-
-def test_a_project_is_found_by_its_exact_name(run: Run, example: str, tmp_path: Path) -> None:
-    name = run("export").stdout.strip().split("  ", 1)[1]
-
-    text = exported(run, name, tmp_path / "project.json")
-
-    assert json.loads(text)["project"]["id"] == example
 
 
 def test_only_the_owner_may_read_an_export(run: Run, example: str, tmp_path: Path) -> None:
@@ -129,20 +101,3 @@ def test_half_an_export_does_not_stay(run: Run, example: str, data: Path, tmp_pa
 @pytest.mark.parametrize("arguments", [["P1"], ["-o", "project.json"]])
 def test_export_wants_both_a_project_and_a_file(run: Run, arguments: list[str]) -> None:
     assert run("export", *arguments).exit_code == 2
-
-
-def test_an_unknown_project_is_named(run: Run, example: str, tmp_path: Path) -> None:
-    (line,) = refusal(run("export", "Nobody", "-o", tmp_path / "project.json"))
-
-    assert line == "There is no project 'Nobody'. See the list: python cli.py export"
-
-
-def test_two_projects_of_one_name_need_an_id(run: Run, example: str, tmp_path: Path) -> None:
-    exported(run, example, tmp_path / "project.json")
-    run("import", tmp_path / "project.json")
-    name = run("export").stdout.splitlines()[0].split("  ", 1)[1]
-
-    (line,) = refusal(run("erase", name, "--yes"))
-
-    assert all(project in line for project in projects(run))
-    assert len(projects(run)) == 2

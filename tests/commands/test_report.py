@@ -8,8 +8,8 @@ from click.testing import Result
 from assessment.services import assessments, projects
 from commands.common import settings
 from commands.database import open_workspace
-from tests.commands.conftest import CRITERIA, Run, WriteAnswers, refusal
 from tests.support.builders import a_project
+from tests.support.command_line import CRITERIA, Run, WriteAnswers, refusal
 from tests.support.documents import flat, html_text, pdf_pages
 from tests.support.screens import an_invitation, everybody_says, level
 

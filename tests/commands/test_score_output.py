@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.assessment.catalogue.reading.conftest import FILES
-from tests.commands.conftest import Run, WriteAnswers
+from tests.support.command_line import Run, WriteAnswers
 
 TABLE = """\
 Assessment A1

@@ -14,8 +14,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from commands.running import take_port
-from tests.commands.conftest import ROOT, Run, refusal
+from commands.common import Failure
+from commands.serve import take_port
+from tests.support.command_line import ROOT, Run, refusal
 from tests.support.server import Server
 from web.server.assets import STYLE
 
@@ -199,7 +200,9 @@ def _answer(port: int, path: str = "/healthz") -> int:
 @pytest.mark.parametrize("address", ["127.0.0.1", "localhost", "::1"])
 def test_answers_are_sent_without_delay(address: str) -> None:
     if address == "::1" and not _speaks_ipv6():
-        pytest.skip("no IPv6 here")
+        with pytest.raises(Failure, match="Port 0 cannot be used"):
+            take_port(address, 0)
+        return
 
     with take_port(address, 0) as listener:
         assert listener.proto == socket.IPPROTO_TCP  # asyncio looks at this

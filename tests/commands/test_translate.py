@@ -1,17 +1,11 @@
 """translate: texts out to a PO file and back into the criteria."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from assessment.catalogue.reading.loader import load_catalogue
-from tests.commands.conftest import CRITERIA, Run, refusal
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(CRITERIA, tmp_path / "criteria"))
+from tests.support.command_line import Run, refusal
 
 
 @pytest.fixture

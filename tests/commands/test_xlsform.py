@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from assessment.catalogue.reading.loader import load_catalogue
-from tests.commands.conftest import CRITERIA, Run, refusal
+from tests.support.command_line import CRITERIA, Run, refusal
 
 
 def test_criteria_go_out_as_xlsform_and_come_back(run: Run, tmp_path: Path) -> None:
@@ -34,3 +35,11 @@ def test_criteria_that_cannot_be_used_leave_no_folder(run: Run, tmp_path: Path) 
 
     assert any("S999" in line for line in lines)
     assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["xlsform", "export"], ["xlsform", "export", "-o", "x.xlsx", "--role", "boss"]],
+)
+def test_wrong_usage_ends_with_exit_code_2(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2

@@ -5,8 +5,9 @@ from typing import Any
 
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.choices import Choice
+from assessment.services.outcome import Outcome
 from exchange.answers_csv import Row
-from exchange.csv_outcomes import FileOutcome, Setting, outcomes
+from exchange.csv_outcomes import Setting, outcomes
 from tests.support.builders import NOW
 from tests.support.catalogues import a_catalogue, rows_of
 
@@ -14,12 +15,12 @@ CATALOGUE = a_catalogue("C-1", "C-2")
 CHOICES = {name: Choice(name, target=3) for name in CATALOGUE.by_id}
 
 
-def read(rows: list[Row], **setting: Any) -> dict[str, FileOutcome]:
+def read(rows: list[Row], **setting: Any) -> dict[str, Outcome]:
     given = {"profile": "full", "ambition": "floor", "threshold": 5, "at": NOW, **setting}
     return outcomes(rows, Setting(CATALOGUE, CHOICES, **given))
 
 
-def one(rows: list[Row]) -> FileOutcome:
+def one(rows: list[Row]) -> Outcome:
     return read(rows)["A1"]
 
 
@@ -38,12 +39,12 @@ def test_every_assessment_has_an_outcome_of_its_own() -> None:
     found = read([row("r", "coordinator"), other])
 
     assert list(found) == ["A1", "A2"]
-    assert found["A1"].outcome.result.criteria["C-1"].score == 3
-    assert found["A2"].outcome.result.criteria["C-1"].score == 1
+    assert found["A1"].result.criteria["C-1"].score == 3
+    assert found["A2"].result.criteria["C-1"].score == 1
 
 
 def test_it_counts_as_closed_with_what_it_was_held_against() -> None:
-    assessment = one([row("r", "coordinator")]).outcome.assessment
+    assessment = one([row("r", "coordinator")]).assessment
 
     assert (assessment.closed_at, assessment.profile, assessment.ambition) == (NOW, "full", "floor")
     assert assessment.catalogue_hash == CATALOGUE.content_hash
@@ -53,7 +54,7 @@ def test_participation_counts_voices_that_answered() -> None:
     rows = signs({"C-1": {"coordinator": "3", "mentee": "222"}})
     note = row("mentor-1", "mentor", state=None, level=None, comment="only a note")
 
-    assert one([*rows, note]).outcome.participation == {"coordinator": 1, "mentee": 3}
+    assert one([*rows, note]).participation == {"coordinator": 1, "mentee": 3}
 
 
 def test_the_own_voice_is_who_is_asked_everything_and_answered_most() -> None:
@@ -66,7 +67,7 @@ def test_the_own_voice_is_who_is_asked_everything_and_answered_most() -> None:
 
     found = one(rows)
 
-    assert found.outcome.answers["C-1"].comment == "first"
+    assert found.answers["C-1"].comment == "first"
     assert found.comments == {"C-1": {"coordinator": ("second",), "facilitator": ("facilitator",)}}
 
 
@@ -74,7 +75,7 @@ def test_another_voice_of_the_organisation_fills_what_is_open() -> None:
     note = row("k", "coordinator", state=None, level=None, comment="later")
     rows = [note, row("f", "facilitator", level=2)]
 
-    assert one(rows).outcome.answers["C-1"].level == 2
+    assert one(rows).answers["C-1"].level == 2
 
 
 def test_what_does_not_apply_is_listed() -> None:
@@ -87,7 +88,7 @@ def test_what_does_not_apply_is_listed() -> None:
         reason_text="Not here",
     )
 
-    (left_out,) = one([away]).outcome.left_out
+    (left_out,) = one([away]).left_out
 
     assert left_out.answer.reason_text == "Not here"
 

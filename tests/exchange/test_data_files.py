@@ -17,7 +17,6 @@ from exchange.codebook import COLUMNS
 from exchange.data_files import counts_parquet, data_files, texts
 from reports.material import Material
 from tests.support.material import the_material, the_outcome, with_text
-from tests.support.outcomes import an_outcome, catalogue_of, text
 
 Rows = list[dict[str, str]]
 
@@ -130,26 +129,6 @@ def test_every_column_is_explained() -> None:
         } == set()
 
 
-def test_the_codebook_names_catalogue_version_hash_and_every_text() -> None:
-    material = the_material()
-    found = {(row["part"], row["code"], row["field"]): row for row in files()["codebook.csv"]}
-    catalogue = material.outcome.catalogue
-
-    assert found["about", "catalogue_hash", ""]["en"] == catalogue.content_hash
-    assert found["about", "format", ""]["en"] == "mentorspiegel-data-1"
-    for criterion in catalogue.criteria:
-        assert found["criterion", criterion.id, "title"]["en"] == criterion.title.root["en"]
-        assert ("criterion", criterion.id, "level 4") in found
-
-
-def test_the_codebook_holds_the_words_for_other_roles() -> None:
-    catalogue = catalogue_of(C_1={"ask": {"mentee": text("In my words?")}})
-    outcome = an_outcome({"C-1": {"coordinator": "3"}}, catalogue)
-    rows = files(the_material(outcome, comments={}))["codebook.csv"]
-
-    assert [r["en"] for r in rows if r["field"] == "question for mentee"] == ["In my words?"]
-
-
 def test_an_empty_part_still_has_its_columns() -> None:
     material = the_material(comments={}, agreements=[])
 
@@ -190,8 +169,3 @@ def test_the_json_holds_scores_and_what_others_wrote_as_far_as_shown() -> None:
     assert part["comments"]["C-1"]["mentee"] == ["I wanted it.", "Nobody asked."]
     (scores,) = part["scores"]["assessments"].values()
     assert scores["criteria"]["C-1"]["score"] == the_outcome().result.criteria["C-1"].score
-
-
-@pytest.mark.parametrize("name", ["xlsx", "csv", "json", "parquet"])
-def test_every_format_stands_in_the_list(name: str) -> None:
-    assert formats.make(name, the_material())

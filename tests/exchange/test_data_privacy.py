@@ -66,8 +66,9 @@ def test_a_pooled_group_shows_together_only(name: str) -> None:
 @pytest.mark.parametrize("name", ["xlsx", "csv", "json"])
 def test_comments_of_hidden_or_open_voices_stay_out_whatever_is_given(name: str) -> None:
     secret = {"C-1": {"mentor": ("secret",), "mentee": ("told",)}, "C-99": {"mentor": ("secret",)}}
-    closed = replace(with_voices(SIGNS), comments=secret)
-    outcome = replace(closed.outcome, assessment=replace(closed.outcome.assessment, closed_at=NOW))
+    closed = with_voices(SIGNS)
+    assessment = replace(closed.outcome.assessment, closed_at=NOW)
+    outcome = replace(closed.outcome, assessment=assessment, comments=secret)
     closed = replace(closed, outcome=outcome)
     still_open = replace(
         closed, outcome=replace(outcome, assessment=replace(outcome.assessment, closed_at=None))

@@ -27,7 +27,7 @@ def test_the_example_has_two_assessments_with_voices_and_agreements(
 ) -> None:
     project = example_project.add_example(workspace, CRITERIA, language)
     newer, older = workspace.store.assessments.all(project.id)
-    outcome = outcome_of(workspace, newer.id)
+    outcome = outcome_of(workspace, newer)
     assert newer.previous == older.id
     assert 350 < (newer.started_at - older.started_at).days < 400
     assert set(outcome.participation) >= {"coordinator", "mentor", "mentee"}

@@ -17,6 +17,7 @@ from assessment.services.self_audit import open_audit, write_answer
 from assessment.store import RespondentAnswer
 from exchange import project_file
 from exchange.limited_json import MAX_SIGNS, values_in
+from tests.support.database import add_respondents
 
 LEVEL = AnswerState.LEVEL
 Json = dict[str, Any]
@@ -36,7 +37,7 @@ def exported(workspace: Workspace, assessment: Assessment) -> str:
     )
     for number in range(3):
         voice = Respondent(f"m{number}", assessment.id, "mentee")
-        workspace.store.respondents.add([voice])
+        add_respondents(workspace.store, [voice])
         workspace.store.answers.add(
             [RespondentAnswer(voice, Answer("MC-41", LEVEL, 1, comment="dit zei een mentee"))]
         )
@@ -86,7 +87,7 @@ def test_what_others_wrote_goes_along_as_far_as_it_may_be_shown(
 ) -> None:
     for number in range(5):
         voice = Respondent(f"m{number}", assessment.id, "mentee")
-        workspace.store.respondents.add([voice])
+        add_respondents(workspace.store, [voice])
         said = Answer("MC-41", LEVEL, 1, comment=f"stem {number}")
         workspace.store.answers.add([RespondentAnswer(voice, said)])
     still_open = json.loads(project_file.export_project(workspace, assessment.project))

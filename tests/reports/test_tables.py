@@ -4,8 +4,6 @@ import pytest
 
 from assessment.answers import Reason
 from assessment.scoring.movement import moved
-from assessment.services import agreements
-from assessment.services.outcome import group_lines
 from reports import tables
 from reports.wording import results
 from tests.support.outcomes import ENGLISH, an_outcome, catalogue_of
@@ -16,7 +14,7 @@ def test_score_and_coverage_of_perspectives_stand_side_by_side() -> None:
     outcome = an_outcome(
         {"A": {"coordinator": "2"}, "C": {"coordinator": "3"}, "D": {"coordinator": "-"}}, catalogue
     )
-    table = tables.groups(outcome, group_lines(outcome, "perspective"), "Perspective", ENGLISH)
+    table = tables.groups(outcome, outcome.perspective_lines, "Perspective", ENGLISH)
     assert table.header == ("Perspective", "Nearest level", "Score", "Coverage", "Target")
     assert table.rows == (
         ("Client", "2 · Agreed", "2.0", "1 of 2 · provisional", "3.0"),
@@ -30,7 +28,7 @@ def test_last_time_is_a_column_once_there_is_one() -> None:
     then = an_outcome({"A": {"coordinator": "1"}})
     catalogue = catalogue_of(A={}, B={"perspective": "process"})
     now = an_outcome({"A": {"coordinator": "2"}}, catalogue, previous=then)
-    table = tables.groups(now, group_lines(now, "perspective"), "Perspective", ENGLISH)
+    table = tables.groups(now, now.perspective_lines, "Perspective", ENGLISH)
     assert table.header[-1] == "Last time"
     assert [row[-1] for row in table.rows] == ["1.0", "–"]
     assert table.figures == 4
@@ -38,7 +36,7 @@ def test_last_time_is_a_column_once_there_is_one() -> None:
 
 def test_criteria_keep_the_order_they_are_given_in() -> None:
     outcome = an_outcome({"A": {"coordinator": "2"}, "B": {"coordinator": "1"}})
-    table = tables.criteria(outcome, agreements.by_priority(outcome.result), ENGLISH)
+    table = tables.criteria(outcome, outcome.gaps, ENGLISH)
     assert table.rows == (
         ("Criterion B", "minimal", "high", "1.0", "3", "2.0"),
         ("Criterion A", "minimal", "medium", "2.0", "3", "1.0"),

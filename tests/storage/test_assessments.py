@@ -160,43 +160,6 @@ def test_choices_need_their_assessment(store: Store) -> None:
     assert missing.value.kind == "assessment"
 
 
-def test_respondents_are_listed_by_role_and_id(store: Store) -> None:
-    begin(store)
-
-    store.respondents.add([a_respondent("b", role="mentor"), a_respondent("B", role="mentor")])
-
-    assert [respondent.id for respondent in store.respondents.all("A1")] == ["R1", "B", "b"]
-
-
-def test_adding_the_same_respondent_twice_is_no_error(store: Store) -> None:
-    begin(store, a_respondent())
-
-    store.respondents.add([a_respondent(), a_respondent("R2")])
-
-    assert len(store.respondents.all("A1")) == 2
-
-
-def test_a_respondent_never_changes_role(store: Store) -> None:
-    begin(store, a_respondent())
-
-    with pytest.raises(StaleWrite) as stale:
-        store.respondents.add([a_respondent("R2"), a_respondent(role="mentor")])
-
-    assert stale.value.current == a_respondent()
-    assert store.respondents.all("A1") == [a_respondent()]
-
-
-def test_respondents_need_their_assessment(store: Store) -> None:
-    with pytest.raises(NotFound):
-        store.respondents.add([a_respondent()])
-
-
-def test_no_respondents_is_no_error(store: Store) -> None:
-    begin(store).respondents.add([])
-
-    assert len(store.respondents.all("A1")) == 1
-
-
 def test_the_choices_of_a_closed_assessment_stay_as_they_are(store: Store) -> None:
     begin(store).choices.save("A1", CHOICES)
     store.assessments.save(an_assessment(closed_at=NOW, version=1))

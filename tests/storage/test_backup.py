@@ -127,13 +127,13 @@ def test_a_backup_is_restored_and_the_present_kept(
 
 
 def test_a_backup_is_restored_where_nothing_was(
-    sqlite_url: str, open_sqlite, copy: Path, tmp_path: Path
+    sqlite_url: str, open_sqlite, copy: Path, tmp_path: Path, clock: Clock
 ) -> None:
     begin(open_sqlite(sqlite_url))
     backup(sqlite_url, copy)
     elsewhere = f"sqlite:///{tmp_path}/elsewhere/new.sqlite3"
 
-    assert restore(copy, elsewhere) is None
+    assert restore(copy, elsewhere, clock=clock) is None
 
     assert open_sqlite(elsewhere).projects.get("P1") == a_project(version=1)
 
@@ -167,13 +167,13 @@ def test_the_log_of_a_lost_database_does_not_spoil_the_restored_one(
 
 
 def test_nothing_is_restored_under_a_running_program(
-    sqlite_url: str, open_sqlite, copy: Path
+    sqlite_url: str, open_sqlite, copy: Path, clock: Clock
 ) -> None:
     store = begin(open_sqlite(sqlite_url))
     backup(sqlite_url, copy)
 
     with pytest.raises(DatabaseUnavailable, match="Stop Mentorspiegel"):
-        restore(copy, sqlite_url)
+        restore(copy, sqlite_url, clock=clock)
 
     assert store.answers.save("R1", an_answer()).version == 1
 
@@ -193,7 +193,7 @@ def test_a_kept_database_is_never_overwritten(
 
 
 def test_a_newer_backup_is_refused(
-    sqlite_file: Path, sqlite_url: str, copy: Path, tmp_path: Path
+    sqlite_file: Path, sqlite_url: str, copy: Path, tmp_path: Path, clock: Clock
 ) -> None:
     migrate(sqlite_url)
     backup(sqlite_url, copy)
@@ -203,7 +203,7 @@ def test_a_newer_backup_is_refused(
     content = sqlite_file.read_bytes()
 
     with pytest.raises(DatabaseNewer, match=r"monday\.sqlite3"):
-        restore(copy, sqlite_url)
+        restore(copy, sqlite_url, clock=clock)
 
     assert sqlite_file.read_bytes() == content
 
@@ -213,7 +213,7 @@ UNSOUND = {"text": b"Beste lezer" * 500, "nothing": b""}
 
 @pytest.mark.parametrize("content", UNSOUND.values(), ids=UNSOUND.keys())
 def test_a_file_that_is_no_backup_is_refused(
-    sqlite_file: Path, sqlite_url: str, tmp_path: Path, content: bytes
+    sqlite_file: Path, sqlite_url: str, tmp_path: Path, content: bytes, clock: Clock
 ) -> None:
     migrate(sqlite_url)
     letter = tmp_path / "letter.txt"
@@ -221,15 +221,15 @@ def test_a_file_that_is_no_backup_is_refused(
     before = sqlite_file.read_bytes()
 
     with pytest.raises(DatabaseDamaged, match=r"letter\.txt"):
-        restore(letter, sqlite_url)
+        restore(letter, sqlite_url, clock=clock)
 
     assert sqlite_file.read_bytes() == before
 
 
-def test_a_server_is_copied_with_its_own_programs(tmp_path: Path) -> None:
+def test_a_server_is_copied_with_its_own_programs(tmp_path: Path, clock: Clock) -> None:
     url = "postgresql+psycopg://localhost/mentorspiegel"
 
     with pytest.raises(StorageError, match="pg_dump"):
         backup(url, tmp_path / "monday.sqlite3")
     with pytest.raises(StorageError, match="pg_restore"):
-        restore(tmp_path / "monday.sqlite3", url)
+        restore(tmp_path / "monday.sqlite3", url, clock=clock)

@@ -20,6 +20,7 @@ from tests.support.builders import (
     an_invited_respondent,
     begin,
 )
+from tests.support.database import add_respondents, history
 
 OPEN = """
 import sys
@@ -57,7 +58,7 @@ def test_of_two_first_answers_one_wins(store: Store) -> None:
         name = f"MC-{number}"
         won = at_once(lambda: write(name, 1), lambda: write(name, 4))  # noqa: B023 (run at once)
         assert sorted(won) == [False, True]
-        assert len(store.answers.history("R1", name)) == 1
+        assert len(history(store, "R1", name)) == 1
 
 
 def test_two_threads_on_one_answer_lose_no_history(store: Store) -> None:
@@ -76,7 +77,7 @@ def test_two_threads_on_one_answer_lose_no_history(store: Store) -> None:
 
     won = at_once(lambda: hammer(1), lambda: hammer(4))
 
-    versions = [change.answer.version for change in store.answers.history("R1", "MC-01")]
+    versions = [change.answer.version for change in history(store, "R1", "MC-01")]
     assert versions == list(range(1, sum(won) + 1))
     assert store.answers.get("R1", "MC-01").version == sum(won)
 
@@ -122,7 +123,7 @@ def test_people_join_at_the_same_moment(store: Store) -> None:
     begin(store)
 
     def join(name: str) -> None:
-        store.respondents.add([a_respondent(name, role="mentee")])
+        add_respondents(store, [a_respondent(name, role="mentee")])
 
     at_once(*(lambda name=f"J{number}": join(name) for number in range(6)))
 
@@ -141,19 +142,19 @@ def test_processes_may_open_an_empty_database_at_once(database_url: str, clock: 
     store.close()
 
 
-def test_people_who_begin_at_the_same_moment_take_no_seat_twice(store: Store) -> None:
+def test_people_who_begin_at_the_same_moment_take_no_place_twice(store: Store) -> None:
     begin(store).invitations.add([an_invitation(max_respondents=4)], [], [])
 
-    def sit_down(number: int) -> bool:
+    def join(number: int) -> bool:
         try:
             store.respondents.join(an_invited_respondent(f"S{number}"), 60)
         except InvitationFull:
             return False
         return True
 
-    seated = at_once(*(lambda number=n: sit_down(number) for n in range(8)))
+    joined = at_once(*(lambda number=n: join(number) for n in range(8)))
 
-    assert sorted(seated) == [False] * 4 + [True] * 4
+    assert sorted(joined) == [False] * 4 + [True] * 4
     assert len([r for r in store.respondents.all("A1") if r.invitation]) == 4
 
 

@@ -12,6 +12,7 @@ from assessment.respondents import Respondent
 from assessment.scoring.counts import answer_bin
 from assessment.store import Store
 from tests.support.builders import a_respondent, an_answer, an_assessment, begin, respondent_answers
+from tests.support.database import spoken_answers
 
 VOICES = ("coordinator", "mentor", "mentor")
 ANSWERS = st.builds(
@@ -54,7 +55,7 @@ def test_counts_equal_a_recount(store: Store, given_answers) -> None:
             said.respondent.role,
             answer_bin(said.answer.state, said.answer.level),
         )
-        for said in store.answers.of_assessment(assessment)
+        for said in spoken_answers(store, assessment)
         if said.answer.is_answered
     )
 

@@ -3,14 +3,11 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
 
 from assessment.choices import Choice
 from assessment.pairs import Pair
 from assessment.store import Store
 from storage import SqlStore
-from storage.engine import address, create, reading
-from storage.tables import metadata
 from tests.support.builders import (
     SNAPSHOT_HASH,
     a_pair,
@@ -21,6 +18,7 @@ from tests.support.builders import (
     an_assessment,
     begin,
 )
+from tests.support.database import rows_by_table
 
 SECRET = "Dit mag niemand meer lezen"
 
@@ -36,24 +34,13 @@ def fill(store: Store) -> None:
     store.pairs.save(Pair("D1", "A1", agreement=SECRET, version=1))
 
 
-def rows_by_table(url: str) -> dict[str, int]:
-    engine = create(address(url))
-    with reading(engine) as connection:
-        rows = {
-            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-            for table in metadata.sorted_tables
-        }
-    engine.dispose()
-    return rows
-
-
-def test_erasing_empties_every_table(store: Store, database_url: str) -> None:
+def test_erasing_empties_every_table(store: SqlStore) -> None:
     fill(store)
-    assert all(rows_by_table(database_url).values())
+    assert all(rows_by_table(store).values())
 
     store.projects.erase("P1")
 
-    assert not any(rows_by_table(database_url).values())
+    assert not any(rows_by_table(store).values())
 
 
 def test_erasing_twice_is_no_error(store: Store) -> None:

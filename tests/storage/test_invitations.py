@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from assessment.choices import Choice
 from assessment.errors import InvitationClosed, NotFound, StaleWrite
 from assessment.invitations import Invitation
 from assessment.pairs import Pair
-from assessment.store import Store
+from assessment.store import Store, StoredOpenLink
 from tests.support.builders import (
     NOW,
     a_pair,
@@ -18,6 +19,7 @@ from tests.support.builders import (
     an_invited_respondent,
     begin,
 )
+from tests.support.database import spoken_answers
 
 FULL = an_invitation(
     until=date(2026, 12, 1), open_hash="open", in_pairs=True, closed_at=NOW, profile="short"
@@ -29,7 +31,7 @@ def opened(store: Store, *invitations: Invitation) -> Store:
     return store
 
 
-def test_rounds_come_back_in_the_order_they_were_made(store: Store) -> None:
+def test_invitations_come_back_in_the_order_they_were_made(store: Store) -> None:
     opened(store, an_invitation("O2"), FULL)
 
     assert store.invitations.all("A1") == [
@@ -39,7 +41,7 @@ def test_rounds_come_back_in_the_order_they_were_made(store: Store) -> None:
     assert store.invitations.get("O1") == replace(FULL, version=1)
 
 
-def test_an_unknown_round_is_not_found(store: Store) -> None:
+def test_an_unknown_invitation_is_not_found(store: Store) -> None:
     begin(store)
 
     with pytest.raises(NotFound):
@@ -49,7 +51,7 @@ def test_an_unknown_round_is_not_found(store: Store) -> None:
     assert store.invitations.all("A9") == []
 
 
-def test_a_round_changes_and_a_stale_window_overwrites_nothing(store: Store) -> None:
+def test_an_invitation_changes_and_a_stale_window_overwrites_nothing(store: Store) -> None:
     first = opened(store).invitations.get("O1")
 
     changed = store.invitations.save(replace(first, max_respondents=12))
@@ -59,7 +61,7 @@ def test_a_round_changes_and_a_stale_window_overwrites_nothing(store: Store) -> 
         store.invitations.save(replace(first, max_respondents=13))
 
 
-def test_seats_are_added_with_their_round_or_not_at_all(store: Store) -> None:
+def test_respondents_are_added_with_their_invitation_or_not_at_all(store: Store) -> None:
     begin(store)
 
     with pytest.raises(NotFound):
@@ -70,7 +72,7 @@ def test_seats_are_added_with_their_round_or_not_at_all(store: Store) -> None:
     assert store.respondents.all("A1")[1] == an_invited_respondent()
 
 
-def test_two_windows_that_add_seats_do_not_both_succeed(store: Store) -> None:
+def test_two_windows_that_add_respondents_do_not_both_succeed(store: Store) -> None:
     known = opened(store).invitations.get("O1")
     store.invitations.add([known], [], [an_invited_respondent("S1", number=1)])
 
@@ -81,14 +83,14 @@ def test_two_windows_that_add_seats_do_not_both_succeed(store: Store) -> None:
 
 
 @pytest.mark.parametrize("final", [{"closed_at": NOW}, {"published_at": NOW}])
-def test_a_closed_or_published_assessment_gets_no_seats(store: Store, final) -> None:
+def test_a_closed_or_published_assessment_gets_no_respondents(store: Store, final) -> None:
     opened(store).assessments.save(an_assessment(version=1, **final))
 
     with pytest.raises(InvitationClosed):
         store.invitations.add([an_invitation("O2")], [], [an_invited_respondent()])
 
 
-def test_a_pair_has_two_seats_and_one_agreement(store: Store) -> None:
+def test_a_pair_has_two_respondents_and_one_agreement(store: Store) -> None:
     begin(store)
     mentor, mentee = a_pair(store)
 
@@ -132,11 +134,11 @@ def test_answers_leave_a_pair_only_when_both_share_and_it_is_closed(
     store: Store, sharing: tuple[str, ...], closed: bool, counted: bool
 ) -> None:
     begin(store)
-    seats = dict(zip(("mentor", "mentee"), a_pair(store), strict=True))
-    for role, session in seats.items():
-        store.answers.save(session, an_answer(comment=f"van de {role}"))
+    sides = dict(zip(("mentor", "mentee"), a_pair(store), strict=True))
+    for role, respondent in sides.items():
+        store.answers.save(respondent, an_answer(comment=f"van de {role}"))
         if role in sharing:
-            store.respondents.change(session, {"shares": True}, while_open=True)
+            store.respondents.change(respondent, {"shares": True}, while_open=True)
     if closed:
         store.assessments.save(an_assessment(version=1, closed_at=NOW))
 
@@ -144,16 +146,28 @@ def test_answers_leave_a_pair_only_when_both_share_and_it_is_closed(
     assert [row[2] for row in sorted(store.answers.counts(["A1"]))] == roles
     assert list(store.answers.participation("A1")) == roles
     assert [row[1] for row in store.answers.comments("A1")] == roles
-    assert sorted(s.respondent.role for s in store.answers.of_assessment("A1")) == roles
+    assert sorted(s.respondent.role for s in spoken_answers(store, "A1")) == roles
 
 
 def test_the_pair_next_door_is_another_pair(store: Store) -> None:
     begin(store)
     for name in ("D1", "D2"):
-        for session in a_pair(store, name):
-            store.answers.save(session, an_answer())
+        for respondent in a_pair(store, name):
+            store.answers.save(respondent, an_answer())
             if name == "D2":
-                store.respondents.change(session, {"shares": True})
+                store.respondents.change(respondent, {"shares": True})
     store.assessments.save(an_assessment(version=1, closed_at=NOW))
 
-    assert {s.respondent.pair for s in store.answers.of_assessment("A1")} == {"D2"}
+    assert {s.respondent.pair for s in spoken_answers(store, "A1")} == {"D2"}
+
+
+def test_the_token_of_an_open_link_finds_the_invitation(invited: Store) -> None:
+    invited.choices.save("A1", [Choice("MC-01")])
+
+    assert invited.invitations.find("open") == StoredOpenLink(
+        invitation=an_invitation(open_hash="open", version=1),
+        assessment=an_assessment(version=1),
+        project_name="Maatjes",
+        scope=frozenset({"MC-01"}),
+        taken=1,
+    )

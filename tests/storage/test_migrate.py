@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect
 
 from assessment.store import Store
 from storage import migrate, open_store
-from storage.engine import address, create, writing
+from storage.engine import address, create, write_transaction
 from storage.migrate import VERSION_TABLE, revisions, upgrade
 from storage.tables import metadata
 from tests.support.builders import Clock, begin
@@ -23,11 +23,24 @@ def differences(connection: Connection) -> list[object]:
     return compare_metadata(context, metadata)
 
 
-def checks(connection: Connection) -> dict[str, set[tuple[str, str]]]:
-    """Return the check constraints of every table, which `compare_metadata` does not see."""
+def rules(connection: Connection) -> dict[str, object]:
+    """Return what rules every table, by name, of which `compare_metadata` sees only a part."""
     look = inspect(connection)
     return {
-        name: {(check["name"], check["sqltext"]) for check in look.get_check_constraints(name)}
+        name: {
+            "checks": {
+                (rule["name"], rule["sqltext"]) for rule in look.get_check_constraints(name)
+            },
+            "parents": {
+                (rule["name"], *rule["constrained_columns"], rule["options"].get("ondelete"))
+                for rule in look.get_foreign_keys(name)
+            },
+            "unique": {
+                (rule["name"], *rule["column_names"]) for rule in look.get_unique_constraints(name)
+            },
+            "indexes": {(rule["name"], *rule["column_names"]) for rule in look.get_indexes(name)},
+            "key": look.get_pk_constraint(name)["name"],
+        }
         for name in metadata.tables
     }
 
@@ -36,12 +49,12 @@ def test_migrations_make_the_tables_of_this_code(database_url: str) -> None:
     migrate(database_url)
 
     engine = create(address(database_url))
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         assert differences(connection) == []
-        migrated = checks(connection)
+        migrated = rules(connection)
         metadata.drop_all(connection)
         metadata.create_all(connection)
-        assert checks(connection) == migrated
+        assert rules(connection) == migrated
     engine.dispose()
 
 
@@ -50,12 +63,12 @@ def test_every_older_revision_is_brought_up_to_date(database_url: str, revision:
     engine = create(address(database_url))
     if engine.dialect.name == "sqlite":
         Path(engine.url.database).parent.mkdir()
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         upgrade(connection, revision)
 
     migrate(database_url)
 
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         assert differences(connection) == []
     engine.dispose()
 

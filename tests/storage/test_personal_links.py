@@ -1,4 +1,4 @@
-"""Letters on every kind of database: one begins once, whoever else tries at that moment."""
+"""Personal links, on every kind of database: one begins once, whoever else tries just then."""
 
 import threading
 from collections.abc import Callable
@@ -18,58 +18,58 @@ from tests.support.builders import (
 
 
 @pytest.fixture
-def handed(store: Store) -> Store:
-    """A store with invitation O1 and a letter, number 1, of respondent S1."""
+def linked(store: Store) -> Store:
+    """A store with invitation O1 and respondent S1 with a personal link, number 1."""
     begin(store).invitations.add([an_invitation()], [], [an_invited_respondent(number=1)])
     return store
 
 
-def test_who_begins_is_found_by_both_tokens(handed: Store) -> None:
-    handed.respondents.begin("hash-S1", "own", "nl")
+def test_who_begins_is_found_by_both_tokens(linked: Store) -> None:
+    linked.respondents.begin("hash-S1", "own", "nl")
 
     begun = an_invited_respondent(
         number=1, token_hash="own", personal_link_hash="hash-S1", started_at=NOW, language="nl"
     )
-    assert handed.respondents.get("S1") == begun
+    assert linked.respondents.get("S1") == begun
     for token in ("own", "hash-S1"):
-        found = handed.respondents.find(token)
+        found = linked.respondents.find(token)
         assert found is not None
         assert found.respondent == begun
 
 
-def test_an_answer_needs_the_token_that_the_seat_has_now(handed: Store) -> None:
-    handed.respondents.begin("hash-S1", "first", "")
-    handed.respondents.begin("hash-S1", "second", "")
+def test_an_answer_needs_the_token_that_the_respondent_has_now(linked: Store) -> None:
+    linked.respondents.begin("hash-S1", "first", "")
+    linked.respondents.begin("hash-S1", "second", "")
 
     with pytest.raises(NotFound):
-        handed.answers.save("S1", an_answer(), holder="first")
-    assert handed.answers.all("S1") == {}
-    assert handed.answers.save("S1", an_answer(), holder="second").version == 1
+        linked.answers.save("S1", an_answer(), holder="first")
+    assert linked.answers.all("S1") == {}
+    assert linked.answers.save("S1", an_answer(), holder="second").version == 1
 
 
-def test_a_letter_begins_again_within_a_minute_before_any_answer(
-    handed: Store, clock: Clock
+def test_a_personal_link_begins_again_within_a_minute_before_any_answer(
+    linked: Store, clock: Clock
 ) -> None:
-    handed.respondents.begin("hash-S1", "first", "")
+    linked.respondents.begin("hash-S1", "first", "")
     clock.forward(seconds=61)
     with pytest.raises(LinkUsed):
-        handed.respondents.begin("hash-S1", "second", "")
+        linked.respondents.begin("hash-S1", "second", "")
 
 
-def test_a_letter_is_replaced_until_somebody_begins(handed: Store) -> None:
-    handed.respondents.change("S1", {"revoked_at": NOW})
-    handed.respondents.replace_link("S1", "new")
-    assert (handed.respondents.find("hash-S1"), handed.respondents.get("S1").revoked_at) == (
+def test_a_personal_link_is_replaced_until_somebody_begins(linked: Store) -> None:
+    linked.respondents.change("S1", {"revoked_at": NOW})
+    linked.respondents.replace_link("S1", "new")
+    assert (linked.respondents.find("hash-S1"), linked.respondents.get("S1").revoked_at) == (
         None,
         None,
     )
 
-    handed.respondents.begin("new", "own", "")
+    linked.respondents.begin("new", "own", "")
     with pytest.raises(LinkUsed):
-        handed.respondents.replace_link("S1", "newer")
+        linked.respondents.replace_link("S1", "newer")
     with pytest.raises(NotFound):
-        handed.respondents.replace_link("S9", "newer")
-    assert handed.respondents.get("S1").token_hash == "own"
+        linked.respondents.replace_link("S9", "newer")
+    assert linked.respondents.get("S1").token_hash == "own"
 
 
 def together(*deeds: Callable[[], object]) -> list[bool]:
@@ -93,13 +93,13 @@ def together(*deeds: Callable[[], object]) -> list[bool]:
 
 
 @pytest.mark.parametrize("number", range(5))
-def test_a_new_letter_and_a_beginning_at_once_leave_one_of_both(handed: Store, number: int) -> None:
+def test_a_new_link_and_a_beginning_at_once_leave_one_of_both(linked: Store, number: int) -> None:
     replaced, begun = together(
-        lambda: handed.respondents.replace_link("S1", "new"),
-        lambda: handed.respondents.begin("hash-S1", "own", ""),
+        lambda: linked.respondents.replace_link("S1", "new"),
+        lambda: linked.respondents.begin("hash-S1", "own", ""),
     )
 
-    respondent = handed.respondents.get("S1")
+    respondent = linked.respondents.get("S1")
     assert replaced != begun
     assert (respondent.token_hash, respondent.personal_link_hash) == (
         ("own", "hash-S1") if begun else ("new", None)
@@ -107,14 +107,14 @@ def test_a_new_letter_and_a_beginning_at_once_leave_one_of_both(handed: Store, n
 
 
 @pytest.mark.parametrize("number", range(5))
-def test_an_answer_and_a_second_beginning_at_once_never_meet(handed: Store, number: int) -> None:
-    handed.respondents.begin("hash-S1", "first", "")
+def test_an_answer_and_a_second_beginning_at_once_never_meet(linked: Store, number: int) -> None:
+    linked.respondents.begin("hash-S1", "first", "")
 
     answered, again = together(
-        lambda: handed.answers.save("S1", an_answer(comment="geheim"), holder="first"),
-        lambda: handed.respondents.begin("hash-S1", "second", ""),
+        lambda: linked.answers.save("S1", an_answer(comment="geheim"), holder="first"),
+        lambda: linked.respondents.begin("hash-S1", "second", ""),
     )
 
     assert answered != again
-    assert handed.respondents.get("S1").token_hash == ("second" if again else "first")
-    assert bool(handed.answers.all("S1")) == answered
+    assert linked.respondents.get("S1").token_hash == ("second" if again else "first")
+    assert bool(linked.answers.all("S1")) == answered

@@ -1,4 +1,4 @@
-"""Many answers of one voice at once: all or nothing."""
+"""Many answers of one respondent at once: all or nothing."""
 
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from assessment.answers import Answer
 from assessment.errors import AssessmentClosed, InvitationClosed, StaleWrite
 from assessment.store import Store
 from tests.support.builders import NOW, a_respondent, an_answer, an_assessment, begin
+from tests.support.database import history
 
 
 def test_all_are_written_with_their_history(store: Store) -> None:
@@ -22,7 +23,7 @@ def test_all_are_written_with_their_history(store: Store) -> None:
         ("MC-01", 2),
         ("MC-02", 1),
     ]
-    assert len(store.answers.history("R1", "MC-01")) == 2
+    assert len(history(store, "R1", "MC-01")) == 2
 
 
 def test_one_that_was_changed_meanwhile_stops_all(store: Store) -> None:
@@ -33,10 +34,10 @@ def test_one_that_was_changed_meanwhile_stops_all(store: Store) -> None:
         store.answers.save_all(a_respondent(), [an_answer("MC-01"), an_answer("MC-02", 3)])
 
     assert set(store.answers.all("R1")) == {"MC-02"}
-    assert store.answers.history("R1", "MC-01") == []
+    assert history(store, "R1", "MC-01") == []
 
 
-def test_a_voice_that_is_not_there_is_added_with_its_answers(store: Store) -> None:
+def test_a_respondent_that_is_not_there_is_added_with_its_answers(store: Store) -> None:
     begin(store)
     respondent = a_respondent("M1", role="mentee")
 
@@ -53,7 +54,7 @@ def test_nothing_to_write_adds_nobody(store: Store) -> None:
     assert len(store.respondents.all("A1")) == 1
 
 
-def test_a_closed_assessment_takes_no_voice(store: Store) -> None:
+def test_a_closed_assessment_takes_no_respondent(store: Store) -> None:
     begin(store)
     store.assessments.save(an_assessment(closed_at=NOW, version=1))
 
@@ -69,7 +70,9 @@ MENTEE = a_respondent("M1", role="mentee")
 @pytest.mark.parametrize(
     "answer", [an_answer("MC-01", 3), an_answer("MC-01", 1), an_answer("MC-02")]
 )
-def test_an_anonymous_voice_without_a_round_speaks_once(store: Store, answer: Answer) -> None:
+def test_an_anonymous_respondent_without_an_invitation_answers_once(
+    store: Store, answer: Answer
+) -> None:
     begin(store)
     store.answers.save_all(MENTEE, [an_answer("MC-01", 3)], is_anonymous=True)
 
@@ -80,7 +83,7 @@ def test_an_anonymous_voice_without_a_round_speaks_once(store: Store, answer: An
     assert store.answers.all("M1") == {"MC-01": an_answer("MC-01", 3, version=1)}
 
 
-def test_an_anonymous_voice_with_nothing_to_say_is_nobody(store: Store) -> None:
+def test_an_anonymous_respondent_with_nothing_to_say_is_nobody(store: Store) -> None:
     begin(store)
 
     assert store.answers.save_all(MENTEE, [], is_anonymous=True) == []
@@ -91,7 +94,7 @@ def test_an_anonymous_voice_with_nothing_to_say_is_nobody(store: Store) -> None:
     ("final", "error"),
     [({"published_at": NOW}, InvitationClosed), ({"closed_at": NOW}, AssessmentClosed)],
 )
-def test_once_others_were_shown_no_anonymous_voice_comes_after(
+def test_once_others_were_shown_no_anonymous_respondent_comes_after(
     store: Store, final: dict[str, datetime], error: type[Exception]
 ) -> None:
     begin(store)

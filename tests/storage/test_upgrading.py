@@ -1,91 +1,41 @@
 """What people wrote in an older database is all there after an upgrade."""
 
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
-from sqlalchemy import text
+import pytest
+from sqlalchemy import delete, inspect, select, text
+from sqlalchemy.exc import DatabaseError
 
 from assessment.agreements import Agreement, AgreementStatus
-from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.choices import Choice
+from assessment.errors import InvitationClosed, InvitationFull
+from assessment.pairs import Pair
 from assessment.projects import Project
 from assessment.respondents import Respondent
-from storage import open_store
-from storage.engine import address, create, writing
-from storage.migrate import upgrade
-from tests.support.builders import Clock, a_pair, an_answer
-
-THEN = datetime(2026, 3, 1, 12, tzinfo=UTC)
-ANSWERS = {
-    "MC-01": Answer("MC-01", AnswerState.LEVEL, 3, comment="goed", evidence="map", version=2),
-    "MC-02": Answer(
-        "MC-02", AnswerState.NOT_APPLICABLE, None, Reason.OTHER, "omdat", marked=True, version=1
-    ),
-    "MC-03": Answer("MC-03", comment="nog open", version=1),
-}
-ROWS = {
-    "projects": [
-        {"id": "P1", "name": "Maatjes", "created_at": THEN, "kind": "school", "target_group": "t"}
-        | {"minors": None, "stage": None, "size": 40, "region": "r", "start_year": 2020}
-        | {"languages": '["nl", "en"]', "is_example": False, "version": 3, "updated_at": THEN}
-    ],
-    "snapshots": [{"hash": "h", "snapshot": "{}"}],
-    "assessments": [
-        {"id": name, "project": "P1", "name": name, "catalogue": "mentoring"}
-        | {"catalogue_version": "1", "catalogue_hash": "h", "profile": "full", "ambition": "floor"}
-        | {"started_at": THEN, "closed_at": closed, "previous": before, "version": 1}
-        | {"updated_at": THEN}
-        for name, closed, before in (("A0", THEN, None), ("A1", None, "A0"))
-    ],
-    "choices": [
-        {"assessment": "A1", "criterion": "MC-01", "in_scope": True, "requirement": "minimal"}
-        | {"target": 3, "reason": "r"}
-    ],
-    "respondents": [
-        {"id": "R0", "assessment": "A0", "role": "mentee", "token_hash": None},
-        {"id": "R1", "assessment": "A1", "role": "coordinator", "token_hash": None},
-    ],
-    "actions": [
-        {"id": "X1", "project": "P1", "assessment": "A1", "criterion": "MC-01", "text": "doen"}
-        | {"owner": "bestuur", "due": THEN.date(), "status": "busy", "outcome": "", "version": 1}
-    ],
-}
+from storage import SqlStore, open_store, tables
+from storage.engine import address, create, read_transaction, write_transaction
+from tests.support.builders import (
+    Clock,
+    a_pair,
+    an_agreement,
+    an_answer,
+    an_invitation,
+    an_invited_respondent,
+)
+from tests.support.database import history, rows_by_table
+from tests.support.older_databases import ANSWERS, FIRST, SECOND, THEN, Row, fill
 
 
-def answer_rows() -> list[dict[str, object]]:
-    return [
-        vars(answer) | {"respondent": respondent, "assessment": assessment, "role": role}
-        for respondent, assessment, role in (("R0", "A0", "mentee"), ("R1", "A1", "coordinator"))
-        for answer in ANSWERS.values()
-    ]
+@pytest.fixture
+def first(database_url: str) -> str:
+    """A database of revision 0001 with something in every table."""
+    fill(database_url, "0001", FIRST)
+    return database_url
 
 
-def fill(url: str) -> None:
-    """Make a database of revision 0001 with something in every table."""
-    engine = create(address(url))
-    if engine.dialect.name == "sqlite":
-        Path(str(engine.url.database)).parent.mkdir()
-    history = [
-        {k: v for k, v in row.items() if k not in ("assessment", "role")} | {"changed_at": THEN}
-        for row in answer_rows()
-    ]
-    answers = [row | {"updated_at": THEN} for row in answer_rows()]
-    with writing(engine) as connection:
-        upgrade(connection, "0001")
-        for table, rows in {**ROWS, "answers": answers, "answer_history": history}.items():
-            names = list(rows[0])
-            values = ", ".join(f":{name}" for name in names)
-            sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values})"  # noqa: S608
-            for row in rows:
-                connection.execute(text(sql), row)
-    engine.dispose()
-
-
-def test_a_filled_first_database_keeps_everything(database_url: str, clock: Clock) -> None:
-    fill(database_url)
-
-    store = open_store(database_url, clock=clock)
+def test_a_filled_first_database_keeps_everything(first: str, clock: Clock) -> None:
+    store = open_store(first, clock=clock)
 
     shared = {"catalogue": "mentoring", "catalogue_version": "1", "catalogue_hash": "h"}
     shared |= {"profile": "full", "ambition": "floor", "started_at": THEN, "version": 1}
@@ -101,7 +51,7 @@ def test_a_filled_first_database_keeps_everything(database_url: str, clock: Cloc
     assert store.respondents.all("A0") == [Respondent("R0", "A0", "mentee")]
     for respondent in ("R0", "R1"):
         assert store.answers.all(respondent) == ANSWERS
-        assert [c.answer for c in store.answers.history(respondent, "MC-02")] == [ANSWERS["MC-02"]]
+        assert [c.answer for c in history(store, respondent, "MC-02")] == [ANSWERS["MC-02"]]
     assert sorted(store.answers.counts(["A0"])) == [
         ("A0", "MC-01", "mentee", 3, 1),
         ("A0", "MC-02", "mentee", 5, 1),
@@ -114,9 +64,8 @@ def test_a_filled_first_database_keeps_everything(database_url: str, clock: Cloc
     store.close()
 
 
-def test_an_upgraded_database_can_be_worked_in(database_url: str, clock: Clock) -> None:
-    fill(database_url)
-    store = open_store(database_url, clock=clock)
+def test_an_upgraded_database_can_be_worked_in(first: str, clock: Clock) -> None:
+    store = open_store(first, clock=clock)
 
     mentor, _ = a_pair(store)
     store.answers.save(mentor, an_answer())
@@ -127,3 +76,115 @@ def test_an_upgraded_database_can_be_worked_in(database_url: str, clock: Clock) 
     store.projects.erase("P1")
     assert store.projects.all() == []
     store.close()
+
+
+@pytest.fixture
+def second(database_url: str, clock: Clock) -> Iterator[SqlStore]:
+    """A store on a database of revision 0002 that was upgraded."""
+    fill(database_url, "0002", SECOND)
+    store = open_store(database_url, clock=clock)
+    yield store
+    store.close()
+
+
+NEW_NAMES = {
+    "rounds": "invitations",
+    "actions": "agreements",
+    "limits": "rate_limits",
+    "seats": "max_respondents",
+    "round": "invitation",
+    "letter_hash": "personal_link_hash",
+}
+
+
+def as_text(row: Row) -> list[str]:
+    return [str(value) for value in row.values()]
+
+
+def rows(store: SqlStore, table: str, names: Iterable[str]) -> list[Row]:
+    """Return what stands in a table, as the domain holds it."""
+    columns = tables.metadata.tables[table].c
+    with read_transaction(store.engine) as connection:
+        query = select(*(columns[name] for name in names))
+        return [dict(row) for row in connection.execute(query).mappings()]
+
+
+@pytest.mark.parametrize("table", SECOND)
+def test_every_row_of_a_second_database_stands_under_its_new_name(
+    second: SqlStore, table: str
+) -> None:
+    expected = [
+        {NEW_NAMES.get(name, name): value for name, value in row.items()} for row in SECOND[table]
+    ]
+    if table == "projects":
+        expected[0]["languages"] = ("nl", "en")
+
+    kept = rows(second, NEW_NAMES.get(table, table), expected[0])
+
+    assert sorted(kept, key=as_text) == sorted(expected, key=as_text)
+
+
+def test_the_links_of_a_second_database_find_what_they_found(second: SqlStore) -> None:
+    def finds(token: str) -> str | None:
+        stored = second.respondents.find(token)
+        return stored and stored.respondent.id
+
+    tokens = ("hash-printed", "hash-own", "hash-letter", "hash-joined", "hash-late", "hash-revoked")
+    assert [finds(token) for token in tokens] == ["S1", "S2", "S2", "S4", "S5", None]
+    open_link = second.invitations.find("hash-open")
+    assert open_link is not None
+    assert (open_link.invitation.id, open_link.taken) == ("open", 4)
+    of_pair = second.respondents.find("hash-mentor-letter")
+    assert of_pair is not None
+    assert of_pair.pair == Pair("D1", "A1", "elke week bellen", version=2)
+
+
+def test_people_go_on_in_a_second_database_where_they_were(second: SqlStore, clock: Clock) -> None:
+    saved = second.answers.save("S2", an_answer(level=1, version=2), holder="hash-own", most=5)
+    second.respondents.begin("hash-printed", "hash-new", "nl")
+    second.respondents.join(an_invited_respondent("S9", invitation="open"), 60)
+
+    assert saved.version == 3
+    assert second.respondents.get("S1").personal_link_hash == "hash-printed"
+    assert [change.answer.version for change in history(second, "S2", "MC-01")] == [2, 3]
+    for invitation in ("expired", "closed"):
+        with pytest.raises(InvitationClosed):
+            second.respondents.join(an_invited_respondent("S8", invitation=invitation), 60)
+    with pytest.raises(InvitationFull):
+        second.respondents.join(an_invited_respondent("S8", invitation="mentees"), 60)
+
+
+def test_new_rows_of_a_second_database_come_after_the_old_ones(second: SqlStore) -> None:
+    second.invitations.add([an_invitation("a new one")], [], [])
+    second.agreements.save(an_agreement("a new one"))
+    second.answers.save("R1", an_answer("MC-09"))
+
+    assert [i.id for i in second.invitations.all("A1")][-1] == "a new one"
+    assert [a.id for a in second.agreements.all("P1")] == ["X9", "X1", "X5", "a new one"]
+    for table, many in (("invitations", 5), ("agreements", 3), ("answer_history", 12)):
+        numbers = sorted(row["number"] for row in rows(second, table, ["number"]))
+        assert numbers == list(range(1, many + 2))
+
+
+def test_what_belongs_together_in_a_second_database_is_erased_together(second: SqlStore) -> None:
+    with write_transaction(second.engine) as connection:
+        connection.execute(delete(tables.invitations).where(tables.invitations.c.id == "open"))
+
+    assert {r.id for r in second.respondents.all("A1")} == {"R1", "S5", "D1-1", "D1-2"}
+    second.projects.erase("P1")
+    assert not any(rows_by_table(second).values())
+
+
+def test_an_upgrade_that_fails_changes_nothing(database_url: str, clock: Clock) -> None:
+    fill(database_url, "0002", SECOND)
+    engine = create(address(database_url))
+    with write_transaction(engine) as connection:
+        connection.execute(text("CREATE TABLE agreements (somebody_elses INTEGER)"))
+
+    with pytest.raises(DatabaseError, match="agreements"):
+        open_store(database_url, clock=clock)
+
+    with read_transaction(engine) as connection:
+        assert {"rounds", "limits", "actions"} <= set(inspect(connection).get_table_names())
+        assert connection.execute(text("SELECT count(*) FROM rounds")).scalar_one() == 5
+    engine.dispose()

@@ -1,9 +1,29 @@
-"""A person at a browser: sees the page as people do, by labels and texts."""
+"""A real browser: what people see on a page, by labels and texts, and what they do there."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+PROJECT = "Maatjes <b>West</b> & co"
+# every rule of axe, also the experimental ones and those beyond WCAG
+EVERY_RULE = {
+    "runOnly": {
+        "type": "tag",
+        "values": [
+            "wcag2a",
+            "wcag2aa",
+            "wcag21a",
+            "wcag21aa",
+            "wcag22aa",
+            "best-practice",
+        ],
+    }
+}
 
 STILL = """() => {
   const app = document.querySelector('[data-testid=stApp]');
@@ -14,68 +34,71 @@ STILL = """() => {
 }"""
 
 
+NewContext = Callable[..., BrowserContext]
+
+
 @dataclass
-class Person:
-    """One browser tab."""
+class Tab:
+    """One browser tab on the screens."""
 
     page: Page
     address: str
 
-    def opens(self, path: str = "/") -> None:
+    def open(self, path: str = "/") -> None:
         self.page.goto(f"{self.address}{path}")
-        self.waits()
+        self.wait()
 
-    def reloads(self) -> None:
+    def reload(self) -> None:
         self.page.reload()
-        self.waits()
+        self.wait()
 
-    def waits(self) -> None:
+    def wait(self) -> None:
         """Wait until the page stands still."""
         self.page.wait_for_timeout(200)
         self.page.wait_for_function(STILL, timeout=30_000)
         self.page.wait_for_timeout(100)
 
-    def presses(self, name: str) -> None:
+    def press(self, name: str) -> None:
         self.page.get_by_role(
             "button", name=re.compile(rf"{re.escape(name)}\s*(Shortcut.*)?$")
         ).first.click()
-        self.waits()
+        self.wait()
 
-    def follows(self, name: str) -> None:
+    def follow(self, name: str) -> None:
         self.main.get_by_role("link", name=name, exact=False).first.click()
-        self.waits()
+        self.wait()
 
-    def unfolds(self, name: str) -> None:
+    def unfold(self, name: str) -> None:
         self.main.locator("summary").filter(has_text=name).first.click()
         self.page.wait_for_timeout(500)
-        self.waits()
+        self.wait()
 
-    def picks(self, label: str, option: str) -> None:
+    def pick(self, label: str, option: str) -> None:
         field = self.page.get_by_label(label).first
         field.scroll_into_view_if_needed()
         self.page.wait_for_timeout(500)  # a list that is open closes when the page scrolls
         field.click()
         self.page.get_by_role("option", name=option).click()
-        self.waits()
+        self.wait()
 
-    def chooses(self, option: str) -> None:
+    def choose(self, option: str) -> None:
         self.main.get_by_text(option, exact=False).first.click()
-        self.waits()
+        self.wait()
 
-    def writes(self, label: str, text: str) -> None:
+    def write(self, label: str, text: str) -> None:
         field = self.page.get_by_label(label)
         field.fill(text)
         field.blur()
-        self.waits()
+        self.wait()
 
-    def speaks(self, language: str) -> None:
+    def switch_language(self, language: str) -> None:
         self.page.get_by_test_id("stSidebar").get_by_text(language).click()
-        self.waits()
+        self.wait()
 
-    def waits_for_the_server(self) -> None:
+    def wait_for_the_server(self) -> None:
         """Wait until the page has found its server again and stands still."""
         self.page.wait_for_timeout(3000)
-        self.waits()
+        self.wait()
 
     @property
     def main(self) -> Locator:
@@ -84,11 +107,69 @@ class Person:
     @property
     def chosen(self) -> str:
         """The option of the question that is chosen, empty if none is."""
-        found = self.main.locator("label:has(input[type=radio]:checked)")
-        return found.first.inner_text().split("\n")[0] if found.count() else ""
+        options = self.main.locator("label:has(input[type=radio]:checked)")
+        return options.first.inner_text().split("\n")[0] if options.count() else ""
 
-    def sees(self, text: str) -> None:
+    def shows(self, text: str) -> None:
         expect(self.main.get_by_text(text, exact=False).first).to_be_visible(timeout=15_000)
 
-    def does_not_see(self, text: str) -> None:
+    def lacks(self, text: str) -> None:
         expect(self.main.get_by_text(text, exact=False)).to_have_count(0)
+
+
+NewBrowser = Callable[..., Tab]
+
+
+def make_project(tab: Tab) -> None:
+    """Make a project with an assessment, in Dutch."""
+    tab.open("/?lang=nl")
+    tab.press("Nieuw project")
+    tab.write("Naam van het project", PROJECT)
+    tab.press("Maak het project")
+    tab.shows(PROJECT)
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core finds wrong on a page, by rule and place."""
+    rules = Axe().run(page, options=EVERY_RULE).response["violations"]
+    return [
+        f"{rule['id']} ({rule['impact']}): {node['html'][:160]}"
+        for rule in rules
+        for node in rule["nodes"]
+    ]
+
+
+def option(page: Page, number: int) -> Locator:
+    return page.locator("label.option").nth(number)
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def state(page: Page) -> Locator:
+    return page.locator("#state")
+
+
+def begin(context: BrowserContext, address: str) -> Page:
+    """Begin with a personal or an open link and go to the first question."""
+    page = context.new_page()
+    page.goto(address)
+    press(page, "Start")
+    page.get_by_role("link", name="Naar de eerste vraag").click()
+    page.wait_for_load_state()
+    return page
+
+
+def own_address(page: Page) -> str:
+    """Return the address of the respondent whose question is open."""
+    return page.url.partition("/q/")[0]
+
+
+def answer_all(page: Page, levels: list[int]) -> None:
+    """Answer every question and finish."""
+    for level in levels:
+        option(page, level).click()
+        press(page, "Volgende")
+    press(page, "Ik ben klaar")
+    expect(page.get_by_role("heading", name="Dank je wel")).to_be_visible()

@@ -1,5 +1,6 @@
 """Domain objects with sensible defaults: a test names only what it is about."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -32,55 +33,56 @@ class Clock:
 
 
 def a_project(id: str = "P1", **fields: Any) -> Project:  # noqa: A002 (the field's own name)
-    return Project(**{"id": id, "name": "Maatjes", "created_at": NOW, **fields})
+    return replace(Project(id, "Maatjes", NOW), **fields)
 
 
 def an_assessment(id: str = "A1", **fields: Any) -> Assessment:  # noqa: A002 (the field's own name)
-    defaults = {
-        "project": "P1",
-        "name": "Najaar 2026",
-        "catalogue": "mentoring",
-        "catalogue_version": "1.0.0",
-        "catalogue_hash": SNAPSHOT_HASH,
-        "profile": "full",
-        "ambition": "floor",
-        "started_at": NOW,
-    }
-    return Assessment(**{"id": id, **defaults, **fields})
+    assessment = Assessment(
+        id,
+        project="P1",
+        name="Najaar 2026",
+        catalogue="mentoring",
+        catalogue_version="1.0.0",
+        catalogue_hash=SNAPSHOT_HASH,
+        profile="full",
+        ambition="floor",
+        started_at=NOW,
+    )
+    return replace(assessment, **fields)
 
 
 def a_respondent(id: str = "R1", **fields: Any) -> Respondent:  # noqa: A002 (the field's own name)
-    return Respondent(**{"id": id, "assessment": "A1", "role": "coordinator", **fields})
+    return replace(Respondent(id, "A1", "coordinator"), **fields)
 
 
 def an_invitation(id: str = "O1", **fields: Any) -> Invitation:  # noqa: A002 (the field's own name)
-    defaults = {"assessment": "A1", "role": "mentee", "profile": "full", "max_respondents": 10}
-    return Invitation(**{"id": id, **defaults, **fields})
+    return replace(Invitation(id, "A1", "mentee", "full", max_respondents=10), **fields)
 
 
 def an_invited_respondent(id: str = "S1", **fields: Any) -> Respondent:  # noqa: A002 (the field's own name)
     """A respondent of invitation O1 with the hash of a token."""
-    return a_respondent(
-        id, **{"role": "mentee", "invitation": "O1", "token_hash": f"hash-{id}", **fields}
-    )
+    invited = Respondent(id, "A1", "mentee", token_hash=f"hash-{id}", invitation="O1")
+    return replace(invited, **fields)
 
 
 def a_pair(store: Store, id: str = "D1", **fields: Any) -> tuple[str, str]:  # noqa: A002
     """Put a pair in assessment A1, in invitations OM and OE that are made when missing."""
-    known = {invitation.id for invitation in store.invitations.all("A1")}
+    present = {invitation.id for invitation in store.invitations.all("A1")}
+    sides = {"OM": "mentor", "OE": "mentee"}
     invitations = [
         an_invitation(name, role=role, in_pairs=True)
-        for name, role in (("OM", "mentor"), ("OE", "mentee"))
-        if name not in known
+        for name, role in sides.items()
+        if name not in present
     ]
-    seats = [
+    respondents = [
         an_invited_respondent(
             f"{id}-{role}", role=role, invitation=name, pair=id, number=1, **fields
         )
-        for name, role in (("OM", "mentor"), ("OE", "mentee"))
+        for name, role in sides.items()
     ]
-    store.invitations.add(invitations, [Pair(id, "A1")], seats)
-    return seats[0].id, seats[1].id
+    store.invitations.add(invitations, [Pair(id, "A1")], respondents)
+    mentor, mentee = respondents
+    return mentor.id, mentee.id
 
 
 def an_answer(
@@ -94,8 +96,7 @@ def an_answer(
 
 
 def an_agreement(id: str = "X1", **fields: Any) -> Agreement:  # noqa: A002 (the field's own name)
-    defaults = {"project": "P1", "assessment": "A1", "criterion": "MC-01"}
-    return Agreement(**{"id": id, **defaults, "text": "Schrijf het plan op", **fields})
+    return replace(Agreement(id, "P1", "A1", "MC-01", "Schrijf het plan op"), **fields)
 
 
 def respondent_answers(respondent: Respondent, *answers: Answer) -> list[RespondentAnswer]:

@@ -4,6 +4,7 @@ import html.parser
 import io
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,24 @@ def html_text(data: bytes) -> str:
     return Page(data.decode()).text
 
 
+def document_text(kind: str, data: bytes, folder: Path) -> str:
+    """Return the text of a PDF, DOCX or HTML in one line."""
+    readers = {
+        "pdf": lambda: pdf_text(data, folder, "-layout"),
+        "docx": lambda: docx_text(data),
+        "html": lambda: html_text(data),
+    }
+    return flat(readers[kind]())
+
+
+def titles(report: Report) -> list[str]:
+    return [section.title for section in report.sections]
+
+
+def facts(report: Report) -> dict[str, str]:
+    return dict(report.facts.pairs)
+
+
 def blocks(report: Report, kind: type) -> list[Any]:
     """Return all blocks of one kind, in the order of reading."""
     inside = [report.facts, *(block for section in report.sections for block in section.blocks)]
@@ -85,7 +104,7 @@ def blocks(report: Report, kind: type) -> list[Any]:
 def section_text(report: Report, title: str) -> str:
     """Return everything that a section says; raises StopIteration when it is not there."""
     section = next(section for section in report.sections if section.title == title)
-    shown = Report(**{**vars(report), "sections": (section,), "facts": Facts(())})
+    shown = replace(report, sections=(section,), facts=Facts(()))
     return "\n".join(_said(block) for block in blocks(shown, object)).strip("\n")
 
 

@@ -8,8 +8,8 @@ import pytest
 from assessment.services import assessments, projects
 from commands.common import settings
 from commands.database import open_workspace
-from tests.commands.conftest import Run
 from tests.support.builders import a_project
+from tests.support.command_line import Run
 from tests.support.forms import filled
 
 QUESTIONS = "Questions"
@@ -52,3 +52,10 @@ def stored(run: Run, project: str, folder: Path) -> str:
     sheet = openpyxl.load_workbook(file)[QUESTIONS]
     row = next(cell.row for cell in sheet["A"] if cell.value == "MC-41")
     return f"{sheet[f'E{row}'].value[:1]} {sheet[f'H{row}'].value}"
+
+
+def conflict(run: Run, project: str, folder: Path) -> Path:
+    """A form that differs from what was read in after it was made."""
+    blank = form(run, project, folder / "f.xlsx")
+    run("offline", "read", fill(blank, MC_41={"answer": 4, "comment": "hier"}))
+    return fill(blank, MC_41={"answer": 1, "comment": "daar"})

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.answers import Answer, AnswerState
 from assessment.catalogue.model import Catalogue
-from exchange.forms.model import Draft, FilledForm, Head, Voice
+from exchange.forms.model import Draft, FilledForm, Head, MergedRespondent
 from exchange.forms.read import read_form
 from exchange.forms.write import form
 from exchange.spreadsheets.read import read_workbook
@@ -45,7 +45,7 @@ def a_draft(
     *,
     before: Mapping[str, Answer] | None = None,
     answers: Mapping[str, Answer] | None = None,
-    voices: tuple[Voice, ...] = (),
+    respondents: tuple[MergedRespondent, ...] = (),
     **head: Any,
 ) -> Draft:
     """A form of the coordinator, or of another `role`, over the criteria C-1 and C-2."""
@@ -56,7 +56,7 @@ def a_draft(
         "hash": known.content_hash,
         "assessment": "A1",
         "role": "coordinator",
-        "seat": "",
+        "respondent": "",
         "language": "en",
         "made_at": NOW.isoformat(),
         "sheet": SHEET,
@@ -69,7 +69,7 @@ def a_draft(
         known.criteria,
         before=filled,
         answers=filled if answers is None else answers,
-        voices=voices,
+        respondents=respondents,
     )
 
 

@@ -1,10 +1,10 @@
 """A small catalogue, a workspace and invitations: what the pages of participants stand on."""
 
-import secrets
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import runtime
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Profile, Text
 from assessment.catalogue.reading.loader import load_catalogue
@@ -37,10 +37,10 @@ def small_catalogue() -> Catalogue:
 def a_workspace(store: Store, catalogue: Catalogue, now: Callable[[], datetime]) -> Workspace:
     return Workspace(
         store=store,
-        catalogue=catalogue,
+        current_catalogue=catalogue,
         now=now,
-        new_id=lambda: secrets.token_hex(8),
-        new_token=lambda: secrets.token_urlsafe(24),
+        new_id=runtime.new_id,
+        new_token=runtime.new_token,
     )
 
 

@@ -1,15 +1,16 @@
 """A whole material to make documents of: every part of a report has something to say."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from assessment.agreements import AgreementStatus
+from assessment.agreements import Agreement, AgreementStatus
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
 from assessment.projects import Kind, Minors, Project, Stage
-from assessment.services.outcome import Outcome
+from assessment.services.outcome import Comments, Outcome
 from assessment.text import MAX_LONG, MAX_NAME
 from reports.material import Material
 from tests.support.builders import a_project, an_agreement
@@ -82,7 +83,7 @@ def the_project(**fields: Any) -> Project:
     return a_project(**{**context, **fields})
 
 
-def the_agreements() -> list[Any]:
+def the_agreements() -> list[Agreement]:
     """An open agreement, one from before with its outcome, one on a criterion that is gone."""
     return [
         an_agreement(
@@ -103,22 +104,30 @@ def the_agreements() -> list[Any]:
     ]
 
 
-def the_material(outcome: Outcome | None = None, **fields: Any) -> Material:
+def the_material(
+    outcome: Outcome | None = None,
+    *,
+    agreements: Sequence[Agreement] | None = None,
+    comments: Comments = COMMENTS,
+    **fields: Any,
+) -> Material:
     """Everything that a report can hold, in English unless told otherwise."""
-    made = Material(
-        outcome=outcome or the_outcome(),
-        project=the_project(),
-        agreements=the_agreements(),
-        language="en",
-        made_at=MADE_AT,
-        comments=COMMENTS,
+    made = outcome or the_outcome()
+    agreed = the_agreements() if agreements is None else agreements
+    return Material(
+        **{
+            "outcome": replace(made, agreements=agreed, comments=comments),
+            "project": the_project(),
+            "language": "en",
+            "made_at": MADE_AT,
+            **fields,
+        }
     )
-    return replace(made, **fields)
 
 
 def with_text(words: str) -> Material:
     """A material in which everything that somebody can type holds these words, as far as kept."""
-    made, name, long = the_material(), words[:MAX_NAME], words[:MAX_LONG]
+    made, name, long = the_outcome(), words[:MAX_NAME], words[:MAX_LONG]
     answer = Answer(
         "C-1",
         AnswerState.LEVEL,
@@ -130,15 +139,13 @@ def with_text(words: str) -> Material:
         "C-5", AnswerState.NOT_APPLICABLE, reason=Reason.OTHER, reason_text=words, comment=words
     )
     outcome = replace(
-        made.outcome,
-        assessment=replace(made.outcome.assessment, name=name),
-        answers={**made.outcome.answers, "C-1": answer, "C-5": left_out},
-        left_out=tuple(replace(found, answer=left_out) for found in made.outcome.left_out),
-        choices={**made.outcome.choices, "C-2": Choice("C-2", reason=long)},
-    )
-    return replace(
         made,
-        outcome=outcome,
+        assessment=replace(made.assessment, name=name),
+        answers={**made.answers, "C-1": answer, "C-5": left_out},
+        choices={**made.choices, "C-2": Choice("C-2", reason=long)},
+    )
+    return the_material(
+        outcome,
         project=the_project(name=name, target_group=name, region=name),
         agreements=[an_agreement(criterion="C-1", text=long, owner=name, outcome=long)],
         comments={"C-1": {"mentee": (words,), "facilitator": (words,)}},

@@ -7,7 +7,8 @@ from assessment.answers import Answer, AnswerState, Reason
 from assessment.catalogue.model import Catalogue, Level, Perspective, Phase, Role, Scale, Text
 from assessment.choices import Choice
 from assessment.scoring.movement import movements, voice_movements
-from assessment.services.outcome import GroupLine, LeftOut, Outcome, group_lines
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import Earlier, Outcome
 from locales import Translator
 from tests.support.builders import an_assessment
 from tests.support.catalogues import a_catalogue, a_criterion, result_of
@@ -95,18 +96,17 @@ def an_outcome(
         for name, a in own.items()
     }
     pair = (result, known, previous.result, previous.catalogue) if previous else None
-    left_out = [a for n, a in own.items() if not result.criteria[n].applies]
     return Outcome(
         assessment=an_assessment(),
         catalogue=known,
         choices={name: Choice(name) for name in result.criteria},
         answers=own,
         result=result,
-        left_out=tuple(LeftOut(a, _others(result.criteria[a.criterion])) for a in left_out),
-        previous=previous,
+        previous=Earlier(previous.assessment, previous.catalogue, previous.result)
+        if previous
+        else None,
         movement=movements(*pair) if pair else {},
         voice_movement=voice_movements(*pair) if pair else {},
-        moves_alone=False,
         participation=_participation(answers),
         threshold=5,
     )
@@ -117,10 +117,6 @@ def _own(name: str, signs: str) -> Answer:
     if signs[0] in states:
         return Answer(name, states[signs[0]])
     return Answer(name, AnswerState.LEVEL, int(signs[0]))
-
-
-def _others(result: Any) -> int:
-    return sum(voice.n or 0 for voice in result.voices.values())
 
 
 def _participation(answers: Signs) -> dict[str, int]:
@@ -143,9 +139,5 @@ def lines_of(
         for number, sign in enumerate(signs)
         if sign != "."
     }
-    return list(
-        group_lines(
-            an_outcome(answers, catalogue_of(**criteria), previous=previous, **choice),
-            "perspective",
-        )
-    )
+    outcome = an_outcome(answers, catalogue_of(**criteria), previous=previous, **choice)
+    return list(outcome.perspective_lines)

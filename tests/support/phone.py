@@ -12,7 +12,7 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 @dataclass
-class Seen(HTMLParser):
+class PageContent(HTMLParser):
     """What a page shows, as a person without JavaScript sees it."""
 
     text: str = ""
@@ -69,6 +69,7 @@ class Browser:
     """Speaks to an app in this process; keeps cookies and follows redirects."""
 
     def __init__(self, app: ASGIApp, address: str, headers: dict[str, str]) -> None:
+        self.app = app
         self._loop = asyncio.Runner()
         self._client = httpx.AsyncClient(
             transport=httpx.ASGITransport(app=app),
@@ -106,10 +107,10 @@ class Phone:
         return self.response.status_code
 
     @property
-    def page(self) -> Seen:
-        seen = Seen()
-        seen.feed(self.response.text)
-        return seen
+    def page(self) -> PageContent:
+        content = PageContent()
+        content.feed(self.response.text)
+        return content
 
     def opens(self, address: str) -> "Phone":
         return self._shows(self.client.request("GET", address))

@@ -1,14 +1,25 @@
-"""People who were invited, as the tests of screens need them."""
+"""What the tests of screens need: people who answered, and eyes and hands on a page."""
 
+from collections.abc import Callable
 from datetime import date
 
+from streamlit.testing.v1 import AppTest
+
+from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
-from assessment.services import invitations, responding
+from assessment.respondents import Respondent
+from assessment.services import agreements, assessments, invitations, responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import IssuedInvitation, IssuedLink
+from assessment.services.invitations import InvitationLine, IssuedInvitation, IssuedLink
 from assessment.services.pairs import PairLinks
+from assessment.store import RespondentAnswer
+from tests.support.database import add_respondents
 from tests.support.invitations import own
+
+HOSTILE = "<script>alert(1)</script> **vet** :rocket:"
+
+OpenPage = Callable[..., AppTest]
 
 
 def an_invitation(
@@ -33,14 +44,20 @@ def an_invitation(
     )
 
 
+def line(workspace: Workspace, assessment: Assessment) -> InvitationLine:
+    """Return the only invitation of an assessment, as the coordinator sees it."""
+    [found] = invitations.invitations_of(workspace, assessment)
+    return found
+
+
 def everybody_says(workspace: Workspace, links: tuple[IssuedLink, ...], *answers: Answer) -> None:
     """Let everybody who holds one of these links answer and finish."""
     for link in links:
-        seat = responding.find(workspace, own(workspace, link.token))
-        assert isinstance(seat, responding.RespondentSession)
+        session = responding.find(workspace, own(workspace, link.token))
+        assert isinstance(session, responding.RespondentSession)
         for answer in answers:
-            responding.write(workspace, seat, answer)
-        responding.finish(workspace, seat)
+            responding.write(workspace, session, answer)
+        responding.finish(workspace, session)
 
 
 def both_are_done(workspace: Workspace, pair: PairLinks) -> None:
@@ -50,3 +67,97 @@ def both_are_done(workspace: Workspace, pair: PairLinks) -> None:
 
 def level(criterion: str, number: int, comment: str = "") -> Answer:
     return Answer(criterion, AnswerState.LEVEL, number, comment=comment)
+
+
+def answer(workspace: Workspace, assessment: Assessment, *answers: Answer) -> None:
+    """Give answers of the organisation itself."""
+    respondent = workspace.own_respondent(assessment).id
+    for one in answers:
+        workspace.store.answers.save(respondent, one)
+
+
+def speak(workspace: Workspace, assessment: Assessment, role: str, one: Answer, times: int) -> None:
+    """Let new respondents of a role give the same answer, without an invitation."""
+    for _ in range(times):
+        respondent = Respondent(workspace.new_id(), assessment.id, role)
+        add_respondents(workspace.store, [respondent])
+        workspace.store.answers.add([RespondentAnswer(respondent, one)])
+
+
+def hear(workspace: Workspace, assessment: Assessment, number: int, comment: str = "") -> None:
+    """Let the organisation and five mentees answer one question, and close."""
+    answer(workspace, assessment, level("MC-41", 4))
+    issued = an_invitation(workspace, assessment)
+    everybody_says(workspace, issued.links, level("MC-41", number, comment))
+    assessments.close_assessment(workspace, assessment.id)
+
+
+def following(workspace: Workspace, assessment: Assessment) -> Assessment:
+    """Start the next assessment of the same project."""
+    return assessments.start_assessment(
+        workspace, assessment.project, name="2027", profile="short", ambition="floor"
+    )
+
+
+def agree(workspace: Workspace, assessment: Assessment, **fields: object) -> Agreement:
+    """Make an agreement, on MC-01 unless told otherwise."""
+    values = {"criterion": "MC-01", "text": "doelen opschrijven", **fields}
+    return agreements.save_agreement(
+        workspace,
+        Agreement(id="", project=assessment.project, assessment=assessment.id, **values),  # type: ignore[arg-type]
+    )
+
+
+def shown(app: AppTest) -> str:
+    """Return the HTML parts of a page, as one text."""
+    return " ".join(str(part.proto.body) for part in app.get("html"))
+
+
+def headers(app: AppTest) -> list[str]:
+    return [header.value for header in app.header]
+
+
+def links(app: AppTest) -> list[str]:
+    """Return the labels of the links on a page, as they read."""
+    return [part.proto.label.replace("\\", "") for part in app.main.get("page_link")]
+
+
+def downloads(app: AppTest) -> list[str]:
+    """Return the labels of the files that can be downloaded."""
+    return [part.proto.label for part in app.get("download_button")]
+
+
+def made(app: AppTest, name: str) -> bytes:
+    """Press the button that makes a file, and return the file."""
+    press(app, f"make:{name}")
+    content: bytes = app.session_state[f"made:{name}"][1]
+    return content
+
+
+def keys(app: AppTest) -> set[str]:
+    """Return the keys of all buttons."""
+    return {str(button.key) for button in app.button}
+
+
+def key(app: AppTest, kind: str, part: str) -> str:
+    """Return the key of the first widget of a kind whose key holds `part`."""
+    return next(str(w.key) for w in app.get(kind) if w.key and part in str(w.key))
+
+
+def fill(app: AppTest, kind: str, part: str, value: object) -> None:
+    """Fill in the first widget of a kind whose key holds `part`."""
+    getattr(app, kind)(key=key(app, kind, part)).set_value(value).run()
+    assert not app.exception, app.exception
+
+
+def choose(app: AppTest, name: str, value: object, language: str = "en") -> None:
+    """Choose from a list whose options are shown in words."""
+    app.selectbox(key=f"{name}:{language}").set_value(value).run()
+    assert not app.exception, app.exception
+
+
+def press(app: AppTest, name: str) -> AppTest:
+    """Press the button with this key."""
+    app.button(key=name).click().run()
+    assert not app.exception, app.exception
+    return app

@@ -1,4 +1,4 @@
-"""The real program in a process of its own, to be killed and started again."""
+"""The real program in a process of its own, to be killed and started again; and whom it invited."""
 
 import os
 import signal
@@ -8,7 +8,20 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+
+from assessment.answers import Answer
+from assessment.assessments import Assessment
+from assessment.services import responding
+from assessment.services.context import Workspace
+from assessment.services.invitations import close_invitation, invitations_of, open_invitation
+from assessment.services.pairs import make_pairs
+from storage import open_store
+from tests.support.invitations import a_workspace, begin_assessment, small_catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 START_WITHIN = 60  # seconds
@@ -76,3 +89,55 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@dataclass
+class Invitations:
+    """The coordinator's side of one assessment, in the database of a running server."""
+
+    workspace: Workspace
+    assessment: Assessment
+
+    def mentee(self) -> str:
+        """Return the address of a personal link for a new mentee."""
+        issued = open_invitation(
+            self.workspace, self.assessment.id, "mentee", "few", 1, None, personal=1
+        )
+        return f"/a/{issued.links[0].token}"
+
+    def open_link(self) -> str:
+        """Return the address of an open link for mentors."""
+        issued = open_invitation(
+            self.workspace, self.assessment.id, "mentor", "few", 9, None, open_link=True
+        )
+        return f"/a/{issued.open_token}"
+
+    def pair(self) -> tuple[str, str]:
+        """Return the addresses of the personal links of a mentor and a mentee."""
+        (pair,) = make_pairs(self.workspace, self.assessment.id, 1, None)
+        return f"/a/{pair.mentor.token}", f"/a/{pair.mentee.token}"
+
+    def close(self) -> None:
+        """Close every invitation."""
+        for line in invitations_of(self.workspace, self.assessment):
+            close_invitation(self.workspace, line.invitation.id)
+
+    def answers(self, address: str) -> list[Answer]:
+        """Return the stored answers of who got a personal link, in the order of the questions."""
+        link = responding.find(self.workspace, address.split("/")[2])
+        assert isinstance(link, responding.PersonalLink)
+        given = self.workspace.store.answers.all(link.respondent)
+        return [given[c.id] for c in link.criteria if c.id in given]
+
+
+@contextmanager
+def invitations_on(server: Server) -> Iterator[Invitations]:
+    """Invite people in the database of a server."""
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    store = open_store(f"sqlite:///{server.data / 'mentorspiegel.sqlite3'}", clock=now)
+    workspace = a_workspace(store, small_catalogue(), now)
+    yield Invitations(workspace, begin_assessment(workspace))
+    store.close()

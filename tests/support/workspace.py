@@ -49,16 +49,16 @@ def workspace(
     sqlite_store: SqlStore, catalogue: Catalogue, clock: Clock, ids: Callable[[], str]
 ) -> Workspace:
     return Workspace(
-        store=sqlite_store, catalogue=catalogue, now=clock, new_id=ids, new_token=tokens()
+        store=sqlite_store, current_catalogue=catalogue, now=clock, new_id=ids, new_token=tokens()
     )
 
 
 @pytest.fixture
 def assessment(workspace: Workspace) -> Assessment:
     """A new assessment with the short profile."""
-    made = projects.create_project(workspace, a_project(id=""))
+    project = projects.create_project(workspace, a_project(id=""))
     return assessments.start_assessment(
-        workspace, made.id, name="2026", profile="short", ambition="floor"
+        workspace, project.id, name="2026", profile="short", ambition="floor"
     )
 
 
@@ -70,13 +70,13 @@ def with_pairs(workspace: Workspace, catalogue: Catalogue) -> Workspace:
     others = [profile for profile in catalogue.profiles if profile.id != PAIR_PROFILE]
     profiles = [*others, Profile(id=PAIR_PROFILE, criteria=asked, **named)]
     changed = Catalogue.model_validate({**catalogue.model_dump(), "profiles": profiles})
-    return replace(workspace, catalogue=changed)
+    return replace(workspace, current_catalogue=changed)
 
 
 @pytest.fixture
 def assessment_of_pairs(with_pairs: Workspace) -> Assessment:
     """A new assessment with the short profile, in which pairs can answer."""
-    made = projects.create_project(with_pairs, a_project(id=""))
+    project = projects.create_project(with_pairs, a_project(id=""))
     return assessments.start_assessment(
-        with_pairs, made.id, name="2026", profile="short", ambition="floor"
+        with_pairs, project.id, name="2026", profile="short", ambition="floor"
     )

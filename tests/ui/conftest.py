@@ -1,6 +1,7 @@
 """Screens without a browser: the real script on a database of its own."""
 
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,11 @@ from assessment.services import assessments, projects
 from assessment.services.context import Workspace
 from exchange import example_project
 from tests.support.builders import a_project
+from tests.support.screens import OpenPage
 from ui import session
 from ui.store import workspace as open_workspace
 
 MAIN = str(Path(__file__).resolve().parents[2] / "ui" / "main.py")
-
-OpenPage = Callable[..., AppTest]
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +28,16 @@ def _own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     yield
     session.settings.cache_clear()
     st.cache_resource.clear()
+
+
+@pytest.fixture
+def own_criteria(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the criteria, in use from now on, that a test may change."""
+    folder = tmp_path_factory.mktemp("criteria")
+    shutil.copytree(session.settings().criteria, folder, dirs_exist_ok=True)
+    monkeypatch.setenv("MENTORSPIEGEL_CRITERIA", str(folder))
+    session.settings.cache_clear()
+    return folder
 
 
 @pytest.fixture
@@ -63,7 +73,7 @@ def open_page() -> OpenPage:
             app.query_params[name] = value
         if page != "home":
             app.run()
-            app.switch_page(f"screens/{page}.py")
+            app.switch_page(f"screens/{page}/page.py")
             app.query_params["lang"] = language
             for name, value in places.items():
                 app.query_params[name] = value
@@ -72,11 +82,6 @@ def open_page() -> OpenPage:
         return app
 
     return open_one
-
-
-def shown(app: AppTest) -> str:
-    """Return the HTML parts of a page, as one text."""
-    return " ".join(str(part.proto.body) for part in app.get("html"))
 
 
 @pytest.fixture

@@ -3,13 +3,10 @@
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from assessment.services import assessments, projects
 from tests.support.builders import a_project
-from tests.ui.conftest import OpenPage
-from tests.ui.screens.start.test_page import copy
-from ui import session
+from tests.support.screens import OpenPage
 from ui.store import workspace
 from ui.widgets.html import plain
 
@@ -23,19 +20,14 @@ TEXTS = (
 
 
 @pytest.fixture
-def hostile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> str:
+def hostile(own_criteria: Path) -> str:
     """The id of an assessment of MC-05 with hostile texts."""
-    folder = tmp_path_factory.mktemp("criteria")
-    copy(session.settings().criteria, folder)
-    file: Path = folder / "perspectives" / "client.yaml"
+    file = own_criteria / "perspectives" / "client.yaml"
     words = file.read_text("utf-8")
     for text in TEXTS:
         assert text in words
         words = words.replace(f"en: {text}", f"en: '{HOSTILE}'")
     file.write_text(words, "utf-8")
-    monkeypatch.setenv("MENTORSPIEGEL_CRITERIA", str(folder))
-    session.settings.cache_clear()
-    st.cache_resource.clear()
     space = workspace()
     project = projects.create_project(space, a_project(id=""))
     return assessments.start_assessment(

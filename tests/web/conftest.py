@@ -15,11 +15,17 @@ from storage import SqlStore, open_store
 from tests.support.builders import Clock
 from tests.support.invitations import a_workspace, begin_assessment, own, small_catalogue
 from tests.support.phone import Browser, Phone
-from web.participant.dispatch import participants_route
+from web.participant.routes import participants_route
 
 OURS = "http://us.example"
 
 NewPhone = Callable[..., Phone]
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test waits for a wrong address."""
+    monkeypatch.setattr("web.participant.dispatch.SLOW", 0)
 
 
 @pytest.fixture(scope="session")

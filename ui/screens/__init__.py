@@ -1,1 +1,1 @@
-"""TODO ui/screens."""
+"""A folder per screen: its page fetches, draws and reacts, its other modules draw one part each."""

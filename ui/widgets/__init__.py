@@ -1,1 +1,1 @@
-"""TODO ui/widgets."""
+"""What several screens are made of: fields that save at once, choices, confirmations, downloads, HTML."""

@@ -1,46 +1,43 @@
-"""What cannot be undone asks once more; what could not be done is said once."""
+"""A button that asks once more before something that cannot be undone."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
-from assessment.errors import InvalidInput, InvitationClosed, LinkUsed, NotFound, StaleWrite
 from ui import session
-from ui.widgets.fields import refusal
-from ui.widgets.html import text
-
-_TROUBLE = "attempt_trouble"
+from ui.widgets.html import note
+from ui.widgets.refusal import attempt
 
 
-def attempt(do: Callable[[], object]) -> None:
-    """Do something in a callback; when it is refused, `trouble` says why on the page."""
-    try:
-        do()
-    except (InvalidInput, LinkUsed, NotFound, InvitationClosed, StaleWrite) as error:
-        st.session_state[_TROUBLE] = refusal(error)
+@dataclass(frozen=True)
+class Confirmation:
+    """The words of something that asks once more."""
+
+    label: str  # of the button that asks
+    consequence: str
+    yes: str  # the label of the button that does it
 
 
-def trouble() -> None:
-    """Return why the last thing that was asked could not be done."""
-    if said := st.session_state.pop(_TROUBLE, ""):
-        st.error(said)
-
-
-def confirmed(name: str, words: tuple[str, str, str], do: Callable[[], object]) -> None:
-    """Render a button that asks once more: its label, what happens, and the label of yes."""
+def confirmed(name: str, words: Confirmation, action: Callable[[], object]) -> None:
+    """Render the button, and once it was pressed what happens, with yes and no."""
     asked = f"asked:{name}"
-    label, consequence, yes = words
     if not st.session_state.get(asked):
-        st.button(label, key=f"{name}:ask", on_click=st.session_state.update, args=({asked: True},))
+        st.button(
+            words.label,
+            key=f"{name}:ask",
+            on_click=st.session_state.update,
+            args=({asked: True},),
+        )
         return
-    st.html(f'<p class="ms-note">{text(consequence)}</p>')
+    st.html(note(words.consequence))
 
-    def done() -> None:
+    def act() -> None:
         st.session_state.pop(asked, None)
-        attempt(do)
+        attempt(action)
 
     with st.container(horizontal=True):
-        st.button(yes, key=f"{name}:yes", on_click=done)
+        st.button(words.yes, key=f"{name}:yes", on_click=act)
         st.button(
             session.words()("No, leave it"),
             key=f"{name}:no",

@@ -1,4 +1,4 @@
-"""The texts of one criterion, as parts that open on demand."""
+"""The texts of one criterion: facts in one line, and parts that open on demand, as HTML."""
 
 from collections.abc import Sequence
 
@@ -6,15 +6,15 @@ from assessment.catalogue.conversation import Tension
 from assessment.catalogue.model import Catalogue, Criterion, Text
 from locales import Translator, translator
 from reports.wording import choices
-from ui.widgets.html import bullets, details, table, text
+from ui.widgets.html import bullets, details, soft, table, text
 
 
 def background(criterion: Criterion, catalogue: Catalogue, language: str) -> str:
     """Return what helps to answer: why it matters, what to look for, questions, sources."""
     t = translator(language)
+    tensions = catalogue.tensions_of(criterion)
     return _help(criterion, catalogue, language) + "".join(
-        f'<p class="ms-soft">{text(_both(tension, t))}</p>'
-        for tension in catalogue.tensions_of(criterion)
+        soft(_tension_title(tension, t)) for tension in tensions
     )
 
 
@@ -52,20 +52,28 @@ def whole(criterion: Criterion, catalogue: Catalogue, language: str) -> str:
 def facts(criterion: Criterion, catalogue: Catalogue, language: str) -> str:
     """Return where a criterion belongs, in one line."""
     t = translator(language)
-    perspective = next(p for p in catalogue.perspectives if p.id == criterion.perspective)
-    phase = next(p for p in catalogue.phases if p.id == criterion.phase)
-    requirement = t("minimal: a must")
-    if criterion.requirement == "growth":
-        requirement = t("growth: to aim for")
     parts = (
         criterion.id,
-        perspective.title.in_language(language),
-        phase.title.in_language(language),
-        requirement,
+        *perspective_and_phase(criterion, catalogue, t),
+        requirement(criterion.requirement, t),
         catalogue.scale(criterion.scale).title.in_language(language),
         *from_standards(criterion, t),
     )
     return " · ".join(parts)
+
+
+def perspective_and_phase(
+    criterion: Criterion, catalogue: Catalogue, t: Translator
+) -> tuple[str, str]:
+    """Return the titles of the perspective and the phase of a criterion."""
+    perspective = next(p for p in catalogue.perspectives if p.id == criterion.perspective)
+    phase = next(p for p in catalogue.phases if p.id == criterion.phase)
+    return perspective.title.in_language(t.language), phase.title.in_language(t.language)
+
+
+def requirement(word: str, t: Translator) -> str:
+    """Return what a requirement, "minimal" or "growth", asks."""
+    return t("growth: to aim for") if word == "growth" else t("minimal: a must")
 
 
 def from_standards(criterion: Criterion, t: Translator) -> tuple[str, ...]:
@@ -88,7 +96,7 @@ def sources(criterion: Criterion, catalogue: Catalogue, t: Translator) -> str:
     rows: dict[str, list[str]] = {}
     for row in criterion.sources:
         rows.setdefault(row.split("-", 1)[0], []).append(row)
-    found = [f"{named.get(name, name)}: {', '.join(parts)}" for name, parts in rows.items()]
+    documents = [f"{named.get(name, name)}: {', '.join(parts)}" for name, parts in rows.items()]
     standards = [
         f"{standard.title.in_language(t.language)} ({', '.join(codes)})"
         for standard in catalogue.standards
@@ -106,10 +114,10 @@ def sources(criterion: Criterion, catalogue: Catalogue, t: Translator) -> str:
     origin = "".join(
         f"<p>{text(words[:1].upper() + words[1:])}.</p>" for words in from_standards(criterion, t)
     )
-    return origin + (bullets(found) if found else "") + (beside if standards else "")
+    return origin + (bullets(documents) if documents else "") + (beside if standards else "")
 
 
-def _both(tension: Tension, t: Translator) -> str:
+def _tension_title(tension: Tension, t: Translator) -> str:
     return t("Both can be defended: {title}", title=tension.title.in_language(t.language))
 
 
@@ -118,7 +126,7 @@ def _tension(tension: Tension, language: str) -> str:
     sides = (tension.one_side, tension.other_side)
     body = bullets(side.in_language(language) for side in sides)
     handling = f"<p>{text(tension.handling.in_language(language))}</p>"
-    return details(_both(tension, t), body + handling)
+    return details(_tension_title(tension, t), body + handling)
 
 
 def _questions(criterion: Criterion, catalogue: Catalogue, t: Translator) -> str:

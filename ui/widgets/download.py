@@ -7,7 +7,7 @@ import streamlit as st
 
 from ui import session
 
-KILO = 1000
+KILO = 1000  # bytes
 
 
 @dataclass(frozen=True)
@@ -24,11 +24,11 @@ class Offer:
 def offer(offered: Offer, label: str) -> None:
     """Render the button that makes the file, and its download once it is made and still true."""
     t = session.words()
-    place = f"made:{offered.name}"
+    file_key = f"made:{offered.name}"
     if st.button(label, key=f"make:{offered.name}", type="primary"):
         with st.spinner(t("Making the file …")):
-            st.session_state[place] = (offered.made_of, offered.make())
-    made_of, content = st.session_state.get(place, (None, b""))
+            st.session_state[file_key] = (offered.made_of, offered.make())
+    made_of, content = st.session_state.get(file_key, (None, b""))
     if made_of == offered.made_of:
         size = t("{size} kB", size=t.number(max(len(content) / KILO, 1), 0))
         st.download_button(
@@ -39,17 +39,3 @@ def offer(offered: Offer, label: str) -> None:
             key=f"download:{offered.name}",
             on_click="ignore",
         )
-
-
-def pick(name: str, label: str, words: dict[str, str], *, first: str | None = None) -> str:
-    """Render a choice that keeps its value when the language changes; return what is chosen."""
-    options = list(words)
-    before = session.kept(name, first)
-    chosen = st.selectbox(
-        label,
-        options,
-        index=options.index(before) if before in options else 0,
-        format_func=words.__getitem__,
-        key=session.translated(name),
-    )
-    return str(session.keep(name, chosen))

@@ -3,8 +3,18 @@
 import html
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&^])")
+
+UI = Path(__file__).resolve().parents[1]
+
+
+@cache
+def asset(name: str) -> str:
+    """Return a style sheet or a script of the screens, such as "styles.css"."""
+    return (UI / name).read_text(encoding="utf-8")
 
 
 def text(value: str) -> str:
@@ -15,6 +25,27 @@ def text(value: str) -> str:
 def plain(value: str) -> str:
     """Return what a person wrote, as itself where Streamlit reads Markdown."""
     return _MARKDOWN.sub(r"\\\1", value).replace("\n", " ")
+
+
+def soft(words: str, *, is_status: bool = False) -> str:
+    """Return a line in soft ink; a status is read out when it changes."""
+    role = ' role="status"' if is_status else ""
+    return f'<p class="ms-soft"{role}>{text(words)}</p>'
+
+
+def note(words: str) -> str:
+    """Return a paragraph that stands out."""
+    return f'<p class="ms-note">{text(words)}</p>'
+
+
+def alert(words: str) -> str:
+    """Return that something is not saved, read out at once."""
+    return f'<p class="ms-unsaved" role="alert">⚠ {text(words)}</p>'
+
+
+def saved(words: str) -> str:
+    """Return that something is saved, read out when it comes up."""
+    return f'<p class="ms-saved" role="status">✓ {text(words)}</p>'
 
 
 def bullets(items: Iterable[str]) -> str:
@@ -36,8 +67,8 @@ def table(
     """Return a table whose last `figures` columns are numbers. Cells are texts, escaped here."""
     first = len(header) - figures
 
-    def cell(tag: str, place: int, value: str) -> str:
-        kind = ' class="ms-figure"' if place >= first else ""
+    def cell(tag: str, column: int, value: str) -> str:
+        kind = ' class="ms-figure"' if column >= first else ""
         scope = ' scope="col"' if tag == "th" else ""
         return f"<{tag}{scope}{kind}>{text(value)}</{tag}>"
 

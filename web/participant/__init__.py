@@ -1,1 +1,1 @@
-"""TODO web/participant."""
+"""The light pages on which a respondent answers, below their own secret address."""

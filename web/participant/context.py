@@ -1,68 +1,119 @@
-"""Where a person is: who holds the address, in which language, on which page."""
+"""Who asks for a page: what their address opens, in which language, on which page."""
 
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from assessment.catalogue.model import Catalogue, Criterion
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from assessment.catalogue.model import Criterion
 from assessment.invitations import minutes
 from assessment.services import responding
 from assessment.services.context import Workspace
-from assessment.services.responding import OpenLink, PersonalLink, RespondentSession
+from assessment.services.responding import (
+    InvitationView,
+    OpenLink,
+    PersonalLink,
+    RespondentSession,
+)
 from locales import LANGUAGES, Translator, translator
-from web.participant.asgi import PREFIX
-from web.participant.render import drawn
-from web.participant.request import Reply, Visit
+from settings import Settings
+from web.participant import messages
+from web.participant.messages import Message, MessageLink
+from web.participant.render import render
+from web.server.languages import best_language
 
+PREFIX = "/a/"
 LANGUAGE_BUTTON = "language:"
 
 
 @dataclass(frozen=True)
-class Here:
-    """One person on one page, in one language."""
+class Context(ABC):
+    """One request below an address that opens something; a subclass for each kind of address."""
 
     workspace: Workspace
-    token: str
-    place: RespondentSession | PersonalLink | OpenLink
-    language: str
-    page: str  # below the address of this person
-    public_address: str
+    settings: Settings
+    request: Request
+    form: Mapping[str, str]  # what was posted; empty for a request that only reads
 
     @property
-    def session(self) -> RespondentSession:
-        """The respondent of this person; who has yet to begin has none."""
-        assert isinstance(self.place, RespondentSession)  # noqa: S101  (pages of a respondent are shown to a respondent)
-        return self.place
+    @abstractmethod
+    def view(self) -> InvitationView:
+        """What the address opens."""
+
+    @property
+    @abstractmethod
+    def chosen_language(self) -> str:
+        """The language that was chosen, empty if none was."""
+
+    @cached_property
+    def token(self) -> str:
+        """The secret in the address."""
+        return str(self.request.path_params["token"])
+
+    @cached_property
+    def page(self) -> str:
+        """What stands below the address; the first page has no name."""
+        path: str = self.request.scope["path"]
+        return path.removeprefix(f"{PREFIX}{self.token}").removeprefix("/")
+
+    @property
+    def is_post(self) -> bool:
+        """Return whether something is to be written."""
+        return self.request.method == "POST"
+
+    @cached_property
+    def language(self) -> str:
+        """The language that was chosen, else the one that the browser asks for."""
+        if self.chosen_language in self.languages:
+            return self.chosen_language
+        accepted = self.request.headers.get("accept-language", "")
+        return best_language(accepted, self.languages, self.settings.language)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages to choose from; all of the interface if the catalogue has none of them."""
+        both = tuple(code for code in LANGUAGES if code in self.view.catalogue.languages)
+        return both or tuple(LANGUAGES)
+
+    @property
+    def posted_language(self) -> str:
+        """The language that a form asks for, else the one of the page."""
+        language = self.form.get("language", "")
+        return language if language in self.languages else self.language
 
     @property
     def t(self) -> Translator:
-        """The words of the interface in the language of this person."""
+        """The words of the interface."""
         return translator(self.language)
-
-    @property
-    def offered(self) -> tuple[str, ...]:
-        """The languages that there are words for, in interface and criteria."""
-        return offered(self.place.catalogue)
 
     @property
     def project(self) -> str:
         """The name of the project."""
-        return self.place.project_name
+        return self.view.project_name
+
+    @property
+    def role(self) -> str:
+        """The id of the role in which to answer."""
+        return self.view.invitation.role
 
     @property
     def role_name(self) -> str:
-        """The role in which this person answers."""
-        role = self.place.catalogue.role(self.place.invitation.role)
-        return role.title.in_language(self.language).lower()
+        """The name of that role."""
+        return self.view.catalogue.role(self.role).title.in_language(self.language).lower()
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
         """The questions, in order."""
-        return self.place.criteria
+        return self.view.criteria
 
     @property
     def total(self) -> int:
         """The number of questions."""
-        return len(self.place.criteria)
+        return len(self.criteria)
 
     @property
     def minutes(self) -> int:
@@ -72,7 +123,7 @@ class Here:
     @property
     def until(self) -> date | None:
         """The last day to answer."""
-        return self.place.invitation.until
+        return self.view.invitation.until
 
     @property
     def threshold(self) -> int:
@@ -80,43 +131,103 @@ class Here:
         return self.workspace.threshold
 
     @property
-    def is_pair(self) -> bool:
-        """Return whether this is one of a mentor and mentee who answer together."""
-        return self.place.invitation.in_pairs
+    def in_pairs(self) -> bool:
+        """Return whether a mentor and a mentee answer together."""
+        return self.view.invitation.in_pairs
 
     @property
     def is_open(self) -> bool:
         """Return whether answers can still change."""
-        return self.place.takes_answers
+        return self.view.takes_answers
+
+    @property
+    def why_closed(self) -> Message:
+        """Why answers can not change any more."""
+        is_expired = self.view.why_not == "expired"
+        return messages.expired(self.t) if is_expired else messages.closed(self.t)
 
     @property
     def full_address(self) -> str:
         """The address that leads back here from another device."""
-        return f"{self.public_address}{PREFIX}{self.token}"
+        return f"{self.settings.public_address}{PREFIX}{self.token}"
 
     def at(self, page: str) -> str:
-        """Return the address of a page of this person; an empty name is the first one."""
-        return f"{PREFIX}{self.token}/{page}".rstrip("/")
+        """Return the address of a page below this one; an empty name is the first."""
+        return page_address(self.token, page)
 
-    def wished(self, visit: Visit) -> str:
-        """Return the language in which somebody begins."""
-        language = visit.form.get("language", "")
-        return language if language in self.offered else self.language
+    def render(self, template: str, *, status: int = 200, **values: object) -> Response:
+        """Render a page."""
+        values = {"context": self, "at": self.at, "languages": self.languages, **values}
+        return HTMLResponse(render(template, self.t, values), status)
 
-    def speak(self, wish: str) -> bool:
-        """Save the language that a button asks for as `language:nl`; say whether one does."""
-        language = wish.removeprefix(LANGUAGE_BUTTON)
-        is_known = language != wish and language in self.offered
-        if is_known:
+    def respond(self, message: Message, link: MessageLink | None = None) -> Response:
+        """Render a page with a message, or tell the script of a page."""
+        return messages.respond(self.request, self.t, message, link)
+
+
+@dataclass(frozen=True)
+class SessionContext(Context):
+    """The address of one respondent, which nobody else has seen."""
+
+    session: RespondentSession
+
+    @property
+    def view(self) -> InvitationView:
+        """What the address opens."""
+        return self.session
+
+    @property
+    def chosen_language(self) -> str:
+        """The language that the respondent chose, on this or another device."""
+        return self.session.respondent.language
+
+    def choose_language(self, button: str) -> None:
+        """Save the language of a button such as `language:nl`; any other button changes nothing."""
+        language = button.removeprefix(LANGUAGE_BUTTON)
+        if language != button and language in self.languages:
             responding.set_language(self.workspace, self.session, language)
-        return is_known
 
-    def draw(self, template: str, *, status: int = 200, **values: object) -> Reply:
-        """Render a page of this person."""
-        return drawn(template, self.t, {"here": self, **values}, status=status)
+    def no_page(self) -> Response:
+        """Return that a respondent has no such page, and lead back."""
+        return self.respond(
+            messages.no_page(self.t), MessageLink(self.at(""), self.t("To my answers"))
+        )
 
 
-def offered(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the languages a person may choose from; all of ours if the catalogue has none."""
-    both = tuple(code for code in LANGUAGES if code in catalogue.languages)
-    return both or tuple(LANGUAGES)
+@dataclass(frozen=True)
+class PersonalLinkContext(Context):
+    """The address in a letter."""
+
+    link: PersonalLink
+
+    @property
+    def view(self) -> InvitationView:
+        """What the address opens."""
+        return self.link
+
+    @property
+    def chosen_language(self) -> str:
+        """The language asked for in the address, else that of the respondent who began."""
+        return self.request.query_params.get("lang") or self.link.language
+
+
+@dataclass(frozen=True)
+class OpenLinkContext(Context):
+    """The address for everybody in a group."""
+
+    link: OpenLink
+
+    @property
+    def view(self) -> InvitationView:
+        """What the address opens."""
+        return self.link
+
+    @property
+    def chosen_language(self) -> str:
+        """The language asked for in the address."""
+        return self.request.query_params.get("lang", "")
+
+
+def page_address(token: str, page: str) -> str:
+    """Return the address of a page below the address of a token."""
+    return f"{PREFIX}{token}/{page}".rstrip("/")

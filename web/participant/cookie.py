@@ -1,40 +1,46 @@
 """The one cookie that there is: at which address this device began in an invitation."""
 
+from starlette.responses import Response
+
 from assessment.respondents import Respondent
 from assessment.services import responding
 from assessment.services.responding import RespondentSession
-from web.participant.asgi import PREFIX
-from web.participant.context import Here
-from web.participant.request import Visit
+from web.participant.context import PREFIX, Context, page_address
 
-KEPT_FOR = 60 * 60 * 24 * 30  # seconds
-Header = tuple[str, str]
+MAX_AGE = 60 * 60 * 24 * 30  # seconds
 
 
-def name(link: str) -> str:
-    """Return its name: by the id of the invitation for an open link, of the respondent for a letter."""
-    return f"ms_{link[:12]}"
+def own_address(context: Context, link: str) -> str:
+    """Return the address at which this device can go on, empty if it cannot.
+
+    `link` is the id of the invitation for an open link, of the respondent for a personal link.
+    """
+    token = context.request.cookies.get(_name(link), "")
+    session = responding.find(context.workspace, token)
+    if not isinstance(session, RespondentSession):
+        return ""
+    is_of_link = link in (session.invitation.id, session.respondent.id)
+    return page_address(token, "") if is_of_link else ""
 
 
-def own_address(here: Here, visit: Visit, link: str) -> str:
-    """Return the address at which this device can go on, empty if it cannot."""
-    token = visit.cookies.get(name(link), "")
-    found = responding.find(here.workspace, token)
-    is_of_here = isinstance(found, RespondentSession) and link in (
-        found.invitation.id,
-        found.respondent.id,
+def remember(response: Response, context: Context, link: str, token: str) -> None:
+    """Have this device remember the token with which it began."""
+    response.set_cookie(
+        _name(link),
+        token,
+        max_age=MAX_AGE,
+        path=PREFIX,
+        secure=context.settings.public_address.startswith("https://"),
+        httponly=True,
+        samesite="lax",
     )
-    return f"{PREFIX}{token}" if is_of_here else ""
 
 
-def keep(here: Here, link: str, token: str) -> Header:
-    """Return the header that keeps it."""
-    secure = "; Secure" if here.public_address.startswith("https://") else ""
-    kept = f"Path={PREFIX}; Max-Age={KEPT_FOR}; HttpOnly; SameSite=Lax{secure}"
-    return "set-cookie", f"{name(link)}={token}; {kept}"
-
-
-def forget(respondent: Respondent) -> Header:
-    """Return the header that takes it away."""
+def forget(response: Response, respondent: Respondent) -> None:
+    """Have this device forget the token of a respondent."""
     link = respondent.id if respondent.number else str(respondent.invitation)
-    return "set-cookie", f"{name(link)}=; Path={PREFIX}; Max-Age=0; HttpOnly; SameSite=Lax"
+    response.delete_cookie(_name(link), path=PREFIX, httponly=True, samesite="lax")
+
+
+def _name(link: str) -> str:
+    return f"ms_{link[:12]}"

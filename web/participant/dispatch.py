@@ -1,9 +1,13 @@
-"""The pages below /a/: whose address it is, which page, and what goes wrong in plain words."""
+"""Answer a request below /a/: whose address it is, which page, and what goes wrong in plain words."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
-from starlette.routing import Route
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 
 from assessment.errors import (
     AssessmentClosed,
@@ -16,47 +20,32 @@ from assessment.errors import (
 )
 from assessment.services import responding
 from assessment.services.context import Workspace
-from assessment.services.responding import OpenLink, PersonalLink, RespondentSession
+from assessment.services.responding import OpenLink, PersonalLink
 from locales import LANGUAGES, Translator, translator
 from settings import Settings
-from web.participant import messages, open_link, overview, pair, personal_link, question
-from web.participant.asgi import PREFIX, Door
-from web.participant.context import Here, offered
-from web.participant.render import best_language
-from web.participant.request import Reply, Visit
+from web.participant import messages, open_link, personal_link
+from web.participant.context import (
+    Context,
+    OpenLinkContext,
+    PersonalLinkContext,
+    SessionContext,
+)
+from web.participant.messages import Message, MessageLink
+from web.server.forms import read_form
+from web.server.languages import best_language
+from web.server.workers import run_in_worker
 
-Page = Callable[[Here, Visit], Reply]
+_LOG = logging.getLogger(__name__)
+SLOW = 0.5  # seconds that a wrong address has to wait: guessing takes long
+AFTER_CLOSING = frozenset({"pair", "language"})  # what a respondent can still open then
 
-SHOWN: Mapping[str, Page] = {
-    "": overview.first,
-    "about": overview.about,
-    "review": overview.review,
-    "pause": overview.pause,
-    "thanks": overview.thanks,
-    "delete": overview.ask_delete,
-    "pair": pair.show,
-}
-WRITTEN: Mapping[str, Page] = {
-    "begin": overview.begin,
-    "language": overview.choose_language,
-    "finish": overview.finish,
-    "delete": overview.delete,
-    "agreement": pair.agree,
-    "share": pair.share,
-}
-AFTER_CLOSING = frozenset({"pair", "language"})  # what a person can still open then
+AnyContext = SessionContext | PersonalLinkContext | OpenLinkContext
+Handler = Callable[[SessionContext], Response]
+Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def participants_route(
-    workspace: Callable[[], Workspace], settings: Callable[[], Settings]
-) -> Route:
-    """Return the route of everything below /a/."""
-    pages = Participants(workspace, settings)
-    return Route(f"{PREFIX}{{rest:path}}", Door(pages.answer, pages.refuse))
-
-
-class Participants:
-    """Answers visits. The one place where a token is looked up."""
+class Dispatcher:
+    """Answers requests. The one place where the token in an address is looked up."""
 
     def __init__(
         self, workspace: Callable[[], Workspace], settings: Callable[[], Settings]
@@ -64,96 +53,100 @@ class Participants:
         self._workspace = workspace
         self._settings = settings
 
-    def answer(self, visit: Visit) -> Reply:
-        """Answer one visit."""
+    def endpoint(self, handler: Handler) -> Endpoint:
+        """Return the endpoint of a page of respondents; whoever has a link gets to the start."""
+
+        async def respond(request: Request) -> Response:
+            form = await read_form(request)
+            return await run_in_worker(self._respond, handler, request, form)
+
+        return respond
+
+    def _respond(self, handler: Handler, request: Request, form: Mapping[str, str]) -> Response:
+        context = self._context(request, form)
         try:
-            return self._found(visit)
-        except StorageError:
-            return self.refuse(503, visit)
-        except TooOften:
-            return self.refuse(429, visit)
-
-    def refuse(self, status: int, visit: Visit) -> Reply:
-        """Return why a request is not answered, in the language that the browser asks for."""
-        t = self._words(visit)
-        return messages.reply(visit, t, status, messages.refusal(t, status))
-
-    def _words(self, visit: Visit) -> Translator:
-        otherwise = self._settings().language
-        return translator(best_language(visit.languages, tuple(LANGUAGES), otherwise))
-
-    def _found(self, visit: Visit) -> Reply:
-        workspace = self._workspace()
-        token, *rest = visit.path
-        place = responding.find(workspace, token)
-        if place is None:
-            responding.count_unknown(workspace)
-            return self._unknown(visit)
-        here = Here(
-            workspace,
-            token,
-            place,
-            self._language(visit, place),
-            "/".join(rest),
-            self._settings().public_address,
-        )
-        try:
-            return _placed(here, visit)
+            return _respond_in(context, handler)
         except (InvitationClosed, AssessmentClosed):
-            return _over(here, visit, "closed")
-        except NotFound:
-            return self._unknown(visit)  # erased since it was found
+            return _closed(context, messages.closed(context.t))
         except InvitationFull:
-            return messages.reply(visit, here.t, 409, messages.full(here.t))
+            return context.respond(messages.full(context.t))
         except InvalidInput:
-            return messages.reply(visit, here.t, 422, messages.refusal(here.t, 400))
+            return context.respond(messages.unreadable(context.t, 422))
 
-    def _unknown(self, visit: Visit) -> Reply:
-        t = self._words(visit)
-        return replace(messages.reply(visit, t, 404, messages.unknown(t)), slow=True)
+    def _context(self, request: Request, form: Mapping[str, str]) -> AnyContext:
+        """Return what the address of a request opens. Raises NotFound, TooOften, StorageError."""
+        workspace, settings = self._workspace(), self._settings()
+        opened = responding.find(workspace, request.path_params.get("token", ""))
+        if opened is None:
+            responding.count_unknown(workspace)
+            raise NotFound("address", "")
+        if isinstance(opened, PersonalLink):
+            return PersonalLinkContext(workspace, settings, request, form, opened)
+        if isinstance(opened, OpenLink):
+            return OpenLinkContext(workspace, settings, request, form, opened)
+        return SessionContext(workspace, settings, request, form, opened)
 
-    def _language(self, visit: Visit, place: RespondentSession | PersonalLink | OpenLink) -> str:
-        """Return the language a person chose, else the one that the browser asks for."""
-        codes = offered(place.catalogue)
-        chosen = (
-            place.respondent.language
-            if isinstance(place, RespondentSession)
-            else visit.query.get("lang")
-        )
-        if isinstance(place, PersonalLink):
-            chosen = chosen or place.language
-        if chosen in codes:
-            return str(chosen)
-        return best_language(visit.languages, codes, self._settings().language)
+    def exception_handlers(self) -> Mapping[Any, Any]:  # as Starlette has them
+        """Return what is answered when there is no page, in the language of the browser."""
+        return {
+            HTTPException: self._refused,
+            ClientDisconnect: self._left,
+            NotFound: self._unknown,
+            TooOften: self._too_often,
+            StorageError: self._unavailable,
+            Exception: self._failed,
+        }
+
+    async def _refused(self, request: Request, refused: HTTPException) -> Response:
+        return self._refusal(request, refused.status_code, refused.headers)
+
+    async def _left(self, _request: Request, _gone: ClientDisconnect) -> None:
+        """Answer nothing: nobody waits any more."""
+
+    async def _unknown(self, request: Request, _error: NotFound) -> Response:
+        """Answer that an address leads nowhere, also when what it opened was erased meanwhile."""
+        await asyncio.sleep(SLOW)
+        t = self._words(request)
+        return messages.respond(request, t, messages.unknown(t))
+
+    async def _too_often(self, request: Request, _error: TooOften) -> Response:
+        return self._refusal(request, 429)
+
+    async def _unavailable(self, request: Request, _error: StorageError) -> Response:
+        return self._refusal(request, 503)
+
+    async def _failed(self, request: Request, error: Exception) -> Response:
+        _LOG.error("a page of participants failed", exc_info=error)
+        return self._refusal(request, 500)
+
+    def _refusal(
+        self, request: Request, status: int, headers: Mapping[str, str] | None = None
+    ) -> Response:
+        t = self._words(request)
+        return messages.respond(request, t, messages.refusal(t, status), headers=headers)
+
+    def _words(self, request: Request) -> Translator:
+        accepted = request.headers.get("accept-language", "")
+        return translator(best_language(accepted, tuple(LANGUAGES), self._settings().language))
 
 
-def _placed(here: Here, visit: Visit) -> Reply:
-    if isinstance(here.place, PersonalLink):
-        return personal_link.answer(here, visit)
-    return (
-        open_link.answer(here, visit) if isinstance(here.place, OpenLink) else _session(here, visit)
-    )
+def no_page(context: SessionContext) -> Response:
+    """Return that a respondent has no such page."""
+    return context.no_page()
 
 
-def _session(here: Here, visit: Visit) -> Reply:
-    """Answer a person who has a respondent."""
-    page = here.page
-    if not here.is_open and page not in AFTER_CLOSING:
-        return _over(here, visit, here.session.why_not or "closed")
-    name = page.removeprefix("q/")
-    if name != page and (asked := question.question(here, name)) is not None:
-        return (question.keep if visit.method == "POST" else question.show)(asked, visit)
-    known = (WRITTEN if visit.method == "POST" else SHOWN).get(page)
-    if known is None or (page in ("pair", "agreement", "share") and not here.is_pair):
-        t = here.t
-        back = here.at(""), t("To my answers")
-        return messages.reply(visit, t, 404, messages.no_page(t), back)
-    return known(here, visit)
+def _respond_in(context: AnyContext, handler: Handler) -> Response:
+    if isinstance(context, PersonalLinkContext):
+        return personal_link.respond(context)
+    if isinstance(context, OpenLinkContext):
+        return open_link.respond(context)
+    if not context.is_open and context.page not in AFTER_CLOSING:
+        return _closed(context, context.why_closed)
+    return handler(context)
 
 
-def _over(here: Here, visit: Visit, why: str) -> Reply:
-    """Return that the invitation takes no answers any more; a pair can still read."""
-    t = here.t
-    said = messages.expired(t) if why == "expired" else messages.closed(t)
-    link = (here.at("pair"), t("To our answers")) if here.is_pair else None
-    return messages.reply(visit, t, 410, said, link)
+def _closed(context: Context, message: Message) -> Response:
+    """Return why answers can not change any more; a pair can still read."""
+    t = context.t
+    link = MessageLink(context.at("pair"), t("To our answers")) if context.in_pairs else None
+    return context.respond(message, link)

@@ -1,23 +1,38 @@
 """Pages that say why something is not there or cannot be done, with the status that fits."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
 from locales import Translator
-from web.participant.render import drawn, told
-from web.participant.request import Reply, Visit
+from web.participant.render import render
+
+JSON = "application/json"
 
 
 @dataclass(frozen=True)
-class Said:
-    """What a page says: a heading and some lines."""
+class Message:
+    """What a page says: a status, a heading and some lines."""
 
+    status: int
     heading: str
     lines: tuple[str, ...]
 
 
-def unknown(t: Translator) -> Said:
+@dataclass(frozen=True)
+class MessageLink:
+    """Where a message leads."""
+
+    address: str
+    text: str
+
+
+def unknown(t: Translator) -> Message:
     """Return that an address leads nowhere; the same for one that was replaced or taken back."""
-    return Said(
+    return Message(
+        404,
         t("This address leads nowhere"),
         (
             t("Perhaps a character is missing, or the project has taken this address back."),
@@ -26,9 +41,10 @@ def unknown(t: Translator) -> Said:
     )
 
 
-def closed(t: Translator) -> Said:
+def closed(t: Translator) -> Message:
     """Return that an invitation was closed."""
-    return Said(
+    return Message(
+        410,
         t("This invitation is closed"),
         (
             t("You cannot answer any more. What you answered before is kept."),
@@ -37,9 +53,10 @@ def closed(t: Translator) -> Said:
     )
 
 
-def expired(t: Translator) -> Said:
+def expired(t: Translator) -> Message:
     """Return that the last day has passed."""
-    return Said(
+    return Message(
+        410,
         t("The last day to answer has passed"),
         (
             t("What you answered before is kept."),
@@ -48,9 +65,10 @@ def expired(t: Translator) -> Said:
     )
 
 
-def used(t: Translator) -> Said:
+def used(t: Translator) -> Message:
     """Return that somebody began with this letter, which therefore opens nothing any more."""
-    return Said(
+    return Message(
+        409,
         t("This letter was used already"),
         (
             t("The letter no longer works. So nobody else can see the answers with it."),
@@ -63,54 +81,72 @@ def used(t: Translator) -> Said:
     )
 
 
-def full(t: Translator) -> Said:
-    """Return that all respondents of an open link are taken."""
-    return Said(
+def full(t: Translator) -> Message:
+    """Return that no more respondents can begin with an open link."""
+    return Message(
+        409,
         t("All places are taken"),
         (t("Would you like to answer too? Ask the project for a place."),),
     )
 
 
-def no_page(t: Translator) -> Said:
-    """Return that a person has no such page."""
-    return Said(t("This page is not there"), (t("Your answers are still there. Go back."),))
+def no_page(t: Translator) -> Message:
+    """Return that there is no such page below an address."""
+    return Message(404, t("This page is not there"), (t("Your answers are still there. Go back."),))
 
 
-def refusal(t: Translator, status: int) -> Said:
-    """Return why the door did not let a request in, or why the answer has to wait."""
-    said = {
-        403: Said(
+def unreadable(t: Translator, status: int) -> Message:
+    """Return that a form holds what our pages never send."""
+    return Message(
+        status,
+        t("That could not be read"),
+        (t("Nothing was saved. Go back and try again."),),
+    )
+
+
+def refusal(t: Translator, status: int) -> Message:
+    """Return why a request is not answered: it was refused, it has to wait, or something failed."""
+    messages = {
+        403: Message(
+            403,
             t("This did not come from our own page"),
             (t("Nothing was saved. Go back and try again."),),
         ),
-        500: Said(
-            t("Something went wrong here"),
-            (t("What was saved before is kept. Go back and try again."),),
-        ),
-        405: Said(t("That cannot be done here"), (t("Go back and try again."),)),
-        413: Said(t("That is too much at once"), (t("Nothing was saved. Write less."),)),
-        429: Said(
+        405: Message(405, t("That cannot be done here"), (t("Go back and try again."),)),
+        413: Message(413, t("That is too much at once"), (t("Nothing was saved. Write less."),)),
+        429: Message(
+            429,
             t("It is too busy here"),
             (t("Nothing is lost. Wait a minute and try again."),),
         ),
-        503: Said(
+        500: Message(
+            500,
+            t("Something went wrong here"),
+            (t("What was saved before is kept. Go back and try again."),),
+        ),
+        503: Message(
+            503,
             t("Saving does not work right now"),
             (t("What was saved before is kept. Wait a minute and try again."),),
         ),
     }
-    unreadable = Said(
-        t("That could not be read"),
-        (t("Nothing was saved. Go back and try again."),),
-    )
-    return said.get(status, unreadable)
+    return messages.get(status) or unreadable(t, status)
 
 
-def reply(
-    visit: Visit, t: Translator, status: int, said: Said, link: tuple[str, str] | None = None
-) -> Reply:
-    """Render a page that says something, or tell the script of a page. `link`: address and words."""
-    if visit.wants_json:
-        return told(status, saved=False)
-    address, words = link or ("", "")
-    values = {"heading": said.heading, "lines": said.lines, "link": address, "link_text": words}
-    return drawn("message", t, values, status=status)
+def wants_json(request: Request) -> bool:
+    """Return whether the script of a page asks, which shows no page."""
+    return request.headers.get("accept") == JSON
+
+
+def respond(
+    request: Request,
+    t: Translator,
+    message: Message,
+    link: MessageLink | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """Render a page with a message, or tell the script of a page that nothing was saved."""
+    if wants_json(request):
+        return JSONResponse({"saved": False}, message.status, headers)
+    page = render("message", t, {"message": message, "link": link})
+    return HTMLResponse(page, message.status, headers)

@@ -1,31 +1,31 @@
-"""An open link: it gives everybody a respondent of their own, and nobody one who only looks."""
+"""An open link: everybody who begins with it becomes a respondent, and nobody who only looks."""
+
+from starlette.responses import RedirectResponse, Response
 
 from assessment.services import responding
-from assessment.services.responding import OpenLink
 from web.participant import cookie, messages
-from web.participant.asgi import PREFIX
-from web.participant.context import Here
-from web.participant.request import Reply, Visit, see
+from web.participant.context import OpenLinkContext, page_address
+from web.participant.messages import MessageLink
 
 
-def answer(here: Here, visit: Visit) -> Reply:
-    """Show the start page, or give a respondent."""
-    place = here.place
-    assert isinstance(place, OpenLink)  # noqa: S101  (the dispatcher's choice)
-    begun, t = cookie.own_address(here, visit, place.invitation.id), here.t
-    if not place.takes_answers:
-        said = messages.expired if place.why_not == "expired" else messages.closed
-        return messages.reply(visit, t, 410, said(t))
-    if visit.method == "POST" and here.page == "begin":
-        return _begin(here, place, visit)
-    if visit.method == "POST" or here.page:
-        back = here.at(""), t("To the start")
-        return messages.reply(visit, t, 404, messages.no_page(t), back)
-    if not place.places_left and not begun:
-        return messages.reply(visit, t, 409, messages.full(t))
-    return here.draw("door", begun=begun, is_full=not place.places_left, is_letter=False)
+def respond(context: OpenLinkContext) -> Response:
+    """Show the start page, or begin."""
+    link, t = context.link, context.t
+    begun = cookie.own_address(context, link.invitation.id)
+    if not link.takes_answers:
+        return context.respond(context.why_closed)
+    if context.is_post and context.page == "begin":
+        return _begin(context)
+    if context.is_post or context.page:
+        back = MessageLink(context.at(""), t("To the start"))
+        return context.respond(messages.no_page(t), back)
+    if not link.places_left and not begun:
+        return context.respond(messages.full(t))
+    return context.render("begin", begun=begun, opens_once=False)
 
 
-def _begin(here: Here, place: OpenLink, visit: Visit) -> Reply:
-    token = responding.begin_open_link(here.workspace, place, here.wished(visit))
-    return see(f"{PREFIX}{token}", cookie.keep(here, place.invitation.id, token))
+def _begin(context: OpenLinkContext) -> Response:
+    token = responding.begin_open_link(context.workspace, context.link, context.posted_language)
+    response = RedirectResponse(page_address(token, ""), 303)
+    cookie.remember(response, context, context.link.invitation.id, token)
+    return response

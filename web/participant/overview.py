@@ -1,125 +1,136 @@
-"""The pages of one person around the questions: begin, look back, stop, finish, delete."""
+"""The pages of one respondent around the questions: begin, look back, stop, finish, delete."""
 
 from collections.abc import Mapping
 
+from starlette.responses import RedirectResponse, Response
+
 from assessment.answers import Answer
 from assessment.services import pairs, responding
-from web.participant import cookie, question
-from web.participant.context import Here
-from web.participant.question_text import question_page, state_names
-from web.participant.request import Reply, Visit, see
+from web.participant import cookie
+from web.participant.context import SessionContext
+from web.participant.position import page_of, position_of
+from web.participant.question import saved_before
+from web.participant.question_text import question_text, state_names
 
 DELETED = "deleted"
+PAGES = frozenset({"about", "review", "pause", "thanks", "delete", "pair"})
 
 
-def first(here: Here, visit: Visit) -> Reply:
-    """Show where this person is: at the start, half-way or done."""
-    respondent, t = here.session.respondent, here.t
+def first(context: SessionContext) -> Response:
+    """Show where a respondent is: at the start, half-way or done."""
+    respondent, t = context.session.respondent, context.t
     if respondent.finished_at is not None:
-        return thanks(here, visit)
+        return thanks(context)
     if respondent.started_at is not None:
-        answers = _answers(here)
+        answers = _answers(context)
         welcome = t("Good to see you again") if answers else t("You can start now")
-        return _half_way(here, welcome, answers)
-    return about(here, visit)
+        return _half_way(context, welcome, answers)
+    return about(context)
 
 
-def about(here: Here, visit: Visit) -> Reply:
-    """Return what this is, how long it takes and who sees what."""
-    t = here.t
-    notice = t("Your answers are deleted.") if visit.query.get(DELETED) else ""
-    return here.draw("start", notice=notice)
+def about(context: SessionContext) -> Response:
+    """Show what this is, how long it takes and who sees what."""
+    is_deleted = bool(context.request.query_params.get(DELETED))
+    notice = context.t("Your answers are deleted.") if is_deleted else ""
+    return context.render("start", notice=notice)
 
 
-def begin(here: Here, _visit: Visit) -> Reply:
-    """Save that this person began, and go to the first question that is open."""
-    responding.begin_session(here.workspace, here.session, here.language)
-    return see(here.at(_next_page(here, _answers(here))))
+def begin(context: SessionContext) -> Response:
+    """Save that a respondent began, and go to the first question that is open."""
+    responding.begin_session(context.workspace, context.session, context.language)
+    return RedirectResponse(context.at(_next_page(context, _answers(context))), 303)
 
 
-def _answers(here: Here) -> Mapping[str, Answer]:
-    return responding.answers(here.workspace, here.session)
+def _answers(context: SessionContext) -> Mapping[str, Answer]:
+    return responding.answers(context.workspace, context.session)
 
 
-def _done(here: Here, answers: Mapping[str, Answer]) -> int:
-    return sum(1 for c in here.criteria if c.id in answers and answers[c.id].is_answered)
+def _is_answered(answers: Mapping[str, Answer], criterion: str) -> bool:
+    return criterion in answers and answers[criterion].is_answered
 
 
-def _next_page(here: Here, answers: Mapping[str, Answer]) -> str:
+def _done(context: SessionContext, answers: Mapping[str, Answer]) -> int:
+    return sum(1 for criterion in context.criteria if _is_answered(answers, criterion.id))
+
+
+def _next_page(context: SessionContext, answers: Mapping[str, Answer]) -> str:
     """Return the page of the first question without an answer; when there is none, the look back."""
-    for criterion in here.criteria:
-        if criterion.id not in answers or not answers[criterion.id].is_answered:
-            return question_page(criterion.id)
+    for criterion in context.criteria:
+        if not _is_answered(answers, criterion.id):
+            return page_of(criterion.id)
     return "review"
 
 
-def review(here: Here, visit: Visit) -> Reply:
+def review(context: SessionContext) -> Response:
     """Show all questions with their answers, part by part."""
-    answers = _answers(here)
-    parts: dict[str, list[dict[str, object]]] = {}
-    for criterion in here.criteria:
-        asked = question.question(here, criterion.id)
-        assert asked is not None  # noqa: S101  (it is one of the criteria)
+    answers = _answers(context)
+    sections: dict[str, list[dict[str, object]]] = {}
+    for number, criterion in enumerate(context.criteria, 1):
+        catalogue = context.session.catalogue
+        text = question_text(catalogue, criterion.id, context.role, context.language)
         line = {
-            "page": asked.spot.page,
-            "number": asked.spot.number,
-            "question": asked.words.question,
-            "levels": asked.words.labels,
+            "page": page_of(criterion.id),
+            "number": number,
+            "text": text,
             "answer": answers.get(criterion.id),
         }
-        parts.setdefault(asked.words.part, []).append(line)
-    return here.draw(
+        sections.setdefault(text.part, []).append(line)
+    return context.render(
         "review",
-        sections=[{"title": title, "lines": lines} for title, lines in parts.items()],
-        done=_done(here, answers),
-        other_states=state_names(here.t),
-        saved_before=question.saved_before(here, visit),
+        sections=sections,
+        done=_done(context, answers),
+        other_states=state_names(context.t),
+        saved_before=saved_before(context),
     )
 
 
-def pause(here: Here, _visit: Visit) -> Reply:
-    """Return how to go on later."""
-    t = here.t
-    return _half_way(here, t("You can go on later"), _answers(here))
+def pause(context: SessionContext) -> Response:
+    """Show how to go on later."""
+    return _half_way(context, context.t("You can go on later"), _answers(context))
 
 
-def _half_way(here: Here, heading: str, answers: Mapping[str, Answer]) -> Reply:
-    return here.draw(
-        "pause", heading=heading, done=_done(here, answers), next_page=_next_page(here, answers)
+def _half_way(context: SessionContext, heading: str, answers: Mapping[str, Answer]) -> Response:
+    return context.render(
+        "pause",
+        heading=heading,
+        done=_done(context, answers),
+        next_page=_next_page(context, answers),
     )
 
 
-def finish(here: Here, _visit: Visit) -> Reply:
-    """Save that this person is done; whoever uses the device next does not find their answers."""
-    responding.finish(here.workspace, here.session)
-    return see(here.at("thanks"), cookie.forget(here.session.respondent))
+def finish(context: SessionContext) -> Response:
+    """Save that a respondent is done; whoever uses the device next does not find their answers."""
+    responding.finish(context.workspace, context.session)
+    response = RedirectResponse(context.at("thanks"), 303)
+    cookie.forget(response, context.session.respondent)
+    return response
 
 
-def thanks(here: Here, _visit: Visit) -> Reply:
-    """Return thank you and what happens next."""
-    view = pairs.pair_view(here.workspace, here.session) if here.is_pair else None
-    return here.draw("thanks", both_finished=view is not None and view.both_finished)
+def thanks(context: SessionContext) -> Response:
+    """Show thank you and what happens next."""
+    view = pairs.pair_view(context.workspace, context.session) if context.in_pairs else None
+    return context.render("thanks", both_finished=view is not None and view.both_finished)
 
 
-def ask_delete(here: Here, _visit: Visit) -> Reply:
+def ask_delete(context: SessionContext) -> Response:
     """Ask whether all answers may go."""
-    return here.draw("delete")
+    return context.render("delete")
 
 
-def delete(here: Here, _visit: Visit) -> Reply:
-    """Delete all answers of this person."""
-    responding.erase(here.workspace, here.session)
-    return see(f"{here.at('about')}?{DELETED}=1")
+def delete(context: SessionContext) -> Response:
+    """Delete all answers of a respondent."""
+    responding.erase(context.workspace, context.session)
+    return RedirectResponse(f"{context.at('about')}?{DELETED}=1", 303)
 
 
-def choose_language(here: Here, visit: Visit) -> Reply:
-    """Save the language a person chose, and go back to where they were."""
-    here.speak(visit.form.get("go", ""))
-    return see(here.at(known_page(here, visit.form.get("from", ""))))
+def choose_language(context: SessionContext) -> Response:
+    """Save the language that a respondent chose, and go back to where they were."""
+    context.choose_language(context.form.get("go", ""))
+    return RedirectResponse(context.at(_known_page(context, context.form.get("from", ""))), 303)
 
 
-def known_page(here: Here, page: str) -> str:
-    """Return a page of this person; the first one for anything else."""
-    is_question = question.question(here, page.removeprefix("q/")) is not None
-    plain = page in {"about", "review", "pause", "thanks", "delete", "pair"}
-    return page if plain or (is_question and page.startswith("q/")) else ""
+def _known_page(context: SessionContext, page: str) -> str:
+    """Return a page of a respondent; the first one for anything else."""
+    criterion = page.removeprefix(page_of(""))
+    is_question = criterion != page and position_of(context.criteria, criterion) is not None
+    return page if is_question or page in PAGES else ""

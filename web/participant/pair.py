@@ -1,99 +1,108 @@
 """What a mentor and a mentee see together, agree on, and let count or not."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from starlette.responses import RedirectResponse, Response
 
 from assessment.errors import InvalidInput, StaleWrite
 from assessment.pairs import MAX_AGREEMENT, PAIR_ROLES, Pair
 from assessment.services import pairs
 from assessment.services.pairs import PairLine, PairView
-from web.participant.context import Here
-from web.participant.question_text import Wording, state_names
-from web.participant.request import Reply, Visit, see
+from web.participant.context import SessionContext
+from web.participant.question_text import question_text, state_names
 
 
-def show(here: Here, visit: Visit) -> Reply:
+@dataclass(frozen=True)
+class _Agreement:
+    """What stands in the form: an agreement, with the version it was made from."""
+
+    text: str
+    version: int
+
+
+def show(context: SessionContext) -> Response:
     """Show both sides once both are done."""
-    t = here.t
-    saved = {"agreement": t("Saved: what you agree on."), "share": t("Saved: your choice.")}
-    return _drawn(here, notice=saved.get(visit.query.get("saved", ""), ""))
+    view = pairs.pair_view(context.workspace, context.session)
+    if view is None:
+        return context.no_page()
+    t = context.t
+    notices = {"agreement": t("Saved: what you agree on."), "share": t("Saved: your choice.")}
+    notice = notices.get(context.request.query_params.get("saved", ""), "")
+    return _render(context, view, _Agreement(view.pair.agreement, view.pair.version), notice=notice)
 
 
-def _drawn(
-    here: Here, *, status: int = 200, typed: tuple[str, int] | None = None, **said: object
-) -> Reply:
-    """Render the page. `typed`: text and version of an agreement that is not saved yet."""
-    view = _view(here)
-    lines = {line.criterion.id: _line(here, line) for line in view.lines}
-    text, version = typed or (view.pair.agreement, view.pair.version)
-    values = {"notice": "", "problem": "", "theirs_text": None, **said}
-    return here.draw(
+def _render(
+    context: SessionContext,
+    view: PairView,
+    agreement: _Agreement,
+    *,
+    status: int = 200,
+    **values: object,
+) -> Response:
+    """Render the page; `values` are `notice`, `problem` and `theirs`, where there is one."""
+    lines = {line.criterion.id: _line(context, line) for line in view.lines}
+    return context.render(
         "pair",
         status=status,
         view=view,
-        i_finished=here.session.respondent.finished_at is not None,
-        other_name=_other_name(here),
+        i_finished=context.session.respondent.finished_at is not None,
+        other_name=_other_name(context),
         lines=lines.values(),
-        differences=_chosen(lines, view.differences),
-        strong=_chosen(lines, view.strong),
-        agreement_text=text,
-        agreement_version=version,
+        differences=[lines[criterion] for criterion in view.differences],
+        strong=[lines[criterion] for criterion in view.strong],
+        agreement=agreement,
         longest=MAX_AGREEMENT,
-        other_states=state_names(here.t),
-        **values,
+        other_states=state_names(context.t),
+        **{"notice": "", "problem": "", "theirs": None, **values},
     )
 
 
-def _view(here: Here) -> PairView:
-    view = pairs.pair_view(here.workspace, here.session)
-    assert view is not None  # noqa: S101  (the dispatcher lets only pairs in)
-    return view
-
-
-def _chosen(lines: dict[str, dict[str, object]], names: Iterable[str]) -> list[dict[str, object]]:
-    return [lines[name] for name in names]
-
-
-def _other_name(here: Here) -> str:
+def _other_name(context: SessionContext) -> str:
     """Return what the other one is called."""
-    session = here.session
-    other = next(role for role in PAIR_ROLES if role != session.invitation.role)
-    return session.catalogue.role(other).title.in_language(here.language)
+    other = next(role for role in PAIR_ROLES if role != context.role)
+    return context.session.catalogue.role(other).title.in_language(context.language)
 
 
-def _line(here: Here, line: PairLine) -> dict[str, object]:
-    wording = Wording(here.session.catalogue)
-    words = wording.question(line.criterion.id, here.session.invitation.role, here.language)
-    return {
-        "question": words.question,
-        "levels": words.labels,
-        "prompts": words.prompts,
-        "mine": line.mine,
-        "theirs": line.theirs,
-    }
+def _line(context: SessionContext, line: PairLine) -> Mapping[str, object]:
+    catalogue, criterion = context.session.catalogue, line.criterion.id
+    text = question_text(catalogue, criterion, context.role, context.language)
+    return {"text": text, "mine": line.mine, "theirs": line.theirs}
 
 
-def agree(here: Here, visit: Visit) -> Reply:
-    """Save what they agree on; when the other one wrote meanwhile, show both."""
-    if not _view(here).both_finished:
-        return see(here.at("pair"))
-    text = visit.form.get("agreement", "").strip()
-    told = visit.form.get("version", "")
-    version = int(told) if told.isascii() and told.isdigit() and len(told) < 10 else 0
+def agree(context: SessionContext) -> Response:
+    """Save what both agree on; when the other one wrote meanwhile, show both."""
+    view = pairs.pair_view(context.workspace, context.session)
+    if view is None:
+        return context.no_page()
+    if not view.both_finished:
+        return RedirectResponse(context.at("pair"), 303)
+    typed = _read_agreement(context.form)
     try:
-        pairs.write_agreement(here.workspace, here.session, text, version)
+        pairs.write_agreement(context.workspace, context.session, typed.text, typed.version)
     except StaleWrite as stale:
-        theirs = stale.current
-        assert isinstance(theirs, Pair)  # noqa: S101  (what `write_agreement` promises)
-        return _drawn(here, status=409, typed=(text, theirs.version), theirs_text=theirs.agreement)
+        if not isinstance(stale.current, Pair):
+            raise
+        agreement = _Agreement(typed.text, stale.current.version)
+        return _render(context, view, agreement, status=409, theirs=stale.current)
     except InvalidInput:
-        t = here.t
-        problem = t("Your words are too long: at most {n} characters fit.", n=MAX_AGREEMENT)
-        said = t("Not saved.") + " " + problem
-        return _drawn(here, status=422, typed=(text.replace("\0", ""), version), problem=said)
-    return see(f"{here.at('pair')}?saved=agreement#agreement")
+        t = context.t
+        reason = t("Your words are too long: at most {n} characters fit.", n=MAX_AGREEMENT)
+        agreement = _Agreement(typed.text.replace("\0", ""), typed.version)
+        problem = t("Not saved.") + " " + reason
+        return _render(context, view, agreement, status=422, problem=problem)
+    return RedirectResponse(f"{context.at('pair')}?saved=agreement#agreement", 303)
 
 
-def share(here: Here, visit: Visit) -> Reply:
+def _read_agreement(form: Mapping[str, str]) -> _Agreement:
+    version = form.get("version", "")
+    is_number = version.isascii() and version.isdigit() and len(version) < 10
+    return _Agreement(form.get("agreement", "").strip(), int(version) if is_number else 0)
+
+
+def share(context: SessionContext) -> Response:
     """Save whether the answers may leave the pair."""
-    pairs.set_shares(here.workspace, here.session, visit.form.get("share") == "yes")
-    return see(f"{here.at('pair')}?saved=share#sharing")
+    if context.session.pair is None:
+        return context.no_page()
+    pairs.set_shares(context.workspace, context.session, context.form.get("share") == "yes")
+    return RedirectResponse(f"{context.at('pair')}?saved=share#sharing", 303)

@@ -1,40 +1,41 @@
-"""A letter that was handed out: one begins with it, and it opens nothing after that.
+"""The link in a letter: one begins with it, and it opens nothing after that.
 
-Who printed it can open it too. So it shows nothing of the answers, nor how far they are: whoever
-begins goes on at an address of their own, that nobody else has seen.
+Whoever printed the letter can open it too. So it shows nothing of the answers, nor how far they
+are: whoever begins goes on at an address of their own, that nobody else has seen.
 """
+
+from starlette.responses import RedirectResponse, Response
 
 from assessment.errors import LinkUsed
 from assessment.services import responding
-from assessment.services.responding import PersonalLink
 from web.participant import cookie, messages
-from web.participant.asgi import PREFIX
-from web.participant.context import Here
-from web.participant.request import Reply, Visit, see
+from web.participant.context import PersonalLinkContext, page_address
+from web.participant.messages import MessageLink
 
 
-def answer(here: Here, visit: Visit) -> Reply:
+def respond(context: PersonalLinkContext) -> Response:
     """Show the start page, begin, or lead on the device that began."""
-    place, t = here.place, here.t
-    assert isinstance(place, PersonalLink)  # noqa: S101  (the dispatcher's choice)
-    if own := cookie.own_address(here, visit, place.respondent):
-        return see(own)
-    if not place.takes_answers:
-        said = messages.expired if place.why_not == "expired" else messages.closed
-        return messages.reply(visit, t, 410, said(t))
-    if visit.method == "POST" and here.page == "begin":
-        return _begin(here, place, visit)
-    if place.is_used:
-        return messages.reply(visit, t, 409, messages.used(t))
-    if visit.method == "POST" or here.page:
-        back = here.at(""), t("To the start")
-        return messages.reply(visit, t, 404, messages.no_page(t), back)
-    return here.draw("door", begun="", is_full=False, is_letter=True)
+    link, t = context.link, context.t
+    if own_address := cookie.own_address(context, link.respondent):
+        return RedirectResponse(own_address, 303)
+    if not link.takes_answers:
+        return context.respond(context.why_closed)
+    if context.is_post and context.page == "begin":
+        return _begin(context)
+    if link.is_used:
+        return context.respond(messages.used(t))
+    if context.is_post or context.page:
+        back = MessageLink(context.at(""), t("To the start"))
+        return context.respond(messages.no_page(t), back)
+    return context.render("begin", begun="", opens_once=True)
 
 
-def _begin(here: Here, place: PersonalLink, visit: Visit) -> Reply:
+def _begin(context: PersonalLinkContext) -> Response:
+    language = context.posted_language
     try:
-        token = responding.begin_personal_link(here.workspace, here.token, here.wished(visit))
+        token = responding.begin_personal_link(context.workspace, context.token, language)
     except LinkUsed:
-        return messages.reply(visit, here.t, 409, messages.used(here.t))
-    return see(f"{PREFIX}{token}", cookie.keep(here, place.respondent, token))
+        return context.respond(messages.used(context.t))
+    response = RedirectResponse(page_address(token, ""), 303)
+    cookie.remember(response, context, context.link.respondent, token)
+    return response

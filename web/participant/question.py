@@ -1,130 +1,109 @@
-"""One question on a screen: show it, keep what is chosen, say what happened."""
+"""One question on a screen: show it, save what is chosen, say what happened."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from assessment.answers import Answer, AnswerState
 from assessment.errors import InvalidInput, StaleWrite
 from assessment.respondents import MAX_COMMENT
 from assessment.services import responding
-from web.participant.context import Here
-from web.participant.question_text import KEPT, QuestionWords, Spot, Wording, spots, state_names
-from web.participant.render import told
-from web.participant.request import Reply, Visit, see
+from web.participant.context import SessionContext
+from web.participant.messages import wants_json
+from web.participant.position import Position, position_of
+from web.participant.question_page import QuestionPage
+from web.participant.question_text import QuestionText, question_text
 
 LEVELS = ("0", "1", "2", "3", "4")
-# in pages that are kept: characters that no text has, for what differs from person to person
-TOKEN_HOLE, VERSION_HOLE = "\ue000", "\ue001"
-_drawn_before: dict[object, bytes] = {}
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question for one person."""
+    """One question that a respondent is asked."""
 
-    here: Here
-    spot: Spot
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """Criterion, role and language: what the words depend on."""
-        return self.spot.criterion, self.here.session.invitation.role, self.here.language
+    context: SessionContext
+    position: Position
 
     @property
-    def words(self) -> QuestionWords:
-        """What it says, in the words of this role."""
-        return Wording(self.here.session.catalogue).question(*self.key)
+    def text(self) -> QuestionText:
+        """What it says, in the words of the respondent's role."""
+        context = self.context
+        catalogue = context.session.catalogue
+        return question_text(catalogue, self.position.criterion, context.role, context.language)
 
-    def draw(self, answer: Answer, *, status: int = 200, **said: object) -> Reply:
-        """Render it with an answer, and with `comment` or `problem` when something is wrong."""
-        values = {"saved_before": None, "problem": None, "comment": answer.comment, **said}
-        if values["comment"] or values["problem"]:
-            return self._drawn(self.here, answer, str(answer.version), values, status=status)
-        return Reply(status, self._from_memory(answer, values))
+    @property
+    def stored(self) -> Answer:
+        """The answer that the database has; version 0 if it has none."""
+        context = self.context
+        return responding.answer(context.workspace, context.session, self.position.criterion)
 
-    def _from_memory(self, answer: Answer, values: Mapping[str, object]) -> bytes:
-        """Return a page without words of a person: all but its address and version is the same."""
-        here, choice, saved = self.here, choice_of(answer), values["saved_before"]
-        hash_ = here.session.catalogue.content_hash
-        key = (hash_, self.key, self.spot, here.is_pair, choice, answer.version > 0, saved)
-        page = _drawn_before.get(key)
-        if page is None:
-            if len(_drawn_before) >= KEPT:
-                _drawn_before.clear()
-            blank = replace(here, token=TOKEN_HOLE)
-            page = self._drawn(blank, answer, VERSION_HOLE if answer.version else "0", values).body
-            _drawn_before[key] = page
-        filled = page.replace(TOKEN_HOLE.encode(), here.token.encode())
-        return filled.replace(VERSION_HOLE.encode(), str(answer.version).encode())
-
-    def _drawn(
-        self,
-        here: Here,
-        answer: Answer,
-        version: str,
-        values: Mapping[str, object],
-        *,
-        status: int = 200,
-    ) -> Reply:
-        return here.draw(
-            "question",
-            status=status,
-            place=self.spot,
-            part=self.words.part,
-            options=Wording(here.session.catalogue).options(*self.key, choice_of(answer)),
-            version=version,
-            longest=MAX_COMMENT,
-            **values,
+    def page(self, answer: Answer, saved_before: int | None = None) -> QuestionPage:
+        """Return the page of this question with an answer."""
+        return QuestionPage(
+            text=self.text,
+            position=self.position,
+            language=self.context.language,
+            languages=self.context.languages,
+            in_pairs=self.context.in_pairs,
+            choice=choice_of(answer),
+            is_saved=answer.version > 0,
+            saved_before=saved_before,
         )
 
 
-def question(here: Here, name: str) -> Question | None:
-    """Return a question of this person, None if they are not asked it."""
-    found = spots(tuple((c.id, c.perspective) for c in here.session.criteria)).get(name)
-    return None if found is None else Question(here, found)
+def question_of(context: SessionContext, criterion: str) -> Question | None:
+    """Return a question of a respondent; None if they are not asked it."""
+    position = position_of(context.criteria, criterion)
+    return None if position is None else Question(context, position)
 
 
-def show(asked: Question, visit: Visit) -> Reply:
+def show(context: SessionContext) -> Response:
     """Show a question with its answer, and say which one was just saved."""
-    return asked.draw(_stored(asked), saved_before=saved_before(asked.here, visit))
+    question = question_of(context, context.request.path_params["criterion"])
+    if question is None:
+        return context.no_page()
+    answer = question.stored
+    page = question.page(answer, saved_before(context))
+    if answer.comment:
+        return HTMLResponse(page.render_with(context.token, str(answer.version), answer.comment))
+    return HTMLResponse(page.render(context.token, answer.version))
 
 
-def _stored(asked: Question) -> Answer:
-    here = asked.here
-    return responding.answer(here.workspace, here.session, asked.spot.criterion)
+def saved_before(context: SessionContext) -> int | None:
+    """Return the number of the question that was just saved, if the database has its answer."""
+    question = question_of(context, context.request.query_params.get("saved", ""))
+    return question.position.number if question and question.stored.version else None
 
 
-def saved_before(here: Here, visit: Visit) -> int | None:
-    """Return the number of the question that was just saved, if the database has it."""
-    found = question(here, visit.query.get("saved", ""))
-    return found.spot.number if found and _stored(found).version else None
-
-
-def keep(asked: Question, visit: Visit) -> Reply:
-    """Write what was chosen and go where the person wants to go."""
-    here = asked.here
+def save(context: SessionContext) -> Response:
+    """Save what was chosen and go where the respondent wants to go."""
+    question = question_of(context, context.request.path_params["criterion"])
+    if question is None:
+        return context.no_page()
     try:
-        wanted = chosen(asked.spot.criterion, visit.form)
-        stored = _written(here, wanted)
+        answer = read_answer(question.position.criterion, context.form)
+        saved = _save(question, answer)
     except StaleWrite as stale:
-        return _conflict(asked, wanted, stale, visit)
-    except InvalidInput as wrong:
-        if visit.wants_json:
-            return told(422, saved=False)
-        return _refused(asked, wrong, visit)
-    if visit.wants_json:
-        return told(200, saved=True, version=str(stored.version))
-    return see(_next(asked, visit, stored))
+        if not isinstance(stale.current, Answer):
+            raise
+        return _conflict(question, answer, stale.current)
+    except InvalidInput as error:
+        return _refused(question, error)
+    if wants_json(context.request):
+        return JSONResponse({"saved": True, "version": str(saved.version)})
+    return _go_on(question, saved)
 
 
-def _written(here: Here, wanted: Answer) -> Answer:
-    """Write an answer unless nothing was said. Raises StaleWrite, InvalidInput."""
-    if wanted.state is None and not wanted.comment and not wanted.version:
-        return wanted
-    return responding.write(here.workspace, here.session, wanted)
+def _save(question: Question, answer: Answer) -> Answer:
+    """Save an answer unless it is empty and always was. Raises StaleWrite, InvalidInput."""
+    if answer.state is None and not answer.comment and not answer.version:
+        return answer
+    context = question.context
+    return responding.write(context.workspace, context.session, answer)
 
 
-def chosen(criterion: str, form: Mapping[str, str]) -> Answer:
+def read_answer(criterion: str, form: Mapping[str, str]) -> Answer:
     """Return the answer that a form holds. Raises InvalidInput for what our form never sends."""
     choice = form.get("choice", "")
     version = form.get("version", "0")
@@ -149,62 +128,58 @@ def choice_of(answer: Answer) -> str:
     return answer.state.value if answer.state else ""
 
 
-def _next(asked: Question, visit: Visit, stored: Answer) -> str:
-    """Return the address to go to, which notes what was saved on the way."""
-    here, spot = asked.here, asked.spot
-    going = visit.form.get("go", "")
-    here.speak(going)
-    pages = {"next": spot.after, "back": spot.before, "review": "review", "pause": "pause"}
-    if going not in pages:
-        return here.at(spot.page)
-    address = here.at(pages[going])
-    return f"{address}?saved={spot.criterion}" if stored.version else address
+def _go_on(question: Question, saved: Answer) -> Response:
+    """Lead to the page that was asked for, which says what was saved on the way."""
+    context, position = question.context, question.position
+    button = context.form.get("go", "")
+    context.choose_language(button)
+    pages = {
+        "next": position.after,
+        "back": position.before,
+        "review": "review",
+        "pause": "pause",
+    }
+    address = context.at(pages.get(button, position.page))
+    if button in pages and saved.version:
+        address += f"?saved={position.criterion}"
+    return RedirectResponse(address, 303)
 
 
-def _conflict(asked: Question, mine: Answer, stale: StaleWrite, visit: Visit) -> Reply:
-    if visit.wants_json:
-        return told(409, saved=False)
-    theirs = stale.current
-    assert isinstance(theirs, Answer)  # noqa: S101  (what `write` promises)
+def _conflict(question: Question, mine: Answer, theirs: Answer) -> Response:
+    """Ask which of two answers to keep, unless nothing was said here."""
+    context = question.context
+    if wants_json(context.request):
+        return JSONResponse({"saved": False}, 409)
     if mine.state is None and mine.comment in ("", theirs.comment):
-        return see(_next(asked, visit, theirs))  # nothing was said here
-    return asked.here.draw(
+        return _go_on(question, theirs)
+    text = question.text
+    return context.render(
         "conflict",
         status=409,
-        place=asked.spot,
-        words=asked.words,
-        mine=_side(asked, mine),
-        theirs=_side(asked, theirs),
+        position=question.position,
+        text=text,
+        mine=mine,
+        my_choice=choice_of(mine),
+        my_label=text.label_of(mine, context.t),
+        theirs=theirs,
+        their_label=text.label_of(theirs, context.t),
     )
 
 
-def _side(asked: Question, answer: Answer) -> dict[str, object]:
-    return {
-        "words": answer_words(asked, answer),
-        "comment": answer.comment,
-        "choice": choice_of(answer),
-        "version": answer.version,
-    }
-
-
-def answer_words(asked: Question, answer: Answer | None) -> str:
-    """Return an answer in words."""
-    t = asked.here.t
-    if answer is None or answer.state is None:
-        return t("Not answered yet")
-    if answer.state is AnswerState.LEVEL:
-        return asked.words.labels[answer.level or 0]
-    return state_names(t)[answer.state.value]
-
-
-def _refused(asked: Question, wrong: InvalidInput, visit: Visit) -> Reply:
-    t = asked.here.t
-    rules = {
+def _refused(question: Question, error: InvalidInput) -> Response:
+    """Show a question again with what is wrong; what was typed stays on the screen."""
+    context = question.context
+    if wants_json(context.request):
+        return JSONResponse({"saved": False}, 422)
+    t = context.t
+    reasons = {
         "too_long": t("Your words are too long: at most {n} characters fit.", n=MAX_COMMENT),
         "characters": t("Your words hold a character that cannot be kept. Type them again."),
     }
-    problem = rules.get(wrong.rule, t("That could not be read. Choose again."))
-    present = _stored(asked)
-    comment = visit.form.get("comment", "").replace("\0", "")
-    typed = comment if wrong.field == "comment" else present.comment
-    return asked.draw(present, status=422, problem=t("Not saved.") + " " + problem, comment=typed)
+    reason = reasons.get(error.rule, t("That could not be read. Choose again."))
+    stored = question.stored
+    typed = context.form.get("comment", "").replace("\0", "")
+    comment = typed if error.field == "comment" else stored.comment
+    problem = t("Not saved.") + " " + reason
+    page = question.page(stored).render_with(context.token, str(stored.version), comment, problem)
+    return HTMLResponse(page, 422)

@@ -1,1 +1,1 @@
-"""TODO web/server."""
+"""What all light pages share: who is let in, forms, headers, threads, files and health."""

@@ -17,7 +17,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 
 class Asset:
-    """One file that browsers may keep for ever: other contents have another address."""
+    """One file that browsers may cache for ever: other contents have another address."""
 
     def __init__(self, name: str, before: str = "") -> None:
         stem, _, ending = name.partition(".")
@@ -27,7 +27,7 @@ class Asset:
 
     @cached_property
     def address(self) -> str:
-        """Where browsers find it."""
+        """The path at which browsers find it."""
         return f"{PREFIX}{self.name}"
 
 
@@ -46,7 +46,7 @@ _ASSETS = {asset.name: asset for asset in (STYLE, SCRIPT)}
 
 
 def assets_route() -> Route:
-    """Return the route."""
+    """Return the route of the style sheet and the script."""
     return Route(f"{PREFIX}{{name}}", _asset, methods=["GET"])
 
 

@@ -1,4 +1,4 @@
-"""GET /healthz: is it up, which version, does the database answer."""
+"""GET /healthz: the version, and whether the database answers."""
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -6,12 +6,12 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from assessment.errors import StorageError
+from runtime import shared_store
 from settings import VERSION
-from web.workspace import store
 
 
 def health_route() -> Route:
-    """Return the route."""
+    """Return the route of the health check."""
     return Route("/healthz", _health, methods=["GET"])
 
 
@@ -26,7 +26,7 @@ async def _health(_request: Request) -> JSONResponse:
 
 def _database_answers() -> bool:
     try:
-        store().health()
+        shared_store().health()
     except StorageError:
         return False
     return True

@@ -7,9 +7,11 @@ this machine also shows foreign pages: these may link to the screens, and nothin
 
 import ipaddress
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from web.server.headers import encode, with_headers
 
 # where everybody may come: participants' pages, what they look like, and whether all is well
 OPEN_PREFIXES = ("/a/", "/a-static/")
@@ -42,29 +44,19 @@ class LocalOnly:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self.headers = encode(SAFE_HEADERS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
         if scope["type"] not in ("http", "websocket") or is_open(scope):
             await self.app(scope, receive, send)
         elif is_local(scope) and is_own(scope):
-            await self.app(scope, receive, _safe(send))
+            await self.app(scope, receive, with_headers(send, self.headers))
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 4403})
         else:
             refusal = PlainTextResponse(REFUSAL, status_code=403)
-            await refusal(scope, receive, _safe(send))
-
-
-def _safe(send: Send) -> Send:
-    async def send_safe(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in SAFE_HEADERS.items():
-                headers[name] = value
-        await send(message)
-
-    return send_safe
+            await refusal(scope, receive, with_headers(send, self.headers))
 
 
 def is_open(scope: Scope) -> bool:

@@ -10,7 +10,7 @@ LOGGERS = ("uvicorn.access", "uvicorn.error", "uvicorn.asgi")
 
 
 class MaskAddresses(logging.Filter):
-    """Makes secret addresses unreadable in what is logged."""
+    """Replaces the secret in an address before it is logged."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Mask one record; it is logged all the same."""
@@ -24,8 +24,8 @@ class MaskAddresses(logging.Filter):
 
 
 def mask_addresses() -> None:
-    """Mask what the server logs from now on; doing it twice is no error."""
+    """Mask what the server logs from now on; calling it twice does no harm."""
     for name in LOGGERS:
         logger = logging.getLogger(name)
-        if not any(isinstance(known, MaskAddresses) for known in logger.filters):
+        if not any(isinstance(present, MaskAddresses) for present in logger.filters):
             logger.addFilter(MaskAddresses())

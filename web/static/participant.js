@@ -6,7 +6,7 @@
   if (!form || !state) return;
   const say = state.dataset;
   const version = form.elements.version;
-  let saved = read(); // what the server has
+  let saved = asDrawn(); // what the server has
   let busy = null; // the one save that is under way
   let wait = 1; // seconds until the next try
   let timer = 0;
@@ -15,6 +15,17 @@
   function read() {
     const fields = new URLSearchParams(new FormData(form));
     fields.delete("version");
+    return fields.toString();
+  }
+
+  // What the page came with: somebody may have chosen before this script ran.
+  function asDrawn() {
+    const fields = new URLSearchParams();
+    for (const field of form.elements) {
+      if (!field.name || field.name === "version" || field.type === "submit") continue;
+      if (field.type !== "radio") fields.append(field.name, field.defaultValue);
+      else if (field.defaultChecked) fields.append(field.name, field.value);
+    }
     return fields.toString();
   }
 
@@ -98,6 +109,10 @@
     if (navigator.onLine === false) show(say.offline, true);
     else leave(() => location.assign(to));
   });
+  if (!isSaved()) {
+    show(say.saving);
+    save();
+  }
   window.addEventListener("online", () => { wait = 1; save(); });
   window.addEventListener("pageshow", () => { leaving = false; });
   window.addEventListener("beforeunload", (event) => {

@@ -27,7 +27,6 @@ def upgrade() -> None:
 
 
 def _rate_limits() -> None:
-    op.drop_table("limits")  # they start anew with every minute
     op.create_table(
         "rate_limits",
         sa.Column("bucket", sa.Text(), nullable=False),
@@ -35,6 +34,8 @@ def _rate_limits() -> None:
         sa.Column("count", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("bucket", "minute", name="pk_rate_limits"),
     )
+    _copy("limits", "bucket, minute, count", "rate_limits", "bucket, minute, count")
+    op.drop_table("limits")
 
 
 def _invitations() -> None:
@@ -110,10 +111,11 @@ def _respondents() -> None:
         table.drop_constraint("uq_respondents_letter_hash", type_="unique")
         table.alter_column("round", new_column_name="invitation")
         table.alter_column("letter_hash", new_column_name="personal_link_hash")
+    # only now: in the block above Alembic would lose what is made on a column of a new name
+    with op.batch_alter_table("respondents") as table:
         table.create_foreign_key(
             "fk_respondents_invitation", "invitations", ["invitation"], ["id"], ondelete="CASCADE"
         )
-    with op.batch_alter_table("respondents") as table:
         table.create_unique_constraint("uq_respondents_personal_link_hash", ["personal_link_hash"])
     op.create_index("ix_respondents_invitation", "respondents", ["invitation"])
 

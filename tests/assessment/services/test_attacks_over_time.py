@@ -18,7 +18,7 @@ from assessment.assessments import Assessment
 from assessment.errors import MentorspiegelError
 from assessment.services import assessments, invitations, pairs, projects, responding
 from assessment.services.context import Workspace
-from assessment.services.outcome import comments, group_lines, outcome_of
+from assessment.services.outcome import outcome_of
 from assessment.services.responding import RespondentSession
 from assessment.services.self_audit import findings, open_audit
 from exchange import project_file
@@ -101,12 +101,12 @@ class World:
 
     def published(self) -> str:
         """All that screens and exports are made of, but for how many took part."""
-        outcome = replace(outcome_of(self.workspace, self.assessment), participation={})
+        outcome = replace(outcome_of(self.workspace, self.stored()), participation={})
         seen: list[Any] = [
             replace(outcome, catalogue=None),
-            group_lines(outcome, "perspective"),
+            outcome.perspective_lines,
             findings(self.workspace, open_audit(self.workspace, self.assessment)),
-            comments(self.workspace, self.stored()),
+            outcome.comments,
             self.workspace.store.projects.last_change(self.project),
             project_file.export_project(self.workspace, self.project),
         ]
@@ -124,7 +124,7 @@ class World:
             name: {role: v for role, v in figures["by_role"].items() if role != "coordinator"}
             for name, figures in scores["criteria"].items()
         }
-        return told | {"comments": comments(self.workspace, self.stored())}
+        return told | {"comments": outcome_of(self.workspace, self.stored()).comments}
 
     def shows_levels(self) -> bool:
         told = self.others()
@@ -257,7 +257,7 @@ def test_nothing_of_a_pair_that_does_not_share_is_in_anything(
             pairs.set_shares(world.workspace, session, place in sharing)
             responding.finish(world.workspace, session)
         world.close()
-        told = outcome_of(world.workspace, world.assessment).participation
+        told = outcome_of(world.workspace, world.stored()).participation
         seen.append((world.published(), told))
 
     assert seen[0] == seen[1]

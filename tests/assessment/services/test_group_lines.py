@@ -7,9 +7,11 @@ from assessment.respondents import Respondent
 from assessment.scoring.explanation import closest_pair
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from assessment.services.outcome import GroupLine, group_lines, outcome_of
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import outcome_of
 from assessment.services.self_audit import open_audit, write_answer
 from assessment.store import RespondentAnswer
+from tests.support.database import add_respondents
 
 LEVEL = AnswerState.LEVEL
 
@@ -22,7 +24,7 @@ def write(workspace: Workspace, assessment: Assessment, *answers: Answer) -> Non
 def mentees(workspace: Workspace, assessment: Assessment, answer: Answer) -> None:
     for _ in range(5):
         voice = Respondent(workspace.new_id(), assessment.id, "mentee")
-        workspace.store.respondents.add([voice])
+        add_respondents(workspace.store, [voice])
         workspace.store.answers.add([RespondentAnswer(voice, answer)])
 
 
@@ -34,7 +36,7 @@ def following(workspace: Workspace, assessment: Assessment) -> Assessment:
 
 
 def the_line(workspace: Workspace, assessment: Assessment, name: str) -> GroupLine:
-    lines = group_lines(outcome_of(workspace, assessment.id), "perspective")
+    lines = outcome_of(workspace, assessment).perspective_lines
     return next(line for line in lines if line.result.id == name)
 
 
@@ -69,7 +71,7 @@ def test_without_a_last_time_there_is_nothing_to_hold_it_against(
 def test_lines_without_criteria_in_scope_are_left_out(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    phases = [line.result.id for line in group_lines(outcome_of(workspace, assessment.id), "phase")]
+    phases = [line.result.id for line in outcome_of(workspace, assessment).phase_lines]
     assert "deepening" not in phases
     assert phases[0] == "preparation"
 
@@ -81,11 +83,11 @@ def test_while_open_the_own_voice_is_held_against_the_own_voice(
     mentees(workspace, assessment, Answer("MC-41", LEVEL, 0))
     second = following(workspace, assessment)
     write(workspace, second, Answer("MC-41", LEVEL, 4))
-    assert outcome_of(workspace, second.id).movement["MC-41"].change == 0
+    assert outcome_of(workspace, second).movement["MC-41"].change == 0
 
     mentees(workspace, second, Answer("MC-41", LEVEL, 1))
-    assessments.close_assessment(workspace, second.id)
-    assert outcome_of(workspace, second.id).movement["MC-41"].change == 0.5
+    second = assessments.close_assessment(workspace, second.id)
+    assert outcome_of(workspace, second).movement["MC-41"].change == 0.5
 
 
 def test_the_closest_answers_are_one_level_or_two_neighbours() -> None:

@@ -60,8 +60,8 @@ WRONG = {
     "organisation": ({"role": "coordinator"}, NotFound),
     "no role": ({"role": "board"}, NotFound),
     "no profile": ({"profile": "nothing"}, NotFound),
-    "no seats": ({"max_respondents": 0}, InvalidInput),
-    "many seats": ({"max_respondents": 201}, InvalidInput),
+    "no respondents": ({"max_respondents": 0}, InvalidInput),
+    "many respondents": ({"max_respondents": 201}, InvalidInput),
     "more links": ({"personal": 11}, InvalidInput),
     "yesterday": ({"until": TODAY - timedelta(days=1)}, InvalidInput),
 }

@@ -9,10 +9,11 @@ from assessment.errors import InvitationClosed
 from assessment.respondents import Respondent
 from assessment.services import assessments, invitations, responding
 from assessment.services.context import Workspace
-from assessment.services.outcome import comments, outcome_of
+from assessment.services.outcome import Comments, Outcome, outcome_of
 from assessment.services.responding import RespondentSession
 from assessment.store import RespondentAnswer
 from tests.support.builders import an_answer
+from tests.support.database import add_respondents
 from tests.support.invitations import own
 
 
@@ -45,8 +46,11 @@ class Crowd:
     def reopen(self) -> Assessment:
         return assessments.reopen_assessment(self.workspace, self.id)
 
-    def comments(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        return comments(self.workspace, self.workspace.store.assessments.get(self.id))
+    def outcome(self) -> Outcome:
+        return outcome_of(self.workspace, self.workspace.store.assessments.get(self.id))
+
+    def comments(self) -> Comments:
+        return self.outcome().comments
 
 
 @pytest.fixture
@@ -71,15 +75,13 @@ def test_comments_of_hidden_and_pooled_groups_stay_away(crowd: Crowd) -> None:
 
     crowd.close()
 
-    assert (
-        outcome_of(crowd.workspace, crowd.id).result.criteria["MC-41"].voices["other_voices"].shown
-    )
+    assert crowd.outcome().result.criteria["MC-41"].voices["other_voices"].shown
     assert crowd.comments() == {}
 
 
 def test_comments_of_the_organisation_are_no_comments_of_others(crowd: Crowd) -> None:
     voice = Respondent("facilitator", crowd.id, "facilitator")
-    crowd.workspace.store.respondents.add([voice])
+    add_respondents(crowd.workspace.store, [voice])
     crowd.workspace.store.answers.add(
         [RespondentAnswer(voice, an_answer("MC-41", comment="van de organisatie"))]
     )
@@ -170,11 +172,9 @@ def test_the_own_answers_can_change_after_reopening(crowd: Crowd) -> None:
 
     crowd.workspace.store.answers.save(own.id, an_answer("MC-41", 1))
 
-    assert list(outcome_of(crowd.workspace, crowd.id).result.criteria["MC-41"].voices) == [
-        "coordinator"
-    ]
+    assert list(crowd.outcome().result.criteria["MC-41"].voices) == ["coordinator"]
     crowd.close()
-    assert outcome_of(crowd.workspace, crowd.id).result.criteria["MC-41"].score == 2
+    assert crowd.outcome().result.criteria["MC-41"].score == 2
 
 
 def test_a_closed_assessment_keeps_its_number(crowd: Crowd) -> None:
@@ -183,8 +183,8 @@ def test_a_closed_assessment_keeps_its_number(crowd: Crowd) -> None:
 
     crowd.workspace = replace(crowd.workspace, threshold=3)
 
-    assert outcome_of(crowd.workspace, crowd.id).threshold == 5
-    assert outcome_of(crowd.workspace, crowd.id).result.criteria["MC-41"].not_shown == 4
+    assert crowd.outcome().threshold == 5
+    assert crowd.outcome().result.criteria["MC-41"].not_shown == 4
 
 
 def test_with_nothing_shown_the_next_closing_takes_the_number_of_then(crowd: Crowd) -> None:

@@ -15,9 +15,10 @@ from assessment.scoring.explanation import (
 from assessment.scoring.movement import Movement
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from assessment.services.outcome import Outcome, group_lines, outcome_of
+from assessment.services.outcome import Outcome, outcome_of
 from assessment.services.self_audit import open_audit, write_answer
 from assessment.store import RespondentAnswer
+from tests.support.database import add_respondents
 
 LEVEL = AnswerState.LEVEL
 
@@ -32,20 +33,19 @@ def speak(
 ) -> None:
     for number in range(times):
         voice = Respondent(f"{role}-{number}-{workspace.new_id()}", assessment.id, role)
-        workspace.store.respondents.add([voice])
+        add_respondents(workspace.store, [voice])
         workspace.store.answers.add(RespondentAnswer(voice, answer) for answer in answers)
 
 
 def closed(workspace: Workspace, assessment: Assessment) -> Outcome:
-    assessments.close_assessment(workspace, assessment.id)
-    return outcome_of(workspace, assessment.id)
+    return outcome_of(workspace, assessments.close_assessment(workspace, assessment.id))
 
 
 def test_other_voices_show_only_after_closing(workspace: Workspace, assessment: Assessment) -> None:
     write(workspace, assessment, Answer("MC-41", LEVEL, 4))
     speak(workspace, assessment, "mentee", Answer("MC-41", LEVEL, 1), times=5)
 
-    before = outcome_of(workspace, assessment.id)
+    before = outcome_of(workspace, assessment)
     assert before.result.criteria["MC-41"].score == 4
     assert set(before.result.criteria["MC-41"].voices) == {"coordinator"}
     assert before.participation == {"coordinator": 1, "mentee": 5}
@@ -75,7 +75,7 @@ def test_movement_is_held_against_the_previous_assessment(
         workspace, assessment.project, name="2", profile="short", ambition="floor"
     )
     write(workspace, second, Answer("MC-01", LEVEL, 3))
-    outcome = outcome_of(workspace, second.id)
+    outcome = outcome_of(workspace, second)
     assert outcome.movement["MC-01"].change == 2
     assert outcome.previous is not None
     assert outcome.previous.assessment.id == assessment.id
@@ -91,9 +91,9 @@ def mixed(workspace: Workspace, assessment: Assessment) -> Outcome:
     )
     write(workspace, second, Answer("MC-41", LEVEL, 3))
     speak(workspace, second, "mentee", Answer("MC-41", LEVEL, 1), times=5)
-    assessments.close_assessment(workspace, second.id)
+    second = assessments.close_assessment(workspace, second.id)
     assessments.reopen_assessment(workspace, assessment.id)
-    return outcome_of(workspace, second.id)
+    return outcome_of(workspace, second)
 
 
 def test_when_the_previous_one_is_open_again_own_voice_is_held_against_own_voice(
@@ -112,7 +112,7 @@ def test_a_group_of_all_voices_is_not_held_against_own_voice_alone(
 ) -> None:
     [line] = [
         line
-        for line in group_lines(mixed(workspace, assessment), "perspective")
+        for line in mixed(workspace, assessment).perspective_lines
         if line.result.score is not None
     ]
     assert (line.then, line.compared) == (None, 0)
@@ -123,16 +123,33 @@ def test_each_voice_is_held_against_itself_when_both_are_closed(
 ) -> None:
     second = mixed(workspace, assessment).assessment
     assessments.close_assessment(workspace, assessment.id)
-    outcome = outcome_of(workspace, second.id)
+    outcome = outcome_of(workspace, second)
 
     assert outcome.voice_movement["mentee"] == {"MC-41": Movement("MC-41", 0, 1, 1)}
     assert not outcome.moves_alone
 
 
+def test_gaps_come_by_priority_and_strengths_by_score(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    write(
+        workspace,
+        assessment,
+        Answer("MC-01", LEVEL, 2),
+        Answer("MC-03", LEVEL, 0),
+        Answer("MC-08", LEVEL, 4),
+        Answer("MC-10", LEVEL, 3),
+        Answer("MC-17", AnswerState.NOT_APPLICABLE),
+    )
+    outcome = outcome_of(workspace, assessment)
+    assert [c.criterion for c in outcome.gaps] == ["MC-03", "MC-01"]
+    assert [c.criterion for c in outcome.strengths] == ["MC-08", "MC-10"]
+
+
 def test_without_an_earlier_assessment_there_is_no_movement(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    outcome = outcome_of(workspace, assessment.id)
+    outcome = outcome_of(workspace, assessment)
     assert (outcome.previous, outcome.movement) == (None, {})
 
 
@@ -154,7 +171,7 @@ def test_a_criterion_score_explains_itself(workspace: Workspace, assessment: Ass
 
 
 def test_an_unanswered_criterion_says_so(workspace: Workspace, assessment: Assessment) -> None:
-    outcome = outcome_of(workspace, assessment.id)
+    outcome = outcome_of(workspace, assessment)
     why = explain_criterion(outcome.result.criteria["MC-41"], None)
     assert (why.value, why.terms) == (None, ())
     assert why.omissions == (Omission("", StaysOut.NOT_ANSWERED),)
@@ -172,7 +189,7 @@ def test_a_group_score_explains_itself(
     workspace: Workspace, assessment: Assessment, group: str
 ) -> None:
     write(workspace, assessment, Answer("MC-01", LEVEL, 2), Answer("MC-03", AnswerState.UNKNOWN))
-    outcome = outcome_of(workspace, assessment.id)
+    outcome = outcome_of(workspace, assessment)
     why = explain_group(outcome.result, outcome.catalogue, group, outcome.answers)
     assert why.terms == (Term("MC-01", 2.0, 1.0),)
     assert Omission("MC-03", StaysOut.UNKNOWN) in why.omissions

@@ -223,7 +223,7 @@ class Handed:
     def place(self) -> RespondentSession:
         found = responding.find(self.workspace, self.token)
         if not isinstance(found, RespondentSession):
-            raise NotFound("seat", "")
+            raise NotFound("respondent", "")
         return found
 
     def snooped(self) -> Iterator[object]:

@@ -9,9 +9,8 @@ from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
 from assessment.errors import InvalidInput, NotFound
-from assessment.respondents import Respondent
 from assessment.services import assessments, projects
-from assessment.services.context import SHELF, Workspace
+from assessment.services.context import Workspace
 from assessment.services.self_audit import open_audit, write_answer
 from tests.support.builders import Clock, a_project
 
@@ -22,7 +21,7 @@ def changed(catalogue: Catalogue, version: str, **fields: object) -> Catalogue:
 
 
 def on(workspace: Workspace, catalogue: Catalogue) -> Workspace:
-    return replace(workspace, catalogue=catalogue)
+    return replace(workspace, current_catalogue=catalogue)
 
 
 def test_a_project_gets_an_id_and_trimmed_texts(workspace: Workspace) -> None:
@@ -186,37 +185,3 @@ def test_erasing_takes_everything(workspace: Workspace, assessment: Assessment) 
     assert workspace.store.projects.all() == []
     with pytest.raises(NotFound):
         workspace.store.assessments.get(assessment.id)
-
-
-def test_an_older_assessment_keeps_its_own_catalogue(
-    workspace: Workspace, assessment: Assessment, catalogue: Catalogue
-) -> None:
-    newer = on(workspace, changed(catalogue, "2027"))
-    assert newer.catalogue_of(assessment) == catalogue
-    assert newer.catalogue_of(assessment) is newer.catalogue_of(assessment)
-
-
-def test_only_a_few_older_catalogues_are_kept_in_memory(
-    workspace: Workspace, assessment: Assessment, catalogue: Catalogue
-) -> None:
-    shelf: dict[str, Catalogue] = {}
-    reader = replace(on(workspace, changed(catalogue, "now")), _shelf=shelf)
-    for number in range(SHELF + 2):
-        older = changed(catalogue, f"old-{number}")
-        workspace.store.snapshots.add(older.content_hash, older.snapshot)
-        reader.catalogue_of(replace(assessment, catalogue_hash=older.content_hash))
-    assert len(shelf) == SHELF
-
-
-def test_an_assessment_without_own_voice_is_said(
-    workspace: Workspace, assessment: Assessment
-) -> None:
-    bare = replace(assessment, id="bare", version=0)
-    workspace.store.assessments.add(bare, [], [])
-    with pytest.raises(NotFound):
-        workspace.own_respondent(bare)
-
-
-def test_the_own_voice_is_found_among_others(workspace: Workspace, assessment: Assessment) -> None:
-    workspace.store.respondents.add([Respondent("0", assessment.id, "facilitator")])
-    assert workspace.own_respondent(assessment).role == "coordinator"

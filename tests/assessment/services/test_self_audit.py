@@ -8,12 +8,10 @@ import pytest
 from assessment.agreements import Agreement, AgreementStatus
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
-from assessment.errors import AssessmentClosed, InvalidInput, StaleWrite
+from assessment.errors import AssessmentClosed, StaleWrite
 from assessment.services import agreements, assessments, self_audit
 from assessment.services.context import Workspace
-from assessment.services.outcome import outcome_of
 from assessment.services.self_audit import FindingKind
-from tests.support.builders import Clock
 
 LEVEL = AnswerState.LEVEL
 
@@ -134,55 +132,3 @@ def test_a_complete_agreement_is_no_finding(workspace: Workspace, assessment: As
     act(workspace, assessment, owner="coordinator", due=date(2027, 1, 1))
     audit = self_audit.open_audit(workspace, assessment.id)
     assert [f for f in self_audit.findings(workspace, audit) if f.agreement] == []
-
-
-@pytest.mark.parametrize(
-    ("fields", "field"),
-    [
-        ({"text": " "}, "text"),
-        ({"text": "x" * 10_001}, "text"),
-        ({"outcome": "x" * 10_001}, "outcome"),
-        ({"owner": "x" * 201}, "owner"),
-    ],
-)
-def test_an_agreement_that_cannot_be_kept_is_refused(
-    workspace: Workspace, assessment: Assessment, fields: dict[str, object], field: str
-) -> None:
-    with pytest.raises(InvalidInput) as caught:
-        act(workspace, assessment, **fields)
-    assert caught.value.field == field
-
-
-def test_gaps_come_by_priority_and_strengths_by_score(
-    workspace: Workspace, assessment: Assessment
-) -> None:
-    write(
-        workspace,
-        assessment,
-        Answer("MC-01", LEVEL, 2),
-        Answer("MC-03", LEVEL, 0),
-        Answer("MC-08", LEVEL, 4),
-        Answer("MC-10", LEVEL, 3),
-        Answer("MC-17", AnswerState.NOT_APPLICABLE),
-    )
-    result = outcome_of(workspace, assessment.id).result
-    assert [c.criterion for c in agreements.by_priority(result)] == ["MC-03", "MC-01"]
-    assert [c.criterion for c in agreements.strengths(result)] == ["MC-08", "MC-10"]
-
-
-def test_what_was_agreed_is_carried_to_the_next_assessment(
-    workspace: Workspace, assessment: Assessment, clock: Clock
-) -> None:
-    assert agreements.carried_over(workspace, assessment) == []
-    done = act(workspace, assessment, text="klaar", status=AgreementStatus.DONE)
-    opened = act(workspace, assessment, text="nog bezig")
-    clock.forward(days=300)
-    second = assessments.start_assessment(
-        workspace, assessment.project, name="2", profile="short", ambition="floor"
-    )
-    clock.forward(days=300)
-    third = assessments.start_assessment(
-        workspace, assessment.project, name="3", profile="short", ambition="floor"
-    )
-    assert agreements.carried_over(workspace, second) == [done, opened]
-    assert agreements.carried_over(workspace, third) == [opened]

@@ -7,8 +7,8 @@ import pytest
 from assessment.answers import Answer, AnswerState
 from assessment.catalogue.model import Text
 from exchange.forms.import_plan import (
-    Change,
     Decision,
+    LineChange,
     Note,
     Plan,
     Remark,
@@ -17,7 +17,7 @@ from exchange.forms.import_plan import (
     joined,
     plan_import,
 )
-from exchange.forms.model import FilledForm, Head, Question
+from exchange.forms.model import FilledForm, FormQuestion, Head
 from tests.support.builders import a_respondent, an_assessment
 from tests.support.catalogues import a_criterion
 from tests.support.forms import LEVEL, two_criteria
@@ -39,7 +39,7 @@ def a_form(
     scale: str = "practice",
     title: str = "Criterion C-1",
 ) -> FilledForm:
-    questions = {"C-1": Question("C-1", scale, title, before)}
+    questions = {"C-1": FormQuestion("C-1", scale, title, before)}
     answers = {} if now is None else {"C-1": now}
     return FilledForm(head, questions, answers, {"C-1": "Q!E7"})
 
@@ -61,16 +61,16 @@ def plan_of(
 @pytest.mark.parametrize(
     ("before", "stored", "form", "change"),
     [
-        (OPEN, None, given(2), Change.NEW),
-        (OPEN, OPEN, given(2), Change.NEW),
-        (given(1), given(1), given(2), Change.CHANGED),
-        (given(1), given(1, version=9), given(1, "more"), Change.CHANGED),
-        (given(1), given(3), given(2), Change.CONFLICT),
-        (given(1, "a"), given(1, "b"), given(1, "c"), Change.CONFLICT),
-        (OPEN, given(3), given(2), Change.CONFLICT),
-        (given(1), given(1), OPEN, Change.EMPTIED),
-        (given(1, "words"), given(1, "words"), given(1), Change.EMPTIED),
-        (given(1, "", "proof"), given(1, "", "proof"), given(2), Change.EMPTIED),
+        (OPEN, None, given(2), LineChange.NEW),
+        (OPEN, OPEN, given(2), LineChange.NEW),
+        (given(1), given(1), given(2), LineChange.CHANGED),
+        (given(1), given(1, version=9), given(1, "more"), LineChange.CHANGED),
+        (given(1), given(3), given(2), LineChange.CONFLICT),
+        (given(1, "a"), given(1, "b"), given(1, "c"), LineChange.CONFLICT),
+        (OPEN, given(3), given(2), LineChange.CONFLICT),
+        (given(1), given(1), OPEN, LineChange.EMPTIED),
+        (given(1, "words"), given(1, "words"), given(1), LineChange.EMPTIED),
+        (given(1, "", "proof"), given(1, "", "proof"), given(2), LineChange.EMPTIED),
         (given(1), given(3), given(1), None),
         (given(1), given(2), given(2), None),
         (given(1, "a  b"), given(3), given(1, "a b"), None),
@@ -78,7 +78,7 @@ def plan_of(
     ],
 )
 def test_three_answers_decide_what_happens(
-    before: Answer, stored: Answer | None, form: Answer, change: Change | None
+    before: Answer, stored: Answer | None, form: Answer, change: LineChange | None
 ) -> None:
     plan = plan_of(before, stored, form)
 
@@ -132,7 +132,7 @@ def test_a_form_of_another_assessment_decides_nothing_by_itself() -> None:
     plan = plan_of(given(1), given(1), given(2), head=head)
 
     assert plan.notes == (Note(Remark.OTHER_ASSESSMENT),)
-    assert [step.change for step in plan.steps] == [Change.CONFLICT]
+    assert [step.change for step in plan.steps] == [LineChange.CONFLICT]
 
 
 def test_of_another_scale_only_the_words_are_taken() -> None:

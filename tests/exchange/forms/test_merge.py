@@ -5,7 +5,7 @@ import pytest
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.errors import SheetError
 from exchange.forms.merge import Merged, merge
-from exchange.forms.model import FilledForm, Voice
+from exchange.forms.model import FilledForm
 from tests.support.forms import LEVEL, a_draft, filled, made, read, two_criteria
 
 CATALOGUE = two_criteria()
@@ -13,12 +13,12 @@ CATALOGUE = two_criteria()
 
 def a_form(role: str = "coordinator", **answers: object) -> FilledForm:
     """A form with typed answers, `C_1=3` or `C_1={"comment": ...}`."""
-    session = "" if role == "coordinator" else role
+    respondent = "" if role == "coordinator" else role
     cells = {
         name.replace("_", "-"): said if isinstance(said, dict) else {"answer": said}
         for name, said in answers.items()
     }
-    return read(filled(made(a_draft(CATALOGUE, role=role, session=session)), cells))
+    return read(filled(made(a_draft(CATALOGUE, role=role, respondent=respondent)), cells))
 
 
 def merged(*forms: FilledForm) -> Merged:
@@ -35,12 +35,12 @@ def test_every_voice_keeps_its_level_and_words() -> None:
     other = a_form("facilitator", C_1={"answer": 1, "comment": "nee"})
     found = merged(one, other)
 
-    assert [(voice.name, voice.role) for voice in found.draft.voices] == [
+    assert [(respondent.name, respondent.role) for respondent in found.draft.respondents] == [
         ("1", "coordinator"),
         ("2", "facilitator"),
     ]
-    assert found.draft.voices[0].answers == {"C-1": one.answers["C-1"]}
-    assert found.draft.voices[1].answers == {"C-1": other.answers["C-1"]}
+    assert found.draft.respondents[0].answers == {"C-1": one.answers["C-1"]}
+    assert found.draft.respondents[1].answers == {"C-1": other.answers["C-1"]}
     assert found.files == (("1.xlsx", "1"), ("2.xlsx", "2"))
 
 
@@ -85,7 +85,7 @@ def test_the_merged_form_is_filled_in_and_read_as_any_other() -> None:
     form = read(filled(made(found.draft), {"C-1": {"answer": 2}}))
 
     assert form.answers["C-1"].level == 2
-    assert form.voices == found.draft.voices
+    assert form.respondents == found.draft.respondents
     assert form.head.assessment == "A1"
 
 
@@ -94,20 +94,20 @@ def test_a_merged_form_can_be_merged_again_without_losing_or_doubling_a_voice() 
     decided = read(filled(made(first.draft), {"C-1": {"answer": 2, "comment": "samen"}}))
     second = merged(decided, again(first), a_form(C_1=4))
 
-    assert [voice.answers["C-1"].level for voice in second.draft.voices] == [3, 1, 4]
+    assert [respondent.answers["C-1"].level for respondent in second.draft.respondents] == [3, 1, 4]
     assert second.draft.answers["C-1"] == Answer("C-1", LEVEL, 2, comment="samen")
     assert [c.criterion for c in second.conflicts] == ["C-1"]
 
 
 def test_two_that_say_the_same_are_two_voices() -> None:
-    assert len(merged(a_form(C_1=3), a_form(C_1=3)).draft.voices) == 2
+    assert len(merged(a_form(C_1=3), a_form(C_1=3)).draft.respondents) == 2
 
 
 def test_words_that_do_not_fit_a_cell_together_stay_with_their_voices() -> None:
     found = merged(a_form(C_1={"comment": "a" * 30_000}), a_form(C_1={"comment": "b" * 30_000}))
 
     assert found.draft.answers["C-1"].comment == ""
-    assert [len(v.answers["C-1"].comment) for v in found.draft.voices] == [30_000, 30_000]
+    assert [len(v.answers["C-1"].comment) for v in found.draft.respondents] == [30_000, 30_000]
 
 
 def test_forms_with_other_questions_bring_them_all() -> None:
@@ -137,17 +137,6 @@ def test_forms_that_do_not_belong_together_are_refused() -> None:
 
 
 def test_anonymous_voices_are_never_shown_beside_each_other() -> None:
-    hidden = other(role="mentee", session="s", is_anonymous=True)
+    hidden = other(role="mentee", respondent="s", is_anonymous=True)
 
     assert "2.xlsx: the answers of an anonymous respondent" in refusal(a_form(), hidden)
-
-
-def test_the_voices_are_seen_beside_the_answer() -> None:
-    said = {"C-1": Answer("C-1", AnswerState.NOT_APPLICABLE, None, Reason.OTHER, "geen", "woord")}
-    draft = a_draft(CATALOGUE, voices=(Voice("1", "coordinator", said),))
-    seen: list[object] = []
-
-    from tests.support.forms import SHEET, edited, row_of
-
-    edited(made(draft), lambda w: seen.append(w[SHEET].cell(row_of(w[SHEET], "C-1"), 10).value))
-    assert seen == ["Does not apply\nAnother reason: geen\nwoord"]

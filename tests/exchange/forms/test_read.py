@@ -8,10 +8,9 @@ import pytest
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.errors import SheetError
 from exchange.forms import read as reading
-from exchange.forms.model import CELL_MAX, Voice, same
+from exchange.forms.model import same
+from exchange.spreadsheets.cells import CELL_MAX
 from tests.support.forms import (
-    COLUMNS,
-    ENGLISH,
     LEVEL,
     SHEET,
     VOICE_COLUMNS,
@@ -20,7 +19,6 @@ from tests.support.forms import (
     filled,
     made,
     read,
-    row_of,
 )
 
 AGREED = "2 · Agreed"
@@ -110,7 +108,7 @@ def test_a_form_that_nobody_touched_says_what_it_was_made_with() -> None:
 
 
 def test_an_anonymous_voice_gives_an_answer_and_a_comment() -> None:
-    data = made(a_draft(role="mentee", session="s1", is_anonymous=True))
+    data = made(a_draft(role="mentee", respondent="s1", is_anonymous=True))
     cells = {"answer": NOT_APPLICABLE, "comment": "fijn"}
     form = read(filled(data, {"C-2": cells}, VOICE_COLUMNS))
 
@@ -119,18 +117,11 @@ def test_an_anonymous_voice_gives_an_answer_and_a_comment() -> None:
 
 
 def test_a_long_comment_of_an_anonymous_voice_is_refused() -> None:
-    data = made(a_draft(role="mentee", session="s1", is_anonymous=True))
+    data = made(a_draft(role="mentee", respondent="s1", is_anonymous=True))
 
     (line,) = problems(filled(data, {"C-2": {"comment": "a" * 2_001}}, VOICE_COLUMNS))
 
     assert line == "form.xlsx: Questions!F9: longer than 2,000 characters. Shorten it."
-
-
-def test_the_voices_of_a_merged_form_come_back() -> None:
-    said = {"C-1": Answer("C-1", LEVEL, 2, comment="ja")}
-    voices = (Voice("1", "coordinator", said), Voice("2", "facilitator", {}))
-
-    assert read(made(a_draft(voices=voices))).voices == voices
 
 
 def shifted(workbook: openpyxl.Workbook) -> None:
@@ -249,41 +240,3 @@ def test_everything_wrong_is_told_at_once_up_to_a_limit(monkeypatch: pytest.Monk
     assert len(problems(data)) == 2
     monkeypatch.setattr(reading, "MAX_PROBLEMS", 1)
     assert len(problems(data)) == 1
-
-
-def test_a_form_looks_as_it_should_to_another_program() -> None:
-    seen: dict[str, Any] = {}
-
-    def look(workbook: openpyxl.Workbook) -> None:
-        sheet = workbook[SHEET]
-        row = row_of(sheet, "C-1")
-        seen["states"] = [w.sheet_state for w in workbook]
-        seen["protected"] = sheet.protection.sheet
-        seen["open"] = {c: not sheet[f"{at}{row}"].protection.locked for c, at in COLUMNS.items()}
-        seen["lists"] = {str(v.sqref): v.formula1 for v in sheet.data_validations.dataValidation}
-        seen["frozen"] = sheet.freeze_panes
-        seen["levels"] = sheet[f"D{row}"].value
-
-    edited(made(), look)
-
-    assert seen["states"] == ["visible", "veryHidden"]
-    assert seen["protected"]
-    assert seen["open"] == {
-        **dict.fromkeys(COLUMNS, True),
-        "criterion": False,
-        "title": False,
-    }
-    assert set(seen["lists"]) >= {"E7", "F7", "E8", "F8"}
-    assert all("mentorspiegel!$D$" in source for source in seen["lists"].values())
-    assert seen["frozen"] == "C6"
-    assert seen["levels"].startswith("0 · ")
-
-
-def test_the_words_of_a_form_are_those_of_its_language() -> None:
-    data = made(a_draft(voices=(Voice("1", "coordinator", {}),)))
-    seen: list[Any] = []
-
-    edited(data, lambda w: seen.extend(c.value for c in w[SHEET][5]))
-
-    assert seen[0] == ENGLISH("No.")
-    assert seen[-1] == "Respondent 1 (Coordinator)"

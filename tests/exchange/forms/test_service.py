@@ -10,10 +10,11 @@ from assessment.errors import AssessmentClosed, InvitationClosed, NotFound, Shee
 from assessment.services import assessments
 from assessment.services.context import Workspace
 from exchange.forms import service
-from exchange.forms.import_plan import Change, Decision
+from exchange.forms.import_plan import Decision, LineChange
 from exchange.forms.model import FilledForm, Head
 from exchange.forms.write import form
 from locales import translator
+from tests.support.database import history
 from tests.support.forms import COLUMNS, VOICE_COLUMNS, filled
 
 LEVEL = AnswerState.LEVEL
@@ -39,7 +40,7 @@ def test_the_form_of_the_organisation_holds_what_it_answered(
 
     assert len(found.answers) == 20
     assert found.answers["MC-41"].comment == "gezien"
-    assert found.head.session == ""
+    assert found.head.respondent == ""
 
 
 def test_what_was_filled_in_is_written_with_its_history(
@@ -49,10 +50,10 @@ def test_what_was_filled_in_is_written_with_its_history(
     written = service.take_over(workspace, plan, {})
     own = workspace.own_respondent(assessment)
 
-    assert [step.change for step in plan.steps] == [Change.NEW]
+    assert [step.change for step in plan.steps] == [LineChange.NEW]
     assert written["MC-41"].level == 3
     assert workspace.store.answers.get(own.id, "MC-41").level == 3
-    assert len(workspace.store.answers.history(own.id, "MC-41")) == 1
+    assert len(history(workspace.store, own.id, "MC-41")) == 1
     assert service.take_over(workspace, plan, {"MC-41": Decision.KEEP}) == {}
 
 
@@ -83,10 +84,10 @@ def test_each_form_of_another_voice_is_one_voice(
     for data in (one, other):
         found = fill(data, is_voice=True, MC_41=3)
         service.take_over(workspace, service.prepare(workspace, assessment, found, "f"), {})
-    voices = [r for r in workspace.store.respondents.all(assessment.id) if r.role == "mentee"]
+    respondents = [r for r in workspace.store.respondents.all(assessment.id) if r.role == "mentee"]
 
-    assert len(voices) == 2
-    assert all(workspace.store.answers.get(v.id, "MC-41").level == 3 for v in voices)
+    assert len(respondents) == 2
+    assert all(workspace.store.answers.get(v.id, "MC-41").level == 3 for v in respondents)
 
 
 @pytest.mark.parametrize("guess", [{}, {"MC_41": 3}, {"MC_41": 1}, {"MC_44": 0}])
@@ -131,13 +132,13 @@ def test_the_form_of_another_voice_holds_nobodys_answers(
     assert len(found.answers) < 20
 
 
-def test_a_facilitator_has_a_form_with_reasons_and_a_seat(
+def test_a_facilitator_has_a_form_with_reasons_and_is_one_respondent(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     found = service.read(make(workspace, assessment, "facilitator"), "f")
 
     assert not found.head.is_anonymous
-    assert found.head.session
+    assert found.head.respondent
     assert (
         service.prepare(workspace, assessment, found, "f").target.respondent.role == "facilitator"
     )

@@ -5,7 +5,7 @@ import pytest
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.errors import Problem, fault
 from exchange.forms import wording
-from exchange.forms.import_plan import Change, Decision, Note, Remark, Step
+from exchange.forms.import_plan import Decision, LineChange, Note, Remark, Step
 from tests.support.outcomes import DUTCH, ENGLISH, catalogue_of
 
 
@@ -30,13 +30,13 @@ def test_every_remark_has_words(remark: Remark) -> None:
 
 
 def test_every_change_and_decision_has_words() -> None:
-    assert set(wording.changes(ENGLISH)) == set(Change)
+    assert set(wording.changes(ENGLISH)) == set(LineChange)
     assert set(wording.decisions(ENGLISH)) == set(Decision)
 
 
 def test_both_sides_are_said_in_full() -> None:
     now = Answer("C-1", AnswerState.NOT_APPLICABLE, None, Reason.OTHER, "own", "words", "map")
-    step = Step("C-1", Change.CONFLICT, now, Answer("C-1"), "S!E7")
+    step = Step("C-1", LineChange.CONFLICT, now, Answer("C-1"), "S!E7")
 
     assert wording.sides(catalogue_of(C_1={}), step, ENGLISH) == (
         "Does not apply\nAnother reason\nown\nwords\nmap",

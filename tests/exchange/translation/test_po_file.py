@@ -2,22 +2,23 @@
 
 import pytest
 
-from exchange.translation.po_file import PoEntry, entries_of, written
+from exchange.translation.po_file import read_entries, write_entries
+from exchange.translation.translate import Translation
 
 ENTRIES = [
-    PoEntry("MC-05.title", "Veilig", "Safe"),
-    PoEntry("MC-06.title", "Veilig", "Secure", is_fuzzy=True),
-    PoEntry("MC-07.title", '30 % "meer" \\ é %s', '30 % "more" \\ é %s'),
-    PoEntry("MC-08.why", "lang " * 60 + "eind", ""),
+    Translation("MC-05.title", "Veilig", "Safe"),
+    Translation("MC-06.title", "Veilig", "Secure", is_fuzzy=True),
+    Translation("MC-07.title", '30 % "meer" \\ é %s', '30 % "more" \\ é %s'),
+    Translation("MC-08.why", "lang " * 60 + "eind", ""),
 ]
 
 
 def test_what_is_written_is_read() -> None:
-    assert entries_of(written(ENTRIES, "tiny 1", "en")) == ENTRIES
+    assert read_entries(write_entries(ENTRIES, "tiny 1", "en")) == ENTRIES
 
 
 def test_place_mark_and_earlier_source_are_written_for_the_translator() -> None:
-    entry = PoEntry(
+    entry = Translation(
         "C-1.title",
         "Veilig contact",
         "Safe",
@@ -26,7 +27,7 @@ def test_place_mark_and_earlier_source_are_written_for_the_translator() -> None:
         place="client.yaml:2",
     )
 
-    text = written([entry], "tiny 1", "pt-BR").decode()
+    text = write_entries([entry], "tiny 1", "pt-BR").decode()
 
     assert "#: client.yaml:2" in text
     assert "#, fuzzy\n" in text
@@ -35,14 +36,14 @@ def test_place_mark_and_earlier_source_are_written_for_the_translator() -> None:
 
 
 def test_the_same_entries_are_the_same_file() -> None:
-    assert written(ENTRIES, "tiny 1", "en") == written(ENTRIES, "tiny 1", "en")
+    assert write_entries(ENTRIES, "tiny 1", "en") == write_entries(ENTRIES, "tiny 1", "en")
 
 
 def test_entries_without_a_name_are_passed_by() -> None:
-    assert entries_of(b'msgid "a"\nmsgstr "b"\n') == []
+    assert read_entries(b'msgid "a"\nmsgstr "b"\n') == []
 
 
 @pytest.mark.parametrize("data", [b"no po file", b"\xff\xfe\x00"])
 def test_what_is_no_po_file_is_said(data: bytes) -> None:
     with pytest.raises(ValueError):
-        entries_of(data)
+        read_entries(data)

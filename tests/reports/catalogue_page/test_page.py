@@ -2,80 +2,10 @@
 
 import pytest
 
-from assessment.catalogue.conversation import (
-    Aspect,
-    Boundaries,
-    Profession,
-    Relationship,
-    RelationshipPhase,
-    Signal,
-    Tension,
-    Thesis,
-    Timeline,
-    TimelineStep,
-)
 from assessment.catalogue.model import Profile, Text
 from reports.catalogue_page.page import overview_page
 from tests.support.catalogues import a_catalogue, a_criterion, text
-
-
-def words(english: str) -> Text:
-    return Text({"en": english})
-
-
-THESIS = Thesis(
-    id="T-1",
-    statement=words("All is well"),
-    carried_by=words("all"),
-    speaks_for=(words("so"), words("and so")),
-    speaks_against=(),
-    talking_points=(words("Is it?"),),
-    criteria=("C-1",),
-    outcome=words("a list"),
-)
-TENSION = Tension(
-    id="TN-1",
-    title=words("Often or seldom"),
-    one_side=words("Often."),
-    other_side=words("Seldom."),
-    handling=words("Choose."),
-    criteria=("C-1",),
-)
-BOUNDARIES = Boundaries(
-    title=words("The limit"),
-    introduction=words("Look."),
-    professions=(
-        Profession(id="coach", title=words("Coach")),
-        Profession(id="baker", title=words("Baker")),
-    ),
-    aspects=(
-        Aspect(
-            id="aim", title=words("Aim"), mentor=words("wide"), others={"coach": words("narrow")}
-        ),
-    ),
-    signals=(
-        Signal(
-            id="S-1",
-            profession="coach",
-            signal=words("I chose."),
-            action=words("Ask."),
-            criteria=("C-1",),
-        ),
-    ),
-)
-PHASE = RelationshipPhase(
-    id="start",
-    title=words("Beginning"),
-    happens=words("Meeting."),
-    leads=words("Both."),
-    question=words("Who are you?"),
-    criteria=("C-1",),
-)
-TIMELINE = Timeline(
-    title=words("Example"),
-    note=words("No rule."),
-    steps=(TimelineStep(moment=words("Week 1"), step=words("Calling."), who=words("Pair")),),
-)
+from tests.support.conversation import BOUNDARIES, RELATIONSHIP, TENSION, THESIS, words
 
 
 def test_a_bare_catalogue_is_a_short_page() -> None:
@@ -100,12 +30,7 @@ WHOLE = a_catalogue(
     theses=(THESIS,),
     tensions=(TENSION,),
     boundaries=BOUNDARIES,
-    relationship=Relationship(
-        title=words("Phases"),
-        introduction=words("It changes."),
-        phases=(PHASE,),
-        timeline=TIMELINE,
-    ),
+    relationship=RELATIONSHIP,
     profiles=(
         Profile(
             id="short",
@@ -141,12 +66,6 @@ WHOLE = a_catalogue(
 )
 def test_everything_that_is_there_stands_on_the_page(line: str) -> None:
     assert line in overview_page(WHOLE, "en")
-
-
-def test_a_contact_without_a_timeline_has_none() -> None:
-    about = Relationship(title=words("Phases"), introduction=words("So."), phases=(PHASE,))
-
-    assert "What it yields" not in overview_page(a_catalogue(relationship=about), "en")
 
 
 def test_marks_of_markdown_stay_marks() -> None:

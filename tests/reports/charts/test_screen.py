@@ -5,7 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from assessment.services.outcome import GroupLine
+from assessment.services.group_lines import GroupLine
 from reports.charts import screen
 from reports.identity import DARK, LIGHT, Palette
 from tests.support.outcomes import ENGLISH, an_outcome, catalogue_of, lines_of

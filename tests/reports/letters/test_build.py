@@ -11,7 +11,7 @@ import pytest
 import segno
 
 from reports.letters import build
-from reports.letters.build import Kind, Letter, LetterText
+from reports.letters.build import Letter, LetterText, LinkKind
 from tests.support.outcomes import catalogue_of
 
 DAY = date(2026, 12, 18)
@@ -25,7 +25,7 @@ def invitation(**fields: Any) -> LetterText:
 
 
 def letter(number: int | None = 1, **fields: Any) -> Letter:
-    defaults = {"kind": Kind.PERSON, "role": "mentee", "address": LINK}
+    defaults = {"kind": LinkKind.PERSON, "role": "mentee", "address": LINK}
     return Letter(
         **{**defaults, "questions": 14, "minutes": 6, "until": DAY, "number": number, **fields}
     )
@@ -105,14 +105,14 @@ def test_a_small_letter_says_the_same_about_privacy() -> None:
 
 
 def test_a_group_shares_one_link_without_a_number() -> None:
-    words = " ".join(Words(page(letter(None, kind=Kind.GROUP))).words)
+    words = " ".join(Words(page(letter(None, kind=LinkKind.GROUP))).words)
     assert "each phone gets a questionnaire of its own" in words
     assert "Mentee ·" not in words
 
 
 @pytest.mark.parametrize("per_page", [1, 4])
 def test_a_pair_keeps_its_answers_unless_both_choose(per_page: int) -> None:
-    words = " ".join(Words(page(letter(3, kind=Kind.PAIR), per_page=per_page)).words)
+    words = " ".join(Words(page(letter(3, kind=LinkKind.PAIR), per_page=per_page)).words)
     assert "stay between the two of you, unless you both choose" in words
     assert "Mentee · pair 3" in words
     assert "only shown together" not in words
@@ -129,7 +129,7 @@ def test_what_a_project_is_called_is_text_and_nothing_else() -> None:
 
 
 def test_the_list_tells_kind_number_role_language_and_address() -> None:
-    letters = [letter(1), letter(None, kind=Kind.GROUP, role="mentor")]
+    letters = [letter(1), letter(None, kind=LinkKind.GROUP, role="mentor")]
     raw = build.letters_csv(invitation(languages=("nl", "en")), letters)
     assert list(csv.reader(io.StringIO(raw.decode("utf-8-sig")))) == [
         ["kind", "number", "role", "language", "address"],
@@ -161,7 +161,7 @@ def test_an_address_of_this_machine_alone_is_recognised(base: str, local: bool) 
 def test_only_a_link_for_one_person_stops_working_after_beginning(per_page: int) -> None:
     one, group = (
         build.letters_html(invitation(), [letter(1, kind=kind)], per_page=per_page).decode()
-        for kind in (Kind.PERSON, Kind.GROUP)
+        for kind in (LinkKind.PERSON, LinkKind.GROUP)
     )
 
     assert "this letter no longer works" in one

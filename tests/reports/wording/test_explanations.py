@@ -2,7 +2,6 @@
 
 import pytest
 
-from assessment.services.outcome import group_lines
 from reports.wording import explanations
 from tests.support.outcomes import ENGLISH, Signs, an_outcome, catalogue_of
 
@@ -67,7 +66,7 @@ def test_what_is_not_answered_says_so() -> None:
 
 def group(answers: Signs, perspective: str = "client", **fields: dict[str, object]) -> list[str]:
     outcome = an_outcome(answers, catalogue_of(**fields) if fields else None)
-    lines = {line.result.id: line for line in group_lines(outcome, "perspective")}
+    lines = {line.result.id: line for line in outcome.perspective_lines}
     return explanations.group(outcome, lines[perspective], ENGLISH)
 
 
@@ -123,7 +122,7 @@ def test_last_time_is_compared_on_the_same_criteria_only() -> None:
         previous=then,
         target=None,
     )
-    [line] = group_lines(outcome, "perspective")
+    [line] = outcome.perspective_lines
     assert explanations.group(outcome, line, ENGLISH)[-1] == (
         "Last time, on the one criterion that can be compared: 1.0; now 2.0 on the same one."
     )
@@ -132,6 +131,6 @@ def test_last_time_is_compared_on_the_same_criteria_only() -> None:
 @pytest.mark.parametrize(("signs", "number"), [("23", 2), ("?", 0)])
 def test_what_goes_into_a_perspective_is_listed(signs: str, number: int) -> None:
     outcome = an_outcome({f"C-{n}": {"coordinator": s} for n, s in enumerate(signs)})
-    [line] = group_lines(outcome, "perspective")
+    [line] = outcome.perspective_lines
     terms = explanations.group_terms(outcome, line, ENGLISH)
     assert terms == [(f"Criterion C-{n}", f"{s}.0", "1") for n, s in enumerate(signs)][:number]

@@ -2,7 +2,6 @@
 
 import pytest
 
-from assessment.services.outcome import group_lines
 from reports.wording import results
 from tests.support.outcomes import DUTCH, ENGLISH, an_outcome, catalogue_of, lines_of
 
@@ -159,4 +158,4 @@ def test_there_is_a_reason_for_having_no_total() -> None:
 
 def test_phases_have_lines_too_and_those_without_criteria_have_none() -> None:
     outcome = an_outcome({"C-1": {"coordinator": "1"}})
-    assert [line.result.id for line in group_lines(outcome, "phase")] == ["start"]
+    assert [line.result.id for line in outcome.phase_lines] == ["start"]

@@ -1,7 +1,6 @@
-"""What holds for every kind of document: the figures, what is hidden, the same bytes."""
+"""What every kind of document says: the figures, the words, the language."""
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -10,38 +9,14 @@ from docx import Document
 
 from assessment.answers import Answer
 from exchange import formats
-from reports import documents
 from reports.material import Material
 from reports.wording import results
-from tests.support.documents import Page, docx_text, flat, html_text, pdf_text
-from tests.support.material import (
-    MADE_AT,
-    SIGNS,
-    the_agreements,
-    the_material,
-    the_outcome,
-    the_project,
-)
+from tests.support.documents import Page, document_text, flat
+from tests.support.material import the_material, the_outcome
 from tests.support.outcomes import ENGLISH
 
 Kind = Literal["pdf", "docx", "html"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-Read = Callable[[Kind, bytes], str]
-
-
-@pytest.fixture
-def read(tmp_path: Path) -> Read:
-    """The text of a document, in one line."""
-
-    def text(kind: Kind, data: bytes) -> str:
-        readers = {
-            "pdf": lambda: pdf_text(data, tmp_path, "-layout"),
-            "docx": lambda: docx_text(data),
-            "html": lambda: html_text(data),
-        }
-        return flat(readers[kind]())
-
-    return text
 
 
 def made(kind: Kind, material: Material) -> bytes:
@@ -49,39 +24,9 @@ def made(kind: Kind, material: Material) -> bytes:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("short", [True, False])
-def test_every_kind_can_be_asked_for_by_name(kind: Kind, short: bool) -> None:
-    material = the_material(short=short, comments={})
-
-    data = documents.make(
-        the_outcome(),
-        the_project(),
-        the_agreements(),
-        kind=kind,
-        language="en",
-        short=short,
-        made_at=MADE_AT,
-    )
-
-    assert data == made(kind, material)
-
-
-def test_every_format_in_the_list_can_be_made() -> None:
-    for name, form in formats.FORMATS.items():
-        assert formats.make(name, the_material())
-        assert form.ending
-        assert "/" in form.media_type
-
-
-def test_an_unknown_format_is_no_format() -> None:
-    with pytest.raises(KeyError):
-        formats.make("doc", the_material())
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_figures_are_those_of_the_scoring_core(kind: Kind, read: Read) -> None:
+def test_figures_are_those_of_the_scoring_core(kind: Kind, tmp_path: Path) -> None:
     outcome = the_outcome()
-    said = read(kind, made(kind, the_material(outcome)))
+    said = document_text(kind, made(kind, the_material(outcome)), tmp_path)
 
     for result in outcome.result.criteria.values():
         if result.score is None or not result.applies:
@@ -106,33 +51,9 @@ def test_tables_hold_the_same_rows_in_every_kind() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("short", [True, False])
-def test_what_hidden_voices_said_changes_nothing(kind: Kind, short: bool) -> None:
-    """Three mentees on C-4 are too few: whatever level they gave, each document is the same."""
-    documents_ = {
-        made(
-            kind,
-            the_material(
-                the_outcome({**SIGNS, "C-4": {"coordinator": "2", "mentee": said}}), short=short
-            ),
-        )
-        for said in ("000", "222", "444", "014")
-    }
-
-    assert len(documents_) == 1
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_what_hidden_voices_wrote_is_nowhere(kind: Kind, read: Read) -> None:
-    given = {"C-4": {"mentee": ("Unmistakable",)}, "C-6": {"partner": ("Unmistakable",)}}
-
-    assert "Unmistakable" not in read(kind, made(kind, the_material(comments=given)))
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_word_of_the_organisation_is_there(kind: Kind, read: Read) -> None:
+def test_every_word_of_the_organisation_is_there(kind: Kind, tmp_path: Path) -> None:
     outcome = the_outcome()
-    said = read(kind, made(kind, the_material(outcome)))
+    said = document_text(kind, made(kind, the_material(outcome)), tmp_path)
     texts = [
         text
         for answer in outcome.answers.values()
@@ -146,8 +67,8 @@ def test_every_word_of_the_organisation_is_there(kind: Kind, read: Read) -> None
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_it_speaks_dutch(kind: Kind, read: Read) -> None:
-    said = read(kind, made(kind, the_material(language="nl")))
+def test_it_speaks_dutch(kind: Kind, tmp_path: Path) -> None:
+    said = document_text(kind, made(kind, the_material(language="nl")), tmp_path)
 
     assert "Groepen naast elkaar" in said
     assert "20 november 2026" in said

@@ -9,8 +9,7 @@ from assessment.assessments import Assessment
 from assessment.projects import Kind, Minors
 from assessment.services import projects
 from assessment.services.context import Workspace
-from tests.ui.conftest import OpenPage, shown
-from tests.ui.screens.settings.test_page import HOSTILE, fill, key
+from tests.support.screens import HOSTILE, OpenPage, fill, key, shown
 
 
 @pytest.fixture

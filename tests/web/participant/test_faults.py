@@ -1,89 +1,29 @@
 """What goes wrong: a clear page in the person's language, nothing lost, nothing shown."""
 
 import logging
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assessment.assessments import Assessment
-from assessment.services import assessments, projects, responding
+from assessment.services import assessments, responding
 from assessment.services.context import Workspace
 from assessment.services.invitations import (
     close_invitation,
     invitations_of,
     open_invitation,
-    reissue,
     revoke,
 )
-from assessment.services.responding import PersonalLink, RespondentSession
+from assessment.services.responding import RespondentSession
 from storage import SqlStore
 from tests.support.builders import Clock
-from tests.support.invitations import own
 from tests.support.phone import Phone
+from tests.support.respondents import session_of
 from tests.web.conftest import NewPhone
-
-NOWHERE = "Dit adres leidt nergens naartoe"
-
-
-@pytest.fixture(autouse=True)
-def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("web.participant.asgi.SLOW", 0)
-
-
-def session(workspace: Workspace, address: str) -> RespondentSession:
-    found = responding.find(workspace, address.split("/")[2])
-    assert isinstance(found, RespondentSession)
-    return found
 
 
 def levels(workspace: Workspace, of: RespondentSession) -> list[int | None]:
     return [answer.level for answer in responding.answers(workspace, of).values()]
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/a/",
-        "/a/x",
-        f"/a/{'x' * 32}",
-        f"/a/{'x' * 32}/q/MC-01",
-        f"/a/{'x' * 5000}",
-        "/a/%00",
-        "/a/%ff",
-        "/a/é" + "x" * 31,
-        "/a/..%2f..%2fetc",
-        "/a//" + "x" * 32,
-        "/a/" + "x" * 31 + "%0a",
-    ],
-)
-def test_an_address_that_never_was_leads_nowhere(phone: Phone, address: str) -> None:
-    phone.opens(address)
-
-    assert (phone.status, phone.page.heading) == (404, NOWHERE)
-
-
-def test_a_replaced_or_revoked_address_is_like_one_that_never_was(
-    phone: Phone, workspace: Workspace, letter: str
-) -> None:
-    never = phone.opens(f"/a/{'x' * 32}").response
-    found = responding.find(workspace, letter.split("/")[2])
-    assert isinstance(found, PersonalLink)
-    link = reissue(workspace, found.respondent)
-    replaced = phone.opens(letter).response
-    own_one = f"/a/{own(workspace, link.token)}"
-    revoke(workspace, found.respondent)
-    revoked = phone.opens(f"/a/{link.token}").response
-    revoked_own = phone.opens(own_one).response
-
-    for response in (replaced, revoked, revoked_own):
-        assert response.status_code == 404
-        assert response.content == never.content
-        assert response.headers == never.headers
-
-
-def test_it_is_told_in_the_language_of_the_browser(new_phone: NewPhone) -> None:
-    assert new_phone("en-GB,nl;q=0.5").opens("/a/x").page.heading == "This address leads nowhere"
 
 
 def test_a_revoked_address_keeps_the_answers(
@@ -91,38 +31,11 @@ def test_a_revoked_address_keeps_the_answers(
 ) -> None:
     phone.sends(f"{mentee}/begin")
     phone.answers(choice="3")
-    person = session(workspace, mentee)
+    person = session_of(workspace, mentee)
     revoke(workspace, person.respondent.id)
 
     assert phone.answers(choice="1").status == 404
     assert levels(workspace, person) == [3]
-
-
-def test_guessing_is_slow_and_soon_too_much_but_right_addresses_go_on(
-    phone: Phone, new_phone: NewPhone, mentee: str
-) -> None:
-    statuses = [phone.opens(f"/a/{'x' * 28}{number:04}").status for number in range(121)]
-
-    assert statuses == [404] * 120 + [429]
-    assert phone.page.heading == "Het is hier te druk"
-    assert new_phone().opens(mentee).status == 200
-
-
-def test_a_wrong_address_has_to_wait(
-    phone: Phone, mentee: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    waited: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        waited.append(seconds)
-
-    monkeypatch.setattr("web.participant.asgi.SLOW", 7)
-    monkeypatch.setattr("web.participant.asgi.asyncio.sleep", sleep)
-    phone.opens(mentee)
-    assert waited == []
-    phone.opens("/a/x")
-
-    assert waited == [7]
 
 
 def test_more_changes_than_a_person_makes_have_to_wait(
@@ -136,10 +49,10 @@ def test_more_changes_than_a_person_makes_have_to_wait(
         statuses.append(phone.sends(page, **sent).status)
 
     assert statuses == [200] * 120 + [429]
-    assert levels(workspace, session(workspace, mentee)) == [119 % 5]
+    assert levels(workspace, session_of(workspace, mentee)) == [119 % 5]
 
 
-def test_a_round_that_was_closed_says_so_and_keeps_what_there_is(
+def test_an_invitation_that_was_closed_says_so_and_keeps_what_there_is(
     phone: Phone, workspace: Workspace, assessment: Assessment, mentee: str
 ) -> None:
     phone.sends(f"{mentee}/begin")
@@ -154,7 +67,7 @@ def test_a_round_that_was_closed_says_so_and_keeps_what_there_is(
         assert phone.opens(f"{mentee}{name}").status == 410
     for name in ("begin", "finish", "delete"):
         assert phone.sends(f"{mentee}/{name}").status == 410
-    assert levels(workspace, session(workspace, mentee)) == [3]
+    assert levels(workspace, session_of(workspace, mentee)) == [3]
 
 
 def test_an_assessment_that_was_closed_says_so(
@@ -179,18 +92,6 @@ def test_after_the_last_day_it_says_so(
     assert phone.page.heading == "De laatste dag om te antwoorden is voorbij"
 
 
-def test_the_script_is_told_what_is_wrong(
-    phone: Phone, workspace: Workspace, assessment: Assessment, mentee: str
-) -> None:
-    page = phone.sends(f"{mentee}/begin").address
-    assessments.close_assessment(workspace, assessment.id)
-    for address, status in ((page, 410), (f"/a/{'x' * 32}/q/MC-01", 404)):
-        response = phone.client.request(
-            "POST", address, data={"choice": "1"}, headers={"Accept": "application/json"}
-        )
-        assert (response.status_code, response.json()) == (status, {"saved": False})
-
-
 @pytest.mark.parametrize(
     ("headers", "status", "heading"),
     [
@@ -200,7 +101,7 @@ def test_the_script_is_told_what_is_wrong(
     ],
     ids=["from elsewhere", "no form", "huge"],
 )
-def test_what_does_not_pass_the_door_writes_nothing(
+def test_what_no_page_of_ours_sends_writes_nothing(
     phone: Phone,
     workspace: Workspace,
     mentee: str,
@@ -218,13 +119,7 @@ def test_what_does_not_pass_the_door_writes_nothing(
     phone.response = response
 
     assert (phone.status, phone.page.heading) == (status, heading)
-    assert responding.answers(workspace, session(workspace, mentee)) == {}
-
-
-def test_another_method_is_told_so(phone: Phone, mentee: str) -> None:
-    phone.response = phone.client.request("DELETE", mentee)
-
-    assert (phone.status, phone.page.heading) == (405, "Dat kan hier niet")
+    assert responding.answers(workspace, session_of(workspace, mentee)) == {}
 
 
 def test_a_database_that_fails_is_told_and_nothing_is_called_saved(
@@ -244,30 +139,6 @@ def test_a_database_that_fails_is_told_and_nothing_is_called_saved(
     assert (response.status_code, response.json()) == (503, {"saved": False})
 
 
-def test_a_project_that_is_erased_meanwhile_leads_nowhere(
-    phone: Phone, workspace: Workspace, assessment: Assessment, mentee: str
-) -> None:
-    phone.sends(f"{mentee}/begin")
-    projects.erase_project(workspace, assessment.project)
-
-    phone.answers(choice="1")
-
-    assert (phone.status, phone.page.heading) == (404, NOWHERE)
-
-
-def test_a_project_that_is_erased_between_looking_and_writing_leads_nowhere(
-    phone: Phone, workspace: Workspace, mentee: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = phone.sends(f"{mentee}/begin").address
-    person = session(workspace, mentee)
-    gone = replace(person, respondent=replace(person.respondent, id="gone"))
-    monkeypatch.setattr(responding, "find", lambda *_: gone)
-
-    phone.sends(page, choice="1", version="0")
-
-    assert (phone.status, phone.page.heading) == (404, NOWHERE)
-
-
 def test_the_server_may_start_anew_between_question_and_answer(
     new_phone: NewPhone, workspace: Workspace, mentee: str
 ) -> None:
@@ -277,7 +148,7 @@ def test_the_server_may_start_anew_between_question_and_answer(
     later.sends(page.actions[0], **page.fields, choice="2", go="next")
 
     assert later.status == 200
-    assert levels(workspace, session(workspace, mentee)) == [2]
+    assert levels(workspace, session_of(workspace, mentee)) == [2]
 
 
 def test_no_log_names_an_address(

@@ -15,7 +15,7 @@ def started(workspace: Workspace, assessment: Assessment) -> int:
     return line.participation.started
 
 
-def test_a_preview_takes_no_seat(
+def test_a_preview_begins_nothing(
     phone: Phone, workspace: Workspace, assessment: Assessment, open_link: str
 ) -> None:
     assert phone.opens(open_link).page.heading == "Vragen over Maatjes"
@@ -36,7 +36,7 @@ def test_beginning_gives_an_address_of_ones_own_and_a_cookie_that_no_script_read
     assert phone.response.headers["location"].startswith("/a/")
     assert phone.response.headers["location"] != open_link
     assert "HttpOnly" in cookie
-    assert "SameSite=Lax" in cookie
+    assert "SameSite=lax" in cookie
     assert "Path=/a/;" in cookie
     assert "Secure" not in cookie
     assert started(workspace, assessment) == 1
@@ -63,7 +63,7 @@ def test_the_same_device_is_offered_to_go_on(
     assert started(workspace, assessment) == 1
 
 
-def test_each_device_gets_its_own_seat_until_all_are_taken(
+def test_each_device_gets_an_address_of_its_own_until_there_are_no_more(
     new_phone: NewPhone, workspace: Workspace, assessment: Assessment, open_link: str
 ) -> None:
     first, second, third = new_phone(), new_phone(), new_phone()
@@ -86,7 +86,7 @@ def test_who_finishes_leaves_no_way_in_for_the_next_one_on_this_device(
     assert own not in phone.opens(open_link).page.links
 
 
-def test_a_cookie_of_another_round_or_of_nobody_is_worth_nothing(
+def test_a_cookie_of_another_invitation_or_of_nobody_is_worth_nothing(
     phone: Phone, workspace: Workspace, assessment: Assessment, open_link: str
 ) -> None:
     phone.sends(f"{open_link}/begin")
@@ -120,7 +120,7 @@ def test_an_open_link_has_no_other_pages(phone: Phone, open_link: str) -> None:
     assert open_link in phone.page.links
 
 
-def test_nobody_begins_in_a_round_that_is_over(
+def test_nobody_begins_in_an_invitation_that_is_over(
     phone: Phone, workspace: Workspace, assessment: Assessment, clock: Clock
 ) -> None:
     day = clock.now.date()

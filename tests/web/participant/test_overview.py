@@ -5,19 +5,12 @@ from datetime import date
 import pytest
 
 from assessment.assessments import Assessment
-from assessment.services import responding
 from assessment.services.context import Workspace
 from assessment.services.invitations import invitations_of, open_invitation
-from assessment.services.responding import RespondentSession
 from tests.support.invitations import QUESTIONS
 from tests.support.phone import Phone
+from tests.support.respondents import answers_of, session_of
 from tests.web.conftest import NewPhone
-
-
-def session(workspace: Workspace, address: str) -> RespondentSession:
-    found = responding.find(workspace, address.split("/")[2])
-    assert isinstance(found, RespondentSession)
-    return found
 
 
 def test_the_start_says_what_it_is_how_long_and_who_sees_what(phone: Phone, letter: str) -> None:
@@ -45,8 +38,8 @@ def test_it_begins_with_the_first_question_in_the_language_of_the_person(
     phone = new_phone("en-GB").sends(f"{mentee}/begin")
 
     assert f"Question 1 of {QUESTIONS}" in phone.page.text
-    assert session(workspace, mentee).respondent.started_at is not None
-    assert session(workspace, mentee).respondent.language == "en"
+    assert session_of(workspace, mentee).respondent.started_at is not None
+    assert session_of(workspace, mentee).respondent.language == "en"
 
 
 def test_the_language_goes_along_to_another_device(new_phone: NewPhone, mentee: str) -> None:
@@ -77,10 +70,12 @@ def test_choosing_a_language_leads_back_and_nowhere_else(
 
 
 def test_a_language_leads_back_to_the_question(phone: Phone, mentee: str) -> None:
-    here = phone.sends(f"{mentee}/begin").address
-    phone.sends(f"{mentee}/language", go="language:en", **{"from": here.removeprefix(f"{mentee}/")})
+    question = phone.sends(f"{mentee}/begin").address
+    phone.sends(
+        f"{mentee}/language", go="language:en", **{"from": question.removeprefix(f"{mentee}/")}
+    )
 
-    assert phone.address == here
+    assert phone.address == question
 
 
 def test_a_language_that_there_is_not_changes_nothing(phone: Phone, mentee: str) -> None:
@@ -156,7 +151,7 @@ def test_answers_can_change_after_finishing(
     phone.sends(f"{mentee}/finish").opens(first)
     phone.answers(choice="1")
 
-    (answer,) = responding.answers(workspace, session(workspace, mentee)).values()
+    (answer,) = answers_of(workspace, mentee).values()
     assert answer.level == 1
 
 
@@ -166,12 +161,12 @@ def test_deleting_asks_first_and_then_deletes_everything(
     phone.sends(f"{mentee}/begin")
     phone.answers(choice="4", comment="Weg ermee")
     phone.opens(f"{mentee}/delete")
-    assert responding.answers(workspace, session(workspace, mentee)) != {}
+    assert answers_of(workspace, mentee) != {}
 
     phone.sends(f"{mentee}/delete")
 
     assert "Je antwoorden zijn verwijderd." in phone.page.text
-    assert responding.answers(workspace, session(workspace, mentee)) == {}
+    assert answers_of(workspace, mentee) == {}
     phone.sends(f"{mentee}/begin")
     assert f"Vraag 1 van {QUESTIONS}" in phone.page.text
 
@@ -185,4 +180,4 @@ def test_writing_by_looking_is_not_possible(
     for page in ("review", "pause", "thanks", "about", ""):
         assert phone.sends(f"{mentee}/{page}").status == 404
 
-    assert session(workspace, mentee).respondent.started_at is None
+    assert session_of(workspace, mentee).respondent.started_at is None

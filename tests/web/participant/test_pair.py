@@ -4,23 +4,21 @@ import pytest
 
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
-from assessment.services import assessments, pairs, responding
+from assessment.services import assessments, pairs
 from assessment.services.context import Workspace
 from assessment.services.pairs import PairLinks
-from assessment.services.responding import RespondentSession
 from tests.support.invitations import QUESTIONS, own
 from tests.support.phone import Phone
+from tests.support.respondents import session_of
 from tests.web.conftest import NewPhone
 
 SECRET = "Dit is alleen voor ons"
 
 
 def view(workspace: Workspace, address: str) -> pairs.PairView:
-    session = responding.find(workspace, address.split("/")[2])
-    assert isinstance(session, RespondentSession)
-    found = pairs.pair_view(workspace, session)
-    assert found is not None
-    return found
+    both = pairs.pair_view(workspace, session_of(workspace, address))
+    assert both is not None
+    return both
 
 
 def does_it_all(phone: Phone, address: str, levels: str, comment: str = "") -> None:

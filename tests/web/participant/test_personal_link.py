@@ -61,7 +61,7 @@ def test_beginning_gives_an_address_that_was_not_printed_and_a_cookie_that_no_sc
     assert phone.response.headers["location"].startswith("/a/")
     assert phone.response.headers["location"] != letter
     assert cookie.startswith(f"ms_{line.links[0].respondent[:12]}=")
-    for part in ("HttpOnly", "SameSite=Lax", "Path=/a/;"):
+    for part in ("HttpOnly", "SameSite=lax", "Path=/a/;"):
         assert part in cookie
     assert "Secure" not in cookie
     assert line.links[0].state == "started"
@@ -163,7 +163,7 @@ def test_a_letter_has_no_other_pages(phone: Phone, letter: str) -> None:
         assert phone.sends(f"{letter}/{page}".rstrip("/")).status == 404
 
 
-def test_a_round_that_is_over_says_so(
+def test_an_invitation_that_is_over_says_so(
     phone: Phone, workspace: Workspace, assessment: Assessment, letter: str
 ) -> None:
     (line,) = invitations_of(workspace, assessment)
@@ -174,7 +174,7 @@ def test_a_round_that_is_over_says_so(
     assert started(workspace, assessment) == 0
 
 
-def test_a_letter_of_a_round_that_expired_says_so(
+def test_a_letter_of_an_invitation_that_expired_says_so(
     phone: Phone, workspace: Workspace, assessment: Assessment, clock: Clock
 ) -> None:
     day = clock.now.date()

@@ -9,7 +9,7 @@ from assessment.services.context import Workspace
 from assessment.services.invitations import open_invitation
 from tests.support.invitations import QUESTIONS, own
 from tests.support.phone import Phone
-from tests.support.stored import only, stored
+from tests.support.respondents import answers_of, only_answer
 from tests.web.conftest import NewPhone
 
 
@@ -51,8 +51,8 @@ def test_next_saves_and_goes_on_and_says_so(
 ) -> None:
     begun.answers(choice=choice, comment="Gaat\r\ngoed")
 
-    kept = only(workspace, mentee)
-    assert (kept.state, kept.level, kept.comment) == (state, level, "Gaat\ngoed")
+    answer = only_answer(workspace, mentee)
+    assert (answer.state, answer.level, answer.comment) == (state, level, "Gaat\ngoed")
     assert "Vraag 1: opgeslagen" in begun.page.text
     assert f"Vraag 2 van {QUESTIONS}" in begun.page.text
 
@@ -63,7 +63,7 @@ def test_back_saves_too_and_the_answer_stands_there_again(
     begun.answers(choice="1")
     begun.answers("back", choice="2")
 
-    assert {a.level for a in stored(workspace, mentee).values()} == {1, 2}
+    assert {a.level for a in answers_of(workspace, mentee).values()} == {1, 2}
     assert begun.page.fields["choice"] == "1"
     assert "Opgeslagen" in begun.page.text
 
@@ -90,15 +90,15 @@ def test_going_elsewhere_saves_first(
     begun.answers(go, choice="3")
 
     assert begun.address == f"{mentee}/{page}"
-    assert only(workspace, mentee).level == 3
+    assert only_answer(workspace, mentee).level == 3
 
 
 def test_an_unknown_button_saves_and_stays(begun: Phone, workspace: Workspace, mentee: str) -> None:
-    here = begun.address
+    question = begun.address
     begun.answers("//evil.example", choice="3")
 
-    assert begun.address == here
-    assert only(workspace, mentee).level == 3
+    assert begun.address == question
+    assert only_answer(workspace, mentee).level == 3
 
 
 def test_nothing_chosen_is_nothing_saved_and_no_claim(
@@ -106,28 +106,28 @@ def test_nothing_chosen_is_nothing_saved_and_no_claim(
 ) -> None:
     begun.answers()
 
-    assert stored(workspace, mentee) == {}
+    assert answers_of(workspace, mentee) == {}
     assert "opgeslagen" not in begun.page.text
 
 
 def test_words_without_a_choice_are_kept(begun: Phone, workspace: Workspace, mentee: str) -> None:
     begun.answers("review", comment="Eerst nadenken")
 
-    kept = only(workspace, mentee)
-    assert (kept.state, kept.comment) == (None, "Eerst nadenken")
+    answer = only_answer(workspace, mentee)
+    assert (answer.state, answer.comment) == (None, "Eerst nadenken")
     assert f"0 van {QUESTIONS} vragen beantwoord" in begun.page.text
 
 
-def test_changing_the_language_saves_the_answer_and_keeps_the_place(
+def test_changing_the_language_saves_the_answer_and_stays_on_the_question(
     begun: Phone, workspace: Workspace, mentee: str
 ) -> None:
-    here = begun.address
+    question = begun.address
     begun.answers("language:en", choice="2", comment="Goed")
 
-    assert (begun.address, begun.page.language) == (here, "en")
+    assert (begun.address, begun.page.language) == (question, "en")
     assert begun.page.fields["choice"] == "2"
     assert begun.page.fields["comment"] == "Goed"
-    assert only(workspace, mentee).level == 2
+    assert only_answer(workspace, mentee).level == 2
 
 
 def test_a_double_tap_saves_once(begun: Phone, workspace: Workspace, mentee: str) -> None:
@@ -136,7 +136,7 @@ def test_a_double_tap_saves_once(begun: Phone, workspace: Workspace, mentee: str
         begun.sends(page.actions[0], **page.fields, choice="3", go="next")
         assert begun.status == 200
 
-    assert only(workspace, mentee).version == 1
+    assert only_answer(workspace, mentee).version == 1
 
 
 def test_going_back_in_the_browser_and_choosing_again_changes_the_answer(
@@ -147,7 +147,7 @@ def test_going_back_in_the_browser_and_choosing_again_changes_the_answer(
     begun.opens(first)
     begun.answers(choice="1")
 
-    assert only(workspace, mentee).level == 1
+    assert only_answer(workspace, mentee).level == 1
 
 
 def test_the_script_is_told_that_it_is_saved(
@@ -164,7 +164,7 @@ def test_the_script_is_told_that_it_is_saved(
     assert save(choice="3", version="0") == (409, {"saved": False})
     assert save(choice="9", version="1") == (422, {"saved": False})
     assert save(version="0") == (200, {"saved": True, "version": "0"})
-    assert only(workspace, mentee).level == 2
+    assert only_answer(workspace, mentee).level == 2
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_what_our_form_never_sends_is_refused(
 
     assert begun.status == 422
     assert "Niet opgeslagen" in begun.page.text
-    assert stored(workspace, mentee) == {}
+    assert answers_of(workspace, mentee) == {}
 
 
 def test_too_many_words_stay_on_the_screen_and_are_not_called_saved(
@@ -200,7 +200,7 @@ def test_too_many_words_stay_on_the_screen_and_are_not_called_saved(
     assert begun.status == 422
     assert begun.page.fields["comment"] == long
     assert "hoogstens 2000 tekens" in begun.page.text
-    assert stored(workspace, mentee) == {}
+    assert answers_of(workspace, mentee) == {}
 
 
 def test_a_character_that_cannot_be_kept_is_told(begun: Phone) -> None:

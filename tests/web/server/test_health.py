@@ -8,9 +8,9 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
+from runtime import shared_store
 from settings import VERSION
 from web.server.health import health_route
-from web.workspace import store
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     file = tmp_path / "mentorspiegel.sqlite3"
     yield file
     if file.read_bytes().startswith(b"SQLite"):
-        store().close()
+        shared_store().close()
 
 
 def ask(method: str = "GET") -> httpx.Response:
@@ -56,10 +56,11 @@ def test_a_damaged_database_is_unavailable(database: Path) -> None:
 
 def test_a_database_that_broke_since_is_unavailable(database: Path) -> None:
     ask()
-    store().close()
+    shared_store().close()
     database.write_text("no database")
 
     assert ask().status_code == 503
+    shared_store().close()
 
 
 def test_it_is_well_again_once_the_database_is_back(database: Path) -> None:

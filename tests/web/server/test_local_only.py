@@ -1,4 +1,4 @@
-"""The guard: while there is no sign-in, only this machine is answered."""
+"""While there is no sign-in, only this machine is answered."""
 
 import asyncio
 
@@ -23,7 +23,7 @@ def a_request(address: str, name: str) -> dict[str, object]:
 
 @pytest.fixture
 def guarded() -> Starlette:
-    """A page behind the guard."""
+    """A page that answers on this machine only."""
     page = Route("/", lambda _request: PlainTextResponse("A project"))
     return Starlette(routes=[page], middleware=[Middleware(LocalOnly)])
 
@@ -125,15 +125,15 @@ def test_a_foreign_websocket_is_closed() -> None:
     assert sent == [{"type": "websocket.close", "code": 4403}]
 
 
-HERE = "localhost:8501"
+LOCAL = "localhost:8501"
 FOLLOWED = {"sec_fetch_mode": "navigate", "sec_fetch_dest": "document"}
 
 
 @pytest.mark.parametrize(
     "headers",
     [
-        {"origin": f"http://{HERE}"},
-        {"origin": f"http://{HERE}", "sec_fetch_site": "same-origin", "sec_fetch_mode": "cors"},
+        {"origin": f"http://{LOCAL}"},
+        {"origin": f"http://{LOCAL}", "sec_fetch_site": "same-origin", "sec_fetch_mode": "cors"},
         {"sec_fetch_site": "none", **FOLLOWED},
         {"sec_fetch_site": "cross-site", **FOLLOWED},
         {"sec_fetch_site": "same-site", **FOLLOWED},
@@ -142,7 +142,7 @@ FOLLOWED = {"sec_fetch_mode": "navigate", "sec_fetch_dest": "document"}
 def test_the_own_screens_and_a_link_that_is_followed_are_answered(
     guarded: Starlette, headers: dict[str, str]
 ) -> None:
-    assert asyncio.run(get(guarded, HERE, **headers)).text == "A project"
+    assert asyncio.run(get(guarded, LOCAL, **headers)).text == "A project"
 
 
 @pytest.mark.parametrize(
@@ -164,17 +164,17 @@ def test_the_own_screens_and_a_link_that_is_followed_are_answered(
 def test_another_website_in_a_browser_here_is_refused(
     guarded: Starlette, headers: dict[str, str]
 ) -> None:
-    response = asyncio.run(get(guarded, HERE, **headers))
+    response = asyncio.run(get(guarded, LOCAL, **headers))
 
     assert response.status_code == 403
     assert "A project" not in response.text
 
 
 def test_of_two_origins_both_have_to_be_the_own() -> None:
-    scope = a_request("127.0.0.1", HERE)
+    scope = a_request("127.0.0.1", LOCAL)
     scope["headers"] = [
-        (b"host", HERE.encode()),
-        (b"origin", f"http://{HERE}".encode()),
+        (b"host", LOCAL.encode()),
+        (b"origin", f"http://{LOCAL}".encode()),
         (b"origin", b"http://mentoring.example"),
     ]
 
@@ -190,8 +190,8 @@ def test_a_websocket_of_another_website_is_closed_before_anybody_sees_it() -> No
     async def send(message: dict[str, object]) -> None:
         sent.append(message)
 
-    scope = {**a_request("127.0.0.1", HERE), "type": "websocket", "path": "/_stcore/stream"}
-    scope["headers"] = [(b"host", HERE.encode()), (b"origin", b"http://mentoring.example")]
+    scope = {**a_request("127.0.0.1", LOCAL), "type": "websocket", "path": "/_stcore/stream"}
+    scope["headers"] = [(b"host", LOCAL.encode()), (b"origin", b"http://mentoring.example")]
     asyncio.run(LocalOnly(app)(scope, None, send))
 
     assert sent == [{"type": "websocket.close", "code": 4403}]
@@ -200,7 +200,7 @@ def test_a_websocket_of_another_website_is_closed_before_anybody_sees_it() -> No
 def test_a_screen_stands_in_no_frame_and_tells_nobody_where_somebody_was(
     guarded: Starlette,
 ) -> None:
-    for name in (HERE, "mentoring.example"):
+    for name in (LOCAL, "mentoring.example"):
         headers = asyncio.run(get(guarded, name)).headers
 
         assert SAFE_HEADERS.items() <= dict(headers).items()
@@ -211,7 +211,7 @@ def test_the_pages_of_participants_keep_their_own_headers(guarded: Starlette) ->
         "A question", headers={"content-security-policy": "default-src 'none'"}
     )
     guarded.router.routes.append(Route("/a/x", lambda _request: page))
-    response = asyncio.run(get(guarded, HERE, "/a/x", origin="http://mentoring.example"))
+    response = asyncio.run(get(guarded, LOCAL, "/a/x", origin="http://mentoring.example"))
 
     assert response.text == "A question"
     assert response.headers["content-security-policy"] == "default-src 'none'"

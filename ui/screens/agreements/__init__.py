@@ -1,1 +1,1 @@
-"""TODO ui/screens/agreements."""
+"""The agreements of an assessment, and the form that makes one."""

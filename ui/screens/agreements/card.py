@@ -1,4 +1,4 @@
-"""One agreement: every field is kept when it is left."""
+"""One agreement: every field is saved when it is left."""
 
 from dataclasses import replace
 from typing import Any
@@ -11,21 +11,24 @@ from assessment.services import agreements
 from assessment.services.context import Workspace
 from reports.wording import choices
 from ui import session
-from ui.widgets.fields import Fields, Seen, seen_row
-from ui.widgets.html import text
+from ui.widgets.autosave import Autosave, Seen, with_value
+from ui.widgets.fields import Fields
+from ui.widgets.html import alert, text
+from ui.widgets.refusal import attempt, show_last_refusal
 
-_SHOWN = "agreements_shown"  # the ids of the cards this tab has drawn
-_LONGEST_SHOWN = 20_000
+_SEEN = "agreements_seen"  # what this tab knows of every agreement that it has drawn, by id
+_LONGEST_SHOWN = 20_000  # characters
 
 
 def card(workspace: Workspace, catalogue: Catalogue, agreement: Agreement) -> None:
     """Render one agreement."""
-    t, language = session.words(), session.language()
-    known = catalogue.by_id.get(agreement.criterion)
-    fields = _fields(workspace, agreement)
-    st.session_state.setdefault(_SHOWN, {})[agreement.id] = fields.seen
+    t = session.words()
+    criterion = catalogue.by_id.get(agreement.criterion)
+    title = criterion.title.in_language(t.language) if criterion else agreement.criterion
+    saving = _saving(workspace, agreement)
+    st.session_state.setdefault(_SEEN, {})[agreement.id] = saving.seen
+    fields = Fields(saving)
     with st.container(border=True, key=f"card:{agreement.id}"):
-        title = known.title.in_language(language) if known else agreement.criterion
         st.subheader(title, anchor=False)
         fields.area("text", t("What will be done?"))
         who, when, how_far = st.columns(3)
@@ -40,50 +43,59 @@ def card(workspace: Workspace, catalogue: Catalogue, agreement: Agreement) -> No
 
 
 def removed_elsewhere(workspace: Workspace, project: str) -> None:
-    """Show what was typed in an agreement that another window removed meanwhile."""
-    t = session.words()
+    """Render what was typed in an agreement that another window removed meanwhile."""
+    show_last_refusal()
     stored = {agreement.id for agreement in workspace.store.agreements.all(project)}
-    shown: dict[str, Seen[Agreement]] = st.session_state.get(_SHOWN, {})
-    for name, seen in shown.items():
-        if name in stored or not seen.removed:
-            continue
-        typed = _with(seen.row, seen.removed)
-        said = t("This agreement was removed in another window. This is what stood here:")
-        words = " · ".join(part for part in (typed.text, typed.owner, typed.outcome) if part)
-        st.html(
-            f'<p class="ms-unsaved" role="alert">⚠ {said}</p>'
-            f'<p class="ms-text">{text(words[:_LONGEST_SHOWN])}</p>'
+    drawn: dict[str, Seen[Agreement]] = st.session_state.get(_SEEN, {})
+    for name, seen in drawn.items():
+        if seen.is_removed and name not in stored:
+            _typed(workspace, name, seen)
+
+
+def _typed(workspace: Workspace, name: str, seen: Seen[Agreement]) -> None:
+    t, typed = session.words(), seen.row
+    for field, unsaved in seen.unsaved.items():
+        typed = _with_value(typed, field, unsaved.mine)
+    words = " · ".join(part for part in (typed.text, typed.owner, typed.outcome) if part)
+    removed = t("This agreement was removed in another window. This is what stood here:")
+    st.html(f'{alert(removed)}<p class="ms-text">{text(words[:_LONGEST_SHOWN])}</p>')
+    with st.container(horizontal=True):
+        st.button(
+            t("Make it again"),
+            key=f"remake:{name}",
+            on_click=_remake,
+            args=(workspace, seen, typed),
         )
-        with st.container(horizontal=True):
-            st.button(
-                t("Make it again"),
-                key=f"remake:{name}",
-                on_click=_remake,
-                args=(workspace, seen, typed),
-            )
-            st.button(t("Let it go"), key=f"let_go:{name}", on_click=seen.removed.clear)
-
-
-def _fields(workspace: Workspace, agreement: Agreement) -> Fields[Agreement]:
-    place = f"action:{agreement.id}"
-    return Fields(
-        place,
-        seen_row(place, agreement),
-        read=lambda: agreements.stored_agreement(workspace, agreement),
-        change=lambda present, name, value: _with(present, {name: value}),
-        save=lambda changed: agreements.save_agreement(workspace, changed),
-    )
-
-
-def _with(agreement: Agreement, changes: dict[str, Any]) -> Agreement:
-    if "status" in changes:
-        changes = {**changes, "status": AgreementStatus(changes["status"])}
-    return replace(agreement, **changes)
+        st.button(t("Let it go"), key=f"let_go:{name}", on_click=_forget, args=(seen,))
 
 
 def _remake(workspace: Workspace, seen: Seen[Agreement], typed: Agreement) -> None:
-    agreements.save_agreement(workspace, replace(typed, id="", version=0))
-    seen.removed.clear()
+    def remake() -> None:
+        agreements.save_agreement(workspace, replace(typed, id="", version=0))
+        _forget(seen)
+
+    attempt(remake)
+
+
+def _forget(seen: Seen[Agreement]) -> None:
+    seen.is_removed = False
+    seen.unsaved.clear()
+
+
+def _saving(workspace: Workspace, agreement: Agreement) -> Autosave[Agreement]:
+    return Autosave(
+        f"action:{agreement.id}",
+        agreement,
+        read=lambda: agreements.stored_agreement(workspace, agreement),
+        save=lambda changed: agreements.save_agreement(workspace, changed),
+        change=_with_value,
+    )
+
+
+def _with_value(agreement: Agreement, field: str, value: Any) -> Agreement:
+    value = AgreementStatus(value) if field == "status" else value
+    changed: Agreement = with_value(agreement, field, value)
+    return changed
 
 
 def _removal(workspace: Workspace, agreement: Agreement) -> None:
@@ -94,8 +106,8 @@ def _removal(workspace: Workspace, agreement: Agreement) -> None:
             t("Remove"),
             key=f"ask:{agreement.id}",
             type="tertiary",
-            on_click=_ask,
-            args=(asked, True),
+            on_click=st.session_state.update,
+            args=({asked: True},),
         )
         return
     st.write(t("Remove this agreement for good?"))
@@ -106,8 +118,9 @@ def _removal(workspace: Workspace, agreement: Agreement) -> None:
             on_click=workspace.store.agreements.erase,
             args=(agreement.id,),
         )
-        st.button(t("No, keep"), key=f"no:{agreement.id}", on_click=_ask, args=(asked, False))
-
-
-def _ask(name: str, value: bool) -> None:
-    st.session_state[name] = value
+        st.button(
+            t("No, keep"),
+            key=f"no:{agreement.id}",
+            on_click=st.session_state.update,
+            args=({asked: False},),
+        )

@@ -1,76 +1,71 @@
 """The form that makes a new agreement from a gap."""
 
-from collections.abc import Sequence
-from datetime import date
-
 import streamlit as st
 
 from assessment.agreements import Agreement
-from assessment.errors import InvalidInput, StorageError
 from assessment.services import agreements
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome
-from reports.wording import choices as result_names
+from reports.wording import choices
 from ui import session
-from ui.widgets.fields import refusal
-from ui.widgets.html import plain, text
+from ui.widgets import choose
+from ui.widgets.html import alert, note, plain
+from ui.widgets.refusal import attempt, last_refusal
 
-_TROUBLE = "agreement_trouble"
-_CHOSEN = "agreement_criterion"
+_NEW = "new_agreement"
+_CRITERION = "agreement_criterion"
 
 
-def form(workspace: Workspace, outcome: Outcome, made: Sequence[Agreement]) -> None:
+def form(workspace: Workspace, outcome: Outcome) -> None:
     """Render the choice of a gap, its suggested steps, and the fields of a new agreement."""
-    t, language = session.words(), session.language()
-    gaps = agreements.by_priority(outcome.result)
-    taken = {agreement.criterion for agreement in made}
-    ordered = [g.criterion for g in gaps] + [
-        n for n in outcome.result.criteria if n not in {g.criterion for g in gaps}
-    ]
+    t = session.words()
+    gaps = outcome.gaps
+    taken = {agreement.criterion for agreement in outcome.agreed_now}
+    ordered = dict.fromkeys([*(gap.criterion for gap in gaps), *outcome.result.criteria])
     if not gaps:
         st.html(
-            f'<p class="ms-note">{t("Nothing is below its target yet: answer some questions first, or choose a target under Settings.")}</p>'
+            note(
+                t(
+                    "Nothing is below its target yet: answer some questions first, or choose a target under Settings."
+                )
+            )
         )
-    bands = result_names.bands(t)
+    bands = choices.bands(t)
     priority = {g.criterion: bands[g.priority.band] for g in gaps if g.priority and g.priority.band}
 
-    def label(name: str) -> str:
-        title = outcome.catalogue.by_id[name].title.in_language(language)
-        known = (
-            f" · {t('below target, priority {band}', band=priority[name])}"
-            if name in priority
-            else ""
-        )
-        return f"{title}{known}{' ✓' if name in taken else ''}"
+    def label(criterion: str) -> str:
+        title = outcome.catalogue.by_id[criterion].title.in_language(t.language)
+        below = ""
+        if criterion in priority:
+            below = f" · {t('below target, priority {band}', band=priority[criterion])}"
+        return f"{title}{below}{' ✓' if criterion in taken else ''}"
 
     st.subheader(t("New agreement"), anchor=False)
-    chosen = session.kept(_CHOSEN, session.current(session.CRITERION))
-    criterion = st.selectbox(
+    criterion = choose.select_or_none(
+        _CRITERION,
         t("About which criterion? The most urgent comes first"),
-        ordered,
-        index=ordered.index(chosen) if chosen in ordered else None,
-        format_func=label,
+        {criterion: label(criterion) for criterion in ordered},
+        first=session.parameter(session.CRITERION),
         placeholder=t("Choose a criterion"),
         # one more agreement starts with an empty choice
-        key=session.translated(f"{_CHOSEN}:{len(made)}"),
+        key=f"{_CRITERION}:{len(outcome.agreed_now)}",
     )
-    session.keep(_CHOSEN, criterion)
     if criterion is not None:
         _suggestions(outcome, criterion)
         _fields(workspace, outcome, criterion)
 
 
 def _suggestions(outcome: Outcome, criterion: str) -> None:
-    t, language = session.words(), session.language()
+    t = session.words()
     for number, step in enumerate(outcome.catalogue.by_id[criterion].next_steps):
-        words = step.in_language(language)
+        words = step.in_language(t.language)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
                 t("Take over"),
                 key=f"take:{criterion}:{number}",
                 help=plain(words),
-                on_click=_fill,
-                args=(f"new_text:{criterion}", words),
+                on_click=st.session_state.update,
+                args=({f"new_text:{criterion}": words},),
             )
             st.write(plain(words))
 
@@ -88,32 +83,28 @@ def _fields(workspace: Workspace, outcome: Outcome, criterion: str) -> None:
         on_click=_make,
         args=(workspace, outcome, criterion),
     )
-    if said := st.session_state.pop(_TROUBLE, ""):
-        st.html(f'<p class="ms-unsaved" role="alert">⚠ {t("Not saved.")} {text(said)}</p>')
+    if reason := last_refusal(_NEW):
+        st.html(alert(f"{t('Not saved.')} {reason}"))
 
 
 def _make(workspace: Workspace, outcome: Outcome, criterion: str) -> None:
-    due: date | None = st.session_state.get(f"new_due:{criterion}")
+    typed = st.session_state
     agreement = Agreement(
         id="",
         project=outcome.assessment.project,
         assessment=outcome.assessment.id,
         criterion=criterion,
-        text=st.session_state.get(f"new_text:{criterion}", ""),
-        owner=st.session_state.get(f"new_owner:{criterion}", ""),
-        due=due,
+        text=typed.get(f"new_text:{criterion}", ""),
+        owner=typed.get(f"new_owner:{criterion}", ""),
+        due=typed.get(f"new_due:{criterion}"),
     )
-    try:
+
+    def make() -> None:
         agreements.save_agreement(workspace, agreement)
-    except (InvalidInput, StorageError) as error:
-        st.session_state[_TROUBLE] = refusal(error)
-        return
-    session.keep(_CHOSEN, None)
-    for name in ("new_text", "new_owner", "new_due"):
-        st.session_state.pop(f"{name}:{criterion}", None)
-    if session.current(session.CRITERION):
-        del st.query_params[session.CRITERION]
+        session.remember(_CRITERION, None)
+        for name in ("new_text", "new_owner", "new_due"):
+            typed.pop(f"{name}:{criterion}", None)
+        if session.parameter(session.CRITERION):
+            del st.query_params[session.CRITERION]
 
-
-def _fill(name: str, words: str) -> None:
-    st.session_state[name] = words
+    attempt(make, _NEW)

@@ -2,27 +2,26 @@
 
 import streamlit as st
 
-from assessment.services import agreements as service
+from assessment.services.agreements import SUGGESTED
 from assessment.services.outcome import outcome_of
 from ui import assessment_header, navigation, session
-from ui.screens.agreements import card, form
+from ui.screens.agreements.card import card, removed_elsewhere
+from ui.screens.agreements.form import form
 from ui.store import workspace
 
 t = session.words()
 space = workspace()
-assessment = assessment_header.assessment_here(space)
+assessment = assessment_header.current_assessment(space)
 
 if assessment is not None:
-    outcome = outcome_of(space, assessment.id)
-    earlier = service.carried_over(space, assessment)
-    made = service.agreements_of(space, assessment)
+    outcome = outcome_of(space, assessment)
     assessment_header.heading(space, assessment, navigation.AGREEMENTS)
     st.title(t("Agreements"), anchor=False)
-    if earlier:
+    if outcome.agreed_before:
         st.header(t("What did we agree, and what came of it?"), anchor=False)
-    for agreement in earlier:
-        card.card(space, outcome.catalogue, agreement)
-    card.removed_elsewhere(space, assessment.project)
+    for agreement in outcome.agreed_before:
+        card(space, outcome.catalogue, agreement)
+    removed_elsewhere(space, assessment.project)
     st.header(t("What do we agree now?"), anchor=False)
     st.write(
         t(
@@ -30,8 +29,9 @@ if assessment is not None:
             "when."
         )
     )
-    for agreement in made:
-        card.card(space, outcome.catalogue, agreement)
-    if len(made) > service.SUGGESTED:
-        st.caption(t("There are {n} agreements now. Which two or three matter most?", n=len(made)))
-    form.form(space, outcome, made)
+    for agreement in outcome.agreed_now:
+        card(space, outcome.catalogue, agreement)
+    number = len(outcome.agreed_now)
+    if number > SUGGESTED:
+        st.caption(t("There are {n} agreements now. Which two or three matter most?", n=number))
+    form(space, outcome)

@@ -1,1 +1,1 @@
-"""TODO ui/screens/audit."""
+"""The self-audit: one question at a time, each change saved at once."""

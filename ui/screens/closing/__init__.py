@@ -1,1 +1,1 @@
-"""TODO ui/screens/closing."""
+"""A last look before an assessment is closed."""

@@ -1,4 +1,4 @@
-"""The findings before closing, each with a link to the spot."""
+"""What may need another look before closing, each with a link to it."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -11,11 +11,11 @@ from ui import navigation, session
 _SHOWN_AT_ONCE = 8
 
 
-def findings(audit: Audit, found: Sequence[Finding]) -> None:
+def show_findings(audit: Audit, findings: Sequence[Finding]) -> None:
     """Render the findings by kind."""
-    for kind, members in groupby(found, key=lambda finding: finding.kind):
+    for kind, members in groupby(findings, key=lambda finding: finding.kind):
         group = list(members)
-        title, advice = _words(kind)
+        title, advice = _title_and_advice(kind)
         st.header(f"{title} ({len(group)})", anchor=False)
         st.write(advice)
         for finding in group[:_SHOWN_AT_ONCE]:
@@ -29,10 +29,10 @@ def findings(audit: Audit, found: Sequence[Finding]) -> None:
 def _link(audit: Audit, finding: Finding) -> None:
     title = audit.catalogue.by_id[finding.criterion].title.in_language(session.language())
     page = navigation.AGREEMENTS if finding.agreement else navigation.AUDIT
-    st.page_link(page, label=title, query_params=session.here(criterion=finding.criterion))
+    st.page_link(page, label=title, query_params=session.address(criterion=finding.criterion))
 
 
-def _words(kind: FindingKind) -> tuple[str, str]:
+def _title_and_advice(kind: FindingKind) -> tuple[str, str]:
     t = session.words()
     return {
         FindingKind.UNANSWERED: (

@@ -1,4 +1,4 @@
-"""What closing and reopening mean for other voices: said before it happens."""
+"""What closing and reopening mean for the respondents who were invited."""
 
 import streamlit as st
 
@@ -8,11 +8,11 @@ from assessment.services.context import Workspace
 from assessment.services.invitations import invitations_of
 from reports.wording import participation
 from ui import navigation, session
-from ui.widgets.html import bullets, text
+from ui.widgets.html import bullets, note
 
 
 def before_closing(workspace: Workspace, assessment: Assessment) -> None:
-    """Render who of the others took part, and that closing is final for them."""
+    """Render how many of the others took part, and that closing is final for them."""
     t, lines = session.words(), invitations_of(workspace, assessment)
     if not lines:
         return
@@ -25,11 +25,11 @@ def before_closing(workspace: Workspace, assessment: Assessment) -> None:
         "the assessment. What they said then shows, from {n} answers to a question.",
         n=workspace.threshold_of(assessment),
     )
-    st.html(f'<p class="ms-note">{text(final)}</p>')
+    st.html(note(final))
     st.page_link(
         navigation.INVITATIONS,
         label=t("See how many people took part"),
-        query_params=session.here(),
+        query_params=session.address(),
     )
 
 

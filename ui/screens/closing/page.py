@@ -4,16 +4,17 @@ import streamlit as st
 
 from assessment.services import assessments, self_audit
 from ui import assessment_header, navigation, session
-from ui.screens.closing import findings, others
+from ui.screens.closing import others
+from ui.screens.closing.findings import show_findings
 from ui.store import workspace
 
 t = session.words()
 space = workspace()
-assessment = assessment_header.assessment_here(space)
+assessment = assessment_header.current_assessment(space)
 
 if assessment is not None:
     audit = self_audit.open_audit(space, assessment.id)
-    found = self_audit.findings(space, audit)
+    findings = self_audit.findings(space, audit)
     assessment_header.heading(space, assessment, navigation.CLOSING)
     st.title(t("Before you close"), anchor=False)
     if assessment.is_closed:
@@ -22,7 +23,7 @@ if assessment is not None:
                 "This assessment is closed. Its answers stay as they are; reopen it under Settings to change them."
             )
         )
-    elif found:
+    elif findings:
         st.write(
             t(
                 "These are no mistakes. They are places where one more look makes the picture more honest."
@@ -32,7 +33,7 @@ if assessment is not None:
         st.success(
             t("Nothing stands out. Everything is answered, and what is high can be pointed at.")
         )
-    findings.findings(audit, found)
+    show_findings(audit, findings)
     others.before_closing(space, assessment)
     st.divider()
     if not assessment.is_closed:
@@ -44,7 +45,7 @@ if assessment is not None:
         with st.container(horizontal=True):
             if st.button(t("Close the assessment"), type="primary", key="close"):
                 assessments.close_assessment(space, assessment.id)
-                st.switch_page(navigation.RESULT, query_params=session.here())
+                st.switch_page(navigation.RESULT, query_params=session.address())
             st.page_link(
-                navigation.RESULT, label=t("See the result first"), query_params=session.here()
+                navigation.RESULT, label=t("See the result first"), query_params=session.address()
             )

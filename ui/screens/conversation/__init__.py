@@ -1,1 +1,1 @@
-"""TODO ui/screens/conversation."""
+"""What the catalogue has to talk about; nothing of it is scored or kept."""

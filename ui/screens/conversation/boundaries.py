@@ -5,8 +5,8 @@ import streamlit as st
 from assessment.catalogue.conversation import Boundaries, Profession, Signal
 from assessment.catalogue.model import Catalogue
 from ui import session
-from ui.screens.conversation.theses import touched
-from ui.widgets.html import details, plain, table, text
+from ui.screens.conversation.theses import criteria_about
+from ui.widgets.html import details, plain, soft, table, text
 
 
 def comparison(boundaries: Boundaries) -> None:
@@ -14,10 +14,10 @@ def comparison(boundaries: Boundaries) -> None:
     language = session.language()
     st.header(boundaries.title.in_language(language), anchor=False)
     st.write(boundaries.introduction.in_language(language))
-    st.html("".join(_beside(profession, boundaries) for profession in boundaries.professions))
+    st.html("".join(_profession(profession, boundaries) for profession in boundaries.professions))
 
 
-def _beside(profession: Profession, boundaries: Boundaries) -> str:
+def _profession(profession: Profession, boundaries: Boundaries) -> str:
     t, language = session.words(), session.language()
     name = profession.title.in_language(language)
     rows = [
@@ -47,20 +47,23 @@ def self_check(catalogue: Catalogue, boundaries: Boundaries) -> None:
         for signal in boundaries.signals:
             if signal.profession == profession.id:
                 ticked += _signal(signal, catalogue)
-    said = t("Nothing ticked.")
+    status = t("Nothing ticked.")
     if ticked:
-        said = t.plural(
+        status = t.plural(
             "One thing to talk about. That is no fault.",
             "{n} things to talk about. Pick one first; none of them is a fault.",
             ticked,
         )
-    st.html(f'<p class="ms-soft" role="status">{said}</p>')
+    st.html(soft(status, is_status=True))
 
 
 def _signal(signal: Signal, catalogue: Catalogue) -> bool:
     t, language = session.words(), session.language()
     is_ticked = st.checkbox(plain(signal.signal.in_language(language)), key=f"signal:{signal.id}")
     if is_ticked:
-        action = f"<p><strong>{t('What helps')}:</strong> {text(signal.action.in_language(language))}</p>"
-        st.html(f'<div class="ms-note">{action}{touched(signal.criteria, catalogue)}</div>')
+        helps = text(signal.action.in_language(language))
+        st.html(
+            f'<div class="ms-note"><p><strong>{t("What helps")}:</strong> {helps}</p>'
+            f"{criteria_about(signal.criteria, catalogue)}</div>"
+        )
     return is_ticked

@@ -19,6 +19,6 @@ if catalogue.boundaries:
     boundaries.comparison(catalogue.boundaries)
     boundaries.self_check(catalogue, catalogue.boundaries)
 if catalogue.theses:
-    theses.theses(catalogue)
+    theses.show_theses(catalogue)
 if not (catalogue.relationship or catalogue.boundaries or catalogue.theses):
     st.write(t("This catalogue has nothing to talk about beside its criteria."))

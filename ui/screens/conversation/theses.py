@@ -1,4 +1,4 @@
-"""What helps to talk: the phases of a contact with an example timeline, and theses."""
+"""The phases of a contact with an example timeline, and theses."""
 
 from collections.abc import Iterable, Sequence
 
@@ -26,7 +26,7 @@ def _phase(phase: RelationshipPhase, catalogue: Catalogue) -> str:
         f"<p>{text(phase.happens.in_language(language))} {text(phase.leads.in_language(language))}</p>"
         f"<p><strong>{text(t('A question for you both'))}</strong><br>"
         f"{text(phase.question.in_language(language))}</p>"
-        f"{touched(phase.criteria, catalogue)}"
+        f"{criteria_about(phase.criteria, catalogue)}"
     )
     return details(phase.title.in_language(language), body)
 
@@ -41,7 +41,7 @@ def _timeline(timeline: Timeline) -> str:
     return details(title, note + table(title, header, rows))
 
 
-def theses(catalogue: Catalogue) -> None:
+def show_theses(catalogue: Catalogue) -> None:
     """Render the theses with what speaks for and against them."""
     t = session.words()
     st.header(t("Theses to talk about"), anchor=False)
@@ -57,7 +57,7 @@ def _thesis(thesis: Thesis, catalogue: Catalogue) -> str:
         _part(t("What argues against it"), thesis.speaks_against),
         _part(t("Questions for the talk"), thesis.talking_points),
         _part(t("What to keep of the talk"), [thesis.outcome]),
-        touched(thesis.criteria, catalogue),
+        criteria_about(thesis.criteria, catalogue),
     )
     return details(thesis.statement.in_language(language), "".join(parts))
 
@@ -67,8 +67,8 @@ def _part(title: str, items: Sequence[Text]) -> str:
     return f"<p><strong>{text(title)}</strong></p>{words}" if items else ""
 
 
-def touched(criteria: Iterable[str], catalogue: Catalogue) -> str:
-    """Return the titles of criteria that something is about, as a part that opens on demand."""
+def criteria_about(criteria: Iterable[str], catalogue: Catalogue) -> str:
+    """Return the titles of the criteria that something touches, as a part that opens on demand."""
     t, language = session.words(), session.language()
     titles = bullets(
         f"{name} · {catalogue.by_id[name].title.in_language(language)}" for name in criteria

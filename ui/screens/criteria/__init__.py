@@ -1,1 +1,1 @@
-"""TODO ui/screens/criteria."""
+"""The whole catalogue, to read."""

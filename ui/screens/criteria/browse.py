@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.catalogue.model import Catalogue, Criterion
-from reports.wording import choices as result_names
+from reports.wording import choices
 from ui import navigation, session
-from ui.widgets import criterion_text
-from ui.widgets.html import table
+from ui.widgets import choose, criterion_text
+from ui.widgets.html import soft, table
 
 _ALL = ""
+_SEARCH = "criteria_search"
 
 
 def close() -> None:
@@ -18,15 +19,15 @@ def close() -> None:
     st.query_params.pop(session.CRITERION, None)
 
 
-def filtered(catalogue: Catalogue) -> list[Criterion]:
+def filters(catalogue: Catalogue) -> list[Criterion]:
     """Render the filters and return the criteria that fit."""
     t, language = session.words(), session.language()
     typed = st.text_input(
         t("Search in titles and questions"),
-        value=session.kept("criteria_search", ""),
-        key="criteria_search",
+        value=session.remembered(_SEARCH, ""),
+        key=_SEARCH,
     )
-    wanted = session.keep("criteria_search", typed).strip().lower()
+    wanted = session.remember(_SEARCH, typed).strip().lower()
     with st.expander(t("Choose by perspective, phase, role or requirement")):
         perspective = _choice(
             "perspective",
@@ -39,7 +40,7 @@ def filtered(catalogue: Catalogue) -> list[Criterion]:
         role = _choice(
             "role", t("Asked of"), {r.id: r.title.in_language(language) for r in catalogue.roles}
         )
-        requirement = _choice("requirement", t("Requirement"), result_names.requirements(t))
+        requirement = _choice("requirement", t("Requirement"), choices.requirements(t))
     return [
         c
         for c in catalogue.criteria
@@ -53,28 +54,16 @@ def filtered(catalogue: Catalogue) -> list[Criterion]:
 
 
 def _choice(name: str, label: str, words: dict[str, str]) -> str:
-    titles = {_ALL: session.words()("all"), **words}
-    options = list(titles)
-    place = f"criteria_{name}"
-    before = session.kept(place, _ALL)
-    chosen = st.selectbox(
-        label,
-        options,
-        index=options.index(before) if before in options else 0,
-        format_func=titles.__getitem__,
-        key=session.translated(place),
-    )
-    return str(session.keep(place, chosen))
+    return choose.select(f"criteria_{name}", label, {_ALL: session.words()("all"), **words})
 
 
-def listed(catalogue: Catalogue, found: Sequence[Criterion]) -> None:
+def criteria_list(catalogue: Catalogue, criteria: Sequence[Criterion]) -> None:
     """Render the criteria by perspective, each a link to its full text."""
     t, language = session.words(), session.language()
-    st.html(
-        f'<p class="ms-soft" role="status">{t.plural("One criterion shown", "{n} criteria shown", len(found))}</p>'
-    )
+    shown = t.plural("One criterion shown", "{n} criteria shown", len(criteria))
+    st.html(soft(shown, is_status=True))
     for perspective in catalogue.perspectives:
-        inside = [c for c in found if c.perspective == perspective.id]
+        inside = [c for c in criteria if c.perspective == perspective.id]
         if not inside:
             continue
         st.header(perspective.title.in_language(language), anchor=False)
@@ -90,7 +79,7 @@ def listed(catalogue: Catalogue, found: Sequence[Criterion]) -> None:
                         *criterion_text.from_standards(criterion, t),
                     )
                 ),
-                query_params=session.here(criterion=criterion.id),
+                query_params=session.address(criterion=criterion.id),
             )
 
 

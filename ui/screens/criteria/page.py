@@ -10,7 +10,7 @@ from ui.widgets import criterion_text
 t = session.words()
 language = session.language()
 catalogue = workspace().catalogue
-opened = catalogue.by_id.get(session.current(session.CRITERION) or "")
+opened = catalogue.by_id.get(session.parameter(session.CRITERION) or "")
 
 st.title(t("Criteria"), anchor=False)
 st.write(catalogue.description.in_language(language))
@@ -23,8 +23,8 @@ if opened is not None:
         st.html(criterion_text.whole(opened, catalogue, language))
         st.button(t("Back to the list"), key="back", on_click=browse.close)
 else:
-    found = browse.filtered(catalogue)
+    criteria = browse.filters(catalogue)
     with st.container(key="criteria_list"):
-        browse.listed(catalogue, found)
+        browse.criteria_list(catalogue, criteria)
     browse.scales(catalogue)
 st.caption(t("Catalogue {id}, version {version}", id=catalogue.id, version=catalogue.version))

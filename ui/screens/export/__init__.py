@@ -1,1 +1,1 @@
-"""TODO ui/screens/export."""
+"""What can be taken along as a file, and the forms that come back."""

@@ -5,9 +5,10 @@ import streamlit as st
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from locales import LANGUAGES
-from reports.wording import choices as names
+from reports.wording import choices
 from ui import session
-from ui.widgets.download import Offer, offer, pick
+from ui.widgets import choose
+from ui.widgets.download import Offer, offer
 
 MOST = 50  # forms in one go
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -17,8 +18,8 @@ def form(workspace: Workspace, assessment: Assessment) -> None:
     """Render the choice of whose questions, how many and in which language, and the file."""
     t = session.words()
     role = _role(workspace, assessment, "form", is_paper=False)
-    language = pick(
-        "form_language", t("In which language?"), dict(LANGUAGES), first=session.language()
+    language = choose.select(
+        "form_language", t("In which language?"), LANGUAGES, first=session.language()
     )
     number = 1
     if not workspace.catalogue_of(assessment).role(role).asked_everything:
@@ -51,15 +52,15 @@ def paper(workspace: Workspace, assessment: Assessment) -> None:
     """Render the choice of whose questions and in which language, and the empty questionnaire."""
     t = session.words()
     role = _role(workspace, assessment, "paper", is_paper=True)
-    language = pick(
-        "paper_language", t("In which language?"), dict(LANGUAGES), first=session.language()
+    language = choose.select(
+        "paper_language", t("In which language?"), LANGUAGES, first=session.language()
     )
     catalogue = workspace.catalogue_of(assessment)
-    choices = workspace.store.choices.get(assessment.id)
+    chosen = workspace.store.choices.get(assessment.id)
     asked = [
         c
         for c in catalogue.criteria
-        if c.id in choices and choices[c.id].in_scope and catalogue.is_asked(c, role)
+        if c.id in chosen and chosen[c.id].in_scope and catalogue.is_asked(c, role)
     ]
 
     def make() -> bytes:
@@ -73,10 +74,10 @@ def paper(workspace: Workspace, assessment: Assessment) -> None:
 
 
 def _role(workspace: Workspace, assessment: Assessment, name: str, *, is_paper: bool) -> str:
-    """Let somebody choose a role; a form only for those who can still answer."""
+    """Render the choice of a role; a form only for those who can still answer."""
     t = session.words()
     catalogue = workspace.catalogue_of(assessment)
     is_final = assessment.published_at is not None and not is_paper
     roles = [role for role in catalogue.roles if role.organisation or not is_final]
-    words = {role.id: names.voice(catalogue, role.id, 2, t) for role in roles}
-    return pick(f"{name}_role", t("Whose questions?"), words)
+    words = {role.id: choices.voice(catalogue, role.id, 2, t) for role in roles}
+    return choose.select(f"{name}_role", t("Whose questions?"), words)

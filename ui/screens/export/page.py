@@ -8,7 +8,7 @@ from ui.store import workspace
 
 t = session.words()
 space = workspace()
-assessment = assessment_header.assessment_here(space)
+assessment = assessment_header.current_assessment(space)
 
 if assessment is not None:
     assessment_header.heading(space, assessment, navigation.EXPORT)

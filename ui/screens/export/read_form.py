@@ -16,22 +16,12 @@ from exchange.forms.import_plan import Decision, Plan, Step
 from exchange.spreadsheets.archive import MAX_BYTES
 from reports.wording import choices
 from ui import session
-from ui.widgets.html import bullets, details, table
+from ui.widgets import choose
+from ui.widgets.html import asset, bullets, details, table
 
 MOST_PROBLEMS = 20
-# Streamlit gives its drop zone a name and says that it has none; the name is the one to keep
-_NAMED_DROP_ZONE = """<script>
-if (!window.msDropZones) {
-  const tell = () => document.querySelectorAll(
-    '[data-testid="stFileUploaderDropzone"][role="presentation"]').forEach(
-    zone => zone.removeAttribute('role'));
-  window.msDropZones = new MutationObserver(tell);
-  window.msDropZones.observe(document.body, {childList: true, subtree: true});
-  tell();
-}
-</script>"""
-_SAID = "form_said"  # what the last taking over came to
-_TURN = "form_turn"  # raised when a form was taken over, so that the field for files is empty again
+_OUTCOME = "form_outcome"  # of the last import: "stale", "closed" or how many answers
+_TURN = "form_turn"  # raised by an import, so that the field for files is empty again
 
 
 def read_form(workspace: Workspace, assessment: Assessment) -> None:
@@ -44,7 +34,7 @@ def read_form(workspace: Workspace, assessment: Assessment) -> None:
         max_upload_size=MAX_BYTES // 1_000_000,
         key=f"form_file:{assessment.id}:{turn}",
     )
-    st.html(_NAMED_DROP_ZONE, unsafe_allow_javascript=True)
+    st.html(f"<script>{asset('drop_zone.js')}</script>", unsafe_allow_javascript=True)
     if given is None:
         return
     try:
@@ -59,36 +49,36 @@ def read_form(workspace: Workspace, assessment: Assessment) -> None:
 
 
 def outcome() -> None:
-    """Return what the last taking over came to, once."""
-    t, said = session.words(), st.session_state.pop(_SAID, "")
-    if said == "stale":
+    """Render once what the last import came to."""
+    t, result = session.words(), st.session_state.pop(_OUTCOME, "")
+    if result == "stale":
         st.error(
             t("An answer was changed meanwhile, so nothing was written. Look at the changes again.")
         )
-    elif said == "closed":
+    elif result == "closed":
         st.error(t("This assessment was closed meanwhile, so nothing was written."))
-    elif said:
+    elif result:
         st.success(
-            t.plural("One answer was taken over.", "{n} answers were taken over.", int(said))
+            t.plural("One answer was taken over.", "{n} answers were taken over.", int(result))
         )
 
 
 def _refusal(error: SheetError) -> None:
     t = session.words()
     st.error(t("This file was not read, and nothing of it was taken over."))
-    said = [wording.problem(problem, t) for problem in error.problems[:MOST_PROBLEMS]]
-    more = len(error.problems) - len(said)
+    problems = [wording.problem(problem, t) for problem in error.problems[:MOST_PROBLEMS]]
+    more = len(error.problems) - len(problems)
     if more:
-        said.append(t.plural("and one more", "and {n} more", more))
-    st.html(bullets(said))
+        problems.append(t.plural("and one more", "and {n} more", more))
+    st.html(bullets(problems))
 
 
 def _preview(workspace: Workspace, plan: Plan) -> None:
     t = session.words()
     catalogue = plan.target.catalogue
     if plan.notes:
-        said = [wording.note(catalogue, note, t) for note in plan.notes]
-        st.html(details(t("Worth knowing about this form"), bullets(said), opened=True))
+        notes = [wording.note(catalogue, note, t) for note in plan.notes]
+        st.html(details(t("Worth knowing about this form"), bullets(notes), opened=True))
     if not plan.steps:
         st.info(t("This form changes nothing: everything in it stands here already."))
         return
@@ -130,7 +120,7 @@ def _changes(plan: Plan) -> None:
 
 
 def _decision(plan: Plan, step: Step) -> Decision:
-    """Render one line that somebody has to decide on; nothing is chosen that would overwrite."""
+    """Render one line that needs a decision; at the start nothing would be overwritten."""
     t = session.words()
     catalogue, words = plan.target.catalogue, wording.decisions(t)
     title = f"{step.criterion} · {choices.criterion_title(catalogue, step.criterion, t)}"
@@ -139,25 +129,17 @@ def _decision(plan: Plan, step: Step) -> Decision:
         caption = f"{title}: {wording.changes(t)[step.change]}"
         sides = wording.sides(catalogue, step, t)
         st.html(table(caption, (t("Now"), t("In the form")), [sides]))
-        options = list(Decision)
-        chosen = st.radio(
-            t("What should happen with {criterion}?", criterion=step.criterion),
-            options,
-            index=options.index(session.kept(name, Decision.KEEP)),
-            format_func=words.__getitem__,
-            key=session.translated(name),
-        )
-    decided: Decision = session.keep(name, chosen)
-    return decided
+        question = t("What should happen with {criterion}?", criterion=step.criterion)
+        return choose.radio(name, question, words)
 
 
 def _take_over(workspace: Workspace, plan: Plan, decisions: dict[str, Decision]) -> None:
     try:
         written = service.take_over(workspace, plan, decisions)
     except StaleWrite:
-        st.session_state[_SAID] = "stale"
+        st.session_state[_OUTCOME] = "stale"
     except (AssessmentClosed, InvitationClosed, NotFound):
-        st.session_state[_SAID] = "closed"
+        st.session_state[_OUTCOME] = "closed"
     else:
-        st.session_state[_SAID] = str(len(written))
+        st.session_state[_OUTCOME] = str(len(written))
         st.session_state[_TURN] += 1

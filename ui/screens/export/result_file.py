@@ -1,34 +1,49 @@
 """The result as a file: which format, which language, how long, and what is inside."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from exchange import formats
 from locales import LANGUAGES, Translator
-from reports import gather
+from reports.material import Material
 from ui import session
-from ui.widgets.download import Offer, offer, pick
+from ui.widgets import choose
+from ui.widgets.download import Offer, offer
 from ui.widgets.html import bullets
+
+
+@dataclass(frozen=True)
+class FormatText:
+    """What is said of a kind of file: its name, and what is inside."""
+
+    title: str
+    inside: Sequence[str]
 
 
 def result(workspace: Workspace, assessment: Assessment) -> None:
     """Render the choices, what is inside, and the file."""
     t = session.words()
-    words = _formats(t)
-    chosen = pick("take_format", t("Which kind of file?"), {n: words[n][0] for n in words})
-    known = formats.FORMATS[chosen]
+    texts = _format_texts(t)
+    titles = {name: texts[name].title for name in formats.FORMATS}
+    chosen = choose.select("take_format", t("Which kind of file?"), titles)
+    file_format = formats.FORMATS[chosen]
     language, short = session.language(), False
     if chosen not in ("csv", "json", "parquet"):
-        language = pick("take_language", t("In which language?"), dict(LANGUAGES), first=language)
-    if known.has_short_form:
+        language = choose.select(
+            "take_language", t("In which language?"), LANGUAGES, first=language
+        )
+    if file_format.has_short_form:
         lengths = {
             "long": t("Long: with every question and answer"),
             "short": t("Short: two pages"),
         }
-        short = pick("take_length", t("How long?"), lengths) == "short"
+        short = choose.select("take_length", t("How long?"), lengths) == "short"
     st.write(t("What is inside:"))
-    st.html(bullets(_inside(chosen, words[chosen][1], t, short=short)))
+    st.html(bullets(_inside(chosen, texts[chosen].inside, t, short=short)))
     if not assessment.is_closed:
         st.info(
             t("This assessment is open: the file holds your own answers so far, nothing of others.")
@@ -36,18 +51,18 @@ def result(workspace: Workspace, assessment: Assessment) -> None:
     last = workspace.store.projects.last_change(assessment.project)
     offered = Offer(
         "result",
-        f"mentorspiegel-{language}.{known.ending}",
-        known.media_type,
+        f"mentorspiegel-{language}.{file_format.ending}",
+        file_format.media_type,
         (assessment.id, chosen, language, short, last),
         lambda: formats.make(
             chosen,
-            gather.material(workspace, assessment, language, workspace.now(), short=short),
+            Material.of(workspace, assessment, language, workspace.now(), short=short),
         ),
     )
     offer(offered, t("Make the file"))
 
 
-def _inside(chosen: str, inside: list[str], t: Translator, *, short: bool) -> list[str]:
+def _inside(chosen: str, inside: Sequence[str], t: Translator, *, short: bool) -> Sequence[str]:
     if chosen in ("pdf", "docx", "html") and short:
         return [
             t("Two pages: the summary, what to talk about first and the open agreements"),
@@ -56,8 +71,8 @@ def _inside(chosen: str, inside: list[str], t: Translator, *, short: bool) -> li
     return inside
 
 
-def _formats(t: Translator) -> dict[str, tuple[str, list[str]]]:
-    """Return the name of every format that there is, with what is inside."""
+def _format_texts(t: Translator) -> dict[str, FormatText]:
+    """Return what is said of every format."""
     report = [
         t("Summary, a page per perspective, groups beside each other, agreements"),
         t("Every answer of your organisation with its comments and evidence"),
@@ -68,19 +83,18 @@ def _formats(t: Translator) -> dict[str, tuple[str, list[str]]]:
         t("All figures, unrounded; of other groups only what may be shown"),
         t("A codebook that says what everything means"),
     ]
-    found = {
-        "pdf": (t("PDF, to print or to send"), report),
-        "docx": (t("Word document, to edit"), report),
-        "html": (t("Web page in one file, for e-mail or intranet"), report),
-        "xlsx": (t("Spreadsheet (Excel, LibreOffice), to go on with"), data),
-        "csv": (t("CSV files, for analysis"), data),
-        "json": (
+    return {
+        "pdf": FormatText(t("PDF, to print or to send"), report),
+        "docx": FormatText(t("Word document, to edit"), report),
+        "html": FormatText(t("Web page in one file, for e-mail or intranet"), report),
+        "xlsx": FormatText(t("Spreadsheet (Excel, LibreOffice), to go on with"), data),
+        "csv": FormatText(t("CSV files, for analysis"), data),
+        "json": FormatText(
             t("JSON, to keep or to read in again"),
             [*data[:2], t("The criteria it was made with, so that it can be read in again")],
         ),
-        "parquet": (
+        "parquet": FormatText(
             t("Parquet, counts for analysis"),
             [t("How often each answer was given, per criterion and group that may be shown")],
         ),
     }
-    return {name: found[name] for name in formats.FORMATS}

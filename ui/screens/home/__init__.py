@@ -1,1 +1,1 @@
-"""TODO ui/screens/home."""
+"""The list of projects."""

@@ -7,6 +7,7 @@ from exchange import example_project
 from ui import navigation, session
 from ui.screens.home import project_card
 from ui.store import workspace
+from ui.widgets.html import note
 
 t = session.words()
 space = workspace()
@@ -22,12 +23,10 @@ st.write(
 )
 
 if not lines:
-    st.html(
-        f'<p class="ms-note">{t("You have no project yet. Make your own, or look around in the example first.")}</p>'
-    )
+    st.html(note(t("You have no project yet. Make your own, or look around in the example first.")))
 with st.container(horizontal=True):
     if st.button(t("New project"), type="primary", icon=":material/add:", key="new_project"):
-        st.switch_page(navigation.START, query_params={session.LANGUAGE: session.language()})
+        st.switch_page(navigation.START, query_params=session.home_address())
     has_example = any(line.project.is_example for line in lines)
     if not has_example and example_project.has_example(session.settings().criteria):
         project_card.example_button(space)

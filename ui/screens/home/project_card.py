@@ -10,7 +10,7 @@ from assessment.services.context import Workspace
 from assessment.services.projects import ProjectLine
 from exchange import example_project
 from ui import navigation, session
-from ui.widgets.html import bar, plain, text
+from ui.widgets.html import bar, plain, soft
 
 
 def example_button(workspace: Workspace) -> None:
@@ -34,11 +34,11 @@ def project_line(workspace: Workspace, line: ProjectLine) -> None:
     project, newest = line.project, line.newest
     with st.container(border=True, key=f"project_{project.id}"):
         st.subheader(plain(project.name), anchor=False)
-        st.html(f'<p class="ms-soft">{text(_facts(line))}</p>')
+        st.html(soft(_facts(line)))
         if newest is not None and line.asked:
             label = t("{done} of {total} questions answered", done=line.answered, total=line.asked)
             st.html(bar(line.answered / line.asked, label))
-        _ways(workspace, line)
+        _links(workspace, line)
         _earlier(line)
 
 
@@ -58,42 +58,25 @@ def _day(moment: datetime) -> str:
     return session.words().date(moment.astimezone().date())
 
 
-def _ways(workspace: Workspace, line: ProjectLine) -> None:
-    t = session.words()
-    project, newest = line.project, line.newest
-    places = session.here(project=project.id, assessment=newest.id if newest else None)
+def _links(workspace: Workspace, line: ProjectLine) -> None:
+    t, project, newest = session.words(), line.project, line.newest
+    address = session.address(project=project.id, assessment=newest.id if newest else None)
+
+    def link(page: str, label: str, icon: str | None = None) -> None:
+        st.page_link(page, label=label, icon=icon, query_params=address)
+
     with st.container(horizontal=True, gap="medium"):
         if newest is None:
-            st.page_link(navigation.START, label=t("Start an assessment"), query_params=places)
+            link(navigation.START, t("Start an assessment"))
         elif newest.is_closed:
-            st.page_link(
-                navigation.RESULT,
-                label=t("Result"),
-                icon=":material/insights:",
-                query_params=places,
-            )
-            st.page_link(
-                navigation.AGREEMENTS,
-                label=t("Agreements"),
-                icon=":material/handshake:",
-                query_params=places,
-            )
-            st.page_link(
-                navigation.START,
-                label=t("Next assessment"),
-                icon=":material/update:",
-                query_params=places,
-            )
+            link(navigation.RESULT, t("Result"), ":material/insights:")
+            link(navigation.AGREEMENTS, t("Agreements"), ":material/handshake:")
+            link(navigation.START, t("Next assessment"), ":material/update:")
         else:
-            st.page_link(
-                navigation.AUDIT,
-                label=t("Go on"),
-                icon=":material/play_arrow:",
-                query_params=places,
-            )
-            st.page_link(navigation.QUESTIONS, label=t("All questions"), query_params=places)
-            st.page_link(navigation.RESULT, label=t("Result so far"), query_params=places)
-        st.page_link(navigation.SETTINGS, label=t("Settings"), query_params=places)
+            link(navigation.AUDIT, t("Go on"), ":material/play_arrow:")
+            link(navigation.QUESTIONS, t("All questions"))
+            link(navigation.RESULT, t("Result so far"))
+        link(navigation.SETTINGS, t("Settings"))
         if project.is_example:
             st.button(
                 t("Remove the example"),
@@ -115,5 +98,5 @@ def _earlier(line: ProjectLine) -> None:
             st.page_link(
                 navigation.RESULT,
                 label=plain(f"{assessment.name}: {word}"),
-                query_params=session.here(project=line.project.id, assessment=assessment.id),
+                query_params=session.address(project=line.project.id, assessment=assessment.id),
             )

@@ -1,1 +1,1 @@
-"""TODO ui/screens/invitations."""
+"""Other groups of an assessment: invite them, hand out their links, see how many took part."""

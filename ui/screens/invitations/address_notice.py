@@ -1,4 +1,4 @@
-"""Where the links lead: say it clearly when phones elsewhere cannot get there."""
+"""The address that links start with, and what to do when phones elsewhere cannot reach it."""
 
 import streamlit as st
 
@@ -10,17 +10,17 @@ _EXAMPLE = "http://192.168.1.20:8501"
 
 
 def notice() -> None:
-    """Render the address that links start with, and how to change it when it is of this machine alone."""
+    """Render the address that links start with, and how to change one of this computer alone."""
     t, base = session.words(), session.settings().public_address
     if not is_local(base):
         st.caption(t("Links start with {address}.", address=base))
         return
-    said = t(
+    warning = t(
         "Links now start with {address}. That works on this computer only: phones elsewhere cannot "
         "reach it. Change that before you print.",
         address=base,
     )
-    how = (
+    ways = (
         t(
             "On the internet: a web server in front of this program, with a name and a certificate. "
             "Set MENTORSPIEGEL_PUBLIC_URL to its address, such as https://spiegel.example."
@@ -36,5 +36,5 @@ def notice() -> None:
             "after a change; docs/participants.md tells more."
         ),
     )
-    body = details(t("How do I change that?"), bullets(how))
-    st.html(f'<div class="ms-note"><p>{text(said)}</p>{body}</div>')
+    body = details(t("How do I change that?"), bullets(ways))
+    st.html(f'<div class="ms-note"><p>{text(warning)}</p>{body}</div>')

@@ -1,6 +1,7 @@
 """The form that opens an invitation: who, how many, which questions, until when, with which links."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import streamlit as st
@@ -13,15 +14,24 @@ from assessment.services.context import Workspace
 from assessment.services.invitations import InvitationLine
 from ui import session
 from ui.screens.invitations import new_links
-from ui.screens.invitations.new_links import open_link, personal
-from ui.widgets.confirm import attempt
+from ui.widgets import choose
+from ui.widgets.refusal import attempt
 
 WEEKS = 3  # that an invitation is open, unless chosen otherwise
 _PERSONAL, _OPEN, _BOTH = "personal", "open", "both"
 
 
+@dataclass(frozen=True)
+class Capacity:
+    """How many people can get in, and with which links."""
+
+    max_respondents: int
+    personal_links: int
+    has_open_link: bool
+
+
 def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[InvitationLine]) -> None:
-    """Render the form for an invitation of one role; who has no invitation yet comes first."""
+    """Render the form for an invitation of one role; roles without an invitation come first."""
     t, language = session.words(), session.language()
     st.header(t("Invite a group"), anchor=False)
     invited = {line.invitation.role for line in lines if not line.invitation.in_pairs}
@@ -37,41 +47,43 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
         )
         return
     # one more invitation starts with another role
-    role = picked(f"round_role:{len(lines)}", t("Whom do you invite?"), roles)
+    role = choose.select(f"invitation_role:{len(lines)}", t("Whom do you invite?"), roles)
     asked = _profiles(workspace, assessment, role)
-    profile = picked(f"round_profile:{role}", t("Which questions?"), asked, assessment.profile)
-    number = _seats(workspace)
-    until = last_day(workspace, "round_until")
+    profile = choose.select(
+        f"invitation_profile:{role}", t("Which questions?"), asked, first=assessment.profile
+    )
+    capacity = _capacity(workspace)
+    until = last_day(workspace, "invitation_until")
     st.button(
         t("Make the invitation"),
         type="primary",
-        key="open_round",
+        key="open_invitation",
         on_click=attempt,
-        args=(lambda: _open(workspace, assessment, role, profile, number, until),),
+        args=(lambda: _open(workspace, assessment, role, profile, capacity, until),),
     )
 
 
-def _seats(workspace: Workspace) -> tuple[int, int, bool]:
-    """Render how people get in; return respondents, personal links, and whether there is a link for all."""
+def _capacity(workspace: Workspace) -> Capacity:
+    """Render the choice of how people get in."""
     t = session.words()
     kinds = {
         _PERSONAL: t("A personal link for each, on a letter"),
         _OPEN: t("One open link, on a screen or in a message"),
         _BOTH: t("Both"),
     }
-    kind = picked("round_kind", t("How do they get in?"), kinds)
-    seats = whole_number(t("For how many people?"), "round_seats", 10)
-    links = seats if kind == _PERSONAL else 0
+    kind = choose.select("invitation_kind", t("How do they get in?"), kinds)
+    respondents = whole_number(t("For how many people?"), "invitation_respondents", 10)
+    links = respondents if kind == _PERSONAL else 0
     if kind == _BOTH:
-        links = whole_number(t("How many of them get a personal link?"), "round_links", 5)
-    if seats < workspace.threshold:
+        links = whole_number(t("How many of them get a personal link?"), "invitation_links", 5)
+    if respondents < workspace.threshold:
         st.caption(
             t(
                 "With fewer than {n} answers to a question, a group is not shown on its own.",
                 n=workspace.threshold,
             )
         )
-    return seats, links, kind != _PERSONAL
+    return Capacity(respondents, links, has_open_link=kind != _PERSONAL)
 
 
 def _profiles(workspace: Workspace, assessment: Assessment, role: str) -> dict[str, str]:
@@ -92,19 +104,6 @@ def _profiles(workspace: Workspace, assessment: Assessment, role: str) -> dict[s
         for name, number in sorted(asked.items(), key=lambda pair: pair[1])
         if number
     }
-
-
-def picked(name: str, label: str, words: Mapping[str, str], first: str = "") -> str:
-    """Render a choice of one that survives a change of language; `first` is chosen to begin with."""
-    options, before = list(words), session.kept(name, first)
-    chosen = st.selectbox(
-        label,
-        options,
-        index=options.index(before) if before in options else 0,
-        format_func=words.__getitem__,
-        key=session.translated(name),
-    )
-    return str(session.keep(name, chosen))
 
 
 def whole_number(label: str, name: str, present: int) -> int:
@@ -132,21 +131,21 @@ def _open(
     assessment: Assessment,
     role: str,
     profile: str,
-    number: tuple[int, int, bool],
+    capacity: Capacity,
     until: date | None,
 ) -> None:
-    seats, links, with_door = number
     issued = invitations.open_invitation(
         workspace,
         assessment.id,
         role,
         profile,
-        seats,
+        capacity.max_respondents,
         until,
-        personal=links,
-        open_link=with_door,
+        personal=capacity.personal_links,
+        open_link=capacity.has_open_link,
     )
     if issued.links:
-        new_links.keep(assessment.id, personal(issued.invitation, issued.links))
+        new_links.remember(assessment.id, new_links.personal(issued.invitation, issued.links))
     if issued.open_token:
-        new_links.keep(assessment.id, open_link(issued.invitation, issued.open_token))
+        link = new_links.open_link(issued.invitation, issued.open_token)
+        new_links.remember(assessment.id, link)

@@ -1,4 +1,4 @@
-"""What other voices bring, and what is shown of them."""
+"""What the answers of other groups bring, and what is shown of them."""
 
 import streamlit as st
 
@@ -8,8 +8,8 @@ from ui import session
 from ui.widgets.html import bullets, details
 
 
-def explained(workspace: Workspace, assessment: Assessment) -> None:
-    """Render what this is for, as long as nobody was invited."""
+def introduction(workspace: Workspace, assessment: Assessment) -> None:
+    """Render what inviting others is for, as long as nobody was invited."""
     t = session.words()
     st.write(
         t(
@@ -38,8 +38,8 @@ def explained(workspace: Workspace, assessment: Assessment) -> None:
     )
 
 
-def why_no_more(assessment: Assessment) -> None:
-    """Return why others cannot answer (any more), when they cannot."""
+def why_closed(assessment: Assessment) -> None:
+    """Render why others cannot answer (any more), when they cannot."""
     t = session.words()
     if assessment.is_closed:
         st.info(t("This assessment is closed. Others cannot answer any more."))
@@ -53,7 +53,7 @@ def why_no_more(assessment: Assessment) -> None:
 
 
 def privacy(workspace: Workspace) -> None:
-    """Render what is shown of whom, to be opened."""
+    """Render what is kept and shown of others, as a part that opens on demand."""
     t = session.words()
     promises = (
         t(

@@ -12,9 +12,10 @@ from assessment.services.invitations import InvitationLine, LinkState
 from reports.wording import participation
 from ui import session
 from ui.screens.invitations import new_links
-from ui.screens.invitations.new_links import open_link, personal
-from ui.widgets.confirm import attempt, confirmed
-from ui.widgets.html import text
+from ui.widgets import choose
+from ui.widgets.confirm import Confirmation, confirmed
+from ui.widgets.html import soft, text
+from ui.widgets.refusal import attempt
 
 
 def links(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
@@ -28,35 +29,34 @@ def links(workspace: Workspace, assessment: Assessment, line: InvitationLine) ->
         if line.links:
             st.html(_states(line.links))
             _one_link(workspace, assessment, line)
-        _more(workspace, assessment, line)
-        _door(workspace, assessment, line)
+        _more_links(workspace, assessment, line)
+        _open_link(workspace, assessment, line)
 
 
-def _states(found: Iterable[LinkState]) -> str:
+def _states(links: Iterable[LinkState]) -> str:
     """Return how far each numbered link is."""
     t = session.words()
     words = participation.link_words(t)
-    lines = "".join(f"<li>{link.number} · {text(words[link.state])}</li>" for link in found)
-    title = text(t("Number of the letter, and how far its link is"))
-    return f'<p class="ms-soft">{title}</p><ul class="ms-columns">{lines}</ul>'
+    lines = "".join(f"<li>{link.number} · {text(words[link.state])}</li>" for link in links)
+    title = soft(t("Number of the letter, and how far its link is"))
+    return f'{title}<ul class="ms-columns">{lines}</ul>'
 
 
 def _one_link(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
-    t, words = session.words(), participation.link_words(session.words())
-    known = {link.number: link for link in line.links}
-    place = f"link:{line.invitation.id}"
+    t = session.words()
+    words = participation.link_words(t)
+    by_number = {link.number: link for link in line.links}
+    name = f"link:{line.invitation.id}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        number = st.selectbox(
+        number = choose.select_or_none(
+            name,
             t("Letter number"),
-            list(known),
-            index=None,
-            format_func=lambda n: f"{n} · {words[known[n].state]}",
+            {n: f"{n} · {words[link.state]}" for n, link in by_number.items()},
             placeholder=t("Choose a number"),
-            key=session.translated(place),
         )
     if number is None:
         return
-    link = known[number]
+    link = by_number[number]
     if link.begun:
         st.caption(
             t(
@@ -68,8 +68,8 @@ def _one_link(workspace: Workspace, assessment: Assessment, line: InvitationLine
         )
     else:
         confirmed(
-            f"{place}:{number}:reissue",
-            (
+            f"{name}:{number}:reissue",
+            Confirmation(
                 t("New link for number {n}…", n=number),
                 t("The old link of number {n} stops working at once.", n=number),
                 t("Yes, make a new link"),
@@ -77,30 +77,30 @@ def _one_link(workspace: Workspace, assessment: Assessment, line: InvitationLine
             lambda: _reissue(workspace, assessment, line, [link]),
         )
     if link.state != "revoked":
-        _revoking(workspace, link, f"{place}:{number}:revoke")
+        _revoking(workspace, link, f"{name}:{number}:revoke")
 
 
-def _revoking(workspace: Workspace, link: LinkState, place: str) -> None:
-    t, number = session.words(), link.number
-    consequence = t(
-        "The link of number {n} stops working. Answers that were given stay and count: nobody "
-        "can take them away.",
-        n=number,
+def _revoking(workspace: Workspace, link: LinkState, name: str) -> None:
+    t = session.words()
+    words = Confirmation(
+        t("Revoke the link of number {n}…", n=link.number),
+        t(
+            "The link of number {n} stops working. Answers that were given stay and count: nobody "
+            "can take them away.",
+            n=link.number,
+        ),
+        t("Yes, revoke it"),
     )
-    confirmed(
-        place,
-        (t("Revoke the link of number {n}…", n=number), consequence, t("Yes, revoke it")),
-        lambda: invitations.revoke(workspace, link.respondent),
-    )
+    confirmed(name, words, lambda: invitations.revoke(workspace, link.respondent))
 
 
-def _more(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
+def _more_links(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
     t = session.words()
     unused = [link for link in line.links if link.state == "unused"]
     if len(unused) > 1:
         confirmed(
             f"link:{line.invitation.id}:unused",
-            (
+            Confirmation(
                 t("New links for all {n} who have not begun…", n=len(unused)),
                 t("Their old letters stop working at once. Do this when the letters are lost."),
                 t("Yes, make new links"),
@@ -119,25 +119,25 @@ def _more(workspace: Workspace, assessment: Assessment, line: InvitationLine) ->
         )
 
 
-def _door(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
-    t, place = session.words(), f"door:{line.invitation.id}"
+def _open_link(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
+    t, name = session.words(), f"open_link:{line.invitation.id}"
 
     def renew() -> None:
         token = invitations.reissue_open(workspace, line.invitation.id)
-        new_links.keep(assessment.id, open_link(line.invitation, token))
+        new_links.remember(assessment.id, new_links.open_link(line.invitation, token))
 
     if line.invitation.open_hash is None:
-        st.button(t("Make an open link"), key=f"{place}:new", on_click=attempt, args=(renew,))
+        st.button(t("Make an open link"), key=f"{name}:new", on_click=attempt, args=(renew,))
         return
     goes_on = t("Nobody can begin with the old link any more. Who began goes on.")
     confirmed(
-        f"{place}:renew",
-        (t("New open link…"), goes_on, t("Yes, make a new link")),
+        f"{name}:renew",
+        Confirmation(t("New open link…"), goes_on, t("Yes, make a new link")),
         renew,
     )
     confirmed(
-        f"{place}:revoke",
-        (t("Revoke the open link…"), goes_on, t("Yes, revoke it")),
+        f"{name}:revoke",
+        Confirmation(t("Revoke the open link…"), goes_on, t("Yes, revoke it")),
         lambda: invitations.revoke_open(workspace, line.invitation.id),
     )
 
@@ -145,13 +145,13 @@ def _door(workspace: Workspace, assessment: Assessment, line: InvitationLine) ->
 def _reissue(
     workspace: Workspace, assessment: Assessment, line: InvitationLine, lost: Iterable[LinkState]
 ) -> None:
-    made = [invitations.reissue(workspace, link.respondent) for link in lost]
-    new_links.keep(assessment.id, personal(line.invitation, made))
+    new = [invitations.reissue(workspace, link.respondent) for link in lost]
+    new_links.remember(assessment.id, new_links.personal(line.invitation, new))
 
 
 def _add(workspace: Workspace, assessment: Assessment, line: InvitationLine, number: int) -> None:
     def add() -> None:
-        made = invitations.add_links(workspace, line.invitation.id, number)
-        new_links.keep(assessment.id, personal(line.invitation, made))
+        new = invitations.add_links(workspace, line.invitation.id, number)
+        new_links.remember(assessment.id, new_links.personal(line.invitation, new))
 
     attempt(add)

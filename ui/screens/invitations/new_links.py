@@ -1,4 +1,4 @@
-"""Links that were just made: to download now, because they are kept nowhere."""
+"""Links that were just made, to download now: they are kept nowhere."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,47 +12,62 @@ from assessment.services.context import Workspace
 from assessment.services.invitations import IssuedLink
 from locales import LANGUAGES
 from reports.letters import build
-from reports.letters.build import Kind, Letter, LetterText
+from reports.letters.build import Letter, LetterText, LinkKind
 from ui import session
-from ui.widgets.html import text
+from ui.widgets import choose
+from ui.widgets.html import soft
 
 _CSV = "text/csv"
 _HTML = "text/html"
 
 
 @dataclass(frozen=True)
-class Fresh:
+class NewLink:
+    """One link that this tab may still show."""
+
+    kind: LinkKind
+    number: int | None  # of the letter or the pair; None for an open link
+    token: str
+
+
+@dataclass(frozen=True)
+class NewLinks:
     """Links of one invitation that this tab may still show."""
 
     invitation: Invitation
-    links: tuple[tuple[Kind, str, int | None, str], ...]  # kind, role, number, token
+    links: tuple[NewLink, ...]
 
 
-def keep(assessment: str, fresh: Fresh) -> None:
-    """Remember new links for this tab, until they are taken off the screen."""
-    st.session_state.setdefault(_place(assessment), []).append(fresh)
-
-
-def personal(invitation: Invitation, links: Iterable[IssuedLink]) -> Fresh:
+def personal(invitation: Invitation, links: Iterable[IssuedLink]) -> NewLinks:
     """Return new personal links as they are shown."""
-    return Fresh(
-        invitation, tuple((Kind.PERSON, invitation.role, link.number, link.token) for link in links)
+    return NewLinks(
+        invitation, tuple(NewLink(LinkKind.PERSON, link.number, link.token) for link in links)
     )
 
 
-def open_link(invitation: Invitation, token: str) -> Fresh:
+def open_link(invitation: Invitation, token: str) -> NewLinks:
     """Return a new open link as it is shown."""
-    return Fresh(invitation, ((Kind.GROUP, invitation.role, None, token),))
+    return NewLinks(invitation, (NewLink(LinkKind.GROUP, None, token),))
 
 
-def fresh_links(workspace: Workspace, assessment: Assessment) -> None:
+def of_pair(invitation: Invitation, number: int, token: str) -> NewLinks:
+    """Return the new link of one of a pair as it is shown."""
+    return NewLinks(invitation, (NewLink(LinkKind.PAIR, number, token),))
+
+
+def remember(assessment: str, new: NewLinks) -> None:
+    """Remember new links in this tab, until they are taken off the screen."""
+    st.session_state.setdefault(_key(assessment), []).append(new)
+
+
+def show_new_links(workspace: Workspace, assessment: Assessment) -> None:
     """Render the links that were just made, with the letters and the list to download."""
     t = session.words()
-    found: list[Fresh] = st.session_state.get(_place(assessment.id), [])
-    if not found:
+    remembered: list[NewLinks] = st.session_state.get(_key(assessment.id), [])
+    if not remembered:
         return
     with st.container(border=True, key="fresh"):
-        number = sum(len(fresh.links) for fresh in found)
+        number = sum(len(new.links) for new in remembered)
         st.header(
             t.plural("One new link, shown once", "{n} new links, shown once", number), anchor=False
         )
@@ -62,9 +77,9 @@ def fresh_links(workspace: Workspace, assessment: Assessment) -> None:
                 "are gone, and you can only make new ones."
             )
         )
-        letters = [letter for fresh in found for letter in _letters(workspace, assessment, fresh)]
+        letters = [letter for new in remembered for letter in _letters(workspace, assessment, new)]
         for letter in letters:
-            if letter.kind is Kind.GROUP:
+            if letter.kind is LinkKind.GROUP:
                 st.write(t("The open link, for the whole group:"))
                 st.code(letter.address, language=None, wrap_lines=True)
         _downloads(_letter_text(workspace, assessment), letters)
@@ -72,63 +87,63 @@ def fresh_links(workspace: Workspace, assessment: Assessment) -> None:
             t("I have kept them: take them off the screen"),
             key="forget_links",
             on_click=st.session_state.pop,
-            args=(_place(assessment.id), None),
+            args=(_key(assessment.id), None),
         )
 
 
-def _place(assessment: str) -> str:
-    return f"fresh_links:{assessment}"
+def _key(assessment: str) -> str:
+    return f"new_links:{assessment}"
 
 
-def _letters(workspace: Workspace, assessment: Assessment, fresh: Fresh) -> list[Letter]:
+def _letters(workspace: Workspace, assessment: Assessment, new: NewLinks) -> list[Letter]:
     scope = in_scope(workspace.store.choices.get(assessment.id).values())
     catalogue, base = workspace.catalogue_of(assessment), session.settings().public_address
-    made = []
-    for kind, role, number, token in fresh.links:
-        asked = len(questions(catalogue, role, fresh.invitation.profile, scope))
-        link = build.address(base, token)
-        made.append(Letter(kind, role, link, asked, minutes(asked), fresh.invitation.until, number))
-    return made
+    invitation = new.invitation
+    asked = len(questions(catalogue, invitation.role, invitation.profile, scope))
+    return [
+        Letter(
+            link.kind,
+            invitation.role,
+            build.address(base, link.token),
+            asked,
+            minutes(asked),
+            invitation.until,
+            link.number,
+        )
+        for link in new.links
+    ]
 
 
 def _letter_text(workspace: Workspace, assessment: Assessment) -> LetterText:
     """Return what the letters say; the project's languages come first."""
     project = workspace.store.projects.get(assessment.project)
     catalogue = workspace.catalogue_of(assessment)
-    known = [name for name in LANGUAGES if name in catalogue.languages]
-    chosen = [name for name in project.languages if name in known] or known[:1]
+    offered = [name for name in LANGUAGES if name in catalogue.languages]
+    first = [name for name in project.languages if name in offered] or offered[:1]
     return LetterText(
         project=project.name,
         catalogue=catalogue,
         threshold=workspace.threshold,
-        languages=_languages(known, chosen),
+        languages=_languages(offered, first),
     )
 
 
-def _languages(known: list[str], chosen: list[str]) -> tuple[str, ...]:
+def _languages(offered: list[str], first: list[str]) -> tuple[str, ...]:
     picked = st.pills(
         session.words()("Language of the letters"),
-        known,
+        offered,
         selection_mode="multi",
-        default=chosen,
+        default=first,
         format_func=LANGUAGES.__getitem__,
         key="letter_languages",
     )
-    return tuple(picked or chosen)
+    return tuple(picked or first)
 
 
 def _downloads(letter_text: LetterText, letters: list[Letter]) -> None:
     t = session.words()
     layouts = {1: t("one to a page"), 4: t("four to a page")}
-    per_page = st.segmented_control(
-        t("Letters"),
-        list(layouts),
-        default=session.kept("per_page", 1),
-        required=True,
-        format_func=layouts.__getitem__,
-        key=session.translated("per_page"),
-    )
-    session.keep("per_page", per_page)
+    per_page = choose.segments("per_page", t("Letters"), layouts)
     with st.container(horizontal=True):
         st.download_button(
             t("Download the letters"),
@@ -147,10 +162,7 @@ def _downloads(letter_text: LetterText, letters: list[Letter]) -> None:
             key="download_links",
             on_click="ignore",
         )
-    st.html(f'<p class="ms-soft">{text(_how())}</p>')
-
-
-def _how() -> str:
-    return session.words()(
+    how = t(
         "The letters open in a browser: print them there. Delete both files when everything is handed out."
     )
+    st.html(soft(how))

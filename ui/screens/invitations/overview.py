@@ -1,8 +1,6 @@
 """The invitations of an assessment: who took part, their links, and how long they stay open."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
@@ -14,9 +12,10 @@ from assessment.services.invitations import InvitationLine
 from reports.wording import participation
 from ui import session
 from ui.screens.invitations import links
-from ui.widgets.confirm import attempt
-from ui.widgets.fields import Fields, seen_row
-from ui.widgets.html import bar, plain, text
+from ui.widgets.autosave import Autosave
+from ui.widgets.fields import Fields
+from ui.widgets.html import bar, plain, soft
+from ui.widgets.refusal import attempt
 
 
 def show_invitations(
@@ -25,25 +24,25 @@ def show_invitations(
     """Render every invitation of one role; pairs stand elsewhere."""
     for line in lines:
         if not line.invitation.in_pairs:
-            _round(workspace, assessment, line)
+            _invitation(workspace, assessment, line)
 
 
-def _round(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
+def _invitation(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
     t, language = session.words(), session.language()
     catalogue = workspace.catalogue_of(assessment)
     title = catalogue.role(line.invitation.role).plural.in_language(language)
     profile = catalogue.profile(line.invitation.profile)
-    with st.container(border=True, key=f"round_{line.invitation.id}"):
+    with st.container(border=True, key=f"invitation_{line.invitation.id}"):
         st.header(plain(title[:1].upper() + title[1:]), anchor=False)
         facts = [how_long(workspace, assessment, line.invitation)]
         if profile is not None:
             facts.append(profile.title.in_language(language))
         if line.invitation.open_hash is not None:
             facts.append(t("with an open link"))
-        st.html(f'<p class="ms-soft">{text(" · ".join(facts))}</p>')
+        st.html(soft(" · ".join(facts)))
         if line.participation is not None:
             share = line.participation.finished / max(line.participation.invited, 1)
-            st.html(bar(share, participation.seats(line.participation, t)))
+            st.html(bar(share, participation.respondents(line.participation, t)))
         links.links(workspace, assessment, line)
         if assessment.accepts_respondents:
             with st.expander(t("How long, and for how many")):
@@ -67,7 +66,14 @@ def how_long(workspace: Workspace, assessment: Assessment, invitation: Invitatio
 
 def _settings(workspace: Workspace, invitation: Invitation) -> None:
     t = session.words()
-    fields = _fields(workspace, invitation)
+    fields = Fields(
+        Autosave(
+            f"invitation:{invitation.id}",
+            invitation,
+            read=lambda: workspace.store.invitations.get(invitation.id),
+            save=lambda changed: invitations.change_invitation(workspace, changed),
+        )
+    )
     fields.day("until", t("Until when? Empty: until you close the assessment"))
     fields.number("max_respondents", t("For how many people?"), 1, MAX_RESPONDENTS)
     close_or_reopen(workspace, [invitation])
@@ -99,17 +105,3 @@ def _for_each(
 ) -> None:
     for invitation in together:
         attempt(lambda invitation=invitation: change(workspace, invitation.id))  # type: ignore[misc]
-
-
-def _fields(workspace: Workspace, invitation: Invitation) -> Fields[Invitation]:
-    def change(present: Invitation, name: str, value: Any) -> Invitation:
-        return replace(present, **{name: value})
-
-    place = f"round:{invitation.id}"
-    return Fields(
-        place,
-        seen_row(place, invitation),
-        read=lambda: workspace.store.invitations.get(invitation.id),
-        change=change,
-        save=lambda changed: invitations.change_invitation(workspace, changed),
-    )

@@ -11,16 +11,16 @@ from assessment.invitations import Invitation, minutes, questions
 from assessment.pairs import PAIR_PROFILE, PAIR_ROLES
 from assessment.services import invitations, pairs
 from assessment.services.context import Workspace
-from assessment.services.invitations import InvitationLine, IssuedLink, PairRespondents
-from reports.letters.build import Kind
+from assessment.services.invitations import InvitationLine, PairRespondents
 from reports.wording import participation
 from ui import session
 from ui.screens.invitations import new_links
 from ui.screens.invitations.form import last_day, whole_number
-from ui.screens.invitations.new_links import Fresh
 from ui.screens.invitations.overview import close_or_reopen, how_long
-from ui.widgets.confirm import attempt, confirmed
-from ui.widgets.html import bar, text
+from ui.widgets import choose
+from ui.widgets.confirm import Confirmation, confirmed
+from ui.widgets.html import bar, soft
+from ui.widgets.refusal import attempt
 
 
 def show_pairs(
@@ -34,7 +34,7 @@ def show_pairs(
     with st.container(border=True, key="pairs"):
         st.header(t("Pairs"), anchor=False)
         facts = how_long(workspace, assessment, together[0].invitation)
-        st.html(f'<p class="ms-soft">{text(facts)}</p>')
+        st.html(soft(facts))
         share = counted.took_part / max(counted.made, 1)
         st.html(bar(share, participation.pairs(counted, t)))
         if assessment.accepts_respondents:
@@ -45,14 +45,13 @@ def show_pairs(
 
 def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Invitation]) -> None:
     t = session.words()
-    known = {pair.number: pair for pair in pairs.pairs_of(workspace, assessment)}
-    number = st.selectbox(
+    by_number = {pair.number: pair for pair in pairs.pairs_of(workspace, assessment)}
+    number = choose.select_or_none(
+        f"pair_number:{assessment.id}",
         t("A letter of which pair?"),
-        list(known),
-        index=None,
-        format_func=lambda n: t("pair {n}", n=n),
+        {n: t("pair {n}", n=n) for n in by_number},
         placeholder=t("Choose a number"),
-        key=session.translated("pair_number"),
+        key="pair_number",
     )
     if number is None:
         return
@@ -63,7 +62,7 @@ def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Invit
         )
     )
     for invitation in together:
-        _letter(workspace, assessment, invitation, known[number])
+        _letter(workspace, assessment, invitation, by_number[number])
 
 
 def _letter(
@@ -72,23 +71,21 @@ def _letter(
     """Render what can be done with the letter of one of a pair."""
     t, language, number = session.words(), session.language(), pair.number
     role = workspace.catalogue_of(assessment).role(invitation.role).title.in_language(language)
-    respondent = _respondent(pair, invitation.role)
-    named = {"role": role[:1].lower() + role[1:], "n": number}
+    respondent = pair.mentor if invitation.role == PAIR_ROLES[0] else pair.mentee
+    words = {"role": role[:1].lower() + role[1:], "n": number}
     confirmed(
         f"pair:{number}:{invitation.role}:reissue",
-        (
-            t("New link for the {role} of pair {n}…", **named),
+        Confirmation(
+            t("New link for the {role} of pair {n}…", **words),
             t("The old link stops working at once. If it was used already, nothing changes."),
             t("Yes, make a new link"),
         ),
-        lambda: new_links.keep(
-            assessment.id, _fresh(invitation, number, [invitations.reissue(workspace, respondent)])
-        ),
+        lambda: _reissue(workspace, assessment, invitation, number, respondent),
     )
     confirmed(
         f"pair:{number}:{invitation.role}:revoke",
-        (
-            t("Revoke the link for the {role} of pair {n}…", **named),
+        Confirmation(
+            t("Revoke the link for the {role} of pair {n}…", **words),
             t("The link stops working. Answers that were given stay with the pair."),
             t("Yes, revoke it"),
         ),
@@ -96,14 +93,15 @@ def _letter(
     )
 
 
-def _respondent(pair: PairRespondents, role: str) -> str:
-    return pair.mentor if role == PAIR_ROLES[0] else pair.mentee
-
-
-def _fresh(invitation: Invitation, number: int, links: Sequence[IssuedLink]) -> Fresh:
-    return Fresh(
-        invitation, tuple((Kind.PAIR, invitation.role, number, link.token) for link in links)
-    )
+def _reissue(
+    workspace: Workspace,
+    assessment: Assessment,
+    invitation: Invitation,
+    number: int,
+    respondent: str,
+) -> None:
+    link = invitations.reissue(workspace, respondent)
+    new_links.remember(assessment.id, new_links.of_pair(invitation, number, link.token))
 
 
 def invite(workspace: Workspace, assessment: Assessment) -> None:
@@ -119,7 +117,7 @@ def invite(workspace: Workspace, assessment: Assessment) -> None:
             "both want that."
         )
     )
-    asked = _asked(workspace, assessment)
+    asked = _number_asked(workspace, assessment)
     if not all(asked):
         st.write(t("No question of this assessment is asked of pairs. Choose more under Settings."))
         return
@@ -142,17 +140,18 @@ def invite(workspace: Workspace, assessment: Assessment) -> None:
     )
 
 
-def _asked(workspace: Workspace, assessment: Assessment) -> list[int]:
-    """Return how many questions each of a pair gets."""
+def _number_asked(workspace: Workspace, assessment: Assessment) -> list[int]:
+    """Return how many questions are asked of the mentor and of the mentee of a pair."""
     catalogue = workspace.catalogue_of(assessment)
     scope = in_scope(workspace.store.choices.get(assessment.id).values())
     return [len(questions(catalogue, role, PAIR_PROFILE, scope)) for role in PAIR_ROLES]
 
 
 def _make(workspace: Workspace, assessment: Assessment, number: int, until: date | None) -> None:
-    made = pairs.make_pairs(workspace, assessment.id, number, until)
+    new_pairs = pairs.make_pairs(workspace, assessment.id, number, until)
     lines = invitations.invitations_of(workspace, assessment)
     by_role = {line.invitation.role: line.invitation for line in lines if line.invitation.in_pairs}
-    for pair in made:
+    for pair in new_pairs:
         for role, link in zip(PAIR_ROLES, (pair.mentor, pair.mentee), strict=True):
-            new_links.keep(assessment.id, _fresh(by_role[role], pair.number, [link]))
+            new = new_links.of_pair(by_role[role], pair.number, link.token)
+            new_links.remember(assessment.id, new)

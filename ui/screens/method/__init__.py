@@ -1,1 +1,1 @@
-"""TODO ui/screens/method."""
+"""How scores arise, and what is kept where."""

@@ -7,46 +7,45 @@ from assessment.choices import Choice
 from assessment.scoring.counts import CountTable
 from assessment.scoring.results import CriterionResult, score_table
 from assessment.services.context import Workspace
-from reports.wording import choices as result_names
-from reports.wording import method
+from reports.wording import choices, method
 from ui import session
 from ui.widgets.html import bullets, table
 
 # levels given per role in the example: one coordinator, five mentees, three mentors
-_EXAMPLE = ((True, (0, 0, 0, 1, 0)), (False, (0, 1, 3, 1, 0)), (False, (0, 0, 0, 1, 2)))
+_EXAMPLE = ((0, 0, 0, 1, 0), (0, 1, 3, 1, 0), (0, 0, 0, 1, 2))
 _TARGET = 3
 
 
 def states() -> None:
-    """Explain the states of an answer."""
+    """Render what the states of an answer mean."""
     st.html(bullets(method.states(session.words())))
 
 
 def steps() -> None:
-    """Explain the steps from answers to scores."""
+    """Render the steps from answers to scores."""
     st.html(bullets(method.steps(session.words())))
 
 
 def example(workspace: Workspace) -> None:
-    """Calculate one criterion with three voices, and show every step."""
+    """Render how one criterion with three voices is calculated, step by step."""
     t, language = session.words(), session.language()
     catalogue = workspace.catalogue
     roles = _example_roles(catalogue)
     result = _calculated(catalogue, roles, workspace.threshold)
     rows = []
-    for (_, levels), role in zip(_EXAMPLE, roles, strict=True):
+    for levels, role in zip(_EXAMPLE, roles, strict=True):
         voice = result.voices[role]
-        said = ", ".join(f"{number} × {level}" for level, number in enumerate(levels) if number)
+        given = ", ".join(f"{number} × {level}" for level, number in enumerate(levels) if number)
         mean = (
             t.number(voice.mean)
             if voice.mean is not None
             else t("not shown: fewer than {n}", n=workspace.threshold)
         )
-        rows.append((catalogue.role(role).title.in_language(language), said, mean))
+        rows.append((catalogue.role(role).title.in_language(language), given, mean))
     caption = t("One criterion, three groups, target {target}", target=_TARGET)
     st.html(table(caption, (t("Group"), t("Levels given"), t("Mean")), rows, figures=1))
     means = [v.mean for v in result.voices.values() if v.mean is not None]
-    words = result_names.bands(t)
+    words = choices.bands(t)
     st.write(
         t(
             "Score: ({values}) / {number} = {score}. Still missing: {target} − {score} = {gap}. "
@@ -70,35 +69,34 @@ def _example_roles(catalogue: Catalogue) -> list[str]:
 
 def _calculated(catalogue: Catalogue, roles: list[str], threshold: int) -> CriterionResult:
     criterion = catalogue.criteria[0].id
-    table_ = CountTable.empty(["example"], catalogue.by_id, catalogue.role_ids).with_rows(
+    counts = CountTable.empty(["example"], catalogue.by_id, catalogue.role_ids).with_rows(
         ("example", criterion, role, level, number)
-        for (_, levels), role in zip(_EXAMPLE, roles, strict=True)
+        for levels, role in zip(_EXAMPLE, roles, strict=True)
         for level, number in enumerate(levels)
     )
-    choices = {criterion: Choice(criterion, requirement="minimal", target=_TARGET)}
-    return score_table(table_, catalogue, choices, threshold=threshold)["example"].criteria[
-        criterion
-    ]
+    choice = Choice(criterion, requirement="minimal", target=_TARGET)
+    results = score_table(counts, catalogue, {criterion: choice}, threshold=threshold)
+    return results["example"].criteria[criterion]
 
 
 def privacy(workspace: Workspace) -> None:
-    """Explain what is shown of whom."""
+    """Render what is shown of whom."""
     st.html(bullets(method.privacy(workspace.threshold, session.words())))
 
 
 def storage() -> None:
-    """Return what is kept where, and how to take it along or erase it."""
+    """Render what is kept where, and how to take it along or erase it."""
     t = session.words()
     settings = session.settings()
-    place = t("a database of your own choice (set by whoever runs this program)")
+    database = t("a database of your own choice (set by whoever runs this program)")
     if not settings.database_url:
-        place = settings.database.removeprefix("sqlite:///")
+        database = settings.database.removeprefix("sqlite:///")
     st.html(
         bullets(
             (
                 t(
                     "Everything is kept in one database: {place}. Nothing leaves this machine.",
-                    place=place,
+                    place=database,
                 ),
                 t("Under Settings of a project you can export everything and erase everything."),
                 t("On the command line: python cli.py export, import and erase."),

@@ -1,1 +1,1 @@
-"""TODO ui/screens/questions."""
+"""All questions of an assessment."""

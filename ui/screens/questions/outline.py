@@ -1,5 +1,8 @@
 """The list of all questions with filters, and what was agreed last time."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import streamlit as st
 
 from assessment.answers import Answer
@@ -9,13 +12,24 @@ from assessment.services import agreements
 from assessment.services.context import Workspace
 from assessment.services.self_audit import Audit
 from ui import navigation, session
-from ui.screens.audit import overview
+from ui.screens.audit.overview import sign
+from ui.widgets import choose
+from ui.widgets.html import soft
 
 _ALL, _OPEN, _DONE, _MARKED = "all", "open", "done", "marked"
 
 
+@dataclass(frozen=True)
+class Filters:
+    """Which questions to show, and how they are grouped."""
+
+    group: str
+    status: str
+    search: str
+
+
 def earlier_agreements(workspace: Workspace, assessment: Assessment) -> None:
-    """Open with what was agreed last time, where there is something."""
+    """Render how much was agreed last time, when anything was."""
     carried = agreements.carried_over(workspace, assessment)
     if carried:
         t = session.words()
@@ -29,63 +43,50 @@ def earlier_agreements(workspace: Workspace, assessment: Assessment) -> None:
         st.page_link(
             navigation.AGREEMENTS,
             label=t("Look at the agreements first"),
-            query_params=session.here(),
+            query_params=session.address(),
         )
 
 
-def questions(audit: Audit, answers: dict[str, Answer]) -> None:
-    """Render the questions, grouped, each a link to its place in the self-audit."""
+def questions(audit: Audit, answers: Mapping[str, Answer]) -> None:
+    """Render the filters and the questions, each a link to its page in the self-audit."""
     t, language = session.words(), session.language()
-    group, status, search = _filters()
-    found = [c for c in audit.criteria if _fits(c, answers.get(c.id), status, search)]
-    st.html(
-        f'<p class="ms-soft" role="status">{t.plural("One question shown", "{n} questions shown", len(found))}</p>'
-    )
-    parts = audit.catalogue.phases if group == "phase" else audit.catalogue.perspectives
-    for part in parts:
-        inside = [c for c in found if (c.phase if group == "phase" else c.perspective) == part.id]
+    filters = _filters()
+    by_phase = filters.group == "phase"
+    fitting = [c for c in audit.criteria if _fits(c, answers.get(c.id), filters)]
+    shown = t.plural("One question shown", "{n} questions shown", len(fitting))
+    st.html(soft(shown, is_status=True))
+    for part in audit.catalogue.phases if by_phase else audit.catalogue.perspectives:
+        inside = [c for c in fitting if (c.phase if by_phase else c.perspective) == part.id]
         if inside:
             st.header(part.title.in_language(language), anchor=False)
             st.caption(part.question.in_language(language))
         for criterion in inside:
             st.page_link(
                 navigation.AUDIT,
-                label=f"{overview.sign(answers.get(criterion.id))} {criterion.title.in_language(language)}",
-                query_params=session.here(criterion=criterion.id),
+                label=f"{sign(answers.get(criterion.id))} {criterion.title.in_language(language)}",
+                query_params=session.address(criterion=criterion.id),
             )
 
 
-def _filters() -> tuple[str, str, str]:
+def _filters() -> Filters:
     t = session.words()
     groups = {"perspective": t("by perspective"), "phase": t("by phase")}
     statuses = {_ALL: t("all"), _OPEN: t("open"), _DONE: t("done"), _MARKED: t("for the talk")}
     with st.container(horizontal=True):
-        group = _choice("order", t("Order"), groups)
-        status = _choice("status", t("Show"), statuses)
+        group = choose.segments("order", t("Order"), groups)
+        status = choose.segments("status", t("Show"), statuses)
     search = st.text_input(t("Search in the questions"), key="search")
-    return group, status, search.strip().lower()
+    return Filters(group, status, search.strip().lower())
 
 
-def _choice(name: str, label: str, words: dict[str, str]) -> str:
-    chosen = st.segmented_control(
-        label,
-        list(words),
-        default=session.kept(name, next(iter(words))),
-        required=True,
-        format_func=words.__getitem__,
-        key=session.translated(name),
-    )
-    return str(session.keep(name, chosen or next(iter(words))))
-
-
-def _fits(criterion: Criterion, answer: Answer | None, status: str, search: str) -> bool:
+def _fits(criterion: Criterion, answer: Answer | None, filters: Filters) -> bool:
     language = session.language()
     words = f"{criterion.id} {criterion.title.in_language(language)} {criterion.question.in_language(language)}"
-    answered = answer is not None and answer.is_answered
+    is_done = answer is not None and answer.is_answered
     by_status = {
         _ALL: True,
-        _OPEN: not answered,
-        _DONE: answered,
+        _OPEN: not is_done,
+        _DONE: is_done,
         _MARKED: answer is not None and answer.marked,
     }
-    return by_status[status] and search in words.lower()
+    return by_status[filters.status] and filters.search in words.lower()

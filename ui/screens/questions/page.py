@@ -10,7 +10,7 @@ from ui.widgets.html import bar
 
 t = session.words()
 space = workspace()
-assessment = assessment_header.assessment_here(space)
+assessment = assessment_header.current_assessment(space)
 
 if assessment is not None:
     audit = self_audit.open_audit(space, assessment.id)
@@ -36,6 +36,6 @@ if assessment is not None:
         label = t("Go on") if whole.done else t("Start")
         if st.button(label, type="primary", key="start", icon=":material/play_arrow:"):
             following = self_audit.next_open(audit, answers, None)
-            st.switch_page(navigation.AUDIT, query_params=session.here(criterion=following))
+            st.switch_page(navigation.AUDIT, query_params=session.address(criterion=following))
     outline.earlier_agreements(space, assessment)
     outline.questions(audit, answers)

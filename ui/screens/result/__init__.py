@@ -1,1 +1,1 @@
-"""TODO ui/screens/result."""
+"""The result of an assessment, part by part."""

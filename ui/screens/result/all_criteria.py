@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from assessment.scoring.results import CriterionResult, Voice
-from assessment.services.outcome import Comments, Outcome
+from assessment.services.outcome import Outcome
 from reports.wording import choices, voices
 from ui import session
-from ui.widgets.html import text
+from ui.widgets.html import soft, text
 
 
-def spreads(outcome: Outcome, written: Comments) -> str:
-    """Return the criteria on which others are shown, with bars, sentences and comments."""
+def spreads(outcome: Outcome) -> str:
+    """Return the criteria on which others are shown, with bars, sentences and comments, as HTML."""
     return "".join(
-        _criterion(outcome, result, written.get(result.criterion, {}))
+        _criterion(outcome, result, outcome.comments.get(result.criterion, {}))
         for result in outcome.result.criteria.values()
         if result.shows_others(outcome.catalogue.organisation_roles)
     )
@@ -23,13 +23,10 @@ def _criterion(
 ) -> str:
     t = session.words()
     title = choices.criterion_title(outcome.catalogue, result.criterion, t)
-    spoken = "".join(_voice(outcome, voice) for voice in result.voices.values())
+    by_voice = "".join(_voice(outcome, voice) for voice in result.voices.values())
     together = voices.together_sentence(result, t)
-    comments = "".join(_wrote(outcome, role, lines) for role, lines in written.items())
-    return (
-        f"<p><strong>{text(title)}</strong></p>{spoken}"
-        f"<p class='ms-soft'>{text(together)}</p>{comments}"
-    )
+    comments = "".join(_comments(outcome, role, lines) for role, lines in written.items())
+    return f"<p><strong>{text(title)}</strong></p>{by_voice}{soft(together)}{comments}"
 
 
 def _voice(outcome: Outcome, voice: Voice) -> str:
@@ -37,13 +34,13 @@ def _voice(outcome: Outcome, voice: Voice) -> str:
     if voice.levels is None or voice.spread is None:  # nobody of this voice gave a level
         return ""
     who = choices.voice(outcome.catalogue, voice.role, voice.n, t)
-    said = voices.spread_sentence(voice.levels, voice.spread, t)
+    sentence = voices.spread_sentence(voice.levels, voice.spread, t)
     bar = _stack(voice.levels) if voice.spread.n > 1 else ""
-    return f'<p class="ms-voice">{text(f"{who}: {said}")}</p>{bar}'
+    return f'<p class="ms-voice">{text(f"{who}: {sentence}")}</p>{bar}'
 
 
 def _stack(levels: Sequence[int]) -> str:
-    """Return a bar with a part per level, as wide as it was given often; the sentence says it."""
+    """Return a bar with a part per level, as wide as often it was given; for the eye only."""
     parts = "".join(
         f'<span class="ms-level-{level}" style="flex:{number}">{level}</span>'
         for level, number in enumerate(levels)
@@ -52,7 +49,7 @@ def _stack(levels: Sequence[int]) -> str:
     return f'<div class="ms-levels" aria-hidden="true">{parts}</div>'
 
 
-def _wrote(outcome: Outcome, role: str, lines: Sequence[str]) -> str:
+def _comments(outcome: Outcome, role: str, lines: Sequence[str]) -> str:
     t = session.words()
     who = t("What {voices} wrote, in no order:", voices=choices.group(outcome.catalogue, role, t))
     quotes = "".join(f'<li class="ms-text">{text(line)}</li>' for line in lines)

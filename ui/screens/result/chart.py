@@ -6,58 +6,51 @@ from typing import Literal
 import streamlit as st
 
 from assessment.catalogue.model import LEVELS
-from assessment.services.outcome import GroupLine, Outcome, group_lines
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import Outcome
 from reports import tables
 from reports.charts import screen
 from reports.identity import DARK, LIGHT, Palette
 from reports.wording import explanations, results
 from ui import session
 from ui.screens.result.row import draw_table
-from ui.widgets.html import bullets, details, table, text
+from ui.widgets import choose
+from ui.widgets.html import bullets, details, soft, table, text
 
 PERSPECTIVE: Literal["perspective"] = "perspective"
 PHASE: Literal["phase"] = "phase"
-_PICTURE_BY = "picture_by"
 
 
 @st.fragment
 def picture(outcome: Outcome) -> None:
-    """Render the picture by perspective or by phase, as chosen."""
+    """Render the scores by perspective or by phase, as chosen."""
     t = session.words()
     kinds = {PERSPECTIVE: t("by perspective"), PHASE: t("by phase")}
-    number = len(group_lines(outcome, PERSPECTIVE))
+    number = len(outcome.perspective_lines)
     st.header(
         t.plural("One way to look at quality", "{n} ways to look at quality", number), anchor=False
     )
-    chosen = st.segmented_control(
-        t("Show"),
-        list(kinds),
-        default=session.kept(_PICTURE_BY, PERSPECTIVE),
-        required=True,
-        format_func=kinds.__getitem__,
-        key=session.translated(_PICTURE_BY),
-    )
-    session.keep(_PICTURE_BY, chosen)
-    lines = group_lines(outcome, PHASE if chosen == PHASE else PERSPECTIVE)
+    chosen = choose.segments("picture_by", t("Show"), kinds)
+    lines = outcome.phase_lines if chosen == PHASE else outcome.perspective_lines
     _figure(outcome, lines)
     first = t("Phase") if chosen == PHASE else t("Perspective")
     st.html(draw_table(tables.groups(outcome, lines, first, t)))
     st.html("".join(_why(outcome, line) for line in lines))
-    st.html(f'<p class="ms-soft">{text(results.no_total(t))}</p>')
+    st.html(soft(results.no_total(t)))
 
 
 def _figure(outcome: Outcome, lines: Sequence[GroupLine]) -> None:
     t = session.words()
-    said = results.picture(lines, t)
+    in_words = results.picture(lines, t)
     st.plotly_chart(
         screen.picture(lines, t, palette()),
         theme=None,
         config=screen.CONFIG,
         key="picture",
-        alt=said,
+        alt=in_words,
     )
     levels = details(t("What do 0 to 4 mean?"), bullets(_levels(outcome, lines)))
-    st.html(f"{levels}{details(t('The picture in words'), f'<p>{text(said)}</p>')}")
+    st.html(f"{levels}{details(t('The picture in words'), f'<p>{text(in_words)}</p>')}")
 
 
 def palette() -> Palette:

@@ -1,39 +1,49 @@
 """The floor, the gaps by priority and the strengths of a result."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
 from assessment.catalogue.model import Text
 from assessment.scoring.results import CriterionResult
 from assessment.scoring.rules import HIGH_LEVEL
-from assessment.services import agreements
 from assessment.services.outcome import Outcome
 from reports.wording import choices, explanations, results
 from ui import navigation, session
 from ui.screens.result import row
-from ui.widgets.html import bar, bullets, details
+from ui.widgets import choose
+from ui.widgets.html import bar, bullets, details, soft
 
 _ALL = "all"
 
 
+@dataclass(frozen=True)
+class GapFilters:
+    """Which criteria below their target to show."""
+
+    perspective: str
+    phase: str
+    requirement: str
+
+
 def floor(outcome: Outcome) -> None:
     """Render how many minimal criteria reach their target, and which do not."""
-    t, found = session.words(), outcome.result.floor
+    t, minimum = session.words(), outcome.result.floor
     st.header(t("The floor"), anchor=False)
-    said = results.floor(outcome, t)
-    if not found.of:
-        st.write(said)
+    sentence = results.floor(outcome, t)
+    if not minimum.of:
+        st.write(sentence)
         return
-    st.html(bar(found.met / found.of, said))
+    st.html(bar(minimum.met / minimum.of, sentence))
     rule = t(
         "Every project has to meet the minimal criteria. One reaches its target when its score "
         "is at least as high. Without an answer, or without a target, it does not."
     )
     with st.container(key="open:floor", gap="xxsmall"):
-        if found.open:
+        if minimum.open:
             st.html(f"<p>{t('These do not reach it yet:')}</p>")
-        row.few_then_more(found.open, lambda name: _open_one(outcome, name))
+        row.few_then_more(minimum.open, lambda name: _open_one(outcome, name))
     st.html(details(t("How does this figure arise?"), bullets([rule])))
 
 
@@ -48,8 +58,8 @@ def gaps(outcome: Outcome) -> None:
     """Render what is below its target, highest priority first, with filters."""
     t = session.words()
     st.header(t("What is still missing, the most urgent first"), anchor=False)
-    found = agreements.by_priority(outcome.result)
-    if not found:
+    below = outcome.gaps
+    if not below:
         st.write(t("Nothing that has a score is below its target."))
         return
     st.caption(
@@ -58,59 +68,46 @@ def gaps(outcome: Outcome) -> None:
             "criterion it counts double."
         )
     )
-    chosen = _filters(outcome)
-    fitting = [result for result in found if _fits(outcome, result, chosen)]
+    filters = _filters(outcome)
+    fitting = [result for result in below if _fits(outcome, result, filters)]
     counted = t.plural(
         "One criterion below target shown", "{n} criteria below target shown", len(fitting)
     )
-    st.html(f'<p class="ms-soft" role="status">{counted}</p>')
+    st.html(soft(counted, is_status=True))
     row.few_then_more(fitting, lambda result: _gap(outcome, result))
 
 
-def _filters(outcome: Outcome) -> dict[str, str]:
-    t = session.words()
+def _filters(outcome: Outcome) -> GapFilters:
+    t, catalogue = session.words(), outcome.catalogue
+    perspectives = {part.id: part.title for part in catalogue.perspectives}
+    phases = {part.id: part.title for part in catalogue.phases}
     requirements = {_ALL: t("all requirements"), **choices.requirements(t)}
-    catalogue = outcome.catalogue
-    perspectives = {p.id: p.title for p in catalogue.perspectives}
-    phases = {p.id: p.title for p in catalogue.phases}
     with st.container(horizontal=True):
-        return {
-            "perspective": _select(
-                t("Perspective"), _options(t("all perspectives"), perspectives), "perspective"
+        return GapFilters(
+            choose.select(
+                "gap_perspective",
+                t("Perspective"),
+                _options(t("all perspectives"), perspectives),
             ),
-            "phase": _select(t("Phase"), _options(t("all phases"), phases), "phase"),
-            "requirement": _select(t("Requirement"), requirements, "requirement"),
-        }
+            choose.select("gap_phase", t("Phase"), _options(t("all phases"), phases)),
+            choose.select("gap_requirement", t("Requirement"), requirements),
+        )
 
 
 def _options(everything: str, titles: Mapping[str, Text]) -> dict[str, str]:
-    language = session.words().language
+    language = session.language()
     return {_ALL: everything} | {
         name: title.in_language(language) for name, title in titles.items()
     }
 
 
-def _select(label: str, options: dict[str, str], name: str) -> str:
-    place, known = f"gap_{name}", list(options)
-    before = session.kept(place, _ALL)
-    chosen = st.selectbox(
-        label,
-        known,
-        index=known.index(before) if before in known else 0,
-        format_func=options.__getitem__,
-        key=session.translated(place),
-    )
-    return str(session.keep(place, chosen))
-
-
-def _fits(outcome: Outcome, result: CriterionResult, chosen: Mapping[str, str]) -> bool:
+def _fits(outcome: Outcome, result: CriterionResult, filters: GapFilters) -> bool:
     criterion = outcome.catalogue.by_id[result.criterion]
-    own = {
-        "perspective": criterion.perspective,
-        "phase": criterion.phase,
-        "requirement": result.requirement,
-    }
-    return all(chosen[name] in (_ALL, value) for name, value in own.items())
+    return (
+        filters.perspective in (_ALL, criterion.perspective)
+        and filters.phase in (_ALL, criterion.phase)
+        and filters.requirement in (_ALL, result.requirement)
+    )
 
 
 def _gap(outcome: Outcome, result: CriterionResult) -> None:
@@ -124,7 +121,7 @@ def _gap(outcome: Outcome, result: CriterionResult) -> None:
                 navigation.AGREEMENTS,
                 label=t("Make an agreement"),
                 icon=":material/handshake:",
-                query_params=session.here(criterion=result.criterion),
+                query_params=session.address(criterion=result.criterion),
             )
 
 
@@ -132,8 +129,8 @@ def strengths(outcome: Outcome) -> None:
     """Render what is strong: a score of at least 3 and no gap."""
     t = session.words()
     st.header(t("Strengths"), anchor=False)
-    found = agreements.strengths(outcome.result)
-    if not found:
+    strong = outcome.strengths
+    if not strong:
         st.write(
             t(
                 "Nothing has a score of {level} or more yet without being below its target.",
@@ -142,8 +139,8 @@ def strengths(outcome: Outcome) -> None:
         )
         return
     st.caption(t("A score of {level} or more, and not below target.", level=HIGH_LEVEL))
-    parts = [_strength(outcome, result) for result in found]
-    few = row.at_once(found)
+    parts = [_strength(outcome, result) for result in strong]
+    few = row.number_at_once(strong)
     more = details(t("{n} more", n=len(parts) - few), "".join(parts[few:])) if parts[few:] else ""
     st.html("".join(parts[:few]) + more)
 

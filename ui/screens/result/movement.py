@@ -8,7 +8,7 @@ from reports import tables
 from reports.wording import choices, results, voices
 from ui import session
 from ui.screens.result import row
-from ui.widgets.html import bullets, details, text
+from ui.widgets.html import bullets, details, soft, text
 
 ONE_VOICE = 1
 
@@ -19,24 +19,20 @@ def movement(outcome: Outcome) -> None:
         return
     t = session.words()
     st.header(t("Since last time"), anchor=False)
-    st.html(
-        f"<p>{text(f'{results.movement(outcome, t)} {results.what_is_compared(outcome, t)}')}</p>"
-    )
+    sentences = f"{results.movement(outcome, t)} {results.what_is_compared(outcome, t)}"
+    st.html(f"<p>{text(sentences)}</p>")
     up, down = moved(outcome.movement)
-    known = [m for m in outcome.movement.values() if m.change is not None]
-    same = [m for m in known if m not in up and m not in down]
+    comparable = [m for m in outcome.movement.values() if m.change is not None]
+    same = [m for m in comparable if m not in up and m not in down]
     for steps, caption in ((up, t("Went up")), (down, t("Went down"))):
         if steps:
             st.html(row.draw_table(tables.movement(outcome, steps, caption, t)))
-    if any(results.has_other_speakers(outcome, step.criterion) for step in known):
-        st.html(f'<p class="ms-soft">{text(tables.explain_mark(t))}</p>')
+    if any(results.has_other_speakers(outcome, step.criterion) for step in comparable):
+        st.html(soft(tables.explain_mark(t)))
     if same:
-        found = tables.movement(outcome, same, t("Stayed the same"), t)
-        st.html(details(_counted(found), row.draw_table(found)))
+        _show_folded(tables.movement(outcome, same, t("Stayed the same"), t))
     _per_voice(outcome)
-    found = tables.not_comparable(outcome, t)
-    if found.rows:
-        st.html(details(_counted(found), row.draw_table(found)))
+    _show_folded(tables.not_comparable(outcome, t))
 
 
 def _per_voice(outcome: Outcome) -> None:
@@ -44,16 +40,16 @@ def _per_voice(outcome: Outcome) -> None:
     if len(outcome.voice_movement) <= ONE_VOICE:
         return
     t = session.words()
-    said = [voices.movement(outcome, role, t) for role in outcome.voice_movement]
-    st.html(f"<p>{text(t('Per group, on what both times may show:'))}</p>{bullets(said)}")
+    sentences = [voices.movement(outcome, role, t) for role in outcome.voice_movement]
+    st.html(f"<p>{text(t('Per group, on what both times may show:'))}</p>{bullets(sentences)}")
     for role in outcome.voice_movement:
-        found = tables.voice_movement(outcome, role, t)
-        if found.rows:
-            st.html(details(_counted(found), row.draw_table(found)))
+        _show_folded(tables.voice_movement(outcome, role, t))
 
 
-def _counted(found: tables.Table) -> str:
-    return f"{found.caption} ({len(found.rows)})"
+def _show_folded(table: tables.Table) -> None:
+    """Render a table that opens on demand, unless it is empty."""
+    if table.rows:
+        st.html(details(f"{table.caption} ({len(table.rows)})", row.draw_table(table)))
 
 
 def left_out(outcome: Outcome) -> None:
@@ -70,8 +66,8 @@ def every_figure(outcome: Outcome) -> None:
     """Render all criteria in one table, and how each figure arises."""
     t = session.words()
     st.header(t("Every figure"), anchor=False)
-    found = tables.criteria(outcome, outcome.result.criteria.values(), t)
-    st.html(details(t("All criteria in one table"), row.draw_table(found)))
+    table = tables.criteria(outcome, outcome.result.criteria.values(), t)
+    st.html(details(t("All criteria in one table"), row.draw_table(table)))
     parts = "".join(
         f"<p class='ms-voice'>{text(choices.criterion_title(outcome.catalogue, name, t))}</p>"
         + row.why(outcome, result)

@@ -4,16 +4,15 @@ import streamlit as st
 
 from assessment.services.outcome import outcome_of
 from ui import assessment_header, navigation, session
-from ui.screens.result import chart, gaps, movement, style, top, voices
+from ui.screens.result import chart, gaps, movement, top, voices
 from ui.store import workspace
 
 t = session.words()
 space = workspace()
-assessment = assessment_header.assessment_here(space)
+assessment = assessment_header.current_assessment(space)
 
 if assessment is not None:
-    outcome = outcome_of(space, assessment.id)
-    style.style()
+    outcome = outcome_of(space, assessment)
     assessment_header.heading(space, assessment, navigation.RESULT)
     st.title(t("Result"), anchor=False)
     if top.is_empty(outcome):

@@ -19,19 +19,19 @@ _SHOWN_AT_ONCE = 6
 _NOT_WORTH_HIDING = 2
 
 
-def draw_table(found: tables.Table) -> str:
+def draw_table(content: tables.Table) -> str:
     """Return a table of a report as HTML."""
-    return table(found.caption, found.header, found.rows, figures=found.figures)
+    return table(content.caption, content.header, content.rows, figures=content.figures)
 
 
-def at_once(items: Sequence[T]) -> int:
+def number_at_once(items: Sequence[T]) -> int:
     """Return how many items to show before one opens the others."""
     return _SHOWN_AT_ONCE if len(items) > _SHOWN_AT_ONCE + _NOT_WORTH_HIDING else len(items)
 
 
 def few_then_more(items: Sequence[T], draw: Callable[[T], None]) -> None:
     """Render the first few items, and the others where one can open them."""
-    few = at_once(items)
+    few = number_at_once(items)
     for item in items[:few]:
         draw(item)
     if items[few:]:
@@ -46,12 +46,12 @@ def question_link(outcome: Outcome, criterion: str, after: str = "") -> None:
     st.page_link(
         navigation.AUDIT,
         label=plain(f"{title}{after}"),
-        query_params=session.here(criterion=criterion),
+        query_params=session.address(criterion=criterion),
     )
 
 
 def figures(result: CriterionResult) -> str:
-    """Return score, target, gap and priority of a criterion."""
+    """Return score, target, gap and priority of a criterion as HTML."""
     return track(result) + facts(results.gap_line(result, session.words()), result)
 
 
@@ -64,15 +64,15 @@ def track(result: CriterionResult) -> str:
 
 
 def facts(parts: Iterable[str], result: CriterionResult) -> str:
-    """Return what is said of a criterion in one line, its priority last."""
+    """Return facts about a criterion in one line, its priority last, as HTML."""
     t = session.words()
-    said = " · ".join(f'<span class="ms-soft">{text(part)}</span>' for part in parts)
+    line = " · ".join(f'<span class="ms-soft">{text(part)}</span>' for part in parts)
     band = result.priority.band if result.priority else None
     if band is None:
-        return f'<p class="ms-facts">{said}</p>'
+        return f'<p class="ms-facts">{line}</p>'
     word = t("priority {band}", band=choices.bands(t)[band])
     return (
-        f'<p class="ms-facts">{said} <span class="ms-band ms-band-{band}">{text(word)}</span></p>'
+        f'<p class="ms-facts">{line} <span class="ms-band ms-band-{band}">{text(word)}</span></p>'
     )
 
 

@@ -15,21 +15,21 @@ def is_empty(outcome: Outcome) -> bool:
 
 
 def nothing_yet(outcome: Outcome) -> None:
-    """Return that there is nothing to see yet, and where to begin."""
+    """Render that there is nothing to see yet, and where to begin."""
     t = session.words()
     st.write(t("There is no picture yet, because nothing has been answered."))
     if outcome.assessment.is_closed:
         st.write(
             t("This assessment was closed without answers. Reopen it under Settings to go on.")
         )
-        st.page_link(navigation.SETTINGS, label=t("Settings"), query_params=session.here())
+        st.page_link(navigation.SETTINGS, label=t("Settings"), query_params=session.address())
         return
     st.write(t("A few answers are enough to see something. You can stop and go on at any time."))
     st.page_link(
         navigation.AUDIT,
         label=t("Answer the first question"),
         icon=":material/play_arrow:",
-        query_params=session.here(),
+        query_params=session.address(),
     )
 
 
@@ -38,7 +38,7 @@ def top(outcome: Outcome) -> None:
     t = session.words()
     if not outcome.assessment.is_closed:
         st.html(f'<p class="ms-quiet">{text(results.so_far(outcome, t))}</p>')
-    sentences = "".join(f"<p>{text(said)}</p>" for said in results.stand_out(outcome, t))
+    sentences = "".join(f"<p>{text(sentence)}</p>" for sentence in results.stand_out(outcome, t))
     st.html(
         f'<div class="ms-lead" role="group" aria-label="{t("What stands out")}">{sentences}</div>'
     )

@@ -10,9 +10,8 @@ from reports.wording import voices
 from ui import session
 from ui.screens.result.chart import palette
 from ui.screens.result.row import draw_table
-from ui.widgets.html import details, text
-
-_BY = "voices_by"
+from ui.widgets import choose
+from ui.widgets.html import details, soft, text
 
 
 @st.fragment
@@ -20,15 +19,8 @@ def picture(outcome: Outcome) -> None:
     """Render every voice per perspective or phase, where at least two are heard."""
     t = session.words()
     kinds = {"perspective": t("by perspective"), "phase": t("by phase")}
-    chosen = st.segmented_control(
-        t("Show the groups"),
-        list(kinds),
-        default=session.kept(_BY, "perspective"),
-        required=True,
-        format_func=kinds.__getitem__,
-        key=session.translated(_BY),
-    )
-    by: GroupBy = "phase" if session.keep(_BY, chosen) == "phase" else "perspective"
+    chosen = choose.segments("voices_by", t("Show the groups"), kinds)
+    by: GroupBy = "phase" if chosen == "phase" else "perspective"
     lines = voice_lines(outcome.result, outcome.catalogue, by)
     if not lines:
         st.write(
@@ -38,15 +30,16 @@ def picture(outcome: Outcome) -> None:
             )
         )
         return
-    said = voices.picture(lines, outcome.catalogue, t)
+    in_words = voices.picture(lines, outcome.catalogue, t)
     st.plotly_chart(
         screen_voices.picture(lines, outcome.catalogue, t, palette()),
         theme=None,
         config=screen.CONFIG,
         key="voice_picture",
-        alt=said,
+        alt=in_words,
     )
     first = t("Phase") if by == "phase" else t("Perspective")
     st.html(draw_table(tables.voice_lines(outcome, lines, first, t)))
-    in_words = details(t("The groups in words"), f"<p>{text(said)}</p>")
-    st.html(f'<p class="ms-soft">{text(voices.what_counts(t))}</p>{in_words}')
+    st.html(
+        soft(voices.what_counts(t)) + details(t("The groups in words"), f"<p>{text(in_words)}</p>")
+    )

@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.scoring.results import CriterionResult
 from assessment.services.context import Workspace
 from assessment.services.invitations import invitations_of
-from assessment.services.outcome import Outcome, comments
+from assessment.services.outcome import Outcome
 from reports.wording import participation, voices
 from ui import session
 from ui.screens.result import all_criteria, row, voice_chart
@@ -13,14 +13,16 @@ from ui.widgets.html import bullets, details, text
 
 
 def where_voices_differ(workspace: Workspace, outcome: Outcome) -> None:
-    """Render the part about other voices, as far as they may be shown."""
+    """Render who else answered and where groups differ, as far as that may be shown."""
     t = session.words()
     lines = invitations_of(workspace, outcome.assessment)
     if not set(outcome.participation) - outcome.catalogue.organisation_roles and not lines:
         return
     st.header(t("Where groups differ"), anchor=False)
-    said = participation.lines(lines, outcome.catalogue, t)
-    st.html(f"<p>{text(voices.participation(outcome, t))}</p>{bullets(said) if said else ''}")
+    took_part = participation.lines(lines, outcome.catalogue, t)
+    st.html(
+        f"<p>{text(voices.participation(outcome, t))}</p>{bullets(took_part) if took_part else ''}"
+    )
     if not outcome.assessment.is_closed:
         st.write(voices.shown_later(t))
         return
@@ -28,9 +30,8 @@ def where_voices_differ(workspace: Workspace, outcome: Outcome) -> None:
         voice_chart.picture(outcome)
         _talk_first(outcome)
         _gaps(outcome)
-        written = comments(workspace, outcome.assessment)
         title = t("How far answers lie apart, and what people wrote, per criterion")
-        st.html(details(title, all_criteria.spreads(outcome, written)))
+        st.html(details(title, all_criteria.spreads(outcome)))
     _not_shown(outcome)
 
 
@@ -47,12 +48,12 @@ def _talk_first(outcome: Outcome) -> None:
 
 def _talk(outcome: Outcome, result: CriterionResult) -> str:
     t = session.words()
-    said = [voices.means(outcome, result, t)]
+    sentences = [voices.means(outcome, result, t)]
     gap = voices.largest_gap(outcome, result.criterion)
     if gap is not None:
-        said.append(voices.difference(outcome, gap, t))
-    said.append(voices.together_sentence(result, t))
-    lines = "".join(f'<p class="ms-facts">{text(line)}</p>' for line in said)
+        sentences.append(voices.difference(outcome, gap, t))
+    sentences.append(voices.together_sentence(result, t))
+    lines = "".join(f'<p class="ms-facts">{text(line)}</p>' for line in sentences)
     prompts = outcome.catalogue.by_id[result.criterion].prompts
     if not prompts:
         return lines
@@ -62,22 +63,23 @@ def _talk(outcome: Outcome, result: CriterionResult) -> str:
 
 def _gaps(outcome: Outcome) -> None:
     """Render every pair of voices that lie a level or more apart, the largest difference first."""
-    found = outcome.result.voice_gaps
-    if not found:
+    gaps = outcome.result.voice_gaps
+    if not gaps:
         return
     t = session.words()
     st.subheader(t("A level or more apart"), anchor=False)
-    said = [voices.gap_sentence(outcome, gap, t) for gap in found]
-    few = row.at_once(said)
-    more = details(t("{n} more", n=len(said) - few), bullets(said[few:])) if said[few:] else ""
-    st.html(bullets(said[:few]) + more)
+    sentences = [voices.gap_sentence(outcome, gap, t) for gap in gaps]
+    few = row.number_at_once(sentences)
+    more = sentences[few:]
+    folded = details(t("{n} more", n=len(more)), bullets(more)) if more else ""
+    st.html(bullets(sentences[:few]) + folded)
 
 
 def _not_shown(outcome: Outcome) -> None:
     t = session.words()
-    found = voices.not_shown(outcome, t)
-    if not found:
+    hidden = voices.not_shown(outcome, t)
+    if not hidden:
         return
     st.subheader(t("What is not shown"), anchor=False)
     st.write(voices.why_not_shown(outcome, t))
-    st.html(details(voices.number_not_shown(outcome, t), bullets(found)))
+    st.html(details(voices.number_not_shown(outcome, t), bullets(hidden)))

@@ -1,1 +1,1 @@
-"""TODO ui/screens/settings."""
+"""Settings of a project and of one of its assessments."""

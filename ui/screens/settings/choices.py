@@ -9,19 +9,22 @@ import streamlit as st
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
+from assessment.errors import StaleWrite
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from reports.wording import choices as result_names
+from reports.wording import choices
 from ui import session
 from ui.screens.settings.preset import preset
-from ui.widgets.fields import Fields, seen_row
+from ui.widgets import choose
+from ui.widgets.autosave import Autosave
+from ui.widgets.fields import Fields
 from ui.widgets.html import table
 
 _ALL = ""
 _NO_TARGET = -1
 
 
-def choices(workspace: Workspace, assessment: Assessment) -> None:
+def questions_and_targets(workspace: Workspace, assessment: Assessment) -> None:
     """Render the preset, one criterion to change, and the table of all."""
     t = session.words()
     catalogue = workspace.catalogue_of(assessment)
@@ -45,11 +48,11 @@ def _criterion(catalogue: Catalogue) -> str:
     """Render the choice of one criterion; the address carries it."""
     t, language = session.words(), session.language()
     titles = {c.id: f"{c.id} · {c.title.in_language(language)}" for c in catalogue.criteria}
-    wanted = session.current(session.CRITERION)
-    here = wanted if wanted in titles else next(iter(titles))
-    key = session.translated("choice_criterion")
-    if st.session_state.get(key) != here:
-        st.session_state[key] = here
+    wanted = session.parameter(session.CRITERION)
+    criterion = wanted if wanted in titles else next(iter(titles))
+    key = session.key_in_language("choice_criterion")
+    if st.session_state.get(key) != criterion:
+        st.session_state[key] = criterion
     st.selectbox(
         t("Change one criterion (type to search)"),
         list(titles),
@@ -58,7 +61,7 @@ def _criterion(catalogue: Catalogue) -> str:
         on_change=_open,
         args=(key,),
     )
-    return here
+    return criterion
 
 
 def _open(key: str) -> None:
@@ -68,14 +71,14 @@ def _open(key: str) -> None:
 def _fields(workspace: Workspace, assessment: Assessment, choice: Choice) -> None:
     t = session.words()
     catalogue = workspace.catalogue_of(assessment)
-    fields = _kept(workspace, assessment, choice)
+    fields = Fields(_saving(workspace, assessment, choice))
     fields.tick("in_scope", t("Counts in this assessment"), _yes_no())
-    fields.one("requirement", t("Requirement"), result_names.requirements(t))
+    fields.one("requirement", t("Requirement"), choices.requirements(t))
     fields.one("target", t("Target"), _targets(catalogue, choice.criterion), _NO_TARGET)
     fields.text("reason", t("Why is it left out, or why does it differ?"))
 
 
-def _kept(workspace: Workspace, assessment: Assessment, choice: Choice) -> Fields[Choice]:
+def _saving(workspace: Workspace, assessment: Assessment, choice: Choice) -> Autosave[Choice]:
     name, catalogue = choice.criterion, workspace.catalogue_of(assessment)
 
     def read() -> Choice:
@@ -87,11 +90,14 @@ def _kept(workspace: Workspace, assessment: Assessment, choice: Choice) -> Field
         return replace(present, **{field: value})
 
     def save(changed: Choice) -> Choice:
+        present = read()  # a choice has no version that would tell of another window
+        if present != saving.seen.row:
+            raise StaleWrite(present)
         assessments.change_choice(workspace, assessment.id, changed)
         return changed
 
-    place = f"choice:{assessment.id}:{name}"
-    return Fields(place, seen_row(place, choice), read, change, save)
+    saving = Autosave(f"choice:{assessment.id}:{name}", choice, read, save, change)
+    return saving
 
 
 def _yes_no() -> dict[bool, str]:
@@ -113,12 +119,7 @@ def _table(catalogue: Catalogue, present: Mapping[str, Choice]) -> None:
         _ALL: t("all"),
         **{p.id: p.title.in_language(language) for p in catalogue.perspectives},
     }
-    perspective = st.selectbox(
-        t("Perspective"),
-        list(titles),
-        format_func=titles.__getitem__,
-        key=session.translated("choice_perspective"),
-    )
+    perspective = choose.select("choice_perspective", t("Perspective"), titles)
     header = (t("Criterion"), t("Counts"), t("Requirement"), t("Target"), t("Reason"))
     wanted = [c.id for c in catalogue.criteria if perspective in (_ALL, c.perspective)]
     rows = _rows(catalogue, (present.get(n, Choice(n, in_scope=False)) for n in wanted))
@@ -127,7 +128,7 @@ def _table(catalogue: Catalogue, present: Mapping[str, Choice]) -> None:
 
 def _rows(catalogue: Catalogue, chosen: Iterable[Choice]) -> list[tuple[str, ...]]:
     t, language = session.words(), session.language()
-    words, yes_no = result_names.requirements(t), _yes_no()
+    words, yes_no = choices.requirements(t), _yes_no()
     return [
         (
             f"{c.criterion} · {catalogue.by_id[c.criterion].title.in_language(language)}",

@@ -1,4 +1,4 @@
-"""Take a project along as a file, or erase it for good."""
+"""Export a project as a file, or erase it for good."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from ui import navigation, session
 from ui.widgets.html import plain
 
 
-def leaving(workspace: Workspace, project: Project) -> None:
+def export_and_erase(workspace: Workspace, project: Project) -> None:
     """Render the export and the erasure."""
     t = session.words()
     st.write(
@@ -38,4 +38,4 @@ def leaving(workspace: Workspace, project: Project) -> None:
         is_same = typed.split() == project.name.split()
         if st.button(t("Erase for good"), key="erase", disabled=not is_same):
             projects.erase_project(workspace, project.id)
-            st.switch_page(navigation.HOME, query_params={session.LANGUAGE: session.language()})
+            st.switch_page(navigation.HOME, query_params=session.home_address())

@@ -4,23 +4,24 @@ import streamlit as st
 
 from assessment.errors import NotFound
 from ui import assessment_header, navigation, session
-from ui.screens.settings import assessment as settings_assessment
-from ui.screens.settings import choices, export_erase
-from ui.screens.settings import project as settings_context
+from ui.screens.settings.assessment import name_and_state
+from ui.screens.settings.choices import questions_and_targets
+from ui.screens.settings.export_erase import export_and_erase
+from ui.screens.settings.project import context
 from ui.store import workspace
 
 t = session.words()
 space = workspace()
 project = assessment = None
 
-if session.current(session.ASSESSMENT) or not session.current(session.PROJECT):
-    assessment = assessment_header.assessment_here(space)
+if session.parameter(session.ASSESSMENT) or not session.parameter(session.PROJECT):
+    assessment = assessment_header.current_assessment(space)
     project = space.store.projects.get(assessment.project) if assessment else None
 else:
     try:
-        project = space.store.projects.get(session.current(session.PROJECT) or "")
+        project = space.store.projects.get(session.parameter(session.PROJECT) or "")
     except NotFound:
-        assessment_header.nothing_here()
+        assessment_header.not_found()
 
 if project is not None:
     if assessment is not None:
@@ -28,10 +29,10 @@ if project is not None:
     st.title(t("Settings"), anchor=False)
     if assessment is not None:
         st.header(t("This assessment"), anchor=False)
-        settings_assessment.assessment(space, assessment)
+        name_and_state(space, assessment)
         st.header(t("Questions and targets"), anchor=False)
-        choices.choices(space, assessment)
+        questions_and_targets(space, assessment)
     st.header(t("The project"), anchor=False)
-    settings_context.context(space, project)
+    context(space, project)
     st.header(t("Take along or erase"), anchor=False)
-    export_erase.leaving(space, project)
+    export_and_erase(space, project)

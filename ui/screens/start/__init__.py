@@ -1,1 +1,1 @@
-"""TODO ui/screens/start."""
+"""The start of a project, and of each assessment of it."""

@@ -1,7 +1,6 @@
 """The form for a new project, and the choices with which an assessment starts."""
 
 from collections.abc import Mapping
-from typing import TypeVar
 
 import streamlit as st
 
@@ -14,12 +13,11 @@ from assessment.services.context import Workspace
 from locales import LANGUAGES
 from reports.wording import choices
 from ui import navigation, session
-
-Chosen = TypeVar("Chosen", bound=str)
+from ui.widgets import choose
 
 
 def form(workspace: Workspace) -> None:
-    """Render the form of a new project; what was typed stays when something is not right."""
+    """Render the form of a new project; what was typed stays when it cannot be saved."""
     t = session.words()
     draft = _context(workspace)
     profile, ambition = start_choices(workspace)
@@ -27,33 +25,12 @@ def form(workspace: Workspace) -> None:
         _make(workspace, draft, profile, ambition)
 
 
-def _selected(name: str, label: str, words: Mapping[Chosen, str]) -> Chosen | None:
-    """Render a choice that survives a change of language."""
-    options, before = list(words), session.kept(name, None)
-    chosen = st.selectbox(
-        label,
-        options,
-        index=options.index(before) if before in options else None,
-        format_func=words.__getitem__,
-        placeholder=session.words()("Choose"),
-        key=session.translated(name),
-    )
-    session.keep(name, chosen)
-    return chosen
-
-
-def _picked(name: str, label: str, parts: Mapping[str, Profile] | Mapping[str, Ambition]) -> str:
+def _titled(name: str, label: str, parts: Mapping[str, Profile] | Mapping[str, Ambition]) -> str:
     """Render a choice between things that have a title and a description."""
-    language, options = session.language(), list(parts)
-    chosen = st.radio(
-        label,
-        options,
-        index=options.index(session.kept(name, options[0])),
-        format_func=lambda part: parts[part].title.in_language(language),
-        captions=[part.description.in_language(language) for part in parts.values()],
-        key=session.translated(name),
-    )
-    return str(session.keep(name, chosen))
+    language = session.language()
+    titles = {part.id: part.title.in_language(language) for part in parts.values()}
+    captions = [part.description.in_language(language) for part in parts.values()]
+    return choose.radio(name, label, titles, captions=captions)
 
 
 def _context(workspace: Workspace) -> Project:
@@ -61,10 +38,10 @@ def _context(workspace: Workspace) -> Project:
     name = st.text_input(t("Name of the project"), key="project_name")
     with st.expander(t("About the project (may wait)")):
         kinds, ages, stages = choices.kinds(t), choices.minors(t), choices.stages(t)
-        kind = _selected("project_kind", t("Kind of mentoring"), kinds)
+        kind = choose.select_or_none("project_kind", t("Kind of mentoring"), kinds)
         group = st.text_input(t("For whom"), key="project_group")
-        age = _selected("project_minors", t("Are mentees under eighteen?"), ages)
-        stage = _selected("project_stage", t("How far is the programme?"), stages)
+        age = choose.select_or_none("project_minors", t("Are mentees under eighteen?"), ages)
+        stage = choose.select_or_none("project_stage", t("How far is the programme?"), stages)
         size = st.number_input(
             t("Pairs in a year"), min_value=0, max_value=1_000_000, value=None, key="project_size"
         )
@@ -105,8 +82,8 @@ def start_choices(workspace: Workspace) -> tuple[Profile, Ambition]:
     catalogue = workspace.catalogue
     profiles = {profile.id: profile for profile in catalogue.audit_profiles}
     ambitions = {ambition.id: ambition for ambition in catalogue.ambitions}
-    profile = _picked("start_profile", t("Which questions?"), profiles)
-    ambition = _picked("start_ambition", t("How high do you aim?"), ambitions)
+    profile = _titled("start_profile", t("Which questions?"), profiles)
+    ambition = _titled("start_ambition", t("How high do you aim?"), ambitions)
     st.caption(t("You can change this for every criterion later, under Settings."))
     return profiles[profile], ambitions[ambition]
 
@@ -116,7 +93,7 @@ def _make(workspace: Workspace, draft: Project, profile: Profile, ambition: Ambi
     try:
         project = projects.create_project(workspace, draft)
     except InvalidInput as error:
-        st.error(said(error))
+        st.error(refusal_of_form(error))
         return
     started = assessments.start_assessment(
         workspace,
@@ -128,8 +105,8 @@ def _make(workspace: Workspace, draft: Project, profile: Profile, ambition: Ambi
     open_questions(started)
 
 
-def said(error: InvalidInput) -> str:
-    """Return why a form cannot be taken."""
+def refusal_of_form(error: InvalidInput) -> str:
+    """Return in the language of the screen why a form cannot be saved."""
     t = session.words()
     return {
         "missing": t("Give the project a name first."),
@@ -142,5 +119,5 @@ def open_questions(assessment: Assessment) -> None:
     """Go to the questions of an assessment that was just started."""
     st.switch_page(
         navigation.QUESTIONS,
-        query_params=session.here(project=assessment.project, assessment=assessment.id),
+        query_params=session.address(project=assessment.project, assessment=assessment.id),
     )

@@ -13,8 +13,8 @@ from assessment.projects import Project
 from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
 from ui import navigation, session
-from ui.screens.start.new_project import open_questions, said, start_choices
-from ui.widgets.html import bullets, details, text
+from ui.screens.start.new_project import open_questions, refusal_of_form, start_choices
+from ui.widgets.html import bullets, details, soft, text
 
 
 def next_assessment(workspace: Workspace, project: Project) -> None:
@@ -43,7 +43,7 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
             workspace, project.id, name=name, profile=profile.id, ambition=ambition.id
         )
     except InvalidInput as error:
-        st.error(said(error))
+        st.error(refusal_of_form(error))
         return
     if same:
         assessments.continue_choices(workspace, started)
@@ -68,8 +68,10 @@ def _goes_along(workspace: Workspace, earlier: Assessment) -> None:
                 name=earlier.name,
             )
         )
-        places = session.here(project=earlier.project, assessment=earlier.id)
-        st.page_link(navigation.CLOSING, label=t("Look back before you close"), query_params=places)
+        address = session.address(project=earlier.project, assessment=earlier.id)
+        st.page_link(
+            navigation.CLOSING, label=t("Look back before you close"), query_params=address
+        )
     open_ones = agreements.still_open(workspace, earlier.project)
     if open_ones:
         title = t.plural(
@@ -80,28 +82,27 @@ def _goes_along(workspace: Workspace, earlier: Assessment) -> None:
         st.html(details(title, bullets(agreement.text for agreement in open_ones)))
     then = workspace.catalogue_of(earlier)
     asked = in_scope(workspace.store.choices.get(earlier.id).values())
-    found = renewal(then, workspace.catalogue, asked)
-    if found is not None:
-        _renewed(then, workspace.catalogue, found)
+    changes = renewal(then, workspace.catalogue, asked)
+    if changes is not None:
+        _renewal(then, workspace.catalogue, changes)
 
 
-def _renewed(then: Catalogue, now: Catalogue, found: Renewal) -> None:
+def _renewal(then: Catalogue, now: Catalogue, changes: Renewal) -> None:
     t = session.words()
     with st.container(border=True, key="renewal"):
         st.header(t("The criteria have changed since"), anchor=False)
-        if not found.same_catalogue:
+        if not changes.same_catalogue:
             st.write(t("Another catalogue is used now. Nothing can be compared with last time."))
-        st.html(
-            f'<p class="ms-soft">{text(t("Last time version {then}, now {now}.", then=then.version, now=now.version))}</p>'
+        versions = t("Last time version {then}, now {now}.", then=then.version, now=now.version)
+        st.html(soft(versions))
+        groups = (
+            (t("Kept and comparable"), then, changes.kept),
+            (t("Of these, in other words"), now, changes.reworded),
+            (t("On another scale: asked again, no longer comparable"), now, changes.rescaled),
+            (t("No longer there"), then, changes.dropped),
+            (t("New: count as far as the chosen questions name them"), now, changes.new),
         )
-        changed = (
-            (t("Kept and comparable"), then, found.kept),
-            (t("Of these, in other words"), now, found.reworded),
-            (t("On another scale: asked again, no longer comparable"), now, found.rescaled),
-            (t("No longer there"), then, found.dropped),
-            (t("New: count as far as the chosen questions name them"), now, found.new),
-        )
-        st.html("".join(_group(title, catalogue, ids) for title, catalogue, ids in changed))
+        st.html("".join(_group(title, catalogue, ids) for title, catalogue, ids in groups))
 
 
 def _group(title: str, catalogue: Catalogue, ids: Iterable[str]) -> str:

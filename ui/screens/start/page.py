@@ -10,7 +10,7 @@ from ui.store import workspace
 t = session.words()
 space = workspace()
 
-if session.current(session.PROJECT) is None:
+if session.parameter(session.PROJECT) is None:
     st.title(t("New project"), anchor=False)
     st.write(
         t(
@@ -20,8 +20,8 @@ if session.current(session.PROJECT) is None:
     new_project.form(space)
 else:
     try:
-        project = space.store.projects.get(session.current(session.PROJECT) or "")
+        project = space.store.projects.get(session.parameter(session.PROJECT) or "")
     except NotFound:
-        assessment_header.nothing_here()
+        assessment_header.not_found()
     else:
         next_assessment.next_assessment(space, project)

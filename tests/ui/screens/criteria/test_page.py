@@ -1,4 +1,4 @@
-"""The catalogue to read: filters stay, what is opened is whole, hostile input is harmless."""
+"""One criterion to read: what is opened is whole and stays in the address."""
 
 from html import escape
 
@@ -7,32 +7,20 @@ import pytest
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Text
 from assessment.services.context import Workspace
-from tests.ui.conftest import OpenPage, shown
-from tests.ui.screens.test_steps import links
+from tests.support.screens import OpenPage, links, shown
 
 
-def test_filters_and_search_stay_when_a_criterion_is_opened_and_left(open_page: OpenPage) -> None:
-    app = open_page("criteria")
-    app.text_input(key="criteria_search").set_value("mc-1").run()
-    app.selectbox(key="criteria_requirement:en").set_value("minimal").run()
-    before = [label for label in links(app) if label.startswith("MC-")]
-    app.query_params["criterion"] = "MC-10"
-    app.run()
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_criterion_can_be_opened(
+    open_page: OpenPage, workspace: Workspace, language: str
+) -> None:
+    for name in ("MC-01", "MC-36", "MC-29"):
+        app = open_page("criteria", language=language, criterion=name)
+        criterion = workspace.catalogue.by_id[name]
+        assert app.header[0].value == criterion.title.in_language(language)
+        assert "S00" in shown(app)
     app.button(key="back").click().run()
-    assert [label for label in links(app) if label.startswith("MC-")] == before
-    assert app.text_input(key="criteria_search").value == "mc-1"
-    assert "criterion" not in app.query_params
-
-
-def test_filters_stay_when_the_language_changes(open_page: OpenPage) -> None:
-    app = open_page("criteria")
-    app.text_input(key="criteria_search").set_value("mc-4").run()
-    app.selectbox(key="criteria_perspective:en").set_value("client").run()
-    before = [label.partition(" · ")[0] for label in links(app) if label.startswith("MC-")]
-    app.query_params["lang"] = "nl"
-    app.run()
-    after = [label.partition(" · ")[0] for label in links(app) if label.startswith("MC-")]
-    assert after == before
+    assert "70" in shown(app)
 
 
 def test_an_opened_criterion_stays_in_the_address(open_page: OpenPage) -> None:
@@ -46,26 +34,19 @@ def test_an_unknown_criterion_shows_the_list(open_page: OpenPage, name: str) -> 
     assert "<script>alert" not in shown(app)
 
 
-def test_a_very_long_search_finds_nothing_and_breaks_nothing(open_page: OpenPage) -> None:
-    app = open_page("criteria")
-    app.text_input(key="criteria_search").set_value("é" * 100_000).run()
-    assert not app.exception
-    assert "0 criteria shown" in shown(app)
-
-
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_an_opened_criterion_is_whole(
     open_page: OpenPage, workspace: Workspace, language: str
 ) -> None:
     criterion = workspace.catalogue.by_id["MC-19"]
-    said = shown(open_page("criteria", language=language, criterion="MC-19"))
+    page = shown(open_page("criteria", language=language, criterion="MC-19"))
     lists = (criterion.look_for, criterion.prompts, criterion.next_steps, criterion.rubric)
     texts: list[Text] = [criterion.question, *criterion.ask.values(), *sum(lists, ())]
     texts += [criterion.why] if criterion.why else []
     texts += [s.title for s in workspace.catalogue.standards if s.id in ("EEP4", "APS", "AYMN")]
-    missing = [t for t in texts if escape(t.in_language(language)) not in said]
+    missing = [t for t in texts if escape(t.in_language(language)) not in page]
     assert missing == []
-    assert all(row in said for row in (*criterion.sources, *criterion.supported_by))
+    assert all(row in page for row in (*criterion.sources, *criterion.supported_by))
 
 
 def test_a_criterion_from_the_standards_says_so(open_page: OpenPage) -> None:
@@ -87,17 +68,17 @@ def test_how_strong_the_evidence_is_stands_in_words(open_page: OpenPage) -> None
 def test_where_sources_do_not_agree_both_sides_are_shown(
     open_page: OpenPage, workspace: Workspace
 ) -> None:
-    said = shown(open_page("criteria", criterion="MC-22", language="nl"))
+    page = shown(open_page("criteria", criterion="MC-22", language="nl"))
     (tension,) = workspace.catalogue.tensions_of(workspace.catalogue.by_id["MC-22"])
-    assert f"Beide zijn te verdedigen: {tension.title.in_language('nl')}" in said
+    assert f"Beide zijn te verdedigen: {tension.title.in_language('nl')}" in page
     for part in (tension.one_side, tension.other_side, tension.handling):
-        assert escape(part.in_language("nl")) in said
+        assert escape(part.in_language("nl")) in page
 
 
 def test_an_answer_card_has_the_short_note_only(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     (tension,) = workspace.catalogue.tensions_of(workspace.catalogue.by_id["MC-22"])
-    said = shown(open_page("audit", assessment=assessment.id, criterion="MC-22"))
-    assert f"Both can be defended: {tension.title.in_language('en')}" in said
-    assert escape(tension.handling.in_language("en")) not in said
+    page = shown(open_page("audit", assessment=assessment.id, criterion="MC-22"))
+    assert f"Both can be defended: {tension.title.in_language('en')}" in page
+    assert escape(tension.handling.in_language("en")) not in page

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
@@ -13,10 +12,8 @@ from exchange.forms import service
 from exchange.forms.write import form
 from locales import translator
 from tests.support.forms import VOICE_COLUMNS, a_draft, filled
-from tests.ui.conftest import OpenPage, shown
-from tests.ui.screens.export.test_page import opened
+from tests.support.screens import OpenPage, level, shown
 
-LEVEL = AnswerState.LEVEL
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -40,9 +37,12 @@ def test_what_was_filled_in_is_shown_before_it_is_taken_over(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     own = workspace.own_respondent(assessment).id
-    workspace.store.answers.save(own, Answer("MC-44", LEVEL, 2))
+    workspace.store.answers.save(own, level("MC-44", 2))
     cells = {"MC-41": {"answer": 3, "comment": "<b>zelf gezien</b>"}, "MC-44": {"answer": 1}}
-    app = give(opened(open_page, assessment), filled(make_form(workspace, assessment), cells))
+    app = give(
+        open_page("export", assessment=assessment.id),
+        filled(make_form(workspace, assessment), cells),
+    )
 
     assert any("changes 2 answers" in part.value for part in app.markdown)
     assert "&lt;b&gt;zelf gezien&lt;/b&gt;" in shown(app)
@@ -55,25 +55,25 @@ def test_what_was_filled_in_is_shown_before_it_is_taken_over(
     assert workspace.store.answers.get(own, "MC-44").level == 1
 
 
-@pytest.mark.parametrize(("decision", "level"), [(None, 4), ("keep", 4), ("take", 1), ("both", 1)])
+@pytest.mark.parametrize(("decision", "kept"), [(None, 4), ("keep", 4), ("take", 1), ("both", 1)])
 def test_a_conflict_is_decided_by_a_person(
     open_page: OpenPage,
     workspace: Workspace,
     assessment: Assessment,
     decision: str | None,
-    level: int,
+    kept: int,
 ) -> None:
     own = workspace.own_respondent(assessment).id
     data = filled(make_form(workspace, assessment), {"MC-41": {"answer": 1, "comment": "form"}})
-    workspace.store.answers.save(own, Answer("MC-41", LEVEL, 4, comment="here"))
-    app = give(opened(open_page, assessment), data)
+    workspace.store.answers.save(own, level("MC-41", 4, "here"))
+    app = give(open_page("export", assessment=assessment.id), data)
     if decision:
         app.radio[0].set_value(decision).run()
     take_over(app)
-    found = workspace.store.answers.get(own, "MC-41")
+    stored = workspace.store.answers.get(own, "MC-41")
 
-    assert found.level == level
-    assert found.comment == {"take": "form", "both": "here\n\nform"}.get(decision or "", "here")
+    assert stored.level == kept
+    assert stored.comment == {"take": "form", "both": "here\n\nform"}.get(decision or "", "here")
 
 
 def test_a_change_after_the_preview_stops_everything(
@@ -83,8 +83,8 @@ def test_a_change_after_the_preview_stops_everything(
     data = filled(
         make_form(workspace, assessment), {"MC-41": {"answer": 1}, "MC-44": {"answer": 1}}
     )
-    app = give(opened(open_page, assessment), data)
-    workspace.store.answers.save(own, Answer("MC-41", LEVEL, 4))
+    app = give(open_page("export", assessment=assessment.id), data)
+    workspace.store.answers.save(own, level("MC-41", 4))
     take_over(app)
 
     assert "nothing was written" in app.error[0].value
@@ -96,7 +96,7 @@ def test_closing_meanwhile_stops_everything(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     data = filled(make_form(workspace, assessment), {"MC-41": {"answer": 1}})
-    app = give(opened(open_page, assessment), data)
+    app = give(open_page("export", assessment=assessment.id), data)
     assessments.close_assessment(workspace, assessment.id)
     take_over(app)
 
@@ -108,7 +108,7 @@ def test_an_anonymous_form_shows_no_answers(
 ) -> None:
     data = make_form(workspace, assessment, "mentee")
     cells: dict[str, Any] = {"MC-41": {"answer": 0, "comment": "geheim"}}
-    app = give(opened(open_page, assessment), filled(data, cells, VOICE_COLUMNS))
+    app = give(open_page("export", assessment=assessment.id), filled(data, cells, VOICE_COLUMNS))
 
     assert "geheim" not in shown(app)
     take_over(app)
@@ -127,7 +127,7 @@ def test_an_anonymous_form_shows_no_answers(
 def test_a_form_that_changes_nothing_says_so(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    app = give(opened(open_page, assessment), make_form(workspace, assessment))
+    app = give(open_page("export", assessment=assessment.id), make_form(workspace, assessment))
 
     assert any("changes nothing" in part.value for part in app.info)
 
@@ -141,7 +141,7 @@ def test_what_is_wrong_in_a_form_is_said_with_its_cell_in_the_own_language(
     }
     del cells["MC-41"]
     many = filled(make_form(workspace, assessment), cells)
-    app = give(opened(open_page, assessment, "nl"), many, "<i>.xlsx")
+    app = give(open_page("export", assessment=assessment.id, language="nl"), many, "<i>.xlsx")
 
     assert "niet ingelezen" in app.error[0].value
     assert "&lt;i&gt;.xlsx: Questions!E" in shown(app)
@@ -156,7 +156,10 @@ def test_of_very_many_mistakes_the_first_are_told(
 ) -> None:
     monkeypatch.setattr("ui.screens.export.read_form.MOST_PROBLEMS", 1)
     cells = {"MC-41": {"answer": "?"}, "MC-44": {"answer": "?"}}
-    app = give(opened(open_page, assessment), filled(make_form(workspace, assessment), cells))
+    app = give(
+        open_page("export", assessment=assessment.id),
+        filled(make_form(workspace, assessment), cells),
+    )
 
     assert "and one more" in shown(app)
 
@@ -167,7 +170,7 @@ def test_a_form_of_another_version_says_what_is_different(
     other = assessments.start_assessment(
         workspace, assessment.project, name="2", profile="full", ambition="floor"
     )
-    app = give(opened(open_page, assessment), make_form(workspace, other))
+    app = give(open_page("export", assessment=assessment.id), make_form(workspace, other))
 
     assert "made for another assessment" in shown(app)
     assert "is not asked here and was left out" in shown(app)
@@ -177,14 +180,18 @@ def test_voices_that_were_shown_stay_final(
     open_page: OpenPage, workspace: Workspace, example_assessment: Assessment
 ) -> None:
     reopened = assessments.reopen_assessment(workspace, example_assessment.id)
-    app = opened(open_page, reopened)
+    app = open_page("export", assessment=reopened.id)
 
     assert reopened.published_at is not None
     assert app.selectbox(key="form_role:en").options == ["Coordinators", "Process facilitators"]
     assert "Mentees" in app.selectbox(key="paper_role:en").options
 
     draft = a_draft(
-        workspace.catalogue, role="mentee", seat="s", is_anonymous=True, assessment=reopened.id
+        workspace.catalogue,
+        role="mentee",
+        respondent="s",
+        is_anonymous=True,
+        assessment=reopened.id,
     )
     give(app, form(draft, translator("en")))
     assert "nothing of others can be added" in app.error[0].value

@@ -3,15 +3,13 @@
 from assessment.assessments import Assessment
 from assessment.services import invitations, pairs, responding
 from assessment.services.context import Workspace
-from tests.support.screens import both_are_done
-from tests.ui.conftest import OpenPage, shown
-from tests.ui.screens.invitations.test_page import keys, opened, press
+from tests.support.screens import OpenPage, both_are_done, keys, press, shown
 
 
 def test_pairs_are_made_and_only_counted(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
-    app = opened(open_page, whole)
+    app = open_page("invitations", assessment=whole.id)
     app.number_input(key="pair_number_new").set_value(3).run()
     press(app, "make_pairs")
     assert app.header[0].value == "6 new links, shown once"
@@ -19,7 +17,7 @@ def test_pairs_are_made_and_only_counted(
 
     [pair] = pairs.make_pairs(workspace, whole.id, 1, None)
     both_are_done(workspace, pair)
-    page = shown(opened(open_page, whole))
+    page = shown(open_page("invitations", assessment=whole.id))
     assert "4 pairs: in 1 of them both are done" in page
     assert " began, " not in page
 
@@ -28,7 +26,7 @@ def test_a_lost_letter_of_a_pair_is_replaced_or_revoked(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
     [pair] = pairs.make_pairs(workspace, whole.id, 1, None)
-    app = opened(open_page, whole)
+    app = open_page("invitations", assessment=whole.id)
     app.selectbox(key="pair_number:en").set_value(1).run()
     press(app, "pair:1:mentee:reissue:ask")
     press(app, "pair:1:mentee:reissue:yes")
@@ -45,7 +43,7 @@ def test_a_letter_of_a_pair_that_was_used_is_not_replaced(
 ) -> None:
     [pair] = pairs.make_pairs(workspace, whole.id, 1, None)
     both_are_done(workspace, pair)
-    app = opened(open_page, whole)
+    app = open_page("invitations", assessment=whole.id)
     app.selectbox(key="pair_number:en").set_value(1).run()
     press(app, "pair:1:mentee:reissue:ask")
     press(app, "pair:1:mentee:reissue:yes")
@@ -53,14 +51,14 @@ def test_a_letter_of_a_pair_that_was_used_is_not_replaced(
     assert not app.get("download_button")
 
 
-def test_the_rounds_of_pairs_close_together(
+def test_the_invitations_of_pairs_close_together(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
     pairs.make_pairs(workspace, whole.id, 1, None)
-    app = opened(open_page, whole)
+    app = open_page("invitations", assessment=whole.id)
     [button] = [key for key in keys(app) if key.startswith("close_")]
     press(app, button)
-    found = invitations.invitations_of(workspace, whole)
-    assert [line.invitation.closed_at is not None for line in found] == [True, True]
+    lines = invitations.invitations_of(workspace, whole)
+    assert [line.invitation.closed_at is not None for line in lines] == [True, True]
     press(app, "make_pairs")
     assert app.error[0].value == "Others cannot answer in this assessment any more."

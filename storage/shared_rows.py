@@ -1,0 +1,136 @@
+"""Rows that several nouns read, lock, add or change inside one transaction."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, Connection, func, select, update
+
+from assessment.assessments import Assessment
+from assessment.errors import InvitationClosed, NotFound, StaleWrite
+from assessment.invitations import Invitation
+from assessment.respondents import Respondent
+from storage import tables, versioned_rows
+
+_ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
+_INVITATION = versioned_rows.columns(tables.invitations, Invitation)
+_RESPONDENT = versioned_rows.columns(tables.respondents, Respondent)
+
+# what a token finds brings its assessment, the name of the project, and the criteria in scope
+INVITATION_IN_PROJECT = tables.invitations.join(
+    tables.assessments, tables.invitations.c.assessment == tables.assessments.c.id
+).join(tables.projects)
+SCOPE = (
+    select(func.aggregate_strings(tables.choices.c.criterion, ","))
+    .where(tables.choices.c.assessment == tables.assessments.c.id, tables.choices.c.in_scope)
+    .scalar_subquery()
+)
+
+
+def scope_of(joined: str | None) -> frozenset[str]:
+    """Return the criteria of a SCOPE."""
+    return frozenset(joined.split(",") if joined else ())
+
+
+def split_row(row: Any, *kinds: list[Column[Any]]) -> list[tuple[Any, ...]]:
+    """Divide a row over these lists of columns; the last part is what is left."""
+    parts, start = [], 0
+    for kind in kinds:
+        parts.append(row[start : start + len(kind)])
+        start += len(kind)
+    return [*parts, row[start:]]
+
+
+def get_assessment(
+    connection: Connection, assessment_id: str, *, locked: bool = False
+) -> Assessment:
+    """Return one assessment; `locked`, nobody changes it in this transaction. Raises NotFound."""
+    query = select(*_ASSESSMENT).where(tables.assessments.c.id == assessment_id)
+    row = connection.execute(query.with_for_update(read=True) if locked else query).first()
+    if row is None:
+        raise NotFound("assessment", assessment_id)
+    return Assessment(*row)
+
+
+def get_invitation(
+    connection: Connection, invitation_id: str, *, locked: bool = False
+) -> Invitation:
+    """Return one invitation; `locked`, nobody else locks or changes it in this transaction.
+
+    Raises NotFound.
+    """
+    query = select(*_INVITATION).where(tables.invitations.c.id == invitation_id)
+    row = connection.execute(query.with_for_update() if locked else query).first()
+    if row is None:
+        raise NotFound("invitation", invitation_id)
+    return Invitation(*row)
+
+
+def lock_invitation(connection: Connection, respondent: Respondent, now: datetime) -> Invitation:
+    """Return the invitation of a respondent, locked for this transaction, if it takes answers.
+
+    Raises InvitationClosed, NotFound.
+    """
+    # the assessment before the invitation, as everywhere: two that wait for each other wait for ever
+    assessment = get_assessment(connection, respondent.assessment, locked=True)
+    invitation = get_invitation(connection, str(respondent.invitation), locked=True)
+    if invitation.why_not(accepts_respondents=assessment.accepts_respondents, now=now) is not None:
+        raise InvitationClosed(invitation.id)
+    return invitation
+
+
+def get_respondent(connection: Connection, respondent_id: str) -> Respondent:
+    """Return one respondent. Raises NotFound."""
+    query = select(*_RESPONDENT).where(tables.respondents.c.id == respondent_id)
+    row = connection.execute(query).first()
+    if row is None:
+        raise NotFound("respondent", respondent_id)
+    return Respondent(*row)
+
+
+def all_respondents(connection: Connection, assessment_id: str) -> list[Respondent]:
+    """Return the respondents of an assessment, by role and id."""
+    query = select(*_RESPONDENT).where(tables.respondents.c.assessment == assessment_id)
+    respondents = [Respondent(*row) for row in connection.execute(query)]
+    return sorted(respondents, key=lambda respondent: (respondent.role, respondent.id))
+
+
+def add_respondents(
+    connection: Connection, respondents: Iterable[Respondent], now: datetime
+) -> None:
+    """Insert respondents; one that is there already stays.
+
+    Raises NotFound for an unknown assessment, StaleWrite for an id that another respondent has.
+    """
+    new = list(respondents)
+    assessments = sorted({respondent.assessment for respondent in new})
+    for assessment in assessments:
+        versioned_rows.touch(connection, tables.assessments, assessment, now)
+    versioned_rows.insert_all(
+        connection, versioned_rows.insert_new(connection, tables.respondents), map(vars, new)
+    )
+    stored = {r.id: r for name in assessments for r in all_respondents(connection, name)}
+    for respondent in new:
+        if stored.get(respondent.id) != respondent:
+            raise StaleWrite(stored.get(respondent.id))
+
+
+def change_respondent(
+    connection: Connection,
+    respondent_id: str,
+    changes: Mapping[str, object],
+    *,
+    while_open: bool = False,
+) -> None:
+    """Set fields of a respondent of an invitation.
+
+    Raises NotFound, and InvitationClosed when it must be `while_open` and the assessment accepts no
+    respondents (any more).
+    """
+    respondent = get_respondent(connection, respondent_id)
+    if while_open:
+        assessment = get_assessment(connection, respondent.assessment, locked=True)
+        if not assessment.accepts_respondents:
+            raise InvitationClosed(str(respondent.invitation))
+    table = tables.respondents
+    connection.execute(update(table).where(table.c.id == respondent_id).values(**changes))

@@ -1,0 +1,114 @@
+"""A coordinator invites others: letters and list to keep, links replaced and revoked."""
+
+import csv
+import io
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.browser import PHONE, NewBrowser, Tab, begin, make_project, option, press
+from tests.support.server import Server
+
+LETTERS, LIST = "Download de brieven", "Download de lijst (CSV)"
+
+
+def invite(tab: Tab) -> None:
+    make_project(tab)
+    tab.follow("Andere groepen")
+    tab.press("Maak de uitnodiging")
+    tab.shows("10 nieuwe links, één keer te zien")
+
+
+def downloaded(page: Page, button: str) -> str:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    return Path(download.value.path()).read_text(encoding="utf-8-sig")
+
+
+def addresses(page: Page) -> list[str]:
+    return [row["address"] for row in csv.DictReader(io.StringIO(downloaded(page, LIST)))]
+
+
+def test_letters_and_list_hold_the_same_links_that_are_kept_nowhere(
+    tab: Tab, server: Server
+) -> None:
+    invite(tab)
+    letters, links = downloaded(tab.page, LETTERS), addresses(tab.page)
+
+    assert len(set(links)) == 10
+    assert [letters.count(f'href="{address}"') for address in links] == [1] * 10
+    assert letters.count("<svg") == 10
+    kept = b"".join(path.read_bytes() for path in server.data.rglob("*") if path.is_file())
+    tokens = [address.rpartition("/")[2].encode() for address in links]
+    assert [token for token in tokens if token in kept] == []
+
+    tab.reload()
+    tab.lacks("één keer te zien")
+    tab.shows("10 plaatsen: 0 begonnen, 0 klaar")
+
+
+def test_letters_print_one_or_four_to_a_page(tab: Tab, tmp_path: Path) -> None:
+    invite(tab)
+    tab.choose("vier per bladzijde")
+    four = tmp_path / "letters.html"
+    four.write_text(downloaded(tab.page, LETTERS), encoding="utf-8")
+    page = tab.page.context.new_page()
+    page.goto(four.as_uri())
+    heights = page.locator(".sheet").evaluate_all("all => all.map(e => e.offsetHeight)")
+    assert len(heights) == 3
+    assert page.locator("article").count() == 10
+    article = page.locator("article").first
+    assert article.evaluate("e => e.scrollHeight <= e.clientHeight")  # nothing falls off the page
+
+
+def test_a_link_is_revoked_after_asking_once_more(tab: Tab) -> None:
+    invite(tab)
+    tab.press("Ik heb ze opgeslagen: haal ze van het scherm")
+    tab.unfold("Links")
+    tab.pick("Nummer van de brief", "3 · niet begonnen")
+    tab.press("Trek de link van nummer 3 in…")
+    tab.shows("niemand kan ze weghalen")
+    tab.press("Ja, trek in")
+    tab.shows("3 · ingetrokken")
+
+
+def test_pairs_are_invited_on_a_phone_and_nothing_is_wider_than_the_screen(
+    new_browser: NewBrowser,
+) -> None:
+    tab = new_browser(size=PHONE)
+    make_project(tab)
+    tab.follow("Andere groepen")
+    tab.press("Maak de koppels")
+    tab.shows("10 nieuwe links, één keer te zien")
+    tab.shows("5 koppels: bij 0 daarvan zijn beiden klaar")
+    letters = downloaded(tab.page, LETTERS)
+    assert letters.count("koppel 1<") == 2
+    expect(tab.page.get_by_role("button", name=LETTERS)).to_be_visible()
+    wide = "() => document.querySelector('[data-testid=stMain]').scrollWidth"
+    assert tab.page.evaluate(wide) <= PHONE["width"]
+
+
+def test_mentees_answer_from_their_letters_and_the_coordinator_closes_and_reads(
+    tab: Tab, browser: Browser
+) -> None:
+    make_project(tab)
+    tab.follow("Andere groepen")
+    tab.pick("Wie nodig je uit?", "mentees")
+    tab.press("Maak de uitnodiging")
+    for address in addresses(tab.page)[:5]:
+        phone = browser.new_context(locale="nl-NL", java_script_enabled=False)
+        page = begin(phone, address)
+        option(page, 1).click()
+        press(page, "Volgende")
+        expect(page.get_by_text("Vraag 1: opgeslagen")).to_be_visible()
+        phone.close()
+    tab.follow("Andere groepen")
+    tab.shows("10 plaatsen: 5 begonnen, 0 klaar")
+    tab.follow("Resultaat")
+    tab.lacks("antwoorden zijn hetzelfde")
+
+    tab.follow("Nakijken")
+    tab.shows("Voor anderen is sluiten definitief")
+    tab.press("Sluit de meting")
+    tab.main.get_by_text("Hoe ver antwoorden uit elkaar liggen").click()
+    tab.shows("Mentees: 5 van 5 antwoorden zijn hetzelfde (1)")

@@ -1,0 +1,26 @@
+"""The method in sentences holds to the rules that scores are made by."""
+
+from assessment.answers import AnswerState
+from assessment.scoring.scores import MINIMAL_FACTOR, THIN_COVERAGE
+from reports.wording import method
+from tests.support.outcomes import ENGLISH
+
+
+def test_every_state_of_an_answer_is_explained() -> None:
+    states = method.states(ENGLISH)
+
+    assert len(states) == len(AnswerState) + 1  # and not answered yet
+    assert "never counts as 0" in states[-1]
+
+
+def test_the_steps_name_the_figures_of_the_rules() -> None:
+    said = " ".join(method.steps(ENGLISH))
+
+    assert f"below {THIN_COVERAGE:.0%}".replace("%", " %") in said
+    assert MINIMAL_FACTOR == 2
+    assert "doubled for a minimal criterion" in said
+    assert "no total of everything, on purpose" in said
+
+
+def test_privacy_says_from_how_many_levels_a_group_is_shown() -> None:
+    assert "from 7 levels given" in method.privacy(7, ENGLISH)[1]

@@ -1,0 +1,48 @@
+"""The store: every noun on one database."""
+
+from pathlib import Path
+
+import pytest
+
+from assessment.errors import DatabaseDamaged
+from assessment.store import Store
+from storage import SqlStore
+from tests.support.builders import a_project
+
+
+def test_a_new_store_is_healthy_and_empty(store: Store) -> None:
+    store.health()
+
+    assert store.projects.all() == []
+
+
+def test_every_noun_works_on_one_database_with_one_clock(store: SqlStore) -> None:
+    nouns = [noun for name, noun in vars(store).items() if name not in ("engine", "clock")]
+
+    assert len(nouns) == 10
+    assert {(noun.engine, noun.clock) for noun in nouns} == {(store.engine, store.clock)}
+
+
+def test_a_store_whose_tables_are_gone_is_not_healthy(
+    sqlite_file: Path, sqlite_url: str, open_sqlite
+) -> None:
+    store = open_sqlite(sqlite_url)
+    store.close()
+    for file in sqlite_file.parent.iterdir():
+        file.write_bytes(b"kapot" * 1000)
+
+    with pytest.raises(DatabaseDamaged):
+        store.health()
+
+
+def test_a_closed_store_holds_no_connection(
+    sqlite_file: Path, sqlite_url: str, open_sqlite
+) -> None:
+    store = open_sqlite(sqlite_url)
+    store.projects.save(a_project())
+    log = sqlite_file.with_name(f"{sqlite_file.name}-wal")
+    assert log.exists()
+
+    store.close()
+
+    assert not log.exists()  # the last connection takes it away

@@ -1,0 +1,21 @@
+"""What the database has of a respondent, by their own address."""
+
+from assessment.answers import Answer
+from assessment.services import responding
+from assessment.services.context import Workspace
+from assessment.services.responding import RespondentSession
+
+
+def session_of(workspace: Workspace, address: str) -> RespondentSession:
+    session = responding.find(workspace, address.split("/")[2])
+    assert isinstance(session, RespondentSession)
+    return session
+
+
+def answers_of(workspace: Workspace, address: str) -> dict[str, Answer]:
+    return responding.answers(workspace, session_of(workspace, address))
+
+
+def only_answer(workspace: Workspace, address: str) -> Answer:
+    (answer,) = answers_of(workspace, address).values()
+    return answer

@@ -1,0 +1,102 @@
+"""What the program runs on: time, chance, and the database that the settings name."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+import runtime
+from assessment.catalogue.model import Catalogue
+from assessment.respondents import is_token
+from assessment.services import assessments, projects
+from assessment.services.context import CatalogueCache
+from settings import Settings
+from storage import SqlStore
+from tests.support.builders import a_project
+
+
+def forget() -> None:
+    runtime.settings.cache_clear()
+    runtime.participants_workspace.cache_clear()
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The database file that the settings name, which is not there yet."""
+    monkeypatch.setenv("MENTORSPIEGEL_DATA", str(tmp_path / "data"))
+    forget()
+    yield tmp_path / "data" / "mentorspiegel.sqlite3"
+    runtime.shared_store().close()
+    forget()
+
+
+def test_the_clock_gives_the_time_with_its_zone() -> None:
+    assert runtime.now().utcoffset() == timedelta()
+    assert runtime.now() <= runtime.now()
+
+
+def test_ids_differ_and_may_stand_in_a_command() -> None:
+    ids = {runtime.new_id() for _ in range(100)}
+
+    assert len(ids) == 100
+    assert all(name.isalnum() and len(name) == 16 for name in ids)
+
+
+def test_tokens_differ_and_can_be_used_in_a_link() -> None:
+    tokens = {runtime.new_token() for _ in range(100)}
+
+    assert len(tokens) == 100
+    assert all(map(is_token, tokens))
+
+
+def test_a_workspace_has_the_settings_and_the_catalogue_it_is_given(
+    sqlite_store: SqlStore, catalogue: Catalogue
+) -> None:
+    cache = CatalogueCache()
+
+    workspace = runtime.workspace_on(
+        sqlite_store, Settings(threshold=7), catalogue=catalogue, older_catalogues=cache
+    )
+
+    assert (workspace.store, workspace.threshold) == (sqlite_store, 7)
+    assert workspace.catalogue is catalogue
+    assert workspace.older_catalogues is cache
+
+
+def test_a_workspace_that_is_given_no_cache_has_one_of_its_own(sqlite_store: SqlStore) -> None:
+    first, second = (runtime.workspace_on(sqlite_store, Settings()) for _ in range(2))
+
+    assert first.older_catalogues is not second.older_catalogues
+
+
+def test_the_routes_share_one_store(database: Path) -> None:
+    store = runtime.shared_store()
+
+    assert database.exists()
+    assert runtime.shared_store() is store
+    assert runtime.participants_workspace().store is store
+
+
+def test_the_pages_of_participants_work_without_a_catalogue_of_today(
+    database: Path, catalogue: Catalogue
+) -> None:
+    store = runtime.shared_store()
+    coordinators = runtime.workspace_on(store, Settings(), catalogue=catalogue)
+    project = projects.create_project(coordinators, a_project())
+    assessment = assessments.start_assessment(
+        coordinators, project.id, name="2026", profile="short", ambition="floor"
+    )
+
+    participants = runtime.participants_workspace()
+
+    assert participants.current_catalogue is None
+    assert participants.catalogue_of(assessment) == catalogue
+    assert runtime.participants_workspace() is participants
+
+
+def test_the_settings_are_read_once(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = runtime.settings()
+    monkeypatch.setenv("MENTORSPIEGEL_LANGUAGE", "en")
+
+    assert runtime.settings() is settings

@@ -1,0 +1,74 @@
+"""The result as a file: every format, made on demand."""
+
+import io
+import json
+
+import pytest
+from pypdf import PdfReader
+
+from assessment.assessments import Assessment
+from tests.support.screens import OpenPage, choose, downloads, made, shown
+
+STARTS = {
+    "pdf": b"%PDF",
+    "docx": b"PK",
+    "html": b"<!doctype html>",
+    "xlsx": b"PK",
+    "csv": b"PK",
+    "json": b"{",
+    "parquet": b"PAR1",
+}
+
+
+@pytest.mark.parametrize("chosen", STARTS)
+def test_every_format_can_be_made(
+    open_page: OpenPage, example_assessment: Assessment, chosen: str
+) -> None:
+    app = open_page("export", assessment=example_assessment.id)
+    choose(app, "take_format", chosen)
+
+    assert downloads(app) == []
+    assert made(app, "result").lower().startswith(STARTS[chosen].lower())
+    assert [label.split(" · ")[0] for label in downloads(app)] == ["Download"]
+
+
+def test_the_short_form_and_the_other_language_are_made(
+    open_page: OpenPage, example_assessment: Assessment
+) -> None:
+    app = open_page("export", assessment=example_assessment.id)
+    choose(app, "take_length", "short")
+    choose(app, "take_language", "nl")
+    pages = PdfReader(io.BytesIO(made(app, "result"))).pages
+
+    assert len(pages) == 2
+    assert "Two pages" in shown(app)
+    assert "mentorspiegel-nl.pdf" in downloads(app)[0]
+
+
+def test_another_choice_takes_the_file_away(
+    open_page: OpenPage, example_assessment: Assessment
+) -> None:
+    app = open_page("export", assessment=example_assessment.id)
+    choose(app, "take_format", "json")
+    json.loads(made(app, "result"))
+    choose(app, "take_format", "xlsx")
+
+    assert downloads(app) == []
+
+
+def test_an_open_assessment_says_that_others_stay_out(
+    open_page: OpenPage, assessment: Assessment
+) -> None:
+    assert "nothing of others" in open_page("export", assessment=assessment.id).info[0].value
+
+
+def test_the_choice_stays_when_the_language_changes(
+    open_page: OpenPage, example_assessment: Assessment
+) -> None:
+    app = open_page("export", assessment=example_assessment.id)
+    choose(app, "take_format", "json")
+    app.query_params["lang"] = "nl"
+    app.run()
+
+    assert app.selectbox(key="take_format:nl").value == "json"
+    assert app.title[0].value == "Meenemen"

@@ -1,0 +1,113 @@
+"""The form that opens an invitation: who, how many, which questions, until when."""
+
+from dataclasses import replace
+
+from assessment.assessments import Assessment
+from assessment.services import assessments, invitations, responding
+from assessment.services.context import Workspace
+from tests.support.screens import OpenPage, keys, line, press, shown
+
+
+def test_opening_an_invitation_gives_links_that_are_shown_once(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    app = open_page("invitations", assessment=assessment.id)
+    app.selectbox(key="invitation_role:0:en").set_value("mentee").run()
+    app.number_input(key="invitation_respondents").set_value(3).run()
+    assert any("fewer than 5 answers" in c.value for c in app.caption)
+    press(app, "open_invitation")
+
+    invited = line(workspace, assessment)
+    assert (invited.invitation.role, invited.invitation.max_respondents, len(invited.links)) == (
+        "mentee",
+        3,
+        3,
+    )
+    assert invited.invitation.until is not None
+    assert [h.value for h in app.header][:2] == ["3 new links, shown once", "Mentees"]
+    assert "3 places: 0 began, 0 done" in shown(app)
+    assert {b.proto.label for b in app.get("download_button")} == {
+        "Download the letters",
+        "Download the list (CSV)",
+    }
+    press(app, "forget_links")
+    assert not app.get("download_button")
+    assert not open_page("invitations", assessment=assessment.id).get("download_button")
+
+
+def test_the_next_invitation_is_offered_to_who_has_none_yet(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    app = open_page("invitations", assessment=assessment.id)
+    first = app.selectbox(key="invitation_role:0:en").value
+    press(app, "open_invitation")
+    assert app.selectbox(key="invitation_role:1:en").value != first
+
+
+def test_a_group_gets_one_link_beside_the_personal_ones(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    app = open_page("invitations", assessment=assessment.id)
+    app.selectbox(key="invitation_kind:en").set_value("both").run()
+    app.number_input(key="invitation_links").set_value(4).run()
+    press(app, "open_invitation")
+
+    invited = line(workspace, assessment)
+    assert (invited.invitation.max_respondents, len(invited.links)) == (10, 4)
+    token = app.code[0].value.removeprefix("http://localhost:8501/a/")
+    assert isinstance(responding.find(workspace, token), responding.OpenLink)
+    assert "with an open link" in shown(app)
+
+
+def test_more_links_than_people_are_refused(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    app = open_page("invitations", assessment=assessment.id)
+    app.selectbox(key="invitation_kind:en").set_value("both").run()
+    app.number_input(key="invitation_links").set_value(40).run()
+    press(app, "open_invitation")
+    assert app.error[0].value == "There are more personal links than people. Make fewer."
+    assert invitations.invitations_of(workspace, assessment) == []
+
+
+def test_when_the_assessment_was_closed_elsewhere_nobody_is_invited(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    app = open_page("invitations", assessment=assessment.id)
+    assessments.close_assessment(workspace, assessment.id)
+    press(app, "open_invitation")
+    assert app.error[0].value == "Others cannot answer in this assessment any more."
+    assert "open_invitation" not in keys(app)
+
+
+def test_what_is_chosen_stays_when_the_language_changes(
+    open_page: OpenPage, assessment: Assessment
+) -> None:
+    app = open_page("invitations", assessment=assessment.id)
+    app.selectbox(key="invitation_role:0:en").set_value("partner").run()
+    app.segmented_control(key="language").set_value("nl").run()
+    assert app.selectbox(key="invitation_role:0:nl").value == "partner"
+
+
+def test_without_a_question_for_others_nobody_can_be_invited(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    for choice in workspace.store.choices.get(assessment.id).values():
+        assessments.change_choice(workspace, assessment.id, replace(choice, in_scope=False))
+    app = open_page("invitations", assessment=assessment.id)
+    sentences = " ".join(m.value for m in app.markdown)
+    assert "is asked of others. Choose more under Settings." in sentences
+    assert "is asked of pairs. Choose more under Settings." in sentences
+
+
+def test_another_role_gets_the_numbers_of_its_own_questions(
+    open_page: OpenPage, whole: Assessment
+) -> None:
+    app = open_page("invitations", assessment=whole.id)
+    shown_to = {}
+    for role in ("mentee", "mentor"):
+        app.selectbox(key="invitation_role:0:en").set_value(role).run()
+        [field] = [box for box in app.selectbox if str(box.key).startswith("invitation_profile:")]
+        shown_to[role] = (field.key, field.options)
+    assert shown_to["mentee"][0] != shown_to["mentor"][0]  # or a browser keeps the old words
+    assert shown_to["mentee"][1] != shown_to["mentor"][1]

@@ -1,0 +1,121 @@
+"""The next assessment: what goes along, and what has changed since."""
+
+from dataclasses import replace
+from typing import Any
+
+from assessment.assessments import Assessment
+from assessment.catalogue.model import Catalogue
+from assessment.choices import Choice
+from assessment.services import agreements, assessments
+from assessment.services.context import Workspace
+from tests.support.builders import an_agreement
+from tests.support.screens import OpenPage, press, shown
+
+
+def test_the_next_assessment_takes_over_the_choices(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    left_out = Choice("MC-08", in_scope=False, reason="partner")
+    assessments.change_choice(workspace, assessment.id, left_out)
+    assessments.close_assessment(workspace, assessment.id)
+
+    press(open_page("start", project=assessment.project), "start_assessment")
+
+    newest = workspace.store.assessments.all(assessment.project)[0]
+    assert newest.previous == assessment.id
+    assert workspace.store.choices.get(newest.id)["MC-08"].reason == "partner"
+
+
+def test_the_next_assessment_can_start_afresh(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    app = open_page("start", project=assessment.project)
+    app.checkbox(key="same_choices").set_value(False).run()
+    app.radio(key="start_profile:en").set_value("full").run()
+    press(app, "start_assessment")
+    assert workspace.store.assessments.all(assessment.project)[0].profile == "full"
+
+
+def test_an_assessment_s_name_that_is_too_long_is_said(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    app = open_page("start", project=assessment.project)
+    app.text_input(key="assessment_name").set_value("x" * 201)
+    press(app, "start_assessment")
+    assert "too long" in app.error[0].value
+    assert len(workspace.store.assessments.all(assessment.project)) == 1
+
+
+def changed(catalogue: Catalogue, **fields: Any) -> Catalogue:
+    return Catalogue.model_validate({**catalogue.model_dump(mode="json"), **fields})
+
+
+def newer(workspace: Workspace) -> Catalogue:
+    """The catalogue with one criterion gone, one on another scale, one reworded and one new."""
+    present = workspace.catalogue
+    gone, rescaled, reworded, *others = (c.model_dump(mode="json") for c in present.criteria)
+    other_scale = next(s.id for s in present.scales if s.id != rescaled["scale"])
+    criteria = (
+        {**rescaled, "scale": other_scale},
+        {**reworded, "question": reworded["title"]},
+        {**gone, "id": "MC-900"},
+        *others,
+    )
+    return changed(present, version="2099.1", criteria=criteria)
+
+
+def earlier(workspace: Workspace, assessment: Assessment, catalogue: Catalogue) -> Assessment:
+    """A closed assessment of the same project, made with another catalogue."""
+    then = replace(workspace, current_catalogue=catalogue)
+    started = assessments.start_assessment(
+        then, assessment.project, name="2025", profile="full", ambition="floor"
+    )
+    return assessments.close_assessment(then, started.id)
+
+
+def test_what_a_newer_catalogue_changes_is_said_before_anything_happens(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    earlier(workspace, assessment, newer(workspace))
+    number = len(workspace.store.assessments.all(assessment.project))
+    page = shown(open_page("start", project=assessment.project))
+    assert f"Last time version 2099.1, now {workspace.catalogue.version}." in page
+    total = len(workspace.catalogue.criteria)
+    for sentence in (
+        f"Kept and comparable ({total - 2})",
+        "Of these, in other words (1)",
+        "On another scale: asked again, no longer comparable (1)",
+        "No longer there (1)",
+        "New: count as far as the chosen questions name them (1)",
+        "MC-900 · ",
+    ):
+        assert sentence in page
+    assert len(workspace.store.assessments.all(assessment.project)) == number
+
+
+def test_another_catalogue_cannot_be_compared_at_all(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    other = changed(workspace.catalogue, id="other")
+    earlier(workspace, assessment, other)
+    app = open_page("start", project=assessment.project)
+    assert any("Nothing can be compared with last time" in m.value for m in app.markdown)
+
+
+def test_the_next_assessment_tells_which_agreements_go_along_and_what_is_open(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    for text, status in (("Bel elke maand", "open"), ("Klaar", "done")):
+        agreements.save_agreement(
+            workspace,
+            an_agreement(
+                "", project=assessment.project, assessment=assessment.id, text=text, status=status
+            ),
+        )
+    app = open_page("start", project=assessment.project)
+    page = shown(app)
+    assert "One agreement that is not done goes along" in page
+    assert "<li>Bel elke maand</li>" in page
+    assert "<li>Klaar</li>" not in page
+    assert "The last assessment, 2026, is still open." in app.info[0].value
+    assert "The criteria have changed since" not in [h.value for h in app.header]

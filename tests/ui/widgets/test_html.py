@@ -1,0 +1,84 @@
+"""Small pieces of HTML: what people wrote never becomes markup."""
+
+import re
+
+import pytest
+
+from ui.widgets import html
+
+HOSTILE = "<script>alert(\"1\")</script> & 'x'"
+ESCAPED = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#x27;x&#x27;"
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        html.text(HOSTILE),
+        html.soft(HOSTILE),
+        html.note(HOSTILE),
+        html.alert(HOSTILE),
+        html.saved(HOSTILE),
+        html.bullets([HOSTILE]),
+        html.details(HOSTILE, ""),
+        html.table(HOSTILE, ["a"], []),
+        html.table("caption", [HOSTILE], []),
+        html.table("caption", ["a"], [[HOSTILE]]),
+        html.bar(0.5, HOSTILE),
+    ],
+)
+def test_what_people_wrote_is_escaped(made: str) -> None:
+    assert ESCAPED in made
+    assert "<script>" not in made
+
+
+def test_a_status_is_read_out_when_it_changes() -> None:
+    assert html.soft("3 shown") == '<p class="ms-soft">3 shown</p>'
+    assert html.soft("3 shown", is_status=True) == '<p class="ms-soft" role="status">3 shown</p>'
+
+
+def test_what_is_saved_and_what_is_not_differ_in_sign_and_in_role() -> None:
+    assert html.saved("Saved") == '<p class="ms-saved" role="status">✓ Saved</p>'
+    assert html.alert("Not saved.") == '<p class="ms-unsaved" role="alert">⚠ Not saved.</p>'
+
+
+def test_markdown_shows_what_people_wrote_as_itself() -> None:
+    assert html.plain("**a**_b_\n[c](d)") == r"\*\*a\*\*\_b\_ \[c\]\(d\)"
+
+
+def test_details_may_be_open_and_take_html() -> None:
+    assert html.details("More", "<p>x</p>") == (
+        '<details class="ms-details"><summary>More</summary><p>x</p></details>'
+    )
+    assert html.details("More", "", opened=True).startswith('<details class="ms-details" open>')
+
+
+def test_the_last_columns_of_a_table_are_figures() -> None:
+    made = html.table("Scores", ("Criterion", "Score"), [("MC-01", "2.5")], figures=1)
+    assert '<th scope="col">Criterion</th><th scope="col" class="ms-figure">Score</th>' in made
+    assert '<td>MC-01</td><td class="ms-figure">2.5</td>' in made
+    assert 'tabindex="0" aria-label="Scores"' in made
+
+
+@pytest.mark.parametrize(
+    ("share", "width"), [(0, "0%"), (0.256, "26%"), (1, "100%"), (1.4, "100%"), (-1, "0%")]
+)
+def test_a_bar_is_never_wider_than_whole(share: float, width: str) -> None:
+    assert f'style="width:{width}"' in html.bar(share, "2 of 4")
+
+
+def test_every_class_that_is_used_has_a_style() -> None:
+    styles = html.asset("styles.css")
+    sources = "".join(path.read_text(encoding="utf-8") for path in html.UI.rglob("*.py"))
+    used = set(
+        re.findall(
+            r"ms-[a-z]+(?:-[a-z]+)*(?=[ \"'])",
+            "".join(re.findall(r"class=[\"'][^\"']*[\"']", sources)),
+        )
+    )
+    assert used
+    assert {name for name in used if f".{name}" not in styles} == set()
+
+
+def test_the_script_and_the_style_sheet_are_there() -> None:
+    assert html.asset("styles.css").count("{") == html.asset("styles.css").count("}") > 0
+    assert "MutationObserver" in html.asset("drop_zone.js")

@@ -1,0 +1,61 @@
+"""The text of a question in the words of one role."""
+
+from assessment.answers import Answer, AnswerState
+from assessment.catalogue.model import Catalogue, Text
+from locales import translator
+from web.participant.question_text import question_text, state_names
+
+
+def test_it_speaks_to_the_role_in_one_language(catalogue: Catalogue) -> None:
+    for criterion in catalogue.criteria:
+        for role in ("mentor", "mentee"):
+            if not catalogue.is_asked(criterion, role):
+                continue
+            text = question_text(catalogue, criterion.id, role, "nl")
+            levels = catalogue.scale(criterion.scale).levels
+
+            assert text.question == criterion.question_for(role).in_language("nl")
+            assert text.labels == tuple(level.label.in_language("nl") for level in levels)
+            assert [level.meaning for level in text.levels] == [
+                meaning.in_language("nl") for meaning in catalogue.rubric(criterion)
+            ]
+            assert text.prompts == tuple(p.in_language("nl") for p in criterion.prompts)
+            assert text.states == tuple(state_names(translator("nl")).items())
+
+
+def test_its_part_is_the_perspective(catalogue: Catalogue) -> None:
+    titles = {p.id: p.title.in_language("en") for p in catalogue.perspectives}
+
+    for criterion in catalogue.criteria:
+        assert (
+            question_text(catalogue, criterion.id, "mentee", "en").part
+            == (titles[criterion.perspective])
+        )
+
+
+def test_an_answer_has_a_label(catalogue: Catalogue) -> None:
+    t = translator("en")
+    text = question_text(catalogue, catalogue.criteria[0].id, "mentee", "en")
+
+    assert text.label_of(Answer("x"), t) == "Not answered yet"
+    assert text.label_of(Answer("x", AnswerState.LEVEL, 3), t) == text.labels[3]
+    assert text.label_of(Answer("x", AnswerState.LEVEL, 0), t) == text.labels[0]
+    assert text.label_of(Answer("x", AnswerState.UNKNOWN), t) == "I don't know"
+
+
+def test_every_state_but_a_level_can_be_said() -> None:
+    assert set(state_names(translator("nl"))) == set(AnswerState) - {AnswerState.LEVEL}
+
+
+def test_another_catalogue_with_the_same_ids_keeps_its_own_words(catalogue: Catalogue) -> None:
+    first = catalogue.criteria[0]
+    words = Text({"nl": "Anders?", "en": "Different?"})
+    changed = first.model_copy(update={"question": words, "ask": {}})
+    criteria = (changed, *catalogue.criteria[1:])
+    other = Catalogue.from_snapshot(
+        Catalogue.model_construct(**{**dict(catalogue), "criteria": criteria}).snapshot
+    )
+    before = question_text(catalogue, first.id, "coordinator", "nl")
+
+    assert question_text(other, first.id, "coordinator", "nl").question == "Anders?"
+    assert question_text(catalogue, first.id, "coordinator", "nl") == before

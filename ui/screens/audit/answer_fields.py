@@ -1,0 +1,185 @@
+"""The fields of one answer: their keys, what stands in them, how it is saved, and whether it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+
+from assessment.answers import Answer, AnswerState, Reason
+from assessment.catalogue.model import LEVELS, Criterion
+from assessment.errors import InvalidInput, MentorspiegelError
+from assessment.services import self_audit
+from assessment.services.context import Workspace
+from assessment.services.self_audit import Audit
+from ui import session
+from ui.widgets.autosave import Autosave, Notice, show_conflict, show_unsaved
+from ui.widgets.html import saved, soft
+from ui.widgets.refusal import refusal
+
+ANSWER = "answer"  # is saved as a whole: what is chosen and what is noted belong together
+CHOICE, NOTES = "choice_part", "notes_part"  # are drawn apart
+_FIELDS = {
+    CHOICE: ("state", "level", "reason", "reason_text"),
+    NOTES: ("comment", "evidence", "marked"),
+}
+_IN_WORDS = ("choice", "reason")  # fields whose options are shown in words
+
+
+@dataclass(frozen=True)
+class AnswerFields:
+    """The fields as the page drew them: in which language, and which time."""
+
+    audit: Audit
+    criterion: Criterion
+    saving: Autosave[Answer]
+    language: str
+    epoch: int
+
+    def key(self, field: str) -> str:
+        """Return the key of a field or a button."""
+        key = f"{self.saving.name}:{field}:{self.epoch}"
+        return f"{key}:{self.language}" if field in _IN_WORDS else key
+
+    def common(self, part: str) -> dict[str, Any]:
+        """Return what all widgets of a part have in common."""
+        return {
+            "on_change": self._keep,
+            "args": (part,),
+            "disabled": self.audit.assessment.is_closed,
+        }
+
+    def follow_page(self) -> None:
+        """Run the whole page when the answer is drawn anew: the other part shows old fields."""
+        if self.saving.seen.epochs[ANSWER] != self.epoch:
+            st.rerun()
+
+    def note(self, part: str, shown: Answer) -> None:
+        """Render below a part whether what it shows is what the database holds."""
+        t, stored, names = session.words(), self.saving.seen.row, _FIELDS[part]
+        if self.saving.is_conflict(ANSWER):
+            if st.session_state.get(self._changed_part, CHOICE) == part:
+                show_conflict(self.saving, self._notice(part))
+        elif any(getattr(shown, name) != getattr(stored, name) for name in names):
+            show_unsaved(self.saving, self._notice(part))
+        elif any(getattr(stored, name) for name in names):
+            st.html(saved(t("Saved")))
+        elif part == CHOICE:
+            nothing = t("Nothing chosen yet. What you choose is saved at once.")
+            st.html(soft(nothing, is_status=True))
+
+    def _keep(self, part: str) -> None:
+        """Save what stands in all fields, after a change in one part."""
+        st.session_state[self._changed_part] = part
+        self.saving.keep(ANSWER, self._standing())
+
+    def _write(self, part: str) -> None:
+        """Save what stands in all fields, because somebody said so below one part."""
+        st.session_state[self._changed_part] = part
+        self.saving.write(ANSWER, self._standing())
+        self.saving.draw_anew(ANSWER)  # the other part may still ask which answer to keep
+
+    @property
+    def _changed_part(self) -> str:
+        return f"changed_part:{self.saving.name}"
+
+    def _standing(self) -> Answer:
+        """Return what stands in the fields right now, also before the page has run again."""
+        answer = self.saving.mine(ANSWER)
+        chosen = with_choice(
+            answer,
+            self._value("choice", option(answer)),
+            self._value("reason", answer.reason),
+            self._value("reason_text", answer.reason_text),
+        )
+        notes = {name: self._value(name, getattr(answer, name)) for name in _FIELDS[NOTES]}
+        return replace(chosen, **notes)
+
+    def _value(self, field: str, otherwise: Any) -> Any:
+        return st.session_state.get(self.key(field), otherwise)
+
+    def _notice(self, part: str) -> Notice:
+        t = session.words()
+        return Notice(
+            part=ANSWER,
+            key=lambda button: self.key(
+                button if button in ("mine", "theirs") else f"{part}_{button}"
+            ),
+            write=lambda: self._write(part),
+            in_words=self._in_words,
+            changed=t("This answer was changed in another window. Nothing was overwritten."),
+            here=t("Here"),
+            keep_here=t("Keep what stands here"),
+        )
+
+    def _in_words(self, answer: Answer) -> str:
+        t = session.words()
+        levels = self.audit.catalogue.scale(self.criterion.scale).levels
+        choice = t("not answered")
+        if answer.level is not None:
+            choice = f"{answer.level} · {levels[answer.level].label.in_language(t.language)}"
+        elif answer.state is AnswerState.NOT_APPLICABLE:
+            choice = t("Does not apply to us")
+        elif answer.state is AnswerState.UNKNOWN:
+            choice = t("I don't know")
+        parts = (choice, answer.reason_text, answer.comment, answer.evidence)
+        return " · ".join(part for part in parts if part)
+
+
+def answer_fields(
+    workspace: Workspace, audit: Audit, criterion: Criterion, stored: Answer
+) -> AnswerFields:
+    """Return the fields of an answer, in step with what is stored."""
+    saving = Autosave(
+        f"answer:{audit.assessment.id}:{criterion.id}",
+        stored,
+        read=lambda: workspace.store.answers.get(audit.respondent.id, criterion.id),
+        save=lambda answer: self_audit.write_answer(workspace, audit, answer),
+        change=_with_answer,
+        parts=_parts,
+        refusal=_refusal,
+    )
+    return AnswerFields(audit, criterion, saving, session.language(), saving.seen.epochs[ANSWER])
+
+
+def option(answer: Answer) -> str | None:
+    """Return the option that stands for an answer, None if there is none."""
+    if answer.state is AnswerState.LEVEL:
+        return str(answer.level)
+    return str(answer.state) if answer.state else None
+
+
+def with_choice(
+    answer: Answer, choice: str | None, reason: Reason | None, reason_text: str
+) -> Answer:
+    """Return an answer with another choice; only one that does not apply carries a reason."""
+    is_level = choice in [str(level) for level in range(LEVELS)]
+    is_left_out = choice == AnswerState.NOT_APPLICABLE
+    return replace(
+        answer,
+        state=(AnswerState.LEVEL if is_level else AnswerState(choice)) if choice else None,
+        level=int(choice) if is_level and choice else None,
+        reason=reason if is_left_out else None,
+        reason_text=reason_text if is_left_out else "",
+    )
+
+
+def _parts(answer: Answer) -> Mapping[str, Answer]:
+    """Return the one part of an answer: all of it but its version."""
+    return {ANSWER: replace(answer, version=0)}
+
+
+def _with_answer(present: Answer, _: str, answer: Answer) -> Answer:
+    return replace(answer, version=present.version)
+
+
+def _refusal(error: MentorspiegelError) -> str:
+    if not isinstance(error, InvalidInput):
+        return refusal(error)
+    t = session.words()
+    return {
+        "too_long": t("This text is too long: at most 100,000 characters are kept."),
+        "characters": t(
+            "This text holds characters that cannot be kept, such as NUL. Remove them."
+        ),
+    }.get(error.rule, str(error))

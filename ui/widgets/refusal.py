@@ -1,0 +1,85 @@
+"""What could not be done: why, in the words of the screen, said once."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from assessment.errors import (
+    AssessmentClosed,
+    InvalidInput,
+    InvitationClosed,
+    LinkUsed,
+    MentorspiegelError,
+    NotFound,
+    StaleWrite,
+    StorageError,
+)
+from ui import session
+
+# what a write may raise on purpose; what else goes wrong is a fault of the program
+REFUSALS = (
+    AssessmentClosed,
+    InvalidInput,
+    InvitationClosed,
+    LinkUsed,
+    NotFound,
+    StaleWrite,
+    StorageError,
+)
+_PAGE = "page"
+
+
+def attempt(action: Callable[[], object], name: str = _PAGE) -> None:
+    """Do something in a callback; when it is refused, `last_refusal` says why."""
+    try:
+        action()
+    except REFUSALS as error:
+        st.session_state[_key(name)] = refusal(error)
+
+
+def last_refusal(name: str = _PAGE) -> str:
+    """Return once why the last attempt could not be done; empty if nothing was refused."""
+    return str(st.session_state.pop(_key(name), ""))
+
+
+def show_last_refusal() -> None:
+    """Render once why the last attempt could not be done."""
+    if reason := last_refusal():
+        st.error(reason)
+
+
+def _key(name: str) -> str:
+    return f"refusal:{name}"
+
+
+def refusal(error: MentorspiegelError) -> str:
+    """Return in the language of the screen why something could not be saved."""
+    t = session.words()
+    if isinstance(error, AssessmentClosed):
+        return t("This assessment was closed meanwhile. Reopen it under Settings to go on.")
+    if isinstance(error, StaleWrite):
+        return t("This was changed in another window. Nothing was overwritten.")
+    if isinstance(error, InvitationClosed):
+        return t("Others cannot answer in this assessment any more.")
+    if isinstance(error, LinkUsed):
+        return t(
+            "Somebody has begun with this letter. A new one would open their answers. Revoke it if "
+            "need be, and add a link."
+        )
+    return _invalid(error) if isinstance(error, InvalidInput) else str(error)
+
+
+def _invalid(error: InvalidInput) -> str:
+    t = session.words()
+    return {
+        ("name", "missing"): t("Give the project a name first."),
+        ("text", "missing"): t("Fill in what you will do."),
+        (error.field, "too_long"): t("This text is too long to keep. Shorten it."),
+        ("max_respondents", "range"): t("An invitation is for 1 to 200 people."),
+        ("personal", "range"): t("There are more personal links than people. Make fewer."),
+        ("until", "past"): t("That day has passed. Choose a later one."),
+        ("profile", "empty"): t("These questions are not for this group. Choose others."),
+        (error.field, "characters"): t(
+            "This text holds characters that cannot be kept. Remove them."
+        ),
+    }.get((error.field, error.rule), str(error))

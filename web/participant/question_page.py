@@ -1,0 +1,53 @@
+"""The page of one question as HTML."""
+
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from assessment.respondents import MAX_COMMENT
+from locales import translator
+from web.participant.context import page_address
+from web.participant.position import Position
+from web.participant.question_text import KEPT, QuestionText
+from web.participant.render import render
+
+# where a page that is kept has a token and a version: characters that no text has
+TOKEN_SLOT, VERSION_SLOT = "\ue000", "\ue001"
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    """What is the same on the page of every respondent with the same choice."""
+
+    text: QuestionText
+    position: Position
+    language: str
+    languages: tuple[str, ...]  # to choose from
+    in_pairs: bool
+    choice: str  # empty if nothing is chosen
+    is_saved: bool
+    saved_before: int | None  # number of the question that was just saved
+
+    def render(self, token: str, version: int) -> bytes:
+        """Render it for one respondent who has written nothing in their own words."""
+        page = _kept(self).replace(TOKEN_SLOT.encode(), token.encode())
+        return page.replace(VERSION_SLOT.encode(), str(version).encode())
+
+    def render_with(self, token: str, version: str, comment: str, problem: str = "") -> str:
+        """Render it with a respondent's own words, and with what is wrong with them."""
+        values = {
+            "at": partial(page_address, token),
+            "languages": self.languages,
+            "page": self,
+            "position": self.position,
+            "version": version,
+            "comment": comment,
+            "problem": problem,
+            "longest": MAX_COMMENT,
+        }
+        return render("question", translator(self.language), values)
+
+
+# measured: without this a question takes 1.3 times as much processor time (1.15 against 0.86 ms)
+@lru_cache(maxsize=KEPT)
+def _kept(page: QuestionPage) -> bytes:
+    return page.render_with(TOKEN_SLOT, VERSION_SLOT, "").encode()

@@ -1,0 +1,71 @@
+"""The pages below /a/, one line each."""
+
+from collections.abc import Callable
+
+from starlette.middleware import Middleware
+from starlette.middleware.exceptions import ExceptionMiddleware
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from assessment.services.context import Workspace
+from settings import Settings
+from web.participant import overview, pair, question
+from web.participant.context import PREFIX
+from web.participant.dispatch import Dispatcher, Handler, no_page
+from web.server.headers import SecurityHeaders
+
+# what is asked for most stands first: routes are tried in turn
+READ: tuple[tuple[str, Handler], ...] = (
+    ("/{token}/q/{criterion}", question.show),
+    ("/{token}", overview.first),
+    ("/{token}/about", overview.about),
+    ("/{token}/review", overview.review),
+    ("/{token}/pause", overview.pause),
+    ("/{token}/thanks", overview.thanks),
+    ("/{token}/delete", overview.ask_delete),
+    ("/{token}/pair", pair.show),
+)
+WRITE: tuple[tuple[str, Handler], ...] = (
+    ("/{token}/q/{criterion}", question.save),
+    ("/{token}/begin", overview.begin),
+    ("/{token}/language", overview.choose_language),
+    ("/{token}/finish", overview.finish),
+    ("/{token}/delete", overview.delete),
+    ("/{token}/agreement", pair.agree),
+    ("/{token}/share", pair.share),
+)
+# whatever else is asked for below /a/, with whatever method, goes through the same checks
+OTHER = ("/{token}/{page:path}", "/{token}", "/{rest:path}")
+
+
+def participants_route(
+    workspace: Callable[[], Workspace], settings: Callable[[], Settings]
+) -> Mount:
+    """Return the route of everything below /a/."""
+    dispatcher = Dispatcher(workspace, settings)
+    endpoint = dispatcher.endpoint
+    return Mount(
+        PREFIX.rstrip("/"),
+        routes=[
+            *(Route(path, endpoint(handler), methods=["GET"]) for path, handler in READ),
+            *(Route(path, endpoint(handler), methods=["POST"]) for path, handler in WRITE),
+            *(Route(path, endpoint(no_page), methods=[]) for path in OTHER),
+        ],
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(ExceptionMiddleware, handlers=dispatcher.exception_handlers()),
+            Middleware(WithoutSlash),
+        ],
+    )
+
+
+class WithoutSlash:
+    """ASGI middleware: an address with a slash at its end is the same address."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on without that slash."""
+        path = PREFIX + str(scope["path"]).removeprefix(PREFIX).rstrip("/")
+        await self.app({**scope, "path": path}, receive, send)
