@@ -6,7 +6,7 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.loader import load_catalogue
-from tests.assessment.catalogue.reading.conftest import EXTRAS, CriteriaFolder
+from tests.support.criteria_folder import EXTRAS, CriteriaFolder
 
 CLIENT = "perspectives/client.yaml"
 TENSIONS, BOUNDARIES, RELATIONSHIP = EXTRAS
