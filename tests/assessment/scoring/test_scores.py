@@ -1,7 +1,7 @@
-"""Many assessments at once: as arrays, in chunks, and beside the same sums done slowly."""
+"""Scores as arrays: many assessments at once, in chunks, and beside the same sums done slowly."""
 
 import math
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
@@ -12,7 +12,15 @@ from numpy.typing import NDArray
 from assessment.choices import Choice
 from assessment.scoring.counts import BINS, CountTable
 from assessment.scoring.results import make_frame, score_table
-from assessment.scoring.scores import Frame, Scores, score_counts
+from assessment.scoring.scores import (
+    Frame,
+    Scores,
+    applying,
+    gaps,
+    priority_band,
+    reaches,
+    score_counts,
+)
 from assessment.scoring.spread_fast import SpreadArrays
 from tests.support import scoring_by_hand
 from tests.support.catalogues import ORGANISATION, ROLES, a_catalogue, a_criterion
@@ -124,13 +132,11 @@ def test_every_assessment_may_have_targets_of_its_own() -> None:
     counts = np.zeros((2, 3, len(ROLES), BINS), int)
     counts[:, :, 0, 2] = 1
     frame = a_frame()
-    own = Frame(
-        **{
-            **vars(frame),
-            "in_scope": np.array([[True] * 3, [False] * 3]),
-            "minimal": np.array([[True, False, True]] * 2),
-            "target": np.array([[4.0, 2.0, math.nan], [3.0, 3.0, 3.0]]),
-        }
+    own = replace(
+        frame,
+        in_scope=np.array([[True] * 3, [False] * 3]),
+        minimal=np.array([[True, False, True]] * 2),
+        target=np.array([[4.0, 2.0, math.nan], [3.0, 3.0, 3.0]]),
     )
 
     scores = score_counts(counts, own, chunk=1)
@@ -158,3 +164,50 @@ def test_counts_with_other_bins_are_refused() -> None:
 
 def test_no_assessments_give_no_results() -> None:
     assert score_counts(some_counts(1)[:0], a_frame()).score.shape == (0, 3)
+
+
+@pytest.mark.parametrize(
+    ("priority", "band"),
+    [
+        (0, None),
+        (4e-10, None),
+        (6e-10, "low"),
+        (1.4999999, "low"),
+        (1.5, "medium"),
+        (1.5 - 1e-12, "medium"),
+        ((0.1 + 0.2) * 5, "medium"),
+        ((0.8 - 0.3) * 3, "medium"),
+        (2.9999999, "medium"),
+        (3 - 1e-12, "high"),
+        (3, "high"),
+        (8, "high"),
+    ],
+)
+def test_a_priority_is_high_from_3_medium_from_1_5_and_low_above_0(
+    priority: float, band: str | None
+) -> None:
+    assert priority_band(priority) == band
+
+
+def test_a_hair_of_rounding_neither_makes_a_gap_nor_misses_a_target() -> None:
+    noisy = np.array([3 - 4e-16 * 2, 0.1 + 0.2])
+    target = np.array([3, 0.3])
+
+    assert gaps(target, noisy).tolist() == [0, 0]
+    assert reaches(noisy, target).tolist() == [True, True]
+
+
+def test_a_target_is_missed_by_what_is_more_than_a_hair() -> None:
+    assert reaches(np.array([2.99999]), np.array([3.0])).tolist() == [False]
+
+
+def test_a_criterion_applies_unless_the_organisation_alone_leaves_it_out() -> None:
+    counts = np.zeros((4, 3, len(ROLES), BINS), int)
+    counts[0, 0, 0, 5] = 1  # the coordinator leaves it out
+    counts[1, 0, 0, 5] = counts[1, 0, 1, 0] = 1  # but the facilitator gives a level
+    counts[2, 0, 3, 5] = 9  # mentees leave it out
+
+    applies = applying(counts, a_frame())
+
+    assert applies[:, 0].tolist() == [False, True, True, True]
+    assert applies[:, 1:].all()

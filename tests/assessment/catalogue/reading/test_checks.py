@@ -2,6 +2,8 @@
 
 import pytest
 
+from assessment.catalogue.reading.checks import is_language, languages_of
+from assessment.catalogue.reading.yaml_document import parse_yaml
 from tests.support.criteria_folder import CriteriaFolder
 
 HEADER = "catalogue.yaml"
@@ -230,3 +232,24 @@ def test_parts_of_different_kinds_may_share_an_id(folder: CriteriaFolder) -> Non
     folder.write(CLIENT, text.replace("phase: preparation", "phase: client"))
 
     assert folder.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"), [("nl", True), ("pt-BR", True), ("", False), ("NL", False), ("n", False)]
+)
+def test_the_code_of_a_language(code: str, expected: bool) -> None:
+    assert is_language(code) is expected
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("languages: [nl, en]", ["nl", "en"]),
+        ("languages: [nl, Dutch!]", []),
+        ("languages: nl", []),
+        ("id: x", []),
+        ("- nl", []),
+    ],
+)
+def test_languages_are_known_when_all_are_right(header: str, expected: list[str]) -> None:
+    assert languages_of(parse_yaml("catalogue.yaml", header)) == expected

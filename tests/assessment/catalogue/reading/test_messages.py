@@ -2,6 +2,8 @@
 
 import pytest
 
+from assessment.catalogue.conversation import Thesis
+from assessment.catalogue.reading.messages import near, texts
 from tests.support.criteria_folder import CriteriaFolder
 
 HEADER = "catalogue.yaml"
@@ -243,4 +245,27 @@ def test_at_least_one_role_has_the_switch(
 ) -> None:
     assert after(folder, HEADER, f"{switch}: true", f"{switch}: false") == [
         f"{HEADER}:7:3: no role {meaning}. Give one `{switch}: true`."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "expected"),
+    [
+        ("mento", ["mentor", "mentee"], "Did you mean `mentor`?"),
+        ("MENTEE", ["mentor", "mentee"], "Did you mean `mentee`?"),
+        ("x", ["mentor", "mentee"], "Use one of: mentor, mentee."),
+        ("x", [f"C-{n}" for n in range(21)], "Use one of the 21 there are, such as `C-0`."),
+        ("x", [], "Remove it."),
+    ],
+)
+def test_the_remedy_for_an_unknown_word(word: str, known: list[str], expected: str) -> None:
+    assert near(word, known) == expected
+
+
+def test_texts_are_found_as_far_as_the_data_fits() -> None:
+    data = {"id": "T-1", "statement": {"nl": "a"}, "speaks_for": [{"nl": "b"}, 3], "x": {"nl": "c"}}
+
+    assert list(texts(Thesis, data, ("theses", 0))) == [
+        (("theses", 0, "statement"), {"nl": "a"}),
+        (("theses", 0, "speaks_for", 0), {"nl": "b"}),
     ]
