@@ -1,4 +1,4 @@
-"""Agreements: two or three gaps become agreements with a role and a date."""
+"""Agreements: save them, and find those that go along to the next assessment."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,11 +8,14 @@ from assessment.assessments import Assessment
 from assessment.errors import NotFound
 from assessment.services.context import Workspace
 
-SUGGESTED = 3  # more agreements than this are seldom kept
+SUGGESTED = 3  # agreements in one assessment; more are seldom kept
 
 
 def save_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
-    """Save a new (version 0, no id) or changed agreement. Raises InvalidInput, StaleWrite, NotFound."""
+    """Save a changed agreement, or a new one (without id, version 0).
+
+    Raises InvalidInput, StaleWrite, NotFound.
+    """
     fresh = agreement if agreement.id else replace(agreement, id=workspace.new_id())
     return workspace.store.agreements.save(checked_agreement(fresh))
 
@@ -35,7 +38,7 @@ def agreements_of(workspace: Workspace, assessment: Assessment) -> list[Agreemen
 
 
 def carried_over(workspace: Workspace, assessment: Assessment) -> list[Agreement]:
-    """Return what was agreed before: all of the previous assessment, and what is open since longer."""
+    """Return the agreements of the previous assessment, and what is still open of earlier ones."""
     if assessment.previous is None:
         return []
     store, project = workspace.store, assessment.project
@@ -47,7 +50,7 @@ def carried_over(workspace: Workspace, assessment: Assessment) -> list[Agreement
 def earlier_agreements(
     assessment: Assessment, assessments: Iterable[Assessment], agreements: Iterable[Agreement]
 ) -> list[Agreement]:
-    """Return `carried_over` out of all assessments and agreements of the project."""
+    """Return what `carried_over` returns, from all assessments and agreements of the project."""
     started = {a.id: a.started_at for a in assessments}
     earlier = [
         agreement
@@ -59,7 +62,7 @@ def earlier_agreements(
 
 
 def still_open(workspace: Workspace, project_id: str) -> list[Agreement]:
-    """Return what was agreed in a project and is not settled: it goes along to the next assessment."""
+    """Return the agreements of a project that are not settled: they go along when it goes on."""
     return [
         agreement
         for agreement in workspace.store.agreements.all(project_id)

@@ -96,6 +96,6 @@ def test_a_last_day_that_has_passed_is_refused() -> None:
         checked_until(TODAY - timedelta(days=1), NOW)
 
 
-@pytest.mark.parametrize(("number", "expected"), [(0, 0), (1, 1), (12, 7), (46, 27)])
+@pytest.mark.parametrize(("number", "expected"), [(0, 0), (1, 1), (2, 2), (12, 7), (46, 27)])
 def test_the_expected_time_is_rounded_up(number: int, expected: int) -> None:
     assert minutes(number) == expected

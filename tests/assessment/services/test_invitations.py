@@ -32,7 +32,7 @@ def session(workspace: Workspace, token: str) -> RespondentSession:
     return found
 
 
-def test_a_round_comes_with_its_links(workspace: Workspace, assessment: Assessment) -> None:
+def test_an_invitation_comes_with_its_links(workspace: Workspace, assessment: Assessment) -> None:
     issued = invite(workspace, assessment, personal=3, open_link=True, until=TODAY)
 
     assert [link.number for link in issued.links] == [1, 2, 3]
@@ -40,8 +40,8 @@ def test_a_round_comes_with_its_links(workspace: Workspace, assessment: Assessme
     assert workspace.store.invitations.all(assessment.id) == [issued.invitation]
     assert issued.invitation.open_hash == token_hash(issued.open_token)
     found = [responding.find(workspace, link.token) for link in issued.links]
-    assert all(isinstance(letter, PersonalLink) for letter in found)
-    assert [letter.respondent for letter in found] == [link.respondent for link in issued.links]
+    assert all(isinstance(link, PersonalLink) for link in found)
+    assert [link.respondent for link in found] == [link.respondent for link in issued.links]
 
 
 def test_only_the_hash_of_a_token_is_kept(
@@ -76,7 +76,7 @@ def test_what_cannot_be_is_refused(workspace: Workspace, assessment: Assessment,
     assert workspace.store.invitations.all(assessment.id) == []
 
 
-def test_a_round_that_asks_nothing_is_refused(
+def test_an_invitation_that_asks_nothing_is_refused(
     with_pairs: Workspace,
 ) -> None:
     made = projects.create_project(with_pairs, a_project(id=""))
@@ -91,7 +91,9 @@ def test_a_round_that_asks_nothing_is_refused(
         invite(with_pairs, assessment)
 
 
-def test_a_closed_assessment_gets_no_round(workspace: Workspace, assessment: Assessment) -> None:
+def test_a_closed_assessment_gets_no_invitation(
+    workspace: Workspace, assessment: Assessment
+) -> None:
     assessments.close_assessment(workspace, assessment.id)
 
     with pytest.raises(InvitationClosed):
@@ -114,7 +116,7 @@ def test_links_are_added_and_make_room(workspace: Workspace, assessment: Assessm
         invitations.add_links(workspace, "nothing", 1)
 
 
-def test_links_may_be_added_to_a_round_with_room(
+def test_links_may_be_added_to_an_invitation_with_room(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     issued = invite(workspace, assessment, max_respondents=30, open_link=True)
@@ -140,7 +142,7 @@ def test_an_answer_stays_when_its_link_is_revoked(
     assert workspace.store.answers.participation(assessment.id) == {"mentee": 1}
 
 
-def test_nobody_gets_at_the_seat_of_who_came_through_the_open_link(
+def test_nobody_gets_at_the_link_of_who_came_through_the_open_link(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     issued = invite(workspace, assessment, open_link=True)
@@ -167,7 +169,7 @@ def test_the_open_link_is_replaced_and_revoked(
     assert responding.find(workspace, new) is None
 
 
-def test_a_round_is_changed_closed_and_opened_again(
+def test_an_invitation_is_changed_closed_and_opened_again(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     issued = invite(workspace, assessment, personal=1)
@@ -209,7 +211,7 @@ def test_participation_tells_how_far_everybody_is(
     )
 
 
-def test_pairs_get_two_links_each_in_rounds_of_their_own(
+def test_pairs_get_two_links_each_in_invitations_of_their_own(
     with_pairs: Workspace, assessment_of_pairs: Assessment
 ) -> None:
     first = pairs.make_pairs(with_pairs, assessment_of_pairs.id, 2, TODAY)
@@ -255,7 +257,7 @@ def test_a_lost_link_of_a_pair_can_be_replaced(
         invitations.reissue(with_pairs, pair.mentee.respondent)
 
 
-def test_pairs_are_made_while_their_rounds_are_open(
+def test_pairs_are_made_while_their_invitations_are_open(
     with_pairs: Workspace, assessment_of_pairs: Assessment
 ) -> None:
     pairs.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)

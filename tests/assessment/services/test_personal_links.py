@@ -1,4 +1,4 @@
-"""A letter opens a respondent until somebody begins; whoever printed it reads nothing with it."""
+"""A personal link only begins: whoever printed it reads nothing with it."""
 
 import random
 from collections.abc import Iterator
@@ -20,14 +20,14 @@ SECRET = "wat-alleen-ik-weet"
 
 @pytest.fixture
 def link(workspace: Workspace, assessment: Assessment) -> IssuedLink:
-    """The letter of a mentee."""
+    """The personal link of a mentee."""
     issued = invitations.open_invitation(
         workspace, assessment.id, "mentee", "full", 10, None, personal=1
     )
     return issued.links[0]
 
 
-def letter(workspace: Workspace, token: str) -> PersonalLink:
+def personal_link(workspace: Workspace, token: str) -> PersonalLink:
     found = responding.find(workspace, token)
     assert isinstance(found, PersonalLink)
     return found
@@ -39,10 +39,10 @@ def session(workspace: Workspace, token: str) -> RespondentSession:
     return found
 
 
-def test_looking_at_a_letter_begins_nothing(workspace: Workspace, link: IssuedLink) -> None:
+def test_looking_at_a_personal_link_begins_nothing(workspace: Workspace, link: IssuedLink) -> None:
     before = workspace.store.respondents.get(link.respondent)
 
-    found = [letter(workspace, link.token) for _ in range(2)]
+    found = [personal_link(workspace, link.token) for _ in range(2)]
 
     assert [(one.is_used, one.takes_answers) for one in found] == [(False, True)] * 2
     assert found[0].criteria
@@ -54,16 +54,20 @@ def test_who_begins_gets_a_token_that_was_not_printed(
 ) -> None:
     token = responding.begin_personal_link(workspace, link.token, "en")
 
-    voice = session(workspace, token).respondent
-    assert (voice.id, voice.started_at, voice.language) == (link.respondent, NOW, "en")
-    assert (voice.token_hash, voice.personal_link_hash) == (
+    respondent = session(workspace, token).respondent
+    assert (respondent.id, respondent.started_at, respondent.language) == (
+        link.respondent,
+        NOW,
+        "en",
+    )
+    assert (respondent.token_hash, respondent.personal_link_hash) == (
         token_hash(token),
         token_hash(link.token),
     )
-    assert letter(workspace, link.token).is_used
+    assert personal_link(workspace, link.token).is_used
 
 
-def test_a_letter_begins_in_a_round_that_is_open_and_in_a_language_that_can_be(
+def test_a_personal_link_begins_in_an_open_invitation_and_in_a_language_that_can_be(
     workspace: Workspace, assessment: Assessment, link: IssuedLink
 ) -> None:
     with pytest.raises(InvalidInput):
@@ -73,7 +77,7 @@ def test_a_letter_begins_in_a_round_that_is_open_and_in_a_language_that_can_be(
     assessments.close_assessment(workspace, assessment.id)
     with pytest.raises(InvitationClosed):
         responding.begin_personal_link(workspace, link.token, "nl")
-    assert not letter(workspace, link.token).is_used
+    assert not personal_link(workspace, link.token).is_used
 
 
 def test_a_second_tap_right_after_the_first_begins_again(
@@ -91,18 +95,18 @@ def test_a_second_tap_right_after_the_first_begins_again(
 
 
 @pytest.mark.parametrize("then", ["answer", "answer and take it back", "finish", "erase", "revoke"])
-def test_a_letter_begins_again_only_where_nothing_can_be_read(
+def test_a_personal_link_begins_again_only_where_nothing_can_be_read(
     workspace: Workspace, link: IssuedLink, then: str
 ) -> None:
-    place = session(workspace, own(workspace, link.token))
+    mentee = session(workspace, own(workspace, link.token))
     if then.startswith("answer"):
-        responding.write(workspace, place, an_answer("MC-41", 3))
+        responding.write(workspace, mentee, an_answer("MC-41", 3))
     if then.endswith("back"):
-        responding.write(workspace, place, an_answer("MC-41", state=None, version=1))
+        responding.write(workspace, mentee, an_answer("MC-41", state=None, version=1))
     if then == "finish":
-        responding.finish(workspace, place)
+        responding.finish(workspace, mentee)
     if then == "erase":
-        responding.erase(workspace, place)
+        responding.erase(workspace, mentee)
     if then == "revoke":
         invitations.revoke(workspace, link.respondent)
 
@@ -110,7 +114,7 @@ def test_a_letter_begins_again_only_where_nothing_can_be_read(
         own(workspace, link.token)
 
 
-def test_who_lost_the_seat_to_a_second_tap_writes_nothing_into_it(
+def test_who_lost_the_session_to_a_second_tap_writes_nothing(
     workspace: Workspace, link: IssuedLink
 ) -> None:
     first = session(workspace, own(workspace, link.token))
@@ -122,17 +126,17 @@ def test_who_lost_the_seat_to_a_second_tap_writes_nothing_into_it(
     assert responding.answers(workspace, second) == {}
 
 
-def test_a_revoked_seat_takes_no_answer_that_was_under_way(
+def test_a_revoked_respondent_takes_no_answer_that_was_under_way(
     workspace: Workspace, link: IssuedLink
 ) -> None:
-    place = session(workspace, own(workspace, link.token))
+    mentee = session(workspace, own(workspace, link.token))
     invitations.revoke(workspace, link.respondent)
 
     with pytest.raises(NotFound):
-        responding.write(workspace, place, an_answer("MC-41"))
+        responding.write(workspace, mentee, an_answer("MC-41"))
 
 
-def test_an_own_token_is_no_letter(workspace: Workspace, link: IssuedLink) -> None:
+def test_an_own_token_is_no_personal_link(workspace: Workspace, link: IssuedLink) -> None:
     token = own(workspace, link.token)
 
     with pytest.raises(LinkUsed):
@@ -140,7 +144,7 @@ def test_an_own_token_is_no_letter(workspace: Workspace, link: IssuedLink) -> No
     assert session(workspace, token).takes_answers
 
 
-def test_a_letter_that_nobody_used_is_replaced_also_when_it_was_revoked(
+def test_a_personal_link_that_nobody_used_is_replaced_also_when_it_was_revoked(
     workspace: Workspace, link: IssuedLink
 ) -> None:
     invitations.revoke(workspace, link.respondent)
@@ -154,7 +158,7 @@ def test_a_letter_that_nobody_used_is_replaced_also_when_it_was_revoked(
 
 
 @pytest.mark.parametrize("then", ["begun", "answered", "finished", "erased", "revoked"])
-def test_a_letter_that_somebody_used_is_not_replaced(
+def test_a_personal_link_that_somebody_used_is_not_replaced(
     workspace: Workspace, assessment: Assessment, link: IssuedLink, then: str
 ) -> None:
     token = own(workspace, link.token)
@@ -176,7 +180,9 @@ def test_a_letter_that_somebody_used_is_not_replaced(
     assert line.links[0].begun
 
 
-def test_a_letter_that_was_replaced_begins_nothing(workspace: Workspace, link: IssuedLink) -> None:
+def test_a_personal_link_that_was_replaced_begins_nothing(
+    workspace: Workspace, link: IssuedLink
+) -> None:
     invitations.reissue(workspace, link.respondent)
 
     with pytest.raises(NotFound):
@@ -186,7 +192,7 @@ def test_a_letter_that_was_replaced_begins_nothing(workspace: Workspace, link: I
 
 
 class Handed:
-    """One letter, and what its receiver and the one who printed it do with it."""
+    """One personal link, and what its receiver and the one who printed it do with it."""
 
     def __init__(self, workspace: Workspace, link: IssuedLink) -> None:
         self.workspace, self.link = workspace, link
@@ -199,20 +205,20 @@ class Handed:
 
     def answer(self) -> None:
         said = an_answer("MC-41", 4, comment=SECRET, version=self.version)
-        self.version = responding.write(self.workspace, self.place(), said).version
+        self.version = responding.write(self.workspace, self.mentee(), said).version
 
     def finish(self) -> None:
-        responding.finish(self.workspace, self.place())
+        responding.finish(self.workspace, self.mentee())
 
     def erase(self) -> None:
-        responding.erase(self.workspace, self.place())
+        responding.erase(self.workspace, self.mentee())
         self.version = 0
 
     def go_on(self) -> None:
-        responding.begin_session(self.workspace, self.place(), "nl")
+        responding.begin_session(self.workspace, self.mentee(), "nl")
 
     def share(self) -> None:
-        pairs.set_shares(self.workspace, self.place(), shares=True)
+        pairs.set_shares(self.workspace, self.mentee(), shares=True)
 
     def reissue(self) -> None:
         self.printed.append(invitations.reissue(self.workspace, self.link.respondent).token)
@@ -220,7 +226,7 @@ class Handed:
     def revoke(self) -> None:
         invitations.revoke(self.workspace, self.link.respondent)
 
-    def place(self) -> RespondentSession:
+    def mentee(self) -> RespondentSession:
         found = responding.find(self.workspace, self.token)
         if not isinstance(found, RespondentSession):
             raise NotFound("respondent", "")

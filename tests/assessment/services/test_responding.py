@@ -53,7 +53,7 @@ def open_link(workspace: Workspace, token: str) -> OpenLink:
     return found
 
 
-def test_a_seat_has_what_the_role_is_asked_in_the_scope_of_the_assessment(
+def test_a_session_has_what_the_role_is_asked_in_the_scope_of_the_assessment(
     workspace: Workspace, assessment: Assessment, token: str
 ) -> None:
     found = session(workspace, token)
@@ -67,7 +67,7 @@ def test_a_seat_has_what_the_role_is_asked_in_the_scope_of_the_assessment(
     assert (found.takes_answers, found.why_not, found.pair) == (True, None, None)
 
 
-def test_a_round_asks_what_stands_in_its_own_profile_too(workspace: Workspace) -> None:
+def test_an_invitation_asks_what_stands_in_its_own_profile_too(workspace: Workspace) -> None:
     catalogue = workspace.catalogue
 
     everything = questions(catalogue, "mentee", "full", catalogue.by_id)
@@ -82,7 +82,9 @@ def test_what_is_no_token_opens_nothing(workspace: Workspace, text: str) -> None
     assert responding.find(workspace, text) is None
 
 
-def test_unknown_tokens_share_one_brake(workspace: Workspace, token: str, clock: Clock) -> None:
+def test_unknown_tokens_share_one_rate_limit(
+    workspace: Workspace, token: str, clock: Clock
+) -> None:
     for _ in range(responding.MOST_UNKNOWN):
         responding.count_unknown(workspace)
 
@@ -93,7 +95,7 @@ def test_unknown_tokens_share_one_brake(workspace: Workspace, token: str, clock:
     responding.count_unknown(workspace)
 
 
-def test_looking_at_an_open_link_takes_no_seat(workspace: Workspace, open_token: str) -> None:
+def test_looking_at_an_open_link_adds_no_respondent(workspace: Workspace, open_token: str) -> None:
     found = open_link(workspace, open_token)
     again = open_link(workspace, open_token)
 
@@ -102,7 +104,7 @@ def test_looking_at_an_open_link_takes_no_seat(workspace: Workspace, open_token:
     assert found.criteria
 
 
-def test_who_begins_gets_a_link_of_their_own(workspace: Workspace, open_token: str) -> None:
+def test_who_begins_gets_a_token_of_their_own(workspace: Workspace, open_token: str) -> None:
     tokens = [
         responding.begin_open_link(workspace, open_link(workspace, open_token), "nl")
         for _ in range(2)
@@ -117,7 +119,7 @@ def test_who_begins_gets_a_link_of_their_own(workspace: Workspace, open_token: s
         responding.begin_open_link(workspace, open_link(workspace, open_token))
 
 
-def test_nobody_begins_in_a_closed_round(
+def test_nobody_begins_in_a_closed_assessment(
     workspace: Workspace, assessment: Assessment, open_token: str
 ) -> None:
     found = open_link(workspace, open_token)
@@ -129,26 +131,26 @@ def test_nobody_begins_in_a_closed_round(
 
 
 def test_an_answer_is_kept_and_changed(workspace: Workspace, token: str) -> None:
-    place = session(workspace, token)
+    mentee = session(workspace, token)
 
-    first = responding.write(workspace, place, an_answer("MC-41", 1, comment="nog niet"))
-    second = responding.write(workspace, place, an_answer("MC-41", 3, version=first.version))
+    first = responding.write(workspace, mentee, an_answer("MC-41", 1, comment="nog niet"))
+    second = responding.write(workspace, mentee, an_answer("MC-41", 3, version=first.version))
 
-    assert responding.answers(workspace, place) == {"MC-41": second}
+    assert responding.answers(workspace, mentee) == {"MC-41": second}
     assert session(workspace, token).respondent.started_at == NOW
 
 
 def test_two_devices_overwrite_nothing(workspace: Workspace, token: str) -> None:
-    place = session(workspace, token)
-    first = responding.write(workspace, place, an_answer("MC-41", 1))
+    mentee = session(workspace, token)
+    first = responding.write(workspace, mentee, an_answer("MC-41", 1))
 
     with pytest.raises(StaleWrite) as stale:
-        responding.write(workspace, place, an_answer("MC-41", 4))
+        responding.write(workspace, mentee, an_answer("MC-41", 4))
 
     assert stale.value.current == first
 
 
-def test_a_voice_says_a_state_a_level_and_a_comment(workspace: Workspace, token: str) -> None:
+def test_a_respondent_gives_a_state_a_level_and_a_comment(workspace: Workspace, token: str) -> None:
     said = Answer(
         "MC-41",
         AnswerState.NOT_APPLICABLE,
@@ -191,33 +193,33 @@ def test_what_is_not_asked_is_not_answered(
 
 
 def test_a_flood_of_answers_is_stopped(workspace: Workspace, token: str) -> None:
-    place, version = session(workspace, token), 0
+    mentee, version = session(workspace, token), 0
     for number in range(responding.MOST_ANSWERS):
         answer = an_answer("MC-41", number % 5, version=version)
-        version = responding.write(workspace, place, answer).version
+        version = responding.write(workspace, mentee, answer).version
 
     with pytest.raises(TooOften):
-        responding.write(workspace, place, an_answer("MC-41", version=version))
+        responding.write(workspace, mentee, an_answer("MC-41", version=version))
 
 
 def test_after_closing_nothing_changes(
     workspace: Workspace, assessment: Assessment, token: str
 ) -> None:
-    place = session(workspace, token)
-    responding.write(workspace, place, an_answer("MC-41"))
+    mentee = session(workspace, token)
+    responding.write(workspace, mentee, an_answer("MC-41"))
     assessments.close_assessment(workspace, assessment.id)
-    place = session(workspace, token)
+    mentee = session(workspace, token)
 
-    assert place.why_not == "closed"
+    assert mentee.why_not == "closed"
     for change in (
-        lambda: responding.write(workspace, place, an_answer("MC-41", 4, version=1)),
-        lambda: responding.begin_session(workspace, place, "nl"),
-        lambda: responding.finish(workspace, place),
-        lambda: responding.erase(workspace, place),
+        lambda: responding.write(workspace, mentee, an_answer("MC-41", 4, version=1)),
+        lambda: responding.begin_session(workspace, mentee, "nl"),
+        lambda: responding.finish(workspace, mentee),
+        lambda: responding.erase(workspace, mentee),
     ):
         with pytest.raises(InvitationClosed):
             change()
-    assert responding.answers(workspace, place)["MC-41"].level == 2
+    assert responding.answers(workspace, mentee)["MC-41"].level == 2
 
 
 def test_beginning_and_finishing_are_noted_once_begun(
@@ -228,8 +230,12 @@ def test_beginning_and_finishing_are_noted_once_begun(
     responding.finish(workspace, session(workspace, token))
     responding.begin_session(workspace, session(workspace, token), "nl")
 
-    voice = session(workspace, token).respondent
-    assert (voice.started_at, voice.finished_at, voice.language) == (NOW, later, "nl")
+    respondent = session(workspace, token).respondent
+    assert (respondent.started_at, respondent.finished_at, respondent.language) == (
+        NOW,
+        later,
+        "nl",
+    )
 
 
 def test_the_language_is_kept(workspace: Workspace, token: str) -> None:
