@@ -53,7 +53,7 @@ def test_a_choice_made_before_the_script_runs_is_saved_when_it_does(
     context = new_context()
     page = begin(context, address)
     held: list[Route] = []
-    context.route("**/*.js", held.append)
+    context.route("**/*.js", lambda route: held.append(route))
     page.reload(wait_until="commit")
     option(page, 3).click()
     assert invitations.answers(address) == []
