@@ -36,7 +36,7 @@ class MentorspiegelError(Exception):
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One problem in a file: where, what, and what to do. Line and column count from 1; 0: neither."""
+    """One problem in a file: where (from line 1; 0 for no line), what, and what to do."""
 
     file: str
     line: int
@@ -57,7 +57,7 @@ class SheetProblem(Problem):
 
 
 def fault(place: str, template: str, /, **values: str | int) -> SheetProblem:
-    """Return a problem at a place such as "form.xlsx: Questions!E7"; values fill the template in."""
+    """Return a problem at a place such as "form.xlsx: Questions!E7", with the template filled in."""
     filled = template.format(**values)
     return SheetProblem(place, 0, 0, filled, template, tuple(values.items()))
 

@@ -19,7 +19,7 @@ WhyNot = Literal["closed", "expired"]
 class Invitation:
     """The invitation of one role in one assessment. `version` counts the changes.
 
-    It still takes answers on the day `until`. `open_hash` is the hash of the token of its open link.
+    It still takes answers on the day `until`. `open_hash` is the hash of its open link's token.
     """
 
     id: str

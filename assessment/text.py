@@ -1,4 +1,4 @@
-"""Checks that every stored text goes through, and the form of a text that no spreadsheet calculates."""
+"""Checks that every stored text goes through, and cells that no spreadsheet calculates."""
 
 import re
 

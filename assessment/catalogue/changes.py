@@ -1,4 +1,4 @@
-"""What a newer catalogue changes for a project that goes on with it, told before anything happens."""
+"""What a newer catalogue changes for a project, told before it goes on with it."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from assessment.catalogue.model import Catalogue, Criterion
 
 @dataclass(frozen=True)
 class Renewal:
-    """What becomes of the criteria that were asked, and what is new, in the order of a catalogue."""
+    """What becomes of the criteria that were asked, and what is new, in the catalogue's order."""
 
     same_catalogue: bool
     kept: tuple[str, ...]  # comparable: same criterion, same scale
@@ -19,7 +19,7 @@ class Renewal:
 
 
 def renewal(then: Catalogue, now: Catalogue, asked: Collection[str]) -> Renewal | None:
-    """Return what changes for the criteria `asked` on `then`; None when the catalogue is the same."""
+    """Return what changes for the criteria `asked` on `then`; None for the same catalogue."""
     if then.content_hash == now.content_hash:
         return None
     same = then.id == now.id

@@ -46,7 +46,7 @@ class Aspect(Part):
 
 
 class Signal(Part):
-    """A sentence in which a mentor may recognise stepping into a profession, and what then helps."""
+    """A sentence in which a mentor may recognise doing the work of a profession, and what helps."""
 
     id: str
     profession: str

@@ -69,7 +69,7 @@ class Neighbours:
 
 
 def closest_pair(counts: Sequence[int]) -> Neighbours:
-    """Return the lowest two adjacent levels that hold most answers; one level if it holds them all."""
+    """Return the two adjacent levels that hold most answers; one level if it holds as many."""
     pairs = [low + high for low, high in itertools.pairwise(counts)]
     number, of = max(pairs), sum(counts)
     if number in counts:

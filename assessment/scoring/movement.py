@@ -36,7 +36,7 @@ class Movement:
 def movements(
     now: Result, catalogue: Catalogue, then: Result, previous: Catalogue
 ) -> dict[str, Movement]:
-    """Return the movement of every criterion of the newer result, each result with its catalogue."""
+    """Return the movement of every criterion of the newer result."""
     sides = _Sides(now, catalogue, then, previous)
     return {name: sides.movement(name) for name in now.criteria}
 
@@ -54,7 +54,7 @@ def voice_movements(
 
 
 def moved(movement: Mapping[str, Movement]) -> tuple[list[Movement], list[Movement]]:
-    """Return what went up and what went down by at least SMALLEST_CHANGE, the largest steps first."""
+    """Return what went up and what went down by at least SMALLEST_CHANGE, largest change first."""
     steps = [m for m in movement.values() if abs(m.change or 0) >= SMALLEST_CHANGE]
     steps.sort(key=lambda m: (-abs(m.change or 0), m.criterion))
     up = [m for m in steps if (m.change or 0) > 0]

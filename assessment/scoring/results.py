@@ -70,7 +70,7 @@ class CriterionResult:
     spread: Spread | None
 
     def shows_others(self, organisation: Collection[str]) -> bool:
-        """Return whether a voice is shown that is none of the roles of the organisation."""
+        """Return whether a voice is shown that is none of the organisation's."""
         return any(voice.shown and role not in organisation for role, voice in self.voices.items())
 
 
@@ -107,7 +107,7 @@ class Result:
     discuss_first: tuple[str, ...]
 
     def shows_others(self, organisation: Collection[str]) -> bool:
-        """Return whether a voice is shown anywhere that is none of the roles of the organisation."""
+        """Return whether a voice is shown on any criterion that is none of the organisation's."""
         return any(result.shows_others(organisation) for result in self.criteria.values())
 
     def may_quote(self, criterion: str, role: str) -> bool:

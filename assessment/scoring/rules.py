@@ -1,6 +1,6 @@
-"""The numbers that scoring rests on, on one page. docs/scoring.md explains each, under the heading named.
+"""The numbers that scoring rests on, under the headings of docs/scoring.md that explain them.
 
-Changing one changes the results of every project; a test holds them against that page.
+Changing one changes the results of every project; a test compares them with that page.
 """
 
 from fractions import Fraction

@@ -1,9 +1,10 @@
 """How far answers of one group lie apart: one page of formulas (docs/scoring.md, "Spread").
 
-`levels` holds how many answers each level got: signed whole numbers of shape (K, ...) for K levels,
-the lowest first, and any number of groups; `n` holds how many answers each group has. A figure is an
-array with one value per group, NaN (`NO_WORD` for the word) for a group without answers; whoever
-calls silences numpy's warnings of 0 / 0. Everything else asks `assessment.scoring.spread_fast`.
+`levels` holds how many answers each level got: signed whole numbers of shape (K, ...) for K
+levels, the lowest first, and any number of groups; `n` holds how many answers each group has. A
+figure is an array with one value per group, NaN (`NO_WORD` for the word) for a group without
+answers; the caller silences numpy's warnings of 0 / 0. That caller is
+`assessment.scoring.spread_fast`, which everything else asks for the figures.
 """
 
 import itertools
@@ -107,7 +108,7 @@ def consensus(levels: Counts, n: Counts) -> Floats:
 
 
 def agreement(levels: Counts, n: Counts) -> Floats:
-    """A of van der Eijk (2001): the answers taken apart in layers, A of a layer weighted by its size.
+    """A of van der Eijk (2001): the answers lie in layers, and A of each is weighted by its size.
 
     A layer is as high as the lowest level that has any answers left, and holds every such level.
     """

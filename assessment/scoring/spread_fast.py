@@ -126,7 +126,7 @@ def _small_groups(width: int) -> SpreadArrays:
 
 
 def _number(levels: Counts) -> NDArray[np.int16]:
-    """Number every possible group of at most FEW answers: 0 is the empty one, no number is left out.
+    """Number every possible group of at most FEW answers from 0, the empty one, without a hole.
 
     It is the sum over the levels k = 1, 2, ... of C(answers up to there + k - 1, k), also known
     as the combinatorial number system.
@@ -145,7 +145,7 @@ def _ways(k: int) -> NDArray[np.int16]:
 
 
 def _agreement(levels: Counts, n: Counts) -> Floats:
-    """A of van der Eijk (2001), as `spread.agreement`; its lowest layer, which holds all levels, is 0."""
+    """A of van der Eijk (2001), as `spread.agreement`; the layer that holds all levels adds 0."""
     table = _pattern_agreement(len(levels))
     full = len(table) - 1
     lowest, *rows = _sorted([level * (full + 1) + (1 << k) for k, level in enumerate(levels)])

@@ -33,7 +33,8 @@ class Visible:
 def visible(counts: Counts, organisation: Flags, threshold: int = THRESHOLD) -> Visible:
     """Return which voices of `counts` (A, C, R, bins) may be shown, with the small ones pooled.
 
-    `organisation` (R,) marks the roles of the organisation. Raises ValueError for a threshold below LOWEST_THRESHOLD.
+    `organisation` (R,) marks the roles of the organisation. Raises ValueError for a threshold
+    below LOWEST_THRESHOLD.
     """
     if threshold < LOWEST_THRESHOLD:
         raise ValueError(f"threshold {threshold}: never below {LOWEST_THRESHOLD}")

@@ -41,7 +41,7 @@ def voice_gaps(means: Mapping[str, Mapping[str, float]]) -> tuple[VoiceGap, ...]
 def discuss_first(
     gaps: Sequence[VoiceGap], spreads: Mapping[str, tuple[str, float]]
 ) -> tuple[str, ...]:
-    """Return at most DISCUSS_MOST criteria: largest flagged gap first, then lowest consensus, then id.
+    """Return at most DISCUSS_MOST criteria, by largest flagged gap, lowest consensus and id.
 
     `spreads` holds the word and the consensus of all shown answers, by criterion.
     """

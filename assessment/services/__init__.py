@@ -1,1 +1,1 @@
-"""What people do with Mentorspiegel, one module per subject. Screens, routes and commands call these."""
+"""What people do with Mentorspiegel, a module per noun: screens, pages and commands call these."""

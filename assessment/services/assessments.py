@@ -1,15 +1,10 @@
-"""Assessments: start, choose, close and reopen."""
+"""Assessments: start, choose what is asked, close and reopen."""
 
 from dataclasses import replace
 
 from assessment.assessments import Assessment, checked_assessment_name
-from assessment.catalogue.model import Catalogue
-from assessment.choices import (
-    Choice,
-    checked_choice,
-    preset_choices,
-    preset_target,
-)
+from assessment.catalogue.model import Catalogue, Requirement
+from assessment.choices import Choice, checked_choice, preset_choices, preset_target
 from assessment.errors import AssessmentClosed, NotFound
 from assessment.respondents import Respondent
 from assessment.services.context import Workspace
@@ -19,11 +14,11 @@ from assessment.services.outcome import result_of
 def start_assessment(
     workspace: Workspace, project_id: str, *, name: str, profile: str, ambition: str
 ) -> Assessment:
-    """Start an assessment of a project on the catalogue of today, after the newest one it has.
+    """Start an assessment on the current catalogue, following the newest one of the project.
 
-    Scope, requirements and targets come from the profile and the ambition; `continue_choices` takes
-    them over from the previous assessment instead. Raises NotFound for an unknown project, profile
-    or ambition, InvalidInput for a name that cannot be.
+    Scope, requirements and targets come from the profile and the ambition; `continue_choices`
+    copies them from the previous assessment instead. Raises NotFound for an unknown project,
+    profile or ambition, InvalidInput for a name that is too long.
     """
     store, catalogue = workspace.store, workspace.catalogue
     store.projects.get(project_id)
@@ -60,23 +55,23 @@ def _preset(catalogue: Catalogue, profile_id: str, ambition_id: str) -> dict[str
 
 
 def continue_choices(workspace: Workspace, assessment: Assessment) -> int:
-    """Take over the choices of the previous assessment where the criterion is still comparable.
+    """Copy the choices of the previous assessment where the criterion is still comparable.
 
-    Returns how many criteria were taken over.
+    Returns how many were copied.
     """
     if assessment.previous is None:
         return 0
     before = workspace.store.assessments.get(assessment.previous)
     now, then = workspace.catalogue_of(assessment), workspace.catalogue_of(before)
-    kept = [
+    comparable = [
         choice
         for name, choice in workspace.store.choices.get(before.id).items()
         if now.id == then.id
         and name in now.by_id
         and now.by_id[name].scale == then.by_id[name].scale
     ]
-    workspace.store.choices.save(assessment.id, kept)
-    return len(kept)
+    workspace.store.choices.save(assessment.id, comparable)
+    return len(comparable)
 
 
 def change_choice(workspace: Workspace, assessment_id: str, choice: Choice) -> None:
@@ -87,9 +82,9 @@ def change_choice(workspace: Workspace, assessment_id: str, choice: Choice) -> N
 def apply_preset(
     workspace: Workspace, assessment: Assessment, profile: str, ambition: str
 ) -> Assessment:
-    """Set scope, requirements and targets of all criteria anew from a profile and an ambition.
+    """Set scope, requirements and targets of all criteria from a profile and an ambition.
 
-    Reasons that people wrote stay. Raises NotFound, StaleWrite, AssessmentClosed.
+    Reasons that were written stay. Raises NotFound, StaleWrite, AssessmentClosed.
     """
     if workspace.store.assessments.get(assessment.id).is_closed:
         raise AssessmentClosed(assessment.id)
@@ -103,29 +98,33 @@ def apply_preset(
 def preset_changes(
     workspace: Workspace, assessment: Assessment, profile: str, ambition: str
 ) -> list[tuple[Choice, Choice]]:
-    """Return every choice that `apply_preset` would change: as it is now, and as it would be.
+    """Return every choice that `apply_preset` would change, as it is now and as it would be.
 
     Raises NotFound for an unknown profile or ambition.
     """
     present = workspace.store.choices.get(assessment.id)
     fresh = _preset(workspace.catalogue_of(assessment), profile, ambition)
-    pairs = ((present.get(n, Choice(n, in_scope=False)), choice) for n, choice in fresh.items())
-    kept = ((now, replace(choice, reason=now.reason)) for now, choice in pairs)
-    return [(now, choice) for now, choice in kept if now != choice]
+    changes = []
+    for name, choice in fresh.items():
+        now = present.get(name, Choice(name, in_scope=False))
+        after = replace(choice, reason=now.reason)
+        if now != after:
+            changes.append((now, after))
+    return changes
 
 
 def with_requirement(
     catalogue: Catalogue, assessment: Assessment, choice: Choice, requirement: str
 ) -> Choice:
-    """Return the choice with another requirement and the target that goes with it."""
-    word = "minimal" if requirement == "minimal" else "growth"
+    """Return the choice with another requirement, and the target that the ambition sets for it."""
+    wanted: Requirement = "minimal" if requirement == "minimal" else "growth"
     ambition = catalogue.ambition(assessment.ambition)
-    target = preset_target(ambition, word) if ambition else choice.target  # type: ignore[arg-type]
-    return replace(choice, requirement=word, target=target)  # type: ignore[arg-type]
+    target = preset_target(ambition, wanted) if ambition else choice.target
+    return replace(choice, requirement=wanted, target=target)
 
 
 def rename_assessment(workspace: Workspace, assessment: Assessment, name: str) -> Assessment:
-    """Give an assessment another name; an empty one changes nothing. Raises InvalidInput, StaleWrite."""
+    """Rename an assessment; an empty name changes nothing. Raises InvalidInput, StaleWrite."""
     wanted = checked_assessment_name(name)
     if not wanted:
         return assessment
@@ -133,9 +132,10 @@ def rename_assessment(workspace: Workspace, assessment: Assessment, name: str) -
 
 
 def close_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
-    """Close an assessment; closing twice is no error. From now on what others said is shown.
+    """Close an assessment; closing twice is no error. From then on other voices are shown.
 
-    Whether any of it is shown is noted once nothing can change any more. Raises StaleWrite, NotFound.
+    Whether any level of theirs is shown is noted last, when no answer can change any more. Raises
+    StaleWrite, NotFound.
     """
     assessment = workspace.store.assessments.get(assessment_id)
     if assessment.is_closed:
@@ -150,10 +150,10 @@ def close_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
 
 
 def reopen_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
-    """Open a closed assessment again: the organisation's own answers can change from now on.
+    """Open a closed assessment again, so that the organisation's own answers can change.
 
-    Those of others too, but only if no level of theirs was shown: one more answer could be read
-    from the difference.
+    Those of others can change only if no level of theirs was shown: one more answer could be read
+    from the difference. Raises StaleWrite, NotFound.
     """
     assessment = workspace.store.assessments.get(assessment_id)
     published = assessment.published_at
@@ -164,7 +164,7 @@ def reopen_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
 
 
 def is_final_for_others(workspace: Workspace, assessment: Assessment) -> bool:
-    """Return whether the others can not answer again when this closed assessment is reopened."""
+    """Return whether others cannot answer any more when this closed assessment is reopened."""
     if assessment.published_at is not None:
         return True
     own = workspace.catalogue_of(assessment).organisation_roles

@@ -1,4 +1,4 @@
-"""Invitations: ask a role, hand out links, follow who takes part, close and reopen."""
+"""Invitations: open one for a role, hand out links, follow who takes part, close and reopen."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +23,7 @@ LinkWord = Literal["unused", "started", "finished", "revoked"]
 
 @dataclass(frozen=True)
 class IssuedLink:
-    """A personal link that was just made: the only moment its token can be seen."""
+    """A personal link that was just made. Its token is never to be had again."""
 
     number: int
     respondent: str
@@ -41,19 +41,17 @@ class IssuedInvitation:
 
 @dataclass(frozen=True)
 class LinkState:
-    """How far the person behind a personal link is."""
+    """How far the respondent of a personal link is."""
 
     respondent: str
     number: int
     state: LinkWord
-    begun: bool = (
-        False  # somebody began with the letter: nobody can get a new one to that respondent
-    )
+    begun: bool = False  # then nobody gets a new link to that respondent
 
 
 @dataclass(frozen=True)
 class InvitationLine:
-    """One invitation as the coordinator sees it. An invitation of pairs tells of its pairs only."""
+    """One invitation as the coordinator sees it; one of pairs tells of its pairs only."""
 
     invitation: Invitation
     participation: Participation | None  # None for an invitation of pairs
@@ -63,14 +61,14 @@ class InvitationLine:
 
 @dataclass(frozen=True)
 class PairRespondents:
-    """The two respondents of a pair, to hand out a link again; how far they are is not told."""
+    """The two respondents of a pair, whose links can be replaced; how far they are is not told."""
 
     number: int
     mentor: str
     mentee: str
 
 
-def open_invitation(  # noqa: PLR0913  (what a form asks)
+def open_invitation(  # noqa: PLR0913  (all that a form asks)
     workspace: Workspace,
     assessment_id: str,
     role: str,
@@ -81,10 +79,10 @@ def open_invitation(  # noqa: PLR0913  (what a form asks)
     personal: int = 0,
     open_link: bool = False,
 ) -> IssuedInvitation:
-    """Open an invitation with `personal` links, an open link for the other people, or both.
+    """Open an invitation with so many `personal` links, an open link, or both.
 
-    Raises NotFound for an unknown role or profile, InvalidInput, and InvitationClosed when others may
-    not answer in the assessment.
+    Raises NotFound for an unknown role or profile, InvalidInput, and InvitationClosed when others
+    may not answer in the assessment.
     """
     assessment = workspace.store.assessments.get(assessment_id)
     token = workspace.new_token() if open_link else None
@@ -100,13 +98,14 @@ def open_invitation(  # noqa: PLR0913  (what a form asks)
     check_asks(workspace, assessment, invitation)
     if personal > max_respondents:
         raise InvalidInput("personal", "range", "There are more links than people. Make fewer.")
-    made = [new_respondent(workspace, invitation, number) for number in range(1, personal + 1)]
-    workspace.store.invitations.add([invitation], [], [respondent for respondent, _ in made])
-    return IssuedInvitation(replace(invitation, version=1), tuple(link for _, link in made), token)
+    invited = [new_respondent(workspace, invitation, number) for number in range(1, personal + 1)]
+    workspace.store.invitations.add([invitation], [], [respondent for respondent, _ in invited])
+    links = tuple(link for _, link in invited)
+    return IssuedInvitation(replace(invitation, version=1), links, token)
 
 
 def check_asks(workspace: Workspace, assessment: Assessment, invitation: Invitation) -> None:
-    """Raise InvalidInput or NotFound when the invitation would ask its role nothing."""
+    """Raise NotFound for an unknown role or profile, InvalidInput when nothing would be asked."""
     catalogue = workspace.catalogue_of(assessment)
     _check_role(catalogue, invitation.role)
     if catalogue.profile(invitation.profile) is None:
@@ -125,7 +124,7 @@ def _check_role(catalogue: Catalogue, role: str) -> None:
 def new_respondent(
     workspace: Workspace, invitation: Invitation, number: int, pair: str | None = None
 ) -> tuple[Respondent, IssuedLink]:
-    """Return a new respondent of an invitation with the personal link to hand out."""
+    """Return a new respondent of an invitation, not stored yet, with its personal link."""
     token = workspace.new_token()
     respondent = Respondent(
         id=workspace.new_id(),
@@ -140,25 +139,25 @@ def new_respondent(
 
 
 def add_links(workspace: Workspace, invitation_id: str, number: int) -> list[IssuedLink]:
-    """Add personal links to an invitation; it takes more respondents when they do not fit.
+    """Add personal links to an invitation, which makes room for them.
 
     Raises NotFound, InvalidInput, StaleWrite, InvitationClosed.
     """
     invitation = workspace.store.invitations.get(invitation_id)
-    invited = _respondents(workspace, invitation)
+    present = _respondents(workspace, invitation)
     if invitation.in_pairs:
         raise NotFound("invitation", invitation_id)
     max_respondents = checked_max_respondents(
-        max(invitation.max_respondents, len(invited) + checked_max_respondents(number))
+        max(invitation.max_respondents, len(present) + checked_max_respondents(number))
     )
-    first = max((respondent.number for respondent in invited), default=0) + 1
-    made = [new_respondent(workspace, invitation, n) for n in range(first, first + number)]
+    first = max((respondent.number for respondent in present), default=0) + 1
+    added = [new_respondent(workspace, invitation, n) for n in range(first, first + number)]
     workspace.store.invitations.add(
         [replace(invitation, max_respondents=max_respondents)],
         [],
-        [respondent for respondent, _ in made],
+        [respondent for respondent, _ in added],
     )
-    return [link for _, link in made]
+    return [link for _, link in added]
 
 
 def _respondents(workspace: Workspace, invitation: Invitation) -> list[Respondent]:
@@ -180,14 +179,14 @@ def close_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
 
 
 def reopen_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
-    """Open an invitation again that was closed by hand. Raises NotFound."""
+    """Reopen an invitation that was closed by hand. Raises NotFound."""
     return workspace.store.invitations.save(
         replace(workspace.store.invitations.get(invitation_id), closed_at=None)
     )
 
 
 def invitations_of(workspace: Workspace, assessment: Assessment) -> list[InvitationLine]:
-    """Return the invitations of an assessment with who took part: all that may be known while it is open."""
+    """Return the invitations with who took part: all that may be told while answering goes on."""
     everybody = workspace.store.respondents.all(assessment.id)
     pairs = PairCount.of(everybody)
     return [
@@ -229,31 +228,31 @@ def _state(respondent: Respondent) -> LinkWord:
 
 
 def reissue(workspace: Workspace, respondent_id: str) -> IssuedLink:
-    """Give somebody who has not begun a new letter: the old one is dead.
+    """Replace the personal link of a respondent who did not begin; the old one opens nothing.
 
-    Raises LinkUsed when somebody began: a new letter would open what was said. Raises NotFound,
-    also for who came through the open link: nobody else ever has that link.
+    Raises LinkUsed when somebody began, whose answers a new link would open, and NotFound, also for
+    who came through the open link: nobody else ever has the link of such a respondent.
     """
-    respondent = _handed_out(workspace.store.respondents.get(respondent_id))
+    respondent = _with_personal_link(workspace.store.respondents.get(respondent_id))
     token = workspace.new_token()
     workspace.store.respondents.replace_link(respondent.id, token_hash(token))
     return IssuedLink(respondent.number, respondent.id, token)
 
 
 def revoke(workspace: Workspace, respondent_id: str) -> None:
-    """Let a personal link die; answers stay. Raises NotFound, as `reissue`."""
-    respondent = _handed_out(workspace.store.respondents.get(respondent_id))
+    """Revoke a personal link; answers stay. Raises NotFound, as `reissue`."""
+    respondent = _with_personal_link(workspace.store.respondents.get(respondent_id))
     workspace.store.respondents.change(respondent.id, {"revoked_at": workspace.now()})
 
 
-def _handed_out(respondent: Respondent) -> Respondent:
+def _with_personal_link(respondent: Respondent) -> Respondent:
     if not respondent.number:
         raise NotFound("link", respondent.id)
     return respondent
 
 
 def reissue_open(workspace: Workspace, invitation_id: str) -> str:
-    """Give an invitation a new open link and return its token; an older one is dead. Raises NotFound."""
+    """Replace the open link of an invitation and return its token. Raises NotFound."""
     token = workspace.new_token()
     invitation = workspace.store.invitations.get(invitation_id)
     workspace.store.invitations.save(replace(invitation, open_hash=token_hash(token)))
@@ -261,7 +260,7 @@ def reissue_open(workspace: Workspace, invitation_id: str) -> str:
 
 
 def revoke_open(workspace: Workspace, invitation_id: str) -> None:
-    """Let the open link of an invitation die; who came through it goes on. Raises NotFound."""
+    """Revoke the open link of an invitation; who came through it goes on. Raises NotFound."""
     workspace.store.invitations.save(
         replace(workspace.store.invitations.get(invitation_id), open_hash=None)
     )

@@ -1,4 +1,4 @@
-"""What a mentor and a mentee of one pair see and decide together."""
+"""Pairs: make them, and show the two of a pair what they answered once both finished."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,12 +16,12 @@ from assessment.services.invitations import IssuedLink, PairRespondents, check_a
 from assessment.services.responding import RespondentSession
 from assessment.text import check_characters
 
-MOST_STARTERS = 3  # criteria of each kind that a pair is invited to talk about
+MOST_STARTERS = 3  # criteria of each kind that are proposed to start the talk
 
 
 @dataclass(frozen=True)
 class PairLine:
-    """What both of a pair say on one criterion."""
+    """What both of a pair answered on one criterion."""
 
     criterion: Criterion
     mine: Answer
@@ -34,7 +34,7 @@ class PairLine:
         return 0 if mine is None or theirs is None else abs(mine - theirs)
 
     @property
-    def both(self) -> int:
+    def lower_level(self) -> int:
         """The lower of both levels; -1 when one of both gave none."""
         levels = self.mine.level, self.theirs.level
         return min(-1 if level is None else level for level in levels)
@@ -42,7 +42,7 @@ class PairLine:
 
 @dataclass(frozen=True)
 class PairView:
-    """What one of a pair sees. `lines`, `differences` and `strong` are empty until both are done."""
+    """What one of a pair sees; `lines`, `differences` and `strong` only once both finished."""
 
     both_finished: bool
     lines: tuple[PairLine, ...]
@@ -54,20 +54,20 @@ class PairView:
 
 
 def pair_view(workspace: Workspace, session: RespondentSession) -> PairView | None:
-    """Return what a pair sees together; None for who is not in a pair."""
+    """Return what a respondent sees of the pair; None for who is not in one."""
     if session.pair is None:
         return None
     both = workspace.store.respondents.of_pair(session.pair.id)
     me, other = sorted(both, key=lambda one: one.id != session.respondent.id)
     both_finished = me.finished_at is not None and other.finished_at is not None
     lines = _lines(workspace, session, other.id) if both_finished else ()
-    differences = _most(lines, lambda line: line.difference, 1)
+    differences = _starters(lines, lambda line: line.difference, 1)
     alike = tuple(line for line in lines if line.criterion.id not in differences)
     return PairView(
         both_finished=both_finished,
         lines=lines,
         differences=differences,
-        strong=_most(alike, lambda line: line.both, HIGH_LEVEL),
+        strong=_starters(alike, lambda line: line.lower_level, HIGH_LEVEL),
         pair=session.pair,
         i_share=me.shares,
         other_shares=other.shares,
@@ -75,11 +75,9 @@ def pair_view(workspace: Workspace, session: RespondentSession) -> PairView | No
 
 
 def _lines(workspace: Workspace, session: RespondentSession, other: str) -> tuple[PairLine, ...]:
-    """Put the answers side by side, on what both are asked."""
-    mine, theirs = (
-        workspace.store.answers.all(session.respondent.id),
-        workspace.store.answers.all(other),
-    )
+    """Return the answers side by side, on the criteria that both are asked."""
+    mine = workspace.store.answers.all(session.respondent.id)
+    theirs = workspace.store.answers.all(other)
     return tuple(
         PairLine(c, mine.get(c.id, Answer(c.id)), theirs.get(c.id, Answer(c.id)))
         for c in session.criteria
@@ -87,18 +85,18 @@ def _lines(workspace: Workspace, session: RespondentSession, other: str) -> tupl
     )
 
 
-def _most(
+def _starters(
     lines: tuple[PairLine, ...], value: Callable[[PairLine], int], least: int
 ) -> tuple[str, ...]:
     """Return the criteria with the largest value, from `least`; equal ones in their order."""
-    found = sorted((line for line in lines if value(line) >= least), key=value, reverse=True)
-    return tuple(line.criterion.id for line in found[:MOST_STARTERS])
+    ranked = sorted((line for line in lines if value(line) >= least), key=value, reverse=True)
+    return tuple(line.criterion.id for line in ranked[:MOST_STARTERS])
 
 
 def write_agreement(
     workspace: Workspace, session: RespondentSession, text: str, version: int
 ) -> Pair:
-    """Save what a pair agreed, once both are done.
+    """Save what a pair agreed, once both finished.
 
     Raises StaleWrite (with the current pair), InvalidInput, NotFound for who is not in a pair or
     cannot see the other's answers yet, and InvitationClosed.
@@ -114,9 +112,9 @@ def write_agreement(
 
 
 def set_shares(workspace: Workspace, session: RespondentSession, shares: bool) -> None:
-    """Agree that the answers of the pair join the groups, or withdraw that, until closing.
+    """Save whether a respondent agrees that the answers of the pair join the groups.
 
-    Raises NotFound for who is not in a pair, and InvitationClosed.
+    Raises NotFound for who is not in a pair, and InvitationClosed from closing on.
     """
     if session.pair is None:
         raise NotFound("pair", session.respondent.id)
@@ -135,7 +133,7 @@ class PairLinks:
 def make_pairs(
     workspace: Workspace, assessment_id: str, number: int, until: date | None
 ) -> list[PairLinks]:
-    """Make pairs, and the invitations they answer in when there are none yet.
+    """Make pairs, and the two invitations in which they answer when there are none yet.
 
     Raises NotFound, InvalidInput, StaleWrite, InvitationClosed.
     """
@@ -147,24 +145,26 @@ def make_pairs(
         _pair_invitation(workspace, assessment, role, numbers[-1], until) for role in PAIR_ROLES
     )
     pairs = {n: Pair(workspace.new_id(), assessment.id) for n in numbers}
-    made = {
+    both_of = {
         n: [new_respondent(workspace, invitation, n, pair.id) for invitation in (mentors, mentees)]
         for n, pair in pairs.items()
     }
-    respondents = [respondent for both in made.values() for respondent, _ in both]
+    respondents = [respondent for both in both_of.values() for respondent, _ in both]
     workspace.store.invitations.add([mentors, mentees], pairs.values(), respondents)
-    return [PairLinks(n, mentor, mentee) for n, ((_, mentor), (_, mentee)) in made.items()]
+    return [PairLinks(n, mentor, mentee) for n, ((_, mentor), (_, mentee)) in both_of.items()]
 
 
 def _pair_invitation(
     workspace: Workspace, assessment: Assessment, role: str, number: int, until: date | None
 ) -> Invitation:
-    """Return the invitation in which one half of the pairs answers, with so many respondents."""
+    """Return the invitation of one role of the pairs, with room for so many."""
     fresh = Invitation(workspace.new_id(), assessment.id, role, PAIR_PROFILE, number, in_pairs=True)
-    known = [
-        r for r in workspace.store.invitations.all(assessment.id) if r.in_pairs and r.role == role
+    present = [
+        each
+        for each in workspace.store.invitations.all(assessment.id)
+        if each.in_pairs and each.role == role
     ]
-    invitation = known[0] if known else fresh
+    invitation = present[0] if present else fresh
     if invitation.closed_at is not None:
         raise InvitationClosed(invitation.id)
     check_asks(workspace, assessment, invitation)

@@ -1,30 +1,28 @@
-"""Projects and their assessments: make, list, change, close, erase."""
+"""Projects: list, create, change and erase."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assessment.assessments import Assessment
-from assessment.choices import (
-    in_scope,
-)
+from assessment.choices import in_scope
 from assessment.projects import Project, checked_project
 from assessment.services.context import Workspace
 
 
 @dataclass(frozen=True)
 class ProjectLine:
-    """One line in the list of projects: how far it is and when it last moved."""
+    """One line in the list of projects: how far its newest assessment is, and its last change."""
 
     project: Project
     newest: Assessment | None
     answered: int
     asked: int
     last_change: datetime
-    earlier: tuple[Assessment, ...] = ()  # before the newest one, the latest first
+    earlier: tuple[Assessment, ...] = ()  # than the newest one, the latest first
 
 
 def project_lines(workspace: Workspace) -> list[ProjectLine]:
-    """Return all projects, the one that moved last first."""
+    """Return all projects, the last changed one first."""
     lines = [_line(workspace, project) for project in workspace.store.projects.all()]
     return sorted(lines, key=lambda line: line.last_change, reverse=True)
 
@@ -56,5 +54,5 @@ def change_project(workspace: Workspace, project: Project) -> Project:
 
 
 def erase_project(workspace: Workspace, project_id: str) -> None:
-    """Erase a project with everything in it, for good."""
+    """Erase a project and everything in it, for good."""
     workspace.store.projects.erase(project_id)

@@ -1,4 +1,4 @@
-"""The self-audit: what is asked, what is answered, and what to look at before closing."""
+"""The self-audit: what is asked, what was answered, and what to look at before closing."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ MINUTES_PER_CRITERION = 3  # reading, thinking, choosing; a team that talks take
 
 @dataclass(frozen=True)
 class Audit:
-    """One assessment as the organisation's own voice goes through it."""
+    """One assessment as the organisation answers it itself."""
 
     assessment: Assessment
     catalogue: Catalogue
@@ -34,69 +34,21 @@ class Audit:
 
     @property
     def minutes(self) -> int:
-        """The expected time for one person, in minutes."""
+        """The expected time of one person, in minutes."""
         return len(self.criteria) * MINUTES_PER_CRITERION
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a set of criteria is."""
+    """How many of some criteria are answered, and marked for the talk."""
 
     done: int
     total: int
     marked: int
 
 
-def open_audit(workspace: Workspace, assessment_id: str) -> Audit:
-    """Return what the self-audit of an assessment needs. Raises NotFound."""
-    assessment = workspace.store.assessments.get(assessment_id)
-    catalogue = workspace.catalogue_of(assessment)
-    stored = workspace.store.choices.get(assessment_id)
-    choices = {c.id: stored.get(c.id, Choice(c.id, in_scope=False)) for c in catalogue.criteria}
-    return Audit(assessment, catalogue, choices, workspace.own_respondent(assessment))
-
-
-def write_answer(workspace: Workspace, audit: Audit, answer: Answer) -> Answer:
-    """Save one answer.
-
-    Raises InvalidInput, StaleWrite (somebody else changed it) and AssessmentClosed.
-    """
-    if audit.assessment.is_closed:
-        raise AssessmentClosed(audit.assessment.id)
-    return workspace.store.answers.save(audit.respondent.id, answer)
-
-
-def progress(criteria: Iterable[Criterion], answers: Mapping[str, Answer]) -> Progress:
-    """Count what is done and what is marked for the talk."""
-    given = [answers.get(criterion.id) for criterion in criteria]
-    return Progress(
-        done=sum(1 for answer in given if answer is not None and answer.is_answered),
-        total=len(given),
-        marked=sum(1 for answer in given if answer is not None and answer.marked),
-    )
-
-
-def next_open(audit: Audit, answers: Mapping[str, Answer], after: str | None) -> str | None:
-    """Return the next criterion without answer behind `after`, invitation to the start; None if done."""
-    names = [criterion.id for criterion in audit.criteria]
-    start = names.index(after) + 1 if after in names else 0
-    for name in names[start:] + names[:start]:
-        if name not in answers or not answers[name].is_answered:
-            return name
-    return None
-
-
-def neighbours(audit: Audit, criterion: str) -> tuple[str | None, str | None]:
-    """Return the criteria before and after one, None at the ends."""
-    names = [c.id for c in audit.criteria]
-    place = names.index(criterion)
-    before = names[place - 1] if place else None
-    after = names[place + 1] if place + 1 < len(names) else None
-    return before, after
-
-
 class FindingKind(StrEnum):
-    """What may need another look."""
+    """Why something may need another look."""
 
     UNANSWERED = "unanswered"
     NO_REASON = "no_reason"
@@ -115,21 +67,69 @@ class Finding:
     agreement: str | None = None
 
 
+def open_audit(workspace: Workspace, assessment_id: str) -> Audit:
+    """Return what the self-audit of an assessment needs. Raises NotFound."""
+    assessment = workspace.store.assessments.get(assessment_id)
+    catalogue = workspace.catalogue_of(assessment)
+    stored = workspace.store.choices.get(assessment_id)
+    choices = {c.id: stored.get(c.id, Choice(c.id, in_scope=False)) for c in catalogue.criteria}
+    return Audit(assessment, catalogue, choices, workspace.own_respondent(assessment))
+
+
+def write_answer(workspace: Workspace, audit: Audit, answer: Answer) -> Answer:
+    """Save one answer of the organisation.
+
+    Raises InvalidInput, StaleWrite (somebody else changed it) and AssessmentClosed.
+    """
+    if audit.assessment.is_closed:
+        raise AssessmentClosed(audit.assessment.id)
+    return workspace.store.answers.save(audit.respondent.id, answer)
+
+
+def progress(criteria: Iterable[Criterion], answers: Mapping[str, Answer]) -> Progress:
+    """Count the answers to some criteria; a note alone is no answer."""
+    given = [answers.get(criterion.id) for criterion in criteria]
+    return Progress(
+        done=sum(1 for answer in given if answer is not None and answer.is_answered),
+        total=len(given),
+        marked=sum(1 for answer in given if answer is not None and answer.marked),
+    )
+
+
+def next_open(audit: Audit, answers: Mapping[str, Answer], after: str | None) -> str | None:
+    """Return the next criterion without answer after `after`, then from the start; None if done."""
+    names = [criterion.id for criterion in audit.criteria]
+    start = names.index(after) + 1 if after in names else 0
+    for name in names[start:] + names[:start]:
+        if name not in answers or not answers[name].is_answered:
+            return name
+    return None
+
+
+def neighbours(audit: Audit, criterion: str) -> tuple[str | None, str | None]:
+    """Return the criteria before and after one, None at the ends."""
+    names = [c.id for c in audit.criteria]
+    index = names.index(criterion)
+    before = names[index - 1] if index else None
+    after = names[index + 1] if index + 1 < len(names) else None
+    return before, after
+
+
 def findings(workspace: Workspace, audit: Audit) -> list[Finding]:
     """Return everything that may need another look, by kind and in the order of the catalogue."""
     answers = workspace.store.answers.all(audit.respondent.id)
-    found = [
+    listed = [
         Finding(kind, criterion.id)
         for criterion in audit.criteria
         for kind in _answer_findings(answers.get(criterion.id, Answer(criterion.id)))
     ]
     for agreement in agreements_of(workspace, audit.assessment):
-        found += [
+        listed += [
             Finding(kind, agreement.criterion, agreement.id)
             for kind in _agreement_findings(agreement)
         ]
     order = list(FindingKind)
-    return sorted(found, key=lambda finding: order.index(finding.kind))
+    return sorted(listed, key=lambda finding: order.index(finding.kind))
 
 
 def _answer_findings(answer: Answer) -> list[FindingKind]:

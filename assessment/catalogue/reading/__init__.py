@@ -1,1 +1,1 @@
-"""Reading the criteria folder: safe, and with every problem at its line. The only part that knows YAML."""
+"""Reading criteria folders, with every problem at its line: the only part that knows YAML."""

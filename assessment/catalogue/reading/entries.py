@@ -1,4 +1,4 @@
-"""The parts of a catalogue as they are written, right or wrong, each with the place where it begins."""
+"""The parts of a catalogue as they are written, right or wrong, each with its place."""
 
 import re
 from dataclasses import dataclass, field

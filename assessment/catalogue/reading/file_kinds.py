@@ -57,5 +57,5 @@ FILE_KINDS: Mapping[str, FileKind] = {  # by name of the file, or of its folder
 
 
 def kind_of(name: str) -> FileKind:
-    """Return the kind of a file by its name in the criteria folder, such as `profiles/full.yaml`."""
+    """Return the kind of a file by its name in the folder, such as `profiles/full.yaml`."""
     return FILE_KINDS[name.partition("/")[0]]

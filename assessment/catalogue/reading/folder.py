@@ -28,7 +28,7 @@ _CLOSE = 0.8  # likeness, from 0 to 1, from which a folder's name is taken for a
 
 
 def criteria_files(folder: Path) -> tuple[list[str], list[Problem]]:
-    """Return the names of the files to read, relative to the folder, and the problems with names."""
+    """Return the names of the files to read, relative to the folder, and problems with names."""
     try:
         top = _listed(folder)
     except (OSError, ValueError) as error:
@@ -52,7 +52,7 @@ def perspective_file(perspective: str) -> str:
 
 
 def check_names(files: dict[str, Located], entries: Entries) -> list[Problem]:
-    """Report ids that do not fit the name of their file; return the problems that are in no file."""
+    """Report ids that do not fit the name of their file; return problems that are in no file."""
     _check_perspectives(files, entries)
     for entry in entries.of("profiles"):
         stem = _stem(entry.located.file)

@@ -52,7 +52,7 @@ def _one_of(known: Collection[str]) -> str:
 
 
 def texts(annotation: Any, data: Any, steps: Steps) -> Iterator[tuple[Steps, dict[str, Any]]]:
-    """Yield every text in several languages in `data`, as far as it fits `annotation`, with its steps."""
+    """Yield every text in several languages in `data` that fits `annotation`, after its steps."""
     if isinstance(data, dict) and _kind(annotation) is Text:
         yield steps, data
         return
@@ -87,7 +87,7 @@ def unknown_key(located: Located, steps: Steps, model: type[BaseModel]) -> None:
 
 
 def _value_at(data: Any, location: Steps) -> tuple[Any, Steps]:
-    """Return the value at a location and the steps to it, past the names pydantic gives to choices."""
+    """Return the value at a location and the steps to it, without pydantic's names of choices."""
     steps: Steps = ()
     for step in location:
         if not _has(data, step):
@@ -153,7 +153,7 @@ def _inside(annotation: Any, step: str | int) -> Any:
 
 
 def _kind(annotation: Any) -> Any:
-    """Return what sort of thing an annotation asks for: a key of `_EXPECTED`, `_NOT_A_VALUE` or str."""
+    """Return what sort of value is asked for: a key of `_EXPECTED` or `_NOT_A_VALUE`, or str."""
     bare = _bare(annotation)
     if isinstance(bare, type) and issubclass(bare, BaseModel):
         return Text if bare is Text else BaseModel

@@ -11,7 +11,8 @@ STRANGE_SHOWN = 20  # lines with a strange character that are reported; a binary
 SHOWN_LENGTH = 60
 
 # Everything but line feeds and what both YAML parsers call printable. Tabs, because the parsers do
-# not agree where one may stand; U+0085, U+2028 and U+2029, because only some programs end a line there.
+# not agree where one may stand; U+0085, U+2028 and U+2029, because only some programs end a line
+# there.
 STRANGE = re.compile(
     "[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )

@@ -43,7 +43,7 @@ def _in_file(located: Located) -> Iterator[TextPlace]:
 
 
 def _names(data: Any, steps: Steps) -> Iterator[str]:
-    """Yield the names of the steps to a text; an entry of a list is called by its id if it has one."""
+    """Yield the names of the steps to a text; an entry of a list is called by its id, if any."""
     for step in steps:
         data = data[step]
         is_named = isinstance(step, int) and isinstance(data, dict) and "id" in data

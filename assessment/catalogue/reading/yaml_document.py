@@ -60,7 +60,7 @@ class Alias:
 
 @dataclass
 class Located:
-    """Plain data with the place of every value and every key; `data` is None if it cannot be used."""
+    """Plain data with the place of every value and key; `data` is None if it cannot be used."""
 
     file: str
     data: Any = None
