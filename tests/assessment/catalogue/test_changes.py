@@ -1,6 +1,5 @@
 """What a newer catalogue changes: kept, reworded, rescaled, dropped, new."""
 
-from assessment.assessments import free_name
 from assessment.catalogue.changes import Renewal, renewal
 from tests.support.catalogues import a_catalogue, a_criterion, text
 
@@ -46,9 +45,3 @@ def test_another_catalogue_drops_all_and_is_new_as_a_whole() -> None:
         dropped=("C-1", "C-2"),
         new=("C-1",),
     )
-
-
-def test_a_name_that_is_taken_gets_the_first_number_that_is_free() -> None:
-    assert free_name("2026", {"2025"}) == "2026"
-    assert free_name("2026", {"2026"}) == "2026 (2)"
-    assert free_name("2026", {"2026", "2026 (2)", "2026 (4)"}) == "2026 (3)"

@@ -1,4 +1,4 @@
-"""Projects and assessments: make, continue, change, close, erase."""
+"""Projects: make, list, change, erase."""
 
 from dataclasses import replace
 
@@ -6,22 +6,11 @@ import pytest
 
 from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
-from assessment.catalogue.model import Catalogue
-from assessment.choices import Choice
 from assessment.errors import InvalidInput, NotFound
-from assessment.services import assessments, projects
+from assessment.services import projects
 from assessment.services.context import Workspace
 from assessment.services.self_audit import open_audit, write_answer
 from tests.support.builders import Clock, a_project
-
-
-def changed(catalogue: Catalogue, version: str, **fields: object) -> Catalogue:
-    parts = {name: getattr(catalogue, name) for name in Catalogue.model_fields}
-    return Catalogue(**{**parts, "version": version, **fields})
-
-
-def on(workspace: Workspace, catalogue: Catalogue) -> Workspace:
-    return replace(workspace, current_catalogue=catalogue)
 
 
 def test_a_project_gets_an_id_and_trimmed_texts(workspace: Workspace) -> None:
@@ -48,109 +37,6 @@ def test_what_cannot_be_is_refused(
         projects.create_project(workspace, a_project(id="", **fields))
     assert caught.value.field == field
     assert workspace.store.projects.all() == []
-
-
-def test_an_assessment_starts_with_the_choices_of_profile_and_ambition(
-    workspace: Workspace, assessment: Assessment
-) -> None:
-    choices = workspace.store.choices.get(assessment.id)
-    assert sum(choice.in_scope for choice in choices.values()) == 20
-    assert {c.target for c in choices.values() if c.requirement == "minimal"} == {3}
-    assert {c.target for c in choices.values() if c.requirement == "growth"} == {None}
-
-
-@pytest.mark.parametrize(("profile", "ambition"), [("nope", "floor"), ("short", "nope")])
-def test_an_unknown_profile_or_ambition_is_refused(
-    workspace: Workspace, assessment: Assessment, profile: str, ambition: str
-) -> None:
-    with pytest.raises(NotFound):
-        assessments.start_assessment(
-            workspace, assessment.project, name="x", profile=profile, ambition=ambition
-        )
-
-
-def test_an_assessment_without_a_name_is_named_after_the_year(
-    workspace: Workspace, assessment: Assessment
-) -> None:
-    made = assessments.start_assessment(
-        workspace, assessment.project, name=" ", profile="full", ambition="growth"
-    )
-    assert made.name == "2026"
-    assert made.previous == assessment.id
-
-
-def test_choices_go_on_from_the_previous_assessment(
-    workspace: Workspace, assessment: Assessment
-) -> None:
-    own = Choice("MC-08", in_scope=False, reason="een partner doet dit")
-    assessments.change_choice(workspace, assessment.id, own)
-    following = assessments.start_assessment(
-        workspace, assessment.project, name="2027", profile="short", ambition="floor"
-    )
-    assert assessments.continue_choices(workspace, following) == 70
-    assert workspace.store.choices.get(following.id)["MC-08"] == own
-
-
-def test_a_criterion_on_another_scale_does_not_go_on(
-    workspace: Workspace, assessment: Assessment, catalogue: Catalogue
-) -> None:
-    first = catalogue.criteria[0]
-    other = "experience" if first.scale == "practice" else "practice"
-    rescaled = (first.model_copy(update={"scale": other}), *catalogue.criteria[1:])
-    newer = on(workspace, changed(catalogue, "2027", criteria=rescaled))
-    following = assessments.start_assessment(
-        newer, assessment.project, name="2027", profile="short", ambition="floor"
-    )
-    assert assessments.continue_choices(newer, following) == 69
-
-
-def test_the_first_assessment_has_nothing_to_go_on_from(
-    workspace: Workspace, assessment: Assessment
-) -> None:
-    assert assessments.continue_choices(workspace, assessment) == 0
-
-
-def test_a_target_off_the_scale_is_refused(workspace: Workspace, assessment: Assessment) -> None:
-    with pytest.raises(InvalidInput):
-        assessments.change_choice(workspace, assessment.id, Choice("MC-01", target=5))
-
-
-def test_a_preset_sets_targets_anew_but_keeps_reasons(
-    workspace: Workspace, assessment: Assessment
-) -> None:
-    assessments.change_choice(
-        workspace, assessment.id, Choice("MC-01", target=1, reason="eerst dit")
-    )
-    saved = assessments.apply_preset(workspace, assessment, "full", "exemplary")
-    choices = workspace.store.choices.get(assessment.id)
-    assert (saved.profile, saved.ambition) == ("full", "exemplary")
-    assert all(choice.in_scope for choice in choices.values())
-    assert (choices["MC-01"].target, choices["MC-01"].reason) == (4, "eerst dit")
-
-
-def test_another_requirement_brings_its_target(
-    workspace: Workspace, assessment: Assessment, catalogue: Catalogue
-) -> None:
-    choice = workspace.store.choices.get(assessment.id)["MC-01"]
-    growth = assessments.with_requirement(catalogue, assessment, choice, "growth")
-    assert (growth.requirement, growth.target) == ("growth", None)
-    back = assessments.with_requirement(catalogue, assessment, growth, "minimal")
-    assert (back.requirement, back.target) == ("minimal", 3)
-
-
-def test_another_requirement_keeps_the_target_when_the_ambition_is_gone(
-    assessment: Assessment, catalogue: Catalogue
-) -> None:
-    lost = replace(assessment, ambition="gone")
-    kept = assessments.with_requirement(catalogue, lost, Choice("MC-01", target=2), "minimal")
-    assert kept.target == 2
-
-
-def test_closing_and_reopening(workspace: Workspace, assessment: Assessment) -> None:
-    closed = assessments.close_assessment(workspace, assessment.id)
-    assert closed.is_closed
-    assert assessments.close_assessment(workspace, assessment.id) == closed
-    assert not assessments.reopen_assessment(workspace, assessment.id).is_closed
 
 
 def test_the_list_shows_progress_and_what_moved_last_comes_first(
