@@ -4,14 +4,8 @@ from typing import Any
 
 import pytest
 
-from assessment.catalogue.model import Catalogue, Profile, Text
+from assessment.catalogue.model import Catalogue, Profile
 from tests.support.catalogues import a_catalogue, a_criterion, text
-
-
-def test_a_text_falls_back_to_a_language_that_there_is() -> None:
-    both = Text({"nl": "maatje", "en": "buddy"})
-
-    assert (both.in_language("en"), both.in_language("de")) == ("buddy", "maatje")
 
 
 def test_the_lead_role_and_the_roles_named_are_asked() -> None:

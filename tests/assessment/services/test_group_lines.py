@@ -4,7 +4,6 @@ from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
 from assessment.choices import Choice
 from assessment.respondents import Respondent
-from assessment.scoring.explanation import closest_pair
 from assessment.services import assessments
 from assessment.services.context import Workspace
 from assessment.services.group_lines import GroupLine
@@ -88,10 +87,3 @@ def test_while_open_the_own_voice_is_held_against_the_own_voice(
     mentees(workspace, second, Answer("MC-41", LEVEL, 1))
     second = assessments.close_assessment(workspace, second.id)
     assert outcome_of(workspace, second).movement["MC-41"].change == 0.5
-
-
-def test_the_closest_answers_are_one_level_or_two_neighbours() -> None:
-    assert closest_pair((0, 1, 3, 2, 0)).levels == (2, 3)
-    assert closest_pair((0, 0, 0, 7, 0)).levels == (3,)
-    found = closest_pair((2, 2, 0, 2, 2))
-    assert (found.levels, found.number, found.of) == ((0, 1), 4, 8)

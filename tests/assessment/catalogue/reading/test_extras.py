@@ -161,44 +161,6 @@ def test_as_long_as_professions_are_not_known_nothing_points_to_nowhere(
     ]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        (
-            "[S001-A1]",
-            "[]",
-            "21:12: no source is named. "
-            "Name one, or write `origin: standards` if only standards ask it.",
-        ),
-        (
-            "  sources: [S001-A1]",
-            "  origin: standards\n  sources: [S001-A1]",
-            "22:12: there are sources here, and `origin: standards` says there are none. "
-            "Remove one.",
-        ),
-        (
-            "  sources: [S001-A1]\n  supported_by: [EEP4-S2, EEP4]",
-            "  origin: standards\n  sources: []",
-            "21:11: no standard is named. Name in `supported_by` which standards ask this.",
-        ),
-        (
-            "  sources: [S001-A1]",
-            "  origin: standard\n  sources: [S001-A1]",
-            "21:11: `standard` is not allowed. Did you mean `standards`?",
-        ),
-        (
-            "  sources: [S001-A1]",
-            "  evidence: reserch\n  sources: [S001-A1]",
-            "21:13: `reserch` is not allowed. Did you mean `research`?",
-        ),
-    ],
-)
-def test_a_criterion_says_what_it_rests_on(
-    folder: CriteriaFolder, old: str, new: str, expected: str
-) -> None:
-    assert after(folder, CLIENT, old, new) == [f"{CLIENT}:{expected}"]
-
-
 def test_a_criterion_from_the_standards_has_no_sources(folder: CriteriaFolder) -> None:
     new = "  origin: standards\n  evidence: practice\n  sources: []"
     folder.change(CLIENT, "  sources: [S001-A1]", new)

@@ -1,4 +1,4 @@
-"""The pages to read are current, and editors accept the files that are shipped."""
+"""Editors accept the files that are shipped, and no others."""
 
 import json
 from pathlib import Path
@@ -8,12 +8,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.json_schema import KINDS, json_schema
-from reports.catalogue_page.page import overview_page
 from tests.criteria.conftest import CRITERIA
 
-DOCS = CRITERIA.parent / "docs"
 FILES = [p for p in sorted(CRITERIA.rglob("*.yaml")) if p.parent.name != "example"]
 
 
@@ -23,13 +20,6 @@ def kind_of(path: Path) -> str:
 
 def errors(schema: dict[str, Any], data: object) -> list[str]:
     return [error.message for error in Draft202012Validator(schema).iter_errors(data)]
-
-
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_page_to_read_is_current(shipped: Catalogue, language: str) -> None:
-    page = (DOCS / f"catalogue.{language}.md").read_text(encoding="utf-8")
-
-    assert page == overview_page(shipped, language), "write it with `python cli.py overview`"
 
 
 def test_every_kind_of_file_is_shipped() -> None:
@@ -63,3 +53,18 @@ def test_a_slip_does_not_fit() -> None:
 
 def test_a_schema_can_be_written_as_json() -> None:
     assert json.loads(json.dumps(json_schema()))["title"] == "A file of criteria"
+
+
+def test_what_the_loader_fills_in_is_no_field_to_write() -> None:
+    criterion = json_schema("perspectives")["$defs"]["Criterion"]
+
+    assert "perspective" not in criterion["properties"]
+    assert "phase" in criterion["properties"]
+
+
+def test_a_schema_of_one_kind_is_of_that_kind_alone() -> None:
+    scales = json_schema("scales")
+
+    assert (scales["title"], scales["type"]) == ("scales file", "array")
+    assert "anyOf" not in scales
+    assert [part["title"] for part in json_schema()["anyOf"]] == [f"{kind} file" for kind in KINDS]

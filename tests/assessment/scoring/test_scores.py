@@ -1,9 +1,24 @@
-"""The score of a criterion: who counts, who does not, and when it applies."""
+"""Scores: who counts, who does not, when a criterion applies, and what reaches a target."""
 
+import math
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assessment.scoring.counts import BINS, NOT_APPLICABLE_BIN
+from assessment.scoring.scores import (
+    Frame,
+    applying,
+    gaps,
+    group_scores,
+    priority_band,
+    reaches,
+    score_counts,
+)
 from tests.support.catalogues import ROLES, the_criterion
 
 SIGNS = "01234-?x"
@@ -131,3 +146,89 @@ def test_the_order_of_answers_does_not_matter(orders: tuple[Voices, list[tuple[s
     voices, shuffled = orders
 
     assert the_criterion({role: signs[::-1] for role, signs in shuffled}) == the_criterion(voices)
+
+
+@pytest.mark.parametrize(
+    ("priority", "band"),
+    [
+        (0, None),
+        (4e-10, None),
+        (6e-10, "low"),
+        (1.4999999, "low"),
+        (1.5, "medium"),
+        (1.5 - 1e-12, "medium"),
+        ((0.1 + 0.2) * 5, "medium"),
+        ((0.8 - 0.3) * 3, "medium"),
+        (2.9999999, "medium"),
+        (3 - 1e-12, "high"),
+        (3, "high"),
+        (8, "high"),
+    ],
+)
+def test_a_priority_is_high_from_3_medium_from_1_5_and_low_above_0(
+    priority: float, band: str | None
+) -> None:
+    assert priority_band(priority) == band
+
+
+def test_a_hair_of_rounding_neither_makes_a_gap_nor_misses_a_target() -> None:
+    noisy = np.array([3 - 4e-16 * 2, 0.1 + 0.2])
+    target = np.array([3, 0.3])
+
+    assert gaps(target, noisy).tolist() == [0, 0]
+    assert reaches(noisy, target).tolist() == [True, True]
+
+
+def test_a_target_is_missed_by_what_is_more_than_a_hair() -> None:
+    assert reaches(np.array([2.99999]), np.array([3.0])).tolist() == [False]
+
+
+def test_a_score_or_target_that_is_missing_gives_no_gap_and_reaches_nothing() -> None:
+    target, score = np.array([math.nan, 3.0]), np.array([2.0, math.nan])
+
+    assert np.isnan(gaps(target, score)).all()
+    assert reaches(score, target).tolist() == [False, False]
+
+
+def a_frame(**fields: Any) -> Frame:
+    """Three criteria in two groups, with one role of the organisation and one of others."""
+    frame = Frame(
+        in_scope=np.array([True, True, True]),
+        minimal=np.array([True, False, True]),
+        target=np.array([3.0, 3.0, math.nan]),
+        weight=np.array([3.0, 1.0, 1.0]),
+        groups=np.array([[True, True, False], [False, False, True]]),
+        organisation=np.array([True, False]),
+    )
+    return replace(frame, **fields)
+
+
+def test_a_group_score_weighs_what_has_a_score_and_counts_what_applies() -> None:
+    score = np.array([[4.0, 0.0, math.nan], [math.nan, 2.0, 1.0]])
+    applies = np.array([[True, True, True], [True, True, False]])
+
+    means, scored, applicable = group_scores(score, applies, a_frame())
+
+    np.testing.assert_array_equal(means, [[3.0, math.nan], [2.0, 1.0]])
+    assert scored.tolist() == [[2, 0], [1, 1]]
+    assert applicable.tolist() == [[2, 1], [2, 0]]
+
+
+def test_a_criterion_out_of_scope_does_not_apply() -> None:
+    counts = np.zeros((1, 3, 2, NOT_APPLICABLE_BIN + 1), int)
+    counts[0, 1, 0, NOT_APPLICABLE_BIN] = 1
+
+    applies = applying(counts, a_frame(in_scope=np.array([True, True, False])))
+
+    assert applies.tolist() == [[True, False, False]]
+
+
+def test_gap_priority_and_floor_follow_from_the_counts() -> None:
+    counts = np.zeros((1, 3, 2, BINS), int)
+    counts[0, :, 0, 1] = 1
+
+    scores = score_counts(counts, a_frame())
+
+    np.testing.assert_array_equal(scores.gap, [[2, 2, math.nan]])
+    np.testing.assert_array_equal(scores.priority, [[4, 2, math.nan]])
+    assert (scores.floor_met.tolist(), scores.floor_of.tolist()) == ([0], [2])
