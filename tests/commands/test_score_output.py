@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.assessment.catalogue.reading.conftest import FILES
 from tests.support.command_line import Run, WriteAnswers
+from tests.support.criteria_folder import FILES
 
 TABLE = """\
 Assessment A1

@@ -14,7 +14,7 @@ from exchange.translation.translate import (
     updated,
     write_files,
 )
-from tests.assessment.catalogue.reading.conftest import EXTRAS, FILES, CriteriaFolder
+from tests.support.criteria_folder import EXTRAS, FILES, CriteriaFolder
 
 BOTH = ("nl", "en")
 TITLE = Translation("C-1.title", "Veilig", "Safe", place="perspectives/client.yaml:2")

@@ -7,7 +7,7 @@ import pytest
 
 from assessment.catalogue.reading.loader import check_folder, load_catalogue
 from assessment.errors import CatalogueError
-from tests.assessment.catalogue.reading.conftest import CriteriaFolder
+from tests.support.criteria_folder import CriteriaFolder
 
 HEADER = "catalogue.yaml"
 CLIENT = "perspectives/client.yaml"

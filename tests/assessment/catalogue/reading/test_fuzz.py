@@ -14,7 +14,7 @@ from assessment.catalogue.reading.loader import load_catalogue
 from assessment.catalogue.reading.text_file import STRANGE
 from assessment.catalogue.reading.yaml_document import read_yaml
 from assessment.errors import CatalogueError
-from tests.assessment.catalogue.reading.conftest import FILES, CriteriaFolder
+from tests.support.criteria_folder import FILES, CriteriaFolder
 
 NAMES = sorted(FILES)
 YAML_NAMES = [name for name in NAMES if name.endswith(".yaml")]

@@ -6,7 +6,7 @@ import pytest
 
 from assessment.catalogue.reading.loader import check_folder, load_catalogue, write_ids_lock
 from assessment.errors import CatalogueError
-from tests.assessment.catalogue.reading.conftest import CriteriaFolder
+from tests.support.criteria_folder import CriteriaFolder
 
 CLIENT = "perspectives/client.yaml"
 COMMAND = "`python cli.py check-criteria --lock`"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.assessment.catalogue.reading.conftest import CriteriaFolder
+from tests.support.criteria_folder import CriteriaFolder
 
 HEADER = "catalogue.yaml"
 CLIENT = "perspectives/client.yaml"

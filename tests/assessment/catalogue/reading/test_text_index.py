@@ -1,7 +1,7 @@
 """Every text of a folder has a lasting name and a place."""
 
 from assessment.catalogue.reading.text_index import text_places
-from tests.assessment.catalogue.reading.conftest import CriteriaFolder
+from tests.support.criteria_folder import CriteriaFolder
 
 SOME = {
     "C-1.title": ("perspectives/client.yaml", 2),

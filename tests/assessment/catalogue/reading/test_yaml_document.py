@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.assessment.catalogue.reading.conftest import CriteriaFolder
+from tests.support.criteria_folder import CriteriaFolder
 
 CLIENT = "perspectives/client.yaml"
 TITLE = "{nl: Veilig, en: Safe}"

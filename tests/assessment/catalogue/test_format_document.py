@@ -36,9 +36,9 @@ from assessment.catalogue.reading.folder import MAX_FILES
 from assessment.catalogue.reading.messages import NOT_WRITTEN
 from assessment.catalogue.reading.text_file import MAX_BYTES
 from assessment.catalogue.reading.yaml_document import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
-from tests.assessment.catalogue.reading.conftest import CriteriaFolder
+from tests.support.criteria_folder import CriteriaFolder
 
-DOCUMENT = Path(__file__).parents[4] / "docs" / "criteria-format.md"
+DOCUMENT = Path(__file__).parents[3] / "docs" / "criteria-format.md"
 CLIENT = "perspectives/client.yaml"
 SECTIONS: dict[type[BaseModel], str] = {
     Header: "## catalogue.yaml",

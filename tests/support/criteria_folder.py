@@ -1,9 +1,7 @@
-"""A valid little criteria folder, of which a test changes one thing."""
+"""A valid little criteria folder on disk, of which a test changes one thing."""
 
 from dataclasses import dataclass
 from pathlib import Path
-
-import pytest
 
 from assessment.catalogue.reading.loader import check_folder
 
@@ -203,23 +201,10 @@ class CriteriaFolder:
     def problems(self) -> list[str]:
         return [str(problem) for problem in check_folder(self.path)[1]]
 
-
-@pytest.fixture(scope="session")
-def valid_files() -> dict[str, str]:
-    return dict(FILES)
-
-
-@pytest.fixture
-def rich_folder(folder: CriteriaFolder) -> CriteriaFolder:
-    """The same with the files that may be left out."""
-    for name, content in EXTRAS.items():
-        folder.write(name, content)
-    return folder
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> CriteriaFolder:
-    made = CriteriaFolder(tmp_path / "criteria")
-    for name, content in FILES.items():
-        made.write(name, content)
-    return made
+    @classmethod
+    def valid(cls, path: Path) -> "CriteriaFolder":
+        """Write the files of a valid catalogue."""
+        folder = cls(path)
+        for name, content in FILES.items():
+            folder.write(name, content)
+        return folder
