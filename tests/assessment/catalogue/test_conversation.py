@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 import yaml
 from pydantic import ValidationError
-from tests.assessment.catalogue.reading.conftest import EXTRAS, FILES
 
 from assessment.catalogue.base import Part
 from assessment.catalogue.conversation import (
@@ -16,6 +15,7 @@ from assessment.catalogue.conversation import (
     Thesis,
     Timeline,
 )
+from tests.support.criteria_folder import EXTRAS, FILES
 
 THESIS = yaml.safe_load(FILES["theses.yaml"])[0]
 TENSION = yaml.safe_load(EXTRAS["tensions.yaml"])[0]

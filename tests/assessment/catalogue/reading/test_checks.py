@@ -4,10 +4,10 @@ References have a test module of their own, test_references.py.
 """
 
 import pytest
-from tests.assessment.catalogue.reading.conftest import CriteriaFolder
 
 from assessment.catalogue.reading.checks import check_texts, is_language, languages_of
 from assessment.catalogue.reading.yaml_document import parse_yaml
+from tests.support.criteria_folder import CriteriaFolder
 
 HEADER = "catalogue.yaml"
 CLIENT = "perspectives/client.yaml"

@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from tests.assessment.catalogue.reading.conftest import EXTRAS, CriteriaFolder
 
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.loader import load_catalogue
+from tests.support.criteria_folder import EXTRAS, CriteriaFolder
 
 CLIENT = "perspectives/client.yaml"
 TENSIONS, BOUNDARIES, RELATIONSHIP = EXTRAS

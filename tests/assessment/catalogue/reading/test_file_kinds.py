@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from tests.assessment.catalogue.reading.conftest import EXTRAS, FILES
 
 from assessment.catalogue.conversation import Boundaries, Relationship, Tension, Thesis
 from assessment.catalogue.model import Criterion, Header, Profile, Scale
 from assessment.catalogue.reading.file_kinds import FILE_KINDS, kind_of
+from tests.support.criteria_folder import EXTRAS, FILES
 
 WRITTEN = {
     name: yaml.safe_load(text)

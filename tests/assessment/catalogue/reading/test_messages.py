@@ -1,11 +1,11 @@
 """What stands in a field, and in which words a wrong key or value is reported."""
 
 import pytest
-from tests.assessment.catalogue.reading.conftest import CriteriaFolder
 
 from assessment.catalogue.conversation import Aspect
 from assessment.catalogue.reading.messages import near, remedy, texts
 from assessment.catalogue.reading.yaml_document import parse_yaml
+from tests.support.criteria_folder import CriteriaFolder
 
 HEADER = "catalogue.yaml"
 CLIENT = "perspectives/client.yaml"

@@ -1,7 +1,8 @@
 """Ids, what they point at, and who is asked."""
 
 import pytest
-from tests.assessment.catalogue.reading.conftest import CriteriaFolder
+
+from tests.support.criteria_folder import CriteriaFolder
 
 HEADER = "catalogue.yaml"
 CLIENT = "perspectives/client.yaml"
