@@ -133,8 +133,7 @@ def import_project(workspace: Workspace, text: str, file: str) -> Project:
     """
     bundle = _parsed(text, file)
     catalogues = _catalogues(bundle, file)
-    checked_bundle = _checked(bundle, catalogues, workspace.now().year, file)
-    return _write(workspace, checked_bundle)
+    return _write(workspace, _checked(bundle, catalogues, workspace.now().year, file))
 
 
 def _parsed(text: str, file: str) -> Bundle:
@@ -167,10 +166,7 @@ def _without_what_is_only_read(data: object) -> object:
 
 
 def _in_this_format(data: object) -> object:
-    """Return a file of the first format as one of this format; a mixture of both stays as it is.
-
-    Checking the mixture then names the key that does not belong there.
-    """
+    """Return a file of the first format as one of this one; a mixture stays, and is refused later."""
     if not isinstance(data, dict) or data.get("format") != FIRST_FORMAT:
         return data
     if "actions" in data and "agreements" not in data:
@@ -204,11 +200,11 @@ def _catalogues(bundle: Bundle, file: str) -> dict[str, Catalogue]:
         if catalogue.content_hash != name:
             problems.append(Problem(file, 0, 0, f"catalogue {name[:12]} was changed after export."))
         catalogues[name] = catalogue
-    for part in bundle.assessments:
-        if part.assessment.catalogue_hash not in bundle.catalogues:
-            problems.append(
-                Problem(file, 0, 0, f"assessment {part.assessment.name}: no catalogue.")
-            )
+    problems += [
+        Problem(file, 0, 0, f"assessment {part.assessment.name}: no catalogue.")
+        for part in bundle.assessments
+        if part.assessment.catalogue_hash not in bundle.catalogues
+    ]
     if problems:
         raise BundleError(problems)
     return catalogues
@@ -219,11 +215,11 @@ def _checked(bundle: Bundle, catalogues: dict[str, Catalogue], year: int, file: 
     ids = [part.assessment.id for part in bundle.assessments]
     for part in bundle.assessments:
         problems += _part_problems(part, catalogues[part.assessment.catalogue_hash], ids, file)
-    for agreement in bundle.agreements:
-        if agreement.assessment not in ids:
-            problems.append(
-                Problem(file, 0, 0, f"agreement `{agreement.text[:40]}`: no such assessment.")
-            )
+    problems += [
+        Problem(file, 0, 0, f"agreement `{agreement.text[:40]}`: no such assessment.")
+        for agreement in bundle.agreements
+        if agreement.assessment not in ids
+    ]
     if len(set(ids)) < len(ids):
         problems.append(Problem(file, 0, 0, "two assessments share one id."))
     try:

@@ -1,4 +1,6 @@
-"""Whether an assessment takes answers, and what it is called."""
+"""When an assessment takes answers, and which names it may have."""
+
+from datetime import datetime
 
 import pytest
 
@@ -8,31 +10,37 @@ from tests.support.builders import NOW, an_assessment
 
 
 @pytest.mark.parametrize(
-    ("fields", "is_closed", "accepts"),
+    ("closed_at", "published_at", "is_closed", "accepts_respondents"),
     [
-        ({}, False, True),
-        ({"closed_at": NOW}, True, False),
-        ({"closed_at": NOW, "published_at": NOW}, True, False),
-        ({"published_at": NOW}, False, False),  # reopened after others were shown
+        (None, None, False, True),
+        (NOW, None, True, False),
+        (None, NOW, False, False),  # reopened after levels of others were shown
+        (NOW, NOW, True, False),
     ],
 )
-def test_others_answer_until_it_is_closed_and_never_after_they_were_shown(
-    fields: dict[str, object], is_closed: bool, accepts: bool
+def test_others_answer_until_it_is_closed_and_never_after_levels_were_shown(
+    closed_at: datetime | None,
+    published_at: datetime | None,
+    is_closed: bool,
+    accepts_respondents: bool,
 ) -> None:
-    assessment = an_assessment(**fields)
+    assessment = an_assessment(closed_at=closed_at, published_at=published_at)
 
-    assert (assessment.is_closed, assessment.accepts_respondents) == (is_closed, accepts)
+    assert assessment.is_closed is is_closed
+    assert assessment.accepts_respondents is accepts_respondents
 
 
 def test_a_name_is_trimmed_and_may_be_empty() -> None:
-    assert [checked_assessment_name(name) for name in (" 2026 ", "  ")] == ["2026", ""]
+    assert checked_assessment_name("  Najaar 2026\n") == "Najaar 2026"
+    assert checked_assessment_name("  ") == ""
 
 
-def test_a_name_that_is_too_long_is_refused() -> None:
+@pytest.mark.parametrize(("name", "rule"), [("x" * 201, "too_long"), ("a\0b", "characters")])
+def test_a_name_that_cannot_be_kept_is_refused(name: str, rule: str) -> None:
     with pytest.raises(InvalidInput) as caught:
-        checked_assessment_name("x" * 201)
+        checked_assessment_name(name)
 
-    assert (caught.value.field, caught.value.rule) == ("name", "too_long")
+    assert (caught.value.field, caught.value.rule) == ("name", rule)
 
 
 def test_a_name_that_is_taken_gets_the_first_number_that_is_free() -> None:

@@ -3,13 +3,25 @@
 import pytest
 
 from assessment.catalogue.model import Catalogue, Profile
-from assessment.choices import Choice, checked_choice, in_scope, preset_choices, preset_target
+from assessment.choices import (
+    Choice,
+    checked_choice,
+    in_scope,
+    preset_choices,
+    preset_target,
+)
 from assessment.errors import InvalidInput
-from tests.support.catalogues import a_catalogue, a_criterion, a_profile
+from tests.support.catalogues import a_catalogue, a_criterion, text
 
 CATALOGUE = a_catalogue(
     a_criterion("C-1", requirement="minimal"), a_criterion("C-2", requirement="growth")
 )
+
+
+def a_profile(**fields: object) -> Profile:
+    return Profile(
+        **{"id": "p", "title": text(), "description": text(), "criteria": "all", **fields}
+    )
 
 
 def preset(catalogue: Catalogue, profile: Profile, ambition: str) -> dict[str, Choice]:
@@ -61,11 +73,3 @@ def test_a_target_off_the_scale_is_refused(target: int) -> None:
         checked_choice(Choice("C-1", target=target))
 
     assert (caught.value.field, caught.value.rule) == ("target", "range")
-
-
-@pytest.mark.parametrize(("reason", "rule"), [("x" * 10_001, "too_long"), ("\0", "characters")])
-def test_a_reason_that_cannot_be_kept_is_refused(reason: str, rule: str) -> None:
-    with pytest.raises(InvalidInput) as caught:
-        checked_choice(Choice("C-1", reason=reason))
-
-    assert (caught.value.field, caught.value.rule) == ("reason", rule)

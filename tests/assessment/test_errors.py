@@ -1,114 +1,146 @@
-"""Errors say where, what and what to do, and carry what a screen translates."""
+"""What an error says and carries, and which one catches which."""
 
 import inspect
+import re
 
 import pytest
 
 from assessment import errors
 from assessment.errors import (
-    CatalogueError,
+    AssessmentClosed,
+    DatabaseDamaged,
+    DatabaseNewer,
+    DatabaseUnavailable,
     FileProblems,
+    InvalidInput,
+    InvitationClosed,
+    InvitationFull,
+    LinkUsed,
     MentorspiegelError,
     NotFound,
     Problem,
-    SheetProblem,
+    SheetError,
     StaleWrite,
+    StorageError,
+    TooOften,
     fault,
     refused,
 )
+from tests.support.builders import a_project
 
-CLASSES = [c for _, c in inspect.getmembers(errors, inspect.isclass) if issubclass(c, Exception)]
-
-
-TREE = [
-    line
-    for line in str(errors.__doc__).split("\n")
-    if line.startswith(("MentorspiegelError", "├", "│", "└", "    ├", "    └"))
-]
-BRANCHES = "├│└─ "
+CLASSES = dict(inspect.getmembers(errors, inspect.isclass))
+ERRORS = {name: kind for name, kind in CLASSES.items() if issubclass(kind, Exception)}
 
 
-def test_the_tree_at_the_top_is_the_tree_of_the_classes() -> None:
-    drawn = {
-        line.lstrip(BRANCHES).split()[0]: (len(line) - len(line.lstrip(BRANCHES))) // 4
-        for line in TREE
+@pytest.mark.parametrize(
+    ("line", "column", "text"),
+    [
+        (3, 7, "roles.yaml:3:7: is no role."),
+        (3, 0, "roles.yaml:3: is no role."),
+        (0, 0, "roles.yaml: is no role."),
+    ],
+)
+def test_a_problem_names_its_file_and_the_line_and_column_it_has(
+    line: int, column: int, text: str
+) -> None:
+    assert str(Problem("roles.yaml", line, column, "is no role.")) == text
+
+
+def test_problems_are_sorted_by_file_then_line_then_column() -> None:
+    first, second, third, fourth = (
+        Problem("a.yaml", 2, 9, "x"),
+        Problem("a.yaml", 10, 1, "x"),
+        Problem("a.yaml", 10, 2, "x"),
+        Problem("b.yaml", 1, 1, "a"),
+    )
+
+    assert sorted([fourth, third, second, first]) == [first, second, third, fourth]
+
+
+def test_a_fault_in_a_spreadsheet_reads_as_a_sentence_and_keeps_its_template() -> None:
+    problem = fault("f.xlsx: Q!E7", "{place} is above {most:,}.", place="This", most=2000)
+
+    assert str(problem) == "f.xlsx: Q!E7: This is above 2,000."
+    assert problem.template == "{place} is above {most:,}."
+    assert problem.values == (("place", "This"), ("most", 2000))
+
+
+def test_a_refused_spreadsheet_has_one_problem() -> None:
+    error = refused("f.xlsx", "This file has {n} sheets.", n=3)
+
+    assert isinstance(error, SheetError)
+    assert error.problems == (fault("f.xlsx", "This file has {n} sheets.", n=3),)
+    assert str(error) == "f.xlsx: This file has 3 sheets."
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in ERRORS.values() if issubclass(kind, FileProblems)]
+)
+def test_a_file_with_problems_tells_all_of_them_in_their_order(kind: type[FileProblems]) -> None:
+    problems = [Problem("b.csv", 9, 1, "is wrong."), Problem("a.csv", 1, 0, "is missing.")]
+
+    with pytest.raises(FileProblems) as caught:
+        raise kind(problems)
+
+    assert caught.value.problems == tuple(problems)
+    assert str(caught.value) == "b.csv:9:1: is wrong.\na.csv:1: is missing."
+
+
+def test_an_error_carries_what_it_is_about_and_says_it_in_a_sentence() -> None:
+    invalid = InvalidInput("level", "range", "Level 5 is not on the scale.")
+    assert (invalid.field, invalid.rule) == ("level", "range")
+    assert str(invalid) == "Level 5 is not on the scale."
+
+    missing = NotFound("project", "P1")
+    assert (missing.kind, missing.identifier) == ("project", "P1")
+    assert str(missing) == "There is no project 'P1'. It may have been erased."
+
+    closed = AssessmentClosed("A1")
+    assert closed.assessment == "A1"
+    assert str(closed) == "Assessment 'A1' is closed. Reopen it to change answers."
+
+
+def test_a_stale_write_brings_what_stands_there() -> None:
+    project = a_project(name="Elders gewijzigd")
+
+    assert StaleWrite(project).current is project
+    assert "Nothing was overwritten" in str(StaleWrite(project))
+
+
+def test_an_error_about_invitations_and_links_carries_an_id_and_shows_none() -> None:
+    for error in (InvitationClosed("ID"), InvitationFull("ID"), LinkUsed("ID"), TooOften("ID")):
+        assert "ID" not in str(error)
+    assert InvitationClosed("ID").invitation == InvitationFull("ID").invitation == "ID"
+    assert (LinkUsed("ID").respondent, TooOften("ID").bucket) == ("ID", "ID")
+
+
+@pytest.mark.parametrize("kind", [DatabaseUnavailable, DatabaseDamaged, DatabaseNewer])
+def test_whoever_catches_a_storage_error_catches_every_database_error(
+    kind: type[StorageError],
+) -> None:
+    with pytest.raises(StorageError, match=r"disk is full"):
+        raise kind("The disk is full.")
+
+
+def test_every_error_can_be_caught_as_one_of_this_software() -> None:
+    assert [name for name, kind in ERRORS.items() if not issubclass(kind, MentorspiegelError)] == []
+
+
+def test_the_tree_at_the_top_of_the_module_shows_every_error_under_its_parent() -> None:
+    branches: dict[int, str] = {}
+    parents = {}
+    for indent, name in re.findall(r"^([│ ]*)[├└]── (\w+)", errors.__doc__ or "", re.MULTILINE):
+        branches[len(indent)] = name
+        parents[name] = branches.get(len(indent) - 4, "MentorspiegelError")
+
+    assert parents == {
+        name: kind.__base__.__name__
+        for name, kind in ERRORS.items()
+        if kind is not MentorspiegelError
     }
 
-    assert drawn == {c.__name__: c.__mro__.index(MentorspiegelError) for c in CLASSES}
 
+def test_in_the_tree_the_meanings_stand_below_each_other() -> None:
+    lines = re.findall(r"^([│├└─ ]+\w+ +)\w", errors.__doc__ or "", re.MULTILINE)
 
-def test_meanings_in_the_tree_stand_below_each_other() -> None:
-    starts = {line.index(line.lstrip(BRANCHES).split(maxsplit=1)[1]) for line in TREE}
-
-    assert starts == {30}
-
-
-@pytest.mark.parametrize(
-    ("problem", "expected"),
-    [
-        (Problem("a.yaml", 3, 7, "wrong. Mend it."), "a.yaml:3:7: wrong. Mend it."),
-        (Problem("a.yaml", 3, 0, "wrong."), "a.yaml:3: wrong."),
-        (Problem("a.yaml", 0, 0, "wrong."), "a.yaml: wrong."),
-    ],
-)
-def test_a_problem_names_its_place_as_far_as_it_has_one(problem: Problem, expected: str) -> None:
-    assert str(problem) == expected
-
-
-def test_problems_are_ordered_by_file_line_and_column() -> None:
-    places = [("b", 1, 1), ("a", 2, 1), ("a", 1, 9), ("a", 1, 2)]
-
-    ordered = sorted(Problem(*place, "x") for place in places)
-
-    assert [(p.file, p.line, p.column) for p in ordered] == sorted(places)
-
-
-def test_an_error_of_a_file_holds_all_problems_a_line_each() -> None:
-    problems = [Problem("a", 1, 1, "one."), Problem("a", 2, 1, "two.")]
-
-    error = CatalogueError(problems)
-
-    assert isinstance(error, FileProblems)
-    assert error.problems == tuple(problems)
-    assert str(error) == "a:1:1: one.\na:2:1: two."
-
-
-def test_a_problem_of_a_spreadsheet_keeps_its_template_for_translation() -> None:
-    problem = fault("form.xlsx: Questions!E7", "Level {level} is not on the scale.", level=7)
-
-    assert str(problem) == "form.xlsx: Questions!E7: Level 7 is not on the scale."
-    assert isinstance(problem, SheetProblem)
-    assert (problem.template, problem.values) == (
-        "Level {level} is not on the scale.",
-        (("level", 7),),
-    )
-    assert refused("x", "No.").problems == (fault("x", "No."),)
-
-
-def test_errors_carry_what_they_are_about() -> None:
-    assert (NotFound("role", "x").kind, NotFound("role", "x").identifier) == ("role", "x")
-    assert StaleWrite("row").current == "row"
-    assert errors.TooOften("begin").bucket == "begin"
-    assert errors.LinkUsed("R1").respondent == "R1"
-    assert errors.AssessmentClosed("A1").assessment == "A1"
-    assert (
-        errors.InvitationClosed("O1").invitation == errors.InvitationFull("O1").invitation == "O1"
-    )
-
-
-@pytest.mark.parametrize(
-    "error",
-    [
-        NotFound("role", "x"),
-        StaleWrite(None),
-        errors.AssessmentClosed("A1"),
-        errors.InvitationClosed("O1"),
-        errors.InvitationFull("O1"),
-        errors.LinkUsed("R1"),
-        errors.TooOften("begin"),
-    ],
-    ids=lambda error: type(error).__name__,
-)
-def test_a_message_is_sentences(error: MentorspiegelError) -> None:
-    assert str(error)[0].isupper()
-    assert str(error).endswith(".")
+    assert {len(line) for line in lines} == {30}

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.support.browser import DESKTOP, PHONE, NewBrowser, NewContext, Tab
-from tests.support.server import Invitations, Server, invitations_on
+from tests.support.web.browser import DESKTOP, PHONE, NewBrowser, NewContext, Tab
+from tests.support.web.server import Invitations, Server, invitations_on
 
 ARGUMENTS = [
     "--no-sandbox",  # as root, in a container

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.support.browser import DESKTOP, PHONE, NewBrowser, Tab, make_project, violations
-from tests.support.server import Server
+from tests.support.web.browser import DESKTOP, PHONE, NewBrowser, Tab, make_project, violations
+from tests.support.web.server import Server
 
 PAGES = (
     "/",

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.support.browser import NewBrowser, Tab, make_project
-from tests.support.server import Server
+from tests.support.web.browser import NewBrowser, Tab, make_project
+from tests.support.web.server import Server
 
 
 def first_question(tab: Tab) -> str:

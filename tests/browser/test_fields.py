@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.support.browser import NewBrowser, Tab, make_project
+from tests.support.web.browser import NewBrowser, Tab, make_project
 
 
 def settings(tab: Tab) -> str:

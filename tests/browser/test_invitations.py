@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browser import PHONE, NewBrowser, Tab, begin, make_project, option, press
-from tests.support.server import Server
+from tests.support.web.browser import PHONE, NewBrowser, Tab, begin, make_project, option, press
+from tests.support.web.server import Server
 
 LETTERS, LIST = "Download de brieven", "Download de lijst (CSV)"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.browser import Tab
-from tests.support.server import Server
+from tests.support.web.browser import Tab
+from tests.support.web.server import Server
 
 PAGE = "<!doctype html><title>Foreign</title><h1>Foreign</h1><a href='{url}/?lang=nl'>Link</a>"
 TRY_ALL = """async (host) => {

@@ -1,9 +1,10 @@
 """Respondents on a phone: without JavaScript, with a bad network, on two devices, as a pair."""
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
-from tests.support.browser import (
+from tests.support.invitations import QUESTIONS
+from tests.support.web.browser import (
     NewContext,
     answer_all,
     begin,
@@ -12,8 +13,7 @@ from tests.support.browser import (
     press,
     state,
 )
-from tests.support.invitations import QUESTIONS
-from tests.support.server import Invitations, Server
+from tests.support.web.server import Invitations, Server
 
 
 def test_a_mentee_answers_without_javascript(
@@ -44,24 +44,6 @@ def test_a_mentee_answers_without_javascript(
         ("unknown", None),
         ("declined", None),
     ]
-
-
-def test_a_choice_made_before_the_script_runs_is_saved_when_it_does(
-    new_context: NewContext, invitations: Invitations
-) -> None:
-    address = invitations.mentee()
-    context = new_context()
-    page = begin(context, address)
-    held: list[Route] = []
-    context.route("**/*.js", held.append)
-    page.reload(wait_until="commit")
-    option(page, 3).click()
-    assert invitations.answers(address) == []
-
-    held[0].continue_()
-
-    expect(state(page)).to_have_text("Opgeslagen")
-    assert [a.level for a in invitations.answers(address)] == [3]
 
 
 def test_a_choice_is_saved_at_once_and_says_so(

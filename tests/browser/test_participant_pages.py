@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from tests.support.browser import NewContext, begin, option, own_address, state, violations
-from tests.support.server import Invitations
+from tests.support.web.browser import NewContext, begin, option, own_address, state, violations
+from tests.support.web.server import Invitations
 
 
 @pytest.mark.parametrize(("name", "requests"), [("review", 2), ("question", 3)])

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from reports.writers import html
-from tests.support.browser import DESKTOP, PHONE, violations
 from tests.support.material import the_material, with_text
+from tests.support.web.browser import DESKTOP, PHONE, violations
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

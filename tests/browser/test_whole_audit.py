@@ -1,7 +1,7 @@
 """A coordinator does the whole audit, with a change of language, a reload and a restart in between."""
 
-from tests.support.browser import Tab, make_project
-from tests.support.server import Server
+from tests.support.web.browser import Tab, make_project
+from tests.support.web.server import Server
 
 NOTE = "Staat op het <i>formulier</i>"
 

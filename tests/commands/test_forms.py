@@ -9,7 +9,7 @@ import pytest
 
 from exchange.spreadsheets.archive import MAX_BYTES
 from tests.support.command_line import Run, refusal
-from tests.support.filled_forms import conflict, fill, form, project, stored
+from tests.support.files.filled_forms import conflict, fill, form, project, stored
 
 __all__ = ["project"]  # a fixture
 

@@ -11,8 +11,8 @@ from commands.forms_output import LONGEST, answer_line, asked, is_terminal, line
 from exchange.forms.import_plan import LineChange, Note, Plan, Remark, Step, Target
 from tests.support.builders import a_respondent, an_assessment
 from tests.support.command_line import Run, refusal
-from tests.support.filled_forms import conflict, fill, form, project, stored
-from tests.support.forms import LEVEL, VOICE_COLUMNS, two_criteria
+from tests.support.files.filled_forms import conflict, fill, form, project, stored
+from tests.support.files.forms import LEVEL, VOICE_COLUMNS, two_criteria
 
 __all__ = ["project"]  # a fixture
 

@@ -13,7 +13,7 @@ from commands.lookup import assessment_of, project_of, read_at_most
 from storage import SqlStore
 from tests.support.builders import a_project, a_respondent, an_assessment, begin
 from tests.support.command_line import Run, exported, projects, refusal
-from tests.support.filled_forms import project
+from tests.support.files.filled_forms import project
 
 __all__ = ["project"]  # a fixture
 

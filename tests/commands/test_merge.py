@@ -9,7 +9,7 @@ import pytest
 
 from exchange.answers_csv import HEADER
 from tests.support.command_line import CRITERIA, Run
-from tests.support.filled_forms import fill, form, project, stored
+from tests.support.files.filled_forms import fill, form, project, stored
 
 __all__ = ["project"]  # a fixture
 

@@ -10,8 +10,8 @@ from commands.common import settings
 from commands.database import open_workspace
 from tests.support.builders import a_project
 from tests.support.command_line import CRITERIA, Run, WriteAnswers, refusal
-from tests.support.documents import flat, html_text, pdf_pages
-from tests.support.screens import an_invitation, everybody_says, level
+from tests.support.files.documents import flat, html_text, pdf_pages
+from tests.support.ui.screens import an_invitation, everybody_says, level
 
 NAME = "Voorbeeld: Samen Vooruit"
 EXAMPLE = CRITERIA / "example" / "answers.csv"

@@ -17,7 +17,7 @@ import pytest
 from commands.common import Failure
 from commands.serve import take_port
 from tests.support.command_line import ROOT, Run, refusal
-from tests.support.server import Server
+from tests.support.web.server import Server
 from web.server.assets import STYLE
 
 

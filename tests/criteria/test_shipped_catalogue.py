@@ -11,10 +11,12 @@ import pytest
 
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.catalogue.reading.loader import check_folder
+from reports.catalogue_page.page import overview_page
 from tests.criteria.conftest import CRITERIA
 
 FULL_FIELDS = ("rubric", "why", "look_for", "prompts", "next_steps")
 WIDEST_LINE = 110
+DOCS = CRITERIA.parent / "docs"
 OTHER_WORDS = re.compile(r"trajector|farewell", re.IGNORECASE)
 
 
@@ -236,3 +238,10 @@ def test_lines_are_short_enough_to_review(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").split("\n")
 
     assert [number for number, line in enumerate(lines, 1) if len(line) > WIDEST_LINE] == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_page_to_read_is_current(shipped: Catalogue, language: str) -> None:
+    page = (DOCS / f"catalogue.{language}.md").read_text(encoding="utf-8")
+
+    assert page == overview_page(shipped, language), "write it with `python cli.py overview`"

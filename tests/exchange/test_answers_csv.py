@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessment.answers import MAX_TEXT, Answer, AnswerState, Reason
-from assessment.text import neutralised, restored
 from exchange.answers_csv import HEADER, Row, count_rows, read_answers, write_answers
 from tests.support.catalogues import a_catalogue, csv_file, raw_file, rows_of
 
@@ -109,17 +108,6 @@ def test_no_cell_is_one_that_a_spreadsheet_calculates(formula: str) -> None:
 
     _, cells = csv.reader(io.StringIO(written, newline=""))
     assert [cell for cell in cells if cell[:1] in tuple("=+-@\t\r")] == []
-
-
-@pytest.mark.parametrize("cell", ["", "plain", "'s avonds", "1-2", "a=b"])
-def test_a_harmless_cell_is_left_alone(cell: str) -> None:
-    assert neutralised(cell) == restored(cell) == cell
-
-
-@settings(deadline=None)
-@given(st.text("='+-@\t\ra ", max_size=6))
-def test_neutralising_can_always_be_undone(cell: str) -> None:
-    assert restored(neutralised(cell)) == cell
 
 
 def test_the_header_is_exactly_the_agreed_one() -> None:

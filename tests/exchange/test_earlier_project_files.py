@@ -14,6 +14,25 @@ from exchange import project_file
 
 Json = dict[str, Any]
 
+CHOICE = {
+    "criterion": "MC-41",
+    "in_scope": True,
+    "requirement": "minimal",
+    "target": 3,
+    "reason": "",
+}
+ANSWER = {
+    "criterion": "MC-41",
+    "state": "not_applicable",
+    "level": None,
+    "reason": "done_by_partner",
+    "reason_text": "de school",
+    "comment": "wij vragen ernaar",
+    "evidence": "map 3",
+    "marked": True,
+    "version": 4,
+}
+
 
 def _assessment(catalogue: Catalogue) -> Json:
     return {
@@ -34,28 +53,8 @@ def _assessment(catalogue: Catalogue) -> Json:
             "version": 3,
         },
         "role": "coordinator",
-        "choices": [
-            {
-                "criterion": "MC-41",
-                "in_scope": True,
-                "requirement": "minimal",
-                "target": 3,
-                "reason": "",
-            }
-        ],
-        "answers": [
-            {
-                "criterion": "MC-41",
-                "state": "not_applicable",
-                "level": None,
-                "reason": "done_by_partner",
-                "reason_text": "de school",
-                "comment": "wij vragen ernaar",
-                "evidence": "map 3",
-                "marked": True,
-                "version": 4,
-            }
-        ],
+        "choices": [CHOICE],
+        "answers": [ANSWER],
         "scores": {"catalogue": {}, "assessments": {}},
         "comments": {"MC-41": {"mentee": ["fijn"]}},
     }

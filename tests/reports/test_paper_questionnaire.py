@@ -7,7 +7,7 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from reports import paper_questionnaire
-from tests.support.documents import flat, pdf_text
+from tests.support.files.documents import flat, pdf_text
 from tests.support.outcomes import catalogue_of, text
 
 

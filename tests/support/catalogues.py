@@ -47,10 +47,6 @@ def a_criterion(id: str = "C-1", **fields: Any) -> Criterion:  # noqa: A002 (the
     return Criterion(id=id, **{**defaults, **fields})
 
 
-def a_profile(id: str = "full", **fields: Any) -> Profile:  # noqa: A002 (the field's own name)
-    return Profile(id=id, title=text(), description=text(), **{"criteria": "all", **fields})
-
-
 def a_catalogue(*criteria: Criterion | str, **fields: Any) -> Catalogue:
     """A catalogue of these criteria (C-1 by default), with five roles and two perspectives."""
     made = [a_criterion(c) if isinstance(c, str) else c for c in criteria or ["C-1"]]
@@ -75,7 +71,7 @@ def a_catalogue(*criteria: Criterion | str, **fields: Any) -> Catalogue:
         ),
         "scales": tuple(_scale(name) for name in ("practice", "experience")),
         "criteria": tuple(made),
-        "profiles": (a_profile(),),
+        "profiles": (Profile(id="full", title=text(), description=text(), criteria="all"),),
     }
     return Catalogue(**{**defaults, **fields})
 

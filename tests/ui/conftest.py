@@ -13,7 +13,7 @@ from assessment.services import assessments, projects
 from assessment.services.context import Workspace
 from exchange import example_project
 from tests.support.builders import a_project
-from tests.support.screens import OpenPage
+from tests.support.ui.screens import OpenPage
 from ui import session
 from ui.store import workspace as open_workspace
 

@@ -7,7 +7,7 @@ import pytest
 from assessment.assessments import Assessment
 from assessment.services import assessments, projects
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, links, shown
+from tests.support.ui.screens import OpenPage, links, shown
 
 
 @pytest.mark.parametrize(

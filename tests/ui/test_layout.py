@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reports.identity import DARK, LIGHT
-from tests.support.screens import OpenPage, shown
+from tests.support.ui.screens import OpenPage, shown
 
 
 def test_an_author_sees_what_is_wrong_while_the_last_good_criteria_stay(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.screens import OpenPage
+from tests.support.ui.screens import OpenPage
 from ui import session
 
 

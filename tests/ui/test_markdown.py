@@ -6,7 +6,7 @@ import pytest
 
 from assessment.services import assessments, projects
 from tests.support.builders import a_project
-from tests.support.screens import OpenPage
+from tests.support.ui.screens import OpenPage
 from ui.store import workspace
 from ui.widgets.html import plain
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assessment.assessments import Assessment
-from tests.support.screens import OpenPage
+from tests.support.ui.screens import OpenPage
 from ui import navigation
 
 SCREENS = Path(__file__).resolve().parents[2] / "ui" / "screens"

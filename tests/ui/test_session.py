@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from assessment.assessments import Assessment
-from tests.support.screens import OpenPage
+from tests.support.ui.screens import OpenPage
 from ui import session
 
 

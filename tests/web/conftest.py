@@ -14,7 +14,7 @@ from settings import Settings
 from storage import SqlStore, open_store
 from tests.support.builders import Clock
 from tests.support.invitations import a_workspace, begin_assessment, own, small_catalogue
-from tests.support.phone import Browser, Phone
+from tests.support.web.phone import Browser, Phone
 from web.participant.routes import participants_route
 
 OURS = "http://us.example"

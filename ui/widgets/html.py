@@ -88,6 +88,6 @@ def bar(share: float, label: str) -> str:
     """Return a bar that is filled for `share` of 1, with its label as text beside it."""
     width = max(0.0, min(share, 1.0)) * 100
     return (
-        f'<p class="ms-soft">{text(label)}</p>'
+        f"{soft(label)}"
         f'<div class="ms-bar" aria-hidden="true"><span style="width:{width:.0f}%"></span></div>'
     )

@@ -1,4 +1,4 @@
-"""The base of every part, and texts in several languages."""
+"""What every part of a catalogue keeps to, and texts in several languages."""
 
 import pytest
 from pydantic import ValidationError
@@ -6,31 +6,37 @@ from pydantic import ValidationError
 from assessment.catalogue.base import Part, Text
 
 
-class Colour(Part):
-    name: str
+class Leaf(Part):
+    """A part with one field."""
+
+    title: Text
 
 
-def test_an_unknown_key_is_refused() -> None:
-    with pytest.raises(ValidationError, match="extra"):
-        Colour.model_validate({"name": "red", "nane": "rad"})
-
-
-def test_a_part_does_not_change() -> None:
-    with pytest.raises(ValidationError, match="frozen"):
-        Colour(name="red").name = "blue"  # type: ignore[misc]
-
-
-def test_a_text_is_given_in_its_language_or_else_in_the_first() -> None:
+def test_a_text_falls_back_to_a_language_that_there_is() -> None:
     both = Text({"nl": "maatje", "en": "buddy"})
 
     assert (both.in_language("en"), both.in_language("de")) == ("buddy", "maatje")
 
 
-def test_an_empty_text_is_as_good_as_none() -> None:
+def test_an_empty_text_falls_back_too() -> None:
     assert Text({"nl": "maatje", "en": ""}).in_language("en") == "maatje"
 
 
-@pytest.mark.parametrize("words", [{"nl": 1}, {1: "een"}, "maatje", None])
-def test_a_text_holds_words_by_language(words: object) -> None:
+@pytest.mark.parametrize("words", ["maatje", ["maatje"], {"nl": 1}, {"nl": None}, {1: "maatje"}])
+def test_nothing_but_words_by_language_is_a_text(words: object) -> None:
     with pytest.raises(ValidationError):
         Text.model_validate(words)
+
+
+def test_a_part_refuses_a_key_that_it_does_not_know() -> None:
+    with pytest.raises(ValidationError, match="titel"):
+        Leaf.model_validate({"title": {"nl": "blad"}, "titel": {"nl": "blad"}})
+
+
+def test_a_part_and_its_texts_cannot_be_changed() -> None:
+    leaf = Leaf(title=Text({"nl": "blad"}))
+
+    with pytest.raises(ValidationError, match="frozen"):
+        leaf.title = Text({"nl": "tak"})
+    with pytest.raises(ValidationError, match="frozen"):
+        leaf.title.root = {"nl": "tak"}

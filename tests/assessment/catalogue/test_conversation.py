@@ -1,226 +1,109 @@
-"""What a catalogue may hold beside its criteria: tensions, boundaries, a relationship."""
+"""What a catalogue may hold for a talk, read from files as authors write them."""
 
-import json
+from typing import Any
 
 import pytest
+import yaml
+from pydantic import ValidationError
 
-from assessment.catalogue.model import Catalogue
-from assessment.catalogue.reading.loader import load_catalogue
-from tests.support.criteria_folder import EXTRAS, CriteriaFolder
-
-CLIENT = "perspectives/client.yaml"
-TENSIONS, BOUNDARIES, RELATIONSHIP = EXTRAS
-
-
-def after(folder: CriteriaFolder, name: str, old: str, new: str) -> list[str]:
-    folder.change(name, old, new)
-    return folder.problems()
-
-
-def test_they_arrive_in_the_catalogue(rich_folder: CriteriaFolder) -> None:
-    catalogue = load_catalogue(rich_folder.path)
-
-    assert [tension.id for tension in catalogue.tensions] == ["TN-1"]
-    assert catalogue.boundaries is not None
-    assert [signal.profession for signal in catalogue.boundaries.signals] == ["coach"]
-    assert catalogue.relationship is not None
-    assert catalogue.relationship.timeline is not None
-    assert [step.product is None for step in catalogue.relationship.timeline.steps] == [False, True]
-
-
-@pytest.mark.parametrize("name", EXTRAS)
-def test_each_may_be_left_out(rich_folder: CriteriaFolder, name: str) -> None:
-    rich_folder.remove(name)
-
-    assert rich_folder.problems() == []
-
-
-def test_the_timeline_may_be_left_out(rich_folder: CriteriaFolder) -> None:
-    rich_folder.write(RELATIONSHIP, EXTRAS[RELATIONSHIP].partition("timeline:")[0])
-
-    relationship = load_catalogue(rich_folder.path).relationship
-
-    assert relationship is not None
-    assert relationship.timeline is None
-
-
-def test_a_criterion_knows_the_tensions_that_touch_it(rich_folder: CriteriaFolder) -> None:
-    catalogue = load_catalogue(rich_folder.path)
-
-    found = {c.id: [t.id for t in catalogue.tensions_of(c)] for c in catalogue.criteria}
-
-    assert found == {"C-1": ["TN-1"], "C-2": []}
-
-
-@pytest.mark.parametrize(
-    ("name", "old", "new", "expected"),
-    [
-        (
-            TENSIONS,
-            "[C-1]",
-            "[C-9]",
-            "6:14: there is no criterion `C-9`. Did you mean `C-2`?",
-        ),
-        (
-            TENSIONS,
-            "S001-K1",
-            "S002-K1",
-            "7:13: there is no source `S002`. Did you mean `S001`?",
-        ),
-        (
-            BOUNDARIES,
-            "      coach:",
-            "      couch:",
-            "11:7: there is no profession `couch`. Did you mean `coach`?",
-        ),
-        (
-            BOUNDARIES,
-            "profession: coach",
-            "profession: baker",
-            "14:17: there is no profession `baker`. Use one of: coach.",
-        ),
-        (
-            BOUNDARIES,
-            "[C-1, C-2]",
-            "[C-1, C-1]",
-            "17:21: `C-1` stands here twice. Keep one.",
-        ),
-        (BOUNDARIES, "[S001-B1]", "[x]", "18:11: there is no source `x`. Use one of: S001."),
-        (
-            RELATIONSHIP,
-            "[C-2]",
-            "[C-7]",
-            "9:16: there is no criterion `C-7`. Did you mean `C-2`?",
-        ),
-        (
-            RELATIONSHIP,
-            "[S001-P1]",
-            "[S01]",
-            "10:15: there is no source `S01`. Did you mean `S001`?",
-        ),
-        (
-            RELATIONSHIP,
-            "  sources: [S001]",
-            "  sources: [S01]",
-            "22:13: there is no source `S01`. Did you mean `S001`?",
-        ),
-    ],
+from assessment.catalogue.base import Part
+from assessment.catalogue.conversation import (
+    Boundaries,
+    Relationship,
+    RelationshipPhase,
+    Tension,
+    Thesis,
+    Timeline,
 )
-def test_a_reference_leads_somewhere(
-    rich_folder: CriteriaFolder, name: str, old: str, new: str, expected: str
-) -> None:
-    assert after(rich_folder, name, old, new) == [f"{name}:{expected}"]
+from tests.support.criteria_folder import EXTRAS, FILES
+
+THESIS = yaml.safe_load(FILES["theses.yaml"])[0]
+TENSION = yaml.safe_load(EXTRAS["tensions.yaml"])[0]
+BOUNDARIES = yaml.safe_load(EXTRAS["boundaries.yaml"])
+RELATIONSHIP = yaml.safe_load(EXTRAS["relationship.yaml"])
 
 
-@pytest.mark.parametrize(
-    ("name", "old", "new", "expected"),
-    [
-        (TENSIONS, ", en: Often.", "", "3:13: the text lacks `en`. Add it."),
-        (TENSIONS, "one_side", "one", "1:3: the key `one_side` is missing. Add it."),
-        (TENSIONS, "TN-1", "T 1", "1:7: `T 1` cannot be an id, which holds"),
-        (BOUNDARIES, ", en: One aim.", "", "11:14: the text lacks `en`. Add it."),
-        (BOUNDARIES, "sources", "source", "18:1: unknown key `source`. Did you mean `sources`?"),
-        (RELATIONSHIP, ", en: No rule.", "", "13:9: the text lacks `en`. Add it."),
-        (RELATIONSHIP, ", en: Pair", "", "21:12: the text lacks `en`. Add it."),
-        (RELATIONSHIP, "      who: {nl: M", "      by: {nl: M", "15:7: the key `who` is missing."),
-    ],
-)
-def test_fields_and_texts_are_checked(
-    rich_folder: CriteriaFolder, name: str, old: str, new: str, expected: str
-) -> None:
-    found = after(rich_folder, name, old, new)
-
-    assert any(problem.startswith(f"{name}:{expected}") for problem in found), found
+def without(data: dict[str, Any], key: str) -> dict[str, Any]:
+    return {name: value for name, value in data.items() if name != key}
 
 
-def test_an_id_stands_among_its_kind_once(rich_folder: CriteriaFolder) -> None:
-    signals = EXTRAS[BOUNDARIES].partition("signals:\n")[2].partition("sources:")[0]
+def test_a_thesis_names_no_sources_unless_it_has_some() -> None:
+    thesis = Thesis.model_validate(THESIS)
 
-    assert after(rich_folder, BOUNDARIES, "sources:", f"{signals}sources:") == [
-        f"{BOUNDARIES}:18:9: the id `BS-1` stands here and in {BOUNDARIES}:13. Give one another id."
+    assert (thesis.sources, thesis.speaks_for, thesis.criteria) == ((), (), ("C-1",))
+    assert Thesis.model_validate({**THESIS, "sources": ["S001"]}).sources == ("S001",)
+
+
+def test_the_arguments_of_a_thesis_keep_their_order() -> None:
+    arguments = [{"en": "it is clear"}, {"en": "it is fair"}]
+
+    thesis = Thesis.model_validate({**THESIS, "speaks_for": arguments})
+
+    assert [text.in_language("en") for text in thesis.speaks_for] == ["it is clear", "it is fair"]
+    assert thesis.speaks_against == ()
+
+
+def test_a_tension_has_two_sides_and_how_to_deal_with_them() -> None:
+    tension = Tension.model_validate(TENSION)
+
+    sides = (tension.one_side, tension.other_side, tension.handling)
+    assert [text.in_language("en") for text in sides] == [
+        "Often.",
+        "Now and then.",
+        "Choose together.",
     ]
 
 
-@pytest.mark.parametrize("name", [BOUNDARIES, RELATIONSHIP])
-def test_a_list_where_one_part_is_expected_is_one_message(
-    rich_folder: CriteriaFolder, name: str
-) -> None:
-    rich_folder.write(name, "- id: x\n")
+def test_boundaries_hold_professions_what_tells_them_apart_and_signals() -> None:
+    boundaries = Boundaries.model_validate(BOUNDARIES)
 
-    assert rich_folder.problems() == [
-        f"{name}:1:1: keys with values are expected. Write `key: value` on lines of their own."
-    ]
+    [aspect], [signal] = boundaries.aspects, boundaries.signals
+    assert [profession.id for profession in boundaries.professions] == ["coach"]
+    assert aspect.mentor.in_language("en") == "The whole person."
+    assert {name: text.in_language("en") for name, text in aspect.others.items()} == {
+        "coach": "One aim."
+    }
+    assert (signal.profession, signal.criteria) == ("coach", ("C-1", "C-2"))
 
 
-def test_as_long_as_professions_are_not_known_nothing_points_to_nowhere(
-    rich_folder: CriteriaFolder,
-) -> None:
-    assert after(rich_folder, BOUNDARIES, "professions:", "profession:") == [
-        f"{BOUNDARIES}:1:1: the key `professions` is missing. Add it.",
-        f"{BOUNDARIES}:3:1: unknown key `profession`. Did you mean `professions`?",
-    ]
+def test_a_relationship_goes_without_an_example_of_a_timeline() -> None:
+    assert Relationship.model_validate(without(RELATIONSHIP, "timeline")).timeline is None
+
+
+def test_a_step_of_the_timeline_may_yield_nothing() -> None:
+    timeline = Relationship.model_validate(RELATIONSHIP).timeline
+
+    assert timeline is not None
+    products = [step.product and step.product.in_language("en") for step in timeline.steps]
+    assert products == ["Appointment", None]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "expected"),
+    ("model", "data", "optional"),
     [
-        (
-            "[S001-A1]",
-            "[]",
-            "21:12: no source is named. "
-            "Name one, or write `origin: standards` if only standards ask it.",
-        ),
-        (
-            "  sources: [S001-A1]",
-            "  origin: standards\n  sources: [S001-A1]",
-            "22:12: there are sources here, and `origin: standards` says there are none. "
-            "Remove one.",
-        ),
-        (
-            "  sources: [S001-A1]\n  supported_by: [EEP4-S2, EEP4]",
-            "  origin: standards\n  sources: []",
-            "21:11: no standard is named. Name in `supported_by` which standards ask this.",
-        ),
-        (
-            "  sources: [S001-A1]",
-            "  origin: standard\n  sources: [S001-A1]",
-            "21:11: `standard` is not allowed. Did you mean `standards`?",
-        ),
-        (
-            "  sources: [S001-A1]",
-            "  evidence: reserch\n  sources: [S001-A1]",
-            "21:13: `reserch` is not allowed. Did you mean `research`?",
-        ),
+        (Thesis, THESIS, {"sources"}),
+        (Tension, TENSION, {"sources"}),
+        (Boundaries, BOUNDARIES, {"sources"}),
+        (Relationship, RELATIONSHIP, {"timeline"}),
+        (RelationshipPhase, RELATIONSHIP["phases"][0], {"sources"}),
+        (Timeline, RELATIONSHIP["timeline"], {"sources"}),
     ],
 )
-def test_a_criterion_says_what_it_rests_on(
-    folder: CriteriaFolder, old: str, new: str, expected: str
+def test_nothing_else_may_be_left_out(
+    model: type[Part], data: dict[str, Any], optional: set[str]
 ) -> None:
-    assert after(folder, CLIENT, old, new) == [f"{CLIENT}:{expected}"]
+    missing = set()
+    for key in data:
+        try:
+            model.model_validate(without(data, key))
+        except ValidationError:
+            missing.add(key)
+
+    assert missing == data.keys() - optional
 
 
-def test_a_criterion_from_the_standards_has_no_sources(folder: CriteriaFolder) -> None:
-    new = "  origin: standards\n  evidence: practice\n  sources: []"
-    folder.change(CLIENT, "  sources: [S001-A1]", new)
+def test_a_part_of_a_part_refuses_what_it_does_not_know() -> None:
+    phase = {**RELATIONSHIP["phases"][0], "note": {"en": "words"}}
 
-    criterion = load_catalogue(folder.path).by_id["C-1"]
-
-    assert (criterion.origin, criterion.evidence) == ("standards", "practice")
-
-
-def test_a_snapshot_from_before_they_existed_keeps_its_hash(folder: CriteriaFolder) -> None:
-    catalogue = load_catalogue(folder.path)
-    plain = json.loads(catalogue.snapshot)
-
-    assert not {"tensions", "boundaries", "relationship"} & plain.keys()
-    assert not {"origin", "evidence"} & plain["criteria"][0].keys()
-    assert Catalogue.from_snapshot(catalogue.snapshot).content_hash == catalogue.content_hash
-
-
-def test_a_snapshot_holds_them_all(rich_folder: CriteriaFolder) -> None:
-    catalogue = load_catalogue(rich_folder.path)
-
-    again = Catalogue.from_snapshot(catalogue.snapshot)
-
-    assert again == catalogue
-    assert again.content_hash == catalogue.content_hash
+    with pytest.raises(ValidationError, match="note"):
+        Relationship.model_validate({**RELATIONSHIP, "phases": [phase]})

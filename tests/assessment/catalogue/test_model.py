@@ -1,9 +1,11 @@
 """What one can ask a catalogue."""
 
+from typing import Any
+
 import pytest
 
-from assessment.catalogue.model import Catalogue
-from tests.support.catalogues import a_catalogue, a_criterion, a_profile, text
+from assessment.catalogue.model import Catalogue, Profile
+from tests.support.catalogues import a_catalogue, a_criterion, text
 
 
 def test_the_lead_role_and_the_roles_named_are_asked() -> None:
@@ -52,6 +54,10 @@ def test_what_speaks_for_the_organisation_is_known() -> None:
 @pytest.mark.parametrize("kind", ["profile", "ambition"])
 def test_an_unknown_profile_or_ambition_is_none(kind: str) -> None:
     assert getattr(a_catalogue(), kind)("nothing") is None
+
+
+def a_profile(name: str, **fields: Any) -> Profile:
+    return Profile(id=name, title=text(), description=text(), **{"criteria": "all", **fields})
 
 
 def test_a_project_chooses_among_profiles_that_are_not_for_a_pair_the_shortest_first() -> None:

@@ -1,10 +1,10 @@
-"""Why a figure is what it is: what counts, what does not and why."""
+"""Why a figure is what it is: the values that count, and what does not and why."""
 
 import pytest
 
 from assessment.answers import Answer, AnswerState
-from assessment.assessments import Assessment
 from assessment.scoring.explanation import (
+    Explanation,
     Omission,
     StaysOut,
     Term,
@@ -12,21 +12,22 @@ from assessment.scoring.explanation import (
     explain_criterion,
     explain_group,
 )
-from assessment.services.context import Workspace
-from assessment.services.outcome import outcome_of
-from tests.support.answers import closed, speak, write
+from tests.support.catalogues import a_catalogue, a_criterion, result_of, the_criterion
 
 LEVEL = AnswerState.LEVEL
 
 
-def test_a_criterion_score_explains_itself(workspace: Workspace, assessment: Assessment) -> None:
-    write(workspace, assessment, Answer("MC-41", LEVEL, 4))
-    speak(workspace, assessment, "mentee", Answer("MC-41", LEVEL, 2), times=5)
-    speak(workspace, assessment, "mentee", Answer("MC-41", AnswerState.UNKNOWN))
-    speak(workspace, assessment, "mentor", Answer("MC-41", LEVEL, 0), times=2)
-    outcome = closed(workspace, assessment)
+def test_the_closest_answers_are_one_level_or_two_neighbours() -> None:
+    assert closest_pair((0, 1, 3, 2, 0)).levels == (2, 3)
+    assert closest_pair((0, 0, 0, 7, 0)).levels == (3,)
+    found = closest_pair((2, 2, 0, 2, 2))
+    assert (found.levels, found.number, found.of) == ((0, 1), 4, 8)
 
-    why = explain_criterion(outcome.result.criteria["MC-41"], outcome.answers["MC-41"])
+
+def test_a_criterion_score_explains_itself() -> None:
+    criterion = the_criterion({"coordinator": "4", "mentee": "22222?", "mentor": "00"})
+
+    why = explain_criterion(criterion, Answer("C-1", LEVEL, 4))
 
     assert why.terms == (Term("coordinator", 4, n=1), Term("mentee", 2, n=5))
     assert why.omissions == (
@@ -36,55 +37,87 @@ def test_a_criterion_score_explains_itself(workspace: Workspace, assessment: Ass
     assert (why.total, why.weight, why.value) == (6, 2, 3)
 
 
-def test_an_unanswered_criterion_says_so(workspace: Workspace, assessment: Assessment) -> None:
-    outcome = outcome_of(workspace, assessment)
-    why = explain_criterion(outcome.result.criteria["MC-41"], None)
+def test_an_unanswered_criterion_says_so() -> None:
+    why = explain_criterion(the_criterion({}), None)
+
     assert (why.value, why.terms) == (None, ())
     assert why.omissions == (Omission("", StaysOut.NOT_ANSWERED),)
 
 
-def test_what_does_not_apply_has_no_terms(workspace: Workspace, assessment: Assessment) -> None:
-    write(workspace, assessment, Answer("MC-41", AnswerState.NOT_APPLICABLE))
-    speak(workspace, assessment, "mentee", Answer("MC-41", LEVEL, 1), times=7)
-    outcome = closed(workspace, assessment)
-    assert explain_criterion(outcome.result.criteria["MC-41"], outcome.answers["MC-41"]).terms == ()
+def test_a_note_without_answer_is_not_answered() -> None:
+    why = explain_criterion(the_criterion({}), Answer("C-1", comment="later"))
+
+    assert why.omissions == (Omission("", StaysOut.NOT_ANSWERED),)
 
 
-@pytest.mark.parametrize("group", ["result", "preparation"])
-def test_a_group_score_explains_itself(
-    workspace: Workspace, assessment: Assessment, group: str
-) -> None:
-    write(workspace, assessment, Answer("MC-01", LEVEL, 2), Answer("MC-03", AnswerState.UNKNOWN))
-    outcome = outcome_of(workspace, assessment)
-    why = explain_group(outcome.result, outcome.catalogue, group, outcome.answers)
-    assert why.terms == (Term("MC-01", 2.0, 1.0),)
-    assert Omission("MC-03", StaysOut.UNKNOWN) in why.omissions
+def test_what_does_not_apply_has_no_terms() -> None:
+    criterion = the_criterion({"coordinator": "-", "mentee": "1111111"})
+
+    why = explain_criterion(criterion, Answer("C-1", AnswerState.NOT_APPLICABLE))
+
+    assert why.terms == ()
+    assert why.omissions == (Omission("coordinator", StaysOut.NOT_APPLICABLE),)
+
+
+@pytest.mark.parametrize("group", ["process", "end"])
+def test_a_group_score_explains_itself(group: str) -> None:
+    catalogue = a_catalogue(
+        a_criterion("C-1", perspective="process", phase="end"),
+        a_criterion("C-2", perspective="process", phase="end"),
+        a_criterion("C-3"),
+    )
+    signs = {"C-1": {"coordinator": "2"}, "C-2": {"coordinator": "?"}, "C-3": {"coordinator": "4"}}
+    answers = {
+        "C-1": Answer("C-1", LEVEL, 2),
+        "C-2": Answer("C-2", AnswerState.UNKNOWN),
+        "C-3": Answer("C-3", LEVEL, 4),
+    }
+
+    why = explain_group(result_of(signs, catalogue), catalogue, group, answers)
+
+    assert why.terms == (Term("C-1", 2.0, 1.0),)
+    assert why.omissions == (Omission("C-2", StaysOut.UNKNOWN),)
     assert why.value == 2
 
 
-def test_every_way_to_have_no_score_is_named(workspace: Workspace, assessment: Assessment) -> None:
-    write(
-        workspace,
-        assessment,
-        Answer("MC-19", AnswerState.NOT_APPLICABLE),
-        Answer("MC-20", AnswerState.DECLINED),
-        Answer("MC-36", AnswerState.UNKNOWN),
-    )
-    speak(workspace, assessment, "mentee", Answer("MC-41", LEVEL, 1))
-    outcome = closed(workspace, assessment)
-    why = explain_group(outcome.result, outcome.catalogue, "client", outcome.answers)
+def test_a_group_score_is_the_weighted_sum_over_the_weights() -> None:
+    catalogue = a_catalogue(a_criterion("C-1", weight=3), a_criterion("C-2", weight=1))
+    result = result_of({"C-1": {"coordinator": "4"}, "C-2": {"coordinator": "0"}}, catalogue)
+
+    why = explain_group(result, catalogue, "client", {})
+
+    assert why.terms == (Term("C-1", 4.0, 3), Term("C-2", 0.0, 1))
+    assert (why.total, why.weight) == (12, 4)
+    assert why.value == why.total / why.weight == 3
+
+
+def test_every_way_to_have_no_score_is_named() -> None:
+    states = {
+        "C-1": (AnswerState.NOT_APPLICABLE, {"coordinator": "-"}),
+        "C-2": (AnswerState.DECLINED, {"coordinator": "x"}),
+        "C-3": (AnswerState.UNKNOWN, {"coordinator": "?"}),
+        "C-4": (None, {"mentee": "1"}),
+        "C-5": (None, {}),
+    }
+    catalogue = a_catalogue(*states)
+    result = result_of({name: signs for name, (_, signs) in states.items()}, catalogue)
+    answers = {name: Answer(name, state) for name, (state, _) in states.items() if state}
+
+    why = explain_group(result, catalogue, "client", answers)
+
     assert {o.name: o.why for o in why.omissions} == {
-        "MC-19": StaysOut.NOT_APPLICABLE,
-        "MC-20": StaysOut.DECLINED,
-        "MC-36": StaysOut.UNKNOWN,
-        "MC-41": StaysOut.TOO_FEW,
-        "MC-44": StaysOut.NOT_ANSWERED,
-        "MC-45": StaysOut.NOT_ANSWERED,
+        "C-1": StaysOut.NOT_APPLICABLE,
+        "C-2": StaysOut.DECLINED,
+        "C-3": StaysOut.UNKNOWN,
+        "C-4": StaysOut.TOO_FEW,
+        "C-5": StaysOut.NOT_ANSWERED,
     }
 
 
-def test_the_closest_answers_are_one_level_or_two_neighbours() -> None:
-    assert closest_pair((0, 1, 3, 2, 0)).levels == (2, 3)
-    assert closest_pair((0, 0, 0, 7, 0)).levels == (3,)
-    found = closest_pair((2, 2, 0, 2, 2))
-    assert (found.levels, found.number, found.of) == ((0, 1), 4, 8)
+def test_a_level_that_gives_no_score_is_named_as_such() -> None:
+    catalogue = a_catalogue("C-1")
+    answers = {"C-1": Answer("C-1", LEVEL, 2)}
+
+    why = explain_group(result_of({"C-1": {}}, catalogue), catalogue, "client", answers)
+
+    assert why == Explanation(None, (), (Omission("C-1", StaysOut.NO_SCORE),))

@@ -1,10 +1,19 @@
-"""The result by name: perspectives and phases, gaps, the floor, and what may be shown of others."""
+"""The result of an assessment: gaps, priorities, floor, perspectives and phases, by name."""
+
+import math
 
 import pytest
 
 from assessment.choices import Choice
 from assessment.scoring.counts import CountTable
-from assessment.scoring.results import Floor, GroupResult, Priority, Result, score_table
+from assessment.scoring.results import (
+    Floor,
+    GroupResult,
+    Priority,
+    Result,
+    make_frame,
+    score_table,
+)
 from tests.support.catalogues import (
     ORGANISATION,
     a_catalogue,
@@ -12,82 +21,6 @@ from tests.support.catalogues import (
     result_of,
     the_criterion,
 )
-
-
-def client(*answers: str, weights: "tuple[float, ...] | None" = None) -> GroupResult:
-    """The perspective of criteria with these answers of the coordinator."""
-    return whole(*answers, weights=weights).perspectives["client"]
-
-
-def whole(*answers: str, weights: "tuple[float, ...] | None" = None) -> Result:
-    catalogue = a_catalogue(
-        *(
-            a_criterion(f"C-{number}", weight=weight)
-            for number, weight in enumerate(weights or (1,) * len(answers), 1)
-        )
-    )
-    return result_of(
-        {n: {"coordinator": answer} for n, answer in zip(catalogue.by_id, answers, strict=True)},
-        catalogue,
-    )
-
-
-def test_a_perspective_is_the_weighted_mean_of_its_criteria() -> None:
-    assert client("1", "4", weights=(2, 1)).score == 2
-
-
-def test_a_criterion_without_score_does_not_pull_it_down() -> None:
-    assert client("4", "?", weights=(1, 5)).score == 4
-
-
-def test_a_perspective_without_any_score_has_none() -> None:
-    assert client("?", "x") == GroupResult("client", None, 0.0, 0, 2, provisional=True)
-
-
-def test_a_perspective_in_which_nothing_applies_has_neither_score_nor_coverage() -> None:
-    assert client("-", "-") == GroupResult("client", None, None, 0, 0, provisional=False)
-
-
-def test_a_perspective_without_criteria_has_neither_score_nor_coverage() -> None:
-    expected = GroupResult("process", None, None, 0, 0, provisional=False)
-
-    assert whole("1").perspectives["process"] == expected
-
-
-def test_what_does_not_apply_leaves_the_coverage() -> None:
-    group = client("3", "-", "?")
-
-    assert (group.scored, group.applicable, group.coverage) == (1, 2, 0.5)
-
-
-@pytest.mark.parametrize(
-    ("answers", "provisional"), [("333??", False), ("33???", True), ("33333", False)]
-)
-def test_a_score_is_provisional_below_a_coverage_of_0_6(answers: str, provisional: bool) -> None:
-    assert client(*answers).provisional is provisional
-
-
-def test_phases_are_scored_in_the_same_way() -> None:
-    catalogue = a_catalogue(a_criterion("C-1", phase="start"), a_criterion("C-2", phase="end"))
-
-    result = result_of({"C-1": {"coordinator": "1"}, "C-2": {"coordinator": "3"}}, catalogue)
-
-    assert [(phase.id, phase.score) for phase in result.phases.values()] == [
-        ("start", 1),
-        ("end", 3),
-    ]
-    assert result.perspectives["client"].score == 2
-
-
-def test_there_is_no_grand_total() -> None:
-    assert set(vars(whole("3"))) == {
-        "criteria",
-        "perspectives",
-        "phases",
-        "floor",
-        "voice_gaps",
-        "discuss_first",
-    }
 
 
 @pytest.mark.parametrize(
@@ -184,44 +117,113 @@ def test_a_criterion_without_choice_is_out_of_scope() -> None:
     assert list(result.criteria) == ["C-2"]
 
 
-@pytest.mark.parametrize(
-    ("voices", "expected"),
-    [
-        ({"coordinator": "3", "facilitator": "2"}, False),
-        ({"coordinator": "3", "mentee": "2222"}, False),
-        ({"mentee": "22222"}, True),
-        ({"mentee": "222", "mentor": "22"}, True),
-    ],
-)
-def test_others_are_shown_from_the_number_alone_or_as_a_pool(
-    voices: dict[str, str], expected: bool
-) -> None:
-    result = result_of({"C-1": voices, "C-2": {"coordinator": "1"}})
-
-    assert result.shows_others(ORGANISATION) is expected
-    assert result.criteria["C-1"].shows_others(ORGANISATION) is expected
-    assert not result.criteria["C-2"].shows_others(ORGANISATION)
+def client(*answers: str, weights: "tuple[float, ...] | None" = None) -> GroupResult:
+    """The perspective of criteria with these answers of the coordinator."""
+    return whole(*answers, weights=weights).perspectives["client"]
 
 
-@pytest.mark.parametrize(
-    ("criterion", "role", "expected"),
-    [
-        ("C-1", "mentee", True),
-        ("C-1", "mentor", False),
-        ("C-1", "partner", False),
-        ("C-2", "mentor", False),
-        ("C-2", "mentee", False),
-        ("C-9", "mentee", False),
-    ],
-)
-def test_who_is_shown_may_be_quoted_and_nobody_of_the_pool(
-    criterion: str, role: str, expected: bool
-) -> None:
-    result = result_of(
-        {
-            "C-1": {"mentee": "22222", "mentor": "1111"},
-            "C-2": {"mentee": "222", "mentor": "22"},
-        }
+def whole(*answers: str, weights: "tuple[float, ...] | None" = None) -> Result:
+    catalogue = a_catalogue(
+        *(
+            a_criterion(f"C-{number}", weight=weight)
+            for number, weight in enumerate(weights or (1,) * len(answers), 1)
+        )
+    )
+    return result_of(
+        {n: {"coordinator": answer} for n, answer in zip(catalogue.by_id, answers, strict=True)},
+        catalogue,
     )
 
-    assert result.may_quote(criterion, role) is expected
+
+def test_a_perspective_is_the_weighted_mean_of_its_criteria() -> None:
+    assert client("1", "4", weights=(2, 1)).score == 2
+
+
+def test_a_criterion_without_score_does_not_pull_it_down() -> None:
+    assert client("4", "?", weights=(1, 5)).score == 4
+
+
+def test_a_perspective_without_any_score_has_none() -> None:
+    assert client("?", "x") == GroupResult("client", None, 0.0, 0, 2, provisional=True)
+
+
+def test_a_perspective_in_which_nothing_applies_has_neither_score_nor_coverage() -> None:
+    assert client("-", "-") == GroupResult("client", None, None, 0, 0, provisional=False)
+
+
+def test_a_perspective_without_criteria_has_neither_score_nor_coverage() -> None:
+    expected = GroupResult("process", None, None, 0, 0, provisional=False)
+
+    assert whole("1").perspectives["process"] == expected
+
+
+def test_what_does_not_apply_leaves_the_coverage() -> None:
+    group = client("3", "-", "?")
+
+    assert (group.scored, group.applicable, group.coverage) == (1, 2, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("answers", "provisional"), [("333??", False), ("33???", True), ("33333", False)]
+)
+def test_a_score_is_provisional_below_a_coverage_of_0_6(answers: str, provisional: bool) -> None:
+    assert client(*answers).provisional is provisional
+
+
+def test_phases_are_scored_in_the_same_way() -> None:
+    catalogue = a_catalogue(a_criterion("C-1", phase="start"), a_criterion("C-2", phase="end"))
+
+    result = result_of({"C-1": {"coordinator": "1"}, "C-2": {"coordinator": "3"}}, catalogue)
+
+    assert [(phase.id, phase.score) for phase in result.phases.values()] == [
+        ("start", 1),
+        ("end", 3),
+    ]
+    assert result.perspectives["client"].score == 2
+
+
+def test_there_is_no_grand_total() -> None:
+    assert set(vars(whole("3"))) == {
+        "criteria",
+        "perspectives",
+        "phases",
+        "floor",
+        "voice_gaps",
+        "discuss_first",
+    }
+
+
+def test_comments_of_an_anonymous_role_may_be_quoted_where_its_voice_is_shown() -> None:
+    result = result_of({"C-1": {"mentor": "33333", "mentee": "3333"}, "C-2": {"mentor": "33"}})
+
+    assert result.may_quote("C-1", "mentor")
+    assert not result.may_quote("C-1", "mentee")
+    assert not result.may_quote("C-2", "mentor")
+    assert not result.may_quote("C-1", "partner")
+    assert not result.may_quote("C-9", "mentor")
+
+
+def test_others_are_shown_as_soon_as_one_criterion_shows_a_voice_outside_the_organisation() -> None:
+    hidden = result_of({"C-1": {"coordinator": "3", "mentee": "3333"}})
+    shown = result_of({"C-1": {"coordinator": "3"}, "C-2": {"mentee": "33333"}})
+
+    assert not hidden.shows_others(ORGANISATION)
+    assert shown.shows_others(ORGANISATION)
+    assert not shown.criteria["C-1"].shows_others(ORGANISATION)
+    assert shown.criteria["C-2"].shows_others(ORGANISATION)
+
+
+def test_the_groups_of_a_frame_are_perspectives_and_then_phases() -> None:
+    catalogue = a_catalogue(
+        a_criterion("C-1", perspective="client", phase="end", weight=2),
+        a_criterion("C-2", perspective="process", phase="start", requirement="growth"),
+    )
+    choices = {"C-2": Choice("C-2", requirement="minimal", target=4)}
+
+    frame = make_frame(catalogue, choices, 6)
+
+    assert frame.groups.tolist() == [[True, False], [False, True], [False, True], [True, False]]
+    assert (frame.in_scope.tolist(), frame.minimal.tolist()) == ([False, True], [False, True])
+    assert (frame.weight.tolist(), frame.target[1], frame.threshold) == ([2, 1], 4, 6)
+    assert math.isnan(frame.target[0])
+    assert frame.organisation.tolist() == [True, True, False, False, False]

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from assessment.scoring import rules
-from tests.support.scoring_document import section
+from tests.support.scoring.document import section
 
 WORDS = {2: "two", 5: "five", 9: "nine", Fraction(1, 4): "a quarter", Fraction(1, 2): "half"}
 

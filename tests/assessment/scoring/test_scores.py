@@ -1,169 +1,151 @@
-"""Scores as arrays: many assessments at once, in chunks, and beside the same sums done slowly."""
+"""Scores: who counts, who does not, when a criterion applies, and what reaches a target."""
 
 import math
-from dataclasses import fields, replace
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
-from assessment.choices import Choice
-from assessment.scoring.counts import BINS, CountTable
-from assessment.scoring.results import make_frame, score_table
+from assessment.scoring.counts import BINS, NOT_APPLICABLE_BIN
 from assessment.scoring.scores import (
     Frame,
-    Scores,
     applying,
     gaps,
+    group_scores,
     priority_band,
     reaches,
     score_counts,
 )
-from assessment.scoring.spread_fast import SpreadArrays
-from tests.support import scoring_by_hand
-from tests.support.catalogues import ORGANISATION, ROLES, a_catalogue, a_criterion
+from tests.support.catalogues import ROLES, the_criterion
 
-CATALOGUE = a_catalogue(
-    a_criterion("C-1", weight=2),
-    a_criterion("C-2", perspective="process", phase="end"),
-    a_criterion("C-3", requirement="growth", weight=0.3),
+SIGNS = "01234-?x"
+VOICES = st.dictionaries(
+    st.sampled_from(ROLES), st.text(SIGNS, min_size=1, max_size=12), min_size=1, max_size=5
 )
-CHOICES = {c.id: Choice(c.id, requirement=c.requirement, target=3) for c in CATALOGUE.criteria}
-Counts = NDArray[np.int64]
+Voices = dict[str, str]
 
 
-def a_frame() -> Frame:
-    return make_frame(CATALOGUE, CHOICES, 5)
+def test_a_mean_is_the_sum_of_levels_over_their_number() -> None:
+    assert the_criterion({"mentee": "12223"}).voices["mentee"].mean == 2
 
 
-def some_counts(seed: int, assessments: int = 7, largest: int = 8) -> Counts:
-    """Counts in which empty, small and large groups all occur."""
-    random = np.random.default_rng(seed)
-    shape = (assessments, len(CATALOGUE.criteria), len(ROLES))
-    counts = random.integers(0, largest, (*shape, BINS)) * random.integers(0, 2, (*shape, BINS))
-    counts *= random.integers(0, 2, (*shape, 1))
-    return counts
+@pytest.mark.parametrize("sign", ["-", "?", "x"])
+def test_other_states_never_move_a_mean(sign: str) -> None:
+    voice = the_criterion({"mentee": "12223" + sign * 4}).voices["mentee"]
+
+    assert (voice.n, voice.mean) == (5, 2)
 
 
-def assert_same(one: Scores, other: Scores) -> None:
-    for field in fields(Scores):
-        mine, theirs = getattr(one, field.name), getattr(other, field.name)
-        pairs = [(mine, theirs)]
-        if isinstance(mine, SpreadArrays):
-            pairs = list(zip(vars(mine).values(), vars(theirs).values(), strict=True))
-        for a, b in pairs:
-            np.testing.assert_array_equal(a, b, err_msg=field.name)
+@pytest.mark.parametrize(
+    ("sign", "state"), [("-", "not_applicable"), ("?", "unknown"), ("x", "declined")]
+)
+def test_other_states_are_counted_beside_the_levels(sign: str, state: str) -> None:
+    voice = the_criterion({"mentee": "12223" + sign * 4}).voices["mentee"]
+
+    counted = {name: getattr(voice, name) for name in ("not_applicable", "unknown", "declined")}
+    assert counted == {"not_applicable": 0, "unknown": 0, "declined": 0, state: 4}
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.integers(0, 10**6), st.sampled_from([2, 8, 300]))
-def test_scoring_many_at_once_is_scoring_each_alone(seed: int, largest: int) -> None:
-    counts = some_counts(seed, largest=largest)
+def test_a_voice_without_level_has_no_mean_and_is_not_in_the_score() -> None:
+    criterion = the_criterion({"coordinator": "3", "facilitator": "?"})
 
-    together = score_counts(counts, a_frame())
-
-    for number in range(len(counts)):
-        place = slice(number, number + 1)
-        assert_same(together.part(place), score_counts(counts[place], a_frame()))
+    assert criterion.voices["facilitator"].mean is None
+    assert criterion.score == 3
 
 
-def test_a_large_perspective_has_the_same_bits_alone_and_among_others() -> None:
-    criteria = [a_criterion(f"C-{number}", weight=0.1 + number / 7) for number in range(60)]
-    catalogue = a_catalogue(*criteria)
-    frame = make_frame(catalogue, {c.id: Choice(c.id, target=3) for c in criteria}, 5)
-    counts = np.random.default_rng(2).integers(0, 9, (30, 60, len(ROLES), BINS))
+def test_nobody_is_no_score_and_not_0() -> None:
+    criterion = the_criterion({})
 
-    together = score_counts(counts, frame).group_score
-
-    alone = [score_counts(counts[[number]], frame).group_score[0] for number in range(30)]
-    np.testing.assert_array_equal(together, alone)
+    assert (criterion.score, criterion.gap, criterion.priority) == (None, None, None)
+    assert (criterion.spread, criterion.voices) == (None, {})
 
 
-@pytest.mark.parametrize("chunk", [1, 20, 40, 10**9])
-def test_the_size_of_the_chunks_does_not_matter(chunk: int) -> None:
-    counts = some_counts(3, largest=30)
+def test_level_0_is_a_score() -> None:
+    assert the_criterion({"coordinator": "0"}).score == 0
 
-    assert_same(score_counts(counts, a_frame(), chunk=chunk), score_counts(counts, a_frame()))
+
+def test_thirty_mentees_do_not_drown_one_coordinator() -> None:
+    assert the_criterion({"coordinator": "4", "mentee": "0" * 30}).score == 2
+
+
+def test_the_score_is_the_mean_of_all_shown_voices() -> None:
+    voices = {"coordinator": "1", "facilitator": "2", "mentor": "33333", "mentee": "444444"}
+
+    assert the_criterion(voices).score == 2.5
+
+
+def test_several_people_of_one_role_are_one_voice() -> None:
+    assert the_criterion({"coordinator": "13", "facilitator": "4"}).score == 3
+
+
+def test_a_voice_that_is_not_shown_is_not_in_the_score() -> None:
+    assert the_criterion({"coordinator": "3", "mentee": "0000"}).score == 3
+
+
+def test_the_pool_of_small_groups_counts_as_one_voice() -> None:
+    assert the_criterion({"coordinator": "4", "mentor": "000", "mentee": "000"}).score == 2
+
+
+@pytest.mark.parametrize(
+    ("voices", "applies"),
+    [
+        pytest.param({"coordinator": "-"}, False, id="the coordinator leaves it out"),
+        pytest.param({"facilitator": "-"}, False, id="the facilitator leaves it out"),
+        pytest.param({"coordinator": "-", "facilitator": "2"}, True, id="one gives a level"),
+        pytest.param({"coordinator": "2", "facilitator": "-"}, True, id="the other gives a level"),
+        pytest.param({"coordinator": "-?x"}, False, id="unknown is no level"),
+        pytest.param({"coordinator": "-", "facilitator": "0"}, True, id="0 is a level"),
+        pytest.param({"coordinator": "?", "facilitator": "x"}, True, id="nobody leaves it out"),
+        pytest.param({"mentee": "------"}, True, id="mentees leave it out"),
+        pytest.param({"coordinator": "-", "mentee": "222222"}, False, id="mentees do answer"),
+        pytest.param({}, True, id="nobody answers"),
+    ],
+)
+def test_the_organisation_decides_whether_it_applies(voices: Voices, applies: bool) -> None:
+    assert the_criterion(voices).applies is applies
+
+
+def test_what_does_not_apply_has_no_figures_but_keeps_its_answers() -> None:
+    criterion = the_criterion({"coordinator": "-", "mentee": "222222"})
+
+    assert (criterion.score, criterion.gap, criterion.meets_target) == (None, None, False)
+    assert criterion.voices["mentee"].n == 6
+
+
+def test_the_organisation_is_shown_even_without_a_level() -> None:
+    voice = the_criterion({"coordinator": "-"}).voices["coordinator"]
+
+    assert (voice.shown, voice.n, voice.levels, voice.spread) == (True, 0, (0, 0, 0, 0, 0), None)
+    assert voice.not_applicable == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(VOICES)
+def test_scores_never_leave_the_scale(voices: Voices) -> None:
+    criterion = the_criterion(voices)
+
+    means = [voice.mean for voice in criterion.voices.values() if voice.mean is not None]
+    assert all(0 <= value <= 4 for value in (*means, criterion.score or 0))
+    assert criterion.score is None or min(means) - 1e-9 <= criterion.score <= max(means) + 1e-9
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.integers(0, 10**6), st.integers(3, 8))
-def test_means_and_scores_are_those_calculated_by_hand(seed: int, threshold: int) -> None:
-    counts = some_counts(seed, assessments=1)
-    table = CountTable(("A1",), tuple(CATALOGUE.by_id), CATALOGUE.role_ids, counts)
+@given(VOICES, st.sampled_from("?x"))
+def test_unknown_and_declined_never_change_the_score(voices: Voices, sign: str) -> None:
+    more = {role: signs + sign for role, signs in voices.items()}
 
-    result = score_table(table, CATALOGUE, CHOICES, threshold=threshold)["A1"]
-
-    for c, criterion in enumerate(result.criteria.values()):
-        voices = {
-            role: scoring_by_hand.answers(counts[0, c, r, :5]) for r, role in enumerate(ROLES)
-        }
-        means, score, not_shown = scoring_by_hand.criterion_score(voices, ORGANISATION, threshold)
-        found = {r: v.mean for r, v in criterion.voices.items() if v.mean is not None}
-        assert found == pytest.approx(means, abs=1e-12)
-        assert criterion.not_shown == not_shown
-        assert criterion.score == pytest.approx(score if criterion.applies else None, abs=1e-12)
+    assert the_criterion(more).score == the_criterion(voices).score
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.integers(0, 10**6))
-def test_perspectives_and_floor_follow_from_the_criteria(seed: int) -> None:
-    counts = some_counts(seed, assessments=1)
-    table = CountTable(("A1",), tuple(CATALOGUE.by_id), CATALOGUE.role_ids, counts)
+@settings(max_examples=40, deadline=None)
+@given(VOICES.flatmap(lambda v: st.tuples(st.just(v), st.permutations(list(v.items())))))
+def test_the_order_of_answers_does_not_matter(orders: tuple[Voices, list[tuple[str, str]]]) -> None:
+    voices, shuffled = orders
 
-    result = score_table(table, CATALOGUE, CHOICES)["A1"]
-
-    for group in result.perspectives.values():
-        members = [c for c in CATALOGUE.criteria if c.perspective == group.id]
-        terms = [
-            (c.weight, score) for c in members if (score := result.criteria[c.id].score) is not None
-        ]
-        weight = sum(weight for weight, _ in terms)
-        expected = sum(w * score for w, score in terms) / weight if weight else None
-        assert group.score == pytest.approx(expected, abs=1e-12)
-        assert group.scored == len(terms)
-        assert group.applicable == sum(result.criteria[c.id].applies for c in members)
-    assert result.floor.of - result.floor.met == len(result.floor.open)
-
-
-def test_every_assessment_may_have_targets_of_its_own() -> None:
-    counts = np.zeros((2, 3, len(ROLES), BINS), int)
-    counts[:, :, 0, 2] = 1
-    frame = a_frame()
-    own = replace(
-        frame,
-        in_scope=np.array([[True] * 3, [False] * 3]),
-        minimal=np.array([[True, False, True]] * 2),
-        target=np.array([[4.0, 2.0, math.nan], [3.0, 3.0, 3.0]]),
-    )
-
-    scores = score_counts(counts, own, chunk=1)
-
-    np.testing.assert_array_equal(scores.gap, [[2, 0, math.nan], [math.nan] * 3])
-    np.testing.assert_array_equal(scores.priority, [[4, 0, math.nan], [math.nan] * 3])
-    assert (scores.floor_met.tolist(), scores.floor_of.tolist()) == ([0, 0], [2, 0])
-
-
-def test_adding_counts_of_many_people_does_not_overflow() -> None:
-    counts = np.zeros((1, 3, len(ROLES), BINS), np.int32)
-    counts[0, :, 3, :5] = 2_000_000
-
-    scores = score_counts(counts, a_frame())
-
-    assert scores.score.tolist() == [[2, 2, 2]]
-    assert scores.together.n.tolist() == [[10_000_000] * 3]
-    assert scores.together.sd == pytest.approx(np.full((1, 3), math.sqrt(2)), rel=1e-12)
-
-
-def test_counts_with_other_bins_are_refused() -> None:
-    with pytest.raises(ValueError, match="8 bins, not 5"):
-        score_counts(np.zeros((1, 3, len(ROLES), 5), int), a_frame())
-
-
-def test_no_assessments_give_no_results() -> None:
-    assert score_counts(some_counts(1)[:0], a_frame()).score.shape == (0, 3)
+    assert the_criterion({role: signs[::-1] for role, signs in shuffled}) == the_criterion(voices)
 
 
 @pytest.mark.parametrize(
@@ -201,13 +183,52 @@ def test_a_target_is_missed_by_what_is_more_than_a_hair() -> None:
     assert reaches(np.array([2.99999]), np.array([3.0])).tolist() == [False]
 
 
-def test_a_criterion_applies_unless_the_organisation_alone_leaves_it_out() -> None:
-    counts = np.zeros((4, 3, len(ROLES), BINS), int)
-    counts[0, 0, 0, 5] = 1  # the coordinator leaves it out
-    counts[1, 0, 0, 5] = counts[1, 0, 1, 0] = 1  # but the facilitator gives a level
-    counts[2, 0, 3, 5] = 9  # mentees leave it out
+def test_a_score_or_target_that_is_missing_gives_no_gap_and_reaches_nothing() -> None:
+    target, score = np.array([math.nan, 3.0]), np.array([2.0, math.nan])
 
-    applies = applying(counts, a_frame())
+    assert np.isnan(gaps(target, score)).all()
+    assert reaches(score, target).tolist() == [False, False]
 
-    assert applies[:, 0].tolist() == [False, True, True, True]
-    assert applies[:, 1:].all()
+
+def a_frame(**fields: Any) -> Frame:
+    """Three criteria in two groups, with one role of the organisation and one of others."""
+    frame = Frame(
+        in_scope=np.array([True, True, True]),
+        minimal=np.array([True, False, True]),
+        target=np.array([3.0, 3.0, math.nan]),
+        weight=np.array([3.0, 1.0, 1.0]),
+        groups=np.array([[True, True, False], [False, False, True]]),
+        organisation=np.array([True, False]),
+    )
+    return replace(frame, **fields)
+
+
+def test_a_group_score_weighs_what_has_a_score_and_counts_what_applies() -> None:
+    score = np.array([[4.0, 0.0, math.nan], [math.nan, 2.0, 1.0]])
+    applies = np.array([[True, True, True], [True, True, False]])
+
+    means, scored, applicable = group_scores(score, applies, a_frame())
+
+    np.testing.assert_array_equal(means, [[3.0, math.nan], [2.0, 1.0]])
+    assert scored.tolist() == [[2, 0], [1, 1]]
+    assert applicable.tolist() == [[2, 1], [2, 0]]
+
+
+def test_a_criterion_out_of_scope_does_not_apply() -> None:
+    counts = np.zeros((1, 3, 2, NOT_APPLICABLE_BIN + 1), int)
+    counts[0, 1, 0, NOT_APPLICABLE_BIN] = 1
+
+    applies = applying(counts, a_frame(in_scope=np.array([True, True, False])))
+
+    assert applies.tolist() == [[True, False, False]]
+
+
+def test_gap_priority_and_floor_follow_from_the_counts() -> None:
+    counts = np.zeros((1, 3, 2, BINS), int)
+    counts[0, :, 0, 1] = 1
+
+    scores = score_counts(counts, a_frame())
+
+    np.testing.assert_array_equal(scores.gap, [[2, 2, math.nan]])
+    np.testing.assert_array_equal(scores.priority, [[4, 2, math.nan]])
+    assert (scores.floor_met.tolist(), scores.floor_of.tolist()) == ([0], [2])

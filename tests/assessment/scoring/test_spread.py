@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from assessment.scoring import spread_fast
 from assessment.scoring.spread import NO_WORD, WORDS, layer_agreement
 from assessment.scoring.spread_fast import SpreadArrays
-from tests.support import scoring_by_hand
-from tests.support.scoring_formulas import assert_same_figures, by_formulas
+from tests.support.scoring import by_hand
+from tests.support.scoring.formulas import assert_same_figures, by_formulas
 
 GROUPS = st.lists(st.integers(0, 40), min_size=5, max_size=5).filter(any)
 SMALL_GROUPS = [levels for levels in itertools.product(range(4), repeat=5) if any(levels)]
@@ -148,19 +148,19 @@ def test_figures_of_a_million_answers_are_as_exact(levels: list[int]) -> None:
     variance = sum(number * (k - mean) ** 2 for k, number in enumerate(levels)) / total
     assert found.mean == pytest.approx(mean, rel=1e-12)
     assert found.sd == pytest.approx(math.sqrt(variance), abs=1e-6)
-    assert found.agreement == pytest.approx(scoring_by_hand.agreement(levels), abs=1e-12)
+    assert found.agreement == pytest.approx(by_hand.agreement(levels), abs=1e-12)
 
 
 def _check(levels: "list[int] | tuple[int, ...]") -> None:
-    found, given_ones = spread(np.array(levels)), scoring_by_hand.answers(levels)
+    found, given_ones = spread(np.array(levels)), by_hand.answers(levels)
     assert found.n == len(given_ones)
     assert found.mean == pytest.approx(statistics.fmean(given_ones), rel=1e-14)
     assert found.median == statistics.median(given_ones)
     assert found.sd == pytest.approx(statistics.pstdev(given_ones), abs=1e-12)
-    assert found.neighbour_share == scoring_by_hand.neighbour_share(levels)
-    assert found.consensus == pytest.approx(scoring_by_hand.consensus(levels), abs=1e-12)
-    assert found.agreement == pytest.approx(scoring_by_hand.agreement(levels), abs=1e-12)
-    assert WORDS[found.word] == scoring_by_hand.word(levels)
+    assert found.neighbour_share == by_hand.neighbour_share(levels)
+    assert found.consensus == pytest.approx(by_hand.consensus(levels), abs=1e-12)
+    assert found.agreement == pytest.approx(by_hand.agreement(levels), abs=1e-12)
+    assert WORDS[found.word] == by_hand.word(levels)
 
 
 @settings(max_examples=60, deadline=None)
@@ -192,6 +192,6 @@ def test_turning_the_scale_round_turns_only_mean_and_median(levels: list[int]) -
 def test_scales_of_other_lengths_work_as_well(levels: tuple[int, ...]) -> None:
     found = spread(np.array(levels))
 
-    assert found.agreement == pytest.approx(scoring_by_hand.agreement(levels), abs=1e-12)
-    assert found.consensus == pytest.approx(scoring_by_hand.consensus(levels), abs=1e-12)
-    assert found.median == statistics.median(scoring_by_hand.answers(levels))
+    assert found.agreement == pytest.approx(by_hand.agreement(levels), abs=1e-12)
+    assert found.consensus == pytest.approx(by_hand.consensus(levels), abs=1e-12)
+    assert found.median == statistics.median(by_hand.answers(levels))

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.scoring.spread_fast import FEW, SpreadArrays, by_bin, smallest_kind, spread
-from tests.support.scoring_formulas import assert_same_figures, by_formulas
+from tests.support.scoring.formulas import assert_same_figures, by_formulas
 
 GROUPS = st.lists(st.integers(0, 40), min_size=5, max_size=5).filter(any)
 

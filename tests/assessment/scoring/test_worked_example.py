@@ -16,7 +16,7 @@ from assessment.scoring.spread_fast import spread
 from exchange.answers_csv import Row, count_rows, read_answers, write_answers
 from exchange.scores_json import scores_json
 from tests.support.catalogues import a_catalogue, a_criterion, raw_file
-from tests.support.scoring_document import NOTHING, block, figure, section, table
+from tests.support.scoring.document import NOTHING, block, figure, section, table
 
 FILE = "The example as a file"
 NOW, THEN = "2026", "2025"

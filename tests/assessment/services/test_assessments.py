@@ -1,4 +1,4 @@
-"""Assessments: start, go on from the previous one, choose, close and reopen."""
+"""Assessments: start, continue, choose, close and reopen."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
-from assessment.errors import AssessmentClosed, InvalidInput, NotFound
+from assessment.errors import AssessmentClosed, InvalidInput, NotFound, StaleWrite
 from assessment.services import assessments
 from assessment.services.context import Workspace
 
@@ -124,33 +124,48 @@ def test_closing_and_reopening(workspace: Workspace, assessment: Assessment) -> 
     assert not assessments.reopen_assessment(workspace, assessment.id).is_closed
 
 
-def test_a_preset_is_told_before_it_is_applied(
+def test_a_preset_is_not_applied_to_a_closed_assessment(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     before = workspace.store.choices.get(assessment.id)
-
-    changes = assessments.preset_changes(workspace, assessment, "short", "growth")
-
-    assert workspace.store.choices.get(assessment.id) == before
-    assert {now.criterion for now, _ in changes} == {
-        name for name, choice in before.items() if choice.requirement == "growth"
-    }
-    assert {(now.target, after.target) for now, after in changes} == {(None, 3)}
-
-
-def test_a_closed_assessment_takes_no_preset(workspace: Workspace, assessment: Assessment) -> None:
-    assessments.close_assessment(workspace, assessment.id)
-
+    closed = assessments.close_assessment(workspace, assessment.id)
     with pytest.raises(AssessmentClosed):
-        assessments.apply_preset(workspace, assessment, "full", "floor")
+        assessments.apply_preset(workspace, closed, "full", "exemplary")
+    assert workspace.store.choices.get(assessment.id) == before
+    assert workspace.store.assessments.get(assessment.id) == closed
 
 
-def test_another_name_is_trimmed_and_an_empty_one_changes_nothing(
+def test_only_the_choices_that_a_preset_changes_are_shown_beforehand(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    preset = workspace.store.choices.get(assessment.id)["MC-01"]
+    own = replace(preset, target=1, reason="eerst dit")
+    assessments.change_choice(workspace, assessment.id, own)
+    changes = assessments.preset_changes(workspace, assessment, "short", "floor")
+    assert changes == [(own, replace(preset, reason="eerst dit"))]
+    assert workspace.store.choices.get(assessment.id)["MC-01"] == own
+
+
+def test_an_assessment_gets_another_name_and_keeps_its_own_when_none_is_typed(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     renamed = assessments.rename_assessment(workspace, assessment, "  Najaar ")
-
-    assert renamed.name == workspace.store.assessments.get(assessment.id).name == "Najaar"
+    assert renamed.name == "Najaar"
+    assert workspace.store.assessments.get(assessment.id) == renamed
     assert assessments.rename_assessment(workspace, renamed, "  ") == renamed
+    assert workspace.store.assessments.get(assessment.id) == renamed
     with pytest.raises(InvalidInput):
         assessments.rename_assessment(workspace, renamed, "x" * 201)
+    with pytest.raises(StaleWrite):
+        assessments.rename_assessment(workspace, assessment, "Voorjaar")
+
+
+def test_an_assessment_asks_whoever_is_asked_everything(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    asked = [role.id for role in workspace.catalogue.roles if role.asked_everything]
+    respondents = workspace.store.respondents.all(assessment.id)
+    assert asked
+    assert [(r.role, r.invitation, r.token_hash) for r in respondents] == [
+        (role, None, None) for role in asked
+    ]

@@ -3,13 +3,28 @@
 from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
 from assessment.choices import Choice
+from assessment.respondents import Respondent
 from assessment.services import assessments
 from assessment.services.context import Workspace
 from assessment.services.group_lines import GroupLine
 from assessment.services.outcome import outcome_of
-from tests.support.answers import speak, write
+from assessment.services.self_audit import open_audit, write_answer
+from assessment.store import RespondentAnswer
+from tests.support.database import add_respondents
 
 LEVEL = AnswerState.LEVEL
+
+
+def write(workspace: Workspace, assessment: Assessment, *answers: Answer) -> None:
+    for answer in answers:
+        write_answer(workspace, open_audit(workspace, assessment.id), answer)
+
+
+def mentees(workspace: Workspace, assessment: Assessment, answer: Answer) -> None:
+    for _ in range(5):
+        voice = Respondent(workspace.new_id(), assessment.id, "mentee")
+        add_respondents(workspace.store, [voice])
+        workspace.store.answers.add([RespondentAnswer(voice, answer)])
 
 
 def following(workspace: Workspace, assessment: Assessment) -> Assessment:
@@ -64,11 +79,11 @@ def test_while_open_the_own_voice_is_held_against_the_own_voice(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     write(workspace, assessment, Answer("MC-41", LEVEL, 4))
-    speak(workspace, assessment, "mentee", Answer("MC-41", LEVEL, 0), times=5)
+    mentees(workspace, assessment, Answer("MC-41", LEVEL, 0))
     second = following(workspace, assessment)
     write(workspace, second, Answer("MC-41", LEVEL, 4))
     assert outcome_of(workspace, second).movement["MC-41"].change == 0
 
-    speak(workspace, second, "mentee", Answer("MC-41", LEVEL, 1), times=5)
+    mentees(workspace, second, Answer("MC-41", LEVEL, 1))
     second = assessments.close_assessment(workspace, second.id)
     assert outcome_of(workspace, second).movement["MC-41"].change == 0.5

@@ -1,14 +1,35 @@
-"""The outcome: result, what was left out, movement and participation."""
+"""The outcome: result, what was left out, movement, participation."""
 
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
+from assessment.respondents import Respondent
 from assessment.scoring.movement import Movement
 from assessment.services import assessments
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome, outcome_of
-from tests.support.answers import closed, speak, write
+from assessment.services.self_audit import open_audit, write_answer
+from assessment.store import RespondentAnswer
+from tests.support.database import add_respondents
 
 LEVEL = AnswerState.LEVEL
+
+
+def write(workspace: Workspace, assessment: Assessment, *answers: Answer) -> None:
+    for answer in answers:
+        write_answer(workspace, open_audit(workspace, assessment.id), answer)
+
+
+def speak(
+    workspace: Workspace, assessment: Assessment, role: str, *answers: Answer, times: int = 1
+) -> None:
+    for number in range(times):
+        voice = Respondent(f"{role}-{number}-{workspace.new_id()}", assessment.id, role)
+        add_respondents(workspace.store, [voice])
+        workspace.store.answers.add(RespondentAnswer(voice, answer) for answer in answers)
+
+
+def closed(workspace: Workspace, assessment: Assessment) -> Outcome:
+    return outcome_of(workspace, assessments.close_assessment(workspace, assessment.id))
 
 
 def test_other_voices_show_only_after_closing(workspace: Workspace, assessment: Assessment) -> None:

@@ -1,4 +1,4 @@
-"""Projects: create, list, change and erase."""
+"""Projects: make, list, change, erase."""
 
 from dataclasses import replace
 

@@ -11,7 +11,7 @@ from exchange.forms.hidden_sheet import described, description_rows
 from exchange.forms.model import Column, MergedRespondent
 from exchange.forms.write import words_of
 from exchange.spreadsheets.read import read_workbook
-from tests.support.forms import ENGLISH, LEVEL, a_draft, edited, filled, made, read
+from tests.support.files.forms import ENGLISH, LEVEL, a_draft, edited, filled, made, read
 
 
 def hidden(change: Any) -> Any:

@@ -20,7 +20,7 @@ from exchange.forms.import_plan import (
 from exchange.forms.model import FilledForm, FormQuestion, Head
 from tests.support.builders import a_respondent, an_assessment
 from tests.support.catalogues import a_criterion
-from tests.support.forms import LEVEL, two_criteria
+from tests.support.files.forms import LEVEL, two_criteria
 
 CATALOGUE = two_criteria()
 HEAD = Head("tiny", "1", CATALOGUE.content_hash, "A1", "coordinator", "", "en", "2026-11-20", "Q")

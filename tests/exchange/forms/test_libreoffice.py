@@ -11,7 +11,7 @@ from assessment.answers import Answer, AnswerState, Reason
 from exchange.forms.model import FilledForm, same
 from exchange.forms.read import read_form
 from exchange.spreadsheets.read import read_workbook
-from tests.support.forms import LEVEL, a_draft, filled, made
+from tests.support.files.forms import LEVEL, a_draft, filled, made
 
 SAVED = Path(__file__).parent / "filled.ods"  # what LibreOffice 7.4 made of `the_form`
 BEFORE = {

@@ -6,7 +6,7 @@ from assessment.answers import Answer, AnswerState, Reason
 from assessment.errors import SheetError
 from exchange.forms.merge import Merged, merge
 from exchange.forms.model import FilledForm
-from tests.support.forms import LEVEL, a_draft, filled, made, read, two_criteria
+from tests.support.files.forms import LEVEL, a_draft, filled, made, read, two_criteria
 
 CATALOGUE = two_criteria()
 

@@ -10,7 +10,7 @@ from assessment.errors import SheetError
 from exchange.forms import read as reading
 from exchange.forms.model import same
 from exchange.spreadsheets.cells import CELL_MAX
-from tests.support.forms import (
+from tests.support.files.forms import (
     LEVEL,
     SHEET,
     VOICE_COLUMNS,

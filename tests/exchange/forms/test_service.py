@@ -15,7 +15,7 @@ from exchange.forms.model import FilledForm, Head
 from exchange.forms.write import form
 from locales import translator
 from tests.support.database import history
-from tests.support.forms import COLUMNS, VOICE_COLUMNS, filled
+from tests.support.files.forms import COLUMNS, VOICE_COLUMNS, filled
 
 LEVEL = AnswerState.LEVEL
 

@@ -8,7 +8,7 @@ import pytest
 from assessment.answers import Answer, AnswerState, Reason
 from exchange.forms.model import MergedRespondent
 from exchange.forms.write import words_of
-from tests.support.forms import (
+from tests.support.files.forms import (
     COLUMNS,
     ENGLISH,
     SHEET,

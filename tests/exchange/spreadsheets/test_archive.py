@@ -9,8 +9,8 @@ import pytest
 
 from exchange.spreadsheets import archive
 from exchange.spreadsheets.read import read_workbook
-from tests.support.forms import part, with_parts
-from tests.support.spreadsheets import FORM, refusal, zipped
+from tests.support.files.forms import part, with_parts
+from tests.support.files.spreadsheets import FORM, refusal, zipped
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "too large": (lambda: FORM + bytes(archive.MAX_BYTES), "larger than 10 MB"),

@@ -9,7 +9,7 @@ import pytest
 
 from exchange.spreadsheets import calamine_worker
 from exchange.spreadsheets.read import read_workbook
-from tests.support.forms import made, ods
+from tests.support.files.forms import made, ods
 
 FORM = made()
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from exchange.spreadsheets import precheck
-from tests.support.forms import ods, with_parts
-from tests.support.spreadsheets import (
+from tests.support.files.forms import ods, with_parts
+from tests.support.files.spreadsheets import (
     FORM,
     SHEET_1,
     STRING,

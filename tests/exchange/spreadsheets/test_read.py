@@ -6,8 +6,8 @@ import pytest
 
 from assessment.errors import SheetError
 from exchange.spreadsheets.read import Sheet, read_workbook
-from tests.support.forms import ods, read, with_parts
-from tests.support.spreadsheets import FORM, STRING, refusal, sheet, zipped
+from tests.support.files.forms import ods, read, with_parts
+from tests.support.files.spreadsheets import FORM, STRING, refusal, sheet, zipped
 
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a zip of something else": (lambda: zipped(("a.txt", b"x")), "cannot be read"),

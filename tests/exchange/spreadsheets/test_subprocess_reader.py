@@ -6,7 +6,7 @@ from assessment.errors import SheetError
 from exchange.spreadsheets import subprocess_reader
 from exchange.spreadsheets.archive import packed_again, read_parts
 from exchange.spreadsheets.read import read_workbook
-from tests.support.forms import made, part, with_parts
+from tests.support.files.forms import made, part, with_parts
 
 FORM = made()
 FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'

@@ -7,8 +7,8 @@ import pytest
 
 from assessment.errors import SheetError
 from exchange.spreadsheets.read import read_workbook
-from tests.support.forms import ods, part, with_parts
-from tests.support.spreadsheets import FORM, SHEET_1, STRING, ods_row, sheet
+from tests.support.files.forms import ods, part, with_parts
+from tests.support.files.spreadsheets import FORM, SHEET_1, STRING, ods_row, sheet
 
 WORKBOOK = part(FORM, "xl/workbook.xml")
 RELATIONS = part(FORM, "xl/_rels/workbook.xml.rels")

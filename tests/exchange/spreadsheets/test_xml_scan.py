@@ -9,8 +9,8 @@ from assessment.errors import SheetError
 from exchange.spreadsheets import xml_scan
 from exchange.spreadsheets.cells import Cells
 from exchange.spreadsheets.read import read_workbook
-from tests.support.forms import ods, with_parts
-from tests.support.spreadsheets import (
+from tests.support.files.forms import ods, with_parts
+from tests.support.files.spreadsheets import (
     FORM,
     SHEET_1,
     STRING,

@@ -3,8 +3,8 @@
 import pytest
 
 from exchange.workbook.build import workbook
+from tests.support.files.workbooks import everything, opened, rows
 from tests.support.material import the_material, with_text
-from tests.support.workbooks import everything, opened, rows
 
 SHEETS = [
     "Summary",

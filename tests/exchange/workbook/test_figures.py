@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from tests.support.files.workbooks import about, everything, opened, rows, workbook_part
 from tests.support.material import SIGNS, the_material, the_outcome
 from tests.support.outcomes import an_outcome, catalogue_of
-from tests.support.workbooks import about, everything, opened, rows, workbook_part
 
 
 def test_the_figures_are_those_of_the_scoring_core() -> None:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from assessment.answers import Answer, AnswerState
 from exchange.spreadsheets.write import pieces
+from tests.support.files.workbooks import opened, rows
 from tests.support.material import the_catalogue, the_material, the_outcome
-from tests.support.workbooks import opened, rows
 
 
 def test_every_word_of_the_organisation_is_there() -> None:

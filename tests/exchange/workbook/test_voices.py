@@ -1,7 +1,7 @@
 """The sheet of voices: what each group said, as far as it may be shown."""
 
+from tests.support.files.workbooks import about, opened, rows
 from tests.support.material import the_outcome
-from tests.support.workbooks import about, opened, rows
 
 
 def test_every_shown_voice_stands_there_with_its_counts() -> None:

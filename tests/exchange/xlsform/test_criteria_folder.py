@@ -6,8 +6,8 @@ from pathlib import Path
 from assessment.catalogue.reading.loader import check_folder, load_catalogue, write_ids_lock
 from exchange.xlsform.criteria_folder import yaml_files
 from tests.support.catalogues import a_catalogue, a_criterion, text
+from tests.support.files.xlsforms import back
 from tests.support.workspace import CRITERIA
-from tests.support.xlsforms import back
 
 SHIPPED = load_catalogue(CRITERIA)
 

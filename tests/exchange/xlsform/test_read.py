@@ -5,8 +5,16 @@ import pytest
 
 from assessment.catalogue.reading.loader import load_catalogue
 from tests.support.catalogues import a_catalogue, a_criterion, text
+from tests.support.files.xlsforms import (
+    Edit,
+    back,
+    overwrite,
+    path_added,
+    path_value,
+    refusal,
+    small,
+)
 from tests.support.workspace import CRITERIA
-from tests.support.xlsforms import Edit, back, overwrite, path_added, path_value, refusal, small
 
 
 def test_what_people_edit_is_taken_over() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from assessment.catalogue.reading.loader import load_catalogue
+from tests.support.files.xlsforms import back, small
 from tests.support.workspace import CRITERIA
-from tests.support.xlsforms import back, small
 
 SHIPPED = load_catalogue(CRITERIA)
 ROLES = SHIPPED.role_ids

@@ -4,7 +4,7 @@ import json
 
 from exchange.xlsform.sheets import sheets
 from tests.support.catalogues import a_catalogue, a_criterion, text
-from tests.support.xlsforms import small
+from tests.support.files.xlsforms import small
 
 WORDS = {
     name: {"en": name.upper()} for name in ("comment", "not_applicable", "unknown", "declined")

@@ -11,8 +11,8 @@ from assessment.catalogue.reading.loader import load_catalogue
 from assessment.errors import InvalidInput
 from exchange.xlsform.write import xlsform
 from tests.support.catalogues import a_catalogue, a_criterion, text
+from tests.support.files.xlsforms import small
 from tests.support.workspace import CRITERIA
-from tests.support.xlsforms import small
 
 SHIPPED = load_catalogue(CRITERIA)
 ROLES = SHIPPED.role_ids

@@ -4,8 +4,8 @@ from assessment.catalogue.conversation import Relationship
 from reports.catalogue_page.conversation import extras
 from reports.catalogue_page.page import overview_page
 from tests.support.catalogues import a_catalogue
-from tests.support.conversation import BOUNDARIES, PHASE, RELATIONSHIP, TENSION, THESIS, words
 from tests.support.outcomes import ENGLISH
+from tests.support.ui.conversation import BOUNDARIES, PHASE, RELATIONSHIP, TENSION, THESIS, words
 
 
 def blocks(**parts: object) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 from assessment.catalogue.model import Profile, Text
 from reports.catalogue_page.page import overview_page
 from tests.support.catalogues import a_catalogue, a_criterion, text
-from tests.support.conversation import BOUNDARIES, RELATIONSHIP, TENSION, THESIS, words
+from tests.support.ui.conversation import BOUNDARIES, RELATIONSHIP, TENSION, THESIS, words
 
 
 def test_a_bare_catalogue_is_a_short_page() -> None:

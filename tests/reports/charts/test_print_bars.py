@@ -4,8 +4,8 @@ import pytest
 
 from reports.charts import print_bars
 from reports.identity import LIGHT
+from tests.support.files.svg import SVG, drawn, texts
 from tests.support.outcomes import ENGLISH, an_outcome, lines_of
-from tests.support.svg import SVG, drawn, texts
 
 
 def test_with_less_than_three_scores_there_are_bars() -> None:

@@ -2,8 +2,8 @@
 
 from reports.charts import print_bars
 from reports.identity import LIGHT
+from tests.support.files.svg import SVG, drawn, texts
 from tests.support.outcomes import ENGLISH, lines_of
-from tests.support.svg import SVG, drawn, texts
 
 
 def test_the_radar_says_the_score_of_every_axis() -> None:

@@ -2,8 +2,8 @@
 
 from reports.charts import print_bars
 from reports.identity import LIGHT
+from tests.support.files.svg import texts
 from tests.support.outcomes import ENGLISH, an_outcome, catalogue_of, lines_of
-from tests.support.svg import texts
 
 
 def test_when_all_is_thin_the_legend_says_only_that() -> None:

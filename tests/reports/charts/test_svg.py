@@ -4,7 +4,7 @@ import pytest
 
 from reports.charts import svg
 from reports.charts.svg import Stroke
-from tests.support.svg import SVG, drawn, texts
+from tests.support.files.svg import SVG, drawn, texts
 
 RED = Stroke("#f00", 3, "2 5", "diamond")
 

@@ -6,7 +6,7 @@ import pytest
 
 from reports.document.build import build
 from tests.support.builders import an_agreement
-from tests.support.documents import section_text
+from tests.support.files.documents import section_text
 from tests.support.material import (
     the_material,
 )

@@ -1,7 +1,7 @@
 """The report: which parts it has, in which order."""
 
 from reports.document.build import build
-from tests.support.documents import facts, titles
+from tests.support.files.documents import facts, titles
 from tests.support.material import (
     MADE_AT,
     the_material,

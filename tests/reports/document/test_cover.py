@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reports.document.build import build
 from tests.support.builders import an_assessment
-from tests.support.documents import facts
+from tests.support.files.documents import facts
 from tests.support.material import (
     the_catalogue,
     the_material,

@@ -2,7 +2,7 @@
 
 from reports.document.build import build
 from reports.document.model import Bullets
-from tests.support.documents import blocks, section_text
+from tests.support.files.documents import blocks, section_text
 from tests.support.material import (
     the_material,
 )

@@ -7,7 +7,7 @@ import pytest
 from reports.document.build import build
 from reports.document.model import Figure, Heading, Paragraph, Section, Sides
 from reports.identity import LIGHT
-from tests.support.documents import blocks
+from tests.support.files.documents import blocks
 from tests.support.material import the_material
 
 WHOLE = build(the_material())

@@ -6,7 +6,7 @@ import pytest
 
 from assessment.answers import Answer, AnswerState, Reason
 from reports.document.build import build
-from tests.support.documents import section_text
+from tests.support.files.documents import section_text
 from tests.support.material import (
     the_material,
     the_outcome,

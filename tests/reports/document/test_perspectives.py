@@ -4,7 +4,7 @@ import pytest
 
 from reports.document.build import build
 from reports.document.model import Figure, Quotes
-from tests.support.documents import blocks, section_text
+from tests.support.files.documents import blocks, section_text
 from tests.support.material import (
     the_material,
     the_outcome,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reports.document.build import build
-from tests.support.documents import section_text, titles
+from tests.support.files.documents import section_text, titles
 from tests.support.material import (
     the_material,
     the_outcome,

@@ -1,7 +1,7 @@
 """The method in sentences holds to the rules that scores are made by."""
 
 from assessment.answers import AnswerState
-from assessment.scoring.scores import MINIMAL_FACTOR, THIN_COVERAGE
+from assessment.scoring.rules import MINIMAL_FACTOR, THIN_COVERAGE
 from reports.wording import method
 from tests.support.outcomes import ENGLISH
 

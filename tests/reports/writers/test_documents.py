@@ -11,7 +11,7 @@ from assessment.answers import Answer
 from exchange import formats
 from reports.material import Material
 from reports.wording import results
-from tests.support.documents import Page, document_text, flat
+from tests.support.files.documents import Page, document_text, flat
 from tests.support.material import the_material, the_outcome
 from tests.support.outcomes import ENGLISH
 

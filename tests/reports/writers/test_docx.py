@@ -14,7 +14,7 @@ from reports.document.build import build
 from reports.document.model import Figure, Section
 from reports.tables import Table
 from reports.writers import docx
-from tests.support.documents import blocks, docx_text, flat
+from tests.support.files.documents import blocks, docx_text, flat
 from tests.support.material import MADE_AT, the_material, the_outcome, with_text
 
 MATERIAL = the_material()

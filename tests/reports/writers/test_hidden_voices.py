@@ -7,7 +7,7 @@ import pytest
 
 from exchange import formats
 from reports.material import Material
-from tests.support.documents import document_text
+from tests.support.files.documents import document_text
 from tests.support.material import SIGNS, the_material, the_outcome
 
 Kind = Literal["pdf", "docx", "html"]

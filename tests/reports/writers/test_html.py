@@ -11,7 +11,7 @@ from reports.document.model import Figure, Section
 from reports.identity import DARK, LIGHT, Palette
 from reports.tables import Table
 from reports.writers import html
-from tests.support.documents import Page, blocks, flat
+from tests.support.files.documents import Page, blocks, flat
 from tests.support.material import the_material, the_outcome, with_text
 
 MATERIAL = the_material()

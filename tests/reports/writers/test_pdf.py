@@ -21,7 +21,7 @@ from reports.document.model import Facts, Heading, Paragraph, Quotes, Report, Se
 from reports.tables import Table
 from reports.writers import pdf
 from tests.support.builders import an_agreement
-from tests.support.documents import flat, pdf_pages, pdf_text
+from tests.support.files.documents import flat, pdf_pages, pdf_text
 from tests.support.material import MADE_AT, the_material, the_project, with_text
 
 LONG = pdf.document(the_material())

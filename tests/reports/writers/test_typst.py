@@ -8,7 +8,7 @@ import pytest
 from reports.charts import svg
 from reports.writers import typst
 from reports.writers.typst import Ready
-from tests.support.documents import BREAK
+from tests.support.files.documents import BREAK
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)
 

@@ -8,7 +8,7 @@ from assessment.catalogue.model import Criterion, Text
 from assessment.services.context import Workspace
 from locales import translator
 from tests.support.catalogues import a_catalogue, a_criterion, text
-from tests.support.screens import HOSTILE
+from tests.support.ui.screens import HOSTILE
 from ui.widgets import criterion_text
 
 EVERYTHING = {

@@ -9,7 +9,7 @@ from assessment.assessments import Assessment
 from assessment.projects import Kind, Minors
 from assessment.services import projects
 from assessment.services.context import Workspace
-from tests.support.screens import HOSTILE, OpenPage, fill, key, shown
+from tests.support.ui.screens import HOSTILE, OpenPage, fill, key, shown
 
 
 @pytest.fixture

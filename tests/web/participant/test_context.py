@@ -9,8 +9,8 @@ from assessment.services import responding
 from assessment.services.context import Workspace
 from assessment.services.responding import OpenLink, PersonalLink
 from settings import Settings
-from tests.support.requests import a_request
-from tests.support.respondents import session_of
+from tests.support.web.requests import a_request
+from tests.support.web.respondents import session_of
 from web.participant.context import (
     OpenLinkContext,
     PersonalLinkContext,

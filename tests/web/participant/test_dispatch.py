@@ -11,8 +11,8 @@ from assessment.services.context import Workspace
 from assessment.services.invitations import reissue, revoke
 from assessment.services.responding import PersonalLink
 from tests.support.invitations import own
-from tests.support.phone import Phone
-from tests.support.respondents import session_of
+from tests.support.web.phone import Phone
+from tests.support.web.respondents import session_of
 from tests.web.conftest import NewPhone
 
 NOWHERE = "Dit adres leidt nergens naartoe"

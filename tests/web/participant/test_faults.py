@@ -17,8 +17,8 @@ from assessment.services.invitations import (
 from assessment.services.responding import RespondentSession
 from storage import SqlStore
 from tests.support.builders import Clock
-from tests.support.phone import Phone
-from tests.support.respondents import session_of
+from tests.support.web.phone import Phone
+from tests.support.web.respondents import session_of
 from tests.web.conftest import NewPhone
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from locales import LANGUAGES, Translator, translator
-from tests.support.phone import PageContent
-from tests.support.requests import a_request
+from tests.support.web.phone import PageContent
+from tests.support.web.requests import a_request
 from web.participant import messages
 from web.participant.messages import Message, MessageLink
 

@@ -5,7 +5,7 @@ from assessment.services.context import Workspace
 from assessment.services.invitations import invitations_of, open_invitation
 from tests.support.builders import Clock
 from tests.support.invitations import QUESTIONS
-from tests.support.phone import Phone
+from tests.support.web.phone import Phone
 from tests.web.conftest import OURS, NewPhone
 
 

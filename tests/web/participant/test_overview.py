@@ -8,8 +8,8 @@ from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from assessment.services.invitations import invitations_of, open_invitation
 from tests.support.invitations import QUESTIONS
-from tests.support.phone import Phone
-from tests.support.respondents import answers_of, session_of
+from tests.support.web.phone import Phone
+from tests.support.web.respondents import answers_of, session_of
 from tests.web.conftest import NewPhone
 
 

@@ -8,8 +8,8 @@ from assessment.services import assessments, pairs
 from assessment.services.context import Workspace
 from assessment.services.pairs import PairLinks
 from tests.support.invitations import QUESTIONS, own
-from tests.support.phone import Phone
-from tests.support.respondents import session_of
+from tests.support.web.phone import Phone
+from tests.support.web.respondents import session_of
 from tests.web.conftest import NewPhone
 
 SECRET = "Dit is alleen voor ons"

@@ -8,7 +8,7 @@ from assessment.services.invitations import close_invitation, invitations_of, op
 from assessment.services.pairs import PairLinks
 from tests.support.builders import Clock
 from tests.support.invitations import QUESTIONS, own
-from tests.support.phone import Phone
+from tests.support.web.phone import Phone
 from tests.web.conftest import NewPhone
 
 USED = "Deze brief is al gebruikt"

@@ -8,8 +8,8 @@ from assessment.catalogue.model import Catalogue
 from assessment.services.context import Workspace
 from assessment.services.invitations import open_invitation
 from tests.support.invitations import QUESTIONS, own
-from tests.support.phone import Phone
-from tests.support.respondents import answers_of, only_answer
+from tests.support.web.phone import Phone
+from tests.support.web.respondents import answers_of, only_answer
 from tests.web.conftest import NewPhone
 
 

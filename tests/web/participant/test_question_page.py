@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support.phone import PageContent
+from tests.support.web.phone import PageContent
 from web.participant.position import Position
 from web.participant.question_page import QuestionPage
 from web.participant.question_text import LevelText, QuestionText

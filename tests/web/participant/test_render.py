@@ -4,7 +4,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from locales import translator
-from tests.support.phone import PageContent
+from tests.support.web.phone import PageContent
 from web.participant.messages import Message
 from web.participant.render import render
 from web.server.assets import STYLE

@@ -10,8 +10,8 @@ from starlette.routing import Route
 
 from assessment.services.context import Workspace
 from settings import Settings
-from tests.support.phone import FORM, Browser, Phone
-from tests.support.respondents import session_of
+from tests.support.web.phone import FORM, Browser, Phone
+from tests.support.web.respondents import session_of
 from web.participant.routes import READ, WRITE, participants_route
 from web.server.headers import SECURITY_HEADERS
 

@@ -1,8 +1,8 @@
 """One address on two devices: nothing is overwritten silently."""
 
 from assessment.services.context import Workspace
-from tests.support.phone import Phone
-from tests.support.respondents import only_answer
+from tests.support.web.phone import Phone
+from tests.support.web.respondents import only_answer
 from tests.web.conftest import NewPhone
 
 

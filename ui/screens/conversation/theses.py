@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.catalogue.conversation import Relationship, RelationshipPhase, Thesis, Timeline
 from assessment.catalogue.model import Catalogue, Text
 from ui import session
-from ui.widgets.html import bullets, details, table, text
+from ui.widgets.html import bullets, details, note, table, text
 
 
 def relationship(catalogue: Catalogue, about: Relationship) -> None:
@@ -33,12 +33,11 @@ def _phase(phase: RelationshipPhase, catalogue: Catalogue) -> str:
 
 def _timeline(timeline: Timeline) -> str:
     t, language = session.words(), session.language()
-    note = f'<p class="ms-note">{text(timeline.note.in_language(language))}</p>'
     cells = [(s.moment, s.step, s.who, s.product) for s in timeline.steps]
     rows = [[part.in_language(language) if part else "" for part in row] for row in cells]
     header = (t("When"), t("What"), t("Who"), t("What it yields"))
     title = t("{title}, of one project", title=timeline.title.in_language(language))
-    return details(title, note + table(title, header, rows))
+    return details(title, note(timeline.note.in_language(language)) + table(title, header, rows))
 
 
 def show_theses(catalogue: Catalogue) -> None:

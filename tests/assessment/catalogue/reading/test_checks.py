@@ -1,13 +1,18 @@
-"""Ids, what they point at, and who is asked."""
+"""What must hold across files: languages, lengths, what no catalogue can do without, origins.
+
+References have a test module of their own, test_references.py.
+"""
 
 import pytest
 
-from assessment.catalogue.reading.checks import is_language, languages_of
+from assessment.catalogue.reading.checks import check_texts, is_language, languages_of
 from assessment.catalogue.reading.yaml_document import parse_yaml
 from tests.support.criteria_folder import CriteriaFolder
 
 HEADER = "catalogue.yaml"
 CLIENT = "perspectives/client.yaml"
+NO_TEXTS = "a text in every language is expected. Write each after its code: `nl: ...`."
+NO_LIST = "a list is expected. Start every entry on a line of its own with `- `."
 
 
 def after(folder: CriteriaFolder, name: str, old: str, new: str) -> list[str]:
@@ -16,240 +21,238 @@ def after(folder: CriteriaFolder, name: str, old: str, new: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "expected"),
+    ("new", "expected"),
     [
+        ("{nl: Veilig}", ["2:10: the text lacks `en`. Add it."]),
+        ("{}", ["2:10: the text lacks `en`. Add it.", "2:10: the text lacks `nl`. Add it."]),
+        ('{nl: "", en: Safe}', ["2:15: the text is empty. Fill it in."]),
+        ('{nl: "  ", en: Safe}', ["2:15: the text is empty. Fill it in."]),
+        ("{nl: null, en: Safe}", ["2:15: the text is empty. Fill it in."]),
+        ("{nl: ~, en: Safe}", ["2:15: the text is empty. Fill it in."]),
+        ("\n    nl:\n    en: Safe", ["3:8: the text is empty. Fill it in."]),
         (
-            CLIENT,
-            "role: coordinator",
-            "role: coordinater",
-            "6:9: there is no role `coordinater`. Did you mean `coordinator`?",
+            "{nl: Veilig, en: Safe, fr: Sur}",
+            ["2:33: `fr` is no language of this catalogue. Use one of: nl, en."],
         ),
         (
-            CLIENT,
-            "role: mentor",
-            "role: friend",
-            "26:9: there is no role `friend`. Use one of: coordinator, mentor, mentee.",
+            "{nl: Veilig, eng: Safe}",
+            [
+                "2:10: the text lacks `en`. Add it.",
+                "2:23: `eng` is no language of this catalogue. Did you mean `en`?",
+            ],
         ),
         (
-            CLIENT,
-            "[mentee]",
-            "[mentee, Mentor]",
-            "7:24: there is no role `Mentor`. Did you mean `mentor`?",
+            "{nl: Veilig, en: Safe, though}",
+            ["2:33: `though` is no language of this catalogue. Use one of: nl, en."],
+        ),
+        ("Veilig", [f"2:10: {NO_TEXTS}"]),
+        ("[Veilig, Safe]", [f"2:10: {NO_TEXTS}"]),
+        ("", [f"2:9: {NO_TEXTS}"]),
+        (
+            "{nl: [Veilig], en: Safe}",
+            ["2:15: one text is expected, not a list. Write it on one line, or below `>-`."],
         ),
         (
-            CLIENT,
-            "    mentee:",
-            "    mente:",
-            "5:5: there is no role `mente`. Did you mean `mentee`?",
-        ),
-        (
-            CLIENT,
-            "phase: preparation",
-            "phase: prep",
-            "8:10: there is no phase `prep`. Use one of: preparation.",
-        ),
-        (
-            CLIENT,
-            "scale: practice",
-            "scale: practise",
-            "11:10: there is no scale `practise`. Did you mean `practice`?",
-        ),
-        (
-            CLIENT,
-            "S001-A1",
-            "S002-A1",
-            "21:13: there is no source `S002`. Did you mean `S001`?",
-        ),
-        (CLIENT, "S001-A1", "x", "21:13: there is no source `x`. Use one of: S001."),
-        (
-            CLIENT,
-            "EEP4-S2",
-            "EEP-S2",
-            "22:18: there is no standard `EEP`. Did you mean `EEP4`?",
-        ),
-        (
-            "theses.yaml",
-            "[C-1]",
-            "[C-1, C-9]",
-            "7:19: there is no criterion `C-9`. Did you mean `C-2`?",
-        ),
-        (
-            "theses.yaml",
-            "[C-1]",
-            "[C-1]\n  sources: [S1]",
-            "8:13: there is no source `S1`. Did you mean `S001`?",
-        ),
-        (
-            "profiles/short.yaml",
-            "criteria: [C-1]",
-            "criteria: [X]",
-            "4:12: there is no criterion `X`. Use one of: C-1, C-2.",
-        ),
-        (
-            "profiles/short.yaml",
-            "{C-1: growth}",
-            "{C-7: growth}",
-            "5:15: there is no criterion `C-7`. Did you mean `C-2`?",
+            "{nl: {a: b}, en: Safe}",
+            [
+                "2:15: one text is expected, not keys with values. "
+                "Write it on one line, or below `>-`."
+            ],
         ),
     ],
 )
-def test_a_reference_leads_somewhere(
-    folder: CriteriaFolder, name: str, old: str, new: str, expected: str
+def test_a_text_stands_in_every_language(
+    folder: CriteriaFolder, new: str, expected: list[str]
 ) -> None:
-    assert f"{name}:{expected}" in after(folder, name, old, new)
+    found = after(folder, CLIENT, "{nl: Veilig, en: Safe}", new)
 
-
-def test_a_reference_when_there_is_nothing_to_refer_to(folder: CriteriaFolder) -> None:
-    text = (folder.path / HEADER).read_text(encoding="utf-8")
-    folder.write(HEADER, text[: text.index("standards:")])
-
-    assert folder.problems() == [
-        f"{CLIENT}:22:18: there is no standard `EEP4`. Remove it.",
-        f"{CLIENT}:22:27: there is no standard `EEP4`. Remove it.",
-    ]
-
-
-def test_among_many_only_one_is_named_as_an_example(folder: CriteriaFolder) -> None:
-    text = (folder.path / CLIENT).read_text(encoding="utf-8")
-    second = text[text.index("- id: C-2") :]
-    numbers = range(3, 30)
-    folder.write(CLIENT, text + "".join(second.replace("C-2", f"C-{n}") for n in numbers))
-    folder.write("ids.lock", "".join(f"C-{n}\n" for n in range(1, 30)))
-
-    assert after(folder, "theses.yaml", "[C-1]", "[zzz]") == [
-        "theses.yaml:7:14: there is no criterion `zzz`. Use one of the 29 there are, such as `C-1`."
-    ]
+    assert found == [f"{CLIENT}:{problem}" for problem in expected]
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "expected"),
+    ("name", "old", "place"),
     [
-        (CLIENT, "[mentee]", "[mentee, mentee]", "7:24: `mentee` stands here twice. Keep one."),
-        (
-            CLIENT,
-            "[S001-A1]",
-            "[S001-A1, S001-A1]",
-            "21:22: `S001-A1` stands here twice. Keep one.",
-        ),
-        ("theses.yaml", "[C-1]", "[C-1, C-1]", "7:19: `C-1` stands here twice. Keep one."),
-        (
-            "profiles/short.yaml",
-            "criteria: [C-1]",
-            "criteria: [C-1, C-1]",
-            "4:17: `C-1` stands here twice. Keep one.",
-        ),
+        (HEADER, ", en: Tiny", "3:8"),
+        (HEADER, ", en: Has a mentor.", "20:18"),
+        (HEADER, ", en: Elements", "42:12"),
+        ("scales.yaml", ", en: Practice", "2:10"),
+        ("scales.yaml", ", en: Absent", "4:14"),
+        (CLIENT, ", en: four", "17:7"),
+        (CLIENT, ', en: "Do you feel safe?"', "5:13"),
+        (CLIENT, ", en: Because.", "18:8"),
+        (CLIENT, ", en: A sheet.", "20:7"),
+        ("theses.yaml", ", en: anything", "3:15"),
+        ("profiles/short.yaml", ", en: Short", "2:8"),
     ],
 )
-def test_nothing_is_named_twice(
-    folder: CriteriaFolder, name: str, old: str, new: str, expected: str
+def test_a_missing_language_is_found_everywhere(
+    folder: CriteriaFolder, name: str, old: str, place: str
 ) -> None:
-    assert after(folder, name, old, new) == [f"{name}:{expected}"]
+    assert after(folder, name, old, "") == [f"{name}:{place}: the text lacks `en`. Add it."]
 
 
-def test_the_lead_role_is_not_also_asked(folder: CriteriaFolder) -> None:
-    assert after(folder, CLIENT, "role: mentor", "role: mentor\n  also_asked: [mentor]") == [
-        f"{CLIENT}:27:16: `mentor` is the lead role already. Remove it here."
-    ]
-
-
-def test_a_role_that_is_asked_everything_is_not_also_asked(folder: CriteriaFolder) -> None:
-    assert after(folder, CLIENT, "role: mentor", "role: mentor\n  also_asked: [coordinator]") == [
-        f"{CLIENT}:27:16: `coordinator` is asked every criterion already. Remove it here."
-    ]
-
-
-def test_words_for_a_role_that_is_not_asked_are_reported(folder: CriteriaFolder) -> None:
-    assert after(folder, CLIENT, "also_asked: [mentee]", "also_asked: []") == [
-        f"{CLIENT}:5:5: `mentee` is not asked this. Add it to `also_asked` or remove the text."
-    ]
-
-
-def test_the_lead_role_is_asked_the_question(folder: CriteriaFolder) -> None:
-    found = after(folder, CLIENT, "    mentee: {", "    coordinator: {")
-
-    assert found == [
-        f"{CLIENT}:5:5: `coordinator` is the lead role and is asked `question`. "
-        "Remove the text here."
-    ]
-
-
-def test_words_for_a_role_that_is_asked_everything_are_welcome(folder: CriteriaFolder) -> None:
-    text = "role: mentor\n  ask:\n    coordinator: {nl: Zie jij dat?, en: Do you see that?}"
-
-    assert after(folder, CLIENT, "role: mentor", text.replace("?", "")) == []
-
-
-def test_an_id_stands_in_one_place_of_a_file(folder: CriteriaFolder) -> None:
-    folder.write("ids.lock", "C-1\n")
-
-    assert after(folder, CLIENT, "id: C-2", "id: C-1") == [
-        f"{CLIENT}:23:7: the id `C-1` stands here and in {CLIENT}:1. Give one another id."
-    ]
-
-
-def test_an_id_stands_in_one_file(folder: CriteriaFolder) -> None:
-    folder.change(HEADER, "  - id: client\n", "  - id: result\n    <>\n  - id: client\n")
-    part = "{nl: x, en: x}"
-    folder.change(
-        HEADER, "    <>", f"    title: {part}\n    definition: {part}\n    question: {part}"
+def test_a_new_language_lists_every_text_to_translate(folder: CriteriaFolder) -> None:
+    texts = sum(
+        path.read_text(encoding="utf-8").count("nl:")
+        for path in folder.path.rglob("*")
+        if path.is_file()
     )
-    folder.write("perspectives/result.yaml", (folder.path / CLIENT).read_bytes())
+
+    found = after(folder, HEADER, "[nl, en]", "[nl, en, fr]")
+
+    assert len(found) == texts == 51
+    assert all(problem.endswith(": the text lacks `fr`. Add it.") for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        ("[]", ["5:12: there are no languages. Add at least one."]),
+        ("nl", [f"5:12: {NO_LIST}"]),
+        ("[nl, no]", ['5:17: `no` without quotes is not read as text. Write "no".']),
+        (
+            "[nl, nl, Dutch]",
+            [
+                "5:17: `nl` stands here twice. Keep one.",
+                "5:21: `Dutch` is no language code. Write one such as `nl` or `pt-BR`.",
+            ],
+        ),
+    ],
+)
+def test_wrong_languages_are_reported_once_and_not_at_every_text(
+    folder: CriteriaFolder, new: str, expected: list[str]
+) -> None:
+    found = after(folder, HEADER, "[nl, en]", new)
+
+    assert found == [f"{HEADER}:{problem}" for problem in expected]
+
+
+def test_a_rubric_has_a_text_for_every_level(folder: CriteriaFolder) -> None:
+    assert after(folder, CLIENT, "    - {nl: vier, en: four}\n", "") == [
+        f"{CLIENT}:13:5: 4 entries; there are 5 levels, level 0 first. Correct the list."
+    ]
+
+
+def test_a_scale_has_five_levels(folder: CriteriaFolder) -> None:
+    text = (folder.path / "scales.yaml").read_text(encoding="utf-8")
+    folder.write("scales.yaml", text[: text.index("    - label: {nl: Verbeterd")])
 
     assert folder.problems() == [
-        f"perspectives/result.yaml:1:7: the id `C-1` stands here and in {CLIENT}:1. "
-        "Give one another id.",
-        f"perspectives/result.yaml:23:7: the id `C-2` stands here and in {CLIENT}:23. "
-        "Give one another id.",
+        "scales.yaml:4:5: 4 entries; there are 5 levels, level 0 first. Correct the list."
+    ]
+
+
+def test_a_scale_without_levels_is_refused(folder: CriteriaFolder) -> None:
+    text = (folder.path / "scales.yaml").read_text(encoding="utf-8")
+    folder.write("scales.yaml", text[: text.index("levels:")] + "levels: []\n")
+
+    assert folder.problems() == [
+        "scales.yaml:3:11: 0 entries; there are 5 levels, level 0 first. Correct the list."
+    ]
+
+
+def test_the_version_is_not_empty(folder: CriteriaFolder) -> None:
+    assert after(folder, HEADER, 'version: "1"', 'version: ""') == [
+        f"{HEADER}:2:10: the version is empty. Fill it in."
+    ]
+
+
+@pytest.mark.parametrize("kind", ["roles", "perspectives", "phases", "ambitions"])
+def test_a_catalogue_cannot_do_without(folder: CriteriaFolder, kind: str) -> None:
+    text = (folder.path / HEADER).read_text(encoding="utf-8")
+    start = text.index(f"{kind}:")
+    end = next(i for i in range(start + 1, len(text)) if text[i - 1] == "\n" and text[i] != " ")
+    folder.write(HEADER, f"{text[:start]}{kind}: []\n{text[end:]}")
+
+    place = text[:start].count("\n") + 1, len(kind) + 3
+    assert f"{HEADER}:{place[0]}:{place[1]}: there are no {kind}. Add at least one." in (
+        folder.problems()
+    )
+
+
+@pytest.mark.parametrize(
+    ("switch", "meaning"),
+    [("organisation", "speaks for the organisation"), ("asked_everything", "is asked everything")],
+)
+def test_at_least_one_role_has_the_switch(
+    folder: CriteriaFolder, switch: str, meaning: str
+) -> None:
+    assert after(folder, HEADER, f"{switch}: true", f"{switch}: false") == [
+        f"{HEADER}:7:3: no role {meaning}. Give one `{switch}: true`."
     ]
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "expected"),
+    ("old", "new", "expected"),
     [
         (
-            HEADER,
-            "id: mentee",
-            "id: mentor",
-            f"17:9: the id `mentor` stands here and in {HEADER}:13.",
+            "[S001-A1]",
+            "[]",
+            "21:12: no source is named. "
+            "Name one, or write `origin: standards` if only standards ask it.",
         ),
         (
-            "theses.yaml",
-            "- id: T-1",
-            "- id: T-1\n- id: T-1",
-            "2:7: the id `T-1` stands here and in theses.yaml:1.",
+            "  sources: [S001-A1]",
+            "  origin: standards\n  sources: [S001-A1]",
+            "22:12: there are sources here, and `origin: standards` says there are none. "
+            "Remove one.",
+        ),
+        (
+            "  sources: [S001-A1]\n  supported_by: [EEP4-S2, EEP4]",
+            "  origin: standards\n  sources: []",
+            "21:11: no standard is named. Name in `supported_by` which standards ask this.",
+        ),
+        (
+            "  sources: [S001-A1]",
+            "  origin: standard\n  sources: [S001-A1]",
+            "21:11: `standard` is not allowed. Did you mean `standards`?",
+        ),
+        (
+            "  sources: [S001-A1]",
+            "  evidence: reserch\n  sources: [S001-A1]",
+            "21:13: `reserch` is not allowed. Did you mean `research`?",
         ),
     ],
 )
-def test_an_id_stands_among_its_kind_once(
-    folder: CriteriaFolder, name: str, old: str, new: str, expected: str
+def test_a_criterion_says_what_it_rests_on(
+    folder: CriteriaFolder, old: str, new: str, expected: str
 ) -> None:
-    assert f"{name}:{expected} Give one another id." in after(folder, name, old, new)
+    assert after(folder, CLIENT, old, new) == [f"{CLIENT}:{expected}"]
 
 
-def test_parts_of_different_kinds_may_share_an_id(folder: CriteriaFolder) -> None:
-    folder.change(HEADER, "id: preparation", "id: client")
-    text = (folder.path / CLIENT).read_text(encoding="utf-8")
-    folder.write(CLIENT, text.replace("phase: preparation", "phase: client"))
-
-    assert folder.problems() == []
+@pytest.mark.parametrize("code", ["nl", "fry", "pt-BR", "zh-Hant-TW"])
+def test_a_code_of_two_or_three_letters_is_a_language(code: str) -> None:
+    assert is_language(code)
 
 
-@pytest.mark.parametrize(
-    ("code", "expected"), [("nl", True), ("pt-BR", True), ("", False), ("NL", False), ("n", False)]
-)
-def test_the_code_of_a_language(code: str, expected: bool) -> None:
-    assert is_language(code) is expected
+@pytest.mark.parametrize("code", ["", "n", "NL", "Dutch", "nl_BE", "nl-", "nl-x", "nl\n", "../nl"])
+def test_another_word_is_no_language(code: str) -> None:
+    assert not is_language(code)
 
 
 @pytest.mark.parametrize(
-    ("header", "expected"),
+    ("text", "expected"),
     [
         ("languages: [nl, en]", ["nl", "en"]),
-        ("languages: [nl, Dutch!]", []),
+        ("languages: []", []),
         ("languages: nl", []),
-        ("id: x", []),
+        ("languages: [nl, Dutch]", []),
+        ("languages: [nl, 5]", []),
+        ("id: tiny", []),
         ("- nl", []),
     ],
 )
-def test_languages_are_known_when_all_are_right(header: str, expected: list[str]) -> None:
-    assert languages_of(parse_yaml("catalogue.yaml", header)) == expected
+def test_languages_are_known_only_when_the_header_names_them_rightly(
+    text: str, expected: list[str]
+) -> None:
+    assert languages_of(parse_yaml(HEADER, text)) == expected
+
+
+def test_while_no_languages_are_known_only_empty_texts_are_reported() -> None:
+    located = parse_yaml(HEADER, "title: {nl: Klein, xx: ''}")
+
+    check_texts(located, [(("title",), located.data["title"])], [])
+
+    assert [str(problem) for problem in located.problems] == [
+        f"{HEADER}:1:24: the text is empty. Fill it in."
+    ]

@@ -1,45 +1,97 @@
-"""What each file of a criteria folder holds."""
+"""What stands in each kind of file of a criteria folder."""
+
+from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
+import yaml
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from assessment.catalogue.conversation import Thesis
-from assessment.catalogue.model import Criterion, Header, Profile
+from assessment.catalogue.conversation import Boundaries, Relationship, Tension, Thesis
+from assessment.catalogue.model import Criterion, Header, Profile, Scale
 from assessment.catalogue.reading.file_kinds import FILE_KINDS, kind_of
-from assessment.catalogue.reading.yaml_document import parse_yaml
 from tests.support.criteria_folder import EXTRAS, FILES
+
+WRITTEN = {
+    name: yaml.safe_load(text)
+    for name, text in {**FILES, **EXTRAS}.items()
+    if name.endswith(".yaml")
+}
+
+
+def ids_inside(data: Any) -> list[str]:
+    """The ids of the parts of a list, or of the one part."""
+    parts = data if isinstance(data, list) else [data]
+    return [part["id"] for part in parts if isinstance(part, dict) and "id" in part]
 
 
 @pytest.mark.parametrize(
     ("name", "model", "list_of"),
     [
         ("catalogue.yaml", Header, ""),
+        ("scales.yaml", Scale, "scales"),
         ("perspectives/client.yaml", Criterion, "criteria"),
-        ("profiles/full.yaml", Profile, ""),
+        ("perspectives/anything-else.yaml", Criterion, "criteria"),
+        ("profiles/short.yaml", Profile, ""),
         ("theses.yaml", Thesis, "theses"),
+        ("tensions.yaml", Tension, "tensions"),
+        ("boundaries.yaml", Boundaries, ""),
+        ("relationship.yaml", Relationship, ""),
     ],
 )
-def test_a_file_is_known_by_its_name_or_its_folder(name: str, model: type, list_of: str) -> None:
+def test_a_name_tells_what_stands_in_the_file(
+    name: str, model: type[BaseModel], list_of: str
+) -> None:
     assert (kind_of(name).model, kind_of(name).list_of) == (model, list_of)
 
 
-@pytest.mark.parametrize("name", [name for name in (FILES | EXTRAS) if name.endswith(".yaml")])
-def test_a_valid_file_is_of_the_type_of_its_kind(name: str) -> None:
-    data = parse_yaml(name, (FILES | EXTRAS)[name]).data
+@pytest.mark.parametrize("name", ["notes.yaml", "profile/short.yaml", "Scales.yaml", ""])
+def test_another_name_has_no_kind(name: str) -> None:
+    with pytest.raises(KeyError):
+        kind_of(name)
 
-    TypeAdapter(kind_of(name).annotation).validate_python(data)
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_file_as_it_is_written_is_of_its_kind_and_of_no_other(name: str) -> None:
+    fitting = []
+    for key, kind in FILE_KINDS.items():
+        try:
+            TypeAdapter(kind.annotation).validate_python(WRITTEN[name])
+        except ValidationError:
+            continue
+        fitting.append(key)
+
+    assert fitting == [name.partition("/")[0]]
 
 
-@pytest.mark.parametrize("name", EXTRAS)
-def test_entries_inside_a_part_are_where_the_kind_says(name: str) -> None:
-    data = parse_yaml(name, EXTRAS[name]).data
+def test_a_list_is_a_list_of_the_model_and_one_part_is_the_model_itself() -> None:
+    scales = TypeAdapter(kind_of("scales.yaml").annotation).validate_python(WRITTEN["scales.yaml"])
+    profile = TypeAdapter(kind_of("profiles/full.yaml").annotation).validate_python(
+        WRITTEN["profiles/full.yaml"]
+    )
 
-    for steps in kind_of(name).inside.values():
-        value = data
+    assert isinstance(scales, tuple)
+    assert [type(scale) for scale in scales] == [Scale]
+    assert isinstance(profile, Profile)
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("profiles/short.yaml", {"profiles": ["short"]}),
+        (
+            "boundaries.yaml",
+            {"boundaries": [], "professions": ["coach"], "aspects": ["aim"], "signals": ["BS-1"]},
+        ),
+        ("relationship.yaml", {"relationship_phases": ["start"], "timelines": []}),
+        ("theses.yaml", {}),
+    ],
+)
+def test_the_steps_lead_to_the_entries_inside_a_part(name: str, ids: dict[str, list[str]]) -> None:
+    found = {}
+    for kind, steps in kind_of(name).inside.items():
+        data = WRITTEN[name]
         for step in steps:
-            value = value[step]
-        assert isinstance(value, list | dict)
+            data = data[step]
+        found[kind] = ids_inside(data)
 
-
-def test_every_kind_is_a_list_or_one_part() -> None:
-    assert [name for name, kind in FILE_KINDS.items() if kind.list_of and kind.inside] == []
+    assert found == ids

@@ -1,46 +1,70 @@
-"""The JSON Schema takes what the reader takes, and refuses what it refuses."""
+"""Editors accept the files that are shipped, and no others."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
 from assessment.catalogue.reading.json_schema import KINDS, json_schema
-from assessment.catalogue.reading.yaml_document import parse_yaml
-from tests.support.criteria_folder import EXTRAS, FILES
+from tests.criteria.conftest import CRITERIA
 
-YAML_FILES = {name: text for name, text in (FILES | EXTRAS).items() if name.endswith(".yaml")}
-
-
-def kind_of(name: str) -> str:
-    return name.partition("/")[0].removesuffix(".yaml")
+FILES = [p for p in sorted(CRITERIA.rglob("*.yaml")) if p.parent.name != "example"]
 
 
-def problems(kind: str | None, data: Any) -> list[str]:
-    return [error.message for error in Draft202012Validator(json_schema(kind)).iter_errors(data)]
+def kind_of(path: Path) -> str:
+    return path.parent.name if path.parent != CRITERIA else path.stem
+
+
+def errors(schema: dict[str, Any], data: object) -> list[str]:
+    return [error.message for error in Draft202012Validator(schema).iter_errors(data)]
+
+
+def test_every_kind_of_file_is_shipped() -> None:
+    assert {kind_of(path) for path in FILES} == set(KINDS)
 
 
 @pytest.mark.parametrize("kind", [None, *KINDS])
-def test_every_schema_is_one(kind: str | None) -> None:
+def test_a_schema_is_a_schema(kind: str | None) -> None:
     Draft202012Validator.check_schema(json_schema(kind))
 
 
-@pytest.mark.parametrize("name", YAML_FILES)
-def test_a_valid_file_fits_its_own_schema_and_that_of_any_file(name: str) -> None:
-    data = parse_yaml(name, YAML_FILES[name]).data
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(CRITERIA).as_posix())
+def test_the_shipped_files_fit_their_schema(path: Path) -> None:
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
 
-    assert problems(kind_of(name), data) == []
-    assert problems(None, data) == []
-
-
-def test_an_unknown_key_does_not_fit() -> None:
-    data = parse_yaml("x", FILES["theses.yaml"].replace("carried_by", "carried")).data
-
-    assert problems("theses", data) != []
+    assert errors(json_schema(kind_of(path)), data) == []
+    assert errors(json_schema(), data) == []
 
 
-def test_what_the_reader_fills_in_itself_is_no_key() -> None:
+def test_a_slip_does_not_fit() -> None:
+    data = yaml.safe_load((CRITERIA / "perspectives" / "client.yaml").read_text(encoding="utf-8"))
+    data[0]["titel"] = data[0].pop("title")
+    data[1]["requirement"] = "minimum"
+    data[2]["perspective"] = "client"
+
+    found = errors(json_schema("perspectives"), data)
+
+    assert len(found) == 4
+    assert errors(json_schema(), data) != []
+
+
+def test_a_schema_can_be_written_as_json() -> None:
+    assert json.loads(json.dumps(json_schema()))["title"] == "A file of criteria"
+
+
+def test_what_the_loader_fills_in_is_no_field_to_write() -> None:
     criterion = json_schema("perspectives")["$defs"]["Criterion"]
 
     assert "perspective" not in criterion["properties"]
     assert "phase" in criterion["properties"]
+
+
+def test_a_schema_of_one_kind_is_of_that_kind_alone() -> None:
+    scales = json_schema("scales")
+
+    assert (scales["title"], scales["type"]) == ("scales file", "array")
+    assert "anyOf" not in scales
+    assert [part["title"] for part in json_schema()["anyOf"]] == [f"{kind} file" for kind in KINDS]

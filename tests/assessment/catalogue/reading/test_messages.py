@@ -1,9 +1,10 @@
-"""What stands in a field: keys, values, languages, lengths."""
+"""What stands in a field, and in which words a wrong key or value is reported."""
 
 import pytest
 
-from assessment.catalogue.conversation import Thesis
-from assessment.catalogue.reading.messages import near, texts
+from assessment.catalogue.conversation import Aspect
+from assessment.catalogue.reading.messages import near, remedy, texts
+from assessment.catalogue.reading.yaml_document import parse_yaml
 from tests.support.criteria_folder import CriteriaFolder
 
 HEADER = "catalogue.yaml"
@@ -193,79 +194,40 @@ def test_a_number_among_the_criteria_of_a_profile_is_no_id(folder: CriteriaFolde
     ]
 
 
-def test_a_rubric_has_a_text_for_every_level(folder: CriteriaFolder) -> None:
-    assert after(folder, CLIENT, "    - {nl: vier, en: four}\n", "") == [
-        f"{CLIENT}:13:5: 4 entries; there are 5 levels, level 0 first. Correct the list."
-    ]
+def test_a_near_match_is_found_whatever_the_case() -> None:
+    assert near("MENTEES", ["mentor", "Mentee"]) == "Did you mean `Mentee`?"
 
 
-def test_a_scale_has_five_levels(folder: CriteriaFolder) -> None:
-    text = (folder.path / "scales.yaml").read_text(encoding="utf-8")
-    folder.write("scales.yaml", text[: text.index("    - label: {nl: Verbeterd")])
+def test_without_near_match_up_to_twenty_names_are_listed_and_of_more_one() -> None:
+    names = [f"C-{number}" for number in range(21)]
 
-    assert folder.problems() == [
-        "scales.yaml:4:5: 4 entries; there are 5 levels, level 0 first. Correct the list."
-    ]
+    assert near("zzz", names[:20]) == f"Use one of: {', '.join(names[:20])}."
+    assert near("zzz", names) == "Use one of the 21 there are, such as `C-0`."
 
 
-def test_a_scale_without_levels_is_refused(folder: CriteriaFolder) -> None:
-    text = (folder.path / "scales.yaml").read_text(encoding="utf-8")
-    folder.write("scales.yaml", text[: text.index("levels:")] + "levels: []\n")
-
-    assert folder.problems() == [
-        "scales.yaml:3:11: 0 entries; there are 5 levels, level 0 first. Correct the list."
-    ]
+def test_where_nothing_is_known_the_remedy_is_to_remove_it() -> None:
+    assert near("zzz", []) == "Remove it."
 
 
-def test_the_version_is_not_empty(folder: CriteriaFolder) -> None:
-    assert after(folder, HEADER, 'version: "1"', 'version: ""') == [
-        f"{HEADER}:2:10: the version is empty. Fill it in."
-    ]
+def test_after_fifty_problems_in_a_file_words_are_no_longer_compared() -> None:
+    located = parse_yaml("theses.yaml", "- id: x")
+    for _ in range(49):
+        located.note(1, 1, "wrong")
+    assert remedy(located, "mente", ["mentee"]) == "Did you mean `mentee`?"
+
+    located.note(1, 1, "wrong")
+    assert remedy(located, "mente", ["mentee"]) == "Use one of: mentee."
 
 
-@pytest.mark.parametrize("kind", ["roles", "perspectives", "phases", "ambitions"])
-def test_a_catalogue_cannot_do_without(folder: CriteriaFolder, kind: str) -> None:
-    text = (folder.path / HEADER).read_text(encoding="utf-8")
-    start = text.index(f"{kind}:")
-    end = next(i for i in range(start + 1, len(text)) if text[i - 1] == "\n" and text[i] != " ")
-    folder.write(HEADER, f"{text[:start]}{kind}: []\n{text[end:]}")
+def test_texts_are_found_in_lists_and_mappings_with_the_steps_to_them() -> None:
+    data = {
+        "id": "aim",
+        "title": {"nl": "Doel"},
+        "others": {"coach": {"nl": "Doel"}, "baker": "Doel"},
+        "unknown": {"nl": "Doel"},
+    }
 
-    place = text[:start].count("\n") + 1, len(kind) + 3
-    assert f"{HEADER}:{place[0]}:{place[1]}: there are no {kind}. Add at least one." in (
-        folder.problems()
-    )
-
-
-@pytest.mark.parametrize(
-    ("switch", "meaning"),
-    [("organisation", "speaks for the organisation"), ("asked_everything", "is asked everything")],
-)
-def test_at_least_one_role_has_the_switch(
-    folder: CriteriaFolder, switch: str, meaning: str
-) -> None:
-    assert after(folder, HEADER, f"{switch}: true", f"{switch}: false") == [
-        f"{HEADER}:7:3: no role {meaning}. Give one `{switch}: true`."
-    ]
-
-
-@pytest.mark.parametrize(
-    ("word", "known", "expected"),
-    [
-        ("mento", ["mentor", "mentee"], "Did you mean `mentor`?"),
-        ("MENTEE", ["mentor", "mentee"], "Did you mean `mentee`?"),
-        ("x", ["mentor", "mentee"], "Use one of: mentor, mentee."),
-        ("x", [f"C-{n}" for n in range(21)], "Use one of the 21 there are, such as `C-0`."),
-        ("x", [], "Remove it."),
-    ],
-)
-def test_the_remedy_for_an_unknown_word(word: str, known: list[str], expected: str) -> None:
-    assert near(word, known) == expected
-
-
-def test_texts_are_found_as_far_as_the_data_fits() -> None:
-    data = {"id": "T-1", "statement": {"nl": "a"}, "speaks_for": [{"nl": "b"}, 3], "x": {"nl": "c"}}
-
-    assert list(texts(Thesis, data, ("theses", 0))) == [
-        (("theses", 0, "statement"), {"nl": "a"}),
-        (("theses", 0, "speaks_for", 0), {"nl": "b"}),
+    assert list(texts(tuple[Aspect, ...], [data], ())) == [
+        ((0, "title"), {"nl": "Doel"}),
+        ((0, "others", "coach"), {"nl": "Doel"}),
     ]

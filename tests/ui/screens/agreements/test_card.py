@@ -9,7 +9,7 @@ from assessment.agreements import AgreementStatus
 from assessment.assessments import Assessment
 from assessment.services import agreements
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, agree, shown
+from tests.support.ui.screens import OpenPage, agree, shown
 
 
 def test_every_field_of_an_agreement_is_kept_when_it_is_left(

@@ -4,7 +4,7 @@ from datetime import date
 
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, agree, answer, level, shown
+from tests.support.ui.screens import OpenPage, agree, answer, level, shown
 
 
 def test_a_gap_becomes_an_agreement(

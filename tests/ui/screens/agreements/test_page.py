@@ -3,7 +3,7 @@
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, agree, following, headers
+from tests.support.ui.screens import OpenPage, agree, following, headers
 
 
 def test_the_next_assessment_opens_with_what_was_agreed(

@@ -3,8 +3,8 @@
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
-from tests.support.audit import CRITERION, open_audit, stored, widget
-from tests.support.screens import OpenPage, shown
+from tests.support.ui.audit import CRITERION, open_audit, stored, widget
+from tests.support.ui.screens import OpenPage, shown
 
 
 def test_a_chosen_level_is_kept_at_once(

@@ -6,8 +6,8 @@ from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.audit import CRITERION, open_audit, stored, widget
-from tests.support.screens import OpenPage, shown
+from tests.support.ui.audit import CRITERION, open_audit, stored, widget
+from tests.support.ui.screens import OpenPage, shown
 from ui.screens.audit import answer_fields
 
 

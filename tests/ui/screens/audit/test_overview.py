@@ -6,8 +6,8 @@ from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from assessment.services.self_audit import open_audit as open_audit_of
-from tests.support.audit import CRITERION, open_audit
-from tests.support.screens import OpenPage, shown
+from tests.support.ui.audit import CRITERION, open_audit
+from tests.support.ui.screens import OpenPage, shown
 from ui.screens.audit.overview import sign
 
 

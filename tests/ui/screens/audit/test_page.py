@@ -7,8 +7,8 @@ import pytest
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.audit import open_audit, widget
-from tests.support.screens import OpenPage, shown
+from tests.support.ui.audit import open_audit, widget
+from tests.support.ui.screens import OpenPage, shown
 
 
 def test_the_answers_are_read_once_each_time_the_page_runs(

@@ -4,8 +4,8 @@ from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from assessment.services.self_audit import open_audit as open_audit_of
-from tests.support.audit import CRITERION, open_audit
-from tests.support.screens import OpenPage, links, shown
+from tests.support.ui.audit import CRITERION, open_audit
+from tests.support.ui.screens import OpenPage, links, shown
 
 
 def test_next_and_back_walk_through_the_questions(

@@ -5,7 +5,7 @@ from datetime import date
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, agree, answer, headers, level
+from tests.support.ui.screens import OpenPage, agree, answer, headers, level
 
 
 def test_the_look_back_names_every_kind_of_finding(

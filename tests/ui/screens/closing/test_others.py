@@ -3,7 +3,7 @@
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, an_invitation, hear, shown
+from tests.support.ui.screens import OpenPage, an_invitation, hear, shown
 
 
 def test_the_look_back_says_who_took_part_and_that_closing_is_final_for_them(

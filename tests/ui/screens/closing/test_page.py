@@ -5,7 +5,7 @@ from datetime import date
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, agree, answer, level
+from tests.support.ui.screens import OpenPage, agree, answer, level
 
 
 def test_nothing_stands_out_when_all_is_well(

@@ -3,7 +3,7 @@
 from html import escape
 
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, shown
+from tests.support.ui.screens import OpenPage, shown
 
 
 def test_a_ticked_signal_shows_what_helps_and_no_other(

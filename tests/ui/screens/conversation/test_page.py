@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, shown
+from tests.support.ui.screens import OpenPage, shown
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -4,7 +4,7 @@ from html import escape
 from pathlib import Path
 
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, shown
+from tests.support.ui.screens import OpenPage, shown
 
 
 def test_a_thesis_shows_what_argues_for_and_against_it_and_the_criteria_it_touches(

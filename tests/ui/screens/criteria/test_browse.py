@@ -5,7 +5,7 @@ from html import escape
 import pytest
 
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, links, shown
+from tests.support.ui.screens import OpenPage, links, shown
 
 
 def test_all_criteria_are_listed(open_page: OpenPage) -> None:

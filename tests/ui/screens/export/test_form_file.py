@@ -5,7 +5,7 @@ import zipfile
 
 from assessment.assessments import Assessment
 from exchange.forms import service
-from tests.support.screens import OpenPage, choose, made
+from tests.support.ui.screens import OpenPage, choose, made
 
 
 def test_a_form_for_several_people_is_a_zip(open_page: OpenPage, assessment: Assessment) -> None:

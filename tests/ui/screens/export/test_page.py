@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.assessments import Assessment
-from tests.support.screens import OpenPage, headers, keys
+from tests.support.ui.screens import OpenPage, headers, keys
 
 
 def test_a_closed_assessment_takes_no_form(

@@ -11,8 +11,8 @@ from assessment.services.context import Workspace
 from exchange.forms import service
 from exchange.forms.write import form
 from locales import translator
-from tests.support.forms import VOICE_COLUMNS, a_draft, filled
-from tests.support.screens import OpenPage, level, shown
+from tests.support.files.forms import VOICE_COLUMNS, a_draft, filled
+from tests.support.ui.screens import OpenPage, level, shown
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

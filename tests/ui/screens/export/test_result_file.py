@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from assessment.assessments import Assessment
-from tests.support.screens import OpenPage, choose, downloads, made, shown
+from tests.support.ui.screens import OpenPage, choose, downloads, made, shown
 
 STARTS = {
     "pdf": b"%PDF",

@@ -1,6 +1,6 @@
 """The home page: what this is, and where to begin."""
 
-from tests.support.screens import OpenPage, shown
+from tests.support.ui.screens import OpenPage, shown
 
 
 def test_home_invites_when_there_is_nothing(open_page: OpenPage) -> None:

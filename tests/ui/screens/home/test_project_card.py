@@ -7,7 +7,7 @@ import pytest
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, links, press, shown
+from tests.support.ui.screens import OpenPage, links, press, shown
 
 
 def test_the_example_comes_and_goes(open_page: OpenPage, workspace: Workspace) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.assessments import Assessment
-from tests.support.screens import OpenPage, shown
+from tests.support.ui.screens import OpenPage, shown
 from ui import session
 
 

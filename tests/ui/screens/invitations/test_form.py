@@ -5,7 +5,7 @@ from dataclasses import replace
 from assessment.assessments import Assessment
 from assessment.services import assessments, invitations, responding
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, keys, line, press, shown
+from tests.support.ui.screens import OpenPage, keys, line, press, shown
 
 
 def test_opening_an_invitation_gives_links_that_are_shown_once(

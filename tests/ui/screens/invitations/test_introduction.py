@@ -5,7 +5,7 @@ import pytest
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, keys, shown
+from tests.support.ui.screens import OpenPage, keys, shown
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from assessment.assessments import Assessment
 from assessment.services import responding
 from assessment.services.context import Workspace
-from tests.support.screens import (
+from tests.support.ui.screens import (
     OpenPage,
     an_invitation,
     everybody_says,

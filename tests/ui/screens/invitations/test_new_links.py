@@ -5,7 +5,7 @@ from dataclasses import replace
 from assessment.assessments import Assessment
 from assessment.services import projects, responding
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, an_invitation, downloads, headers, press
+from tests.support.ui.screens import OpenPage, an_invitation, downloads, headers, press
 
 
 def test_what_is_made_later_joins_what_is_still_on_the_screen(

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, an_invitation, line, press, shown
+from tests.support.ui.screens import OpenPage, an_invitation, line, press, shown
 
 
 def test_an_invitation_gets_another_last_day_and_number_of_people(

@@ -3,7 +3,7 @@
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, an_invitation, everybody_says, keys, level, shown
+from tests.support.ui.screens import OpenPage, an_invitation, everybody_says, keys, level, shown
 
 
 def test_a_closed_assessment_shows_who_took_part_and_invites_nobody(

@@ -3,7 +3,7 @@
 from assessment.assessments import Assessment
 from assessment.services import invitations, pairs, responding
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, both_are_done, keys, press, shown
+from tests.support.ui.screens import OpenPage, both_are_done, keys, press, shown
 
 
 def test_pairs_are_made_and_only_counted(

@@ -4,7 +4,7 @@ import pytest
 
 from assessment.services.context import Workspace
 from settings import VERSION
-from tests.support.screens import OpenPage
+from tests.support.ui.screens import OpenPage
 
 
 @pytest.mark.parametrize(

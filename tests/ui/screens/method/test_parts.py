@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.screens import OpenPage, shown
+from tests.support.ui.screens import OpenPage, shown
 from ui import session
 
 

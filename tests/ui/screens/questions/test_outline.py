@@ -4,7 +4,7 @@ from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, agree, answer, following, links, shown
+from tests.support.ui.screens import OpenPage, agree, answer, following, links, shown
 
 
 def test_questions_can_be_found_by_word_and_state(

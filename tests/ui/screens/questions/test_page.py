@@ -1,7 +1,7 @@
 """All questions before starting: how long it takes, and where to begin."""
 
 from assessment.assessments import Assessment
-from tests.support.screens import OpenPage, shown
+from tests.support.ui.screens import OpenPage, shown
 
 
 def test_all_questions_are_listed_with_the_time_they_take(

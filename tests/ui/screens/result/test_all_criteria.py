@@ -3,7 +3,7 @@
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, answer, level, shown, speak
+from tests.support.ui.screens import OpenPage, answer, level, shown, speak
 
 
 def test_answers_and_words_of_a_group_are_shown_once_the_group_is_large_enough(

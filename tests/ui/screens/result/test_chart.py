@@ -2,7 +2,7 @@
 
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, answer, level, shown
+from tests.support.ui.screens import OpenPage, answer, level, shown
 
 
 def test_the_picture_has_its_words_as_alternative(

@@ -4,7 +4,7 @@ from assessment.assessments import Assessment
 from assessment.choices import Choice
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, answer, level, shown
+from tests.support.ui.screens import OpenPage, answer, level, shown
 
 
 def test_gaps_come_by_priority_and_can_be_filtered(

@@ -4,7 +4,7 @@ from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, answer, following, hear, level, shown, speak
+from tests.support.ui.screens import OpenPage, answer, following, hear, level, shown, speak
 
 
 def test_movement_while_open_compares_own_answers_alone(

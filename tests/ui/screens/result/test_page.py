@@ -7,7 +7,7 @@ from assessment.services.context import Workspace
 from assessment.services.outcome import outcome_of
 from locales import translator
 from reports.wording import results
-from tests.support.screens import OpenPage, links, shown
+from tests.support.ui.screens import OpenPage, links, shown
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -4,7 +4,7 @@ import pytest
 
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, answer, level, shown
+from tests.support.ui.screens import OpenPage, answer, level, shown
 
 
 def test_a_long_list_of_gaps_opens_on_demand(

@@ -3,7 +3,7 @@
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, answer, level, links, shown, speak
+from tests.support.ui.screens import OpenPage, answer, level, links, shown, speak
 
 
 def test_nothing_answered_yet_shows_the_way_to_the_questions(

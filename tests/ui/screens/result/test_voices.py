@@ -4,7 +4,7 @@ from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
 from assessment.services import assessments, pairs
 from assessment.services.context import Workspace
-from tests.support.screens import (
+from tests.support.ui.screens import (
     OpenPage,
     an_invitation,
     answer,

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.assessments import Assessment
-from tests.support.screens import OpenPage
+from tests.support.ui.screens import OpenPage
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, fill, key, shown
+from tests.support.ui.screens import OpenPage, fill, key, shown
 
 
 def test_the_assessment_can_be_renamed(

@@ -10,7 +10,7 @@ from assessment.choices import Choice
 from assessment.errors import AssessmentClosed
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.screens import HOSTILE, fill, key, shown
+from tests.support.ui.screens import HOSTILE, fill, key, shown
 
 
 def test_one_criterion_can_be_changed(

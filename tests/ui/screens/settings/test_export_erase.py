@@ -9,7 +9,7 @@ from assessment.assessments import Assessment
 from assessment.errors import NotFound
 from assessment.services import projects
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage, fill
+from tests.support.ui.screens import OpenPage, fill
 
 
 def test_the_export_can_be_downloaded(app: AppTest) -> None:

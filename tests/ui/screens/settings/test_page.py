@@ -5,7 +5,7 @@ import pytest
 from assessment.services import projects
 from assessment.services.context import Workspace
 from tests.support.builders import a_project
-from tests.support.screens import OpenPage, fill
+from tests.support.ui.screens import OpenPage, fill
 
 
 def test_a_project_without_an_assessment_has_settings_too(

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.screens import shown
+from tests.support.ui.screens import shown
 
 
 def test_a_preset_says_what_it_changes_and_replaces_only_after_its_button(

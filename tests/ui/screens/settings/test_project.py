@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 from assessment.assessments import Assessment
 from assessment.projects import Stage
 from assessment.services.context import Workspace
-from tests.support.screens import fill, key
+from tests.support.ui.screens import fill, key
 
 
 def test_each_fact_of_a_project_is_kept_when_its_field_is_left(

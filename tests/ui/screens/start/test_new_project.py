@@ -2,7 +2,7 @@
 
 from assessment.projects import Kind
 from assessment.services.context import Workspace
-from tests.support.screens import HOSTILE, OpenPage, press, shown
+from tests.support.ui.screens import HOSTILE, OpenPage, press, shown
 
 
 def test_a_name_is_enough_for_a_project(open_page: OpenPage, workspace: Workspace) -> None:

@@ -9,7 +9,7 @@ from assessment.choices import Choice
 from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
 from tests.support.builders import an_agreement
-from tests.support.screens import OpenPage, press, shown
+from tests.support.ui.screens import OpenPage, press, shown
 
 
 def test_the_next_assessment_takes_over_the_choices(

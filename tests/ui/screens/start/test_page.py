@@ -1,7 +1,7 @@
 """A new project, or the next assessment of one that exists."""
 
 from assessment.assessments import Assessment
-from tests.support.screens import OpenPage, keys
+from tests.support.ui.screens import OpenPage, keys
 
 
 def test_an_unknown_project_shows_the_way_home(open_page: OpenPage) -> None:

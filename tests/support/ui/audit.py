@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
-from tests.support.screens import OpenPage
+from tests.support.ui.screens import OpenPage
 
 CRITERION = "MC-01"
 

@@ -23,7 +23,7 @@ from assessment.services.pairs import make_pairs
 from storage import open_store
 from tests.support.invitations import a_workspace, begin_assessment, small_catalogue
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 START_WITHIN = 60  # seconds
 
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "scoring.md"
+DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "scoring.md"
 NOTHING = "–"
 
 Cells = dict[str, str]

@@ -7,7 +7,7 @@ import pytest
 
 from assessment.errors import SheetError
 from exchange.spreadsheets.read import read_workbook
-from tests.support.forms import made, ods, part, with_parts
+from tests.support.files.forms import made, ods, part, with_parts
 
 FORM = made()
 SHEET_1 = part(FORM, "xl/worksheets/sheet1.xml")

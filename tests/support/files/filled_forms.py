@@ -10,7 +10,7 @@ from commands.common import settings
 from commands.database import open_workspace
 from tests.support.builders import a_project
 from tests.support.command_line import Run
-from tests.support.forms import filled
+from tests.support.files.forms import filled
 
 QUESTIONS = "Questions"
 
