@@ -47,9 +47,7 @@ def _messages(tree: ast.AST) -> Iterator[Message]:
         texts = [
             a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)
         ]
-        says = isinstance(node.func, ast.Name) and node.func.id == "t"
-        says = says or (isinstance(node.func, ast.Call) and _is_words(node.func))
-        if says and texts:
+        if texts and _is_translator(node.func):
             yield texts[0]
         elif isinstance(node.func, ast.Name) and node.func.id in FAULTS and texts:
             yield texts[-1]
@@ -59,9 +57,11 @@ def _messages(tree: ast.AST) -> Iterator[Message]:
             yield texts[0], texts[1]
 
 
-def _is_words(call: ast.Call) -> bool:
-    """Recognise `state.words()("...")`."""
-    return isinstance(call.func, ast.Attribute) and call.func.attr == "words"
+def _is_translator(function: ast.expr) -> bool:
+    """Recognise `t("...")`, `context.t("...")` and `session.words()("...")`."""
+    if isinstance(function, ast.Call):
+        return isinstance(function.func, ast.Attribute) and function.func.attr == "words"
+    return "t" in (getattr(function, "id", ""), getattr(function, "attr", ""))
 
 
 def po_file(language: str) -> Path:

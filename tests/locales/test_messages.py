@@ -12,6 +12,7 @@ CODE = '''
 t("Saved")
 st.write(f"<p>{t('In a string: {n}', n=3)}</p>")
 session.words()("Said at once")
+context.t("Said to a respondent")
 t.plural("One answer", "{n} answers", number)
 t.plural("One answer of {who}", "{n} answers of {who}", number, who="mentees")
 fault(cell, "This cell is {what}.", what="empty")
@@ -58,6 +59,7 @@ def test_every_sentence_of_the_code_is_found_and_nothing_else(root: Path) -> Non
         "Saved",
         "In a string: {n}",
         "Said at once",
+        "Said to a respondent",
         ("One answer", "{n} answers"),
         ("One answer of {who}", "{n} answers of {who}"),
         "This cell is {what}.",

@@ -71,7 +71,7 @@ def test_it_is_forgotten_under_the_name_that_it_was_remembered_by(
 ) -> None:
     everybody = responding.find(workspace, open_link.removeprefix("/a/"))
     assert isinstance(everybody, OpenLink)
-    own = f"/a/{responding.begin(workspace, everybody)}"
+    own = f"/a/{responding.begin_open_link(workspace, everybody)}"
     personal, joined = session_of(workspace, mentee), session_of(workspace, own)
     for session, link in ((personal, personal.respondent.id), (joined, joined.invitation.id)):
         response = Response()
