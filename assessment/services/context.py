@@ -80,7 +80,8 @@ class Workspace:
         Raises NotFound when the assessment has none.
         """
         catalogue = self.catalogue_of(assessment)
-        for respondent in self.store.respondents.all(assessment.id):
-            if catalogue.role(respondent.role).asked_everything:
-                return respondent
-        raise NotFound("respondent", assessment.id)
+        respondents = self.store.respondents.all(assessment.id)
+        own = [r for r in respondents if catalogue.role(r.role).asked_everything]
+        if not own:
+            raise NotFound("respondent", assessment.id)
+        return own[0]
