@@ -21,7 +21,7 @@ from reports.charts.svg import (
 from reports.identity import Palette
 from reports.wording import results
 
-WIDTH, SIZE, RADIUS = 480.0, 16.0, 112.0  # wide enough for a long name beside it in any font
+WIDTH, SIZE, RADIUS = 420.0, 16.0, 92.0  # wide enough for a long name beside it in any font
 MISSING_WIDTH = 90  # beside the axis, for why there is no score
 
 

@@ -63,7 +63,7 @@ def test_two_camps_in_one_group_have_no_difference_between_voices() -> None:
 
     said = section_text(build(the_material(outcome)), "Groups beside each other")
 
-    assert "All shown answers together: 4 of 7 gave the same answer (4): two camps." in said
+    assert "All shown answers together: 4 of the 7 chose 4: two camps." in said
     assert "Largest difference" not in said
 
 

@@ -71,7 +71,7 @@ def test_a_bar_is_never_wider_than_whole(share: float, width: str) -> None:
 
 
 def test_every_class_that_is_used_has_a_style() -> None:
-    styles = html.asset("styles.css")
+    styles = "".join(path.read_text(encoding="utf-8") for path in html.UI.rglob("*.css"))
     sources = "".join(path.read_text(encoding="utf-8") for path in html.UI.rglob("*.py"))
     used = set(
         re.findall(

@@ -121,7 +121,7 @@ def _row(outcome: Outcome, result: CriterionResult) -> list[str]:
     row: list[str] = [
         Markup(name),
         dots(outcome, result) if result.score is not None else _no_score(result),
-        choices.spread_words(t)[result.spread.word] if result.spread else results.NOTHING,
+        _word(result),
         results.figure(result.score, t),
         results.target(result, t),
     ]
@@ -129,6 +129,15 @@ def _row(outcome: Outcome, result: CriterionResult) -> list[str]:
         step = outcome.movement.get(result.criterion)
         row.append(results.figure(step.then if step and step.change is not None else None, t))
     return [*row, results.gap(result.gap, t) if result.gap else results.NOTHING]
+
+
+def _word(result: CriterionResult) -> str:
+    """Return the word for how far all shown answers lie apart."""
+    t = session.words()
+    if result.spread is None:
+        return results.NOTHING
+    words = choices.spread_words(t)
+    return t("too few") if result.spread.word == "too_few" else words[result.spread.word]
 
 
 def _no_score(result: CriterionResult) -> str:

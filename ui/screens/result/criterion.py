@@ -31,7 +31,8 @@ def criterion_page(outcome: Outcome, criterion: str) -> None:
 
 def _figures(outcome: Outcome, result: CriterionResult) -> str:
     t = session.words()
-    parts = [*results.gap_line(result, t), *_last_time(outcome, result)]
+    parts = results.gap_line(result, t) if result.applies else [t("does not apply")]
+    parts += _last_time(outcome, result)
     facts = "".join(f"<li>{text(part)}</li>" for part in parts)
     drawn = f"{legend(outcome, [result])}{dots(outcome, result)}"
     why = bullets(explanations.criterion(outcome, result.criterion, t))
@@ -144,4 +145,5 @@ def _for_the_talk(outcome: Outcome, criterion: str) -> None:
         if texts:
             st.header(title, anchor=False)
             st.html(bullets(words.in_language(t.language) for words in texts))
-    st.html(criterion_text.background(known, outcome.catalogue, t.language))
+    without = known.model_copy(update={"prompts": ()})
+    st.html(criterion_text.background(without, outcome.catalogue, t.language))

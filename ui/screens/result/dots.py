@@ -19,12 +19,17 @@ def palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
+def themed_picture(svg: str, alt: str, kind: str = "") -> Markup:
+    """Return a picture in the colours of the theme, marked so that a dark one prints on white."""
+    return picture(svg, alt, f"{kind} ms-dark".strip() if palette() is DARK else kind)
+
+
 def dots(outcome: Outcome, result: CriterionResult) -> Markup:
     """Return every shown voice on a criterion as a mark between 0 and 4, with the target."""
     means = _means(result)
     in_words = voice_line.in_words(means, result.target, outcome.catalogue, session.words())
     drawn = voice_line.voice_line(means, result.target, outcome.catalogue, palette())
-    return picture(drawn, in_words, "ms-dots")
+    return themed_picture(drawn, in_words, "ms-dots")
 
 
 def legend(outcome: Outcome, results: Iterable[CriterionResult]) -> str:
@@ -41,7 +46,7 @@ def legend(outcome: Outcome, results: Iterable[CriterionResult]) -> str:
     ]
     if any(result.target is not None for result in shown):
         marks.append((voice_line.target_mark(palette()), t("Target")))
-    items = "".join(f"<li>{picture(svg, '')} {text(name)}</li>" for svg, name in marks)
+    items = "".join(f"<li>{themed_picture(svg, '')} {text(name)}</li>" for svg, name in marks)
     return f'<ul class="ms-legend">{items}</ul>' if items else ""
 
 

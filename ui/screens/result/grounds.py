@@ -12,10 +12,10 @@ from reports import tables
 from reports.charts import bars
 from reports.wording import explanations, method, results
 from ui import navigation, session
-from ui.screens.result.dots import palette
+from ui.screens.result.dots import palette, themed_picture
 from ui.screens.result.links import criterion_link, draw_table, linked
 from ui.widgets import choose
-from ui.widgets.html import bullets, details, picture, soft, table, text
+from ui.widgets.html import bullets, details, soft, table, text
 
 PERSPECTIVE: Literal["perspective"] = "perspective"
 PHASE: Literal["phase"] = "phase"
@@ -41,7 +41,7 @@ def _groups(outcome: Outcome) -> None:
     in_words = results.picture(lines, t)
     first = t("Phase") if chosen == PHASE else t("Perspective")
     st.html(
-        picture(bars.groups(lines, t, palette()), in_words, "ms-radar")
+        themed_picture(bars.groups(lines, t, palette()), in_words, "ms-radar")
         + details(t("What do 0 to 4 mean?"), bullets(_levels(outcome, lines)))
         + details(t("The picture in words"), f"<p>{text(in_words)}</p>")
         + draw_table(outcome, tables.groups(outcome, lines, first, t))

@@ -13,10 +13,10 @@ from reports.charts.axes import FEWEST_AXES
 from reports.charts.voice_radar import voice_radar
 from reports.wording import participation, results, voices
 from ui import navigation, session
-from ui.screens.result.dots import dots, legend, palette
+from ui.screens.result.dots import dots, legend, palette, themed_picture
 from ui.screens.result.links import criterion_link, draw_table, linked
 from ui.widgets import choose
-from ui.widgets.html import Markup, bullets, details, picture, soft, stacked_table, text
+from ui.widgets.html import Markup, bullets, details, soft, stacked_table, text
 
 
 def groups(workspace: Workspace, outcome: Outcome) -> None:
@@ -61,7 +61,7 @@ def _picture(outcome: Outcome) -> None:
     drawn = ""
     if len(lines) >= FEWEST_AXES:
         radar = voice_radar(lines, outcome.catalogue, t, palette())
-        drawn = picture(radar, in_words, "ms-radar")
+        drawn = themed_picture(radar, in_words, "ms-radar")
     first = t("Phase") if by == "phase" else t("Perspective")
     content = draw_table(outcome, tables.voice_lines(outcome, lines, first, t))
     st.html(

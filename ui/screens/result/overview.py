@@ -4,16 +4,18 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from assessment.scoring.results import CriterionResult
 from assessment.services.outcome import Outcome
 from assessment.services.overview import Overview, overview_of
 from reports.charts import bars
 from reports.wording import overview as words
 from reports.wording import results
 from ui import navigation, session
-from ui.screens.result.dots import dots, legend, palette
+from ui.screens.result import top
+from ui.screens.result.dots import dots, legend, palette, themed_picture
 from ui.screens.result.links import criterion_link, link
 from ui.screens.result.parts import CRITERIA, MOVEMENT
-from ui.widgets.html import bar, picture, text
+from ui.widgets.html import bar, text
 
 TELL = navigation.INVITATIONS  # where those who answered are told what came of it
 
@@ -22,9 +24,12 @@ def overview(outcome: Outcome) -> None:
     """Render the first sentence, the three lists beside the small radar, and what to do next."""
     known = overview_of(outcome)
     first = words.first_sentence(outcome, known, session.words(), to_you=True)
+    st.html(f'<h1 class="ms-first">{text(first)}</h1>')
+    top.so_far(outcome)
     st.html(
-        f'<p class="ms-first">{text(first)}</p><div class="ms-overview">'
-        f"<div>{_lists(outcome, known)}</div><div>{_beside(outcome)}</div></div>"
+        f"{legend(outcome, _shown(outcome, known))}"
+        f'<div class="ms-overview"><div>{_lists(outcome, known)}</div>'
+        f"<div>{_beside(outcome)}</div></div>"
     )
     _ways()
 
@@ -32,12 +37,16 @@ def overview(outcome: Outcome) -> None:
 def _lists(outcome: Outcome, known: Overview) -> str:
     t = session.words()
     named = {"talk_first": known.talk_first, "hurts": known.hurts, "stands": known.stands}
-    shown = [outcome.result.criteria[c] for criteria in named.values() for c in criteria]
     parts = [
         f"<h2>{text(words.titles(t)[name])}</h2>{_list(outcome, known, name, criteria)}"
         for name, criteria in named.items()
     ]
-    return "".join(parts) + legend(outcome, shown)
+    return "".join(parts)
+
+
+def _shown(outcome: Outcome, known: Overview) -> list[CriterionResult]:
+    names = (*known.talk_first, *known.hurts, *known.stands)
+    return [outcome.result.criteria[name] for name in names]
 
 
 def _list(outcome: Outcome, known: Overview, name: str, criteria: Sequence[str]) -> str:
@@ -62,7 +71,9 @@ def _item(outcome: Outcome, name: str, criterion: str) -> str:
 def _beside(outcome: Outcome) -> str:
     """Return the small picture, the floor and the movement."""
     t, lines = session.words(), outcome.perspective_lines
-    parts = [picture(bars.groups(lines, t, palette()), results.picture(lines, t), "ms-radar")]
+    parts = [
+        themed_picture(bars.groups(lines, t, palette()), results.picture(lines, t), "ms-radar")
+    ]
     floor = outcome.result.floor
     if floor.of:
         met = t("{met} of {of} minimal criteria reach their target", met=floor.met, of=floor.of)

@@ -25,9 +25,12 @@ if assessment is not None:
     elif criterion in outcome.result.criteria:
         parts.navigation("")
         criterion_page(outcome, criterion)
-    else:
-        st.title(parts.titles()[part], anchor=False)
+    elif part == parts.OVERVIEW:
         parts.navigation(part)
+        overview.overview(outcome)
+    else:
+        parts.navigation(part)
+        st.title(parts.titles()[part], anchor=False)
         top.so_far(outcome)
         if part == parts.GROUPS:
             groups.groups(space, outcome)
@@ -35,7 +38,5 @@ if assessment is not None:
             criteria.criteria(outcome)
         elif part == parts.MOVEMENT:
             movement.movement(outcome)
-        elif part == parts.GROUNDS:
-            grounds.grounds(outcome)
         else:
-            overview.overview(outcome)
+            grounds.grounds(outcome)

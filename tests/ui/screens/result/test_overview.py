@@ -38,7 +38,7 @@ def test_alone_the_floor_is_the_first_sentence_and_leads_to_what_does_not_reach_
     answer(workspace, assessment, level("MC-01", 1))
     page = shown(open_page("result", assessment=assessment.id))
 
-    assert '<p class="ms-first">0 of the ' in page
+    assert '<h1 class="ms-first">0 of the ' in page
     assert "part=criteria&amp;show=floor" in page
     assert "no group yet to lay beside" in page
     step = workspace.catalogue.by_id["MC-01"].next_steps[0].in_language("en")
