@@ -25,7 +25,7 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True)
-class Finding:
+class FirstFinding:
     """On how many of `of` criteria a role is VOICE_GAP or more from the organisation's own voice.
 
     `role` is None when no role is.
@@ -41,7 +41,7 @@ class Finding:
 class Overview:
     """What a reader should know first. The lists hold criteria and have none in common."""
 
-    finding: Finding | None  # None without another voice to compare with
+    finding: FirstFinding | None  # None without another voice to compare with
     talk_first: tuple[str, ...]
     hurts: tuple[str, ...]  # below target, the most urgent first
     stands: tuple[str, ...]  # on target, and no shown voice is a level below another
@@ -54,7 +54,7 @@ def overview_of(outcome: Outcome) -> Overview:
     return Overview(first_finding(outcome), talk_first, tuple(below[:MOST]), _standing(outcome))
 
 
-def first_finding(outcome: Outcome) -> Finding | None:
+def first_finding(outcome: Outcome) -> FirstFinding | None:
     """Return what a role sees lower than the organisation, else higher, else that none does.
 
     The role that is heard first comes first, then the one with the most criteria. None when no role
@@ -69,13 +69,13 @@ def first_finding(outcome: Outcome) -> Finding | None:
         return None
     for direction, sign in ((Direction.LOWER, -1), (Direction.HIGHER, 1)):
         found = [
-            Finding(direction, number, len(differences), role)
+            FirstFinding(direction, number, len(differences), role)
             for role, differences in compared.items()
             if (number := sum(sign * d >= VOICE_GAP for d in differences))
         ]
         if found:
             return min(found, key=lambda f: (f.role != HEARD_FIRST, -f.number))
-    return Finding(Direction.ALIKE, 0, max(map(len, compared.values())))
+    return FirstFinding(Direction.ALIKE, 0, max(map(len, compared.values())))
 
 
 def _roles(outcome: Outcome) -> list[str]:

@@ -7,7 +7,7 @@ from assessment.scoring.results import CriterionResult
 from assessment.services.outcome import Outcome
 from assessment.services.overview import (
     Direction,
-    Finding,
+    FirstFinding,
     Overview,
     largest_difference,
     overview_of,
@@ -34,7 +34,7 @@ def first_sentence(outcome: Outcome, overview: Overview, t: Translator, *, to_yo
     return _apart(finding, who, own, t)
 
 
-def _apart(finding: Finding, who: str, own: str, t: Translator) -> str:
+def _apart(finding: FirstFinding, who: str, own: str, t: Translator) -> str:
     if finding.direction is Direction.LOWER:
         return t.plural(
             "{who} see the one point that can be compared at least one level lower than {own}.",

@@ -10,7 +10,7 @@ from assessment.scoring.rules import VOICE_GAP
 from assessment.services.overview import (
     MOST,
     Direction,
-    Finding,
+    FirstFinding,
     Overview,
     largest_difference,
     overview_of,
@@ -85,12 +85,12 @@ def test_the_first_finding_counts_what_anybody_can_count(answers: Signs) -> None
         pytest.param({"C-1": {"mentee": "11111"}}, None, id="nobody to compare with"),
         pytest.param(
             {"C-1": {"coordinator": "3", "mentee": "33333"}},
-            Finding(Direction.ALIKE, 0, 1),
+            FirstFinding(Direction.ALIKE, 0, 1),
             id="alike",
         ),
         pytest.param(
             {"C-1": {"coordinator": "1", "mentee": "33333"}},
-            Finding(Direction.HIGHER, 1, 1, "mentee"),
+            FirstFinding(Direction.HIGHER, 1, 1, "mentee"),
             id="higher",
         ),
         pytest.param(
@@ -98,7 +98,7 @@ def test_the_first_finding_counts_what_anybody_can_count(answers: Signs) -> None
                 "C-1": {"coordinator": "4", "mentor": "11111", "mentee": "11111"},
                 "C-2": {"coordinator": "4", "mentor": "11111", "mentee": "44444"},
             },
-            Finding(Direction.LOWER, 1, 2, "mentee"),
+            FirstFinding(Direction.LOWER, 1, 2, "mentee"),
             id="mentees before others",
         ),
         pytest.param(
@@ -106,7 +106,7 @@ def test_the_first_finding_counts_what_anybody_can_count(answers: Signs) -> None
                 "C-1": {"coordinator": "4", "mentor": "11111", "partner": "11111"},
                 "C-2": {"coordinator": "4", "mentor": "44444", "partner": "11111"},
             },
-            Finding(Direction.LOWER, 2, 2, "partner"),
+            FirstFinding(Direction.LOWER, 2, 2, "partner"),
             id="then who sees most of it",
         ),
         pytest.param(
@@ -114,17 +114,17 @@ def test_the_first_finding_counts_what_anybody_can_count(answers: Signs) -> None
                 "C-1": {"coordinator": "4", "mentor": "11111"},
                 "C-2": {"coordinator": "0", "mentee": "44444"},
             },
-            Finding(Direction.LOWER, 1, 1, "mentor"),
+            FirstFinding(Direction.LOWER, 1, 1, "mentor"),
             id="lower before higher",
         ),
         pytest.param(
             {"C-1": {"coordinator": "4", "facilitator": "2", "mentee": "22222"}},
-            Finding(Direction.LOWER, 1, 1, "mentee"),
+            FirstFinding(Direction.LOWER, 1, 1, "mentee"),
             id="own voice is the mean of its roles",
         ),
     ],
 )
-def test_the_first_finding(answers: Signs, finding: Finding | None) -> None:
+def test_the_first_finding(answers: Signs, finding: FirstFinding | None) -> None:
     assert overview(answers).finding == finding
 
 
@@ -152,7 +152,7 @@ def test_a_criterion_to_talk_about_hurts_nowhere_else_and_never_stands() -> None
     )
 
     assert found == Overview(
-        Finding(Direction.LOWER, 2, 3, "mentee"), ("C-2", "C-1"), ("C-3",), ("C-4",)
+        FirstFinding(Direction.LOWER, 2, 3, "mentee"), ("C-2", "C-1"), ("C-3",), ("C-4",)
     )
 
 

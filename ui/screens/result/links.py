@@ -37,10 +37,12 @@ def criterion_link(outcome: Outcome, criterion: str) -> Markup:
 
 def linked(outcome: Outcome, sentence: str, criteria: Iterable[str]) -> Markup:
     """Return a sentence in which the quoted titles of these criteria are links."""
-    shown = text(sentence)
+    shown, t = text(sentence), session.words()
     for criterion in criteria:
-        title = choices.criterion_title(outcome.catalogue, criterion, session.words())
-        shown = shown.replace(f"‘{text(title)}’", f"‘{criterion_link(outcome, criterion)}’", 1)
+        title = text(choices.criterion_title(outcome.catalogue, criterion, t))
+        if f"‘{title}’" in shown:
+            link_to_it = criterion_link(outcome, criterion)
+            shown = shown.replace(f"‘{title}’", f"‘{link_to_it}’", 1)
     return Markup(shown)
 
 

@@ -71,7 +71,7 @@ def _item(outcome: Outcome, name: str, criterion: str) -> str:
 def _beside(outcome: Outcome) -> str:
     """Return the small picture, the floor and the movement."""
     t, lines = session.words(), outcome.perspective_lines
-    parts = [
+    parts: list[str] = [
         themed_picture(bars.groups(lines, t, palette()), results.picture(lines, t), "ms-radar")
     ]
     floor = outcome.result.floor

@@ -22,7 +22,7 @@ if assessment is not None:
     if top.is_empty(outcome):
         st.title(t("Outcome"), anchor=False)
         top.nothing_yet(outcome)
-    elif criterion in outcome.result.criteria:
+    elif criterion is not None and criterion in outcome.result.criteria:
         parts.navigation("")
         criterion_page(outcome, criterion)
     elif part == parts.OVERVIEW:
