@@ -32,7 +32,7 @@ def summary(material: Material, t: Translator) -> Section:
             *_state(outcome, t),
             Paragraph(first, "lead"),
             *_also(outcome, first, t),
-            Sides(_lists(outcome, known, t), (picture,)),
+            Sides(_lists(material, known, t), (picture,)),
             _perspectives(outcome, lines, t),
             *([] if material.short else _below_floor(outcome, t)),
         ),
@@ -59,7 +59,8 @@ def _also(outcome: Outcome, first: str, t: Translator) -> list[Block]:
     return [Paragraph(rest)] if rest else []
 
 
-def _lists(outcome: Outcome, known: Overview, t: Translator) -> tuple[Block, ...]:
+def _lists(material: Material, known: Overview, t: Translator) -> tuple[Block, ...]:
+    line = _short_line if material.short else _line
     titles, blocks = overview.titles(t), list[Block]()
     for name, criteria in (
         ("talk_first", known.talk_first),
@@ -68,7 +69,7 @@ def _lists(outcome: Outcome, known: Overview, t: Translator) -> tuple[Block, ...
     ):
         blocks.append(Heading(titles[name]))
         if criteria:
-            blocks.append(Bullets(tuple(_line(outcome, name, c, t) for c in criteria)))
+            blocks.append(Bullets(tuple(line(material.outcome, name, c, t) for c in criteria)))
         else:
             blocks.append(Paragraph(overview.no_list(name, known, t)))
     return tuple(blocks)
@@ -83,6 +84,19 @@ def _line(outcome: Outcome, name: str, criterion: str, t: Translator) -> str:
     step = overview.next_step(outcome, criterion, t) if name == "hurts" else ""
     line = f"{title}: {said} · {aim}"
     return f"{line}. {t('Next step: {step}', step=step)}" if step else line
+
+
+def _short_line(outcome: Outcome, name: str, criterion: str, t: Translator) -> str:
+    """Return one criterion in so few words that two pages are enough."""
+    result = outcome.result.criteria[criterion]
+    title = choices.criterion_title(outcome.catalogue, criterion, t)
+    said = [
+        t("score {score}", score=results.figure(result.score, t)),
+        t("target {target}", target=results.target(result, t)),
+    ]
+    if name == "talk_first":
+        said = [overview.difference(result, t) or voices.spread_in_words(result, t)]
+    return f"{title}: {' · '.join(said)}"
 
 
 def _below_floor(outcome: Outcome, t: Translator) -> list[Block]:

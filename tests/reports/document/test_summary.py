@@ -26,6 +26,16 @@ def test_the_summary_opens_as_the_overview_does() -> None:
     assert "Client | 2 · Agreed / Partly | 2.1 | 2 of 2 | 3.0 | 2.0" in said
 
 
+def test_the_short_report_says_it_in_fewer_words() -> None:
+    said = section_text(build(the_material(short=True)), "Summary")
+
+    assert "Criterion C-1: difference 1.5" in said
+    assert "Criterion C-6: score 3.0 · target 3" in said
+    only_camps = an_outcome({"C-1": {"mentee": "0004444"}})
+    said = section_text(build(the_material(only_camps, comments={}, short=True)), "Summary")
+    assert "Criterion C-1: 4 of the 7 chose 4: two camps" in said
+
+
 def test_the_radar_is_told_in_words() -> None:
     picture = next(f for f in blocks(WHOLE, Figure) if "perspective" in f.caption)
 
