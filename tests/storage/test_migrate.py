@@ -10,7 +10,6 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect
 
-from assessment.store import Store
 from storage import migrate, open_store
 from storage.engine import address, create, write_transaction
 from storage.migrate import VERSION_TABLE, revisions, upgrade
