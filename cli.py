@@ -16,6 +16,17 @@ main = Commands(
         "overview": ("commands.criteria:overview", "Write the criteria as a page to read."),
         "translate": ("commands.translate:translate", "Translate the criteria with PO files."),
         "score": ("commands.score:score", "Score a CSV file of answers."),
+        "invitations": (
+            "commands.assessment.invitations:invitations",
+            "Invite others, replace links, see who takes part.",
+        ),
+        "letters": ("commands.assessment.letters:letters", "Write letters for who has not begun."),
+        "close": ("commands.assessment.closing:close", "Close an assessment."),
+        "reopen": ("commands.assessment.closing:reopen", "Open a closed assessment again."),
+        "agreements": (
+            "commands.assessment.agreements:agreements",
+            "What will be done, and by whom.",
+        ),
         "report": ("commands.report:report", "Write a report as PDF, DOCX or HTML."),
         "export": ("commands.projects:export_project", "Write a project to a file."),
         "import": ("commands.projects:import_project", "Add the project of a file."),

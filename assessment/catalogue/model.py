@@ -5,6 +5,7 @@ Nothing here knows the mentoring catalogue: another standard is another folder.
 
 import hashlib
 import json
+from collections.abc import Collection
 from functools import cached_property
 from typing import Literal
 
@@ -19,6 +20,7 @@ Origin = Literal["sources", "standards"]
 Evidence = Literal["research", "practice", "one_source"]
 LEVELS = 5  # every scale has the levels 0..4
 TOP_LEVEL = LEVELS - 1
+PAIR = 2  # people who answer apart and look together
 TOP_WEIGHT = 1000  # so that no sum of weights overflows
 
 
@@ -219,8 +221,27 @@ class Catalogue(Header):
         profiles = [p for p in self.profiles if not p.for_pair] or list(self.profiles)
         return tuple(sorted(profiles, key=self._length))
 
+    @cached_property
+    def pair_profiles(self) -> tuple[Profile, ...]:
+        """The profiles that two people answer apart and look at together, the shortest first."""
+        profiles = [p for p in self.profiles if p.for_pair and len(self.pair_roles(p)) == PAIR]
+        return tuple(sorted(profiles, key=self._length))
+
+    def pair_roles(self, profile: Profile) -> tuple[str, ...]:
+        """Return the roles of a pair: the first two outside the organisation that it asks anything."""
+        chosen = self._chosen(profile)
+        asked = [
+            role.id
+            for role in self.roles
+            if not role.organisation and not self.asked[role.id].isdisjoint(chosen)
+        ]
+        return tuple(asked[:PAIR])
+
     def _length(self, profile: Profile) -> int:
-        return len(self.criteria if profile.criteria == "all" else profile.criteria)
+        return len(self._chosen(profile))
+
+    def _chosen(self, profile: Profile) -> Collection[str]:
+        return self.by_id if profile.criteria == "all" else profile.criteria
 
     def ambition(self, ambition_id: str) -> Ambition | None:
         """Return one ambition, None if there is no such ambition."""

@@ -37,6 +37,12 @@ class InvitationView:
     why_not: WhyNot | None  # why it takes no answers
 
     @property
+    def pair_roles(self) -> tuple[str, ...]:
+        """The two roles of a pair that answers here."""
+        profile = self.catalogue.profile(self.invitation.profile)
+        return () if profile is None else self.catalogue.pair_roles(profile)
+
+    @property
     def takes_answers(self) -> bool:
         """Return whether answers can be given and changed."""
         return self.why_not is None

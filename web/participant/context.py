@@ -132,7 +132,7 @@ class Context(ABC):
 
     @property
     def in_pairs(self) -> bool:
-        """Return whether a mentor and a mentee answer together."""
+        """Return whether the two of a pair answer together."""
         return self.view.invitation.in_pairs
 
     @property

@@ -22,7 +22,7 @@ class Pair:
     def __init__(self, workspace: Workspace, assessment: Assessment) -> None:
         self.workspace = workspace
         [links] = pairs.make_pairs(workspace, assessment.id, 1, None)
-        self.tokens = tuple(own(workspace, link.token) for link in (links.mentor, links.mentee))
+        self.tokens = tuple(own(workspace, link.token) for link in (links.first, links.second))
 
     def sessions(self) -> tuple[RespondentSession, RespondentSession]:
         mentor, mentee = (responding.find(self.workspace, token) for token in self.tokens)

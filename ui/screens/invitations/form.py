@@ -12,6 +12,7 @@ from assessment.invitations import MAX_RESPONDENTS, minutes, questions
 from assessment.services import invitations
 from assessment.services.context import Workspace
 from assessment.services.invitations import InvitationLine
+from reports.letters import issued_links
 from ui import session
 from ui.screens.invitations import new_links
 from ui.widgets import choose
@@ -145,7 +146,7 @@ def _open(
         open_link=capacity.has_open_link,
     )
     if issued.links:
-        new_links.remember(assessment.id, new_links.personal(issued.invitation, issued.links))
+        new_links.remember(assessment.id, issued_links.personal(issued.invitation, issued.links))
     if issued.open_token:
-        link = new_links.open_link(issued.invitation, issued.open_token)
+        link = issued_links.open_link(issued.invitation, issued.open_token)
         new_links.remember(assessment.id, link)
