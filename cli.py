@@ -7,11 +7,15 @@ from settings import VERSION
 
 main = Commands(
     name="mentorspiegel",
-    help="Mentorspiegel: look honestly at the quality of a mentoring project.",
+    help="Mentorspiegel: look honestly at the quality of a project.",
     places={
         "serve": ("commands.serve:serve", "Start Mentorspiegel and say where to open it."),
         "demo": ("commands.projects:demo", "Add the example project."),
         "check-criteria": ("commands.criteria:check_criteria", "Check a criteria folder."),
+        "new-catalogue": (
+            "commands.criteria:new_catalogue",
+            "Write a small catalogue to begin with.",
+        ),
         "schema": ("commands.criteria:schema", "Write the JSON Schema of criteria files."),
         "overview": ("commands.criteria:overview", "Write the criteria as a page to read."),
         "translate": ("commands.translate:translate", "Translate the criteria with PO files."),

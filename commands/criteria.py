@@ -1,17 +1,23 @@
 """Check the criteria that authors write."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import IO
 
 import click
 
 from assessment.catalogue.model import Catalogue
+from assessment.catalogue.reading.entries import is_identifier
+from assessment.catalogue.reading.file_kinds import HEADER
 from assessment.catalogue.reading.json_schema import KINDS, json_schema
 from assessment.catalogue.reading.loader import check_folder, load_catalogue, write_ids_lock
+from assessment.catalogue.reading.text_file import printable
 from commands.common import Failure, settings
 from commands.readability_output import readability_lines
 from reports.catalogue_page.page import overview_page
+
+STARTER = Path(__file__).resolve().parent / "starter_catalogue"
 
 
 @click.command("check-criteria")
@@ -71,6 +77,29 @@ def overview(folder: Path | None, output: Path) -> None:
         path = output / f"catalogue.{language}.md"
         path.write_text(overview_page(catalogue, language), encoding="utf-8", newline="\n")
         click.echo(path)
+
+
+@click.command("new-catalogue")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new_catalogue(folder: Path) -> None:
+    """Write a small catalogue to begin with into the new folder DIR, with comments that explain it.
+
+    It can be used at once. The name of the folder becomes its id.
+    """
+    name = folder.resolve().name
+    if not is_identifier(name):
+        text = f"'{printable(name)}' cannot be an id: use letters, digits, - and _, at most 40."
+        raise click.UsageError(f"{text} Give the folder another name.")
+    if folder.exists():
+        raise Failure(f"{folder} exists already and was not changed. Choose another name.")
+    shutil.copytree(STARTER, folder)
+    header = folder / HEADER
+    text = header.read_text(encoding="utf-8").replace("id: starter ", f"id: {name} ", 1)
+    header.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"Written to {folder}. Change its files, and check them meanwhile:")
+    click.echo(f"  python cli.py check-criteria {folder}")
+    click.echo("To choose it when a project begins, name the folder around it:")
+    click.echo(f"  MENTORSPIEGEL_CATALOGUES={folder.resolve().parent}")
 
 
 def _counts(catalogue: Catalogue) -> str:

@@ -1,6 +1,6 @@
 """The catalogue: one versioned set of criteria with its scales, phases, roles and more.
 
-Nothing here knows the mentoring catalogue: another standard is another folder.
+Nothing here knows what is assessed: another standard is another folder.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import Field, StrictBool, StrictInt
 
-from assessment.catalogue.base import Part
+from assessment.catalogue.base import Part, is_nothing
 from assessment.catalogue.base import Text as Text
 from assessment.catalogue.conversation import Boundaries, Relationship, Tension, Thesis
 
@@ -22,11 +22,6 @@ LEVELS = 5  # every scale has the levels 0..4
 TOP_LEVEL = LEVELS - 1
 PAIR = 2  # people who answer apart and look together
 TOP_WEIGHT = 1000  # so that no sum of weights overflows
-
-
-def _is_nothing(value: object) -> bool:
-    """Return whether a value stays out of a snapshot, so that older catalogues keep their hash."""
-    return not value
 
 
 class Role(Part):
@@ -50,7 +45,7 @@ class Perspective(Part):
 
 
 class Phase(Part):
-    """A step of the mentoring process."""
+    """A step of the process."""
 
     id: str
     title: Text
@@ -117,7 +112,7 @@ class Criterion(Part):
     next_steps: tuple[Text, ...] = ()
     not_applicable: Text | None = None
     origin: Origin = Field(default="sources", exclude_if=lambda origin: origin == "sources")
-    evidence: Evidence | None = Field(default=None, exclude_if=_is_nothing)
+    evidence: Evidence | None = Field(default=None, exclude_if=is_nothing)
     sources: tuple[str, ...]
     supported_by: tuple[str, ...] = ()
     perspective: str = ""  # the name of the file it stands in
@@ -135,7 +130,7 @@ class Profile(Part):
     description: Text
     criteria: Literal["all"] | tuple[str, ...]
     requirement: dict[str, Requirement] = Field(default_factory=dict)
-    for_pair: StrictBool = Field(default=False, exclude_if=_is_nothing)
+    for_pair: StrictBool = Field(default=False, exclude_if=is_nothing)
 
 
 class Header(Part):
@@ -161,9 +156,9 @@ class Catalogue(Header):
     criteria: tuple[Criterion, ...]
     theses: tuple[Thesis, ...] = ()
     profiles: tuple[Profile, ...]
-    tensions: tuple[Tension, ...] = Field(default=(), exclude_if=_is_nothing)
-    boundaries: Boundaries | None = Field(default=None, exclude_if=_is_nothing)
-    relationship: Relationship | None = Field(default=None, exclude_if=_is_nothing)
+    tensions: tuple[Tension, ...] = Field(default=(), exclude_if=is_nothing)
+    boundaries: Boundaries | None = Field(default=None, exclude_if=is_nothing)
+    relationship: Relationship | None = Field(default=None, exclude_if=is_nothing)
 
     @cached_property
     def by_id(self) -> dict[str, Criterion]:

@@ -12,16 +12,28 @@ from assessment.services.outcome import result_of
 
 
 def start_assessment(
-    workspace: Workspace, project_id: str, *, name: str, profile: str, ambition: str
+    workspace: Workspace,
+    project_id: str,
+    *,
+    name: str,
+    profile: str,
+    ambition: str,
+    catalogue_id: str | None = None,
 ) -> Assessment:
-    """Start an assessment on the current catalogue, following the newest one of the project.
+    """Start an assessment, following the newest one of the project.
 
+    It is on the catalogue of today that is named, else on the one that the project goes on with.
     Scope, requirements and targets come from the profile and the ambition; `continue_choices`
     copies them from the previous assessment instead. Raises NotFound for an unknown project,
-    profile or ambition, InvalidInput for a name that is too long.
+    catalogue, profile or ambition, InvalidInput for a name that is too long.
     """
-    store, catalogue = workspace.store, workspace.catalogue
+    store = workspace.store
     store.projects.get(project_id)
+    catalogue = (
+        workspace.catalogue_for(project_id)
+        if catalogue_id is None
+        else workspace.catalogue_named(catalogue_id)
+    )
     previous = next(iter(store.assessments.all(project_id)), None)
     choices = _preset(catalogue, profile, ambition)
     assessment = Assessment(

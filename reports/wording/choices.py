@@ -74,7 +74,7 @@ def reasons(t: Translator) -> dict[Reason, str]:
     """Return the words for why a criterion does not apply."""
     return {
         Reason.OTHER_TARGET_GROUP: t("It does not fit our target group"),
-        Reason.DONE_BY_PARTNER: t("A partner does this"),
+        Reason.DONE_BY_PARTNER: t("Another organisation does this"),
         Reason.NOT_IN_THIS_PHASE: t("Not in this phase of the project"),
         Reason.OTHER: t("Another reason"),
     }
@@ -115,7 +115,7 @@ def spread_words(t: Translator) -> dict[str, str]:
 
 
 def kinds(t: Translator) -> dict[Kind, str]:
-    """Return the words for kinds of mentoring."""
+    """Return the words for kinds of projects."""
     return {
         Kind.SCHOOL: t("At school or in higher education"),
         Kind.WORK: t("Towards work"),
@@ -127,7 +127,7 @@ def kinds(t: Translator) -> dict[Kind, str]:
 
 
 def minors(t: Translator) -> dict[Minors, str]:
-    """Return the words for whether mentees are minors."""
+    """Return the words for whether those it is for are minors."""
     return {
         Minors.NO: t("No, all are adults"),
         Minors.SOME: t("Some are"),
@@ -138,11 +138,16 @@ def minors(t: Translator) -> dict[Minors, str]:
 def stages(t: Translator) -> dict[Stage, str]:
     """Return the words for how far a programme has come."""
     return {
-        Stage.PREPARING: t("Being prepared, no pairs yet"),
+        Stage.PREPARING: t("Being prepared, not begun yet"),
         Stage.FIRST_YEAR: t("In its first year"),
         Stage.RUNNING: t("Running for some years"),
         Stage.ESTABLISHED: t("Established, part of the organisation"),
     }
+
+
+def size_label(catalogue: Catalogue, t: Translator) -> str:
+    """Return what the size of a project counts: pairs where the catalogue has some, else people."""
+    return t("Pairs in a year") if catalogue.pair_profiles else t("People in a year")
 
 
 def statuses(t: Translator) -> dict[AgreementStatus, str]:

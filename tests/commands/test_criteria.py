@@ -85,3 +85,27 @@ def test_the_page_to_read_is_written_per_language(run: Run, folder: Path, tmp_pa
     assert result.exit_code == 0
     pages = sorted(path.name for path in (tmp_path / "pages").iterdir())
     assert pages == ["catalogue.en.md", "catalogue.nl.md"]
+
+
+def test_a_new_catalogue_can_be_used_at_once(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "more" / "meetings"
+
+    made = run("new-catalogue", folder)
+
+    assert made.stdout.endswith(f"MENTORSPIEGEL_CATALOGUES={tmp_path / 'more'}\n")
+    checked = run("check-criteria", folder)
+    assert "Catalogue meetings 1: 2 perspectives, 3 criteria, 1 theses" in checked.stdout
+    monkeypatch.setenv("MENTORSPIEGEL_CRITERIA", str(folder))
+    assert run("overview", "-o", tmp_path / "pages").exit_code == 0
+
+
+@pytest.mark.parametrize(("name", "code"), [("not an id", 2), ("there", 1)])
+def test_a_new_catalogue_needs_a_name_of_its_own(
+    run: Run, tmp_path: Path, name: str, code: int
+) -> None:
+    (tmp_path / "there").mkdir()
+
+    assert run("new-catalogue", tmp_path / name).exit_code == code
+    assert not (tmp_path / name / "catalogue.yaml").exists()

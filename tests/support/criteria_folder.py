@@ -133,6 +133,7 @@ EXTRAS = {  # files that a catalogue may do without
   sources: [S001-K1]
 """,
     "boundaries.yaml": """\
+role: mentor
 title: {nl: De grens, en: The limit}
 introduction: {nl: Kijk mee., en: Have a look.}
 professions:
@@ -141,7 +142,7 @@ professions:
 aspects:
   - id: aim
     title: {nl: Het doel, en: The aim}
-    mentor: {nl: De hele mens., en: The whole person.}
+    own: {nl: De hele mens., en: The whole person.}
     others:
       coach: {nl: Eén doel., en: One aim.}
 signals:

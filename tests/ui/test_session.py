@@ -44,6 +44,4 @@ def test_without_a_language_in_the_address_that_of_the_settings_is_spoken(
     monkeypatch.setenv("MENTORSPIEGEL_LANGUAGE", "en")
     session.settings.cache_clear()
 
-    assert (
-        open_page("home", language="").title[0].value == "Look honestly at your mentoring project"
-    )
+    assert open_page("home", language="").title[0].value == "Look honestly at your project"

@@ -53,13 +53,14 @@ _REFERENCES = {  # kind: the fields that name ids, as what, and of which kind
     ),
     "theses": _CRITERIA_AND_SOURCES,
     "tensions": _CRITERIA_AND_SOURCES,
-    "boundaries": (("sources", list, "sources"),),
+    "boundaries": (("role", str, "roles"), ("sources", list, "sources")),
     "aspects": (("others", dict, "professions"),),
     "signals": (("profession", str, "professions"), ("criteria", list, "criteria")),
     "relationship_phases": _CRITERIA_AND_SOURCES,
     "timelines": (("sources", list, "sources"),),
     "profiles": (("criteria", list, "criteria"), ("requirement", dict, "criteria")),
 }
+_NEEDED_NOW = (("boundaries", "role"), ("aspects", "own"))  # older snapshots lack them
 _WITH_PARTS = OPTIONAL  # named as `EEP4` or as `EEP4-S2`
 _SWITCHED = {
     "organisation": "speaks for the organisation",
@@ -86,6 +87,7 @@ def check_entries(entries: Entries) -> None:
         _check_origin(entry, has_sources=bool(entries.ids("sources")))
     for entry in entries.of("scales"):
         _check_length(entry, "levels", LEVELS)
+    _check_needed(entries)
 
 
 def check_header(header: Located) -> None:
@@ -244,6 +246,14 @@ def _check_origin(entry: Entry, *, has_sources: bool) -> None:
     if entry.data.get("supported_by", []) == []:
         text = "no standard is named. Name in `supported_by` which standards ask this."
         entry.problem(("origin",), text)
+
+
+def _check_needed(entries: Entries) -> None:
+    """Report what a file has to hold now, although catalogues of before may lack it."""
+    for kind, name in _NEEDED_NOW:
+        for entry in entries.of(kind):
+            if name not in entry.data:
+                entry.problem((), f"the key `{name}` is missing. Add it.")
 
 
 def _check_length(entry: Entry, name: str, *allowed: int) -> None:

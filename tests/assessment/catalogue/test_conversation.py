@@ -59,7 +59,7 @@ def test_boundaries_hold_professions_what_tells_them_apart_and_signals() -> None
 
     [aspect], [signal] = boundaries.aspects, boundaries.signals
     assert [profession.id for profession in boundaries.professions] == ["coach"]
-    assert aspect.mentor.in_language("en") == "The whole person."
+    assert aspect.own.in_language("en") == "The whole person."
     assert {name: text.in_language("en") for name, text in aspect.others.items()} == {
         "coach": "One aim."
     }

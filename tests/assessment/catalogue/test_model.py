@@ -78,3 +78,22 @@ def test_a_catalogue_with_nothing_but_a_profile_for_a_pair_offers_that() -> None
     catalogue = a_catalogue(profiles=(a_profile("pair", for_pair=True),))
 
     assert [profile.id for profile in catalogue.audit_profiles] == ["pair"]
+
+
+def test_a_pair_answers_in_the_first_two_roles_of_others_that_it_asks_anything() -> None:
+    catalogue = a_catalogue(
+        a_criterion("C-1", role="coordinator", also_asked=("facilitator", "mentee", "partner")),
+        a_criterion("C-2", role="mentor"),
+        profiles=(
+            a_profile("all", for_pair=True),
+            a_profile("one", criteria=("C-1",), for_pair=True),
+            a_profile("alone", criteria=("C-2",), for_pair=True),
+            a_profile("audit"),
+        ),
+    )
+    whole, first, alone, _ = catalogue.profiles
+
+    assert catalogue.pair_roles(whole) == ("mentor", "mentee")
+    assert catalogue.pair_roles(first) == ("mentee", "partner")
+    assert catalogue.pair_roles(alone) == ("mentor",)
+    assert [profile.id for profile in catalogue.pair_profiles] == ["one", "all"]

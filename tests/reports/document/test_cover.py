@@ -21,7 +21,7 @@ def test_the_cover_gives_the_context() -> None:
         "Assessment": "Najaar 2026 (closed on 20 November 2026)",
         "Who answered": "Coordinator 1 · Mentors 7 · Mentees 6",
         "Made on": "20 November 2026",
-        "Kind of mentoring": "At school or in higher education",
+        "Kind of project": "At school or in higher education",
         "For whom": "Students in their first year",
         "Are mentees under eighteen?": "Some are",
         "How far is the programme?": "Running for some years",

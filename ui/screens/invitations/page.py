@@ -28,4 +28,4 @@ if assessment is not None:
     if assessment.accepts_respondents:
         form.invite(space, assessment, lines)
         pairs.invite(space, assessment, lines)
-    introduction.privacy(space)
+    introduction.privacy(space, assessment)
