@@ -16,6 +16,10 @@ main = Commands(
             "commands.criteria:new_catalogue",
             "Write a small catalogue to begin with.",
         ),
+        "profiles": (
+            "commands.criteria:profiles",
+            "List the questionnaires, and how long they take.",
+        ),
         "schema": ("commands.criteria:schema", "Write the JSON Schema of criteria files."),
         "overview": ("commands.criteria:overview", "Write the criteria as a page to read."),
         "translate": ("commands.translate:translate", "Translate the criteria with PO files."),

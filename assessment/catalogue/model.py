@@ -9,7 +9,7 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import Literal
 
-from pydantic import Field, StrictBool, StrictInt
+from pydantic import Field, JsonValue, StrictBool, StrictInt
 
 from assessment.catalogue.base import Part, is_nothing
 from assessment.catalogue.base import Text as Text
@@ -22,6 +22,17 @@ LEVELS = 5  # every scale has the levels 0..4
 TOP_LEVEL = LEVELS - 1
 PAIR = 2  # people who answer apart and look together
 TOP_WEIGHT = 1000  # so that no sum of weights overflows
+
+
+# what editors know of the roles: exactly one is asked everything, and it is the organisation's own
+_ONE_OWN_ROLE: dict[str, JsonValue] = {
+    "contains": {
+        "properties": {"asked_everything": {"const": True}, "organisation": {"const": True}},
+        "required": ["asked_everything", "organisation"],
+    },
+    "minContains": 1,
+    "maxContains": 1,
+}
 
 
 class Role(Part):
@@ -131,6 +142,7 @@ class Profile(Part):
     criteria: Literal["all"] | tuple[str, ...]
     requirement: dict[str, Requirement] = Field(default_factory=dict)
     for_pair: StrictBool = Field(default=False, exclude_if=is_nothing)
+    for_others: StrictBool = Field(default=False, exclude_if=is_nothing)
 
 
 class Header(Part):
@@ -141,7 +153,7 @@ class Header(Part):
     title: Text
     description: Text
     languages: tuple[str, ...]
-    roles: tuple[Role, ...]
+    roles: tuple[Role, ...] = Field(json_schema_extra=_ONE_OWN_ROLE)
     perspectives: tuple[Perspective, ...]
     phases: tuple[Phase, ...]
     ambitions: tuple[Ambition, ...]
@@ -186,6 +198,23 @@ class Catalogue(Header):
         return frozenset(role.id for role in self.roles if role.organisation)
 
     @cached_property
+    def own_role(self) -> Role:
+        """The role that is asked everything, and answers for the organisation.
+
+        Raises LookupError for a catalogue without one, which no loader lets through.
+        """
+        for role in self.roles:
+            if role.asked_everything and role.organisation:
+                return role
+        raise LookupError("No role of the organisation is asked everything.")
+
+    @property
+    def has_one_own_role(self) -> bool:
+        """Return whether exactly one role is asked everything, and it is the organisation's own."""
+        asked = [role for role in self.roles if role.asked_everything]
+        return len(asked) == 1 and asked[0].organisation
+
+    @cached_property
     def asked(self) -> dict[str, frozenset[str]]:
         """The ids of the criteria that each role is asked."""
         return {
@@ -213,14 +242,23 @@ class Catalogue(Header):
     @cached_property
     def audit_profiles(self) -> tuple[Profile, ...]:
         """The profiles that a project can choose for itself, the shortest first."""
-        profiles = [p for p in self.profiles if not p.for_pair] or list(self.profiles)
+        own = [p for p in self.profiles if not (p.for_pair or p.for_others)]
+        return tuple(sorted(own or self.profiles, key=self._length))
+
+    @cached_property
+    def invited_profiles(self) -> tuple[Profile, ...]:
+        """The profiles that people can be invited with one by one, the shortest first."""
+        profiles = [p for p in self.profiles if p.for_others or not p.for_pair]
         return tuple(sorted(profiles, key=self._length))
 
     @cached_property
     def pair_profiles(self) -> tuple[Profile, ...]:
-        """The profiles that two people answer apart and look at together, the shortest first."""
+        """The profiles that two people answer apart and look at together.
+
+        Those that are for pairs alone come first, then the shortest.
+        """
         profiles = [p for p in self.profiles if p.for_pair and len(self.pair_roles(p)) == PAIR]
-        return tuple(sorted(profiles, key=self._length))
+        return tuple(sorted(profiles, key=lambda p: (p.for_others, self._length(p))))
 
     def pair_roles(self, profile: Profile) -> tuple[str, ...]:
         """Return the roles of a pair: the first two outside the organisation that it asks anything."""

@@ -49,12 +49,8 @@ def start_assessment(
         previous=previous.id if previous else None,
     )
     store.snapshots.add(catalogue.content_hash, catalogue.snapshot)
-    respondents = [
-        Respondent(workspace.new_id(), assessment.id, role.id)
-        for role in catalogue.roles
-        if role.asked_everything
-    ]
-    return store.assessments.add(assessment, choices.values(), respondents)
+    own = Respondent(workspace.new_id(), assessment.id, catalogue.own_role.id)
+    return store.assessments.add(assessment, choices.values(), [own])
 
 
 def _preset(catalogue: Catalogue, profile_id: str, ambition_id: str) -> dict[str, Choice]:

@@ -103,9 +103,9 @@ class Workspace:
 
         Raises NotFound when the assessment has none.
         """
-        catalogue = self.catalogue_of(assessment)
+        role = self.catalogue_of(assessment).own_role.id
         respondents = self.store.respondents.all(assessment.id)
-        own = [r for r in respondents if catalogue.role(r.role).asked_everything]
+        own = [r for r in respondents if r.role == role and r.invitation is None]
         if not own:
             raise NotFound("respondent", assessment.id)
         return own[0]

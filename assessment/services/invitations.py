@@ -117,7 +117,7 @@ def check_asks(workspace: Workspace, assessment: Assessment, invitation: Invitat
 
 
 def _check_role(catalogue: Catalogue, role: str) -> None:
-    if role not in catalogue.role_ids or catalogue.role(role).organisation:
+    if role not in catalogue.role_ids or role == catalogue.own_role.id:
         raise NotFound("role", role)
 
 

@@ -139,7 +139,7 @@ def make_pairs(
 ) -> list[PairLinks]:
     """Make pairs, and the two invitations in which they answer when there are none yet.
 
-    All pairs of an assessment answer one profile: the one of the first pairs, which is the shortest
+    All pairs of an assessment answer one profile: that of the first pairs, which is the first one
     for pairs unless another is named. Raises NotFound, InvalidInput, StaleWrite, InvitationClosed.
     """
     assessment = workspace.store.assessments.get(assessment_id)

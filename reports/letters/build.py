@@ -227,7 +227,14 @@ def _privacy(letter_text: LetterText, letter: Letter, t: Translator) -> str:
             "Your answers stay between the two of you, unless you both choose to let them count in "
             "the group."
         )
-    people = letter_text.catalogue.role(letter.role).plural.in_language(t.language)
+    role = letter_text.catalogue.role(letter.role)
+    if role.organisation:
+        return t(
+            "You answer for the organisation, so this is not anonymous: what you say shows as what "
+            "the {role} says.",
+            role=role.title.in_language(t.language).lower(),
+        )
+    people = role.plural.in_language(t.language)
     return t(
         "Nobody sees your answers apart from those of others: answers of {people} are only shown "
         "together, from {n} people.",

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assessment.assessments import Assessment
+from assessment.catalogue.effort import effort
 from assessment.choices import in_scope
-from assessment.invitations import Invitation, minutes, questions
+from assessment.invitations import Invitation, questions
 from assessment.services.context import Workspace
 from assessment.services.invitations import IssuedLink
 from locales import LANGUAGES
@@ -44,14 +45,19 @@ def letters(workspace: Workspace, assessment: Assessment, new: NewLinks, base: s
     """Return a letter per new link, with an address that begins with `base`."""
     invitation, catalogue = new.invitation, workspace.catalogue_of(assessment)
     scope = in_scope(workspace.store.choices.get(assessment.id).values())
-    asked = len(questions(catalogue, invitation.role, invitation.profile, scope))
+    asked = effort(
+        catalogue,
+        questions(catalogue, invitation.role, invitation.profile, scope),
+        invitation.role,
+        letter_text(workspace, assessment).languages[0],
+    )
     return [
         Letter(
             link.kind,
             invitation.role,
             address(base, link.token),
-            asked,
-            minutes(asked),
+            asked.questions,
+            asked.minutes,
             invitation.until,
             link.number,
         )

@@ -2,6 +2,7 @@
 
 from assessment.agreements import AgreementStatus
 from assessment.answers import Reason
+from assessment.catalogue.effort import Effort
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.projects import Kind, Minors, Stage
 from assessment.scoring.explanation import StaysOut
@@ -143,6 +144,16 @@ def stages(t: Translator) -> dict[Stage, str]:
         Stage.RUNNING: t("Running for some years"),
         Stage.ESTABLISHED: t("Established, part of the organisation"),
     }
+
+
+def effort(effort: Effort, t: Translator) -> str:
+    """Return how much is asked."""
+    return t.plural(
+        "one question, about {minutes} minutes",
+        "{n} questions, about {minutes} minutes",
+        effort.questions,
+        minutes=effort.minutes,
+    )
 
 
 def size_label(catalogue: Catalogue, t: Translator) -> str:

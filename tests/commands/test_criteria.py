@@ -19,7 +19,7 @@ def test_the_shipped_criteria_are_in_order() -> None:
 
     assert result.returncode == 0
     assert "nothing is wrong" in result.stdout
-    assert "4 perspectives, 70 criteria, 3 theses, 6 profiles, 2 languages" in result.stdout
+    assert "4 perspectives, 70 criteria, 3 theses, 8 profiles, 2 languages" in result.stdout
 
 
 def test_every_problem_stands_on_its_own_line_with_its_place(run: Run, folder: Path) -> None:
@@ -109,3 +109,20 @@ def test_a_new_catalogue_needs_a_name_of_its_own(
 
     assert run("new-catalogue", tmp_path / name).exit_code == code
     assert not (tmp_path / name / "catalogue.yaml").exists()
+
+
+def test_questionnaires_are_listed_with_questions_and_minutes_of_each_role(run: Run) -> None:
+    rows = json.loads(run("profiles", "--format", "json").stdout)
+
+    asked = {(row["profile"], row["role"]): row for row in rows}
+    assert asked["short", "coordinator"]["questions"] == 20
+    assert 50 <= asked["short", "coordinator"]["minutes"] <= 65
+    assert asked["interim", "mentee"]["questions"] == 8
+    assert ("interim", "coordinator") not in asked
+    table = run("profiles", "--language", "en").stdout.splitlines()
+    assert table[0].split() == ["profile", "role", "questions", "minutes"]
+    assert len(table) == len(rows) + 1
+
+
+def test_a_language_that_is_not_there_is_wrong_usage(run: Run) -> None:
+    assert run("profiles", "--language", "fr").exit_code == 2

@@ -62,10 +62,6 @@ _REFERENCES = {  # kind: the fields that name ids, as what, and of which kind
 }
 _NEEDED_NOW = (("boundaries", "role"), ("aspects", "own"))  # older snapshots lack them
 _WITH_PARTS = OPTIONAL  # named as `EEP4` or as `EEP4-S2`
-_SWITCHED = {
-    "organisation": "speaks for the organisation",
-    "asked_everything": "is asked everything",
-}
 
 
 def check_entries(entries: Entries) -> None:
@@ -102,10 +98,27 @@ def check_header(header: Located) -> None:
             header.problem((kind,), f"there are no {kind}. Add at least one.")
     _check_languages(header, data.get("languages"))
     roles = data.get("roles")
-    if isinstance(roles, list) and roles:
-        for switch, meaning in _SWITCHED.items():
-            if all(isinstance(role, dict) and role.get(switch, False) is False for role in roles):
-                header.problem(("roles",), f"no role {meaning}. Give one `{switch}: true`.")
+    if isinstance(roles, list) and roles and all(isinstance(role, dict) for role in roles):
+        _check_own_role(header, roles)
+
+
+def _check_own_role(header: Located, roles: list[dict[str, Any]]) -> None:
+    """Report unless exactly one role is asked everything, and it speaks for the organisation.
+
+    What another role said would stand on the screen of the organisation as its own answer.
+    """
+    switches = [role.get("asked_everything", False) for role in roles]
+    asked = [number for number, switch in enumerate(switches) if switch is True]
+    if not asked and not any(switches):
+        text = "no role is asked everything. Give the organisation's own `asked_everything: true`."
+        header.problem(("roles",), text)
+    for number in asked:
+        if roles[number].get("organisation", False) is False:
+            text = "an anonymous role is asked everything. Give it `organisation: true`, or remove this."
+            header.problem(("roles", number, "asked_everything"), text)
+    for number in asked[1:]:
+        text = "another role is asked everything already. Keep the organisation's own one."
+        header.problem(("roles", number, "asked_everything"), text)
 
 
 def check_texts(

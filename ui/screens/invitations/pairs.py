@@ -7,8 +7,9 @@ from datetime import date
 import streamlit as st
 
 from assessment.assessments import Assessment
+from assessment.catalogue.effort import Effort, profile_effort
 from assessment.choices import in_scope
-from assessment.invitations import Invitation, minutes, questions
+from assessment.invitations import Invitation
 from assessment.services import invitations, pairs
 from assessment.services.context import Workspace
 from assessment.services.invitations import InvitationLine, PairRespondents
@@ -131,10 +132,10 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
             "{first}: {n} questions. {second}: {m} questions. About {minutes} minutes. "
             "Only what counts in this assessment is asked.",
             first=capital(first.name),
-            n=first.number,
+            n=first.effort.questions,
             second=capital(second.name),
-            m=second.number,
-            minutes=max(first.minutes, second.minutes),
+            m=second.effort.questions,
+            minutes=max(first.effort.minutes, second.effort.minutes),
         )
     )
     number = whole_number(t("How many pairs?"), "pair_number_new", 5)
@@ -152,8 +153,7 @@ class _Asked:
     """How much one of a pair is asked."""
 
     name: str  # of the role
-    number: int
-    minutes: int
+    effort: Effort
 
 
 def _profiles(
@@ -166,11 +166,13 @@ def _profiles(
     offered = {}
     for profile in catalogue.pair_profiles:
         asked = [
-            _Asked(role.title.in_language(language).lower(), len(names), minutes(len(names)))
+            _Asked(
+                role.title.in_language(language).lower(),
+                profile_effort(catalogue, profile, role.id, language, scope),
+            )
             for role in map(catalogue.role, catalogue.pair_roles(profile))
-            for names in [questions(catalogue, role.id, profile.id, scope)]
         ]
-        if all(each.number for each in asked) and (not present or profile.id in present):
+        if all(each.effort.questions for each in asked) and (not present or profile.id in present):
             offered[profile.id] = (asked[0], asked[1])
     return offered
 

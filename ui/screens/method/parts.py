@@ -61,9 +61,8 @@ def example(workspace: Workspace, catalogue: Catalogue) -> None:
 
 
 def _example_roles(catalogue: Catalogue) -> list[str]:
-    own = [role.id for role in catalogue.roles if role.asked_everything]
     others = [role.id for role in catalogue.roles if not role.organisation]
-    return [own[0], *reversed(others[: len(_EXAMPLE) - 1])]
+    return [catalogue.own_role.id, *reversed(others[: len(_EXAMPLE) - 1])]
 
 
 def _calculated(catalogue: Catalogue, roles: list[str], threshold: int) -> CriterionResult:

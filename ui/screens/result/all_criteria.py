@@ -14,7 +14,7 @@ def spreads(outcome: Outcome) -> str:
     return "".join(
         _criterion(outcome, result, outcome.comments.get(result.criterion, {}))
         for result in outcome.result.criteria.values()
-        if result.shows_others(outcome.catalogue.organisation_roles)
+        if result.shows_others({outcome.catalogue.own_role.id})
     )
 
 

@@ -16,7 +16,7 @@ def where_voices_differ(workspace: Workspace, outcome: Outcome) -> None:
     """Render who else answered and where groups differ, as far as that may be shown."""
     t = session.words()
     lines = invitations_of(workspace, outcome.assessment)
-    if not set(outcome.participation) - outcome.catalogue.organisation_roles and not lines:
+    if not set(outcome.participation) - {outcome.catalogue.own_role.id} and not lines:
         return
     st.header(t("Where groups differ"), anchor=False)
     took_part = participation.lines(lines, outcome.catalogue, t)

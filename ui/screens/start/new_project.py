@@ -1,10 +1,12 @@
 """The form for a new project, and the choices with which an assessment starts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 import streamlit as st
 
 from assessment.assessments import Assessment
+from assessment.catalogue.effort import profile_effort
 from assessment.catalogue.model import Ambition, Catalogue, Profile
 from assessment.errors import InvalidInput
 from assessment.projects import Project
@@ -28,11 +30,20 @@ def form(workspace: Workspace) -> None:
         _make(workspace, draft, catalogue, preset)
 
 
-def _titled(name: str, label: str, parts: Mapping[str, Profile] | Mapping[str, Ambition]) -> str:
-    """Render a choice between things that have a title and a description."""
+def _titled(
+    name: str,
+    label: str,
+    parts: Mapping[str, Profile] | Mapping[str, Ambition],
+    notes: Sequence[str] = (),
+) -> str:
+    """Render a choice between things that have a title and a description; `notes` go below each."""
     language = session.language()
     titles = {part.id: part.title.in_language(language) for part in parts.values()}
-    captions = [part.description.in_language(language) for part in parts.values()]
+    described = [part.description.in_language(language) for part in parts.values()]
+    captions = [
+        f"{words} ({note})" if note else words
+        for words, note in zip_longest(described, notes, fillvalue="")
+    ]
     return choose.radio(name, label, titles, captions=captions)
 
 
@@ -89,7 +100,11 @@ def start_choices(workspace: Workspace, catalogue: Catalogue) -> tuple[Profile, 
     own = "" if catalogue.id == workspace.catalogue.id else f":{catalogue.id}"
     profiles = {profile.id: profile for profile in catalogue.audit_profiles}
     ambitions = {ambition.id: ambition for ambition in catalogue.ambitions}
-    profile = _titled(f"start_profile{own}", t("Which questions?"), profiles)
+    efforts = [
+        choices.effort(profile_effort(catalogue, p, catalogue.own_role.id, t.language), t)
+        for p in profiles.values()
+    ]
+    profile = _titled(f"start_profile{own}", t("Which questions?"), profiles, efforts)
     ambition = _titled(f"start_ambition{own}", t("How high do you aim?"), ambitions)
     st.caption(t("You can change this for every criterion later, under Settings."))
     return profiles[profile], ambitions[ambition]
