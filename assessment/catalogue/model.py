@@ -14,6 +14,7 @@ from pydantic import Field, JsonValue, StrictBool, StrictInt
 from assessment.catalogue.base import Part, is_nothing
 from assessment.catalogue.base import Text as Text
 from assessment.catalogue.conversation import Boundaries, Relationship, Tension, Thesis
+from assessment.errors import NotFound
 
 Requirement = Literal["minimal", "growth"]
 Origin = Literal["sources", "standards"]
@@ -201,12 +202,12 @@ class Catalogue(Header):
     def own_role(self) -> Role:
         """The role that is asked everything, and answers for the organisation.
 
-        Raises LookupError for a catalogue without one, which no loader lets through.
+        Raises NotFound for a catalogue without one, which no loader lets through.
         """
         for role in self.roles:
             if role.asked_everything and role.organisation:
                 return role
-        raise LookupError("No role of the organisation is asked everything.")
+        raise NotFound("role", "that is asked everything")
 
     @property
     def has_one_own_role(self) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from assessment.catalogue.model import Catalogue, Profile
+from assessment.errors import NotFound
 from tests.support.catalogues import a_catalogue, a_criterion, text
 
 
@@ -97,3 +98,29 @@ def test_a_pair_answers_in_the_first_two_roles_of_others_that_it_asks_anything()
     assert catalogue.pair_roles(first) == ("mentee", "partner")
     assert catalogue.pair_roles(alone) == ("mentor",)
     assert [profile.id for profile in catalogue.pair_profiles] == ["one", "all"]
+
+
+def test_one_role_of_the_organisation_is_asked_everything_and_is_its_own_voice() -> None:
+    catalogue = a_catalogue()
+    asks = {role.id: role for role in catalogue.roles}
+    stranger = asks["mentor"].model_copy(update={"asked_everything": True})
+    mixed = a_catalogue(roles=(stranger, asks["coordinator"], asks["mentee"]))
+
+    assert (catalogue.own_role.id, catalogue.has_one_own_role) == ("coordinator", True)
+    assert (mixed.own_role.id, mixed.has_one_own_role) == ("coordinator", False)
+    with pytest.raises(NotFound):
+        _ = a_catalogue(roles=(stranger, asks["mentee"])).own_role
+
+
+def test_a_questionnaire_for_others_is_no_choice_of_a_project() -> None:
+    catalogue = a_catalogue(
+        profiles=(
+            a_profile("all"),
+            a_profile("pair", for_pair=True),
+            a_profile("midway", for_pair=True, for_others=True),
+            a_profile("guests", for_others=True),
+        )
+    )
+
+    assert [profile.id for profile in catalogue.audit_profiles] == ["all"]
+    assert [profile.id for profile in catalogue.invited_profiles] == ["all", "midway", "guests"]
