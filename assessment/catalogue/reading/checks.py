@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from assessment.catalogue.model import LEVELS, PAIR
+from assessment.catalogue.model import LEVELS
 from assessment.catalogue.reading.entries import (
     LONGEST_ID,
     NEEDED,
@@ -18,6 +18,7 @@ from assessment.catalogue.reading.entries import (
     is_identifier,
 )
 from assessment.catalogue.reading.messages import remedy
+from assessment.catalogue.reading.pair_checks import check_pairs
 from assessment.catalogue.reading.text_file import shown
 from assessment.catalogue.reading.yaml_document import Located, Steps
 
@@ -84,7 +85,7 @@ def check_entries(entries: Entries) -> None:
     for entry in entries.of("scales"):
         _check_length(entry, "levels", LEVELS)
     _check_needed(entries)
-    _check_pairs(entries)
+    check_pairs(entries)
 
 
 def check_header(header: Located) -> None:
@@ -268,31 +269,6 @@ def _check_needed(entries: Entries) -> None:
         for entry in entries.of(kind):
             if name not in entry.data:
                 entry.problem((), f"the key `{name}` is missing. Add it.")
-
-
-def _check_pairs(entries: Entries) -> None:
-    for entry in entries.of("profiles"):
-        _check_pair(entry, entries)
-
-
-def _check_pair(profile: Entry, entries: Entries) -> None:
-    """Report a profile for pairs that asks fewer than two roles outside the organisation anything."""
-    chosen = profile.data.get("criteria")
-    if profile.data.get("for_pair") is not True or entries.incomplete & {"roles", "criteria"}:
-        return
-    asked = {
-        role
-        for criterion in entries.of("criteria")
-        if chosen == "all" or criterion.id in (chosen if isinstance(chosen, list) else ())
-        for role in (
-            criterion.data.get("role"),
-            *dict(_words(criterion.data.get("also_asked"))).values(),
-        )
-    }
-    others = [r.id for r in entries.of("roles") if r.data.get("organisation") is not True]
-    if len(asked.intersection(others)) < PAIR:
-        text = "a pair needs two roles of others that are asked any of this. Choose more criteria."
-        profile.problem(("for_pair",), text)
 
 
 def _check_length(entry: Entry, name: str, *allowed: int) -> None:

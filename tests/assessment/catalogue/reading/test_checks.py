@@ -271,12 +271,3 @@ def test_while_no_languages_are_known_only_empty_texts_are_reported() -> None:
     assert [str(problem) for problem in located.problems] == [
         f"{HEADER}:1:24: the text is empty. Fill it in."
     ]
-
-
-def test_a_questionnaire_for_pairs_asks_two_roles_of_others(folder: CriteriaFolder) -> None:
-    name = "profiles/short.yaml"
-    assert after(folder, name, "criteria: [C-1]\n", "criteria: [C-1]\nfor_pair: true\n") == [
-        f"{name}:5:11: a pair needs two roles of others that are asked any of this. "
-        "Choose more criteria."
-    ]
-    assert after(folder, name, "criteria: [C-1]", "criteria: [C-1, C-2]") == []
