@@ -2,7 +2,7 @@
 
 from assessment.catalogue.model import Catalogue
 from locales import Translator
-from reports.wording.voices import joined
+from reports.wording.results import joined
 
 
 def states(t: Translator) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
-from reports.wording.voices import joined
+from reports.wording.results import joined
 from ui import session
 from ui.widgets.html import bullets, details
 
