@@ -208,8 +208,9 @@ def _checked(bundle: Bundle, catalogues: dict[str, Catalogue], year: int, file: 
         project = checked_project(bundle.project, year)
         agreements = [checked_agreement(agreement) for agreement in bundle.agreements]
         for part in bundle.assessments:
-            for spoken in (part, *part.colleagues):
-                spoken.answers = [checked(answer) for answer in spoken.answers]
+            part.answers = [checked(answer) for answer in part.answers]
+            for colleague in part.colleagues:
+                colleague.answers = [checked(answer) for answer in colleague.answers]
             part.choices = [checked_choice(choice) for choice in part.choices]
     except InvalidInput as error:
         problems.append(Problem(file, 0, 0, str(error)))
@@ -233,9 +234,9 @@ def _part_problems(
         for colleague in part.colleagues
         if colleague.role not in catalogue.organisation_roles
     ]
-    spoken = [colleague.answers for colleague in part.colleagues]
-    for rows in (part.answers, part.choices, *spoken):
-        names = [row.criterion for row in rows]
+    spoken = (part.answers, *(colleague.answers for colleague in part.colleagues))
+    named = [[answer.criterion for answer in answers] for answers in spoken]
+    for names in (*named, [choice.criterion for choice in part.choices]):
         texts += [f"there is no criterion `{n[:40]}`." for n in names if n not in catalogue.by_id]
         if len(set(names)) < len(names):
             texts.append("a criterion stands there twice.")

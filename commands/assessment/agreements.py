@@ -29,7 +29,7 @@ _LONGEST_SHOWN = 60  # characters of a text in the list
 _NO_DAY = "none"
 
 
-class DayOrNone(click.ParamType):
+class DayOrNone(click.ParamType[Any]):
     """A day such as 2027-01-31, or the word that takes one away."""
 
     name = "day"

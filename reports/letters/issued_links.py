@@ -41,6 +41,12 @@ def open_link(invitation: Invitation, token: str) -> NewLinks:
     return NewLinks(invitation, (NewLink(LinkKind.GROUP, None, token),))
 
 
+def both(invitation: Invitation, links: Iterable[IssuedLink], token: str | None) -> NewLinks:
+    """Return new personal links and, where there is one, the new open link as they are shown."""
+    opening = () if token is None else open_link(invitation, token).links
+    return NewLinks(invitation, (*personal(invitation, links).links, *opening))
+
+
 def letters(workspace: Workspace, assessment: Assessment, new: NewLinks, base: str) -> list[Letter]:
     """Return a letter per new link, with an address that begins with `base`."""
     invitation, catalogue = new.invitation, workspace.catalogue_of(assessment)
