@@ -18,6 +18,7 @@ from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
+from assessment.services.responding import begin_personal_link
 from commands.assessment.links_output import letters_file
 from commands.criteria import STARTER
 from exchange import formats
@@ -179,9 +180,11 @@ def test_the_pages_of_a_respondent_speak_only_of_the_catalogue(
     route = participants_route(lambda: workspace, Settings)
     headers = {"Sec-Fetch-Site": "same-origin", "Accept-Language": language}
     phone = Phone(Browser(Starlette(routes=[route]), "http://us.example", headers))
-    said = [phone.opens(f"/a/{issued.links[0].token}").response.text]
-    said.append(phone.sends(f"{phone.address}/begin").response.text)
-    own = phone.address.rpartition("/q/")[0]
+    letter = issued.links[0].token
+    said = [phone.opens(f"/a/{letter}").response.text]
+    own = f"/a/{begin_personal_link(workspace, letter, language)}"
+    said.append(phone.sends(f"{own}/begin").response.text)
+    assert "/q/" in phone.address
     said += [phone.opens(f"{own}/{page}").response.text for page in ("review", "about", "pause")]
     said += [phone.sends(f"{own}/finish").response.text, phone.opens(own).response.text]
     phone.client.close()

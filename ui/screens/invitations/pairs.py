@@ -14,7 +14,7 @@ from assessment.services import invitations, pairs
 from assessment.services.context import Workspace
 from assessment.services.invitations import InvitationLine, PairRespondents
 from reports.letters import issued_links
-from reports.wording import participation
+from reports.wording import choices, participation
 from reports.wording.voices import capital
 from ui import session
 from ui.screens.invitations import new_links
@@ -117,7 +117,20 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
     if len(offered) > 1:
         titles = {p.id: p.title.in_language(t.language) for p in catalogue.pair_profiles}
         name = choose.select("pair_profile", t("Which questions?"), {n: titles[n] for n in offered})
-    first, second = offered[name]
+    _explanation(*offered[name])
+    number = whole_number(t("How many pairs?"), "pair_number_new", 5)
+    until = last_day(workspace, "pair_until")
+    st.button(
+        t("Make the pairs"),
+        key="make_pairs",
+        on_click=attempt,
+        args=(lambda: _make(workspace, assessment, number, until, name),),
+    )
+
+
+def _explanation(first: "_Asked", second: "_Asked") -> None:
+    """Render what the two of a pair do, and how much they are asked."""
+    t = session.words()
     st.write(
         t(
             "Two people, {first} and {second}, answer the same questions apart, and then look at both "
@@ -129,22 +142,12 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
     )
     st.caption(
         t(
-            "{first}: {n} questions. {second}: {m} questions. About {minutes} minutes. "
-            "Only what counts in this assessment is asked.",
+            "{first}: {one}. {second}: {other}. Only what counts in this assessment is asked.",
             first=capital(first.name),
-            n=first.effort.questions,
+            one=choices.effort(first.effort, t),
             second=capital(second.name),
-            m=second.effort.questions,
-            minutes=max(first.effort.minutes, second.effort.minutes),
+            other=choices.effort(second.effort, t),
         )
-    )
-    number = whole_number(t("How many pairs?"), "pair_number_new", 5)
-    until = last_day(workspace, "pair_until")
-    st.button(
-        t("Make the pairs"),
-        key="make_pairs",
-        on_click=attempt,
-        args=(lambda: _make(workspace, assessment, number, until, name),),
     )
 
 

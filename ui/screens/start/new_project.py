@@ -55,13 +55,8 @@ def _context(workspace: Workspace, catalogue: Catalogue, name: str) -> Project:
         group = st.text_input(t("For whom"), key="project_group")
         age = choose.select_or_none("project_minors", t("Is it for people under eighteen?"), ages)
         stage = choose.select_or_none("project_stage", t("How far is the programme?"), stages)
-        size = st.number_input(
-            choices.size_label(catalogue, t),
-            min_value=0,
-            max_value=1_000_000,
-            value=None,
-            key="project_size",
-        )
+        label = choices.size_label(catalogue, t)
+        size = st.number_input(label, 0, 1_000_000, None, key="project_size")
         region = st.text_input(t("Place or region"), key="project_region")
         year = st.number_input(
             t("Running since"),
