@@ -133,7 +133,6 @@ EXTRAS = {  # files that a catalogue may do without
   sources: [S001-K1]
 """,
     "boundaries.yaml": """\
-role: mentor
 title: {nl: De grens, en: The limit}
 introduction: {nl: Kijk mee., en: Have a look.}
 professions:
@@ -152,6 +151,7 @@ signals:
     action: {nl: Vraag het., en: Ask.}
     criteria: [C-1, C-2]
 sources: [S001-B1]
+role: mentor
 """,
     "relationship.yaml": """\
 title: {nl: Vijf fasen, en: Five phases}

@@ -267,7 +267,7 @@ def _check_needed(entries: Entries) -> None:
     """Report what a file has to hold now, although catalogues of before may lack it."""
     for kind, name in _NEEDED_NOW:
         for entry in entries.of(kind):
-            if name not in entry.data:
+            if name not in entry.data and isinstance(entry.located.data, dict):
                 entry.problem((), f"the key `{name}` is missing. Add it.")
 
 

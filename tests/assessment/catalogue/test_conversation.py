@@ -83,7 +83,7 @@ def test_a_step_of_the_timeline_may_yield_nothing() -> None:
     [
         (Thesis, THESIS, {"sources"}),
         (Tension, TENSION, {"sources"}),
-        (Boundaries, BOUNDARIES, {"sources"}),
+        (Boundaries, BOUNDARIES, {"sources", "role"}),
         (Relationship, RELATIONSHIP, {"timeline"}),
         (RelationshipPhase, RELATIONSHIP["phases"][0], {"sources"}),
         (Timeline, RELATIONSHIP["timeline"], {"sources"}),

@@ -10,7 +10,7 @@ from assessment.errors import NotFound
 from assessment.respondents import Respondent
 from assessment.services import assessments
 from assessment.services.context import CatalogueCache, Workspace
-from tests.support.builders import NOW
+from tests.support.builders import NOW, Clock
 from tests.support.database import add_respondents
 
 
@@ -96,8 +96,9 @@ def test_an_assessment_that_was_closed_keeps_the_threshold_of_then(
 
 
 def test_a_project_goes_on_with_its_own_catalogue_while_that_is_there(
-    workspace: Workspace, assessment: Assessment, catalogue: Catalogue
+    workspace: Workspace, assessment: Assessment, catalogue: Catalogue, clock: Clock
 ) -> None:
+    clock.forward(days=1)
     other = Catalogue.model_validate({**catalogue.model_dump(), "id": "other"})
     both = replace(workspace, more_catalogues=(other,))
     begun = assessments.start_assessment(

@@ -13,8 +13,8 @@ SOME = {
     "theses/T-1.outcome": ("theses.yaml", 8),
     "profiles/short/title": ("profiles/short.yaml", 2),
     "tensions/TN-1.handling": ("tensions.yaml", 5),
-    "boundaries/aspects.aim.others.coach": ("boundaries.yaml", 12),
-    "boundaries/signals.BS-1.action": ("boundaries.yaml", 17),
+    "boundaries/aspects.aim.others.coach": ("boundaries.yaml", 11),
+    "boundaries/signals.BS-1.action": ("boundaries.yaml", 16),
     "relationship/phases.start.question": ("relationship.yaml", 8),
     "relationship/timeline.steps.1.who": ("relationship.yaml", 21),
 }
