@@ -75,7 +75,7 @@ def reasons(t: Translator) -> dict[Reason, str]:
     """Return the words for why a criterion does not apply."""
     return {
         Reason.OTHER_TARGET_GROUP: t("It does not fit our target group"),
-        Reason.DONE_BY_PARTNER: t("Another organisation does this"),
+        Reason.DONE_BY_PARTNER: t("A partner does this"),
         Reason.NOT_IN_THIS_PHASE: t("Not in this phase of the project"),
         Reason.OTHER: t("Another reason"),
     }

@@ -13,7 +13,9 @@ def test_a_key_that_is_not_known_is_refused() -> None:
 
 def test_a_list_is_not_read_beyond_its_limit() -> None:
     with pytest.raises(ValidationError, match=str(MAX_ROWS)):
-        ColleaguePart.model_validate({"role": "facilitator", "answers": [{}] * (MAX_ROWS + 1)})
+        ColleaguePart.model_validate(
+            {"role": "facilitator", "answers": [{"criterion": "C-1"}] * (MAX_ROWS + 1)}
+        )
 
 
 def test_files_of_before_name_no_colleagues() -> None:
