@@ -10,6 +10,8 @@ from assessment.scoring.movement import NotComparable
 from assessment.scoring.visibility import OTHER_VOICES
 from locales import Translator
 
+_LONG = 90  # minutes, from which hours are easier to think of
+
 
 def criterion_title(catalogue: Catalogue, criterion: str, t: Translator) -> str:
     """Return the title of a criterion."""
@@ -147,7 +149,15 @@ def stages(t: Translator) -> dict[Stage, str]:
 
 
 def effort(effort: Effort, t: Translator) -> str:
-    """Return how much is asked."""
+    """Return how much is asked; what is long in half hours."""
+    if effort.minutes >= _LONG:
+        hours = round(effort.minutes / 30) / 2
+        return t.plural(
+            "one question, about {hours} hours",
+            "{n} questions, about {hours} hours",
+            effort.questions,
+            hours=t.number(hours, 0 if hours == int(hours) else 1),
+        )
     return t.plural(
         "one question, about {minutes} minutes",
         "{n} questions, about {minutes} minutes",
