@@ -115,7 +115,7 @@ def test_the_way_from_beginning_to_closing_speaks_only_of_the_catalogue(
 def test_a_result_speaks_only_of_the_catalogue(
     open_page: OpenPage, workspace: Workspace, answered: Assessment
 ) -> None:
-    look_around(open_page, PAGES, project=answered.project, assessment=answered.id)
+    look_around(open_page, ("result",), project=answered.project, assessment=answered.id)
     assessments.close_assessment(workspace, answered.id)
     look_around(open_page, PAGES, project=answered.project, assessment=answered.id)
     look_around(open_page, ("start",), project=answered.project)
