@@ -1,26 +1,18 @@
-"""axe-core with every rule on every page: light and dark, phone and desktop, both languages."""
+"""Every screen: axe-core with every rule, light and dark, phone and desktop, both languages.
+
+On the same walk: its own title, nothing from another server, no word of Streamlit in English, nothing
+wider than a narrow screen, and on paper what one reads alone.
+"""
 
 import pytest
 
+from tests.support.web import page_checks
 from tests.support.web.browser import DESKTOP, PHONE, NewBrowser, Tab, make_project, violations
 from tests.support.web.server import Server
+from ui import navigation
 
-PAGES = (
-    "/",
-    "/start",
-    "/questions",
-    "/audit",
-    "/invitations",
-    "/closing",
-    "/result",
-    "/agreements",
-    "/export",
-    "/settings",
-    "/criteria",
-    "/criteria?criterion=MC-63",
-    "/conversation",
-    "/method",
-)
+SCREENS = [value.split("/")[1] for name, value in vars(navigation).items() if name.isupper()]
+PAGES = ["/", *(f"/{name}" for name in SCREENS if name != "home"), "/criteria?criterion=MC-63"]
 # where the parts that open on demand are looked into too
 OPENED = ("/criteria?criterion=MC-63", "/conversation")
 OPEN_ALL = "document.querySelectorAll('details').forEach(part => { part.open = true })"
@@ -53,7 +45,8 @@ def test_no_page_has_a_barrier(
 ) -> None:
     tab = new_browser(size=size, scheme=scheme)
     query = example(tab, language)
-    wrong = {}
+    wrong: dict[str, list[str]] = {}
+    titles: dict[str, str] = {}
     for page in PAGES:
         rest = query if page not in ("/", "/start") else f"lang={language}"
         tab.open(f"{page}{'&' if '?' in page else '?'}{rest}")
@@ -62,9 +55,21 @@ def test_no_page_has_a_barrier(
             tab.wait()
         if page in OPENED:
             tab.page.evaluate(OPEN_ALL)
-        if barriers := violations(tab.page):
-            wrong[page] = barriers
+        titles[tab.page.title()] = page
+        if troubles := [*violations(tab.page), *beside_barriers(tab, language, size)]:
+            wrong[page] = troubles
     assert wrong == {}
+    assert sorted(titles.values()) == sorted(PAGES)  # each title is that of one page
+
+
+def beside_barriers(tab: Tab, language: str, size: dict[str, int]) -> list[str]:
+    """Return what else is wrong with the page that is open."""
+    found = page_checks.loaded_from_elsewhere(tab.page)
+    if language == "nl":
+        found += page_checks.left_in_english(tab.page)
+    if size == PHONE:
+        return found + page_checks.too_wide(tab.page)
+    return found + page_checks.wrong_on_paper(tab.page)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from ui.store import workspace
 t = session.words()
 catalogue = workspace().catalogue
 
+session.name_tab(t("To talk about"))
 st.title(t("To talk about"), anchor=False)
 st.write(
     t("Nothing here is scored or kept. It helps to start a talk, alone, as a pair or with a team.")

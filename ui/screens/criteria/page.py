@@ -12,6 +12,7 @@ language = session.language()
 catalogue = workspace().catalogue
 opened = catalogue.by_id.get(session.parameter(session.CRITERION) or "")
 
+session.name_tab(*([opened.id] if opened else []), t("Criteria"))
 st.title(t("Criteria"), anchor=False)
 st.write(catalogue.description.in_language(language))
 if opened is not None:

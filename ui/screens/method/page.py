@@ -10,6 +10,7 @@ from ui.store import workspace
 t = session.words()
 space = workspace()
 
+session.name_tab(t("Method and privacy"))
 st.title(t("Method and privacy"), anchor=False)
 st.header(t("Five ways to answer"), anchor=False)
 parts.states()

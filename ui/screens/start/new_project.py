@@ -14,15 +14,24 @@ from locales import LANGUAGES
 from reports.wording import choices
 from ui import navigation, session
 from ui.widgets import choose
+from ui.widgets.html import field_error
+
+_NAME = "project_name"  # the key of the field
 
 
 def form(workspace: Workspace) -> None:
     """Render the form of a new project; what was typed stays when it cannot be saved."""
     t = session.words()
-    draft = _context(workspace)
-    profile, ambition = start_choices(workspace)
-    if st.button(t("Make the project"), type="primary", key="make_project"):
-        _make(workspace, draft, profile, ambition)
+    with st.container(key="submits-project"):  # Enter in a field presses the button
+        name = st.text_input(t("Name of the project"), key=_NAME)
+        below_name = st.empty()
+        draft = _context(workspace, name)
+        profile, ambition = start_choices(workspace)
+        if st.button(t("Make the project"), type="primary", key="make_project"):
+            try:
+                _make(workspace, draft, profile, ambition)
+            except InvalidInput as error:
+                below_name.html(field_error(_NAME, refusal_of_form(error)))
 
 
 def _titled(name: str, label: str, parts: Mapping[str, Profile] | Mapping[str, Ambition]) -> str:
@@ -33,9 +42,8 @@ def _titled(name: str, label: str, parts: Mapping[str, Profile] | Mapping[str, A
     return choose.radio(name, label, titles, captions=captions)
 
 
-def _context(workspace: Workspace) -> Project:
+def _context(workspace: Workspace, name: str) -> Project:
     t = session.words()
-    name = st.text_input(t("Name of the project"), key="project_name")
     with st.expander(t("About the project (may wait)")):
         kinds, ages, stages = choices.kinds(t), choices.minors(t), choices.stages(t)
         kind = choose.select_or_none("project_kind", t("Kind of mentoring"), kinds)
@@ -90,11 +98,7 @@ def start_choices(workspace: Workspace) -> tuple[Profile, Ambition]:
 
 def _make(workspace: Workspace, draft: Project, profile: Profile, ambition: Ambition) -> None:
     t = session.words()
-    try:
-        project = projects.create_project(workspace, draft)
-    except InvalidInput as error:
-        st.error(refusal_of_form(error))
-        return
+    project = projects.create_project(workspace, draft)
     started = assessments.start_assessment(
         workspace,
         project.id,
