@@ -8,7 +8,7 @@ if (!window.msFramework) {
     'stDateInputCalendar', 'stSelectbox', 'stSelectboxVirtualDropdown', 'stHeaderActionElements',
     'stDownloadButtonError', 'stCode', 'stHeader', 'stSidebar', 'stDialog', 'stSkipToContent',
     'stConnectionStatus', 'stStatusWidget', 'stTooltipContent',
-  ].map(name => `[data-testid="${name}"]`).join();
+  ].map(name => `[data-testid="${name}"]`).concat('[data-react-aria-top-layer]').join();
   const ATTRIBUTES = ['aria-label', 'aria-valuetext', 'placeholder', 'title'];
   const CURRENT = '[class*="st-key-current-"] a';
   const LINK = '[data-testid="stPageLink"] a';

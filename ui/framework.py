@@ -45,6 +45,7 @@ def _around_the_page(t: Translator) -> tuple[str, ...]:
         t("Stop"),
         t("Stopping..."),
         t("Close"),
+        t("Dismiss"),
         t("Copy to clipboard"),
         t("Copied"),
         t("Shortcut {keys}"),
@@ -71,6 +72,7 @@ def _of_fields(t: Translator) -> tuple[str, ...]:
 def _of_dates(t: Translator) -> tuple[str, ...]:
     return (
         t("Choose date"),
+        t("Choose date, {month}"),
         t("Clear date"),
         t("Previous month"),
         t("Next month"),
@@ -82,6 +84,7 @@ def _of_dates(t: Translator) -> tuple[str, ...]:
         t("dd"),
         t("mm"),
         t("yyyy"),
+        *(f"{{number}} – {month}" for month in t.months()),
     )
 
 
@@ -91,9 +94,11 @@ def _of_files(t: Translator) -> tuple[str, ...]:
         t("{size} per file"),
         t("Drag and drop a file here"),
         t("file upload"),
+        t("Add files"),
         t("Remove {name}"),
         t("{kind} files are not allowed."),
         t("File must be {size} or smaller."),
+        t("Error: {text}"),
         t("Failed to generate file for download"),
     )
 
@@ -104,6 +109,9 @@ def _of_trouble(t: Translator) -> tuple[str, ...]:
         t(
             "You have requested page /{page}, but no corresponding file was found in the app's "
             "pages/ directory. Running the app's main page."
+        ),
+        t(
+            "The page that you have requested does not seem to exist. Running the app's main page."
         ),
         t("Connection error"),
         t("Connecting"),

@@ -14,6 +14,7 @@ def test_every_text_of_streamlit_has_a_dutch_one_that_keeps_what_differs() -> No
 
     assert ("Upload", "Kies een bestand") in words
     assert ("{size} per file", "tot {size}") in words
+    assert ("{number} – February", "{number} – februari") in words
     for text, other in words:
         assert re.findall(r"\{\w+\}", text) == re.findall(r"\{\w+\}", other)
 
