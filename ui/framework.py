@@ -110,9 +110,7 @@ def _of_trouble(t: Translator) -> tuple[str, ...]:
             "You have requested page /{page}, but no corresponding file was found in the app's "
             "pages/ directory. Running the app's main page."
         ),
-        t(
-            "The page that you have requested does not seem to exist. Running the app's main page."
-        ),
+        t("The page that you have requested does not seem to exist. Running the app's main page."),
         t("Connection error"),
         t("Connecting"),
         t("Error"),
