@@ -43,7 +43,7 @@ def test_several_forms_go_into_a_zip(run: Run, project: str, tmp_path: Path) -> 
     file = form(run, project, tmp_path / "m.zip", "--role", "mentee", "--number", "2")
 
     names = zipfile.ZipFile(file).namelist()
-    assert names == [f"Maatjes - 2026 - Mentee - 00{n}.xlsx" for n in (1, 2)]
+    assert names == [f"Maatjes - twee - Mentee - 00{n}.xlsx" for n in (1, 2)]
 
 
 def test_a_file_is_never_overwritten(run: Run, project: str, tmp_path: Path) -> None:
