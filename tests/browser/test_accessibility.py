@@ -7,7 +7,15 @@ wider than a narrow screen, and on paper what one reads alone.
 import pytest
 
 from tests.support.web import page_checks
-from tests.support.web.browser import DESKTOP, PHONE, NewBrowser, Tab, make_project, violations
+from tests.support.web.browser import (
+    DESKTOP,
+    PHONE,
+    SCHEMES,
+    NewBrowser,
+    Tab,
+    make_project,
+    violations,
+)
 from ui import navigation
 
 SCREENS = [value.split("/")[1] for name, value in vars(navigation).items() if name.isupper()]
@@ -49,7 +57,7 @@ def test_no_page_has_a_barrier(
             tab.page.evaluate(OPEN_ALL)
         titles[tab.page.title()] = page
         troubles = beside_barriers(tab, language, size)
-        for scheme in ("light", "dark"):
+        for scheme in SCHEMES:
             tab.switch_scheme(scheme)
             troubles += [f"{scheme}: {barrier}" for barrier in violations(tab.page)]
         if troubles:
