@@ -16,7 +16,7 @@ class Offer:
     name: str  # of the button
     file_name: str
     media_type: str
-    make: Callable[[], bytes]  # called on another thread, where no page is
+    make: Callable[[], bytes | str]  # called on another thread, where no page is
 
 
 def offer(offered: Offer) -> None:
