@@ -6,8 +6,9 @@ from starlette.middleware import Middleware
 from streamlit.starlette import App
 
 from runtime import participants_workspace, settings
+from ui.widgets.html import scripts
 from web.participant.routes import participants_route
-from web.server.assets import assets_route
+from web.server.assets import assets_route, icon_route
 from web.server.health import health_route
 from web.server.local_only import LocalOnly
 from web.server.logs import mask_addresses
@@ -15,6 +16,11 @@ from web.server.logs import mask_addresses
 mask_addresses()
 app = App(
     Path(__file__).resolve().parent / "ui" / "main.py",
-    routes=[health_route(), participants_route(participants_workspace, settings), assets_route()],
-    middleware=[Middleware(LocalOnly)],
+    routes=[
+        health_route(),
+        participants_route(participants_workspace, settings),
+        assets_route(),
+        icon_route(),
+    ],
+    middleware=[Middleware(LocalOnly, scripts=scripts())],
 )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
@@ -51,6 +51,10 @@ class Translator:
     def date(self, day: date) -> str:
         """Return a date with the month in words."""
         return str(format_date(day, "d MMMM y", locale=Locale(self.language)))
+
+    def months(self) -> tuple[str, ...]:
+        """Return the names of the twelve months."""
+        return tuple(get_month_names("wide", locale=Locale(self.language)).values())
 
 
 @lru_cache

@@ -1,6 +1,6 @@
 """The visual identity: palette, type and spacing, shared by screens, light pages and reports.
 
-Every text colour has at least 4.5:1 on its background, every line or mark at least 3:1.
+Every text colour has at least 7:1 on its background (WCAG AAA), every line or mark at least 3:1.
 Colour never stands alone: series differ by dash and marker too.
 """
 
@@ -35,15 +35,15 @@ LIGHT = Palette(
     paper="#FCFAF6",
     surface="#F1EDE4",
     ink="#1F2B2A",
-    soft_ink="#545F5D",
+    soft_ink="#444E4C",
     line="#8A8578",
-    primary="#0B5F5C",
+    primary="#0A5653",
     on_primary="#FFFFFF",
-    current="#0B5F5C",
+    current="#0A5653",
     target="#A3480A",
     previous="#5F6B80",
-    good="#2C6B2F",
-    attention="#8A4300",
+    good="#1F5523",
+    attention="#753800",
     on_attention="#FBEBD3",
 )
 
@@ -51,7 +51,7 @@ DARK = Palette(
     paper="#141C1C",
     surface="#1F2A2A",
     ink="#ECE9E1",
-    soft_ink="#B5BCB9",
+    soft_ink="#B9C0BD",
     line="#7F8A88",
     primary="#6FCFC6",
     on_primary="#10201F",

@@ -21,18 +21,24 @@ def current_assessment(workspace: Workspace) -> Assessment | None:
 def not_found() -> None:
     """Render that the address leads to nothing that exists, and the way home."""
     t = session.words()
-    st.title(t("There is nothing here (any more)"))
+    session.name_tab(t("There is nothing here (any more)"))
+    st.title(t("There is nothing here (any more)"), anchor=False)
     st.write(t("This project or assessment does not exist. It may have been erased."))
     st.page_link(navigation.HOME, label=t("To my projects"), query_params=session.home_address())
 
 
-def heading(workspace: Workspace, assessment: Assessment, page: str) -> None:
-    """Render the name of the project and the steps of the assessment, `page` in bold."""
+def heading(workspace: Workspace, assessment: Assessment, page: str, title: str = "") -> None:
+    """Render the name of the project and the steps of the assessment, `page` marked as current.
+
+    The browser tab is named after `title`, or else after the page, and after the project.
+    """
     t = session.words()
     project = workspace.store.projects.get(assessment.project)
+    session.name_tab(title or navigation.titles()[page], project.name)
     status = t("closed") if assessment.is_closed else t("open")
     st.html(soft(f"{project.name} · {assessment.name} · {status}"))
     address = session.address(project=project.id, assessment=assessment.id)
+    links = navigation.Links(page, address, "content")
     steps = {
         navigation.QUESTIONS: t("All questions"),
         navigation.AUDIT: t("Answer"),
@@ -45,5 +51,4 @@ def heading(workspace: Workspace, assessment: Assessment, page: str) -> None:
     }
     with st.container(horizontal=True, gap="small", key="steps"):
         for path, label in steps.items():
-            shown = f"**{label}**" if path == page else label
-            st.page_link(path, label=shown, query_params=address)
+            links.show(path, label)

@@ -8,6 +8,7 @@ from assessment.errors import CatalogueError, StorageError
 from locales import LANGUAGES
 from reports.identity import DARK, HEADING_FONT, LIGHT
 from ui import navigation, session
+from ui.framework import framework
 from ui.store import catalogue_shelf
 from ui.widgets.html import asset
 
@@ -17,11 +18,7 @@ _MAX_PROBLEMS = 20
 def style() -> None:
     """Set colours and spacing that the theme has no option for, and the language of the page."""
     st.html(f"<style>{_palettes()}{asset('styles.css')}</style>")
-    # Streamlit hard-codes the language of the document
-    st.html(
-        f"<script>document.documentElement.lang = '{session.language()}';</script>",
-        unsafe_allow_javascript=True,
-    )
+    st.html(framework(session.language()), unsafe_allow_javascript=True)
 
 
 @cache
@@ -35,18 +32,19 @@ def _palettes() -> str:
     return f".stApp {{ {colours}--ms-heading-font:{HEADING_FONT}; }}"
 
 
-def sidebar() -> None:
-    """Render the way to the general pages and the choice of language."""
+def sidebar(present: str) -> None:
+    """Render the way to the general pages, `present` marked as current, and the choice of language."""
     t = session.words()
+    links = navigation.Links(present, session.address())
     with st.sidebar:
-        st.html('<p class="ms-brand">Mentorspiegel</p>')
+        st.html(f'<p class="ms-brand">{session.PROGRAM}</p>')
         for path, label, icon in (
             (navigation.HOME, t("My projects"), ":material/home:"),
             (navigation.CRITERIA, t("Criteria"), ":material/menu_book:"),
             (navigation.CONVERSATION, t("To talk about"), ":material/forum:"),
             (navigation.METHOD, t("Method and privacy"), ":material/info:"),
         ):
-            st.page_link(path, label=label, icon=icon, query_params=session.address())
+            links.show(path, label, icon)
         st.segmented_control(
             t("Language"),
             list(LANGUAGES),
@@ -80,7 +78,8 @@ def author_notes() -> None:
 def broken_catalogue(error: CatalogueError) -> None:
     """Render that the criteria cannot be read and what is wrong, line by line."""
     t = session.words()
-    st.title(t("The criteria cannot be read"))
+    session.name_tab(t("The criteria cannot be read"))
+    st.title(t("The criteria cannot be read"), anchor=False)
     st.write(
         t("Nothing is lost. Mend what stands here; this page follows by itself when you reload it.")
     )
@@ -90,6 +89,7 @@ def broken_catalogue(error: CatalogueError) -> None:
 def broken_database(error: StorageError) -> None:
     """Render that the database cannot be used and what to do."""
     t = session.words()
-    st.title(t("The database cannot be used"))
+    session.name_tab(t("The database cannot be used"))
+    st.title(t("The database cannot be used"), anchor=False)
     st.write(t("Nothing was overwritten. What the database says:"))
     st.code(str(error), language=None)

@@ -3,16 +3,13 @@
 import streamlit as st
 
 from assessment.errors import CatalogueError, StorageError
-from ui import layout
-from ui.navigation import pages
+from ui import layout, navigation
 
-st.set_page_config(
-    page_title="Mentorspiegel", page_icon=":material/psychology_alt:", layout="centered"
-)
+st.set_page_config(layout="centered")
 layout.style()
-page = st.navigation(pages(), position="hidden")
+page = st.navigation(navigation.pages(), position="hidden")
 try:
-    layout.sidebar()
+    layout.sidebar(navigation.path_of(page))
     layout.author_notes()
     page.run()
 except CatalogueError as error:

@@ -1,6 +1,7 @@
 """The pages and their addresses, in one place."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -21,11 +22,11 @@ CONVERSATION = "screens/conversation/page.py"
 METHOD = "screens/method/page.py"
 
 
-def pages() -> list[Any]:
-    """Return the pages with their titles in the language of this tab."""
+def titles() -> dict[str, str]:
+    """Return the title of every page in the language of this tab."""
     t = session.words()
-    titles = {
-        HOME: t("Home"),
+    return {
+        HOME: t("My projects"),
         START: t("New project"),
         SETTINGS: t("Settings"),
         QUESTIONS: t("All questions"),
@@ -39,12 +40,34 @@ def pages() -> list[Any]:
         CONVERSATION: t("To talk about"),
         METHOD: t("Method and privacy"),
     }
+
+
+def pages() -> list[Any]:
+    """Return the pages with their titles in the language of this tab."""
     return [
-        st.Page(
-            path, title=f"{title} · Mentorspiegel", url_path=_address(path), default=path == HOME
-        )
-        for path, title in titles.items()
+        st.Page(path, title=title, url_path=_address(path), default=path == HOME)
+        for path, title in titles().items()
     ]
+
+
+@dataclass(frozen=True)
+class Links:
+    """A list of links to pages, of which the one to the `present` page is marked as current."""
+
+    present: str
+    address: session.Parameters
+    width: Literal["content", "stretch"] = "stretch"
+
+    def show(self, path: str, label: str, icon: str | None = None) -> None:
+        """Render one link."""
+        state = "current" if path == self.present else "other"
+        with st.container(key=f"{state}-{_address(path)}-{self.width}", width=self.width):
+            st.page_link(path, label=label, icon=icon, query_params=self.address)
+
+
+def path_of(page: Any) -> str:
+    """Return which of our pages a page of Streamlit is."""
+    return next((path for path in titles() if _address(path) == page.url_path), HOME)
 
 
 def _address(path: str) -> str:

@@ -11,6 +11,7 @@ import streamlit as st
 from locales import LANGUAGES, Translator, translator
 from settings import Settings
 
+PROGRAM = "Mentorspiegel"
 LANGUAGE = "lang"
 PROJECT = "project"
 ASSESSMENT = "assessment"
@@ -38,6 +39,11 @@ def language() -> str:
 def words() -> Translator:
     """Return the translator into the language of this tab."""
     return translator(language())
+
+
+def name_tab(*parts: str) -> None:
+    """Set the title of the browser tab: what is on the screen, and of which project."""
+    st.set_page_config(page_title=" · ".join((*parts, PROGRAM)))
 
 
 def parameter(name: str) -> str | None:

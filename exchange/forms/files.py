@@ -6,6 +6,7 @@ from datetime import datetime
 
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
+from exchange.file_names import file_name
 from exchange.forms import service
 from exchange.forms.write import form
 from locales import translator
@@ -24,10 +25,13 @@ def forms(
     ]
     if number == 1:
         return form(drafts[0], t)
+    project = workspace.store.projects.get(assessment.project)
+    title = workspace.catalogue_of(assessment).role(role).title.in_language(language)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for place, draft in enumerate(drafts, 1):
             moment = datetime.fromisoformat(draft.head.made_at).timetuple()[:6]
-            info = zipfile.ZipInfo(f"{role}-{place:03}.xlsx", moment)
+            name = file_name(project.name, assessment.name, title, f"{place:03}", ending="xlsx")
+            info = zipfile.ZipInfo(name, moment)
             packed.writestr(info, form(draft, t))
     return out.getvalue()

@@ -22,7 +22,7 @@ def agreements(material: Material, t: Translator) -> Section:
         blocks.append(_table(material, outcome.agreed_now, t("Agreed in this assessment"), t))
     if outcome.agreed_before:
         blocks.append(_table(material, outcome.agreed_before, t("Agreed before"), t))
-    return Section(t("Agreements"), (*(blocks or [_none(t)]),))
+    return Section(t("Agreements"), (*(blocks or [_none(t)]),), starts_page=False)
 
 
 def agreements_in_short(material: Material, t: Translator) -> Section:

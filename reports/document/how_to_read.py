@@ -24,7 +24,7 @@ def how_to_read(material: Material, t: Translator) -> Section:
         Heading(t("Privacy of respondents")),
         Bullets(method.privacy(material.outcome.catalogue, material.outcome.threshold, t)),
     ]
-    return Section(t("How to read this"), tuple(blocks))
+    return Section(t("How to read this"), tuple(blocks), starts_page=False)
 
 
 def in_short(material: Material, t: Translator) -> Section:

@@ -27,7 +27,7 @@ def since_last_time(material: Material, t: Translator) -> Section | None:
     ]
     by_direction.append(tables.not_comparable(outcome, t))
     shown = [table for table in by_direction if table.rows]
-    return Section(t("Since last time"), (*_said(outcome, t), *shown))
+    return Section(t("Since last time"), (*_said(outcome, t), *shown), starts_page=False)
 
 
 def _said(outcome: Outcome, t: Translator) -> list[Block]:

@@ -27,7 +27,7 @@ def appendix(material: Material, t: Translator) -> Section:
     if unanswered:
         titles = tuple(choices.criterion_title(outcome.catalogue, c.id, t) for c in unanswered)
         blocks += [Heading(t("Not answered yet")), Bullets(titles)]
-    return Section(t("Appendix: our own answers"), tuple(blocks))
+    return Section(t("Appendix: our own answers"), tuple(blocks), starts_page=False)
 
 
 def _says_anything(material: Material, criterion: Criterion) -> bool:

@@ -1,4 +1,4 @@
-"""A page per perspective: figures, gaps, how answers lie apart, what people wrote."""
+"""A section per perspective: figures, gaps, how answers lie apart, what people wrote."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,12 +20,13 @@ AT_ONCE = 22  # bars that fit on one page
 
 
 def perspectives(material: Material, t: Translator) -> list[Section]:
-    """Return a section per perspective that has criteria in scope."""
+    """Return a section per perspective that has criteria in scope, one below the other."""
     by_id = {p.id: p for p in material.outcome.catalogue.perspectives}
-    return [
+    sections = [
         _perspective(material, by_id[line.result.id], line, t)
         for line in material.outcome.perspective_lines
     ]
+    return [replace(section, starts_page=n == 0) for n, section in enumerate(sections)]
 
 
 def _perspective(

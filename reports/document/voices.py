@@ -25,7 +25,8 @@ def beside_each_other(material: Material, t: Translator) -> Section | None:
     elif voices.others_shown(outcome):
         blocks += [*_per_perspective(outcome, t), *_talk_first(outcome, t)]
         blocks += [Heading(t("All criteria")), _means(outcome, t)]
-    return Section(t("Groups beside each other"), (*blocks, *_not_shown(outcome, t)))
+    parts = (*blocks, *_not_shown(outcome, t))
+    return Section(t("Groups beside each other"), parts, starts_page=False)
 
 
 def _per_perspective(outcome: Outcome, t: Translator) -> list[Block]:

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from reports import tables
@@ -32,6 +32,7 @@ from reports.writers.docx_style import (
 WIDTH = 16.4  # cm between the margins
 FIGURE_WIDTH = 15.5  # cm
 PIXELS_PER_CM = 65
+GAP = Pt(6)  # below a table
 
 
 def document(material: Material) -> bytes:
@@ -146,7 +147,8 @@ def _(block: Table, word: Document) -> None:
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     describe_table(table, " ".join(lines(block.caption)))
-    word.add_paragraph()
+    # Word joins tables without a paragraph between them; a low one seldom takes a page of its own
+    word.add_paragraph().paragraph_format.line_spacing = GAP
 
 
 @_add.register

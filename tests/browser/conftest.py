@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.support.web.browser import DESKTOP, PHONE, NewBrowser, NewContext, Tab
+from tests.support.web.page_checks import watch
 from tests.support.web.server import Invitations, Server, invitations_on
 
 ARGUMENTS = [
@@ -58,16 +59,18 @@ def server(_running: Server) -> Server:
 @pytest.fixture
 def new_browser(browser: Browser, server: Server) -> Iterator[NewBrowser]:
     """Opens a tab in a new browser, by default on a large screen in the light."""
-    contexts = []
+    contexts, elsewhere = [], list[str]()
 
     def make(*, size: dict[str, int] = DESKTOP, scheme: str = "light") -> Tab:
         context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
         contexts.append(context)
+        watch(context, elsewhere)
         return Tab(context.new_page(), server.url)
 
     yield make
     for context in contexts:
         context.close()
+    assert elsewhere == []  # no test of any screen or page calls another server
 
 
 @pytest.fixture
@@ -85,13 +88,16 @@ def invitations(server: Server) -> Iterator[Invitations]:
 def new_context(browser: Browser, server: Server) -> Iterator[NewContext]:
     """Makes phones of their own."""
     opened: list[BrowserContext] = []
+    elsewhere: list[str] = []
 
     def make(**options: object) -> BrowserContext:
         given = {"viewport": PHONE, "locale": "nl-NL", "base_url": server.url, **options}
         opened.append(browser.new_context(**given))  # type: ignore[arg-type]
         opened[-1].set_default_timeout(10_000)
+        watch(opened[-1], elsewhere)
         return opened[-1]
 
     yield make
     for context in opened:
         context.close()
+    assert elsewhere == []

@@ -1,7 +1,12 @@
-"""axe-core with every rule on every page: light and dark, phone and desktop, both languages."""
+"""Every screen: axe-core with every rule, light and dark, phone and desktop, both languages.
+
+On the same walk: its own title, nothing from another server, no word of Streamlit in English, nothing
+wider than a narrow screen, and on paper what one reads alone.
+"""
 
 import pytest
 
+from tests.support.web import page_checks
 from tests.support.web.browser import (
     DESKTOP,
     PHONE,
@@ -11,26 +16,16 @@ from tests.support.web.browser import (
     make_project,
     violations,
 )
+from ui import navigation
 
-PAGES = (
-    "/",
-    "/start",
-    "/questions",
-    "/audit",
-    "/invitations",
-    "/closing",
-    "/result",
+SCREENS = [value.split("/")[1] for name, value in vars(navigation).items() if name.isupper()]
+PARTS = (
+    "/criteria?criterion=MC-63",
     "/result?part=groups",
     "/result?part=criteria",
     "/result?criterion=MC-47",
-    "/agreements",
-    "/export",
-    "/settings",
-    "/criteria",
-    "/criteria?criterion=MC-63",
-    "/conversation",
-    "/method",
 )
+PAGES = ["/", *(f"/{name}" for name in SCREENS if name != "home"), *PARTS]
 # where the parts that open on demand are looked into too
 OPENED = ("/criteria?criterion=MC-63", "/conversation")
 OPEN_ALL = "document.querySelectorAll('details').forEach(part => { part.open = true })"
@@ -56,7 +51,8 @@ def test_no_page_has_a_barrier(
 ) -> None:
     tab = new_browser(size=size)
     query = example(tab, language)
-    wrong = {}
+    wrong: dict[str, list[str]] = {}
+    titles: dict[str, str] = {}
     for page in PAGES:
         rest = query if page not in ("/", "/start") else f"lang={language}"
         tab.open(f"{page}{'&' if '?' in page else '?'}{rest}")
@@ -65,11 +61,25 @@ def test_no_page_has_a_barrier(
             tab.wait()
         if page in OPENED:
             tab.page.evaluate(OPEN_ALL)
+        titles[tab.page.title()] = page
+        troubles = beside_barriers(tab, language, size)
         for scheme in SCHEMES:
             tab.switch_scheme(scheme)
-            if barriers := violations(tab.page):
-                wrong[page, scheme] = barriers
+            troubles += [f"{scheme}: {barrier}" for barrier in violations(tab.page)]
+        if troubles:
+            wrong[page] = troubles
     assert wrong == {}
+    assert sorted(titles.values()) == sorted(PAGES)  # each title is that of one page
+
+
+def beside_barriers(tab: Tab, language: str, size: dict[str, int]) -> list[str]:
+    """Return what else is wrong with the page that is open."""
+    found = page_checks.loaded_from_elsewhere(tab.page)
+    if language == "nl":
+        found += page_checks.left_in_english(tab.page)
+    if size == PHONE:
+        return found + page_checks.too_wide(tab.page)
+    return found + page_checks.wrong_on_paper(tab.page)
 
 
 @pytest.mark.parametrize(

@@ -71,8 +71,8 @@ def test_an_opened_criterion_survives_a_reload_and_leads_back_to_the_list(tab: T
 def test_the_export_is_a_file(tab: Tab) -> None:
     settings(tab)
     with tab.page.expect_download() as download:
-        tab.page.get_by_role("button", name="Download de export").click()
-    assert download.value.suggested_filename == "mentorspiegel-project.json"
+        tab.page.get_by_role("button", name="Downloaden ·").click()
+    assert download.value.suggested_filename == "Maatjes b West b & co.json"
 
 
 def test_a_file_that_is_given_reaches_the_program(tab: Tab) -> None:

@@ -42,7 +42,8 @@ def test_the_default_language_is_dutch_and_the_assessment_can_be_named(
 def test_several_forms_go_into_a_zip(run: Run, project: str, tmp_path: Path) -> None:
     file = form(run, project, tmp_path / "m.zip", "--role", "mentee", "--number", "2")
 
-    assert zipfile.ZipFile(file).namelist() == ["mentee-001.xlsx", "mentee-002.xlsx"]
+    names = zipfile.ZipFile(file).namelist()
+    assert names == [f"Maatjes - twee - Mentee - 00{n}.xlsx" for n in (1, 2)]
 
 
 def test_a_file_is_never_overwritten(run: Run, project: str, tmp_path: Path) -> None:

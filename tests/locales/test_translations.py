@@ -49,6 +49,7 @@ def test_numbers_and_dates_follow_the_language() -> None:
         "1 maart 2026",
         "1 March 2026",
     )
+    assert (nl.months()[2], en.months()[2], len(nl.months())) == ("maart", "March", 12)
 
 
 def test_one_and_many_differ() -> None:

@@ -20,10 +20,13 @@ def test_an_unknown_assessment_shows_the_way_home(open_page: OpenPage, page: str
     assert links(app) == ["To my projects"]
 
 
-def test_the_step_where_one_is_stands_out(open_page: OpenPage, assessment: Assessment) -> None:
+def test_the_step_where_one_is_is_marked(open_page: OpenPage, assessment: Assessment) -> None:
     app = open_page("agreements", assessment=assessment.id)
 
-    assert [label for label in links(app) if label.startswith("**")] == ["**Agreements**"]
+    assert links(app)[:2] == ["All questions", "Answer"]
+    assert (
+        app.container("current-agreements-content").get("page_link")[0].proto.label == "Agreements"
+    )
 
 
 def test_project_and_assessment_are_named_as_they_were_typed(

@@ -37,4 +37,4 @@ def test_the_style_has_the_colours_of_both_palettes_and_the_page_its_language(
     page = shown(open_page("home", language="nl"))
 
     assert f"--ms-primary:light-dark({LIGHT.primary},{DARK.primary});" in page
-    assert "document.documentElement.lang = 'nl'" in page
+    assert 'id="ms-framework" hidden data-language="nl"' in page

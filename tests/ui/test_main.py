@@ -19,7 +19,6 @@ def test_broken_criteria_are_explained_line_by_line(
 
 
 def test_a_damaged_database_is_explained(open_page: OpenPage, tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
     (tmp_path / "data" / "mentorspiegel.sqlite3").write_bytes(b"this is no database" * 100)
     app = open_page("home")
     assert app.title[0].value == "The database cannot be used"

@@ -37,6 +37,17 @@ def test_the_steps_of_an_assessment_are_pages_under_the_name_of_their_folder(
     ]
 
 
+@pytest.mark.parametrize("page", ["settings", "criteria"])
+def test_only_the_page_that_one_is_on_is_marked_as_current(
+    open_page: OpenPage, assessment: Assessment, page: str
+) -> None:
+    app = open_page(page, assessment=assessment.id)
+
+    marked = [str(block.key) for block in app.container if str(block.key).startswith("current-")]
+
+    assert [key.split("-")[1] for key in marked] == [page]
+
+
 @pytest.mark.parametrize("page", sorted(path.parent.name for path in SCREENS.glob("*/page.py")))
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_page_opens_in_every_language(

@@ -1,4 +1,4 @@
-"""Make a file on demand, and offer it once it is there."""
+"""A file that is made when somebody asks for it, in one click."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,36 +6,31 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ui import session
-
-KILO = 1000  # bytes
+from ui.widgets.html import plain
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A file that can be made: `made_of` is everything it depends on."""
+    """A file that can be made."""
 
-    name: str
+    name: str  # of the button
     file_name: str
     media_type: str
-    made_of: tuple[object, ...]
-    make: Callable[[], bytes]
+    make: Callable[[], bytes | str]  # called on another thread, where no page is
 
 
-def offer(offered: Offer, label: str) -> None:
-    """Render the button that makes the file, and its download once it is made and still true."""
-    t = session.words()
-    file_key = f"made:{offered.name}"
-    if st.button(label, key=f"make:{offered.name}", type="primary"):
-        with st.spinner(t("Making the file …")):
-            st.session_state[file_key] = (offered.made_of, offered.make())
-    made_of, content = st.session_state.get(file_key, (None, b""))
-    if made_of == offered.made_of:
-        size = t("{size} kB", size=t.number(max(len(content) / KILO, 1), 0))
-        st.download_button(
-            f"{t('Download')} · {offered.file_name} · {size}",
-            content,
-            file_name=offered.file_name,
-            mime=offered.media_type,
-            key=f"download:{offered.name}",
-            on_click="ignore",
-        )
+def offer(offered: Offer) -> None:
+    """Render the button that makes the file and hands it over.
+
+    While the file is made the button turns, and it says so when that fails.
+    """
+    st.download_button(
+        f"{session.words()('Download')} · {plain(offered.file_name)}",
+        offered.make,
+        file_name=offered.file_name,
+        mime=offered.media_type,
+        key=f"download:{offered.name}",
+        on_click="ignore",
+        type="primary",
+        icon=":material/download:",
+    )

@@ -24,6 +24,16 @@ class Markup(str):
     __slots__ = ()
 
 
+def script(name: str) -> str:
+    """Return one of `scripts` to run in a page: browsers run no other, so nothing is added to it."""
+    return f"<script>{asset(name)}</script>"
+
+
+def scripts() -> list[str]:
+    """Return the scripts of the screens; the server names them to browsers as the only ones."""
+    return [asset(path.relative_to(UI).as_posix()) for path in sorted(UI.rglob("*.js"))]
+
+
 def text(value: str) -> str:
     """Return what a person wrote, safe inside HTML."""
     return value if isinstance(value, Markup) else html.escape(value)
@@ -52,6 +62,11 @@ def soft(words: str, *, is_status: bool = False) -> str:
 def note(words: str) -> str:
     """Return a paragraph that stands out."""
     return f'<p class="ms-note">{text(words)}</p>'
+
+
+def field_error(key: str, words: str) -> str:
+    """Return what is wrong with the field of this key; a script ties it to the field."""
+    return f'<p class="ms-unsaved" role="alert" data-error-of="{key}">⚠ {text(words)}</p>'
 
 
 def alert(words: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from locales import LANGUAGES, Translator
-from web.server.assets import SCRIPT, STYLE
+from web.server.assets import ICON, SCRIPT, STYLE
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).resolve().parent / "templates"),
@@ -16,7 +16,9 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
-_TEMPLATES.globals.update(style=STYLE.address, script=SCRIPT.address, language_names=LANGUAGES)
+_TEMPLATES.globals.update(
+    style=STYLE.address, script=SCRIPT.address, icon=ICON, language_names=LANGUAGES
+)
 
 
 def render(template: str, t: Translator, values: Mapping[str, object]) -> str:

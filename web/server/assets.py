@@ -1,8 +1,12 @@
-"""The one style sheet and the one script of the light pages, under names that change with them."""
+"""The style sheet and the script of the light pages, and the icon of every page.
+
+Style sheet and script have names that change with them, so that browsers may keep them for ever.
+"""
 
 import hashlib
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -42,6 +46,9 @@ IDENTITY = (
 )
 STYLE = Asset("participant.css", before=IDENTITY)
 SCRIPT = Asset("participant.js")
+ICON = f"data:image/svg+xml,{quote((FOLDER / 'icon.svg').read_text(encoding='utf-8'))}"
+SCREEN_ICON = "/favicon.png"  # where Streamlit's page looks for it; ours stands before its own
+_SCREEN_ICON = (FOLDER / "icon.png").read_bytes()
 _ASSETS = {asset.name: asset for asset in (STYLE, SCRIPT)}
 
 
@@ -56,3 +63,12 @@ async def _asset(request: Request) -> Response:
         return Response("Not here.\n", 404, {"cache-control": "no-store"}, "text/plain")
     headers = {"cache-control": FOR_EVER, "x-content-type-options": "nosniff"}
     return Response(asset.body, headers=headers, media_type=asset.kind)
+
+
+def icon_route() -> Route:
+    """Return the route of the icon of the screens."""
+    return Route(SCREEN_ICON, _icon, methods=["GET"])
+
+
+async def _icon(_request: Request) -> Response:
+    return Response(_SCREEN_ICON, headers={"cache-control": "no-cache"}, media_type="image/png")

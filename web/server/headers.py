@@ -1,6 +1,11 @@
-"""The security headers that every light page carries."""
+"""The security headers of the light pages and of the screens.
 
-from collections.abc import Mapping
+docs/privacy.md says why the screens need what they allow.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -18,6 +23,8 @@ SECURITY_HEADERS: Mapping[str, str] = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+# the one script that stands in Streamlit's own page
+PAGE_SCRIPT = "\n      window.prerenderReady = false\n    "
 Encoded = list[tuple[bytes, bytes]]
 
 
@@ -31,6 +38,29 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on."""
         await self.app(scope, receive, with_headers(send, self.headers))
+
+
+def screen_headers(scripts: Iterable[str]) -> Mapping[str, str]:
+    """Return the headers of the screens, which run their own files and these scripts alone.
+
+    Streamlit sets styles from its scripts, and we set widths in HTML: styles may stand in a page.
+    """
+    allowed = " ".join(f"'{_digest(script)}'" for script in (PAGE_SCRIPT, *scripts))
+    return {
+        "content-security-policy": (
+            f"default-src 'none'; script-src 'self' {allowed}; style-src 'self' 'unsafe-inline'; "
+            "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; form-action 'none'; "
+            "base-uri 'none'; frame-ancestors 'none'"
+        ),
+        "x-frame-options": "DENY",
+        "referrer-policy": "no-referrer",
+        "x-content-type-options": "nosniff",
+        "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    }
+
+
+def _digest(script: str) -> str:
+    return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
 
 
 def encode(headers: Mapping[str, str]) -> Encoded:

@@ -6,12 +6,13 @@ this machine also shows foreign pages: these may link to the screens, and nothin
 """
 
 import ipaddress
+from collections.abc import Iterable
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from web.server.headers import encode, with_headers
+from web.server.headers import encode, screen_headers, with_headers
 
 # where everybody may come: participants' pages, what they look like, and whether all is well
 OPEN_PREFIXES = ("/a/", "/a-static/")
@@ -22,13 +23,6 @@ LOCAL_NAMES = frozenset({"localhost", "127.0.0.1"})
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 # what a browser says of a request that another website made
 FROM_ELSEWHERE = frozenset({"cross-site", "same-site"})
-# screens stand in no frame, tell no other server where somebody was, and are what they say they are
-SAFE_HEADERS = {
-    "x-frame-options": "DENY",
-    "content-security-policy": "frame-ancestors 'none'",
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
-}
 REFUSAL = (
     "This page answers on the machine of Mentorspiegel only: without sign-in everybody who reaches "
     "it could read and change every project. Open it there as http://127.0.0.1 or "
@@ -39,12 +33,13 @@ REFUSAL = (
 class LocalOnly:
     """ASGI middleware: from elsewhere only what is open to everybody is answered, all else is 403.
 
-    What is not open to everybody stands in no frame of another page.
+    What is not open to everybody loads nothing from another server, runs only our own `scripts`, and
+    stands in no frame of another page.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, scripts: Iterable[str] = ()) -> None:
         self.app = app
-        self.headers = encode(SAFE_HEADERS)
+        self.headers = encode(screen_headers(scripts))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""

@@ -1,6 +1,7 @@
 """What the models of the catalogue expect where, in words that authors of criteria understand."""
 
 import difflib
+import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 from types import NoneType
@@ -17,6 +18,7 @@ NAMES_SHOWN = 20  # known names that are listed in full
 NAMES_COMPARED = 200  # comparing is slow: a large hostile file must not take minutes
 WORDS_COMPARED = 50  # per file
 NOT_WRITTEN = {"perspective", "mentor"}  # the loader fills it in; a word of older catalogues
+_LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 _EXPECTED: dict[Any, str] = {
     Text: "a text in every language is expected. Write each after its code: `nl: ...`.",
@@ -41,8 +43,16 @@ def remedy(located: Located, word: str, known: Collection[str]) -> str:
 def near(word: str, known: Collection[str]) -> str:
     """Return the remedy for an unknown word: the near match, or what is known."""
     names = {name.casefold(): name for name in islice(known, NAMES_COMPARED)}
+    unpadded = {_unpadded(name): name for name in reversed(names)}
+    if same := unpadded.get(_unpadded(word.casefold()[:100])):
+        return f"Did you mean `{shown(names[same])}`?"
     match = difflib.get_close_matches(word.casefold()[:100], names, n=1)
     return f"Did you mean `{shown(names[match[0]])}`?" if match else _one_of(known)
+
+
+def _unpadded(word: str) -> str:
+    """Return a word with its numbers as they count: `mc-05` and `mc-5` are one."""
+    return _LEADING_ZEROS.sub("", word)
 
 
 def _one_of(known: Collection[str]) -> str:

@@ -35,6 +35,7 @@ _DISPUTED = re.compile(
     r")\Z"
     r"|[0-9]{4}-[0-9][0-9]?-[0-9][0-9]?([Tt ][-+ 0-9:.Zz]*)?\Z"
 )
+_OPENS = re.compile(r"(^|[\s\[{,:])\Z")  # what stands before a quote that opens a text
 _MERGE = "<<"
 
 _HINTS = (  # words of either parser: what helps most often
@@ -109,7 +110,7 @@ def _read(located: Located, text: str, parser: Any) -> Located:
     try:
         located.data = _Composer(located).compose(text, parser)
     except yaml.YAMLError as error:
-        _note_syntax(located, error)
+        _note_syntax(located, text, error)
     except (ValueError, OverflowError):  # the pure parser does not check these numbers itself
         located.note(
             0, 0, "this is no valid YAML: a number after `\\U` or `%` is too large. Remove it."
@@ -121,14 +122,36 @@ def _read(located: Located, text: str, parser: Any) -> Located:
     return located
 
 
-def _note_syntax(located: Located, error: yaml.YAMLError) -> None:
+def _note_syntax(located: Located, text: str, error: yaml.YAMLError) -> None:
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or str(error)
     start = getattr(error, "context_mark", None)
     if start and "quoted scalar" in str(getattr(error, "context", "")):
         mark = start  # the quote that is never closed, not the end of the file
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    located.note(line, column, f"this is no valid YAML: {shown(what)}. {_hint(what)}")
+    hint = _hint(what)
+    if opened := _opening_quote(text, line):
+        what = f"a quote opens here and closes only in line {line}"
+        hint = "Close it where its text ends."
+        line, column = opened
+    located.note(line, column, f"this is no valid YAML: {shown(what)}. {hint}")
+
+
+def _opening_quote(text: str, line: int) -> Place | None:
+    """Return where a quote opened in an earlier line that seems to close in this one, if any did.
+
+    That is the last line before it with such a quote, if the quotes there do not pair up.
+    """
+    lines = text.split("\n")[:line]
+    for sign, escaped in (('"', '\\"'), ("'", "''")):
+        with_sign = [n for n, part in enumerate(lines) if sign in part.replace(escaped, "  ")]
+        if len(with_sign) < 2 or with_sign[-1] != line - 1:
+            continue
+        opening = lines[with_sign[-2]].replace(escaped, "  ")
+        before, _, _ = opening.rpartition(sign)
+        if opening.count(sign) % 2 and _OPENS.search(before):
+            return with_sign[-2] + 1, len(before) + 1
+    return None
 
 
 def _hint(what: str) -> str:

@@ -29,7 +29,9 @@ def test_several_forms_are_a_zip_with_one_for_each_respondent(
         heads = [service.read(packed.read(name), name).head for name in packed.namelist()]
         infos = packed.infolist()
 
-    assert [info.filename for info in infos] == [f"mentee-00{n}.xlsx" for n in (1, 2, 3)]
+    project = workspace.store.projects.get(assessment.project)
+    start = f"{project.name} - {assessment.name} - Mentee"
+    assert [info.filename for info in infos] == [f"{start} - 00{n}.xlsx" for n in (1, 2, 3)]
     assert {info.date_time for info in infos} == {workspace.now().timetuple()[:6]}
     assert len({head.respondent for head in heads}) == 3
     assert {(head.role, head.is_anonymous) for head in heads} == {("mentee", True)}

@@ -1,4 +1,4 @@
-"""A page per perspective: figures, gaps, words of people."""
+"""A section per perspective: figures, gaps, words of people."""
 
 import pytest
 

@@ -63,9 +63,16 @@ def test_headings_are_bookmarks() -> None:
 
 
 def test_every_page_has_its_number(tmp_path: Path) -> None:
-    pages = pdf_text(LONG, tmp_path).split("\f")[:-1]
+    pages = pdf_text(LONG, tmp_path).replace(" ", "").split("\f")[:-1]
 
-    assert [f"{n} / {len(pages)}" in text for n, text in enumerate(pages, 1)] == [True] * len(pages)
+    assert [f"{n}/{len(pages)}" in text for n, text in enumerate(pages, 1)] == [True] * len(pages)
+
+
+def test_no_page_is_left_nearly_empty(tmp_path: Path) -> None:
+    inked = [float((pixels(page) < 128).any(axis=1).mean()) for page in pictures(LONG, tmp_path)]
+
+    assert len(inked) < 10
+    assert min(inked[1:-1]) > 0.1  # of the lines of a page; the last one ends where it ends
 
 
 def test_charts_are_told_in_words() -> None:

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
+from unittest.mock import patch
 
+from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from assessment.agreements import Agreement
@@ -128,10 +131,19 @@ def downloads(app: AppTest) -> list[str]:
 
 
 def made(app: AppTest, name: str) -> bytes:
-    """Press the button that makes a file, and return the file."""
-    press(app, f"make:{name}")
-    content: bytes = app.session_state[f"made:{name}"][1]
-    return content
+    """Return the file that a button of the page makes when it is pressed in a browser."""
+    makers: dict[str, Callable[[], bytes]] = {}
+    add = MediaFileManager.add_deferred
+
+    def remember(manager: MediaFileManager, make: Any, *given: Any, **named: Any) -> str:
+        makers[named["element_id"]] = make
+        return add(manager, make, *given, **named)
+
+    with patch.object(MediaFileManager, "add_deferred", remember):
+        app.run()
+    assert not app.exception, app.exception
+    (make,) = (make for key, make in makers.items() if key.endswith(f"download:{name}"))
+    return make()
 
 
 def keys(app: AppTest) -> set[str]:

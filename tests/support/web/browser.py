@@ -25,7 +25,8 @@ EVERY_RULE = {
             "wcag22aa",
             "best-practice",
         ],
-    }
+    },
+    "rules": {"color-contrast-enhanced": {"enabled": True}},  # 7:1, of level AAA
 }
 
 STILL = """() => {

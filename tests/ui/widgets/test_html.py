@@ -17,6 +17,7 @@ ESCAPED = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#x27;x&#x27;
         html.soft(HOSTILE),
         html.note(HOSTILE),
         html.alert(HOSTILE),
+        html.field_error("name", HOSTILE),
         html.saved(HOSTILE),
         html.bullets([HOSTILE]),
         html.details(HOSTILE, ""),
@@ -33,6 +34,23 @@ ESCAPED = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#x27;x&#x27;
 def test_what_people_wrote_is_escaped(made: str) -> None:
     assert ESCAPED in made
     assert "<script>" not in made
+
+
+def test_a_script_of_the_screens_is_one_that_the_server_names_to_browsers() -> None:
+    assert html.script("framework.js") == f"<script>{html.asset('framework.js')}</script>"
+    assert html.asset("framework.js") in html.scripts()
+
+
+def test_no_script_stands_in_code_where_browsers_would_refuse_it() -> None:
+    modules = [path for path in html.UI.rglob("*.py") if path.name != "html.py"]
+
+    assert [p.name for p in modules if "<script" in p.read_text(encoding="utf-8")] == []
+
+
+def test_what_is_wrong_with_a_field_names_the_field() -> None:
+    assert html.field_error("name", "Fill it in.") == (
+        '<p class="ms-unsaved" role="alert" data-error-of="name">⚠ Fill it in.</p>'
+    )
 
 
 def test_a_status_is_read_out_when_it_changes() -> None:
@@ -85,7 +103,7 @@ def test_every_class_that_is_used_has_a_style() -> None:
 
 def test_the_script_and_the_style_sheet_are_there() -> None:
     assert html.asset("styles.css").count("{") == html.asset("styles.css").count("}") > 0
-    assert "MutationObserver" in html.asset("drop_zone.js")
+    assert "MutationObserver" in html.asset("framework.js")
 
 
 def test_what_was_made_safe_already_is_left_as_it_is() -> None:

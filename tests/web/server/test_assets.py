@@ -1,19 +1,30 @@
 """The style sheet and the script: kept for ever, under a name that changes with them."""
 
 import asyncio
+import io
 import re
 
 import httpx
 import pytest
+from PIL import Image
 from starlette.applications import Starlette
 
 from reports.identity import DARK, LIGHT
-from web.server.assets import SCRIPT, STYLE, Asset, assets_route
+from web.server.assets import (
+    FOLDER,
+    ICON,
+    SCREEN_ICON,
+    SCRIPT,
+    STYLE,
+    Asset,
+    assets_route,
+    icon_route,
+)
 
 
 def get(path: str) -> httpx.Response:
     async def send() -> httpx.Response:
-        transport = httpx.ASGITransport(app=Starlette(routes=[assets_route()]))
+        transport = httpx.ASGITransport(app=Starlette(routes=[assets_route(), icon_route()]))
         async with httpx.AsyncClient(transport=transport, base_url="http://us.example") as client:
             return await client.get(path)
 
@@ -48,3 +59,22 @@ def test_the_colours_are_those_of_the_identity() -> None:
             assert f"--{name.replace('_', '-')}:{value};" in text
     known = {name.replace("_", "-") for name in vars(LIGHT)} | {"radius", "font", "heading", "size"}
     assert set(re.findall(r"var\(--([a-z-]+)\)", text)) <= known
+
+
+def test_the_icon_is_ours_in_the_colours_of_the_identity() -> None:
+    drawn = (FOLDER / "icon.svg").read_text(encoding="utf-8")
+    response = get(SCREEN_ICON)
+    picture = Image.open(io.BytesIO(response.content)).convert("RGB")
+    corner, glass = (0.5, 0.05), (0.5, 0.5)
+
+    assert set(re.findall(r"#\w{6}", drawn)) == {LIGHT.primary, LIGHT.paper, DARK.primary}
+    assert ICON.startswith("data:image/svg+xml,%3Csvg")
+    assert response.headers["content-type"] == "image/png"
+    assert colour_at(picture, *corner) == LIGHT.primary
+    assert colour_at(picture, *glass) == DARK.primary
+
+
+def colour_at(picture: Image.Image, across: float, down: float) -> str:
+    """Return the colour of a picture at a share of its width and height."""
+    place = (round(across * picture.width), round(down * picture.height))
+    return "#" + bytes(picture.getpixel(place)).hex().upper()  # type: ignore[arg-type]

@@ -1,6 +1,7 @@
 """The headers that keep a page safe in a browser."""
 
 import asyncio
+from importlib.resources import files
 
 import httpx
 from starlette.applications import Starlette
@@ -9,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from web.server.headers import SECURITY_HEADERS, SecurityHeaders
+from web.server.headers import PAGE_SCRIPT, SECURITY_HEADERS, SecurityHeaders, screen_headers
 
 
 def get(path: str = "/", own: dict[str, str] | None = None) -> httpx.Response:
@@ -49,3 +50,22 @@ def test_a_response_keeps_its_own_headers_but_never_weaker_ones() -> None:
     assert headers.get_list("x-frame-options") == ["DENY"]
     assert headers["set-cookie"] == "a=1"
     assert headers["content-type"] == "text/plain; charset=utf-8"
+
+
+def test_a_screen_loads_from_its_own_server_alone_and_runs_no_script_but_ours() -> None:
+    policy = screen_headers(["alert(1)"])["content-security-policy"]
+    (scripts,) = (part for part in policy.split("; ") if part.startswith("script-src"))
+
+    assert "default-src 'none'" in policy
+    assert "http" not in policy
+    assert "*" not in policy
+    # echo -n 'alert(1)' | openssl sha256 -binary | base64
+    assert "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='" in scripts
+    assert "unsafe" not in scripts
+
+
+def test_the_script_in_the_page_of_streamlit_is_the_one_that_is_allowed() -> None:
+    page = files("streamlit").joinpath("static", "index.html").read_text(encoding="utf-8")
+    inline = [part.partition("</script>")[0] for part in page.split("<script>")[1:]]
+
+    assert inline == [PAGE_SCRIPT]

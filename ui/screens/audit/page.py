@@ -19,9 +19,11 @@ if assessment is not None:
     audit = self_audit.open_audit(space, assessment.id)
     answers = space.store.answers.all(audit.respondent.id)
     criterion = question.open_question(audit, answers)
-    assessment_header.heading(space, assessment, navigation.AUDIT)
+    assessment_header.heading(
+        space, assessment, navigation.AUDIT, question.short_title(audit, criterion)
+    )
     if criterion is None:
-        st.title(t("No question is in scope"))
+        st.title(t("No question is in scope"), anchor=False)
         st.write(t("Choose under Settings which criteria belong to this assessment."))
     else:
         # a reload stays here, also once it is answered

@@ -22,6 +22,12 @@ def open_question(audit: Audit, answers: Mapping[str, Answer]) -> Criterion | No
     return in_scope[wanted] if wanted else None
 
 
+def short_title(audit: Audit, criterion: Criterion | None) -> str:
+    """Return the number of a question in words; empty if there is none."""
+    number = audit.criteria.index(criterion) + 1 if criterion else 0
+    return session.words()("Question {n}", n=number) if number else ""
+
+
 def heading(audit: Audit, criterion: Criterion) -> None:
     """Render where a criterion stands among the others, and its title."""
     t = session.words()

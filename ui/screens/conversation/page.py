@@ -9,6 +9,7 @@ from ui.store import workspace
 
 t = session.words()
 
+session.name_tab(t("To talk about"))
 st.title(t("To talk about"), anchor=False)
 catalogue = shown_catalogue(workspace())
 st.write(

@@ -15,6 +15,7 @@ st.title(t("Criteria"), anchor=False)
 catalogue = shown_catalogue(workspace())
 opened = catalogue.by_id.get(session.parameter(session.CRITERION) or "")
 
+session.name_tab(*([opened.id] if opened else []), t("Criteria"))
 st.write(catalogue.description.in_language(language))
 if opened is not None:
     # a link to the page that one is on does not reach the address bar

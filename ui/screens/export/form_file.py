@@ -4,7 +4,8 @@ import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
-from locales import LANGUAGES
+from exchange.file_names import file_name
+from locales import LANGUAGES, translator
 from reports.wording import choices
 from ui import session
 from ui.widgets import choose
@@ -28,16 +29,14 @@ def form(workspace: Workspace, assessment: Assessment) -> None:
                 t("For how many people? Each gets a file."), 1, MOST, 1, key="form_number"
             )
         )
-    ending = "xlsx" if number == 1 else "zip"
-    last = workspace.store.projects.last_change(assessment.project)
+    is_one = number == 1
     offered = Offer(
         "form",
-        f"mentorspiegel-{role}-{language}.{ending}",
-        _XLSX if number == 1 else "application/zip",
-        (assessment.id, role, language, number, last),
+        _file_name(workspace, assessment, role, language, "xlsx" if is_one else "zip"),
+        _XLSX if is_one else "application/zip",
         lambda: _forms(workspace, assessment, role, language, number),
     )
-    offer(offered, t("Make the form"))
+    offer(offered)
 
 
 def _forms(
@@ -68,9 +67,18 @@ def paper(workspace: Workspace, assessment: Assessment) -> None:
 
         return questionnaire(catalogue, asked, role, language)
 
-    made_of = (assessment.id, role, language, tuple(c.id for c in asked))
-    name = f"mentorspiegel-{role}-{language}.pdf"
-    offer(Offer("paper", name, "application/pdf", made_of, make), t("Make the questionnaire"))
+    name = _file_name(workspace, assessment, role, language, "pdf")
+    offer(Offer("paper", name, "application/pdf", make))
+
+
+def _file_name(
+    workspace: Workspace, assessment: Assessment, role: str, language: str, ending: str
+) -> str:
+    """Return a name that says whose questions they are, in the language that they are in."""
+    t = translator(language)
+    project = workspace.store.projects.get(assessment.project)
+    title = workspace.catalogue_of(assessment).role(role).title.in_language(language)
+    return file_name(project.name, assessment.name, t("questions"), title, ending=ending)
 
 
 def _role(workspace: Workspace, assessment: Assessment, name: str, *, is_paper: bool) -> str:

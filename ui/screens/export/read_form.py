@@ -17,7 +17,7 @@ from exchange.spreadsheets.archive import MAX_BYTES
 from reports.wording import choices
 from ui import session
 from ui.widgets import choose
-from ui.widgets.html import asset, bullets, details, table
+from ui.widgets.html import bullets, details, table
 
 MOST_PROBLEMS = 20
 _OUTCOME = "form_outcome"  # of the last import: "stale", "closed" or how many answers
@@ -34,7 +34,6 @@ def read_form(workspace: Workspace, assessment: Assessment) -> None:
         max_upload_size=MAX_BYTES // 1_000_000,
         key=f"form_file:{assessment.id}:{turn}",
     )
-    st.html(f"<script>{asset('drop_zone.js')}</script>", unsafe_allow_javascript=True)
     if given is None:
         return
     try:

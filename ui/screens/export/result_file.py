@@ -8,7 +8,8 @@ import streamlit as st
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from exchange import formats
-from locales import LANGUAGES, Translator
+from exchange.file_names import file_name
+from locales import LANGUAGES, Translator, translator
 from reports.material import Material
 from ui import session
 from ui.widgets import choose
@@ -48,18 +49,23 @@ def result(workspace: Workspace, assessment: Assessment) -> None:
         st.info(
             t("This assessment is open: the file holds your own answers so far, nothing of others.")
         )
-    last = workspace.store.projects.last_change(assessment.project)
+    project = workspace.store.projects.get(assessment.project)
+    length = _short_in(language) if short else ""
     offered = Offer(
         "result",
-        f"mentorspiegel-{language}.{file_format.ending}",
+        file_name(project.name, assessment.name, length, ending=file_format.ending),
         file_format.media_type,
-        (assessment.id, chosen, language, short, last),
         lambda: formats.make(
             chosen,
             Material.of(workspace, assessment, language, workspace.now(), short=short),
         ),
     )
-    offer(offered, t("Make the file"))
+    offer(offered)
+
+
+def _short_in(language: str) -> str:
+    t = translator(language)
+    return t("short")
 
 
 def _inside(chosen: str, inside: Sequence[str], t: Translator, *, short: bool) -> Sequence[str]:
@@ -74,7 +80,7 @@ def _inside(chosen: str, inside: Sequence[str], t: Translator, *, short: bool) -
 def _format_texts(t: Translator) -> dict[str, FormatText]:
     """Return what is said of every format."""
     report = [
-        t("Summary, a page per perspective, groups beside each other, agreements"),
+        t("Summary, every perspective, groups beside each other, agreements"),
         t("Every answer of your organisation with its comments and evidence"),
         t("How to read the figures"),
     ]

@@ -13,7 +13,8 @@ t = session.words()
 space = workspace()
 lines = projects.project_lines(space)
 
-st.title(t("Look honestly at your project"))
+session.name_tab(t("My projects"))
+st.title(t("Look honestly at your project"), anchor=False)
 st.write(
     t(
         "Mentorspiegel takes you past criteria ({catalogue}), one by one. You say where you stand, "
@@ -23,16 +24,20 @@ st.write(
     )
 )
 
+has_example = any(line.project.is_example for line in lines)
+can_have_example = not has_example and example_project.has_example(session.settings().criteria)
 if not lines:
-    st.html(note(t("You have no project yet. Make your own, or look around in the example first.")))
+    welcome = t("You have no project yet. Make your own.")
+    if can_have_example:
+        welcome = t("You have no project yet. Make your own, or look around in the example first.")
+    st.html(note(welcome))
 with st.container(horizontal=True):
     if st.button(t("New project"), type="primary", icon=":material/add:", key="new_project"):
         st.switch_page(navigation.START, query_params=session.home_address())
-    has_example = any(line.project.is_example for line in lines)
-    if not has_example and example_project.has_example(session.settings().criteria):
+    if can_have_example:
         project_card.example_button(space)
 
 if lines:
-    st.header(t("My projects"))
+    st.header(t("My projects"), anchor=False)
 for line in lines:
     project_card.project_line(space, line)

@@ -11,6 +11,7 @@ from ui.store import workspace
 t = session.words()
 space = workspace()
 
+session.name_tab(t("Method and privacy"))
 st.title(t("Method and privacy"), anchor=False)
 catalogue = shown_catalogue(space)
 st.header(t("Five ways to answer"), anchor=False)

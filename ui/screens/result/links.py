@@ -9,13 +9,12 @@ from assessment.services.outcome import Outcome
 from reports import tables
 from reports.wording import choices
 from ui import session
-from ui.widgets.html import Markup, asset, table, text
+from ui.widgets.html import Markup, script, table, text
 
 
 def follow_within_page() -> None:
     """Let links within the result work without loading the program again."""
-    script = asset("screens/result/links.js")
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    st.html(script("screens/result/links.js"), unsafe_allow_javascript=True)
 
 
 def href(**parameters: str | None) -> str:

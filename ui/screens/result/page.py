@@ -15,16 +15,20 @@ assessment = assessment_header.current_assessment(space)
 
 if assessment is not None:
     outcome = outcome_of(space, assessment)
-    assessment_header.heading(space, assessment, navigation.RESULT)
+    criterion, part = session.parameter(session.CRITERION), parts.open_part()
+    opened = outcome.catalogue.by_id.get(criterion or "")
+    if opened is not None and opened.id not in outcome.result.criteria:
+        opened = None
+    name = opened.title.in_language(t.language) if opened else parts.titles()[part]
+    assessment_header.heading(space, assessment, navigation.RESULT, name)
     st.html(f"<style>{asset('screens/result/result.css')}</style>")
     links.follow_within_page()
-    criterion, part = session.parameter(session.CRITERION), parts.open_part()
     if top.is_empty(outcome):
         st.title(t("Outcome"), anchor=False)
         top.nothing_yet(outcome)
-    elif criterion is not None and criterion in outcome.result.criteria:
+    elif opened is not None:
         parts.navigation("")
-        criterion_page(outcome, criterion)
+        criterion_page(outcome, opened.id)
     elif part == parts.OVERVIEW:
         parts.navigation(part)
         overview.overview(outcome)

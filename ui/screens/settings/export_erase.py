@@ -6,7 +6,9 @@ from assessment.projects import Project
 from assessment.services import projects
 from assessment.services.context import Workspace
 from exchange import project_file
+from exchange.file_names import file_name
 from ui import navigation, session
+from ui.widgets.download import Offer, offer
 from ui.widgets.html import plain
 
 
@@ -20,13 +22,13 @@ def export_and_erase(workspace: Workspace, project: Project) -> None:
             "cli.py backup FILE"
         )
     )
-    st.download_button(
-        t("Download the export"),
-        lambda: project_file.export_project(workspace, project.id),
-        file_name="mentorspiegel-project.json",
-        mime="application/json",
-        key="download_export",
-        on_click="ignore",
+    offer(
+        Offer(
+            "export",
+            file_name(project.name, ending="json"),
+            "application/json",
+            lambda: project_file.export_project(workspace, project.id),
+        )
     )
     with st.expander(t("Erase this project")):
         st.write(t("This erases all assessments, answers and agreements of the project, for good."))

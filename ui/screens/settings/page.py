@@ -26,6 +26,8 @@ else:
 if project is not None:
     if assessment is not None:
         assessment_header.heading(space, assessment, navigation.SETTINGS)
+    else:
+        session.name_tab(t("Settings"), project.name)
     st.title(t("Settings"), anchor=False)
     if assessment is not None:
         st.header(t("This assessment"), anchor=False)

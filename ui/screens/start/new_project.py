@@ -17,17 +17,25 @@ from reports.wording import choices
 from ui import navigation, session
 from ui.catalogue_choice import chosen_catalogue
 from ui.widgets import choose
+from ui.widgets.html import field_error
+
+_NAME = "project_name"  # the key of the field
 
 
 def form(workspace: Workspace) -> None:
     """Render the form of a new project; what was typed stays when it cannot be saved."""
     t = session.words()
-    name = st.text_input(t("Name of the project"), key="project_name")
-    catalogue = chosen_catalogue(workspace, "start_catalogue")
-    draft = _context(workspace, catalogue, name)
-    preset = start_choices(workspace, catalogue)
-    if st.button(t("Make the project"), type="primary", key="make_project"):
-        _make(workspace, draft, catalogue, preset)
+    with st.container(key="submits-project"):  # Enter in a field presses the button
+        name = st.text_input(t("Name of the project"), key=_NAME)
+        below_name = st.empty()
+        catalogue = chosen_catalogue(workspace, "start_catalogue")
+        draft = _context(workspace, catalogue, name)
+        preset = start_choices(workspace, catalogue)
+        if st.button(t("Make the project"), type="primary", key="make_project"):
+            try:
+                _make(workspace, draft, catalogue, preset)
+            except InvalidInput as error:
+                below_name.html(field_error(_NAME, refusal_of_form(error)))
 
 
 def _titled(
@@ -112,11 +120,7 @@ def _make(
     preset: tuple[Profile, Ambition],
 ) -> None:
     t, (profile, ambition) = session.words(), preset
-    try:
-        project = projects.create_project(workspace, draft)
-    except InvalidInput as error:
-        st.error(refusal_of_form(error))
-        return
+    project = projects.create_project(workspace, draft)
     started = assessments.start_assessment(
         workspace,
         project.id,

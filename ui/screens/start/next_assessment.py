@@ -15,14 +15,18 @@ from assessment.services.context import Workspace
 from ui import navigation, session
 from ui.catalogue_choice import chosen_catalogue
 from ui.screens.start.new_project import open_questions, refusal_of_form, start_choices
-from ui.widgets.html import bullets, details, soft, text
+from ui.widgets.html import bullets, details, field_error, soft, text
+
+_NAME = "assessment_name"  # the key of the field
 
 
 def next_assessment(workspace: Workspace, project: Project) -> None:
     """Render the form that starts the next assessment of a project."""
     t = session.words()
     earlier = workspace.store.assessments.all(project.id)
-    st.title(t("Next assessment") if earlier else t("First assessment"), anchor=False)
+    title = t("Next assessment") if earlier else t("First assessment")
+    session.name_tab(title, project.name)
+    st.title(title, anchor=False)
     st.html(f"<p>{text(project.name)}</p>")
     if earlier:
         catalogue = workspace.catalogue_for(project.id)
@@ -35,15 +39,17 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
     profile, ambition = (
         _continued(catalogue, earlier[0]) if same else start_choices(workspace, catalogue)
     )
-    name = st.text_input(
-        t("Name of the assessment"),
-        value=free_name(
-            t("Assessment {year}", year=workspace.now().year), {a.name for a in earlier}
-        ),
-        key="assessment_name",
-    )
-    if not st.button(t("Start the assessment"), type="primary", key="start_assessment"):
-        return
+    with st.container(key="submits-assessment"):  # Enter in the field presses the button
+        name = st.text_input(
+            t("Name of the assessment"),
+            value=free_name(
+                t("Assessment {year}", year=workspace.now().year), {a.name for a in earlier}
+            ),
+            key=_NAME,
+        )
+        below_name = st.empty()
+        if not st.button(t("Start the assessment"), type="primary", key="start_assessment"):
+            return
     try:
         started = assessments.start_assessment(
             workspace,
@@ -54,7 +60,7 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
             catalogue_id=catalogue.id,
         )
     except InvalidInput as error:
-        st.error(refusal_of_form(error))
+        below_name.html(field_error(_NAME, refusal_of_form(error)))
         return
     if same:
         assessments.continue_choices(workspace, started)

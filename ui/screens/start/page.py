@@ -11,6 +11,7 @@ t = session.words()
 space = workspace()
 
 if session.parameter(session.PROJECT) is None:
+    session.name_tab(t("New project"))
     st.title(t("New project"), anchor=False)
     st.write(
         t(

@@ -29,6 +29,14 @@ def test_a_typo_in_a_key_names_the_near_match(folder: CriteriaFolder) -> None:
     ]
 
 
+def test_an_id_without_its_zero_is_near_to_the_one_with_it() -> None:
+    known = ["MC-65", "MC-15", "MC-05", "MC-50"]
+
+    assert near("MC-5", known) == "Did you mean `MC-05`?"
+    assert near("mc-050", known) == "Did you mean `MC-50`?"
+    assert near("MC-56", known) == "Did you mean `MC-65`?"
+
+
 def test_an_unknown_key_without_near_match_names_all_keys(folder: CriteriaFolder) -> None:
     assert after(folder, CLIENT, "weight: 1", "z: 1") == [
         f"{CLIENT}:10:3: unknown key `z`. Use one of: {ALL_KEYS}."

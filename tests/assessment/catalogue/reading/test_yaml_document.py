@@ -265,6 +265,29 @@ def test_a_quote_that_is_never_closed_is_found_where_it_opens(folder: CriteriaFo
     ]
 
 
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_quote_that_closes_far_too_late_is_found_where_it_opens(
+    folder: CriteriaFolder, quote: str
+) -> None:
+    folder.write("theses.yaml", f"- id: {quote}T-1\n  x: y\n  statement: {quote}one{quote} two\n")
+
+    assert folder.problems() == [
+        f"theses.yaml:1:7: {INVALID} a quote opens here and closes only in line 3. "
+        "Close it where its text ends."
+    ]
+
+
+def test_an_apostrophe_or_a_quote_that_closes_in_its_line_is_not_taken_for_the_fault(
+    folder: CriteriaFolder,
+) -> None:
+    for line in ("  x: don't", '  x: "y"'):
+        sign = line[-2] if "don" in line else '"'
+        folder.write("theses.yaml", f"- id: T-1\n{line}\n  statement: {sign}one{sign} two\n")
+
+        (problem,) = folder.problems()
+        assert problem.startswith("theses.yaml:3:")
+
+
 def test_an_unknown_directive_is_no_yaml(folder: CriteriaFolder) -> None:
     folder.write("theses.yaml", "%YAML 9.9\n---\n[]\n")
 

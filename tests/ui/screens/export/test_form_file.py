@@ -14,7 +14,7 @@ def test_a_form_for_several_people_is_a_zip(open_page: OpenPage, assessment: Ass
     app.number_input(key="form_number").set_value(3).run()
     names = zipfile.ZipFile(io.BytesIO(made(app, "form"))).namelist()
 
-    assert names == ["mentee-001.xlsx", "mentee-002.xlsx", "mentee-003.xlsx"]
+    assert names == [f"Maatjes West - 2026 - Mentee - 00{n}.xlsx" for n in (1, 2, 3)]
 
 
 def test_a_form_of_the_organisation_is_one_spreadsheet(

@@ -1,5 +1,6 @@
 """A project is taken along as a file, or erased after its name was typed."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -9,11 +10,12 @@ from assessment.assessments import Assessment
 from assessment.errors import NotFound
 from assessment.services import projects
 from assessment.services.context import Workspace
-from tests.support.ui.screens import OpenPage, fill
+from tests.support.ui.screens import OpenPage, downloads, fill, made
 
 
 def test_the_export_can_be_downloaded(app: AppTest) -> None:
-    assert [part.proto.label for part in app.get("download_button")] == ["Download the export"]
+    assert [label.replace("\\", "") for label in downloads(app)] == ["Download · Maatjes West.json"]
+    assert json.loads(made(app, "export"))["project"]["name"] == "Maatjes West"
 
 
 def test_a_project_is_erased_only_when_its_name_is_typed(

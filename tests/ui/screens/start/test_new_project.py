@@ -20,7 +20,7 @@ def test_a_name_is_enough_for_a_project(open_page: OpenPage, workspace: Workspac
 
 def test_a_project_without_a_name_is_not_made(open_page: OpenPage, workspace: Workspace) -> None:
     app = press(open_page("start"), "make_project")
-    assert "Give the project a name first" in app.error[0].value
+    assert 'data-error-of="project_name">⚠ Give the project a name first' in shown(app)
     assert workspace.store.projects.all() == []
 
 
@@ -30,7 +30,7 @@ def test_a_name_that_is_too_long_keeps_what_was_typed(
     app = open_page("start")
     app.text_input(key="project_name").set_value("x" * 201)
     press(app, "make_project")
-    assert "too long" in app.error[0].value
+    assert "One of the texts is too long" in shown(app)
     assert app.text_input(key="project_name").value == "x" * 201
 
 

@@ -42,7 +42,7 @@ def test_an_assessment_s_name_that_is_too_long_is_said(
     app = open_page("start", project=assessment.project)
     app.text_input(key="assessment_name").set_value("x" * 201)
     press(app, "start_assessment")
-    assert "too long" in app.error[0].value
+    assert 'data-error-of="assessment_name">⚠ One of the texts is too long' in shown(app)
     assert len(workspace.store.assessments.all(assessment.project)) == 1
 
 

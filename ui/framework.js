@@ -1,0 +1,137 @@
+// What Streamlit has no option for: the language of the document, its own words in that language, which link
+// leads to where one is, what is wrong with a field, and Enter that presses the button of a form.
+// The server says what it should be in keys of containers and in data-* attributes.
+if (!window.msFramework) {
+  // where words of Streamlit stand; no other text of a page is touched
+  const PLACES = [
+    'stFileUploader', 'InputInstructions', 'stTextInput', 'stNumberInput', 'stDateInput',
+    'stDateInputCalendar', 'stSelectbox', 'stSelectboxVirtualDropdown', 'stHeaderActionElements',
+    'stDownloadButtonError', 'stCode', 'stHeader', 'stSidebar', 'stDialog', 'stSkipToContent',
+    'stConnectionStatus', 'stStatusWidget', 'stTooltipContent',
+  ].map(name => `[data-testid="${name}"]`).concat('[data-react-aria-top-layer]').join();
+  const ATTRIBUTES = ['aria-label', 'aria-valuetext', 'placeholder', 'title'];
+  const CURRENT = '[class*="st-key-current-"] a';
+  const LINK = '[data-testid="stPageLink"] a';
+  const DROP_ZONE = '[data-testid="stFileUploaderDropzone"][role="presentation"]';
+  let rules = [];
+
+  // a sentence with {name} in it fits every text that has something in that place
+  const rule = (from, to) => {
+    const parts = from.split(/\{(\w+)\}/).map(
+      (part, n) => n % 2 ? `(?<${part}>.+?)` : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    return {
+      fits: new RegExp(`^(\\s*)${parts.join('')}(\\s*)$`),
+      text: found => found[1] + to.replace(/\{(\w+)\}/g, (_, name) => found.groups[name])
+        + found[found.length - 1],
+    };
+  };
+
+  const said = text => {
+    for (const one of rules) {
+      const found = text && one.fits.exec(text);
+      if (found) return one.text(found);
+    }
+    return text;
+  };
+
+  const translateAttribute = (element, name) => {
+    const text = element.getAttribute(name), other = said(text);
+    if (other !== text) element.setAttribute(name, other);
+  };
+
+  const translateText = node => {
+    const other = said(node.data);
+    if (other !== node.data) node.data = other;
+  };
+
+  const translate = place => {
+    for (const element of [place, ...place.querySelectorAll('*')])
+      for (const name of ATTRIBUTES) translateAttribute(element, name);
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) translateText(texts.currentNode);
+  };
+
+  const mark = links => links.forEach(link => link.matches(CURRENT)
+    ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current'));
+
+  // a field with a message about it points at the message; without one it is well again
+  const tie = () => {
+    document.querySelectorAll('[data-field-error]').forEach(field => {
+      if (document.querySelector(`[data-error-of="${field.dataset.fieldError}"]`)) return;
+      for (const name of ['aria-invalid', 'aria-describedby', 'data-field-error'])
+        field.removeAttribute(name);
+    });
+    document.querySelectorAll('[data-error-of]').forEach(message => {
+      const key = message.dataset.errorOf;
+      const field = document.querySelector(`.st-key-${key} input`);
+      if (!field || field.dataset.fieldError) return;
+      message.id = `ms-error-${key}`;
+      field.dataset.fieldError = key;
+      field.setAttribute('aria-invalid', 'true');
+      field.setAttribute('aria-describedby', message.id);
+      field.focus();
+    });
+  };
+
+  const mend = root => {
+    const inside = selector => [
+      ...(root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)];
+    if (rules.length) {
+      if (root.closest(PLACES)) translate(root);
+      else inside(PLACES).forEach(translate);
+    }
+    mark(inside(LINK));
+    // it says that a file could not be made, and nobody looks there
+    inside('[data-testid="stDownloadButtonError"]').forEach(
+      trouble => trouble.setAttribute('role', 'alert'));
+    // Streamlit names its drop zone and says that it has no role; the name is the one to keep
+    inside(DROP_ZONE).forEach(zone => zone.removeAttribute('role'));
+  };
+
+  const observe = records => {
+    records.forEach(follow);
+    tie();
+  };
+
+  const follow = record => {
+    if (record.type === 'childList') {
+      record.addedNodes.forEach(node => {
+        if (node.nodeType === Node.ELEMENT_NODE) mend(node);
+        else if (rules.length && record.target.closest(PLACES)) translateText(node);
+      });
+    } else if (record.type === 'attributes') {
+      if (record.attributeName === 'class') {
+        if (record.target.matches('[class*="st-key-"]')) mark(record.target.querySelectorAll(LINK));
+      } else if (rules.length && record.target.closest(PLACES))
+        translateAttribute(record.target, record.attributeName);
+    } else if (rules.length && record.target.parentElement?.closest(PLACES)) {
+      translateText(record.target);
+    }
+  };
+
+  const read = () => {
+    const given = document.getElementById('ms-framework').dataset;
+    const words = JSON.parse(given.words);
+    document.documentElement.lang = given.language;
+    rules = window.msFramework.words.map(([from, to]) => rule(to, from));
+    mend(document.body); // back to the words of Streamlit
+    window.msFramework.words = words;
+    rules = words.map(([from, to]) => rule(from, to));
+    mend(document.body);
+  };
+
+  // Streamlit saves the field first: it hears the key before the document does
+  const submit = event => {
+    const form = event.target.closest?.('[class*="st-key-submits-"]');
+    if (event.key !== 'Enter' || !form || !event.target.matches('[type="text"]')) return;
+    form.querySelector('[data-testid="stBaseButton-primary"]')?.click();
+  };
+
+  document.addEventListener('keydown', submit);
+  window.msFramework = {words: [], read};
+  new MutationObserver(observe).observe(document.body, {
+    subtree: true, childList: true, characterData: true, attributes: true,
+    attributeFilter: [...ATTRIBUTES, 'class'],
+  });
+}
+window.msFramework.read();
