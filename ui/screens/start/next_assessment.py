@@ -1,6 +1,6 @@
 """The next assessment of a project: what goes along from the last one, and what has changed since."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -40,13 +40,7 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
         _continued(catalogue, earlier[0]) if same else start_choices(workspace, catalogue)
     )
     with st.container(key="submits-assessment"):  # Enter in the field presses the button
-        name = st.text_input(
-            t("Name of the assessment"),
-            value=free_name(
-                t("Assessment {year}", year=workspace.now().year), {a.name for a in earlier}
-            ),
-            key=_NAME,
-        )
+        name = _name(workspace, earlier)
         below_name = st.empty()
         if not st.button(t("Start the assessment"), type="primary", key="start_assessment"):
             return
@@ -65,6 +59,17 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
     if same:
         assessments.continue_choices(workspace, started)
     open_questions(started)
+
+
+def _name(workspace: Workspace, earlier: Sequence[Assessment]) -> str:
+    t = session.words()
+    proposed = t("Assessment {year}", year=workspace.now().year)
+    name: str = st.text_input(
+        t("Name of the assessment"),
+        value=free_name(proposed, {assessment.name for assessment in earlier}),
+        key=_NAME,
+    )
+    return name
 
 
 def _continued(catalogue: Catalogue, earlier: Assessment) -> tuple[Profile, Ambition]:
