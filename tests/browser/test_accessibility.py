@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.support.web.browser import DESKTOP, PHONE, NewBrowser, Tab, make_project, violations
+from tests.support.web.browser import (
+    DESKTOP,
+    PHONE,
+    SCHEMES,
+    NewBrowser,
+    Tab,
+    make_project,
+    violations,
+)
 
 PAGES = (
     "/",
@@ -12,6 +20,9 @@ PAGES = (
     "/invitations",
     "/closing",
     "/result",
+    "/result?part=groups",
+    "/result?part=criteria",
+    "/result?criterion=MC-47",
     "/agreements",
     "/export",
     "/settings",
@@ -29,8 +40,8 @@ def example(tab: Tab, language: str) -> str:
     """Add the example and return the query of its newest assessment."""
     tab.open(f"/?lang={language}")
     names = {
-        "nl": ("Laat me het voorbeeldproject zien", "Resultaat"),
-        "en": ("Show me the example project", "Result"),
+        "nl": ("Laat me het voorbeeldproject zien", "Uitkomst"),
+        "en": ("Show me the example project", "Outcome"),
     }
     tab.press(names[language][0])
     tab.follow(names[language][1])
@@ -54,7 +65,7 @@ def test_no_page_has_a_barrier(
             tab.wait()
         if page in OPENED:
             tab.page.evaluate(OPEN_ALL)
-        for scheme in ("light", "dark"):
+        for scheme in SCHEMES:
             tab.switch_scheme(scheme)
             if barriers := violations(tab.page):
                 wrong[page, scheme] = barriers
