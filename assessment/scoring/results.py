@@ -200,7 +200,9 @@ class _ResultReader:
     def _is_seen_lower(self, means: Mapping[str, float]) -> bool:
         """Return whether the role that is heard first is a level or more below the organisation."""
         role, organisation = self.catalogue.heard_first, self.catalogue.organisation_roles
-        return bool(role) and (difference_from_own(means, role, organisation) or 0) <= -VOICE_GAP
+        if role is None:
+            return False
+        return (difference_from_own(means, role, organisation) or 0) <= -VOICE_GAP
 
     def _criterion(self, a: int, c: int, name: str) -> CriterionResult:
         scores, choice = self.scores, self.choices[name]
