@@ -9,7 +9,7 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import Literal
 
-from pydantic import Field, JsonValue, StrictBool, StrictInt
+from pydantic import Field, StrictBool, StrictInt
 
 from assessment.catalogue.base import Part, is_nothing
 from assessment.catalogue.base import Text as Text
@@ -25,17 +25,6 @@ PAIR = 2  # people who answer apart and look together
 TOP_WEIGHT = 1000  # so that no sum of weights overflows
 
 
-# what editors know of the roles: exactly one is asked everything, and it is the organisation's own
-_ONE_OWN_ROLE: dict[str, JsonValue] = {
-    "contains": {
-        "properties": {"asked_everything": {"const": True}, "organisation": {"const": True}},
-        "required": ["asked_everything", "organisation"],
-    },
-    "minContains": 1,
-    "maxContains": 1,
-}
-
-
 class Role(Part):
     """Whose view an answer is. The roles of the organisation are not anonymous, the others are."""
 
@@ -45,6 +34,7 @@ class Role(Part):
     description: Text
     organisation: StrictBool = False
     asked_everything: StrictBool = False
+    heard_first: StrictBool = Field(default=False, exclude_if=is_nothing)
 
 
 class Perspective(Part):
@@ -154,7 +144,7 @@ class Header(Part):
     title: Text
     description: Text
     languages: tuple[str, ...]
-    roles: tuple[Role, ...] = Field(json_schema_extra=_ONE_OWN_ROLE)
+    roles: tuple[Role, ...]
     perspectives: tuple[Perspective, ...]
     phases: tuple[Phase, ...]
     ambitions: tuple[Ambition, ...]
@@ -208,6 +198,11 @@ class Catalogue(Header):
             if role.asked_everything and role.organisation:
                 return role
         raise NotFound("role", "that is asked everything")
+
+    @cached_property
+    def heard_first(self) -> str | None:
+        """The role whose lower view comes before every other difference, where there is one."""
+        return next((role.id for role in self.roles if role.heard_first), None)
 
     @property
     def has_one_own_role(self) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 from assessment.catalogue.model import LEVELS, Catalogue, Requirement
 from assessment.choices import Choice
 from assessment.scoring.counts import CountTable
-from assessment.scoring.rules import DECIMALS, HEARD_FIRST, THIN_COVERAGE, THRESHOLD, VOICE_GAP
+from assessment.scoring.rules import DECIMALS, THIN_COVERAGE, THRESHOLD, VOICE_GAP
 from assessment.scoring.scores import Frame, Scores, priority_band, score_counts
 from assessment.scoring.spread import WORDS, Counts, total
 from assessment.scoring.spread_fast import SpreadArrays
@@ -199,8 +199,10 @@ class _ResultReader:
 
     def _is_seen_lower(self, means: Mapping[str, float]) -> bool:
         """Return whether the role that is heard first is a level or more below the organisation."""
-        organisation = self.catalogue.organisation_roles
-        return (difference_from_own(means, HEARD_FIRST, organisation) or 0) <= -VOICE_GAP
+        role, organisation = self.catalogue.heard_first, self.catalogue.organisation_roles
+        if role is None:
+            return False
+        return (difference_from_own(means, role, organisation) or 0) <= -VOICE_GAP
 
     def _criterion(self, a: int, c: int, name: str) -> CriterionResult:
         scores, choice = self.scores, self.choices[name]

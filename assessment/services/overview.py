@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.scoring.results import CriterionResult
-from assessment.scoring.rules import DECIMALS, HEARD_FIRST, VOICE_GAP
+from assessment.scoring.rules import DECIMALS, VOICE_GAP
 from assessment.scoring.visibility import OTHER_VOICES
 from assessment.scoring.voice_gaps import difference_from_own
 from assessment.services.outcome import Outcome
@@ -74,7 +74,7 @@ def first_finding(outcome: Outcome) -> FirstFinding | None:
             if (number := sum(sign * d >= VOICE_GAP for d in differences))
         ]
         if found:
-            return min(found, key=lambda f: (f.role != HEARD_FIRST, -f.number))
+            return min(found, key=lambda f: (f.role != outcome.catalogue.heard_first, -f.number))
     return FirstFinding(Direction.ALIKE, 0, max(map(len, compared.values())))
 
 

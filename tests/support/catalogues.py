@@ -84,6 +84,7 @@ def _role(name: str) -> Role:
         description=text(),
         organisation=name in ORGANISATION,
         asked_everything=name == "coordinator",
+        heard_first=name == "mentee",
     )
 
 

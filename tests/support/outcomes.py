@@ -69,6 +69,7 @@ def _role(name: str) -> Role:
         description=text(""),
         organisation=name in ("coordinator", "facilitator"),
         asked_everything=name == "coordinator",
+        heard_first=name == "mentee",
     )
 
 

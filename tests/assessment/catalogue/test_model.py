@@ -124,3 +124,11 @@ def test_a_questionnaire_for_others_is_no_choice_of_a_project() -> None:
 
     assert [profile.id for profile in catalogue.audit_profiles] == ["all"]
     assert [profile.id for profile in catalogue.invited_profiles] == ["all", "midway", "guests"]
+
+
+def test_a_catalogue_may_say_who_is_heard_first() -> None:
+    roles = a_catalogue().roles
+    plain = [role.model_copy(update={"heard_first": False}) for role in roles]
+
+    assert a_catalogue().heard_first == "mentee"
+    assert a_catalogue(roles=tuple(plain)).heard_first is None

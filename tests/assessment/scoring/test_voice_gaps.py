@@ -8,7 +8,7 @@ from assessment.scoring.voice_gaps import (
     discuss_first,
     voice_gaps,
 )
-from tests.support.catalogues import result_of
+from tests.support.catalogues import a_catalogue, result_of
 
 CAMPS, SPREAD_OUT, SHARED, FEW = "00044", "01234", "22222", "0044"
 
@@ -140,3 +140,18 @@ def test_a_role_is_held_against_the_mean_of_the_organisation() -> None:
     assert difference_from_own(means, "mentee", {"coordinator", "facilitator"}) == -1.5
     assert difference_from_own(means, "mentor", {"coordinator"}) is None
     assert difference_from_own(means, "mentee", {"owner"}) is None
+
+
+def test_the_role_that_a_catalogue_hears_first_goes_before_larger_differences() -> None:
+    answers = {
+        "C-1": {"coordinator": "4", "mentor": "00000"},
+        "C-2": {"coordinator": "3", "mentee": "22222"},
+    }
+    named = a_catalogue(*answers)
+    unnamed = a_catalogue(
+        *answers,
+        roles=tuple(role.model_copy(update={"heard_first": False}) for role in named.roles),
+    )
+
+    assert result_of(answers, named).discuss_first == ("C-2", "C-1")
+    assert result_of(answers, unnamed).discuss_first == ("C-1", "C-2")

@@ -68,3 +68,21 @@ def test_a_schema_of_one_kind_is_of_that_kind_alone() -> None:
     assert (scales["title"], scales["type"]) == ("scales file", "array")
     assert "anyOf" not in scales
     assert [part["title"] for part in json_schema()["anyOf"]] == [f"{kind} file" for kind in KINDS]
+
+
+def test_exactly_one_role_is_asked_everything_and_is_the_own_one() -> None:
+    def roles(*switches: dict[str, bool]) -> list[dict[str, Any]]:
+        words = {"nl": "x", "en": "x"}
+        names = ("title", "plural", "description")
+        return [
+            {"id": f"r{number}", **dict.fromkeys(names, words), **more}
+            for number, more in enumerate(switches)
+        ]
+
+    rule = json_schema("catalogue")
+    schema = {"$defs": rule["$defs"], **rule["$defs"]["Header"]["properties"]["roles"]}
+    own, stranger = {"organisation": True, "asked_everything": True}, {"asked_everything": True}
+
+    assert errors(schema, roles(own, {})) == []
+    for wrong in (roles({}), roles(stranger), roles(own, own)):
+        assert len(errors(schema, wrong)) == 1
