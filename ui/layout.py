@@ -1,5 +1,6 @@
 """What stands around every page: style, navigation, and what stops everything."""
 
+import json
 from functools import cache
 
 import streamlit as st
@@ -17,9 +18,11 @@ _MAX_PROBLEMS = 20
 def style() -> None:
     """Set colours and spacing that the theme has no option for, and the language of the page."""
     st.html(f"<style>{_palettes()}{asset('styles.css')}</style>")
+    made = json.dumps(session.forms_made()).replace("<", "\\u003c")
     # Streamlit hard-codes the language of the document
     st.html(
-        f"<script>document.documentElement.lang = '{session.language()}';</script>",
+        f"<script>document.documentElement.lang = '{session.language()}';\n{asset('typing.js')}"
+        f"msTyping.forget({made});</script>",
         unsafe_allow_javascript=True,
     )
 

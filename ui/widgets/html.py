@@ -43,11 +43,6 @@ def alert(words: str) -> str:
     return f'<p class="ms-unsaved" role="alert">⚠ {text(words)}</p>'
 
 
-def saved(words: str) -> str:
-    """Return that something is saved, read out when it comes up."""
-    return f'<p class="ms-saved" role="status">✓ {text(words)}</p>'
-
-
 def bullets(items: Iterable[str]) -> str:
     """Return a list of safe texts."""
     return "<ul>" + "".join(f"<li>{text(item)}</li>" for item in items) + "</ul>"

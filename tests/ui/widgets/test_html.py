@@ -17,7 +17,6 @@ ESCAPED = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#x27;x&#x27;
         html.soft(HOSTILE),
         html.note(HOSTILE),
         html.alert(HOSTILE),
-        html.saved(HOSTILE),
         html.bullets([HOSTILE]),
         html.details(HOSTILE, ""),
         html.table(HOSTILE, ["a"], []),
@@ -36,8 +35,7 @@ def test_a_status_is_read_out_when_it_changes() -> None:
     assert html.soft("3 shown", is_status=True) == '<p class="ms-soft" role="status">3 shown</p>'
 
 
-def test_what_is_saved_and_what_is_not_differ_in_sign_and_in_role() -> None:
-    assert html.saved("Saved") == '<p class="ms-saved" role="status">✓ Saved</p>'
+def test_what_is_not_saved_is_read_out_at_once() -> None:
     assert html.alert("Not saved.") == '<p class="ms-unsaved" role="alert">⚠ Not saved.</p>'
 
 

@@ -7,6 +7,7 @@ answer: the page hands over what is stored, and every write brings it back as it
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.catalogue.model import Criterion
@@ -26,9 +27,14 @@ from ui.screens.audit.answer_fields import (
 from ui.widgets.html import plain
 
 
-def answer_card(workspace: Workspace, audit: Audit, criterion: Criterion, stored: Answer) -> None:
-    """Render one criterion with its answer and notes; `stored` is what the database holds."""
-    fields = answer_fields(workspace, audit, criterion, stored)
+def answer_card(
+    workspace: Workspace, audit: Audit, criterion: Criterion, stored: Answer, line: DeltaGenerator
+) -> None:
+    """Render one criterion with its answer and notes; `stored` is what the database holds.
+
+    In `line` stands whether everything is saved.
+    """
+    fields = answer_fields(workspace, audit, criterion, stored, line)
     _choice_part(fields)
     _notes_part(fields)
 

@@ -33,7 +33,10 @@ if assessment is not None:
                 )
             )
         question.heading(audit, criterion)
-        answer_card(space, audit, criterion, answers.get(criterion.id, Answer(criterion.id)))
+        card, line = st.container(), st.empty()
+        with card:
+            stored = answers.get(criterion.id, Answer(criterion.id))
+            answer_card(space, audit, criterion, stored, line)
         st.html(criterion_text.background(criterion, audit.catalogue, t.language))
         question.ways(audit, answers, criterion)
         overview(audit, answers, criterion.id)

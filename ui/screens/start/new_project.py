@@ -14,6 +14,9 @@ from locales import LANGUAGES
 from reports.wording import choices
 from ui import navigation, session
 from ui.widgets import choose
+from ui.widgets.save_line import FieldState, form_line
+
+_FORM = "new_project"
 
 
 def form(workspace: Workspace) -> None:
@@ -21,6 +24,10 @@ def form(workspace: Workspace) -> None:
     t = session.words()
     draft = _context(workspace)
     profile, ambition = start_choices(workspace)
+    texts = {"name": draft.name, "group": draft.target_group, "region": draft.region}
+    numbers = {"size": draft.size, "year": draft.start_year}
+    shown = texts | {name: "" if n is None else str(n) for name, n in numbers.items()}
+    st.html(form_line(_FORM, [FieldState(n, f"project_{n}", "", s) for n, s in shown.items()]))
     if st.button(t("Make the project"), type="primary", key="make_project"):
         _make(workspace, draft, profile, ambition)
 
@@ -102,6 +109,7 @@ def _make(workspace: Workspace, draft: Project, profile: Profile, ambition: Ambi
         profile=profile.id,
         ambition=ambition.id,
     )
+    session.made(_FORM)
     open_questions(started)
 
 

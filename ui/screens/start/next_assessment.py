@@ -15,6 +15,7 @@ from assessment.services.context import Workspace
 from ui import navigation, session
 from ui.screens.start.new_project import open_questions, refusal_of_form, start_choices
 from ui.widgets.html import bullets, details, soft, text
+from ui.widgets.save_line import FieldState, form_line
 
 
 def next_assessment(workspace: Workspace, project: Project) -> None:
@@ -29,13 +30,12 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
         t("The same questions and targets as last time"), value=True, key="same_choices"
     )
     profile, ambition = _continued(workspace, earlier[0]) if same else start_choices(workspace)
-    name = st.text_input(
-        t("Name of the assessment"),
-        value=free_name(
-            t("Assessment {year}", year=workspace.now().year), {a.name for a in earlier}
-        ),
-        key="assessment_name",
+    proposed = free_name(
+        t("Assessment {year}", year=workspace.now().year), {a.name for a in earlier}
     )
+    name = st.text_input(t("Name of the assessment"), value=proposed, key="assessment_name")
+    form = f"assessment:{project.id}:{len(earlier)}"
+    st.html(form_line(form, [FieldState("name", "assessment_name", proposed, name)]))
     if not st.button(t("Start the assessment"), type="primary", key="start_assessment"):
         return
     try:
@@ -47,6 +47,7 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
         return
     if same:
         assessments.continue_choices(workspace, started)
+    session.made(form)
     open_questions(started)
 
 
