@@ -10,6 +10,7 @@ from locales import LANGUAGES
 from reports.identity import DARK, HEADING_FONT, LIGHT
 from ui import navigation, session
 from ui.store import catalogue_watch
+from ui.widgets import save_line
 from ui.widgets.html import asset
 
 _MAX_PROBLEMS = 20
@@ -18,11 +19,12 @@ _MAX_PROBLEMS = 20
 def style() -> None:
     """Set colours and spacing that the theme has no option for, and the language of the page."""
     st.html(f"<style>{_palettes()}{asset('styles.css')}</style>")
-    made = json.dumps(session.forms_made()).replace("<", "\\u003c")
+    given = {"words": save_line.words(), "made": session.forms_made()}
+    told = json.dumps(given).replace("<", "\\u003c")
     # Streamlit hard-codes the language of the document
     st.html(
         f"<script>document.documentElement.lang = '{session.language()}';\n{asset('typing.js')}"
-        f"msTyping.forget({made});</script>",
+        f"msTyping.start({told});</script>",
         unsafe_allow_javascript=True,
     )
 

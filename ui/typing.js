@@ -15,7 +15,7 @@ if (!window.msTyping) window.msTyping = (() => {
   const fields = new Map();  // what is known of a field, by its name
   const lines = new WeakMap();  // what a line says, by its element
   const dead = new WeakSet();  // lines of forms that did what they were filled in for
-  let held = null, letThrough = false, timers = new Map();
+  let words = {}, held = null, letThrough = false, timers = new Map();
 
   // ---- the same digest as in save_line.py
   const EDGE = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g;
@@ -49,7 +49,7 @@ if (!window.msTyping) window.msTyping = (() => {
     const long = year.getAttribute('aria-valuenow');
     return long.length === 4 ? `${long}-${two(month)}-${two(day)}` : null;
   }
-  // returns the text, or null when it is not complete
+  // returns the text, null when it is not complete, undefined while somebody looks for an option
   function shownIn(box) {
     const area = box.querySelector('.stTextArea textarea, .stTextInput input');
     if (area) return area.value;
@@ -61,7 +61,7 @@ if (!window.msTyping) window.msTyping = (() => {
     const tick = box.querySelector('.stCheckbox input');
     if (tick) return tick.checked ? '1' : '0';
     const list = box.querySelector('.stSelectbox input');
-    if (list) return list.value;
+    if (list) return list.getAttribute('aria-expanded') === 'true' ? undefined : list.value;
     const pills = [...box.querySelectorAll('.stButtonGroup button')];
     return pills.flatMap((one, n) => isOn(one) ? [n] : []).join(',');
   }
@@ -129,7 +129,8 @@ if (!window.msTyping) window.msTyping = (() => {
     if (active?.matches?.(TEXTS) && !known(active)) leave(active.closest('.stElementContainer'));
   }
   const known = element => [...fields.values()].some(one => one.box?.contains(element));
-  const isWaiting = () => [...fields.values()].some(one => one.box?.isConnected && one.waiting);
+  const isWaiting = () => [...fields.values()].some(one => one.box?.isConnected
+    && (one.waiting || one.isUnseen && one.last !== null && isTyped(one.box)));
 
   // ---- putting back what did not arrive
   function putBack(box, text) {
@@ -145,16 +146,21 @@ if (!window.msTyping) window.msTyping = (() => {
         new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
     }
   }
-  function returned(one, said, isForm) {  // a field came on the screen
+  function returned(one, said) {  // a field came on the screen
     const draft = kept(one.name);
-    if (!draft || typeof draft.text !== 'string') return;
-    if (Date.now() - draft.at > KEPT || digest(draft.text) === one.stored) return drop(one.name);
-    if (draft.text === shownIn(one.box)) return;
-    if (one.told === draft.text) return drop(one.name);  // the server was told, and shows another text
-    if (isForm || draft.base === one.stored) putBack(one.box, draft.text);
-    else offer(one, draft, said.words);
+    if (typeof draft?.text !== 'string' || draft.text === shownIn(one.box)) return;
+    // the server was told, and shows another text: somebody chose that
+    const isOver = one.told === draft.text || digest(draft.text) === one.stored;
+    if (isOver) forgetText(one);
+    else if (said.form || draft.base === one.stored) putBack(one.box, draft.text);
+    else offer(one, draft);
   }
-  function offer(one, draft, words) {
+  function forgetText(one) {
+    drop(one.name);
+    one.base = one.stored;
+    one.offered = false;
+  }
+  function offer(one, draft) {
     one.box.querySelector('.ms-draft')?.remove();
     const box = document.createElement('div');
     box.className = 'ms-draft';
@@ -168,8 +174,8 @@ if (!window.msTyping) window.msTyping = (() => {
     };
     add('p', words.found);
     add('blockquote', draft.text);
-    add('button', words.mine, () => { one.offered = false; putBack(one.box, draft.text); look(); });
-    add('button', words.away, () => { one.offered = false; drop(one.name); });
+    add('button', words.mine, () => { forgetText(one); putBack(one.box, draft.text); look(); });
+    add('button', words.away, () => forgetText(one));
     one.offered = true;
     one.box.append(box);
   }
@@ -185,7 +191,7 @@ if (!window.msTyping) window.msTyping = (() => {
       const said = lines.get(line);
       const modes = said.fields.map(parts => see(parts, said, isNew, isConnected));
       const mode = ['late', 'unfinished', 'busy'].find(one => modes.includes(one)) ?? '';
-      if (!said.form) tell(line, said, mode);
+      if (!said.form) tell(line, mode);
     }
     pressAgain();
     if (held && !isWaiting()) release();
@@ -204,10 +210,10 @@ if (!window.msTyping) window.msTyping = (() => {
     one.box = box;
     if (isFirst) {
       one.last = shownIn(box);
-      one.base = stored;
-      if (isTyped(box)) returned(one, said, said.form !== '');
+      one.base = kept(name)?.base ?? stored;
+      if (isTyped(box)) returned(one, said);
     }
-    const now = shownIn(box);
+    const now = shownIn(box) ?? (isTyped(box) ? null : one.last ?? '');
     if (now !== one.last && !isTyped(box)) waitFor(one);
     const isChanged = now !== one.last;
     one.last = now;
@@ -215,7 +221,7 @@ if (!window.msTyping) window.msTyping = (() => {
     one.isUnsaved = now === null || digest(now) !== stored;
     if (isTyped(box)) {
       if (isChanged && one.isUnseen) sendSoon(one);
-      if (!one.isUnsaved) drop(name);
+      if (!one.isUnsaved && !one.offered) forgetText(one);
       else if (now !== null && !one.offered && (isChanged || !isFirst)) remember(one, now);
     }
     if (!one.isUnseen && !one.waiting) return '';
@@ -226,7 +232,7 @@ if (!window.msTyping) window.msTyping = (() => {
     const draft = kept(one.name);
     if (draft?.text !== text || draft?.base !== one.base) keep(one.name, text, one.base);
   }
-  function tell(line, said, mode) {
+  function tell(line, mode) {
     if ((line.dataset.mode ?? '') === mode) return;
     line.dataset.mode = mode;
     line.querySelector('.ms-here')?.remove();
@@ -234,10 +240,11 @@ if (!window.msTyping) window.msTyping = (() => {
     if (!mode) return;
     const here = document.createElement('span');
     here.className = `ms-here ${mode === 'busy' ? 'ms-soft' : 'ms-unsaved'}`;
-    here.textContent = mode === 'busy' ? said.words.busy : `⚠ ${said.words[mode]}`;
+    here.textContent = mode === 'busy' ? words.busy : `⚠ ${words[mode]}`;
     line.append(here);
   }
   function pressAgain() {  // what never arrived is sent again, unless somebody else wrote meanwhile
+    if (document.querySelector('[data-test-script-state=running]')) return;
     for (const sign of document.querySelectorAll('[data-again]')) {
       if (lines.has(sign)) continue;
       lines.set(sign, true);
@@ -313,17 +320,19 @@ if (!window.msTyping) window.msTyping = (() => {
   seen.observe(document.body, {
     subtree: true, childList: true, attributes: true,
     attributeFilter: ['aria-valuenow', 'aria-checked', 'aria-pressed', 'data-selected',
-      'data-test-connection-state'],
+      'data-test-connection-state', 'data-test-script-state'],
   });
   dropAll(name => !(Date.now() - kept(name)?.at < KEPT));
-  look();
 
   return {
-    forget(forms) {
-      dropAll(name => forms.some(form => name.startsWith(`${form}:`)));
+    // what to say in the language of the page, and the forms that did what they were filled in for
+    start(given) {
+      words = given.words;
+      dropAll(name => given.made.some(form => name.startsWith(`${form}:`)));
       for (const line of document.querySelectorAll('.ms-save[data-line]')) {
-        if (forms.includes(JSON.parse(line.dataset.line).form)) dead.add(line);
+        if (given.made.includes(JSON.parse(line.dataset.line).form)) dead.add(line);
       }
+      look();
     },
   };
 })();

@@ -17,7 +17,7 @@ from tests.support.web.text_fields import TextField, drafts, stored, text_fields
 from ui import navigation
 
 # what these do is done at once, or with a button beside them: there is nothing to keep
-NOT_KEPT = ("search", "criteria_search", "erase_name-", "invitation_", "more-", "pairs_", "form_")
+NOT_KEPT = ("search", "criteria_search", "erase_name-", "invitation_", "more-", "pair_", "form_")
 CRITERION = "MC-01"
 NOTE = "Wat wil je toelichten?"
 NOT_SAVED = "Niet opgeslagen: de server antwoordt niet"

@@ -61,7 +61,7 @@ class Fields:
         common, value = self._common(name), self.saving.mine(name)
         shown = st.date_input(label, value=value, format="DD-MM-YYYY", **common)
         in_words: InWords = lambda day: f"{day:%d-%m-%Y}" if day else ""  # noqa: E731
-        self._note(name, common["key"], shown, in_words)
+        self._note(name, common["key"], shown, in_words, lambda day: str(day or ""))
 
     def number(self, name: str, label: str, lowest: int, highest: int) -> None:
         """Render a field for a number that may be missing."""

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&^])")
+_ACTING = re.compile(r"[\\`*_{}\[\]#+|~$<>^!]|:(?=[A-Za-z])")
 
 UI = Path(__file__).resolve().parents[1]
 
@@ -25,6 +26,11 @@ def text(value: str) -> str:
 def plain(value: str) -> str:
     """Return what a person wrote, as itself where Streamlit reads Markdown."""
     return _MARKDOWN.sub(r"\\\1", value).replace("\n", " ")
+
+
+def spoken(value: str) -> str:
+    """Return what a person wrote for a name that is only read out, without what Markdown acts on."""
+    return " ".join(_ACTING.sub(" ", value).split())
 
 
 def soft(words: str, *, is_status: bool = False) -> str:

@@ -51,50 +51,42 @@ def nothing_yet(words: str) -> str:
     return f'<span class="ms-soft">{text(words)}</span>'
 
 
-def save_line(status: str, fields: Sequence[FieldState]) -> str:
+def save_line(status: str, fields: Sequence[FieldState], form: str = "") -> str:
     """Return the line of fields that are saved while somebody types; `status` is HTML already."""
-    t = session.words()
-    words = {
-        "busy": t("Saving…"),
-        "late": t(
-            "Not saved: the server does not answer. Leave this tab open, then it is sent as soon as possible."
-        ),
-        "unfinished": t("Not saved: this is not complete yet."),
-        **_draft_words(),
-    }
-    return _line(status, fields, words)
-
-
-def form_line(form: str, fields: Sequence[FieldState]) -> str:
-    """Return the line of a form that is saved with a button: until then its texts stay on the device."""
-    status = nothing_yet(
-        session.words()("What you type stays on this device until you press the button.")
-    )
-    return _line(status, fields, _draft_words(), form)
-
-
-def _draft_words() -> dict[str, str]:
-    t = session.words()
-    return {
-        "found": t(
-            "You typed this here before and it was not saved. Meanwhile something else was saved:"
-        ),
-        "mine": t("Put my text back"),
-        "away": t("Let it go"),
-    }
-
-
-def _line(status: str, fields: Sequence[FieldState], words: dict[str, str], form: str = "") -> str:
     listed = [[*_names(field, form), digest(field.stored), digest(field.shown)] for field in fields]
-    carried = {"fields": listed, "words": words, "form": form, "drawn": next(_drawn)}
+    carried = {"fields": listed, "form": form, "drawn": next(_drawn)}
     return (
         f'<div class="ms-save" role="status" data-line="{html.escape(json.dumps(carried))}">'
         f"{status}</div>"
     )
 
 
+def form_line(form: str, fields: Sequence[FieldState]) -> str:
+    """Return the line of a form that is saved with a button: until then its texts stay on the device."""
+    t = session.words()
+    kept = nothing_yet(t("What you type stays on this device until you press the button."))
+    return save_line(kept, fields, form)
+
+
+def words() -> dict[str, str]:
+    """Return what the browser says in a line, until the server has drawn it anew."""
+    t = session.words()
+    return {
+        "busy": t("Saving…"),
+        "late": t(
+            "Not saved: the server does not answer. Leave this tab open, then it is sent as soon as possible."
+        ),
+        "unfinished": t("Not saved: this is not complete yet."),
+        "found": t(
+            "You typed this here before and it was not saved. Meanwhile something else stands above."
+        ),
+        "mine": t("Put my text back"),
+        "away": t("Let it go"),
+    }
+
+
 def _names(field: FieldState, form: str) -> tuple[str, str]:
-    return (f"{form}:{field.name}" if form else field.name), _place(field.key)
+    return (f"{form}:{field.name}" if form else field.name), place(field.key)
 
 
 def again(button: str, fields: Sequence[FieldState]) -> str:
@@ -102,10 +94,10 @@ def again(button: str, fields: Sequence[FieldState]) -> str:
 
     The browser presses it when nobody else wrote meanwhile: only the browser knows that.
     """
-    carried = {"button": _place(button), "fields": [field.name for field in fields]}
+    carried = {"button": place(button), "fields": [field.name for field in fields]}
     return f'<span hidden data-again="{html.escape(json.dumps(carried))}"></span>'
 
 
-def _place(key: str) -> str:
+def place(key: str) -> str:
     """Return the part of the class that Streamlit gives the element with this key."""
     return _NO_KEY.sub("-", key.strip())

@@ -30,6 +30,18 @@ def test_what_people_wrote_is_escaped(made: str) -> None:
     assert "<script>" not in made
 
 
+@pytest.mark.parametrize(
+    ("wrote", "name"),
+    [
+        ("Do we agree, and **write** it down?", "Do we agree, and write it down?"),
+        ("![x](http://a/b.png) <img src=x>", "x (http://a/b.png) img src=x"),
+        (":material/home: at 9:00", "material/home: at 9:00"),
+    ],
+)
+def test_a_name_that_is_read_out_holds_no_markdown(wrote: str, name: str) -> None:
+    assert html.spoken(wrote) == name
+
+
 def test_a_status_is_read_out_when_it_changes() -> None:
     assert html.soft("3 shown") == '<p class="ms-soft">3 shown</p>'
     assert html.soft("3 shown", is_status=True) == '<p class="ms-soft" role="status">3 shown</p>'
@@ -79,4 +91,7 @@ def test_every_class_that_is_used_has_a_style() -> None:
 
 def test_the_script_and_the_style_sheet_are_there() -> None:
     assert html.asset("styles.css").count("{") == html.asset("styles.css").count("}") > 0
-    assert "MutationObserver" in html.asset("drop_zone.js")
+    for name in ("drop_zone.js", "typing.js", "question.js"):
+        script = html.asset(name)
+        assert "MutationObserver" in script
+        assert not re.search(r"<[/\w!]", script)  # Streamlit would leave such a script out

@@ -46,6 +46,7 @@ class AnswerFields:
     language: str
     epoch: int
     line: DeltaGenerator  # where the one line for the whole question stands
+    drawn: Answer  # as the rest of the page shows it: the counter, the list, the way on
 
     def key(self, field: str) -> str:
         """Return the key of a field or a button."""
@@ -61,9 +62,19 @@ class AnswerFields:
         }
 
     def follow_page(self) -> None:
-        """Run the whole page when the answer is drawn anew: the other part shows old fields."""
-        if self.saving.seen.epochs[ANSWER] != self.epoch:
+        """Run the whole page when more of it changes than the part that was touched.
+
+        That is when the answer is drawn anew, and when the question becomes answered, open or marked.
+        """
+        stored, drawn = self.saving.seen.row, self.drawn
+        is_counted = (stored.is_answered, stored.marked) == (drawn.is_answered, drawn.marked)
+        if self.saving.seen.epochs[ANSWER] != self.epoch or not is_counted:
             st.rerun()
+
+    def replace_by(self, answer: Answer) -> None:
+        """Save another answer than the one that stands in the fields, and show it."""
+        self.saving.write(ANSWER, answer)
+        self.saving.draw_anew(ANSWER)
 
     def note(self, part: str, shown: Answer) -> None:
         """Render below a part what is not saved of it, and in the line whether everything is."""
@@ -186,7 +197,7 @@ def answer_fields(
         refusal=_refusal,
     )
     epoch = saving.seen.epochs[ANSWER]
-    return AnswerFields(audit, criterion, saving, session.language(), epoch, line)
+    return AnswerFields(audit, criterion, saving, session.language(), epoch, line, stored)
 
 
 def _changed_elsewhere() -> str:
