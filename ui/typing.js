@@ -7,9 +7,11 @@
 // line says so, whatever stood there.
 if (!window.msTyping) window.msTyping = (() => {
   const PAUSE = 600, LONGEST = 3000;  // ms without a key, or typing without a pause, before a text is sent
+  const SETTLED = 200;  // ms until a field that came on the screen can be written into
   const LATE = 5000;  // ms without an answer before the line says that it is not saved
   const KEPT = 7 * 24 * 3600 * 1000;  // ms that a text stays on the device
   const TEXTS = '.stTextArea textarea, .stTextInput input, .stNumberInput input';
+  const CONTROL = `${TEXTS}, .stDateInput, .stRadio, .stCheckbox, .stSelectbox, .stButtonGroup`;
   const SEGMENT = '.stDateInput [role=spinbutton]';
 
   const fields = new Map();  // what is known of a field, by its name
@@ -146,14 +148,27 @@ if (!window.msTyping) window.msTyping = (() => {
         new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
     }
   }
-  function returned(one, said) {  // a field came on the screen
+  // React puts a field on the screen first, gives it its value later, and only then listens to it
+  function hasCome(one, said) {
+    const now = shownIn(one.box) ?? '';
+    const isSettled = Date.now() - one.came >= SETTLED && digest(now) === one.shown;
+    one.isReady = isSettled || one.isTouched || !isTyped(one.box);
+    if (!one.isReady) return false;
+    one.last = now;
+    one.base = kept(one.name)?.base ?? one.stored;
+    if (isTyped(one.box) && !one.isTouched) returned(one, said);
+    return true;
+  }
+  function returned(one, said) {
     const draft = kept(one.name);
     if (typeof draft?.text !== 'string' || draft.text === shownIn(one.box)) return;
     // the server was told, and shows another text: somebody chose that
     const isOver = one.told === draft.text || digest(draft.text) === one.stored;
-    if (isOver) forgetText(one);
-    else if (said.form || draft.base === one.stored) putBack(one.box, draft.text);
-    else offer(one, draft);
+    if (isOver || !draft.text) forgetText(one);
+    else if (one.back !== draft.text && (said.form || draft.base === one.stored)) {
+      one.back = draft.text;  // once: it may be drawn anew because it cannot be kept
+      putBack(one.box, draft.text);
+    } else offer(one, draft);
   }
   function forgetText(one) {
     drop(one.name);
@@ -200,19 +215,18 @@ if (!window.msTyping) window.msTyping = (() => {
     const one = fields.get(name) ?? {name, waiting: false};
     fields.set(name, one);
     if (isNew) {
-      if (one.waiting) one.told = one.sent;
+      if (one.sent !== undefined && shown === digest(one.sent)) one.told = one.sent;
       if (stored === one.base || stored === digest(one.sent ?? '')) one.base = stored;
       Object.assign(one, {stored, shown, waiting: false, sent: undefined});
     }
     const box = document.querySelector(`.st-key-${CSS.escape(key)}`);
-    if (!box) return '';
-    const isFirst = one.box !== box;
-    one.box = box;
-    if (isFirst) {
-      one.last = shownIn(box);
-      one.base = kept(name)?.base ?? stored;
-      if (isTyped(box)) returned(one, said);
+    const control = box?.querySelector(CONTROL);
+    if (!control) return '';
+    if (one.control !== control) {
+      Object.assign(one, {box, control, isReady: false, isTouched: false, came: Date.now()});
+      setTimeout(look, SETTLED);
     }
+    if (!one.isReady && !hasCome(one, said)) return '';
     const now = shownIn(box) ?? (isTyped(box) ? null : one.last ?? '');
     if (now !== one.last && !isTyped(box)) waitFor(one);
     const isChanged = now !== one.last;
@@ -222,7 +236,7 @@ if (!window.msTyping) window.msTyping = (() => {
     if (isTyped(box)) {
       if (isChanged && one.isUnseen) sendSoon(one);
       if (!one.isUnsaved && !one.offered) forgetText(one);
-      else if (now !== null && !one.offered && (isChanged || !isFirst)) remember(one, now);
+      else if (now !== null && !one.offered) remember(one, now);
     }
     if (!one.isUnseen && !one.waiting) return '';
     if (!isConnected || one.waiting && Date.now() - one.since > LATE) return 'late';
@@ -279,13 +293,13 @@ if (!window.msTyping) window.msTyping = (() => {
     event.stopImmediatePropagation();
     hold(() => way.click());
   }, true);
-  addEventListener('popstate', event => {
-    if (letThrough) return;
+  window.navigation?.addEventListener('navigate', event => {  // back and forward
+    if (letThrough || event.navigationType !== 'traverse') return;
     sendAll();
-    if (!isWaiting()) return;
-    event.stopImmediatePropagation();
-    hold(() => dispatchEvent(new PopStateEvent('popstate', {state: history.state})));
-  }, true);
+    if (!isWaiting() || !event.cancelable) return;
+    event.preventDefault();
+    hold(() => navigation.traverseTo(event.destination.key));
+  });
   addEventListener('pointerdown', event => {
     if (![...fields.values()].some(one => one.box?.contains(event.target))) sendAll();
   }, true);
@@ -303,6 +317,7 @@ if (!window.msTyping) window.msTyping = (() => {
   // ---- fields that no line names, such as a search: sent while somebody types, kept nowhere
   addEventListener('input', event => {
     if (!event.target.matches?.(TEXTS)) return;
+    for (const one of fields.values()) if (one.box?.contains(event.target)) one.isTouched = true;
     look();
     const box = event.target.closest('.stElementContainer');
     if (known(event.target) || !box || !event.target.validity.valid) return;
