@@ -13,7 +13,6 @@ from tests.support.web.server import Server
 
 # every text, number and date field of a page, with the name under which it is saved, if it has one
 FIND = """() => {
-  document.querySelectorAll('.stMain details').forEach(part => { part.open = true });
   const lines = [...document.querySelectorAll('.ms-save')].map(line => JSON.parse(line.dataset.line));
   const kinds = {stTextArea: 'text', stTextInput: 'text', stNumberInput: 'number', stDateInput: 'date'};
   return Object.entries(kinds).flatMap(([kind, short]) =>
@@ -41,11 +40,12 @@ class TextField:
         return page.locator(f".st-key-{self.key}")
 
     def open(self, page: Page) -> None:
-        """Open what the field stands in, such as a part that opens on demand."""
-        page.evaluate(
-            "document.querySelectorAll('.stMain details').forEach(one => { one.open = true })"
-        )
-        self.box(page).scroll_into_view_if_needed()
+        """Open the part that the field stands in, when it opens on demand."""
+        self.box(page).wait_for(state="attached")
+        folded = page.locator("details", has=self.box(page))
+        if folded.count() and self.box(page).evaluate("one => one.closest('[inert]') !== null"):
+            folded.locator("summary").first.click()
+            page.wait_for_timeout(300)
 
     def type(self, page: Page, text: str) -> None:
         """Type over what stands there, and stay in the field."""
