@@ -61,6 +61,7 @@ def sidebar() -> None:
             key="language",
             on_change=_change_language,
         )
+        st.button(t("Send again"), key="send_again")  # hidden; ui/typing.js presses it
 
 
 def _change_language() -> None:

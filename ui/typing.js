@@ -17,7 +17,7 @@ if (!window.msTyping) window.msTyping = (() => {
   const fields = new Map();  // what is known of a field, by its name
   const lines = new WeakMap();  // what a line says, by its element
   const dead = new WeakSet();  // lines of forms that did what they were filled in for
-  let words = {}, held = null, letThrough = false, timers = new Map();
+  let words = {}, wasConnected = true, sentAgain = 0, held = null, letThrough = false, timers = new Map();
 
   // ---- the same digest as in save_line.py
   const EDGE = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g;
@@ -134,6 +134,20 @@ if (!window.msTyping) window.msTyping = (() => {
   const isWaiting = () => [...fields.values()].some(one => one.box?.isConnected
     && (one.waiting || one.isUnseen && one.last !== null && isTyped(one.box)));
 
+  // Streamlit throws away what it could not send; this button sends everything that stands in the fields
+  function sendAgain() {
+    const isRunning = document.querySelector('[data-test-script-state=running]') !== null;
+    if (!isConnected() || isRunning || Date.now() - sentAgain < LATE) return;
+    sendAll();
+    const isMissing = one => one.box?.isConnected && one.isReady
+      && (one.waiting || one.isUnseen && one.last !== null);
+    if (![...fields.values()].some(isMissing)) return;
+    sentAgain = Date.now();
+    document.querySelector('.st-key-send_again button')?.click();
+  }
+  const isConnected = () => document.querySelector('[data-test-connection-state]')
+    ?.dataset.testConnectionState === 'CONNECTED';
+
   // ---- putting back what did not arrive
   function putBack(box, text) {
     const typed = box.querySelector(TEXTS);
@@ -197,21 +211,24 @@ if (!window.msTyping) window.msTyping = (() => {
 
   // ---- looking: what do the fields show beside what the lines say
   function look() {
-    const isConnected = document.querySelector('[data-test-connection-state]')
-      ?.dataset.testConnectionState === 'CONNECTED';
+    if (isConnected() !== wasConnected) {
+      wasConnected = !wasConnected;
+      sentAgain = 0;
+      setTimeout(sendAgain, SETTLED);
+    }
     for (const line of document.querySelectorAll('.ms-save[data-line]')) {
       if (dead.has(line)) continue;
       const isNew = !lines.has(line);
       if (isNew) lines.set(line, JSON.parse(line.dataset.line));
       const said = lines.get(line);
-      const modes = said.fields.map(parts => see(parts, said, isNew, isConnected));
+      const modes = said.fields.map(parts => see(parts, said, isNew));
       const mode = ['late', 'unfinished', 'busy'].find(one => modes.includes(one)) ?? '';
       if (!said.form) tell(line, mode);
     }
     pressAgain();
     if (held && !isWaiting()) release();
   }
-  function see([name, key, stored, shown], said, isNew, isConnected) {
+  function see([name, key, stored, shown], said, isNew) {
     const one = fields.get(name) ?? {name, waiting: false};
     fields.set(name, one);
     if (isNew) {
@@ -239,7 +256,11 @@ if (!window.msTyping) window.msTyping = (() => {
       else if (now !== null && !one.offered) remember(one, now);
     }
     if (!one.isUnseen && !one.waiting) return '';
-    if (!isConnected || one.waiting && Date.now() - one.since > LATE) return 'late';
+    if (!isConnected()) return 'late';
+    if (one.waiting && Date.now() - one.since > LATE) {
+      setTimeout(sendAgain);
+      return 'late';
+    }
     return now === null && !one.box.contains(document.activeElement) ? 'unfinished' : 'busy';
   }
   function remember(one, text) {
@@ -285,8 +306,8 @@ if (!window.msTyping) window.msTyping = (() => {
   }
   addEventListener('click', event => {
     if (letThrough || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const way = event.target.closest?.('.stApp button, .stApp a[href]');
-    if (!way) return setTimeout(look);
+    const way = event.target.closest?.('.stButton button, .stApp a[href]');
+    if (!way || way.closest('.st-key-send_again')) return setTimeout(look);
     sendAll();
     if (!isWaiting()) return setTimeout(look);
     event.preventDefault();

@@ -163,8 +163,10 @@ def test_what_is_typed_is_kept_on_every_way_out(
 @contextmanager
 def frozen(server: Server) -> Iterator[None]:
     server.freeze()
-    yield
-    server.thaw()
+    try:
+        yield
+    finally:
+        server.thaw()
 
 
 def test_nothing_is_called_saved_that_the_database_does_not_hold(

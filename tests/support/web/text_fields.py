@@ -86,7 +86,7 @@ def text_fields(tab: Tab, addresses: list[str]) -> list[TextField]:
 
 def stored(server: Server, text: str) -> bool:
     """Return whether a text stands anywhere in the database."""
-    with closing(sqlite3.connect(server.data / "mentorspiegel.sqlite3")) as connection:
+    with closing(sqlite3.connect(server.database)) as connection:
         return any(text in line for line in connection.iterdump())
 
 
