@@ -21,7 +21,8 @@ FIND = """() => {
         .find(name => name.startsWith('st-key-'))?.slice('st-key-'.length) ?? '';
       const line = lines.find(one => one.fields.some(([, place]) => place === key));
       const named = line?.fields.find(([, place]) => place === key);
-      return {kind: short, key, name: named ? named[0] : '', form: line ? line.form : ''};
+      const largest = Number(box.querySelector('input[type=number]')?.max ?? 0);
+      return {kind: short, key, name: named ? named[0] : '', form: line ? line.form : '', largest};
     }));
 }"""
 
@@ -35,6 +36,7 @@ class TextField:
     key: str
     name: str  # under which it is saved; empty if it is not
     form: str  # whose button saves it; empty if it is saved while somebody types
+    largest: int  # number that fits
 
     def box(self, page: Page) -> Locator:
         return page.locator(f".st-key-{self.key}")
@@ -72,7 +74,9 @@ class TextField:
         """Return something to type that stands nowhere else."""
         if self.kind == "date":
             return date(2031 + number // 300, number // 28 % 12 + 1, number % 28 + 1).isoformat()
-        return str(2000 + number % 30) if self.kind == "number" else f"getypt {number} é"
+        if self.kind == "number":
+            return str((2000 if self.largest > 2000 else 100) + number % 30)
+        return f"getypt {number} é"
 
 
 def text_fields(tab: Tab, addresses: list[str]) -> list[TextField]:
