@@ -87,6 +87,7 @@ def type_and_reload(tab: Tab, server: Server, field: TextField) -> None:
     assert (field.key, field.shown(tab.page)) == (field.key, text)
     if not field.form:
         eventually(tab, lambda: stored(server, text) and text not in drafts(tab.page))
+        expect(tab.page.locator(".ms-saved[hidden]")).to_have_count(0)  # no line waits for ever
 
 
 def eventually(tab: Tab, is_so: Callable[[], bool]) -> None:
