@@ -1,6 +1,8 @@
 """What stands around every page: style, navigation, and what stops everything."""
 
+import json
 from functools import cache
+from html import escape
 
 import streamlit as st
 
@@ -10,7 +12,8 @@ from reports.identity import DARK, HEADING_FONT, LIGHT
 from ui import navigation, session
 from ui.framework import framework
 from ui.store import catalogue_shelf
-from ui.widgets.html import asset
+from ui.widgets import save_line
+from ui.widgets.html import asset, script
 
 _MAX_PROBLEMS = 20
 
@@ -19,6 +22,11 @@ def style() -> None:
     """Set colours and spacing that the theme has no option for, and the language of the page."""
     st.html(f"<style>{_palettes()}{asset('styles.css')}</style>")
     st.html(framework(session.language()), unsafe_allow_javascript=True)
+    given = json.dumps({"words": save_line.words(), "made": session.forms_made()})
+    st.html(
+        f'<div id="ms-typing" hidden data-given="{escape(given)}"></div>{script("typing.js")}',
+        unsafe_allow_javascript=True,
+    )
 
 
 @cache
@@ -54,6 +62,7 @@ def sidebar(present: str) -> None:
             key="language",
             on_change=_change_language,
         )
+        st.button(t("Send again"), key="send_again")  # hidden; ui/typing.js presses it
 
 
 def _change_language() -> None:

@@ -3,6 +3,7 @@
 The address carries everything that must survive a reload. Answers are never kept here.
 """
 
+from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -17,6 +18,8 @@ PROJECT = "project"
 ASSESSMENT = "assessment"
 CRITERION = "criterion"
 PART = "part"
+
+_MADE = "forms_made"
 
 Parameters = dict[str, str]
 Value = TypeVar("Value")
@@ -86,3 +89,20 @@ def remember(name: str, value: Value) -> Value:
     """Remember a value as long as the tab is open, and return it."""
     st.session_state[f"kept:{name}"] = value
     return value
+
+
+def time_of_day(moment: datetime) -> str:
+    """Return hours and minutes where the browser is, such as 14:03."""
+    minutes = st.context.timezone_offset
+    zone = None if minutes is None else timezone(-timedelta(minutes=minutes))
+    return f"{moment.astimezone(zone):%H:%M}"
+
+
+def made(form: str) -> None:
+    """Remember that what a form was filled in for is made: its texts may leave the device."""
+    st.session_state.setdefault(_MADE, []).append(form)
+
+
+def forms_made() -> list[str]:
+    """Return the forms of this tab that did what they were filled in for."""
+    return list(st.session_state.get(_MADE, ()))

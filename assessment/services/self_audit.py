@@ -1,7 +1,7 @@
 """The self-audit: what is asked, what was answered, and what to look at before closing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assessment.agreements import Agreement
@@ -47,6 +47,16 @@ class Progress:
     marked: int
 
 
+@dataclass(frozen=True)
+class LastTime:
+    """What the organisation answered on a criterion in the assessment before."""
+
+    name: str  # of that assessment
+    catalogue: Catalogue
+    answer: Answer
+    is_comparable: bool  # a level is on the same scale now
+
+
 class FindingKind(StrEnum):
     """Why something may need another look."""
 
@@ -84,6 +94,39 @@ def write_answer(workspace: Workspace, audit: Audit, answer: Answer) -> Answer:
     if audit.assessment.is_closed:
         raise AssessmentClosed(audit.assessment.id)
     return workspace.store.answers.save(audit.respondent.id, answer)
+
+
+def last_time(workspace: Workspace, audit: Audit, criterion: str) -> LastTime | None:
+    """Return what was answered last time on a criterion; None if nothing was."""
+    if audit.assessment.previous is None:
+        return None
+    before = workspace.store.assessments.get(audit.assessment.previous)
+    then = workspace.catalogue_of(before)
+    if then.id != audit.catalogue.id or criterion not in then.by_id:
+        return None
+    answer = workspace.store.answers.get(workspace.own_respondent(before).id, criterion)
+    if not (answer.is_answered or answer.comment or answer.evidence):
+        return None
+    is_same = then.by_id[criterion].scale == audit.catalogue.by_id[criterion].scale
+    return LastTime(before.name, then, answer, is_comparable=is_same)
+
+
+def taken_over(answer: Answer, last: LastTime) -> Answer:
+    """Return an answer in which what is still open is filled in from last time."""
+    before = last.answer
+    if not answer.is_answered and (before.level is None or last.is_comparable):
+        answer = replace(
+            answer,
+            state=before.state,
+            level=before.level,
+            reason=before.reason,
+            reason_text=before.reason_text,
+        )
+    return replace(
+        answer,
+        comment=answer.comment or before.comment,
+        evidence=answer.evidence or before.evidence,
+    )
 
 
 def progress(criteria: Iterable[Criterion], answers: Mapping[str, Answer]) -> Progress:

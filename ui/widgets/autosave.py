@@ -7,16 +7,19 @@ so that nobody loses focus or what is being typed.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
 from assessment.errors import MentorspiegelError, NotFound, StaleWrite
+from runtime import now
 from ui import session
 from ui.widgets.html import alert, text
 from ui.widgets.refusal import REFUSALS, refusal
+from ui.widgets.save_line import FieldState, again
 
 Row = TypeVar("Row")
 
@@ -39,6 +42,7 @@ class Seen(Generic[Row]):
     unsaved: dict[str, Unsaved] = field(default_factory=dict)  # by part
     epochs: Counter[str] = field(default_factory=Counter)  # how often a part was drawn anew
     saved: str = ""  # the part that was last saved
+    saved_at: datetime | None = None  # when this tab last saved a part
     is_removed: bool = False  # something was chosen here after the row was removed elsewhere
 
 
@@ -108,6 +112,7 @@ class Autosave(Generic[Row]):
             seen.is_removed = isinstance(error, NotFound)
         else:
             self._take_over(row, but=part)
+            seen.saved_at = now()
             if is_same(self.theirs(part), value):
                 seen.saved = part
             else:  # it was stored otherwise than it was typed
@@ -166,15 +171,33 @@ class Notice:
     changed: str  # that another window wrote it too
     here: str  # the name of the value on this screen
     keep_here: str  # the label of the button that keeps it
+    fields: Sequence[FieldState]  # that the part is made of
+
+
+def never_arrived() -> str:
+    """Return why a field shows what was neither saved nor refused."""
+    return session.words()("The connection was lost before this reached the database.")
+
+
+def changed_elsewhere() -> str:
+    """Return why a part is not saved that another window wrote, too."""
+    return session.words()("This was changed in another window. Nothing was overwritten.")
+
+
+def saved_words(saving: Autosave[Any]) -> str:
+    """Return that everything is saved, and when, if this tab did."""
+    t, moment = session.words(), saving.seen.saved_at
+    return t("Saved at {time}", time=session.time_of_day(moment)) if moment else t("Saved")
 
 
 def show_unsaved(saving: Autosave[Any], notice: Notice) -> None:
     """Render that a part is not saved and why, and the two ways out."""
     t = session.words()
     unsaved = saving.seen.unsaved.get(notice.part)
-    lost = t("The connection was lost before this reached the database.")
-    reason = unsaved.trouble if unsaved else lost
-    st.html(alert(f"{t('Not saved yet.')} {reason}"))
+    reason = unsaved.trouble if unsaved else never_arrived()
+    # what never arrived, the browser may send again by itself
+    sign = "" if unsaved else again(notice.key("again"), notice.fields)
+    st.html(alert(f"{t('Not saved yet.')} {reason}") + sign)
     with st.container(horizontal=True):
         st.button(t("Save what stands here"), key=notice.key("again"), on_click=notice.write)
         _back(saving, notice, t("Back to what was saved"), "back")

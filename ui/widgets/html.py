@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&^])")
+_ACTING = re.compile(r"[\\`*_{}\[\]#+|~$<>^!]|:(?=[A-Za-z])")
 
 UI = Path(__file__).resolve().parents[1]
 
@@ -53,6 +54,11 @@ def plain(value: str) -> str:
     return _MARKDOWN.sub(r"\\\1", value).replace("\n", " ")
 
 
+def spoken(value: str) -> str:
+    """Return what a person wrote for a name that is only read out, without what Markdown acts on."""
+    return " ".join(_ACTING.sub(" ", value).split())
+
+
 def soft(words: str, *, is_status: bool = False) -> str:
     """Return a line in soft ink; a status is read out when it changes."""
     role = ' role="status"' if is_status else ""
@@ -72,11 +78,6 @@ def field_error(key: str, words: str) -> str:
 def alert(words: str) -> str:
     """Return that something is not saved, read out at once."""
     return f'<p class="ms-unsaved" role="alert">⚠ {text(words)}</p>'
-
-
-def saved(words: str) -> str:
-    """Return that something is saved, read out when it comes up."""
-    return f'<p class="ms-saved" role="status">✓ {text(words)}</p>'
 
 
 def bullets(items: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ import pytest
 from assessment.agreements import Agreement, AgreementStatus
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
+from assessment.catalogue.model import Catalogue
 from assessment.errors import AssessmentClosed, StaleWrite
 from assessment.services import agreements, assessments, self_audit
 from assessment.services.context import Workspace
@@ -132,3 +133,86 @@ def test_a_complete_agreement_is_no_finding(workspace: Workspace, assessment: As
     act(workspace, assessment, owner="coordinator", due=date(2027, 1, 1))
     audit = self_audit.open_audit(workspace, assessment.id)
     assert [f for f in self_audit.findings(workspace, audit) if f.agreement] == []
+
+
+BEFORE = Answer("MC-01", LEVEL, 3, comment="in het plan", evidence="plan.pdf")
+
+
+def next_audit(workspace: Workspace, assessment: Assessment) -> self_audit.Audit:
+    """Start the next assessment and open it."""
+    following = assessments.start_assessment(
+        workspace, assessment.project, name="2027", profile="short", ambition="floor"
+    )
+    return self_audit.open_audit(workspace, following.id)
+
+
+def on_another(workspace: Workspace, **fields: object) -> Workspace:
+    """Return the workspace with a changed catalogue of today."""
+    catalogue = workspace.catalogue
+    parts = {name: getattr(catalogue, name) for name in Catalogue.model_fields}
+    return replace(workspace, current_catalogue=Catalogue(**{**parts, **fields}))
+
+
+def test_what_was_answered_last_time_stands_beside_the_question(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    write(workspace, assessment, BEFORE, Answer("MC-03", marked=True))
+    audit = next_audit(workspace, assessment)
+
+    last = self_audit.last_time(workspace, audit, "MC-01")
+
+    assert last is not None
+    assert (last.name, last.is_comparable) == (assessment.name, True)
+    assert replace(last.answer, version=0) == BEFORE
+    assert self_audit.last_time(workspace, audit, "MC-03") is None  # nothing was said
+
+
+def test_the_first_assessment_has_no_last_time(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    audit = self_audit.open_audit(workspace, assessment.id)
+    assert self_audit.last_time(workspace, audit, "MC-01") is None
+
+
+def test_another_catalogue_asked_something_else_last_time(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    write(workspace, assessment, BEFORE)
+    other = on_another(workspace, id="other")
+    assert self_audit.last_time(other, next_audit(other, assessment), "MC-01") is None
+
+
+def test_a_level_on_another_scale_is_shown_and_not_taken_over(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    write(workspace, assessment, BEFORE)
+    catalogue = workspace.catalogue
+    asked = catalogue.by_id["MC-01"]
+    scale = next(scale.id for scale in catalogue.scales if scale.id != asked.scale)
+    rescaled = [
+        c.model_copy(update={"scale": scale}) if c.id == "MC-01" else c for c in catalogue.criteria
+    ]
+    newer = on_another(workspace, criteria=tuple(rescaled))
+
+    last = self_audit.last_time(newer, next_audit(newer, assessment), "MC-01")
+
+    assert last is not None
+    assert not last.is_comparable
+    taken = self_audit.taken_over(Answer("MC-01"), last)
+    assert (taken.level, taken.comment, taken.evidence) == (None, "in het plan", "plan.pdf")
+
+
+@pytest.mark.parametrize(
+    ("present", "taken"),
+    [
+        (Answer("MC-01"), BEFORE),
+        (Answer("MC-01", LEVEL, 1), replace(BEFORE, level=1)),
+        (Answer("MC-01", AnswerState.UNKNOWN, comment="nu anders"), None),
+    ],
+)
+def test_only_what_is_empty_is_taken_over(
+    present: Answer, taken: Answer | None, workspace: Workspace
+) -> None:
+    last = self_audit.LastTime("2026", workspace.catalogue, BEFORE, is_comparable=True)
+    taken = taken or replace(present, evidence="plan.pdf")
+    assert self_audit.taken_over(present, last) == taken

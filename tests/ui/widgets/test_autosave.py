@@ -69,6 +69,7 @@ def test_a_part_is_saved_at_once(run_page: OpenTab, database: Database) -> None:
 
     assert database.row == Note("now", "Gent", version=1)
     assert saving.seen.row == database.row
+    assert saving.seen.saved_at is not None
     assert (saving.seen.saved, saving.mine("text")) == ("text", "now")
 
 
@@ -208,6 +209,7 @@ def test_what_cannot_be_saved_stays_with_the_reason(
     saving.keep("text", "x" * 11)
 
     assert (saving.mine("text"), saving.theirs("text")) == ("x" * 11, "then")
+    assert saving.seen.saved_at is None
     assert saving.seen.unsaved["text"].trouble == said
     assert (saving.is_conflict("text"), saving.seen.saved) == (False, "")
 

@@ -94,7 +94,7 @@ def test_what_could_not_be_kept_can_be_taken_back(app: AppTest) -> None:
     write(app, "name", "x" * 201)
     app.button(key=key(app, "button", "back:context")).click().run()
     assert written(app, "name") == "Maatjes West"
-    assert "Not saved" not in shown(app)
+    assert "Not saved yet" not in shown(app)
 
 
 def test_what_stands_there_can_be_saved_once_it_can_be_kept(

@@ -18,7 +18,6 @@ ESCAPED = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#x27;x&#x27;
         html.note(HOSTILE),
         html.alert(HOSTILE),
         html.field_error("name", HOSTILE),
-        html.saved(HOSTILE),
         html.bullets([HOSTILE]),
         html.details(HOSTILE, ""),
         html.table(HOSTILE, ["a"], []),
@@ -53,13 +52,24 @@ def test_what_is_wrong_with_a_field_names_the_field() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("wrote", "name"),
+    [
+        ("Do we agree, and **write** it down?", "Do we agree, and write it down?"),
+        ("![x](http://a/b.png) <img src=x>", "x (http://a/b.png) img src=x"),
+        (":material/home: at 9:00", "material/home: at 9:00"),
+    ],
+)
+def test_a_name_that_is_read_out_holds_no_markdown(wrote: str, name: str) -> None:
+    assert html.spoken(wrote) == name
+
+
 def test_a_status_is_read_out_when_it_changes() -> None:
     assert html.soft("3 shown") == '<p class="ms-soft">3 shown</p>'
     assert html.soft("3 shown", is_status=True) == '<p class="ms-soft" role="status">3 shown</p>'
 
 
-def test_what_is_saved_and_what_is_not_differ_in_sign_and_in_role() -> None:
-    assert html.saved("Saved") == '<p class="ms-saved" role="status">✓ Saved</p>'
+def test_what_is_not_saved_is_read_out_at_once() -> None:
     assert html.alert("Not saved.") == '<p class="ms-unsaved" role="alert">⚠ Not saved.</p>'
 
 
@@ -103,7 +113,10 @@ def test_every_class_that_is_used_has_a_style() -> None:
 
 def test_the_script_and_the_style_sheet_are_there() -> None:
     assert html.asset("styles.css").count("{") == html.asset("styles.css").count("}") > 0
-    assert "MutationObserver" in html.asset("framework.js")
+    for name in ("framework.js", "typing.js", "question.js"):
+        script = html.asset(name)
+        assert "MutationObserver" in script
+        assert not re.search(r"<[/\w!]", script)  # Streamlit would leave such a script out
 
 
 def test_what_was_made_safe_already_is_left_as_it_is() -> None:

@@ -1,4 +1,4 @@
-"""One agreement: every field is saved when it is left."""
+"""One agreement: every field is saved while somebody types."""
 
 from dataclasses import replace
 from typing import Any
@@ -12,7 +12,7 @@ from assessment.services.context import Workspace
 from reports.wording import choices
 from ui import session
 from ui.widgets.autosave import Autosave, Seen, with_value
-from ui.widgets.fields import Fields
+from ui.widgets.fields import fields_of
 from ui.widgets.html import alert, text
 from ui.widgets.refusal import attempt, show_last_refusal
 
@@ -27,18 +27,18 @@ def card(workspace: Workspace, catalogue: Catalogue, agreement: Agreement) -> No
     title = criterion.title.in_language(t.language) if criterion else agreement.criterion
     saving = _saving(workspace, agreement)
     st.session_state.setdefault(_SEEN, {})[agreement.id] = saving.seen
-    fields = Fields(saving)
     with st.container(border=True, key=f"card:{agreement.id}"):
         st.subheader(title, anchor=False)
-        fields.area("text", t("What will be done?"))
-        who, when, how_far = st.columns(3)
-        with who:
-            fields.text("owner", t("By whom? A role, no name"))
-        with when:
-            fields.day("due", t("When?"))
-        with how_far:
-            fields.one("status", t("How far is it?"), choices.statuses(t))
-        fields.area("outcome", t("What happened?"))
+        with fields_of(saving) as fields:
+            fields.area("text", t("What will be done?"))
+            who, when, how_far = st.columns(3)
+            with who:
+                fields.text("owner", t("By whom? A role, no name"))
+            with when:
+                fields.day("due", t("When?"))
+            with how_far:
+                fields.one("status", t("How far is it?"), choices.statuses(t))
+            fields.area("outcome", t("What happened?"))
         _removal(workspace, agreement)
 
 

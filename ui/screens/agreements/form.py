@@ -11,6 +11,7 @@ from ui import session
 from ui.widgets import choose
 from ui.widgets.html import alert, note, plain
 from ui.widgets.refusal import attempt, last_refusal
+from ui.widgets.save_line import FieldState, form_line
 
 _NEW = "new_agreement"
 _CRITERION = "agreement_criterion"
@@ -76,6 +77,24 @@ def _fields(workspace: Workspace, outcome: Outcome, criterion: str) -> None:
     with st.container(horizontal=True):
         st.text_input(t("By whom? A role, no name"), key=f"new_owner:{criterion}")
         st.date_input(t("When?"), value=None, format="DD-MM-YYYY", key=f"new_due:{criterion}")
+    due = st.session_state[f"new_due:{criterion}"]
+    st.html(
+        form_line(
+            _form(outcome, criterion),
+            [
+                *(
+                    FieldState(
+                        name,
+                        f"new_{name}:{criterion}",
+                        "",
+                        st.session_state[f"new_{name}:{criterion}"],
+                    )
+                    for name in ("text", "owner")
+                ),
+                FieldState("due", f"new_due:{criterion}", "", str(due or "")),
+            ],
+        )
+    )
     st.button(
         t("Agree on this"),
         type="primary",
@@ -85,6 +104,11 @@ def _fields(workspace: Workspace, outcome: Outcome, criterion: str) -> None:
     )
     if reason := last_refusal(_NEW):
         st.html(alert(f"{t('Not saved.')} {reason}"))
+
+
+def _form(outcome: Outcome, criterion: str) -> str:
+    """Return the name of a form: each agreement that is made has one of its own."""
+    return f"agreement:{outcome.assessment.id}:{criterion}:{len(outcome.agreed_now)}"
 
 
 def _make(workspace: Workspace, outcome: Outcome, criterion: str) -> None:
@@ -101,6 +125,7 @@ def _make(workspace: Workspace, outcome: Outcome, criterion: str) -> None:
 
     def make() -> None:
         agreements.save_agreement(workspace, agreement)
+        session.made(_form(outcome, criterion))
         session.remember(_CRITERION, None)
         for name in ("new_text", "new_owner", "new_due"):
             typed.pop(f"{name}:{criterion}", None)

@@ -25,8 +25,8 @@ if assessment is not None:
     st.header(t("What do we agree now?"), anchor=False)
     st.write(
         t(
-            "Choose two or three. More is seldom kept. Write with each agreement: what, who and "
-            "when."
+            "Choose two or three. More is seldom kept. Write what you will do; by whom and when may "
+            "follow later: Look back names what is missing."
         )
     )
     for agreement in outcome.agreed_now:

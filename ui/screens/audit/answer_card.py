@@ -9,9 +9,6 @@ from dataclasses import replace
 import streamlit as st
 
 from assessment.answers import Answer, AnswerState, Reason
-from assessment.catalogue.model import Criterion
-from assessment.services.context import Workspace
-from assessment.services.self_audit import Audit
 from reports.wording import choices
 from ui import session
 from ui.screens.audit.answer_fields import (
@@ -19,17 +16,16 @@ from ui.screens.audit.answer_fields import (
     CHOICE,
     NOTES,
     AnswerFields,
-    answer_fields,
     option,
     with_choice,
 )
-from ui.widgets.html import plain
+from ui.widgets.html import plain, spoken
 
 
-def answer_card(workspace: Workspace, audit: Audit, criterion: Criterion, stored: Answer) -> None:
-    """Render one criterion with its answer and notes; `stored` is what the database holds."""
-    fields = answer_fields(workspace, audit, criterion, stored)
-    _choice_part(fields)
+def answer_card(fields: AnswerFields) -> None:
+    """Render the answer to one criterion, and its notes."""
+    with st.container(key="answer"):
+        _choice_part(fields)
     _notes_part(fields)
 
 
@@ -85,11 +81,12 @@ def _choice(fields: AnswerFields, answer: Answer) -> str | None:
     question = criterion.question_for(fields.audit.respondent.role).in_language(language)
     options, present = list(titles), option(answer)
     chosen: str | None = st.radio(
-        f"**{plain(question)}**",
+        spoken(question),  # it stands above as the heading
         options,
         index=options.index(present) if present else None,
         format_func=titles.__getitem__,
         captions=captions,
+        label_visibility="collapsed",
         key=fields.key("choice"),
         **fields.common(CHOICE),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.catalogue.model import LEVELS, Criterion
@@ -12,10 +13,19 @@ from assessment.errors import InvalidInput, MentorspiegelError
 from assessment.services import self_audit
 from assessment.services.context import Workspace
 from assessment.services.self_audit import Audit
+from reports.wording import choices
 from ui import session
-from ui.widgets.autosave import Autosave, Notice, show_conflict, show_unsaved
-from ui.widgets.html import saved, soft
+from ui.widgets import save_line
+from ui.widgets.autosave import (
+    Autosave,
+    Notice,
+    never_arrived,
+    saved_words,
+    show_conflict,
+    show_unsaved,
+)
 from ui.widgets.refusal import refusal
+from ui.widgets.save_line import FieldState
 
 ANSWER = "answer"  # is saved as a whole: what is chosen and what is noted belong together
 CHOICE, NOTES = "choice_part", "notes_part"  # are drawn apart
@@ -35,6 +45,8 @@ class AnswerFields:
     saving: Autosave[Answer]
     language: str
     epoch: int
+    line: DeltaGenerator  # where the one line for the whole question stands
+    drawn: Answer  # as the rest of the page shows it: the counter, the list, the way on
 
     def key(self, field: str) -> str:
         """Return the key of a field or a button."""
@@ -50,23 +62,67 @@ class AnswerFields:
         }
 
     def follow_page(self) -> None:
-        """Run the whole page when the answer is drawn anew: the other part shows old fields."""
-        if self.saving.seen.epochs[ANSWER] != self.epoch:
+        """Run the whole page when more of it changes than the part that was touched.
+
+        That is when the answer is drawn anew, and when the question becomes answered, open or marked.
+        """
+        stored, drawn = self.saving.seen.row, self.drawn
+        is_counted = (stored.is_answered, stored.marked) == (drawn.is_answered, drawn.marked)
+        if self.saving.seen.epochs[ANSWER] != self.epoch or not is_counted:
             st.rerun()
 
+    def replace_by(self, answer: Answer) -> None:
+        """Save another answer than the one that stands in the fields, and show it."""
+        self.saving.write(ANSWER, answer)
+        self.saving.draw_anew(ANSWER)
+
     def note(self, part: str, shown: Answer) -> None:
-        """Render below a part whether what it shows is what the database holds."""
-        t, stored, names = session.words(), self.saving.seen.row, _FIELDS[part]
+        """Render below a part what is not saved of it, and in the line whether everything is."""
         if self.saving.is_conflict(ANSWER):
             if st.session_state.get(self._changed_part, CHOICE) == part:
                 show_conflict(self.saving, self._notice(part))
-        elif any(getattr(shown, name) != getattr(stored, name) for name in names):
+        elif self._differ(shown, _FIELDS[part]):
             show_unsaved(self.saving, self._notice(part))
-        elif any(getattr(stored, name) for name in names):
-            st.html(saved(t("Saved")))
-        elif part == CHOICE:
-            nothing = t("Nothing chosen yet. What you choose is saved at once.")
-            st.html(soft(nothing, is_status=True))
+        if not self.audit.assessment.is_closed:
+            standing = self._standing()
+            self.line.html(save_line.save_line(self._status(standing), self._states(standing)))
+
+    def _differ(self, shown: Answer, names: tuple[str, ...]) -> bool:
+        stored = self.saving.seen.row
+        return any(getattr(shown, name) != getattr(stored, name) for name in names)
+
+    def _status(self, standing: Answer) -> str:
+        t, saving = session.words(), self.saving
+        unsaved, names = saving.seen.unsaved.get(ANSWER), _FIELDS[CHOICE] + _FIELDS[NOTES]
+        if unsaved is not None:
+            reason = unsaved.trouble or _changed_elsewhere()
+            return save_line.not_saved(t("Not saved: {reason}", reason=reason))
+        if self._differ(standing, names):
+            return save_line.not_saved(t("Not saved: {reason}", reason=never_arrived()))
+        if any(getattr(standing, name) for name in names if name != "level"):
+            return save_line.saved(saved_words(saving))
+        nothing = t("Nothing chosen yet. What you choose is saved at once.")
+        return save_line.nothing_yet(nothing)
+
+    def _states(self, standing: Answer, part: str = "") -> list[FieldState]:
+        """Return all fields, or those of a part, as they are on the screen and in the database."""
+        stored, reasons = self.saving.seen.row, choices.reasons(session.words())
+
+        def state(field: str, before: str, now: str) -> FieldState:
+            return FieldState(f"{self.saving.name}:{field}", self.key(field), before, now)
+
+        def in_words(reason: Reason | None) -> str:
+            return reasons[reason] if reason else ""
+
+        texts = {"reason_text": CHOICE, "comment": NOTES, "evidence": NOTES}
+        states = {
+            "choice": state("choice", _position(stored), _position(standing)),
+            "reason": state("reason", in_words(stored.reason), in_words(standing.reason)),
+            "marked": state("marked", str(int(stored.marked)), str(int(standing.marked))),
+            **{one: state(one, getattr(stored, one), getattr(standing, one)) for one in texts},
+        }
+        parts = {"choice": CHOICE, "reason": CHOICE, "marked": NOTES, **texts}
+        return [found for name, found in states.items() if part in ("", parts[name])]
 
     def _keep(self, part: str) -> None:
         """Save what stands in all fields, after a change in one part."""
@@ -107,9 +163,10 @@ class AnswerFields:
             ),
             write=lambda: self._write(part),
             in_words=self._in_words,
-            changed=t("This answer was changed in another window. Nothing was overwritten."),
+            changed=_changed_elsewhere(),
             here=t("Here"),
             keep_here=t("Keep what stands here"),
+            fields=self._states(self._standing(), part),
         )
 
     def _in_words(self, answer: Answer) -> str:
@@ -127,7 +184,7 @@ class AnswerFields:
 
 
 def answer_fields(
-    workspace: Workspace, audit: Audit, criterion: Criterion, stored: Answer
+    workspace: Workspace, audit: Audit, criterion: Criterion, stored: Answer, line: DeltaGenerator
 ) -> AnswerFields:
     """Return the fields of an answer, in step with what is stored."""
     saving = Autosave(
@@ -139,7 +196,20 @@ def answer_fields(
         parts=_parts,
         refusal=_refusal,
     )
-    return AnswerFields(audit, criterion, saving, session.language(), saving.seen.epochs[ANSWER])
+    epoch = saving.seen.epochs[ANSWER]
+    return AnswerFields(audit, criterion, saving, session.language(), epoch, line, stored)
+
+
+def _changed_elsewhere() -> str:
+    return session.words()("This answer was changed in another window. Nothing was overwritten.")
+
+
+def _position(answer: Answer) -> str:
+    """Return at which place among the options an answer stands, as the browser counts."""
+    without = (AnswerState.NOT_APPLICABLE, AnswerState.UNKNOWN, AnswerState.DECLINED)
+    if answer.state in without:
+        return str(LEVELS + without.index(answer.state))
+    return "" if answer.level is None else str(answer.level)
 
 
 def option(answer: Answer) -> str | None:

@@ -7,9 +7,12 @@ from assessment.services import self_audit
 from ui import assessment_header, navigation, session
 from ui.screens.audit import question
 from ui.screens.audit.answer_card import answer_card
+from ui.screens.audit.answer_fields import answer_fields
+from ui.screens.audit.last_time import show_last_time, take_back
 from ui.screens.audit.overview import overview
 from ui.store import workspace
 from ui.widgets import criterion_text
+from ui.widgets.save_line import place
 
 t = session.words()
 space = workspace()
@@ -35,7 +38,18 @@ if assessment is not None:
                 )
             )
         question.heading(audit, criterion)
-        answer_card(space, audit, criterion, answers.get(criterion.id, Answer(criterion.id)))
-        st.html(criterion_text.background(criterion, audit.catalogue, t.language))
-        question.ways(audit, answers, criterion)
+        stored = answers.get(criterion.id, Answer(criterion.id))
+        card, below = st.container(), st.container()
+        line, way = question.bar()
+        fields = answer_fields(space, audit, criterion, stored, line)
+        with card:
+            show_last_time(space, fields)
+            answer_card(fields)
+        with below:
+            take_back(fields)
+            question.next_open(audit, answers, criterion)
+            st.html(criterion_text.background(criterion, audit.catalogue, t.language))
+            question.keys(criterion, place(fields.key("choice")))
+        with way:
+            question.ways(audit, answers, criterion)
         overview(audit, answers, criterion.id)

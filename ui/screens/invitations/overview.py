@@ -13,7 +13,7 @@ from reports.wording import participation
 from ui import session
 from ui.screens.invitations import links
 from ui.widgets.autosave import Autosave
-from ui.widgets.fields import Fields
+from ui.widgets.fields import fields_of
 from ui.widgets.html import bar, plain, soft
 from ui.widgets.refusal import attempt
 
@@ -66,16 +66,15 @@ def how_long(workspace: Workspace, assessment: Assessment, invitation: Invitatio
 
 def _settings(workspace: Workspace, invitation: Invitation) -> None:
     t = session.words()
-    fields = Fields(
-        Autosave(
-            f"invitation:{invitation.id}",
-            invitation,
-            read=lambda: workspace.store.invitations.get(invitation.id),
-            save=lambda changed: invitations.change_invitation(workspace, changed),
-        )
+    saving = Autosave(
+        f"invitation:{invitation.id}",
+        invitation,
+        read=lambda: workspace.store.invitations.get(invitation.id),
+        save=lambda changed: invitations.change_invitation(workspace, changed),
     )
-    fields.day("until", t("Until when? Empty: until you close the assessment"))
-    fields.number("max_respondents", t("For how many people?"), 1, MAX_RESPONDENTS)
+    with fields_of(saving) as fields:
+        fields.day("until", t("Until when? Empty: until you close the assessment"))
+        fields.number("max_respondents", t("For how many people?"), 1, MAX_RESPONDENTS)
     close_or_reopen(workspace, [invitation])
 
 

@@ -8,7 +8,7 @@ from assessment.services.context import Workspace
 from ui import navigation, session
 from ui.screens.closing import others
 from ui.widgets.autosave import Autosave
-from ui.widgets.fields import Fields
+from ui.widgets.fields import fields_of
 
 
 def name_and_state(workspace: Workspace, assessment: Assessment) -> None:
@@ -20,7 +20,8 @@ def name_and_state(workspace: Workspace, assessment: Assessment) -> None:
         read=lambda: workspace.store.assessments.get(assessment.id),
         save=lambda changed: assessments.rename_assessment(workspace, changed, changed.name),
     )
-    Fields(saving).text("name", t("Name of the assessment"))
+    with fields_of(saving) as fields:
+        fields.text("name", t("Name of the assessment"))
     st.caption(
         t(
             "Catalogue {id}, version {version}, content {hash}",

@@ -17,7 +17,7 @@ from ui import session
 from ui.screens.settings.preset import preset
 from ui.widgets import choose
 from ui.widgets.autosave import Autosave
-from ui.widgets.fields import Fields
+from ui.widgets.fields import fields_of
 from ui.widgets.html import table
 
 _ALL = ""
@@ -71,11 +71,11 @@ def _open(key: str) -> None:
 def _fields(workspace: Workspace, assessment: Assessment, choice: Choice) -> None:
     t = session.words()
     catalogue = workspace.catalogue_of(assessment)
-    fields = Fields(_saving(workspace, assessment, choice))
-    fields.tick("in_scope", t("Counts in this assessment"), _yes_no())
-    fields.one("requirement", t("Requirement"), choices.requirements(t))
-    fields.one("target", t("Target"), _targets(catalogue, choice.criterion), _NO_TARGET)
-    fields.text("reason", t("Why is it left out, or why does it differ?"))
+    with fields_of(_saving(workspace, assessment, choice)) as fields:
+        fields.tick("in_scope", t("Counts in this assessment"), _yes_no())
+        fields.one("requirement", t("Requirement"), choices.requirements(t))
+        fields.one("target", t("Target"), _targets(catalogue, choice.criterion), _NO_TARGET)
+        fields.text("reason", t("Why is it left out, or why does it differ?"))
 
 
 def _saving(workspace: Workspace, assessment: Assessment, choice: Choice) -> Autosave[Choice]:

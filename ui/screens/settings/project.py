@@ -1,4 +1,4 @@
-"""The context of a project: every field is saved when it is left."""
+"""The context of a project: every field is saved while somebody types."""
 
 from assessment.projects import Project
 from assessment.services import projects
@@ -7,7 +7,7 @@ from locales import LANGUAGES
 from reports.wording import choices
 from ui import session
 from ui.widgets.autosave import Autosave
-from ui.widgets.fields import Fields
+from ui.widgets.fields import fields_of
 
 _EARLIEST = 1900
 _LARGEST = 1_000_000
@@ -22,14 +22,14 @@ def context(workspace: Workspace, project: Project) -> None:
         read=lambda: workspace.store.projects.get(project.id),
         save=lambda changed: projects.change_project(workspace, changed),
     )
-    fields = Fields(saving)
-    fields.text("name", t("Name of the project"))
-    fields.text("target_group", t("For whom"))
-    fields.one("kind", t("Kind of project"), choices.kinds(t))
-    fields.one("minors", t("Is it for people under eighteen?"), choices.minors(t))
-    fields.one("stage", t("How far is the programme?"), choices.stages(t))
     catalogue = workspace.catalogue_for(project.id)
-    fields.number("size", choices.size_label(catalogue, t), 0, _LARGEST)
-    fields.text("region", t("Place or region"))
-    fields.number("start_year", t("Running since"), _EARLIEST, workspace.now().year + 5)
-    fields.several("languages", t("Languages of those you invite"), LANGUAGES)
+    with fields_of(saving) as fields:
+        fields.text("name", t("Name of the project"))
+        fields.text("target_group", t("For whom"))
+        fields.one("kind", t("Kind of project"), choices.kinds(t))
+        fields.one("minors", t("Is it for people under eighteen?"), choices.minors(t))
+        fields.one("stage", t("How far is the programme?"), choices.stages(t))
+        fields.number("size", choices.size_label(catalogue, t), 0, _LARGEST)
+        fields.text("region", t("Place or region"))
+        fields.number("start_year", t("Running since"), _EARLIEST, workspace.now().year + 5)
+        fields.several("languages", t("Languages of those you invite"), LANGUAGES)

@@ -18,7 +18,9 @@ from ui import navigation, session
 from ui.catalogue_choice import chosen_catalogue
 from ui.widgets import choose
 from ui.widgets.html import field_error
+from ui.widgets.save_line import FieldState, form_line
 
+_FORM = "new_project"
 _NAME = "project_name"  # the key of the field
 
 
@@ -31,11 +33,19 @@ def form(workspace: Workspace) -> None:
         catalogue = chosen_catalogue(workspace, "start_catalogue")
         draft = _context(workspace, catalogue, name)
         preset = start_choices(workspace, catalogue)
+        st.html(form_line(_FORM, _fields(draft)))
         if st.button(t("Make the project"), type="primary", key="make_project"):
             try:
                 _make(workspace, draft, catalogue, preset)
             except InvalidInput as error:
                 below_name.html(field_error(_NAME, refusal_of_form(error)))
+
+
+def _fields(draft: Project) -> list[FieldState]:
+    texts = {"name": draft.name, "group": draft.target_group, "region": draft.region}
+    numbers = {"size": draft.size, "year": draft.start_year}
+    shown = texts | {name: "" if n is None else str(n) for name, n in numbers.items()}
+    return [FieldState(name, f"project_{name}", "", value) for name, value in shown.items()]
 
 
 def _titled(
@@ -129,6 +139,7 @@ def _make(
         ambition=ambition.id,
         catalogue_id=catalogue.id,
     )
+    session.made(_FORM)
     open_questions(started)
 
 

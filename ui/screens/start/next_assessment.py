@@ -16,6 +16,7 @@ from ui import navigation, session
 from ui.catalogue_choice import chosen_catalogue
 from ui.screens.start.new_project import open_questions, refusal_of_form, start_choices
 from ui.widgets.html import bullets, details, field_error, soft, text
+from ui.widgets.save_line import FieldState, form_line
 
 _NAME = "assessment_name"  # the key of the field
 
@@ -40,8 +41,11 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
         _continued(catalogue, earlier[0]) if same else start_choices(workspace, catalogue)
     )
     with st.container(key="submits-assessment"):  # Enter in the field presses the button
-        name = _name(workspace, earlier)
+        proposed = _proposed_name(workspace, earlier)
+        name = st.text_input(t("Name of the assessment"), value=proposed, key=_NAME)
         below_name = st.empty()
+        form = f"assessment:{project.id}:{len(earlier)}"
+        st.html(form_line(form, [FieldState("name", _NAME, proposed, name)]))
         if not st.button(t("Start the assessment"), type="primary", key="start_assessment"):
             return
     try:
@@ -58,18 +62,13 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
         return
     if same:
         assessments.continue_choices(workspace, started)
+    session.made(form)
     open_questions(started)
 
 
-def _name(workspace: Workspace, earlier: Sequence[Assessment]) -> str:
-    t = session.words()
-    proposed = t("Assessment {year}", year=workspace.now().year)
-    name: str = st.text_input(
-        t("Name of the assessment"),
-        value=free_name(proposed, {assessment.name for assessment in earlier}),
-        key=_NAME,
-    )
-    return name
+def _proposed_name(workspace: Workspace, earlier: Sequence[Assessment]) -> str:
+    name = session.words()("Assessment {year}", year=workspace.now().year)
+    return free_name(name, {assessment.name for assessment in earlier})
 
 
 def _continued(catalogue: Catalogue, earlier: Assessment) -> tuple[Profile, Ambition]:

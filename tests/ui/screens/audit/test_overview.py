@@ -6,7 +6,7 @@ from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from assessment.services.self_audit import open_audit as open_audit_of
-from tests.support.ui.audit import CRITERION, open_audit
+from tests.support.ui.audit import CRITERION, open_audit, widget
 from tests.support.ui.screens import OpenPage, shown
 from ui.screens.audit.overview import sign
 
@@ -17,7 +17,23 @@ def test_the_jump_list_goes_anywhere(
     app = open_audit(open_page, assessment)
     jump = next(s for s in app.selectbox if str(s.key).startswith("jump:"))
     jump.set_value("MC-44").run()
-    assert app.title[0].value == workspace.catalogue.by_id["MC-44"].title.in_language("en")
+    assert workspace.catalogue.by_id["MC-44"].title.in_language("en") in shown(app)
+
+
+def test_the_counter_and_the_list_are_right_as_soon_as_a_question_is_answered(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    app = open_audit(open_page, assessment)
+    assert "0 of 20 questions answered" in shown(app)
+
+    app.radio(key=widget(app, "choice")).set_value("3").run()
+
+    assert "1 of 20 questions answered" in shown(app)
+    jump = next(s for s in app.selectbox if str(s.key).startswith("jump:"))
+    title = workspace.catalogue.by_id[CRITERION].title.in_language("en")
+    assert [one for one in jump.options if one.startswith("✓")] == [f"✓ {title}"]
+    app.checkbox(key=widget(app, "marked")).set_value(True).run()
+    assert "⚑ 1" in shown(app)
 
 
 def test_progress_is_counted_per_perspective_with_what_is_marked(

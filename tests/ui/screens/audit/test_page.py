@@ -37,7 +37,7 @@ def test_the_answers_are_read_once_each_time_the_page_runs(
     app.radio(key=widget(app, "choice")).set_value("3").run()
 
     assert read == ["all", "all"]  # neither a tap nor a part of the card reads its answer again
-    assert "✓ Saved" in shown(app)
+    assert "✓ Saved at" in shown(app)
 
 
 def test_without_a_question_in_scope_the_page_says_what_to_do(
