@@ -13,7 +13,7 @@ from assessment.services import self_audit
 from assessment.services.self_audit import Audit, progress
 from ui import navigation, session
 from ui.widgets import criterion_text
-from ui.widgets.html import bullets, plain, soft, text
+from ui.widgets.html import bullets, plain, script, soft, text
 
 _KEYS = "keys_on"
 
