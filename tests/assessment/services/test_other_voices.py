@@ -79,7 +79,9 @@ def test_comments_of_hidden_and_pooled_groups_stay_away(crowd: Crowd) -> None:
     assert crowd.comments() == {}
 
 
-def test_comments_of_the_organisation_are_no_comments_of_others(crowd: Crowd) -> None:
+def test_of_the_organisation_only_who_answers_beside_its_own_voice_is_quoted(crowd: Crowd) -> None:
+    own = crowd.workspace.own_respondent(crowd.workspace.store.assessments.get(crowd.id)).id
+    crowd.workspace.store.answers.save(own, an_answer("MC-41", comment="van de coördinator"))
     voice = Respondent("facilitator", crowd.id, "facilitator")
     add_respondents(crowd.workspace.store, [voice])
     crowd.workspace.store.answers.add(
@@ -88,7 +90,7 @@ def test_comments_of_the_organisation_are_no_comments_of_others(crowd: Crowd) ->
 
     crowd.close()
 
-    assert crowd.comments() == {}
+    assert crowd.comments() == {"MC-41": {"facilitator": ("van de organisatie",)}}
 
 
 def test_once_shown_others_can_answer_no_more(crowd: Crowd) -> None:
