@@ -84,7 +84,7 @@ def type_and_reload(tab: Tab, server: Server, field: TextField) -> None:
     field.type(tab.page, text)
     tab.reload()
     field.open(tab.page)
-    assert (field.key, field.shown(tab.page)) == (field.key, text)
+    eventually(tab, lambda: field.shown(tab.page) == text)
     if not field.form:
         eventually(tab, lambda: stored(server, text) and text not in drafts(tab.page))
         expect(tab.page.locator(".ms-saved[hidden]")).to_have_count(0)  # no line waits for ever
