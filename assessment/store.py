@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol
 
 from assessment.agreements import Agreement
@@ -11,6 +10,7 @@ from assessment.assessments import Assessment
 from assessment.choices import Choice
 from assessment.invitations import Invitation
 from assessment.pairs import Pair
+from assessment.project_list import ProjectPage
 from assessment.projects import Project
 from assessment.respondents import Respondent
 
@@ -64,8 +64,11 @@ class ProjectsStore(Protocol):
     def erase(self, project_id: str) -> None:
         """Erase a project and everything that belongs to it. Erasing twice is no error."""
 
-    def last_change(self, project_id: str) -> datetime:
-        """Return when the organisation itself last wrote anything of a project. Raises NotFound."""
+    def page(self, search: str, start: int, most: int) -> ProjectPage:
+        """Return projects whose name holds `search`, from number `start` on, at most `most`.
+
+        The one comes first that changed last, or an assessment of it; answers do not count.
+        """
 
 
 class SnapshotsStore(Protocol):
@@ -106,11 +109,11 @@ class ChoicesStore(Protocol):
     def get(self, assessment_id: str) -> dict[str, Choice]:
         """Return the choices of an assessment by criterion."""
 
-    def save(self, assessment_id: str, choices: Iterable[Choice]) -> None:
-        """Insert or overwrite the choices of these criteria, all or nothing.
+    def of(self, assessment_ids: Sequence[str]) -> dict[str, dict[str, Choice]]:
+        """Return the choices of assessments, by assessment and criterion."""
 
-        Raises NotFound and, checked in the same transaction, AssessmentClosed.
-        """
+    def save(self, assessment_id: str, choices: Iterable[Choice]) -> None:
+        """Insert or overwrite these choices, all or nothing. Raises NotFound, AssessmentClosed."""
 
 
 class RespondentsStore(Protocol):
@@ -157,11 +160,8 @@ class RespondentsStore(Protocol):
 
 
 class AnswersStore(Protocol):
-    """Stores answers and their history.
-
-    The answers of a pair stay in the pair until the assessment is closed and both agreed to share:
-    `counts`, `participation` and `comments` leave them out.
-    """
+    """Stores answers and their history. `counts`, `participation` and `comments` leave those out
+    that stay in a pair: until the assessment is closed and both agreed to share."""
 
     def all(self, respondent_id: str) -> dict[str, Answer]:
         """Return the answers and notes of one respondent by criterion."""
@@ -179,11 +179,10 @@ class AnswersStore(Protocol):
     ) -> Answer:
         """Check and write one answer and add it to the history, with the store's clock.
 
-        A respondent of an invitation has then started. Raises InvalidInput as `checked`, StaleWrite
-        with the current answer, NotFound for an unknown respondent and, checked in the same
-        transaction: AssessmentClosed; InvitationClosed when the respondent's invitation takes no
-        answers; NotFound when the respondent's token is not (any more) the one whose hash is
-        `holder`; TooOften above `most` changes of the respondent in a minute.
+        An invited respondent has then started. Raises InvalidInput as `checked`, StaleWrite with the
+        current answer, NotFound and, in the same transaction: AssessmentClosed; InvitationClosed;
+        NotFound if the respondent's token is not (any more) the one whose hash is `holder`; TooOften
+        above `most` changes in a minute.
         """
 
     def save_all(

@@ -82,7 +82,7 @@ def test_every_setting_is_explained_with_its_default() -> None:
     text = read(ROOT / "docs" / "settings.md")
     prefix = str(Settings.model_config["env_prefix"])
     rows = dict(re.findall(rf"^\| `{prefix}(\w+)` \| ([^|]*) \|", text, flags=re.MULTILINE))
-    plain = {"language", "address", "port", "threshold", "data"}
+    plain = {"address", "port", "threshold", "data"}
 
     assert set(rows) == {name.upper() for name in Settings.model_fields}
     for name in plain:

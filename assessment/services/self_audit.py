@@ -7,6 +7,7 @@ from enum import StrEnum
 from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
+from assessment.catalogue.lengths import Length
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.choices import Choice
 from assessment.errors import AssessmentClosed
@@ -14,8 +15,6 @@ from assessment.respondents import Respondent
 from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services.agreements import agreements_of
 from assessment.services.context import Workspace
-
-MINUTES_PER_CRITERION = 3  # reading, thinking, choosing; a team that talks takes longer
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class Audit:
     @property
     def minutes(self) -> int:
         """The expected time of one person, in minutes."""
-        return len(self.criteria) * MINUTES_PER_CRITERION
+        return Length(len(self.criteria)).minutes
 
 
 @dataclass(frozen=True)

@@ -1,37 +1,19 @@
-"""My projects: what this is, the example, where I was."""
+"""My projects and the next step in each; on the first visit, what this is and what it gives."""
 
-import streamlit as st
-
-from assessment.services import projects
+from assessment.services.project_list import project_lines
 from exchange import example_project
-from ui import navigation, session
-from ui.screens.home import project_card
+from ui import session
+from ui.screens.home import my_projects, welcome
 from ui.store import workspace
-from ui.widgets.html import note
 
-t = session.words()
 space = workspace()
-lines = projects.project_lines(space)
-
-st.title(t("Look honestly at your mentoring project"))
-st.write(
-    t(
-        "Mentorspiegel takes you past the quality criteria for mentoring, one by one. You say "
-        "where you stand, what you can point at and what you do not know. You end with a picture "
-        "of what is strong and what is still missing, and with two or three agreements."
-    )
+search, start = my_projects.wanted()
+found = project_lines(space, search=search, start=start)
+can_have_example = not found.has_example and example_project.has_example(
+    session.settings().criteria
 )
 
-if not lines:
-    st.html(note(t("You have no project yet. Make your own, or look around in the example first.")))
-with st.container(horizontal=True):
-    if st.button(t("New project"), type="primary", icon=":material/add:", key="new_project"):
-        st.switch_page(navigation.START, query_params=session.home_address())
-    has_example = any(line.project.is_example for line in lines)
-    if not has_example and example_project.has_example(session.settings().criteria):
-        project_card.example_button(space)
-
-if lines:
-    st.header(t("My projects"))
-for line in lines:
-    project_card.project_line(space, line)
+if found.total or search or start:
+    my_projects.my_projects(space, found, can_have_example=can_have_example)
+else:
+    welcome.welcome(space, can_have_example=can_have_example)

@@ -14,6 +14,7 @@ from locales import LANGUAGES
 from reports.wording import choices
 from ui import navigation, session
 from ui.widgets import choose
+from ui.widgets.explain import explain
 
 
 def form(workspace: Workspace) -> None:
@@ -85,6 +86,7 @@ def start_choices(workspace: Workspace) -> tuple[Profile, Ambition]:
     profile = _titled("start_profile", t("Which questions?"), profiles)
     ambition = _titled("start_ambition", t("How high do you aim?"), ambitions)
     st.caption(t("You can change this for every criterion later, under Settings."))
+    explain(catalogue, "ambition", "level", "minimal", "growth", "target")
     return profiles[profile], ambitions[ambition]
 
 
