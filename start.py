@@ -26,7 +26,6 @@ REQUIREMENTS = ROOT / "requirements.txt"
 OLDEST = (3, 11)
 ROOM = 1_000  # MB that installing takes at most
 FIRST_PORT, PORTS = 8501, 20  # where to serve, and how many ports are tried from there
-LEAVE_WITHIN = 10  # seconds for the server to stop
 
 Process = subprocess.Popen[str]
 
@@ -200,7 +199,7 @@ def choose_port() -> int | None:
     wanted = os.environ.get("MENTORSPIEGEL_PORT", "")
     first = int(wanted) if wanted.isdecimal() else FIRST_PORT
     for port in range(first, min(first + PORTS, 65536)):
-        if _is_free(port):
+        if is_free(port):
             return port
         if _is_mentorspiegel(port):
             address = f"http://127.0.0.1:{port}"
@@ -214,7 +213,8 @@ def choose_port() -> int | None:
     return first  # `serve` says what is wrong
 
 
-def _is_free(port: int) -> bool:
+def is_free(port: int) -> bool:
+    """Return whether nobody serves on a port of this machine."""
     try:
         socket.create_server(("127.0.0.1", port)).close()
     except OSError:
@@ -245,7 +245,7 @@ def serve(port: int) -> None:
     except KeyboardInterrupt:
         asked.append(signal.SIGINT)
         process.terminate()
-        process.wait(LEAVE_WITHIN)
+        process.wait()
     finally:
         process.kill()
     if not asked:

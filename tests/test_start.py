@@ -103,7 +103,7 @@ def test_one_click_starts_opens_the_browser_and_stops_with_its_window(
     assert (tmp_path / "opened").read_text().splitlines() == [address] * 2
     assert f"Mentorspiegel is open on {address}" in said
     assert said.endswith("Mentorspiegel has stopped. What was saved is kept.\n\n")
-    assert start._is_free(int(machine["MENTORSPIEGEL_PORT"]))
+    assert start.is_free(int(machine["MENTORSPIEGEL_PORT"]))
     assert (folder / "data" / "mentorspiegel.sqlite3").exists()  # where `make run` keeps it
 
 
@@ -278,7 +278,12 @@ def test_the_start_files_take_the_same_steps() -> None:
         assert (ROOT / name).stat().st_mode & stat.S_IXUSR
 
 
-def test_readme_names_the_start_files_and_says_what_was_not_tried() -> None:
-    for name in ("README.md", "README.nl.md"):
-        text = (ROOT / name).read_text(encoding="utf-8")
+def test_readme_names_the_start_files_in_both_languages_and_what_was_not_tried() -> None:
+    _, dutch, english = re.split(
+        r"^## (?:Nederlands|English)$", (ROOT / "README.md").read_text("utf-8"), flags=re.MULTILINE
+    )
+
+    for text in (dutch, english):
         assert [file for file in START_FILES if f"`{file}`" not in text] == []
+    assert "op Windows en macOS **nog niet**" in dutch
+    assert "**not yet** on Windows and macOS" in english

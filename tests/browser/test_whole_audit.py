@@ -66,7 +66,7 @@ def test_the_example_is_one_click_away_and_one_click_gone(tab: Tab) -> None:
     tab.shows("minimale criteria")
     tab.open("/?lang=nl")
     tab.press("Verwijder het voorbeeld")
-    tab.shows("Je hebt nog geen project")
+    tab.shows("Kijk eerlijk naar je project")
 
 
 def test_an_address_that_leads_nowhere_shows_the_way_home(tab: Tab) -> None:
@@ -74,4 +74,4 @@ def test_an_address_that_leads_nowhere_shows_the_way_home(tab: Tab) -> None:
         tab.open(f"/{page}?lang=nl&assessment=weg&project=weg")
         tab.shows("Hier is niets (meer)")
     tab.follow("Naar mijn projecten")
-    tab.shows("Kijk eerlijk naar je mentorproject")
+    tab.shows("Kijk eerlijk naar je project")
