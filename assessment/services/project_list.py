@@ -58,7 +58,7 @@ def _line(workspace: Workspace, listed: ListedProject) -> ProjectLine:
 def _own_answers(workspace: Workspace, listed: ListedAssessment) -> ListedAnswers | None:
     """Return what the organisation itself answered; when others did is nobody's business."""
     catalogue = workspace.catalogue_of(listed.assessment)
-    own = next(role.id for role in catalogue.roles if role.asked_everything)
+    own = min(role.id for role in catalogue.roles if role.asked_everything)
     return listed.answered.get(own)
 
 
