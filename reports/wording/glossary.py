@@ -26,7 +26,7 @@ def glossary(catalogue: Catalogue, t: Translator) -> Mapping[str, tuple[str, str
 def _levels(catalogue: Catalogue, t: Translator) -> str:
     scales = "; ".join(
         ", ".join(
-            f"{n} {level.label.in_language(t.language)}" for n, level in enumerate(scale.levels)
+            f"{n} = {level.label.in_language(t.language)}" for n, level in enumerate(scale.levels)
         )
         for scale in catalogue.scales
     )

@@ -15,7 +15,7 @@ def test_a_level_is_explained_with_the_levels_of_the_catalogue(
 
     for scale in catalogue.scales:
         for number, level in enumerate(scale.levels):
-            assert f"{number} {level.label.in_language(language)}" in meaning
+            assert f"{number} = {level.label.in_language(language)}" in meaning
 
 
 def test_a_word_is_the_one_on_the_screens(catalogue: Catalogue) -> None:

@@ -25,17 +25,10 @@ _STEP_PAGES = {
 
 def project_line(workspace: Workspace, line: ProjectLine, finding: str, *, is_first: bool) -> None:
     """Render a project; the next step of the first one leads."""
-    t, now = session.words(), workspace.now()
+    now = workspace.now()
     with st.container(border=True, key=f"project_{line.project.id}"):
         _name(line)
-        st.html(soft(_facts(line)))
-        if line.newest is not None and line.asked and not line.newest.is_closed:
-            label = t("{done} of {total} questions answered", done=line.answered, total=line.asked)
-            st.html(bar(line.answered / line.asked, label))
-        if finding:
-            st.html(f"<p>{text(finding)}</p>")
-        if line.agreements:
-            st.html(f"<p>{text(_agreements(line, now, t))}</p>")
+        st.html(_told(line, finding, now))
         _ways(workspace, line, is_first=is_first)
         _earlier(line)
 
@@ -52,6 +45,20 @@ def _name(line: ProjectLine) -> None:
         page = navigation.RESULT if line.newest.is_closed else navigation.QUESTIONS
     with st.container(key=f"name-{line.project.id}"):
         st.page_link(page, label=plain(line.project.name), query_params=_address(line))
+
+
+def _told(line: ProjectLine, finding: str, now: datetime) -> str:
+    """Return what is known of a project: where it is, one finding, and its agreements."""
+    t = session.words()
+    parts = [soft(_facts(line))]
+    if line.newest is not None and line.asked and not line.newest.is_closed:
+        label = t("{done} of {total} questions answered", done=line.answered, total=line.asked)
+        parts.append(bar(line.answered / line.asked, label))
+    if finding:
+        parts.append(f"<p>{text(finding)}</p>")
+    if line.agreements:
+        parts.append(f"<p>{text(_agreements(line, now, t))}</p>")
+    return f'<div class="ms-told">{"".join(parts)}</div>'
 
 
 def _facts(line: ProjectLine) -> str:
@@ -91,7 +98,7 @@ def _agreements(line: ProjectLine, now: datetime, t: Translator) -> str:
 def _ways(workspace: Workspace, line: ProjectLine, *, is_first: bool) -> None:
     """Render the next step as a button, and the other ways as links."""
     t, step = session.words(), line.next_step(workspace.now())
-    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         kind = "primary" if is_first else "secondary"
         if st.button(_steps(t)[step], key=f"next_{line.project.id}", type=kind):
             st.switch_page(_STEP_PAGES[step], query_params=_address(line))
