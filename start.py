@@ -1,7 +1,6 @@
 """Start Mentorspiegel for whoever clicks a start file: environment, server, browser.
 
-Standard library only: this runs before anything is installed. The start files beside it find a Python for
-it, or let uv fetch one. What is said to people is said in Dutch and in English.
+Standard library only: it runs before anything is installed. People are told in Dutch and in English.
 """
 
 import hashlib
@@ -234,6 +233,7 @@ def _is_mentorspiegel(port: int) -> bool:
 def serve(port: int) -> None:
     """Run the server until it stops, and open the browser. Raises Trouble when it stops by itself."""
     say("Mentorspiegel start ...", "Mentorspiegel is starting ...")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where it was switched off
     if hasattr(signal, "SIGHUP"):  # of a window that closes; the server leaves that to us
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
     command = [python(), "cli.py", "serve", "--port", str(port)]
@@ -248,7 +248,7 @@ def serve(port: int) -> None:
         process.wait()
     finally:
         process.kill()
-    if not asked:
+    if process.returncode and not asked:
         raise Trouble(
             "Mentorspiegel is vanzelf gestopt. Waarom staat hierboven.",
             "Mentorspiegel stopped by itself. Why stands above.",

@@ -16,6 +16,7 @@ import time
 import urllib.request
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -95,7 +96,8 @@ def test_one_click_starts_opens_the_browser_and_stops_with_its_window(
         os.killpg(process.pid, ends)
         said, _ = process.communicate(timeout=30)
     finally:
-        process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
     assert address == f"http://127.0.0.1:{machine['MENTORSPIEGEL_PORT']}"
     assert healthy == 200
