@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.support.web.browser import DESKTOP, PHONE, NewBrowser, Tab, make_project, violations
+from tests.support.web.browser import (
+    DESKTOP,
+    PHONE,
+    SCHEMES,
+    NewBrowser,
+    Tab,
+    make_project,
+    violations,
+)
 
 PAGES = (
     "/",
@@ -54,7 +62,7 @@ def test_no_page_has_a_barrier(
             tab.wait()
         if page in OPENED:
             tab.page.evaluate(OPEN_ALL)
-        for scheme in ("light", "dark"):
+        for scheme in SCHEMES:
             tab.switch_scheme(scheme)
             if barriers := violations(tab.page):
                 wrong[page, scheme] = barriers
