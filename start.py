@@ -14,7 +14,7 @@ import subprocess
 import sys
 import urllib.request
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).absolute().parent
@@ -140,7 +140,7 @@ def prepare() -> None:
     READY.write_text(fingerprint() or "", encoding="utf-8")
 
 
-def _run(command: list[str | Path]) -> "subprocess.CompletedProcess[str]":
+def _run(command: Sequence[str | Path]) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, text=True
     )
@@ -158,8 +158,8 @@ def _make_environment() -> None:
 
 def _install() -> None:
     """Install exactly what is locked, each package checked by its hash. Raises Trouble."""
-    pip = [python(), "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    locked = ["--require-hashes", "--no-deps", "-r", REQUIREMENTS]
+    pip: list[str | Path] = [python(), "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    locked: list[str | Path] = ["--require-hashes", "--no-deps", "-r", REQUIREMENTS]
     process = Process(
         [*pip, "install", "--progress-bar", "off", *locked],
         stdout=subprocess.PIPE,
@@ -236,7 +236,7 @@ def serve(port: int) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)  # also where it was switched off
     if hasattr(signal, "SIGHUP"):  # of a window that closes; the server leaves that to us
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    command = [python(), "cli.py", "serve", "--port", str(port)]
+    command: list[str | Path] = [python(), "cli.py", "serve", "--port", str(port)]
     process = Process(command, stdout=subprocess.PIPE, text=True)
     asked = _stop_along(process)
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from assessment.agreements import Agreement
@@ -64,11 +65,13 @@ class ProjectsStore(Protocol):
     def erase(self, project_id: str) -> None:
         """Erase a project and everything that belongs to it. Erasing twice is no error."""
 
-    def page(self, search: str, start: int, most: int) -> ProjectPage:
-        """Return projects whose name holds `search`, from number `start` on, at most `most`.
+    def last_change(self, project_id: str) -> datetime:
+        """Return when the organisation itself last wrote anything of a project. Raises NotFound."""
 
-        The one comes first that changed last, or an assessment of it; answers do not count.
-        """
+    def page(self, search: str, start: int, most: int) -> ProjectPage:
+        """Return at most `most` projects whose name holds `search`, from number `start` on.
+
+        The one that changed last comes first, answers apart."""
 
 
 class SnapshotsStore(Protocol):

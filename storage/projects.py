@@ -2,6 +2,7 @@
 # ruff: noqa: D102 (what a method does stands in assessment/store.py)
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, case, delete, exists, func, select
@@ -48,6 +49,29 @@ class Projects(Repository):
         with write_transaction(self.engine) as connection:
             _erase(connection, project_id)
         forget_old_pages(self.engine)
+
+    @reading
+    def last_change(self, connection: Connection, project_id: str) -> datetime:
+        projects, assessments, answers = tables.projects, tables.assessments, tables.answers
+        respondents = tables.respondents
+        own = respondents.c.assessment == assessments.c.id, respondents.c.invitation.is_(None)
+        answered = (
+            select(func.max(answers.c.updated_at))
+            .join_from(answers, respondents, answers.c.respondent == respondents.c.id)
+            .where(*own)
+            .scalar_subquery()
+        )
+        query = (
+            select(projects.c.updated_at, assessments.c.updated_at, answered)
+            .outerjoin_from(projects, assessments)
+            .where(projects.c.id == project_id)
+        )
+        times: list[datetime] = [
+            time for row in connection.execute(query) for time in row if time is not None
+        ]
+        if not times:
+            raise NotFound("project", project_id)
+        return max(times)
 
     @reading
     def page(self, connection: Connection, search: str, start: int, most: int) -> ProjectPage:

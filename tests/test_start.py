@@ -204,12 +204,10 @@ def test_the_environment_is_made_once_holds_what_is_locked_and_says_what_went_wr
 
     here = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(tmp_path)}
     damaged = starts("0" * 64, **here)
-    nowhere = starts("1" * 64, PIP_INDEX_URL="http://127.0.0.1:9/simple", PIP_RETRIES="1")
     first = starts(digest, **here)
     again = starts(digest)
 
     assert "Een pakket is onderweg veranderd of beschadigd" in damaged
-    assert "There is no connection to the internet" in nowhere
     assert "Mentorspiegel wordt klaargezet." in first
     assert "Mentorspiegel wordt klaargezet." not in again
     assert "the server says why" in again

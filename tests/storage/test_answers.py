@@ -17,7 +17,7 @@ from tests.support.builders import (
     begin,
     respondent_answers,
 )
-from tests.support.database import Change, history, last_change, spoken_answers
+from tests.support.database import Change, history, spoken_answers
 
 EVERYTHING = an_answer(
     state=AnswerState.NOT_APPLICABLE,
@@ -104,7 +104,7 @@ def test_writing_the_same_answer_twice_changes_nothing(store: Store, clock: Cloc
 
     assert again == once
     assert [change.changed_at for change in history(store, "R1", "MC-01")] == [NOW]
-    assert last_change(store) == NOW
+    assert store.projects.last_change("P1") == NOW
 
 
 def test_history_holds_every_change_oldest_first(store: Store, clock: Clock) -> None:

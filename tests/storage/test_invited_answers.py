@@ -12,7 +12,7 @@ from tests.support.builders import (
     an_invitation,
     an_invited_respondent,
 )
-from tests.support.database import history, last_change
+from tests.support.database import history
 
 
 def test_the_last_day_still_counts(invited: Store) -> None:
@@ -75,12 +75,12 @@ def test_participation_counts_who_gave_any_answer(invited: Store) -> None:
 
 
 def test_what_others_write_is_no_change_of_the_project(invited: Store, clock: Clock) -> None:
-    before = last_change(invited)
+    before = invited.projects.last_change("P1")
     clock.forward(minutes=5)
 
     invited.answers.save("S1", an_answer())
     invited.respondents.join(an_invited_respondent("S2"), 60)
-    assert last_change(invited) == before
+    assert invited.projects.last_change("P1") == before
 
     invited.answers.save("R1", an_answer())
-    assert last_change(invited) == clock.now
+    assert invited.projects.last_change("P1") == clock.now

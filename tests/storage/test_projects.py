@@ -22,7 +22,7 @@ from tests.support.builders import (
     begin,
     respondent_answers,
 )
-from tests.support.database import add_respondents, last_change
+from tests.support.database import add_respondents
 
 
 def test_a_project_comes_back_as_it_was_saved(store: Store) -> None:
@@ -118,11 +118,16 @@ def test_an_unknown_snapshot_is_not_found(store: Store) -> None:
     assert missing.value.kind == "snapshot"
 
 
+def test_last_change_of_an_unknown_project_is_not_found(store: Store) -> None:
+    with pytest.raises(NotFound):
+        store.projects.last_change("P1")
+
+
 def test_last_change_of_a_project_without_assessments(store: Store, clock: Clock) -> None:
     written = clock.forward(hours=1)
     store.projects.save(a_project())
 
-    assert last_change(store) == written
+    assert store.projects.last_change("P1") == written
 
 
 WRITES = {
@@ -145,7 +150,7 @@ def test_every_write_moves_the_last_change(store: Store, clock: Clock, write) ->
 
     write(store)
 
-    assert last_change(store) == written
+    assert store.projects.last_change("P1") == written
 
 
 def test_writes_elsewhere_do_not_move_the_last_change(store: Store, clock: Clock) -> None:
@@ -154,7 +159,7 @@ def test_writes_elsewhere_do_not_move_the_last_change(store: Store, clock: Clock
 
     store.projects.save(a_project("P2"))
 
-    assert last_change(store) == NOW
+    assert store.projects.last_change("P1") == NOW
 
 
 def test_a_page_holds_what_changed_last_and_says_how_many_there_are(

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from assessment.answers import Answer
 from assessment.respondents import Respondent
-from assessment.store import RespondentAnswer, Store
+from assessment.store import RespondentAnswer
 from storage import SqlStore
 from storage.answers import answers_of
 from storage.engine import read_transaction, write_transaction
@@ -38,13 +38,6 @@ def spoken_answers(store: SqlStore, assessment: str) -> list[RespondentAnswer]:
     """Return every answer of an assessment that leaves its pair, by respondent and criterion."""
     with read_transaction(store.engine) as connection:
         return answers_of(connection, assessment)
-
-
-def last_change(store: Store, project: str = "P1") -> datetime:
-    """Return the moment by which the list of projects is ordered, with what was answered uninvited."""
-    listed = next(p for p in store.projects.page("", 0, 100).projects if p.project.id == project)
-    answered = [a.changed_at for part in listed.assessments for a in part.answered.values()]
-    return max([listed.changed_at, *answered])
 
 
 def add_respondents(store: SqlStore, respondents: Iterable[Respondent]) -> None:

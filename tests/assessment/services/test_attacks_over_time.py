@@ -110,6 +110,7 @@ class World:
             outcome.perspective_lines,
             findings(self.workspace, open_audit(self.workspace, self.assessment)),
             outcome.comments,
+            self.workspace.store.projects.last_change(self.project),
             project_lines(self.workspace, search=self.prefix).lines,
             project_file.export_project(self.workspace, self.project),
         ]

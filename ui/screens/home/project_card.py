@@ -99,8 +99,8 @@ def _ways(workspace: Workspace, line: ProjectLine, *, is_first: bool) -> None:
     """Render the next step as a button, and the other ways as links."""
     t, step = session.words(), line.next_step(workspace.now())
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        kind = "primary" if is_first else "secondary"
-        if st.button(_steps(t)[step], key=f"next_{line.project.id}", type=kind):
+        key = f"next_{line.project.id}"
+        if st.button(_steps(t)[step], key=key, type="primary" if is_first else "secondary"):
             st.switch_page(_STEP_PAGES[step], query_params=_address(line))
         for page, label in _links(line, t):
             st.page_link(page, label=label, query_params=_address(line))
