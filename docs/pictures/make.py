@@ -38,7 +38,10 @@ STILL = """() => {
   return app && app.dataset.testScriptState !== 'running'
     && !document.querySelector('[data-testid=stSkeleton]') && document.querySelector('h1');
 }"""
-BARE = "[data-testid=stSidebar], [data-testid=stHeader], [data-testid=stExpandSidebarButton] { display: none }"
+BARE = """
+[data-testid=stSidebar], [data-testid=stHeader], [data-testid=stExpandSidebarButton] { display: none }
+.stApp .stMainBlockContainer { padding-top: 1rem !important }
+"""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,9 @@ def main() -> None:
                 settings = Settings(data=Path(folder), language=language)
                 made = fill(settings)
                 with served(settings) as address:
-                    result(chromium, f"{address}/result?assessment={made.newest}", language)
+                    result = f"{address}/result?assessment={made.newest}"
+                    screen(chromium, result, "result", language)
+                    screen(chromium, f"{result}&part=groups", "voices", language)
                     phone(chromium, f"{address}/a/{made.token}", language)
         chromium.close()
 
@@ -100,13 +105,13 @@ def served(settings: Settings) -> Iterator[str]:
         process.wait()
 
 
-def result(chromium: Browser, address: str, language: str) -> None:
-    """Write the first screen of a result, and its groups beside each other."""
+def screen(chromium: Browser, address: str, name: str, language: str) -> None:
+    """Write the first screen of a page, without what stands beside it."""
     page = chromium.new_page(viewport=SCREEN, locale=language)
     page.goto(address)
     page.wait_for_function(STILL)
     page.add_style_tag(content=BARE)
-    save(page, f"result.{language}")
+    save(page, f"{name}.{language}")
     page.close()
 
 
@@ -115,7 +120,7 @@ def phone(chromium: Browser, address: str, language: str) -> None:
     page = chromium.new_page(viewport=PHONE, locale=language, has_touch=True)
     page.goto(address)
     page.locator("form button").first.click()
-    page.locator("main a").last.click()
+    page.locator("a[href*='/q/']").first.click()
     page.locator("label.option").nth(2).click()
     save(page, f"phone.{language}")
     page.close()
