@@ -42,7 +42,7 @@ def _advice(is_organisation: bool, t: Translator) -> list[str]:
     if not is_organisation:
         sentences.append(
             t(
-                "Do not write your name on it. Whoever collects it can read it; the result shows answers only together with those of others."
+                "Do not write your name on it. Whoever collects it can read it; the outcome shows answers only together with those of others."
             )
         )
     return sentences

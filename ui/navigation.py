@@ -32,7 +32,7 @@ def pages() -> list[Any]:
         AUDIT: t("Self-audit"),
         INVITATIONS: t("Other groups"),
         CLOSING: t("Before you close"),
-        RESULT: t("Result"),
+        RESULT: t("Outcome"),
         AGREEMENTS: t("Agreements"),
         EXPORT: t("Take it along"),
         CRITERIA: t("Criteria"),

@@ -14,7 +14,7 @@ from assessment.choices import Choice
 from assessment.scoring.counts import CountTable
 from assessment.scoring.movement import Movement, movements, voice_movements
 from assessment.scoring.results import CriterionResult, Result, score_table
-from assessment.scoring.rules import DECIMALS, HIGH_LEVEL
+from assessment.scoring.rules import DECIMALS
 from assessment.scoring.visibility import participation_only
 from assessment.services.agreements import earlier_agreements
 from assessment.services.context import Workspace
@@ -64,16 +64,6 @@ class Outcome:
         """The criteria with a gap: highest priority first, then largest gap, then id."""
         with_gap = [c for c in self.result.criteria.values() if c.priority and c.priority.band]
         return tuple(sorted(with_gap, key=_urgency))
-
-    @cached_property
-    def strengths(self) -> tuple[CriterionResult, ...]:
-        """The criteria with a score of at least HIGH_LEVEL and no gap, highest score first."""
-        strong = [
-            c
-            for c in self.result.criteria.values()
-            if _rounded(c.score) >= HIGH_LEVEL and not c.gap
-        ]
-        return tuple(sorted(strong, key=lambda c: (-_rounded(c.score), c.criterion)))
 
     @cached_property
     def perspective_lines(self) -> tuple[GroupLine, ...]:

@@ -7,7 +7,7 @@ from assessment.scoring.voice_means import voice_lines
 from assessment.services.outcome import Outcome
 from locales import Translator
 from reports import tables
-from reports.charts import print_bars
+from reports.charts import bars
 from reports.document.model import Block, Bullets, Figure, Heading, Paragraph, Section
 from reports.material import Material
 from reports.tables import Table
@@ -59,13 +59,14 @@ def _said(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
     parts = [
         "" if gap is None else voices.difference(outcome, gap, t),
         voices.together_sentence(result, t),
+        voices.two_truths(outcome, result, t),
     ]
     return " ".join(part for part in parts if part)
 
 
 def _spread(outcome: Outcome, result: CriterionResult, t: Translator) -> Figure:
     drawn = [
-        print_bars.VoiceSpread(
+        bars.VoiceSpread(
             f"{choices.voice(outcome.catalogue, v.role, v.n, t)} {results.figure(v.mean, t)}",
             v.levels,
             voices.spread_sentence(v.levels, v.spread, t),
@@ -74,7 +75,7 @@ def _spread(outcome: Outcome, result: CriterionResult, t: Translator) -> Figure:
         if v.levels is not None and v.spread is not None
     ]
     return Figure(
-        partial(print_bars.spread_bars, drawn),
+        partial(bars.spread_bars, drawn),
         t("How often each level was given, per group with its mean"),
         " ".join(f"{voice.name}: {voice.sentence}." for voice in drawn),
     )

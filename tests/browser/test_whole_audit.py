@@ -1,5 +1,7 @@
 """A coordinator does the whole audit, with a change of language, a reload and a restart in between."""
 
+from playwright.sync_api import expect
+
 from tests.support.web.browser import Tab, make_project
 from tests.support.web.server import Server
 
@@ -15,7 +17,7 @@ def test_from_first_start_to_an_agreement(tab: Tab, server: Server) -> None:
         tab.shows("Saved")
     close_and_agree(tab)
     tab.open("/?lang=nl")
-    tab.shows("4 van 20 vragen beantwoord")
+    tab.shows("Er loopt één afspraak")
 
 
 def answer_in_two_languages_through_a_restart(tab: Tab, server: Server) -> None:
@@ -62,11 +64,27 @@ def test_the_example_is_one_click_away_and_one_click_gone(tab: Tab) -> None:
     tab.open("/?lang=nl")
     tab.press("Laat me het voorbeeldproject zien")
     tab.shows("Voorbeeldproject")
-    tab.follow("Resultaat")
+    tab.follow("Uitkomst")
     tab.shows("minimale criteria")
+    one_criterion_has_an_address_and_prints_its_name(tab)
     tab.open("/?lang=nl")
     tab.press("Verwijder het voorbeeld")
     tab.shows("Kijk eerlijk naar je project")
+
+
+def one_criterion_has_an_address_and_prints_its_name(tab: Tab) -> None:
+    name = tab.main.locator(".ms-list a").first
+    title = name.inner_text()
+    tab.page.emulate_media(media="print")
+    expect(name).to_be_visible()
+    tab.page.emulate_media(media="screen")
+    name.click()
+    tab.wait()
+    expect(tab.main.locator("h1")).to_have_text(title)
+    tab.reload()
+    expect(tab.main.locator("h1")).to_have_text(title)
+    tab.page.go_back()
+    tab.shows("minimale criteria")
 
 
 def test_an_address_that_leads_nowhere_shows_the_way_home(tab: Tab) -> None:

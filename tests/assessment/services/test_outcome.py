@@ -120,9 +120,7 @@ def test_each_voice_is_held_against_itself_when_both_are_closed(
     assert not outcome.moves_alone
 
 
-def test_gaps_come_by_priority_and_strengths_by_score(
-    workspace: Workspace, assessment: Assessment
-) -> None:
+def test_gaps_come_by_priority(workspace: Workspace, assessment: Assessment) -> None:
     write(
         workspace,
         assessment,
@@ -134,7 +132,6 @@ def test_gaps_come_by_priority_and_strengths_by_score(
     )
     outcome = outcome_of(workspace, assessment)
     assert [c.criterion for c in outcome.gaps] == ["MC-03", "MC-01"]
-    assert [c.criterion for c in outcome.strengths] == ["MC-08", "MC-10"]
 
 
 def test_without_an_earlier_assessment_there_is_no_movement(

@@ -47,5 +47,5 @@ if assessment is not None:
                 assessments.close_assessment(space, assessment.id)
                 st.switch_page(navigation.RESULT, query_params=session.address())
             st.page_link(
-                navigation.RESULT, label=t("See the result first"), query_params=session.address()
+                navigation.RESULT, label=t("See the outcome first"), query_params=session.address()
             )

@@ -6,8 +6,9 @@ import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
+from assessment.services.overview import overview_of
 from assessment.services.project_list import figures_of
-from reports.wording import results
+from reports.wording import overview
 from ui import session
 
 _MOST = 2_000  # sentences that are remembered
@@ -30,7 +31,9 @@ def findings(workspace: Workspace, assessments: Iterable[Assessment]) -> Mapping
     if new:
         wanted = [a for a in keys.values() if a.id in new]
         for name, outcome in figures_of(workspace, wanted).items():
-            found[new[name]] = results.stand_out(outcome, t)[0]
+            found[new[name]] = overview.first_sentence(
+                outcome, overview_of(outcome), t, to_you=True
+            )
         if len(said) > _MOST:
             said.clear()
         said.update(found)

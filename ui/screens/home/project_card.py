@@ -123,7 +123,7 @@ def _steps(t: Translator) -> dict[NextStep, str]:
         NextStep.AGREE: t("Make agreements"),
         NextStep.LOOK_BACK: t("Look back on agreements"),
         NextStep.START_AGAIN: t("Start the next assessment"),
-        NextStep.READ: t("See the result"),
+        NextStep.READ: t("See the outcome"),
     }
 
 
@@ -134,11 +134,11 @@ def _links(line: ProjectLine, t: Translator) -> list[tuple[str, str]]:
     if not line.newest.is_closed:
         return [
             (navigation.QUESTIONS, t("All questions")),
-            (navigation.RESULT, t("Result so far")),
+            (navigation.RESULT, t("Outcome so far")),
             settings,
         ]
     return [
-        (navigation.RESULT, t("Result")),
+        (navigation.RESULT, t("Outcome")),
         (navigation.AGREEMENTS, t("Agreements")),
         (navigation.START, t("Next assessment")),
         settings,

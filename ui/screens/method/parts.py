@@ -102,7 +102,7 @@ def storage() -> None:
                 t("On the command line: python cli.py export, import and erase."),
                 t("A backup that is safe while people work: python cli.py backup FILE"),
                 t(
-                    "Each assessment keeps the criteria it was made with, so that an old result can always be made again."
+                    "Each assessment keeps the criteria it was made with, so that an old outcome can always be made again."
                 ),
             )
         )

@@ -53,8 +53,8 @@ def test_earlier_assessments_stay_within_reach_under_names_of_their_own(
 @pytest.mark.parametrize(
     ("is_closed", "ways", "step"),
     [
-        (False, ["All questions", "Result so far", "Settings"], "Answer the first question"),
-        (True, ["Result", "Agreements", "Next assessment", "Settings"], "Make agreements"),
+        (False, ["All questions", "Outcome so far", "Settings"], "Answer the first question"),
+        (True, ["Outcome", "Agreements", "Next assessment", "Settings"], "Make agreements"),
     ],
     ids=["open", "closed"],
 )

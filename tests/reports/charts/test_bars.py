@@ -1,8 +1,8 @@
-"""Bars for paper: as long as a score, as wide as answers are many."""
+"""Bars: as long as a score, as wide as answers are many."""
 
 import pytest
 
-from reports.charts import print_bars
+from reports.charts import bars
 from reports.identity import LIGHT
 from tests.support.files.svg import SVG, drawn, texts
 from tests.support.outcomes import ENGLISH, an_outcome, lines_of
@@ -10,11 +10,11 @@ from tests.support.outcomes import ENGLISH, an_outcome, lines_of
 
 def test_with_less_than_three_scores_there_are_bars() -> None:
     lines = lines_of({"client": "3..", "process": ".", "result": "4"})
-    svg = print_bars.groups(lines, ENGLISH, LIGHT)
-    bars = list(drawn(svg).iter(f"{SVG}rect"))
+    svg = bars.groups(lines, ENGLISH, LIGHT)
+    boxes = list(drawn(svg).iter(f"{SVG}rect"))
 
-    assert len(bars) == 2
-    assert [b.get("fill") for b in bars] == [LIGHT.paper, LIGHT.current]
+    assert len(boxes) == 2
+    assert [b.get("fill") for b in boxes] == [LIGHT.paper, LIGHT.current]
     assert "no score yet" in " ".join(texts(svg))
 
 
@@ -22,7 +22,7 @@ def test_gap_bars_say_score_and_target() -> None:
     outcome = an_outcome({"C-1": {"coordinator": "1"}, "C-2": {"coordinator": "2"}})
     results = list(outcome.result.criteria.values())
 
-    said = texts(print_bars.gap_bars(outcome, results, ENGLISH, LIGHT))
+    said = texts(bars.gap_bars(outcome, results, ENGLISH, LIGHT))
 
     assert [word for word in said if "→" in word] == ["1.0 → 3", "2.0 → 3"]
     assert "Criterion C-2" in said
@@ -30,7 +30,7 @@ def test_gap_bars_say_score_and_target() -> None:
 
 def test_a_bar_is_as_long_as_its_score() -> None:
     outcome = an_outcome({"C-1": {"coordinator": "1"}, "C-2": {"coordinator": "2"}})
-    svg = print_bars.gap_bars(outcome, list(outcome.result.criteria.values()), ENGLISH, LIGHT)
+    svg = bars.gap_bars(outcome, list(outcome.result.criteria.values()), ENGLISH, LIGHT)
 
     short, long = (float(bar.get("width", "")) for bar in drawn(svg).iter(f"{SVG}rect"))
 
@@ -39,10 +39,10 @@ def test_a_bar_is_as_long_as_its_score() -> None:
 
 def test_spread_bars_are_wide_by_how_often_and_dark_by_how_high() -> None:
     voices = [
-        print_bars.VoiceSpread("Mentees", (1, 3, 0, 0, 4), "spread"),
-        print_bars.VoiceSpread("Coordinator", (0, 0, 0, 1, 0), "one answer: level 3"),
+        bars.VoiceSpread("Mentees", (1, 3, 0, 0, 4), "spread"),
+        bars.VoiceSpread("Coordinator", (0, 0, 0, 1, 0), "one answer: level 3"),
     ]
-    svg = print_bars.spread_bars(voices, LIGHT)
+    svg = bars.spread_bars(voices, LIGHT)
     shades = [float(g.get("fill-opacity", "")) for g in drawn(svg).iter(f"{SVG}g")]
     widths = [float(g[0].get("width", "")) for g in drawn(svg).iter(f"{SVG}g")]
 
@@ -53,12 +53,12 @@ def test_spread_bars_are_wide_by_how_often_and_dark_by_how_high() -> None:
 
 
 def test_a_very_small_part_has_no_number_that_would_not_fit() -> None:
-    svg = print_bars.spread_bars([print_bars.VoiceSpread("Mentees", (1, 199, 0, 0, 0), "")], LIGHT)
+    svg = bars.spread_bars([bars.VoiceSpread("Mentees", (1, 199, 0, 0, 0), "")], LIGHT)
 
     assert [word for word in texts(svg) if word.isdigit()] == ["1"]
 
 
 def test_titles_cannot_be_read_as_markup() -> None:
-    svg = print_bars.spread_bars([print_bars.VoiceSpread("<a&b>", (1, 1, 0, 0, 0), "<i>")], LIGHT)
+    svg = bars.spread_bars([bars.VoiceSpread("<a&b>", (1, 1, 0, 0, 0), "<i>")], LIGHT)
 
     assert texts(svg)[0] == "<a&b>"

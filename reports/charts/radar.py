@@ -1,4 +1,4 @@
-"""The radar for paper, as SVG."""
+"""The radar of perspectives or phases, as SVG."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assessment.catalogue.model import LEVELS, TOP_LEVEL
 from assessment.services.group_lines import GroupLine
 from locales import Translator
-from reports.charts.print_series import legend, series, strokes
+from reports.charts.series import legend, series, strokes
 from reports.charts.svg import (
     LINE_HEIGHT,
     Point,
@@ -21,7 +21,7 @@ from reports.charts.svg import (
 from reports.identity import Palette
 from reports.wording import results
 
-WIDTH, SIZE, RADIUS = 440.0, 16.0, 112.0
+WIDTH, SIZE, RADIUS = 420.0, 16.0, 92.0  # wide enough for a long name beside it in any font
 MISSING_WIDTH = 90  # beside the axis, for why there is no score
 
 
@@ -31,15 +31,27 @@ def radar(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> str:
     labels = [_axis_label(group, t) for group in lines]
     top = 14 + SIZE * LINE_HEIGHT * max(map(len, labels))
     centre = (WIDTH / 2, top + RADIUS)
-    parts = [*_web(len(lines), centre, palette), *_axis_names(labels, centre, palette)]
+    parts = [*web(len(lines), centre, palette), *axis_names(labels, centre, palette)]
     for name, values in (
         ("previous", [group.then for group in lines]),
         ("target", [group.target for group in lines]),
     ):
-        parts += _polygon(values, centre, look[name], palette)
+        parts += polygon(values, centre, look[name], palette)
     parts += _now(lines, centre, palette)
-    bottom = centre[1] + RADIUS + SIZE * LINE_HEIGHT * (max(map(len, labels)) + 1)
-    named, height = legend(series(lines, t), bottom, WIDTH, SIZE, palette)
+    shown = [(look[name], title) for name, title in series(lines, t)]
+    return with_legend(parts, shown, below(labels, centre), palette)
+
+
+def below(labels: Sequence[list[str]], centre: Point) -> float:
+    """Return where the names of the lowest axes have ended."""
+    return centre[1] + RADIUS + SIZE * LINE_HEIGHT * (max(map(len, labels)) + 1)
+
+
+def with_legend(
+    parts: Sequence[str], shown: Sequence[tuple[Stroke, str]], bottom: float, palette: Palette
+) -> str:
+    """Return the whole SVG of a radar, with the names of its series from `bottom` on."""
+    named, height = legend(shown, bottom, WIDTH, SIZE, palette)
     return picture(WIDTH, height, [*parts, *named], SIZE)
 
 
@@ -57,7 +69,8 @@ def _corner(number: int, of: int, value: float, centre: Point) -> Point:
     return centre[0] + reach * math.sin(angle), centre[1] - reach * math.cos(angle)
 
 
-def _web(axes: int, centre: Point, palette: Palette) -> Iterator[str]:
+def web(axes: int, centre: Point, palette: Palette) -> Iterator[str]:
+    """Render the lines of the levels and of the axes."""
     thin = Stroke(palette.line, 0.8)
     for level in range(1, LEVELS):
         corners = [_corner(n, axes, level, centre) for n in range(axes)]
@@ -70,7 +83,8 @@ def _web(axes: int, centre: Point, palette: Palette) -> Iterator[str]:
         yield text_line(str(level), (x + 5, y + 12), palette.soft_ink, size=SIZE * 0.75)
 
 
-def _axis_names(labels: Sequence[list[str]], centre: Point, palette: Palette) -> Iterator[str]:
+def axis_names(labels: Sequence[list[str]], centre: Point, palette: Palette) -> Iterator[str]:
+    """Render what stands around: a list of lines per axis, the last one bold."""
     height = SIZE * LINE_HEIGHT
     for number, label in enumerate(labels):
         x, y = _corner(number, len(labels), TOP_LEVEL * 1.1, centre)
@@ -86,9 +100,10 @@ def _axis_names(labels: Sequence[list[str]], centre: Point, palette: Palette) ->
             yield text_line(text, at, palette.ink, anchor=anchor, weight=weight)
 
 
-def _polygon(
+def polygon(
     values: Sequence[float | None], centre: Point, stroke: Stroke, palette: Palette
 ) -> Iterator[str]:
+    """Render one series; what has no value is a gap."""
     around = range(len(values))
     corners = [
         None if v is None else _corner(n, len(values), v, centre)

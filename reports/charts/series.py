@@ -1,7 +1,9 @@
-"""The series of print charts: how each looks, which are drawn, and their legend."""
+"""The series of charts: how each looks, which are drawn, and their legend."""
 
 from collections.abc import Sequence
 
+from assessment.catalogue.model import Catalogue
+from assessment.scoring.visibility import OTHER_VOICES
 from assessment.services.group_lines import GroupLine
 from locales import Translator
 from reports.charts.svg import Stroke, line, mark, text_line
@@ -16,6 +18,20 @@ def strokes(palette: Palette) -> dict[str, Stroke]:
         "target": Stroke(palette.target, 2, "2 5", "diamond"),
         "previous": Stroke(palette.previous, 2, "9 4 2 4", "square"),
     }
+
+
+def voice_strokes(catalogue: Catalogue, palette: Palette) -> dict[str, Stroke]:
+    """Return how each voice looks, in the order of the catalogue's roles and the pool last."""
+    looks = (
+        Stroke(palette.current, 3),
+        Stroke(palette.good, 2, "12 4 2 4", "triangle"),
+        Stroke(palette.previous, 2, "9 4", "square"),
+        Stroke(palette.attention, 2, "2 5", "diamond"),
+        Stroke(palette.ink, 2, "14 5", "cross"),
+        Stroke(palette.soft_ink, 2, "6 4", "triangle_down"),
+    )
+    roles = (*catalogue.role_ids, OTHER_VOICES)
+    return {role: looks[number % len(looks)] for number, role in enumerate(roles)}
 
 
 def series(lines: Sequence[GroupLine], t: Translator) -> list[tuple[str, str]]:
@@ -34,19 +50,19 @@ def series(lines: Sequence[GroupLine], t: Translator) -> list[tuple[str, str]]:
 
 
 def legend(
-    series: Sequence[tuple[str, str]], top: float, width: float, size: float, palette: Palette
+    series: Sequence[tuple[Stroke, str]], top: float, width: float, size: float, palette: Palette
 ) -> tuple[list[str], float]:
     """Render the names of series in rows; return them with where they end."""
-    look, x, y = strokes(palette), 4.0, top + size
+    x, y = 4.0, top + size
     parts = []
-    for name, title in series:
+    for look, title in series:
         wide = 46 + len(title) * size * 0.5
         if x > 4 and x + wide > width:
             x, y = 4.0, y + size * 1.6
         middle = y - size / 3
         parts += [
-            line((x, middle), (x + 30, middle), look[name]),
-            mark((x + 15, middle), look[name], palette.paper, 4.5),
+            line((x, middle), (x + 30, middle), look),
+            mark((x + 15, middle), look, palette.paper, 4.5),
             text_line(title, (x + 38, y), palette.ink),
         ]
         x += wide + 14

@@ -1,4 +1,4 @@
-"""Charts for paper, as SVG: radar, gap bars, spread bars. The same figures as on the screen.
+"""Charts as SVG: radar or bars of groups, gap bars, spread bars.
 
 They can be read in grey: series differ by dash and marker, levels by lightness and their number.
 """
@@ -12,8 +12,8 @@ from assessment.services.group_lines import GroupLine
 from assessment.services.outcome import Outcome
 from locales import Translator
 from reports.charts.axes import is_radar
-from reports.charts.print_radar import radar
-from reports.charts.print_series import legend, series, strokes
+from reports.charts.radar import radar
+from reports.charts.series import legend, series, strokes
 from reports.charts.svg import (
     LINE_HEIGHT,
     Point,
@@ -30,6 +30,7 @@ from reports.wording import choices, results
 
 WIDTH, SIZE = 640.0, 14.0  # of bars, and their letters
 LABEL = 270.0  # px for the names of bars
+NARROW, NARROW_LABEL = 440.0, 130.0  # where bars stand in half a page or on a phone
 ROW, BAR = 12.0, 16.0  # px between bars, height of one
 SHADES = (0.0, 0.18, 0.4, 0.8, 1.0)  # how dark each level is
 
@@ -63,7 +64,7 @@ def group_bars(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> s
         )
         for group in lines
     ]
-    return _bars(rows, series(lines, t), palette)
+    return _bars(rows, series(lines, t), palette, NARROW, NARROW_LABEL)
 
 
 def gap_bars(
@@ -79,7 +80,7 @@ def gap_bars(
         )
         for result in criteria
     ]
-    return _bars(rows, [("now", t("Now")), ("target", t("Target"))], palette)
+    return _bars(rows, [("now", t("Now")), ("target", t("Target"))], palette, WIDTH, LABEL)
 
 
 @dataclass(frozen=True)
@@ -92,18 +93,25 @@ class _Row:
     then: float | None = None
 
 
-def _bars(rows: Sequence[_Row], shown: Sequence[tuple[str, str]], palette: Palette) -> str:
-    left, right = LABEL + 12, WIDTH - 96
+def _bars(
+    rows: Sequence[_Row],
+    shown: Sequence[tuple[str, str]],
+    palette: Palette,
+    width: float,
+    label: float,
+) -> str:
+    left, right = label + 12, width - 96
     step, y = (right - left) / TOP_LEVEL, SIZE * 1.6
     parts: list[str] = []
     for row in rows:
-        title = wrapped(row.title, LABEL, SIZE)
+        title = wrapped(row.title, label, SIZE)
         height = max(BAR, len(title) * SIZE * LINE_HEIGHT)
         parts += _bar_row(row, title, (left, y + height / 2), step, palette)
         y += height + ROW
     parts = [*_grid(left, step, y - ROW / 2, palette), *parts]
-    named, end = legend(shown, y + 2, WIDTH, SIZE, palette)
-    return picture(WIDTH, end, [*parts, *named], SIZE)
+    look = strokes(palette)
+    named, end = legend([(look[n], title) for n, title in shown], y + 2, width, SIZE, palette)
+    return picture(width, end, [*parts, *named], SIZE)
 
 
 def _grid(left: float, step: float, bottom: float, palette: Palette) -> Iterator[str]:
@@ -118,7 +126,7 @@ def _bar_row(
 ) -> Iterator[str]:
     left, middle = at
     look, upper = strokes(palette), middle - (len(title) - 1) * SIZE * LINE_HEIGHT / 2 + SIZE / 3
-    yield from _lines(title, (LABEL, upper), palette.ink, anchor="end")
+    yield from _lines(title, (left - 12, upper), palette.ink, anchor="end")
     if row.score is not None:
         if row.target is not None and row.target > row.score:
             start, end = left + row.score * step, left + row.target * step
