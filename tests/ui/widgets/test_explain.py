@@ -3,16 +3,18 @@
 import pytest
 
 from assessment.assessments import Assessment
-from tests.support.ui.screens import OpenPage, shown
+from assessment.services.context import Workspace
+from tests.support.ui.screens import OpenPage, answer, level, shown
 
 WORDS = "What do these words mean?"
 
 
-@pytest.mark.parametrize("page", ["start", "settings", "questions"])
+@pytest.mark.parametrize("page", ["start", "settings", "questions", "result"])
 def test_a_screen_explains_its_words(
-    open_page: OpenPage, assessment: Assessment, page: str
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment, page: str
 ) -> None:
     where = {} if page == "start" else {"assessment": assessment.id}
+    answer(workspace, assessment, level("MC-01", 2))
 
     text = shown(open_page(page, **where))
 

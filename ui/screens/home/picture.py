@@ -16,6 +16,8 @@ from ui import session
 from ui.screens.result.dots import palette, themed_picture
 from ui.widgets.html import soft, text
 
+_BESIDE = 3  # sentences beside the chart
+
 
 def example(workspace: Workspace) -> None:
     """Render the result of the example project; nothing when its files cannot be used."""
@@ -26,7 +28,9 @@ def example(workspace: Workspace) -> None:
     st.header(t("What you end with"), anchor=False)
     lines = outcome.perspective_lines
     chart = themed_picture(bars.groups(lines, t, palette()), results.picture(lines, t))
-    sentences = "".join(f"<p>{text(words)}</p>" for words in overview.stand_out(outcome, t))
+    sentences = "".join(
+        f"<p>{text(words)}</p>" for words in overview.stand_out(outcome, t)[:_BESIDE]
+    )
     made_up = soft(t("From the example project, with answers that were made up."))
     st.html(f'<div class="ms-shown">{chart}<div>{sentences}{made_up}</div></div>')
 
