@@ -8,7 +8,7 @@ import click
 import pytest
 
 from assessment.answers import AnswerState, Reason
-from assessment.catalogue.lengths import length_of
+from assessment.catalogue.effort import profile_effort
 from assessment.catalogue.model import LEVELS
 from assessment.catalogue.reading.loader import load_catalogue
 from assessment.scoring.rules import THRESHOLD
@@ -116,14 +116,16 @@ def test_every_requirement_is_pinned_with_its_hash_and_names_no_host() -> None:
 def test_readme_counts_right() -> None:
     catalogue = load_catalogue(ROOT / "criteria")
     text = read(ROOT / "README.md")
-    questions = length_of(catalogue, catalogue.audit_profiles[0]).questions
+    shortest = catalogue.audit_profiles[0]
+    effort = profile_effort(catalogue, shortest, catalogue.own_role.id, "nl")
     facts = {
         "criteria": (len(catalogue.criteria), r"\*\*(\d+) criteria,"),
         "standards": (len(catalogue.standards), r"(\d+) standa(?:rds|arden)"),
-        "questions": (questions, r"(\d+) (?:questions and|vragen en)"),
+        "questions": (effort.questions, r"(\d+) (?:questions and|vragen en)"),
     }
 
     assert {name: re.findall(pattern, text) for name, (_, pattern) in facts.items()} == {
         name: [str(number)] * 2 for name, (number, _) in facts.items()
     }
     assert (len(catalogue.sources), LEVELS, THRESHOLD) == (5, 5, 5)  # "five", in words
+    assert 50 <= effort.minutes <= 75  # "an hour"

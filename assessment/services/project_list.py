@@ -57,9 +57,7 @@ def _line(workspace: Workspace, listed: ListedProject) -> ProjectLine:
 
 def _own_answers(workspace: Workspace, listed: ListedAssessment) -> ListedAnswers | None:
     """Return what the organisation itself answered; when others did is nobody's business."""
-    catalogue = workspace.catalogue_of(listed.assessment)
-    own = min(role.id for role in catalogue.roles if role.asked_everything)
-    return listed.answered.get(own)
+    return listed.answered.get(workspace.catalogue_of(listed.assessment).own_role.id)
 
 
 def _due(agreement: Agreement) -> date:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
-from assessment.catalogue.lengths import Length
+from assessment.catalogue.effort import effort
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.choices import Choice
 from assessment.errors import AssessmentClosed
@@ -33,8 +33,9 @@ class Audit:
 
     @property
     def minutes(self) -> int:
-        """The expected time of one person, in minutes."""
-        return Length(len(self.criteria)).minutes
+        """The expected time of one person, in minutes; a team that talks takes longer."""
+        language = self.catalogue.languages[0]
+        return effort(self.catalogue, self.criteria, self.respondent.role, language).minutes
 
 
 @dataclass(frozen=True)

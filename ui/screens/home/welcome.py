@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from assessment.catalogue.lengths import length_of
+from assessment.catalogue.effort import profile_effort
 from assessment.catalogue.model import LEVELS, Catalogue
 from assessment.services.context import Workspace
-from reports.wording import results
-from reports.wording.lengths import questions_and_time
+from reports.wording import choices, results
 from ui import session
 from ui.screens.home import begin, picture
 from ui.widgets.explain import explain
@@ -24,7 +23,7 @@ def welcome(workspace: Workspace, *, can_have_example: bool) -> None:
             "Mentorspiegel takes you past criteria ({catalogue}), one by one. You say where you stand, "
             "what you can point at and what you do not know. You end with a picture of what is strong "
             "and what is still missing, and with two or three agreements.",
-            catalogue=catalogue.title.in_language(session.language()),
+            catalogue=" · ".join(c.title.in_language(t.language) for c in workspace.catalogues),
         )
     )
     begin.buttons(workspace, can_have_example=can_have_example, is_first_visit=True)
@@ -36,19 +35,20 @@ def welcome(workspace: Workspace, *, can_have_example: bool) -> None:
     st.header(t("Who sees what"), anchor=False)
     st.html(bullets(_who_sees_what(workspace)))
     st.header(t("Where the criteria come from"), anchor=False)
-    st.html(_grounds(catalogue))
+    st.html("".join(_grounds(catalogue) for catalogue in workspace.catalogues))
 
 
 def _steps(catalogue: Catalogue) -> Iterable[tuple[str, str]]:
     """Return the steps from a first question to agreements: a title and a few sentences each."""
     t, others = session.words(), _others(catalogue)
-    shortest = length_of(catalogue, catalogue.audit_profiles[0])
+    shortest = catalogue.audit_profiles[0]
+    effort = profile_effort(catalogue, shortest, catalogue.own_role.id, t.language)
     yield (
         t("You answer"),
         t(
             "The shortest questionnaire: {length}. Alone or with your team, in any order; you stop and go "
             "on when you like. ‘I don't know’ is a real answer.",
-            length=questions_and_time(shortest, t),
+            length=choices.effort(effort, t),
         ),
     )
     if others:
