@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 FITS := $(BIN)/python -m pip check || { rm -f $(MADE); \
   echo 'Packages do not fit together. Try again: the environment is then made anew.'; exit 1; }
 
-.PHONY: run test check fresh benchmark requirements messages clean
+.PHONY: run test check fresh benchmark requirements messages pictures clean
 
 # start on this machine; it says where to open it. PORT (8501) and DATA (data) may be named
 run: $(VENV)/.run
@@ -44,6 +44,10 @@ requirements: $(VENV)/.dev
 # bring the translations in step with the code
 messages: $(VENV)/.dev
 	$(BIN)/python -m locales.messages
+
+# make the pictures of README anew, from the example project
+pictures: $(VENV)/.dev
+	$(BIN)/python -m docs.pictures.make
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

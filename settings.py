@@ -28,7 +28,9 @@ class Settings(BaseSettings):
     catalogues: Path | None = Field(
         None, description="folder whose subfolders are more catalogues to choose from; empty: none"
     )
-    language: str = Field("nl", description="language of the screens at first sight: nl or en")
+    language: str = Field(
+        "", description="language of the screens: nl or en; empty: what the browser asks for"
+    )
     address: str = Field("127.0.0.1", description="address to listen on")
     port: int = Field(8501, ge=1, le=65535, description="port to listen on")
     public_url: str = Field(
@@ -44,6 +46,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The URL of the database in use."""
         return self.database_url or f"sqlite:///{(self.data / 'mentorspiegel.sqlite3').absolute()}"
+
+    @property
+    def first_language(self) -> str:
+        """The language where no browser says which one it wants."""
+        return self.language or "nl"
 
     @property
     def public_address(self) -> str:

@@ -11,6 +11,7 @@ from assessment.assessments import Assessment
 from assessment.choices import Choice
 from assessment.invitations import Invitation
 from assessment.pairs import Pair
+from assessment.project_list import ProjectPage
 from assessment.projects import Project
 from assessment.respondents import Respondent
 
@@ -67,6 +68,11 @@ class ProjectsStore(Protocol):
     def last_change(self, project_id: str) -> datetime:
         """Return when the organisation itself last wrote anything of a project. Raises NotFound."""
 
+    def page(self, search: str, start: int, most: int) -> ProjectPage:
+        """Return at most `most` projects whose name holds `search`, from number `start` on.
+
+        The one that changed last comes first, answers apart."""
+
 
 class SnapshotsStore(Protocol):
     """Stores snapshots of catalogues, by content hash."""
@@ -106,11 +112,11 @@ class ChoicesStore(Protocol):
     def get(self, assessment_id: str) -> dict[str, Choice]:
         """Return the choices of an assessment by criterion."""
 
-    def save(self, assessment_id: str, choices: Iterable[Choice]) -> None:
-        """Insert or overwrite the choices of these criteria, all or nothing.
+    def of(self, assessment_ids: Sequence[str]) -> dict[str, dict[str, Choice]]:
+        """Return the choices of assessments, by assessment and criterion."""
 
-        Raises NotFound and, checked in the same transaction, AssessmentClosed.
-        """
+    def save(self, assessment_id: str, choices: Iterable[Choice]) -> None:
+        """Insert or overwrite these choices, all or nothing. Raises NotFound, AssessmentClosed."""
 
 
 class RespondentsStore(Protocol):
@@ -157,11 +163,8 @@ class RespondentsStore(Protocol):
 
 
 class AnswersStore(Protocol):
-    """Stores answers and their history.
-
-    The answers of a pair stay in the pair until the assessment is closed and both agreed to share:
-    `counts`, `participation` and `comments` leave them out.
-    """
+    """Stores answers and their history. `counts`, `participation` and `comments` leave those out
+    that stay in a pair: until the assessment is closed and both agreed to share."""
 
     def all(self, respondent_id: str) -> dict[str, Answer]:
         """Return the answers and notes of one respondent by criterion."""
@@ -179,11 +182,10 @@ class AnswersStore(Protocol):
     ) -> Answer:
         """Check and write one answer and add it to the history, with the store's clock.
 
-        A respondent of an invitation has then started. Raises InvalidInput as `checked`, StaleWrite
-        with the current answer, NotFound for an unknown respondent and, checked in the same
-        transaction: AssessmentClosed; InvitationClosed when the respondent's invitation takes no
-        answers; NotFound when the respondent's token is not (any more) the one whose hash is
-        `holder`; TooOften above `most` changes of the respondent in a minute.
+        An invited respondent has then started. Raises InvalidInput as `checked`, StaleWrite with the
+        current answer, NotFound and, in the same transaction: AssessmentClosed; InvitationClosed;
+        NotFound if the respondent's token is not (any more) the one whose hash is `holder`; TooOften
+        above `most` changes in a minute.
         """
 
     def save_all(

@@ -26,7 +26,9 @@ def demo(data: Path | None, language: str | None) -> None:
     given = settings(data=data, language=language)
     with open_workspace(given) as workspace:
         present = next((p for p in workspace.store.projects.all() if p.is_example), None)
-        example = present or example_project.add_example(workspace, given.criteria, given.language)
+        example = present or example_project.add_example(
+            workspace, given.criteria, given.first_language
+        )
     click.echo(f"{'It is there already' if present else 'Added'}: '{printable(example.name)}'.")
     option = f" --data {data}" if data else ""
     click.echo(f"To see it, run: python cli.py serve{option}")

@@ -103,7 +103,7 @@ def _of_project(wanted: str, given: Settings, *, short: bool) -> Material:
     check_present(given)
     with open_workspace(given) as workspace:
         assessment = _assessment_of(workspace, wanted)
-        return Material.of(workspace, assessment, given.language, now(), short=short)
+        return Material.of(workspace, assessment, given.first_language, now(), short=short)
 
 
 def _assessment_of(workspace: Workspace, wanted: str) -> Assessment:
@@ -130,7 +130,7 @@ def _of_file(source: AnswersFile, given: Settings, *, short: bool) -> Material:
         by_assessment = outcomes(rows, setting)
     one = _one(by_assessment, source.assessment)
     project = Project("", source.title or source.file.stem, at)
-    return Material(one, project, given.language, at, short)
+    return Material(one, project, given.first_language, at, short)
 
 
 def _one(by_assessment: dict[str, Outcome], wanted: str | None) -> Outcome:

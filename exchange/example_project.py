@@ -11,12 +11,17 @@ from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Text
 from assessment.catalogue.reading.yaml_document import read_yaml
-from assessment.choices import preset_choices
+from assessment.choices import Choice, preset_choices
 from assessment.errors import CatalogueError, Problem
 from assessment.projects import Kind, Minors, Project, Stage
 from assessment.respondents import Respondent
+from assessment.scoring.counts import CountTable, answer_bin
+from assessment.scoring.movement import movements
+from assessment.scoring.results import score_table
+from assessment.scoring.rules import THRESHOLD
 from assessment.services.context import Workspace
-from assessment.store import RespondentAnswer
+from assessment.services.outcome import Outcome
+from assessment.store import CountRow, RespondentAnswer
 from exchange.answers_csv import Row, read_answers
 
 FOLDER = "example"
@@ -188,23 +193,25 @@ def _write(
     workspace: Workspace, assessment: Assessment, rows: list[Row], notes: dict[str, dict[str, str]]
 ) -> None:
     catalogue = workspace.catalogue
-    profile, ambition = (
-        catalogue.profile(assessment.profile),
-        catalogue.ambition(assessment.ambition),
-    )
-    if profile is None or ambition is None:
-        text = f"there is no profile {assessment.profile} or ambition {assessment.ambition}."
-        raise CatalogueError([Problem(f"{FOLDER}/project.yaml", 0, 0, text)])
+    choices = _choices(catalogue, assessment)
     roles = {row.respondent: row.role for row in rows}
     respondents = {
         name: Respondent(workspace.new_id(), assessment.id, role) for name, role in roles.items()
     }
-    choices = preset_choices(catalogue, profile, ambition)
     workspace.store.assessments.add(assessment, choices.values(), respondents.values())
     workspace.store.answers.add(
         RespondentAnswer(respondents[row.respondent], _with_note(row, notes, catalogue))
         for row in rows
     )
+
+
+def _choices(catalogue: Catalogue, assessment: Assessment) -> dict[str, Choice]:
+    profile = catalogue.profile(assessment.profile)
+    ambition = catalogue.ambition(assessment.ambition)
+    if profile is None or ambition is None:
+        text = f"there is no profile {assessment.profile} or ambition {assessment.ambition}."
+        raise CatalogueError([Problem(f"{FOLDER}/project.yaml", 0, 0, text)])
+    return preset_choices(catalogue, profile, ambition)
 
 
 def _with_note(row: Row, notes: dict[str, dict[str, str]], catalogue: Catalogue) -> Answer:
@@ -231,4 +238,44 @@ def _agreement(
         due=(now + timedelta(days=part.due_in_days)).date(),
         status=part.status,
         outcome=part.outcome.in_language(language) if part.outcome else "",
+    )
+
+
+def example_outcome(criteria: Path, catalogue: Catalogue, language: str, now: datetime) -> Outcome:
+    """Return the figures of the newest assessment of the example and how they moved, without a store.
+
+    Raises CatalogueError or AnswersFileError when the example itself is broken.
+    """
+    example, rows = load_example(criteria, catalogue)
+    outcomes = [
+        _figures(catalogue, _assessment(catalogue, part, language, now), _counts(rows, part.id))
+        for part in example.assessments
+    ]
+    if len(outcomes) == 1:
+        return outcomes[0]
+    before, newest = outcomes[-2:]
+    return replace(newest, movement=movements(newest.result, catalogue, before.result, catalogue))
+
+
+def _counts(rows: list[Row], assessment: str) -> list[CountRow]:
+    counted = (
+        (row, answer_bin(row.answer.state, row.answer.level))
+        for row in rows
+        if row.assessment == assessment
+    )
+    return [("", r.answer.criterion, r.role, bin_, 1) for r, bin_ in counted if bin_ is not None]
+
+
+def _figures(catalogue: Catalogue, assessment: Assessment, counts: list[CountRow]) -> Outcome:
+    choices = _choices(catalogue, assessment)
+    table = CountTable.empty([assessment.id], catalogue.by_id, catalogue.role_ids)
+    results = score_table(table.with_rows(counts), catalogue, choices, threshold=THRESHOLD)
+    return Outcome(
+        assessment=assessment,
+        catalogue=catalogue,
+        choices=choices,
+        answers={},
+        result=results[assessment.id],
+        participation={},
+        threshold=THRESHOLD,
     )

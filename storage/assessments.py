@@ -1,7 +1,7 @@
 """Assessments, and what each asks per criterion."""
 # ruff: noqa: D102 (what a method does stands in assessment/store.py)
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select
@@ -74,9 +74,13 @@ class Choices(Repository):
 
     @reading
     def get(self, connection: Connection, assessment_id: str) -> dict[str, Choice]:
-        query = select(*_CHOICE).where(tables.choices.c.assessment == assessment_id)
-        choices = [Choice(*row) for row in connection.execute(query)]
-        return {choice.criterion: choice for choice in sorted(choices, key=lambda c: c.criterion)}
+        return _choices(connection, [assessment_id])[assessment_id]
+
+    @reading
+    def of(
+        self, connection: Connection, assessment_ids: Sequence[str]
+    ) -> dict[str, dict[str, Choice]]:
+        return _choices(connection, assessment_ids)
 
     @writing
     def save(self, connection: Connection, assessment_id: str, choices: Iterable[Choice]) -> None:
@@ -91,6 +95,16 @@ class Choices(Repository):
             )
         )
         _insert_choices(connection, assessment_id, by_criterion.values())
+
+
+def _choices(connection: Connection, assessment_ids: Sequence[str]) -> dict[str, dict[str, Choice]]:
+    table = tables.choices
+    query = select(table.c.assessment, *_CHOICE).where(table.c.assessment.in_(assessment_ids))
+    found: dict[str, dict[str, Choice]] = {name: {} for name in assessment_ids}
+    for assessment, *fields in sorted(connection.execute(query), key=lambda row: row.criterion):
+        choice = Choice(*fields)
+        found[assessment][choice.criterion] = choice
+    return found
 
 
 def _insert_choices(connection: Connection, assessment_id: str, choices: Iterable[Choice]) -> None:

@@ -1,16 +1,28 @@
 """Projects and the snapshots of catalogues."""
 # ruff: noqa: D102 (what a method does stands in assessment/store.py)
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, exists, func, select
+from sqlalchemy import Connection, Select, and_, case, delete, exists, func, select
 
+from assessment.agreements import Agreement
+from assessment.assessments import Assessment
 from assessment.errors import NotFound
+from assessment.project_list import (
+    ListedAnswers,
+    ListedAssessment,
+    ListedProject,
+    ProjectPage,
+)
 from assessment.projects import Project
 from storage import tables, versioned_rows
 from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
 
 _COLUMNS = versioned_rows.columns(tables.projects, Project)
+_ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
+_AGREEMENT = versioned_rows.columns(tables.agreements, Agreement)
 
 
 class Projects(Repository):
@@ -60,6 +72,96 @@ class Projects(Repository):
         if not times:
             raise NotFound("project", project_id)
         return max(times)
+
+    @reading
+    def page(self, connection: Connection, search: str, start: int, most: int) -> ProjectPage:
+        rows = connection.execute(_page(search).offset(start).limit(most)).all()
+        listed = [(Project(*row[: len(_COLUMNS)]), row.changed_at) for row in rows]
+        ids = [project.id for project, _ in listed]
+        assessments, agreements = _assessments(connection, ids), _agreements(connection, ids)
+        projects = [
+            ListedProject(project, changed_at, assessments[project.id], agreements[project.id])
+            for project, changed_at in listed
+        ]
+        if not rows:
+            return ProjectPage([], 0, has_example=False)
+        return ProjectPage(projects, rows[0].total, has_example=bool(rows[0].examples))
+
+
+def _page(search: str) -> Select[Any]:
+    """Return the query for projects by last change, each with that moment and how many there are."""
+    projects, assessments = tables.projects, tables.assessments
+    newest = (
+        select(assessments.c.project, func.max(assessments.c.updated_at).label("updated_at"))
+        .group_by(assessments.c.project)
+        .subquery()
+    )
+    is_later = newest.c.updated_at > projects.c.updated_at
+    changed_at = case((is_later, newest.c.updated_at), else_=projects.c.updated_at)
+    all_projects = projects.alias()
+    examples = select(func.count()).where(all_projects.c.is_example).scalar_subquery()
+    found = func.count().over().label("total"), examples.label("examples")
+    return (
+        select(*_COLUMNS, changed_at.label("changed_at"), *found)
+        .outerjoin_from(projects, newest, newest.c.project == projects.c.id)
+        .where(projects.c.name.icontains(search, autoescape=True))
+        .order_by(changed_at.desc(), projects.c.id)
+    )
+
+
+def _assessments(
+    connection: Connection, project_ids: Sequence[str]
+) -> dict[str, list[ListedAssessment]]:
+    """Return the assessments of projects, the newest first, in two statements."""
+    table, choices = tables.assessments, tables.choices
+    asked = (
+        select(func.count())
+        .where(choices.c.assessment == table.c.id, choices.c.in_scope)
+        .scalar_subquery()
+    )
+    query = select(*_ASSESSMENT, asked).where(table.c.project.in_(project_ids))
+    ordered = query.order_by(table.c.started_at.desc(), table.c.id)
+    rows = [(Assessment(*row[:-1]), row[-1]) for row in connection.execute(ordered)]
+    answered = _answered(connection, [assessment.id for assessment, _ in rows])
+    found: dict[str, list[ListedAssessment]] = {name: [] for name in project_ids}
+    for assessment, number in rows:
+        listed = ListedAssessment(assessment, number, answered[assessment.id])
+        found[assessment.project].append(listed)
+    return found
+
+
+def _answered(
+    connection: Connection, assessment_ids: Sequence[str]
+) -> dict[str, dict[str, ListedAnswers]]:
+    """Return what was answered without an invitation, by assessment and role."""
+    respondents, answers, choices = tables.respondents, tables.answers, tables.choices
+    counts = (
+        choices.c.assessment == respondents.c.assessment,
+        choices.c.criterion == answers.c.criterion,
+        choices.c.in_scope,
+        answers.c.state.is_not(None),
+    )
+    group = respondents.c.assessment, respondents.c.role
+    query = (
+        select(*group, func.count(choices.c.criterion), func.max(answers.c.updated_at))
+        .join_from(respondents, answers, answers.c.respondent == respondents.c.id)
+        .outerjoin(choices, and_(*counts))
+        .where(respondents.c.assessment.in_(assessment_ids), respondents.c.invitation.is_(None))
+        .group_by(*group)
+    )
+    found: dict[str, dict[str, ListedAnswers]] = {name: {} for name in assessment_ids}
+    for assessment, role, number, changed_at in connection.execute(query):
+        found[assessment][role] = ListedAnswers(number, changed_at)
+    return found
+
+
+def _agreements(connection: Connection, project_ids: Sequence[str]) -> dict[str, list[Agreement]]:
+    table = tables.agreements
+    query = select(*_AGREEMENT).where(table.c.project.in_(project_ids)).order_by(table.c.number)
+    found: dict[str, list[Agreement]] = {name: [] for name in project_ids}
+    for row in connection.execute(query):
+        found[row.project].append(Agreement(*row))
+    return found
 
 
 def _get(connection: Connection, project_id: str) -> Project:

@@ -18,6 +18,7 @@ WIDEST_FOLDER = 16  # modules
 OURS = {
     "app": {"ui", "web", "runtime", "settings"},
     "cli": {"commands", "settings"},
+    "start": set(),
     "commands": {
         *("exchange", "reports", "assessment", "storage", "runtime"),
         *("locales", "settings", "benchmarks"),
@@ -36,6 +37,7 @@ OURS = {
 THEIRS = {
     "app": {"streamlit", "starlette"},
     "cli": {"click"},
+    "start": set(),
     "commands": {"click", "uvicorn", "pydantic"},
     "ui": {"streamlit", "pandas", "numpy"},
     "web": {"starlette", "jinja2"},
@@ -54,9 +56,10 @@ ONLY_IN = {
     "storage": {"runtime.py", "commands/database.py"},
 }
 OPENS_FILES = ("assessment/catalogue/reading/", "exchange/", "storage/", "commands/", "locales/")
-OPENS_OWN_FILES = {  # that ship with the program: style sheets, templates, fonts
+OPENS_OWN_FILES = {  # that ship with the program: style sheets, templates, fonts, requirements
     "reports/templates.py",
     "reports/writers/fonts.py",
+    "start.py",
     "ui/widgets/html.py",
     "web/participant/render.py",
     "web/server/assets.py",

@@ -8,6 +8,10 @@ import click
 import pytest
 
 from assessment.answers import AnswerState, Reason
+from assessment.catalogue.effort import profile_effort
+from assessment.catalogue.model import LEVELS
+from assessment.catalogue.reading.loader import load_catalogue
+from assessment.scoring.rules import THRESHOLD
 from cli import main
 from exchange.answers_csv import HEADER
 from settings import Settings
@@ -82,7 +86,7 @@ def test_every_setting_is_explained_with_its_default() -> None:
     text = read(ROOT / "docs" / "settings.md")
     prefix = str(Settings.model_config["env_prefix"])
     rows = dict(re.findall(rf"^\| `{prefix}(\w+)` \| ([^|]*) \|", text, flags=re.MULTILINE))
-    plain = {"language", "address", "port", "threshold", "data"}
+    plain = {"address", "port", "threshold", "data"}
 
     assert set(rows) == {name.upper() for name in Settings.model_fields}
     for name in plain:
@@ -107,3 +111,21 @@ def test_every_requirement_is_pinned_with_its_hash_and_names_no_host() -> None:
         assert len(re.findall(r"^\S+==\S+.*\\\n    --hash=sha256:", text, re.MULTILINE)) == len(
             pinned
         )
+
+
+def test_readme_counts_right() -> None:
+    catalogue = load_catalogue(ROOT / "criteria")
+    text = read(ROOT / "README.md")
+    shortest = catalogue.audit_profiles[0]
+    effort = profile_effort(catalogue, shortest, catalogue.own_role.id, "nl")
+    facts = {
+        "criteria": (len(catalogue.criteria), r"\*\*(\d+) criteria,"),
+        "standards": (len(catalogue.standards), r"(\d+) standa(?:rds|arden)"),
+        "questions": (effort.questions, r"(\d+) (?:questions and|vragen en)"),
+    }
+
+    assert {name: re.findall(pattern, text) for name, (_, pattern) in facts.items()} == {
+        name: [str(number)] * 2 for name, (number, _) in facts.items()
+    }
+    assert (len(catalogue.sources), LEVELS, THRESHOLD) == (5, 5, 5)  # "five", in words
+    assert 50 <= effort.minutes <= 75  # "an hour"

@@ -24,6 +24,11 @@ def test_another_database_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Settings().database == "postgresql+psycopg://h/d"
 
 
+def test_without_a_language_in_the_settings_dutch_is_spoken_where_no_browser_asks() -> None:
+    assert Settings().first_language == "nl"
+    assert Settings(language="en").first_language == "en"
+
+
 @pytest.mark.parametrize("address", ["127.0.0.1", "localhost", "::1"])
 def test_these_addresses_are_on_this_machine_only(address: str) -> None:
     assert not Settings(address=address).listens_beyond

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from locales import LANGUAGES, Translator, translator
+from locales.browser_language import best_language
 from settings import Settings
 
 PROGRAM = "Mentorspiegel"
@@ -32,11 +33,12 @@ def settings() -> Settings:
 
 
 def language() -> str:
-    """Return the language of this tab, from the address or the settings."""
-    chosen = st.query_params.get(LANGUAGE, "")
-    if chosen in LANGUAGES:
-        return chosen
-    return settings().language if settings().language in LANGUAGES else next(iter(LANGUAGES))
+    """Return the language of this tab: from the address, the settings, or else the browser."""
+    for chosen in (st.query_params.get(LANGUAGE, ""), settings().language):
+        if chosen in LANGUAGES:
+            return chosen
+    asked = st.context.headers.get("Accept-Language") or st.context.locale or ""
+    return best_language(asked, tuple(LANGUAGES))
 
 
 def words() -> Translator:

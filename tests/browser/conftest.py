@@ -62,7 +62,7 @@ def new_browser(browser: Browser, server: Server) -> Iterator[NewBrowser]:
     contexts, elsewhere = [], list[str]()
 
     def make(*, size: dict[str, int] = DESKTOP, scheme: str = "light") -> Tab:
-        context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+        context = browser.new_context(viewport=size, color_scheme=scheme, locale="nl-NL")  # type: ignore[arg-type]
         contexts.append(context)
         watch(context, elsewhere)
         return Tab(context.new_page(), server.url)

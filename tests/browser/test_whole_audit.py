@@ -17,7 +17,7 @@ def test_from_first_start_to_an_agreement(tab: Tab, server: Server) -> None:
         tab.shows("Saved")
     close_and_agree(tab)
     tab.open("/?lang=nl")
-    tab.shows("4 van 20 vragen beantwoord")
+    tab.shows("Er loopt één afspraak")
 
 
 def answer_in_two_languages_through_a_restart(tab: Tab, server: Server) -> None:
@@ -69,7 +69,7 @@ def test_the_example_is_one_click_away_and_one_click_gone(tab: Tab) -> None:
     one_criterion_has_an_address_and_prints_its_name(tab)
     tab.open("/?lang=nl")
     tab.press("Verwijder het voorbeeld")
-    tab.shows("Je hebt nog geen project")
+    tab.shows("Kijk eerlijk naar je project")
 
 
 def one_criterion_has_an_address_and_prints_its_name(tab: Tab) -> None:

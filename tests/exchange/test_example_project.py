@@ -61,3 +61,28 @@ def test_a_broken_example_is_refused(
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     with pytest.raises(CatalogueError, match=said):
         example_project.add_example(workspace, folder, "nl")
+
+
+def test_its_figures_are_there_without_a_store(workspace: Workspace) -> None:
+    project = example_project.add_example(workspace, CRITERIA, "nl")
+    stored = outcome_of(workspace, workspace.store.assessments.all(project.id)[0])
+
+    shown = example_project.example_outcome(CRITERIA, workspace.catalogue, "nl", workspace.now())
+
+    assert shown.result == stored.result
+    assert shown.movement == stored.movement
+    assert shown.perspective_lines == stored.perspective_lines
+
+
+def test_an_example_of_one_assessment_has_no_movement(workspace: Workspace, folder: Path) -> None:
+    path, answers = (folder / "example" / name for name in ("project.yaml", "answers.csv"))
+    text = path.read_text()
+    first, second = text.index("  - id: A1"), text.index("  - id: A2")
+    path.write_text(text[:first] + text[second : text.index("notes:")])
+    rows = answers.read_text().splitlines(keepends=True)
+    answers.write_text("".join(row for row in rows if not row.startswith("A1,")))
+
+    shown = example_project.example_outcome(folder, workspace.catalogue, "nl", workspace.now())
+
+    assert shown.result.criteria
+    assert shown.movement == {}

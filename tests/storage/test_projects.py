@@ -7,10 +7,12 @@ import pytest
 
 from assessment.choices import Choice
 from assessment.errors import NotFound, StaleWrite
+from assessment.project_list import ListedAnswers, ProjectPage
 from assessment.projects import Kind, Minors, Stage
 from assessment.store import Store
 from tests.support.builders import (
     NOW,
+    SNAPSHOT_HASH,
     Clock,
     a_project,
     a_respondent,
@@ -158,3 +160,57 @@ def test_writes_elsewhere_do_not_move_the_last_change(store: Store, clock: Clock
     store.projects.save(a_project("P2"))
 
     assert store.projects.last_change("P1") == NOW
+
+
+def test_a_page_holds_what_changed_last_and_says_how_many_there_are(
+    store: Store, clock: Clock
+) -> None:
+    for name in ("P1", "P2", "P3", "P4"):
+        store.projects.save(a_project(name, is_example=name == "P4"))
+        clock.forward(minutes=1)
+    store.snapshots.add(SNAPSHOT_HASH, "{}")
+    store.assessments.add(an_assessment(project="P2"), [], [])
+
+    first, second = store.projects.page("", 0, 3), store.projects.page("", 3, 3)
+
+    assert [p.project.id for p in first.projects] == ["P2", "P4", "P3"]
+    assert [p.project.id for p in second.projects] == ["P1"]
+    assert (first.total, first.has_example, second.has_example) == (4, True, True)
+    assert store.projects.page("", 9, 3) == ProjectPage([], 0, has_example=False)
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [("west", ["P1"]), ("100%", ["P2"]), ("_", ["P3"]), ("maatjes", ["P1", "P2", "P3"]), ("x", [])],
+)
+def test_a_page_holds_the_projects_whose_name_was_asked_for(
+    store: Store, search: str, found: list[str]
+) -> None:
+    for name, title in (("P1", "Maatjes West"), ("P2", "Maatjes 100%"), ("P3", "maatjes_oost")):
+        store.projects.save(a_project(name, name=title))
+
+    page = store.projects.page(search, 0, 10)
+
+    assert [p.project.id for p in page.projects] == found
+    assert page.total == len(found)
+
+
+def test_a_page_tells_what_was_asked_and_answered_and_agreed(store: Store, clock: Clock) -> None:
+    choices = [Choice("MC-01"), Choice("MC-02"), Choice("MC-03", in_scope=False)]
+    begin(store).choices.save("A1", choices)
+    agreed = store.agreements.save(an_agreement())
+    later = clock.forward(hours=1)
+    for criterion in ("MC-01", "MC-03"):
+        store.answers.save("R1", an_answer(criterion))
+    store.answers.save("R1", an_answer("MC-02", state=None, comment="nog geen antwoord"))
+    store.assessments.add(an_assessment("A2", started_at=later), choices[:1], [])
+
+    [listed] = store.projects.page("", 0, 10).projects
+
+    assert [part.assessment.id for part in listed.assessments] == ["A2", "A1"]
+    assert [part.asked for part in listed.assessments] == [1, 2]
+    assert [part.answered for part in listed.assessments] == [
+        {},
+        {"coordinator": ListedAnswers(1, later)},
+    ]
+    assert listed.agreements == [agreed]

@@ -3,10 +3,13 @@
 from urllib.parse import parse_qs
 
 import pytest
+import streamlit as st
 
 from assessment.assessments import Assessment
 from tests.support.ui.screens import OpenPage
 from ui import session
+
+ENGLISH, DUTCH = "Look honestly at your project", "Kijk eerlijk naar je project"
 
 
 def test_an_unknown_default_language_falls_back(
@@ -14,7 +17,7 @@ def test_an_unknown_default_language_falls_back(
 ) -> None:
     monkeypatch.setenv("MENTORSPIEGEL_LANGUAGE", "xx")
     session.settings.cache_clear()
-    assert open_page("home", language="").title[0].value == "Kijk eerlijk naar je project"
+    assert open_page("home", language="").title[0].value == DUTCH
 
 
 def test_a_link_carries_language_and_place_and_nothing_else(
@@ -44,4 +47,30 @@ def test_without_a_language_in_the_address_that_of_the_settings_is_spoken(
     monkeypatch.setenv("MENTORSPIEGEL_LANGUAGE", "en")
     session.settings.cache_clear()
 
-    assert open_page("home", language="").title[0].value == "Look honestly at your project"
+    assert open_page("home", language="").title[0].value == ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("asked", "locale", "fixed", "title"),
+    [
+        ("en-GB,en;q=0.9,nl;q=0.8", "nl-NL", "", ENGLISH),
+        ("", "en-US", "", ENGLISH),
+        ("fr, nl;q=0.5", "fr-BE", "", DUTCH),
+        ("", None, "", DUTCH),
+        ("en-GB", "en-GB", "nl", DUTCH),
+    ],
+)
+def test_else_the_browser_is_asked_unless_the_settings_fix_the_language(
+    open_page: OpenPage,
+    monkeypatch: pytest.MonkeyPatch,
+    asked: str,
+    locale: str | None,
+    fixed: str,
+    title: str,
+) -> None:
+    monkeypatch.setattr(type(st.context), "headers", {"Accept-Language": asked})
+    monkeypatch.setattr(type(st.context), "locale", locale)
+    monkeypatch.setenv("MENTORSPIEGEL_LANGUAGE", fixed)
+    session.settings.cache_clear()
+
+    assert open_page("home", language="").title[0].value == title

@@ -20,11 +20,11 @@ from assessment.services.responding import (
     RespondentSession,
 )
 from locales import LANGUAGES, Translator, translator
+from locales.browser_language import best_language
 from settings import Settings
 from web.participant import messages
 from web.participant.messages import Message, MessageLink
 from web.participant.render import render
-from web.server.languages import best_language
 
 PREFIX = "/a/"
 LANGUAGE_BUTTON = "language:"

@@ -22,6 +22,7 @@ from assessment.services import responding
 from assessment.services.context import Workspace
 from assessment.services.responding import OpenLink, PersonalLink
 from locales import LANGUAGES, Translator, translator
+from locales.browser_language import best_language
 from settings import Settings
 from web.participant import messages, open_link, personal_link
 from web.participant.context import (
@@ -32,7 +33,6 @@ from web.participant.context import (
 )
 from web.participant.messages import Message, MessageLink
 from web.server.forms import read_form
-from web.server.languages import best_language
 from web.server.workers import run_in_worker
 
 _LOG = logging.getLogger(__name__)

@@ -19,6 +19,7 @@ from assessment.errors import MentorspiegelError
 from assessment.services import assessments, invitations, pairs, projects, responding
 from assessment.services.context import Workspace
 from assessment.services.outcome import outcome_of
+from assessment.services.project_list import project_lines
 from assessment.services.responding import RespondentSession
 from assessment.services.self_audit import findings, open_audit
 from exchange import project_file
@@ -48,7 +49,9 @@ class World:
         ids: Callable[[], str] = lambda: f"{self.prefix}-{next(numbers):05}"  # noqa: E731
         tokens: Callable[[], str] = lambda: f"{self.prefix}{next(numbers):023}"  # noqa: E731
         self.workspace = replace(workspace, new_id=ids, new_token=tokens)
-        self.project = projects.create_project(self.workspace, a_project(id="")).id
+        self.project = projects.create_project(
+            self.workspace, a_project(id="", name=self.prefix)
+        ).id
         self.assessment = assessments.start_assessment(
             self.workspace, self.project, name="2026", profile="short", ambition="floor"
         ).id
@@ -108,6 +111,7 @@ class World:
             findings(self.workspace, open_audit(self.workspace, self.assessment)),
             outcome.comments,
             self.workspace.store.projects.last_change(self.project),
+            project_lines(self.workspace, search=self.prefix).lines,
             project_file.export_project(self.workspace, self.project),
         ]
         return "\n".join(map(str, seen)).replace(self.prefix, "")

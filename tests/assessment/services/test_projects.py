@@ -1,16 +1,14 @@
-"""Projects: make, list, change, erase."""
+"""Projects: make, change, erase."""
 
 from dataclasses import replace
 
 import pytest
 
-from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
 from assessment.errors import InvalidInput, NotFound
 from assessment.services import projects
 from assessment.services.context import Workspace
-from assessment.services.self_audit import open_audit, write_answer
-from tests.support.builders import Clock, a_project
+from tests.support.builders import a_project
 
 
 def test_a_project_gets_an_id_and_trimmed_texts(workspace: Workspace) -> None:
@@ -37,25 +35,6 @@ def test_what_cannot_be_is_refused(
         projects.create_project(workspace, a_project(id="", **fields))
     assert caught.value.field == field
     assert workspace.store.projects.all() == []
-
-
-def test_the_list_shows_progress_and_what_moved_last_comes_first(
-    workspace: Workspace, assessment: Assessment, clock: Clock
-) -> None:
-    clock.forward(days=1)
-    other = projects.create_project(workspace, a_project(id="", name="Ander"))
-    clock.forward(days=1)
-    audit = open_audit(workspace, assessment.id)
-    write_answer(workspace, audit, Answer("MC-01", AnswerState.LEVEL, 3))
-    write_answer(
-        workspace, audit, Answer("MC-02", AnswerState.LEVEL, 3)
-    )  # not in the short profile
-
-    lines = projects.project_lines(workspace)
-
-    assert [line.project.id for line in lines] == [assessment.project, other.id]
-    assert [(line.answered, line.asked) for line in lines] == [(1, 20), (0, 0)]
-    assert lines[1].newest is None
 
 
 def test_a_changed_project_is_checked_too(workspace: Workspace, assessment: Assessment) -> None:

@@ -1,43 +1,20 @@
-"""My projects: what this is, the example, where I was."""
+"""My projects and the next step in each; on the first visit, what this is and what it gives."""
 
-import streamlit as st
-
-from assessment.services import projects
+from assessment.services.project_list import project_lines
 from exchange import example_project
-from ui import navigation, session
-from ui.screens.home import project_card
+from ui import session
+from ui.screens.home import my_projects, welcome
 from ui.store import workspace
-from ui.widgets.html import note
 
-t = session.words()
 space = workspace()
-lines = projects.project_lines(space)
-
-session.name_tab(t("My projects"))
-st.title(t("Look honestly at your project"), anchor=False)
-st.write(
-    t(
-        "Mentorspiegel takes you past criteria ({catalogue}), one by one. You say where you stand, "
-        "what you can point at and what you do not know. You end with a picture of what is strong "
-        "and what is still missing, and with two or three agreements.",
-        catalogue=" · ".join(c.title.in_language(session.language()) for c in space.catalogues),
-    )
+session.name_tab(session.words()("My projects"))
+search, start = my_projects.wanted()
+found = project_lines(space, search=search, start=start)
+can_have_example = not found.has_example and example_project.has_example(
+    session.settings().criteria
 )
 
-has_example = any(line.project.is_example for line in lines)
-can_have_example = not has_example and example_project.has_example(session.settings().criteria)
-if not lines:
-    welcome = t("You have no project yet. Make your own.")
-    if can_have_example:
-        welcome = t("You have no project yet. Make your own, or look around in the example first.")
-    st.html(note(welcome))
-with st.container(horizontal=True):
-    if st.button(t("New project"), type="primary", icon=":material/add:", key="new_project"):
-        st.switch_page(navigation.START, query_params=session.home_address())
-    if can_have_example:
-        project_card.example_button(space)
-
-if lines:
-    st.header(t("My projects"), anchor=False)
-for line in lines:
-    project_card.project_line(space, line)
+if found.total or search or start:
+    my_projects.my_projects(space, found, can_have_example=can_have_example)
+else:
+    welcome.welcome(space, can_have_example=can_have_example)

@@ -6,6 +6,7 @@ from assessment.services import self_audit
 from ui import assessment_header, navigation, session
 from ui.screens.questions import outline
 from ui.store import workspace
+from ui.widgets.explain import explain
 from ui.widgets.html import bar
 
 t = session.words()
@@ -37,5 +38,6 @@ if assessment is not None:
         if st.button(label, type="primary", key="start", icon=":material/play_arrow:"):
             following = self_audit.next_open(audit, answers, None)
             st.switch_page(navigation.AUDIT, query_params=session.address(criterion=following))
+    explain(audit.catalogue, "level", "minimal", "growth")
     outline.earlier_agreements(space, assessment)
     outline.questions(audit, answers)

@@ -15,6 +15,7 @@ from ui.screens.result import top
 from ui.screens.result.dots import dots, legend, palette, themed_picture
 from ui.screens.result.links import criterion_link, link
 from ui.screens.result.parts import CRITERIA, MOVEMENT
+from ui.widgets.explain import explanation
 from ui.widgets.html import bar, text
 
 TELL = navigation.INVITATIONS  # where those who answered are told what came of it
@@ -84,6 +85,7 @@ def _beside(outcome: Outcome) -> str:
     moved = words.movement_in_short(outcome, t)
     if moved:
         parts.append(f"<p>{link(moved, part=MOVEMENT)}</p>")
+    parts.append(explanation(outcome.catalogue, "level", "target", "minimal"))
     return "".join(parts)
 
 

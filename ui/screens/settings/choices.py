@@ -17,6 +17,7 @@ from ui import session
 from ui.screens.settings.preset import preset
 from ui.widgets import choose
 from ui.widgets.autosave import Autosave
+from ui.widgets.explain import explain
 from ui.widgets.fields import fields_of
 from ui.widgets.html import table
 
@@ -31,6 +32,7 @@ def questions_and_targets(workspace: Workspace, assessment: Assessment) -> None:
     present = workspace.store.choices.get(assessment.id)
     scope = sum(choice.in_scope for choice in present.values())
     st.write(t("{n} of {total} criteria count in this assessment.", n=scope, total=len(present)))
+    explain(catalogue, "minimal", "growth", "target", "level", "ambition")
     if assessment.is_closed:
         st.info(
             t("This assessment is closed: its answers, questions and targets stay as they are.")

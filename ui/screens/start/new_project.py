@@ -17,6 +17,7 @@ from reports.wording import choices
 from ui import navigation, session
 from ui.catalogue_choice import chosen_catalogue
 from ui.widgets import choose
+from ui.widgets.explain import explain
 from ui.widgets.html import field_error
 from ui.widgets.save_line import FieldState, form_line
 
@@ -120,6 +121,7 @@ def start_choices(workspace: Workspace, catalogue: Catalogue) -> tuple[Profile, 
     profile = _titled(f"start_profile{own}", t("Which questions?"), profiles, efforts)
     ambition = _titled(f"start_ambition{own}", t("How high do you aim?"), ambitions)
     st.caption(t("You can change this for every criterion later, under Settings."))
+    explain(catalogue, "ambition", "level", "minimal", "growth", "target")
     return profiles[profile], ambitions[ambition]
 
 

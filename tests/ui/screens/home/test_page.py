@@ -1,27 +1,28 @@
-"""The home page: what this is, and where to begin."""
+"""The home page: the shop window on a first visit, the list of projects after that."""
 
-from pathlib import Path
-
-from tests.support.ui.screens import OpenPage, keys, shown
-
-
-def test_home_invites_when_there_is_nothing(open_page: OpenPage) -> None:
-    app = open_page("home")
-    assert "look around in the example first" in shown(app)
-    assert "add_example" in keys(app)
+from assessment.assessments import Assessment
+from tests.support.ui.screens import OpenPage, headers
 
 
-def test_home_names_no_example_where_a_catalogue_has_none(
-    open_page: OpenPage, own_criteria: Path
-) -> None:
-    for file in (own_criteria / "example").iterdir():
-        file.unlink()
+def test_a_first_visit_shows_what_this_is(open_page: OpenPage) -> None:
     app = open_page("home")
 
-    assert "You have no project yet. Make your own." in shown(app)
-    assert "add_example" not in keys(app)
+    assert app.title[0].value == "Look honestly at your project"
+    assert headers(app) == [
+        "What you end with",
+        "How it goes",
+        "Who sees what",
+        "Where the criteria come from",
+    ]
 
 
-def test_home_speaks_dutch_unless_asked_otherwise(open_page: OpenPage) -> None:
+def test_whoever_has_a_project_sees_that(open_page: OpenPage, assessment: Assessment) -> None:
+    app = open_page("home")
+
+    assert app.title[0].value == "My projects"
+    assert headers(app) == []
+
+
+def test_home_speaks_dutch_when_nobody_says_otherwise(open_page: OpenPage) -> None:
     app = open_page("home", language="xx")
     assert app.title[0].value == "Kijk eerlijk naar je project"

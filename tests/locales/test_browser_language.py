@@ -2,7 +2,7 @@
 
 import pytest
 
-from web.server.languages import best_language
+from locales.browser_language import best_language
 
 
 @pytest.mark.parametrize(

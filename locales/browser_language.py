@@ -3,7 +3,7 @@
 LONGEST = 200  # characters of Accept-Language that are read
 
 
-def best_language(accept_language: str, offered: tuple[str, ...], default: str) -> str:
+def best_language(accept_language: str, offered: tuple[str, ...], default: str = "") -> str:
     """Return the offered language that a browser asks for most, else the default.
 
     When the default is not offered either, it is the first one that is.
