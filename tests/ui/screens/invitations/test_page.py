@@ -14,7 +14,7 @@ def test_a_closed_assessment_shows_who_took_part_and_invites_nobody(
     assessments.close_assessment(workspace, whole.id)
     app = open_page("invitations", assessment=whole.id)
     assert "5 places: 5 began, 5 done" in shown(app)
-    assert keys(app) <= {"language"}
+    assert keys(app) <= {"language", "send_again"}
     assert "1 · done" not in shown(app)
     assert "This assessment is closed." in app.info[0].value
 
