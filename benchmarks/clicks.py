@@ -50,8 +50,8 @@ class Session:
     def _take(self, message: Any) -> bool:
         """Note what a message brings; say whether the run has finished."""
         kind = message.WhichOneof("type")
-        if kind == "new_session":
-            self.page_hash = message.new_session.page_script_hash or self.page_hash
+        if kind == "navigation":  # a session begins with the hash of the main script
+            self.page_hash = message.navigation.page_script_hash
         elif kind == "delta":
             element = message.delta.new_element
             name = element.WhichOneof("type")
