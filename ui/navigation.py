@@ -31,7 +31,7 @@ def pages() -> list[Any]:
         QUESTIONS: t("All questions"),
         AUDIT: t("Self-audit"),
         INVITATIONS: t("Other groups"),
-        CLOSING: t("Before you close"),
+        CLOSING: t("Look back"),
         RESULT: t("Result"),
         AGREEMENTS: t("Agreements"),
         EXPORT: t("Take it along"),

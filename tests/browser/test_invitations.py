@@ -108,7 +108,10 @@ def test_mentees_answer_from_their_letters_and_the_coordinator_closes_and_reads(
     tab.lacks("antwoorden zijn hetzelfde")
 
     tab.follow("Nakijken")
-    tab.shows("Voor anderen is sluiten definitief")
-    tab.press("Sluit de meting")
+    tab.shows("Mentees: 5 zijn nog bezig, 5 zijn niet begonnen")
+    tab.press("Sluit de meting…")
+    tab.shows("Voor anderen is dat definitief")
+    tab.press("Ja, sluit")
+    tab.follow("Bekijk het resultaat")
     tab.main.get_by_text("Hoe ver antwoorden uit elkaar liggen").click()
     tab.shows("Mentees: 5 van 5 antwoorden zijn hetzelfde (1)")
