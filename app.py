@@ -6,7 +6,8 @@ from starlette.middleware import Middleware
 from streamlit.starlette import App
 
 from runtime import participants_workspace, settings
-from web.participant.routes import participants_route
+from web.participant.routes import code_route, participants_route
+from web.preview.routes import preview_route
 from web.server.assets import assets_route
 from web.server.health import health_route
 from web.server.local_only import LocalOnly
@@ -15,6 +16,12 @@ from web.server.logs import mask_addresses
 mask_addresses()
 app = App(
     Path(__file__).resolve().parent / "ui" / "main.py",
-    routes=[health_route(), participants_route(participants_workspace, settings), assets_route()],
+    routes=[
+        health_route(),
+        code_route(),
+        participants_route(participants_workspace, settings),
+        preview_route(participants_workspace, settings),
+        assets_route(),
+    ],
     middleware=[Middleware(LocalOnly)],
 )

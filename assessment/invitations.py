@@ -9,6 +9,7 @@ from typing import Literal
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.errors import InvalidInput
 from assessment.respondents import Respondent
+from assessment.text import short_text
 
 MAX_RESPONDENTS = 200  # of one invitation
 SECONDS_PER_QUESTION = 35  # reading five options and choosing one
@@ -19,7 +20,8 @@ WhyNot = Literal["closed", "expired"]
 class Invitation:
     """The invitation of one role in one assessment. `version` counts the changes.
 
-    It still takes answers on the day `until`. `open_hash` is the hash of its open link's token.
+    It still takes answers on the day `until`. `open_hash` is the hash of its open link's token,
+    `open_code_hash` that of the short code of that link.
     """
 
     id: str
@@ -31,6 +33,8 @@ class Invitation:
     open_hash: str | None = None
     in_pairs: bool = False
     closed_at: datetime | None = None  # by hand
+    own_line: str = ""  # what the organisation adds to its letters and to the start page
+    open_code_hash: str | None = None
     version: int = 0
 
     def why_not(self, *, accepts_respondents: bool, now: datetime) -> WhyNot | None:
@@ -84,6 +88,11 @@ def checked_max_respondents(number: int) -> int:
         text = f"An invitation is for 1 to {MAX_RESPONDENTS} people, not {number}."
         raise InvalidInput("max_respondents", "range", text)
     return number
+
+
+def checked_own_line(text: str) -> str:
+    """Return a line of one's own, trimmed. Raises InvalidInput for one that cannot be kept."""
+    return " ".join(short_text("own_line", text).split())
 
 
 def checked_until(until: date | None, now: datetime) -> date | None:

@@ -14,6 +14,7 @@ AUDIT = "screens/audit/page.py"
 INVITATIONS = "screens/invitations/page.py"
 CLOSING = "screens/closing/page.py"
 RESULT = "screens/result/page.py"
+FEEDBACK = "screens/feedback/page.py"
 AGREEMENTS = "screens/agreements/page.py"
 EXPORT = "screens/export/page.py"
 CRITERIA = "screens/criteria/page.py"
@@ -33,6 +34,7 @@ def pages() -> list[Any]:
         INVITATIONS: t("Other groups"),
         CLOSING: t("Look back"),
         RESULT: t("Result"),
+        FEEDBACK: t("Tell those who answered"),
         AGREEMENTS: t("Agreements"),
         EXPORT: t("Take it along"),
         CRITERIA: t("Criteria"),

@@ -8,7 +8,12 @@ from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Criterion
 from assessment.errors import InvalidInput, InvitationClosed, NotFound
-from assessment.invitations import Invitation, checked_max_respondents, checked_until
+from assessment.invitations import (
+    Invitation,
+    checked_max_respondents,
+    checked_own_line,
+    checked_until,
+)
 from assessment.pairs import MAX_AGREEMENT, PAIR_PROFILE, PAIR_ROLES, Pair
 from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services.context import Workspace
@@ -131,9 +136,11 @@ class PairLinks:
 
 
 def make_pairs(
-    workspace: Workspace, assessment_id: str, number: int, until: date | None
+    workspace: Workspace, assessment_id: str, number: int, until: date | None, own_line: str = ""
 ) -> list[PairLinks]:
     """Make pairs, and the two invitations in which they answer when there are none yet.
+
+    These take the last day, and `own_line` if there is one.
 
     Raises NotFound, InvalidInput, StaleWrite, InvitationClosed.
     """
@@ -141,8 +148,12 @@ def make_pairs(
     checked_max_respondents(number)
     first = max((line.number for line in pairs_of(workspace, assessment)), default=0) + 1
     numbers = range(first, first + number)
+    line = checked_own_line(own_line)
     mentors, mentees = (
-        _pair_invitation(workspace, assessment, role, numbers[-1], until) for role in PAIR_ROLES
+        replace(invitation, own_line=line or invitation.own_line)
+        for invitation in (
+            _pair_invitation(workspace, assessment, role, numbers[-1], until) for role in PAIR_ROLES
+        )
     )
     pairs = {n: Pair(workspace.new_id(), assessment.id) for n in numbers}
     both_of = {

@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.support.web.browser import DESKTOP, PHONE, NewBrowser, Tab, make_project, violations
+from tests.support.web.browser import (
+    DESKTOP,
+    PHONE,
+    NewBrowser,
+    Tab,
+    make_project,
+    name_contact,
+    violations,
+)
 from tests.support.web.server import Server
 
 PAGES = (
@@ -12,6 +20,7 @@ PAGES = (
     "/audit",
     "/invitations",
     "/closing",
+    "/feedback",
     "/result",
     "/agreements",
     "/export",
@@ -23,6 +32,10 @@ PAGES = (
 )
 # where the parts that open on demand are looked into too
 OPENED = ("/criteria?criterion=MC-63", "/conversation")
+CONTACT = {
+    "en": "A function with a telephone number or an address",
+    "nl": "Een functie met een telefoonnummer of een adres",
+}
 OPEN_ALL = "document.querySelectorAll('details').forEach(part => { part.open = true })"
 
 
@@ -96,6 +109,7 @@ def test_inviting_others_has_no_barrier(
     make_project(tab)
     tab.follow("Andere groepen")
     tab.open(tab.page.url.removeprefix(tab.address).replace("lang=nl", f"lang={language}"))
+    name_contact(tab, CONTACT[language])
     tab.press(words[0])
     tab.unfold("Links")
     tab.pick(words[1], "2 · ")

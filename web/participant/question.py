@@ -46,6 +46,7 @@ class Question:
             language=self.context.language,
             languages=self.context.languages,
             in_pairs=self.context.in_pairs,
+            contact=self.context.contact,
             choice=choice_of(answer),
             is_saved=answer.version > 0,
             saved_before=saved_before,

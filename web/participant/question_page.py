@@ -23,6 +23,7 @@ class QuestionPage:
     language: str
     languages: tuple[str, ...]  # to choose from
     in_pairs: bool
+    contact: str  # whom a respondent can turn to; empty if nobody is named
     choice: str  # empty if nothing is chosen
     is_saved: bool
     saved_before: int | None  # number of the question that was just saved

@@ -14,11 +14,11 @@ def what_now(workspace: Workspace, assessment: Assessment) -> None:
     """Render the ways on from a closed assessment, who took part, and how to reopen it."""
     t = session.words()
     st.write(t("The assessment is closed. The result stands. These are the next steps."))
-    for page, label, icon, why in _ways(workspace, assessment):
+    lines = invitations_of(workspace, assessment)
+    for page, label, icon, why in _ways(has_others=bool(lines)):
         with st.container(border=True, gap="small"):
             st.page_link(page, label=label, icon=icon, query_params=session.address())
             st.html(soft(why))
-    lines = invitations_of(workspace, assessment)
     if lines:
         st.header(t("Who took part"), anchor=False)
         st.html(bullets(participation.lines(lines, workspace.catalogue_of(assessment), t)))
@@ -29,9 +29,15 @@ def what_now(workspace: Workspace, assessment: Assessment) -> None:
     )
 
 
-def _ways(workspace: Workspace, assessment: Assessment) -> list[tuple[str, str, str, str]]:
+def _ways(*, has_others: bool) -> list[tuple[str, str, str, str]]:
     """Return page, label, icon and reason of every next step."""
     t = session.words()
+    telling = (
+        navigation.FEEDBACK,
+        t("Tell those who answered"),
+        ":material/campaign:",
+        t("On one page what came of it, behind their own address or to hand out."),
+    )
     return [
         (
             navigation.RESULT,
@@ -51,6 +57,7 @@ def _ways(workspace: Workspace, assessment: Assessment) -> list[tuple[str, str, 
             ":material/description:",
             t("For your team, your board or a funder, on paper or as a file."),
         ),
+        *([telling] if has_others else []),
         (
             navigation.START,
             t("Start the next assessment"),

@@ -92,9 +92,7 @@ def _final(workspace: Workspace, assessment: Assessment) -> Sequence[str]:
     )
 
 
-def _question(
-    workspace: Workspace, assessment: Assessment, lines: Sequence[InvitationLine]
-) -> str:
+def _question(workspace: Workspace, assessment: Assessment, lines: Sequence[InvitationLine]) -> str:
     t = session.words()
     if not lines:
         return t("Close {name}? You can reopen your own answers later.", name=assessment.name)

@@ -7,27 +7,19 @@ import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.choices import in_scope
-from assessment.invitations import Invitation, minutes, questions
+from assessment.invitations import Invitation
 from assessment.services.context import Workspace
 from assessment.services.invitations import IssuedLink
 from locales import LANGUAGES
 from reports.letters import build
-from reports.letters.build import Letter, LetterText, LinkKind
+from reports.letters.build import Letter, LetterText, LinkKind, NewLink
+from reports.letters.pdf import letters_pdf
 from ui import session
 from ui.widgets import choose
 from ui.widgets.html import soft
 
 _CSV = "text/csv"
-_HTML = "text/html"
-
-
-@dataclass(frozen=True)
-class NewLink:
-    """One link that this tab may still show."""
-
-    kind: LinkKind
-    number: int | None  # of the letter or the pair; None for an open link
-    token: str
+_PDF = "application/pdf"
 
 
 @dataclass(frozen=True)
@@ -82,6 +74,13 @@ def show_new_links(workspace: Workspace, assessment: Assessment) -> None:
             if letter.kind is LinkKind.GROUP:
                 st.write(t("The open link, for the whole group:"))
                 st.code(letter.address, language=None, wrap_lines=True)
+                st.write(
+                    t(
+                        "Or go to {address} and type {code}.",
+                        address=letter.code_address,
+                        code=letter.code,
+                    )
+                )
         _downloads(_letter_text(workspace, assessment), letters)
         st.button(
             t("I have kept them: take them off the screen"),
@@ -97,21 +96,9 @@ def _key(assessment: str) -> str:
 
 def _letters(workspace: Workspace, assessment: Assessment, new: NewLinks) -> list[Letter]:
     scope = in_scope(workspace.store.choices.get(assessment.id).values())
-    catalogue, base = workspace.catalogue_of(assessment), session.settings().public_address
-    invitation = new.invitation
-    asked = len(questions(catalogue, invitation.role, invitation.profile, scope))
-    return [
-        Letter(
-            link.kind,
-            invitation.role,
-            build.address(base, link.token),
-            asked,
-            minutes(asked),
-            invitation.until,
-            link.number,
-        )
-        for link in new.links
-    ]
+    base = session.settings().public_address
+    catalogue = workspace.catalogue_of(assessment)
+    return build.letters_of(base, catalogue, scope, new.invitation, new.links)
 
 
 def _letter_text(workspace: Workspace, assessment: Assessment) -> LetterText:
@@ -125,6 +112,7 @@ def _letter_text(workspace: Workspace, assessment: Assessment) -> LetterText:
         catalogue=catalogue,
         threshold=workspace.threshold,
         languages=_languages(offered, first),
+        contact=project.contact,
     )
 
 
@@ -147,9 +135,9 @@ def _downloads(letter_text: LetterText, letters: list[Letter]) -> None:
     with st.container(horizontal=True):
         st.download_button(
             t("Download the letters"),
-            lambda: build.letters_html(letter_text, letters, per_page=per_page),
-            file_name=f"{t('letters')}.html",
-            mime=_HTML,
+            lambda: letters_pdf(letter_text, letters, per_page=per_page),
+            file_name=f"{t('letters')}.pdf",
+            mime=_PDF,
             type="primary",
             key="download_letters",
             on_click="ignore",
@@ -163,6 +151,7 @@ def _downloads(letter_text: LetterText, letters: list[Letter]) -> None:
             on_click="ignore",
         )
     how = t(
-        "The letters open in a browser: print them there. Delete both files when everything is handed out."
+        "Print the letters on one side of the paper. Delete both files when everything is handed "
+        "out: their links are personal."
     )
     st.html(soft(how))

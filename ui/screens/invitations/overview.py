@@ -76,6 +76,7 @@ def _settings(workspace: Workspace, invitation: Invitation) -> None:
     )
     fields.day("until", t("Until when? Empty: until you close the assessment"))
     fields.number("max_respondents", t("For how many people?"), 1, MAX_RESPONDENTS)
+    fields.text("own_line", t("A line of your own in the letter (not needed)"))
     close_or_reopen(workspace, [invitation])
 
 

@@ -15,7 +15,7 @@ from assessment.services.invitations import InvitationLine, PairRespondents
 from reports.wording import participation
 from ui import session
 from ui.screens.invitations import new_links
-from ui.screens.invitations.form import last_day, whole_number
+from ui.screens.invitations.form import last_day, own_line, preview_link, whole_number
 from ui.screens.invitations.overview import close_or_reopen, how_long
 from ui.widgets import choose
 from ui.widgets.confirm import Confirmation, confirmed
@@ -130,13 +130,17 @@ def invite(workspace: Workspace, assessment: Assessment) -> None:
             minutes=minutes(max(asked)),
         )
     )
+    with st.container(horizontal=True):
+        for role in PAIR_ROLES:
+            preview_link(workspace, assessment, role, PAIR_PROFILE)
     number = whole_number(t("How many pairs?"), "pair_number_new", 5)
     until = last_day(workspace, "pair_until")
+    line = own_line("pair_own_line")
     st.button(
         t("Make the pairs"),
         key="make_pairs",
         on_click=attempt,
-        args=(lambda: _make(workspace, assessment, number, until),),
+        args=(lambda: _make(workspace, assessment, number, until, line),),
     )
 
 
@@ -147,8 +151,10 @@ def _number_asked(workspace: Workspace, assessment: Assessment) -> list[int]:
     return [len(questions(catalogue, role, PAIR_PROFILE, scope)) for role in PAIR_ROLES]
 
 
-def _make(workspace: Workspace, assessment: Assessment, number: int, until: date | None) -> None:
-    new_pairs = pairs.make_pairs(workspace, assessment.id, number, until)
+def _make(
+    workspace: Workspace, assessment: Assessment, number: int, until: date | None, line: str
+) -> None:
+    new_pairs = pairs.make_pairs(workspace, assessment.id, number, until, line)
     lines = invitations.invitations_of(workspace, assessment)
     by_role = {line.invitation.role: line.invitation for line in lines if line.invitation.in_pairs}
     for pair in new_pairs:

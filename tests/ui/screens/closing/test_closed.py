@@ -15,6 +15,7 @@ def test_the_next_steps_lead_to_their_pages(
     assert ways["See the result"] == "result"
     assert ways["Make agreements"] == "agreements"
     assert ways["Take the report along"] == "export"
+    assert ways["Tell those who answered"] == "feedback"
     assert ways["Start the next assessment"] == "start"
     assert "Mentees, 5 places: 5 began, 5 done" in shown(app)
 
@@ -25,4 +26,5 @@ def test_without_others_nobody_took_part(
     assessments.close_assessment(workspace, assessment.id)
     app = open_page("closing", assessment=assessment.id)
     assert not app.header
+    assert "Tell those who answered" not in links(app)
     assert "Reopen your own answers (under Settings)" in links(app)

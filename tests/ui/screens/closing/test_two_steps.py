@@ -52,9 +52,7 @@ def test_closing_takes_a_second_step_that_can_be_refused(
     assert "Make agreements" in links(app)
 
 
-def test_without_others_nothing_becomes_final(
-    open_page: OpenPage, assessment: Assessment
-) -> None:
+def test_without_others_nothing_becomes_final(open_page: OpenPage, assessment: Assessment) -> None:
     app = open_page("closing", assessment=assessment.id)
     assert [part.value for part in app.subheader] == ["This does not become final"]
 
