@@ -9,7 +9,6 @@ from typing import Literal
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.errors import InvalidInput
 from assessment.respondents import Respondent
-from assessment.text import short_text
 
 MAX_RESPONDENTS = 200  # of one invitation
 SECONDS_PER_QUESTION = 35  # reading five options and choosing one
@@ -88,11 +87,6 @@ def checked_max_respondents(number: int) -> int:
         text = f"An invitation is for 1 to {MAX_RESPONDENTS} people, not {number}."
         raise InvalidInput("max_respondents", "range", text)
     return number
-
-
-def checked_own_line(text: str) -> str:
-    """Return a line of one's own, trimmed. Raises InvalidInput for one that cannot be kept."""
-    return " ".join(short_text("own_line", text).split())
 
 
 def checked_until(until: date | None, now: datetime) -> date | None:

@@ -12,13 +12,13 @@ from assessment.invitations import (
     Invitation,
     Participation,
     checked_max_respondents,
-    checked_own_line,
     checked_until,
     questions,
 )
 from assessment.pairs import PairCount
 from assessment.respondents import Respondent, token_hash
 from assessment.services.context import Workspace
+from assessment.text import short_text
 
 LinkWord = Literal["unused", "started", "finished", "revoked"]
 
@@ -96,7 +96,7 @@ def open_invitation(  # noqa: PLR0913  (all that a form asks)
         profile=profile,
         max_respondents=checked_max_respondents(max_respondents),
         until=checked_until(until, workspace.now()),
-        own_line=checked_own_line(own_line),
+        own_line=short_text("own_line", own_line),
     )
     if token is not None:
         invitation = _with_open_link(invitation, token)
@@ -183,7 +183,7 @@ def change_invitation(workspace: Workspace, invitation: Invitation) -> Invitatio
     """
     checked_max_respondents(invitation.max_respondents)
     checked_until(invitation.until, workspace.now())
-    own_line = checked_own_line(invitation.own_line)
+    own_line = short_text("own_line", invitation.own_line)
     return workspace.store.invitations.save(replace(invitation, own_line=own_line))
 
 

@@ -8,18 +8,13 @@ from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Criterion
 from assessment.errors import InvalidInput, InvitationClosed, NotFound
-from assessment.invitations import (
-    Invitation,
-    checked_max_respondents,
-    checked_own_line,
-    checked_until,
-)
+from assessment.invitations import Invitation, checked_max_respondents, checked_until
 from assessment.pairs import MAX_AGREEMENT, PAIR_PROFILE, PAIR_ROLES, Pair
 from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services.context import Workspace
 from assessment.services.invitations import IssuedLink, PairRespondents, check_asks, new_respondent
 from assessment.services.responding import RespondentSession
-from assessment.text import check_characters
+from assessment.text import check_characters, short_text
 
 MOST_STARTERS = 3  # criteria of each kind that are proposed to start the talk
 
@@ -148,7 +143,7 @@ def make_pairs(
     checked_max_respondents(number)
     first = max((line.number for line in pairs_of(workspace, assessment)), default=0) + 1
     numbers = range(first, first + number)
-    line = checked_own_line(own_line)
+    line = short_text("own_line", own_line)
     mentors, mentees = (
         replace(invitation, own_line=line or invitation.own_line)
         for invitation in (

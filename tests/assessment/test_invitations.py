@@ -10,7 +10,6 @@ from assessment.invitations import (
     MAX_RESPONDENTS,
     Participation,
     checked_max_respondents,
-    checked_own_line,
     checked_until,
     minutes,
     questions,
@@ -107,13 +106,6 @@ def test_an_invitation_for_nobody_or_for_a_crowd_is_refused(number: int) -> None
         checked_max_respondents(number)
 
     assert (caught.value.field, caught.value.rule) == ("max_respondents", "range")
-
-
-def test_a_line_of_ones_own_is_one_line() -> None:
-    assert checked_own_line("  We praten erover\n op 12 mei. ") == "We praten erover op 12 mei."
-    with pytest.raises(InvalidInput) as caught:
-        checked_own_line("x" * 201)
-    assert (caught.value.field, caught.value.rule) == ("own_line", "too_long")
 
 
 def test_the_last_day_may_be_today_later_or_none() -> None:

@@ -1,5 +1,7 @@
 """Typing the code of a letter: it leads there, begins nothing, and tells nothing of wrong ones."""
 
+import html
+
 import pytest
 
 from assessment.codes import code_of
@@ -76,7 +78,8 @@ def test_what_is_no_code_is_said_at_once_and_stays_on_the_screen(phone: Phone, t
 
     assert (phone.status, phone.page.heading) == (422, TITLE)
     assert "geen hele code" in phone.page.text
-    assert f'value="{typed}"'.replace("<b>", "&lt;b&gt;")[:45] in phone.response.text
+    kept = html.escape(typed[:40], quote=True)
+    assert f'value="{kept}"' in phone.response.text
 
 
 def test_it_speaks_the_language_that_was_chosen(new_phone: NewPhone, code: str) -> None:
