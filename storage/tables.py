@@ -130,9 +130,10 @@ invitations = Table(
     Column("in_pairs", Boolean, nullable=False),
     time("closed_at", nullable=True),
     text("own_line"),
-    Column("open_code_hash", PlainText("open_code_hash"), unique=True),
+    Column("open_code_hash", PlainText("open_code_hash")),
     number("version"),
     Index(None, "assessment"),
+    Index(None, "open_code_hash", unique=True),
 )
 
 pairs = Table(
@@ -161,7 +162,8 @@ respondents = Table(
     Column("shares", Boolean, nullable=False),
     text("language"),
     Column("personal_link_hash", PlainText("personal_link_hash"), unique=True),
-    Column("code_hash", PlainText("code_hash"), unique=True),
+    Column("code_hash", PlainText("code_hash")),
+    Index(None, "code_hash", unique=True),
     Index(None, "assessment"),
     Index(None, "invitation"),
     Index(None, "pair"),

@@ -47,12 +47,13 @@ def _letter(
 ) -> dict[str, Any]:
     """Return a letter in every language, with all its words on a page of its own or in short."""
     words = [translator(language) for language in letter_text.languages]
+    t = words[0]
     return {
-        "which": ready.text(sentences.which(letter_text, letter, words[0])),
+        "which": ready.text(sentences.which(letter_text, letter, t)),
         "address": letter.address,
         "code": letter.code,
         "svg": qr_code(letter.address),
-        "alt": words[0]("Square code that leads to {address}", address=letter.address),
+        "alt": t("Square code that leads to {address}", address=letter.address),
         "ways": [_in_language(sentences.way_in(letter, t), ready, t) for t in words],
         "sections": [
             {

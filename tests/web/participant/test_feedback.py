@@ -21,7 +21,7 @@ TITLE = "Wat er uit je antwoorden kwam"
 
 
 def answering(workspace: Workspace, assessment: Assessment, role: str, levels: str) -> list[str]:
-    """Let people of a role answer one question; return their own addresses."""
+    """Let people of a role answer every question alike; return their own addresses."""
     number = len(levels)
     issued = open_invitation(
         workspace, assessment.id, role, "few", number, None, personal=number, open_link=True
@@ -29,8 +29,8 @@ def answering(workspace: Workspace, assessment: Assessment, role: str, levels: s
     addresses = [f"/a/{own(workspace, link.token)}" for link in issued.links]
     for address, level in zip(addresses, levels, strict=True):
         session = session_of(workspace, address)
-        answer = an_answer(session.criteria[0].id, int(level))
-        responding.write(workspace, session, answer)
+        for criterion in session.criteria:
+            responding.write(workspace, session, an_answer(criterion.id, int(level)))
     return addresses
 
 
@@ -45,7 +45,9 @@ def test_after_closing_it_tells_what_came_of_it_on_a_light_page(
     project = workspace.store.projects.get(assessment.project)
     projects.change_project(workspace, replace(project, contact="de coördinator, 010 123 45 67"))
     addresses = answering(workspace, assessment, "mentee", "444444")
-    criterion = session_of(workspace, addresses[0]).criteria[0]
+    targets = workspace.store.choices.get(assessment.id)
+    asked = session_of(workspace, addresses[0]).criteria
+    criterion = next(c for c in asked if targets[c.id].target is not None)
     save_agreement(
         workspace,
         Agreement("", assessment.project, assessment.id, criterion.id, "<b>Elke week</b>", "Baas"),

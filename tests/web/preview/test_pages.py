@@ -59,7 +59,7 @@ def test_it_speaks_every_language(new_viewer: NewViewer, assessment: Assessment)
 
 def test_a_pair_is_told_what_a_pair_is_told(viewer: Phone, assessment: Assessment) -> None:
     viewer.opens(f"/preview/{assessment.id}/mentor/pair?lang=nl")
-    assert "zie je elkaars antwoorden" in viewer.page.text
+    assert "Jij en de ander" in viewer.page.text
 
 
 @pytest.mark.parametrize(

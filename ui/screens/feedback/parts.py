@@ -69,7 +69,7 @@ def hand_out(workspace: Workspace, outcome: Outcome, passages: list[Passage]) ->
     st.download_button(
         t("Download it as a page to hand out (PDF)"),
         lambda: handout_pdf(project.name, passages, language, workspace.now()),
-        file_name=f"{translator(language)('what came of it')}.pdf",
+        file_name=f"{t('what came of it')}.pdf",
         mime="application/pdf",
         type="primary",
         key="download_handout",
