@@ -68,21 +68,6 @@ def test_an_invitation_keeps_a_line_of_ones_own_that_can_change(
     assert invitations.change_invitation(workspace, changed).own_line == "Op 13 mei."
 
 
-def test_a_new_open_link_has_a_new_code_and_without_link_there_is_none(
-    workspace: Workspace, assessment: Assessment
-) -> None:
-    issued = invite(workspace, assessment, open_link=True)
-    old = code_of(str(issued.open_token))
-    assert isinstance(responding.find(workspace, old), OpenLink)
-
-    new = code_of(invitations.reissue_open(workspace, issued.invitation.id))
-    assert responding.find(workspace, old) is None
-    assert isinstance(responding.find(workspace, new), OpenLink)
-
-    invitations.revoke_open(workspace, issued.invitation.id)
-    assert responding.find(workspace, new) is None
-
-
 WRONG = {
     "organisation": ({"role": "coordinator"}, NotFound),
     "no role": ({"role": "board"}, NotFound),

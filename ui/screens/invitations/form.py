@@ -33,7 +33,7 @@ class Capacity:
 
 
 @dataclass(frozen=True)
-class Draft:
+class InvitationDraft:
     """What the form says of an invitation that is not made yet."""
 
     role: str
@@ -68,7 +68,7 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
     preview_link(workspace, assessment, role, profile)
     capacity = _capacity(workspace)
     until = last_day(workspace, "invitation_until")
-    draft = Draft(role, profile, capacity, until, own_line("invitation_own_line"))
+    draft = InvitationDraft(role, profile, capacity, until, own_line("invitation_own_line"))
     st.button(
         t("Make the invitation"),
         type="primary",
@@ -164,7 +164,7 @@ def last_day(workspace: Workspace, name: str) -> date | None:
     return chosen
 
 
-def _open(workspace: Workspace, assessment: Assessment, draft: Draft) -> None:
+def _open(workspace: Workspace, assessment: Assessment, draft: InvitationDraft) -> None:
     issued = invitations.open_invitation(
         workspace,
         assessment.id,
