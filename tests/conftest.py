@@ -9,7 +9,11 @@ import pytest
 from storage import SqlStore, open_store
 from tests.support.builders import Clock
 
-pytest_plugins = ["tests.support.postgres", "tests.support.workspace"]
+pytest_plugins = [
+    "tests.support.empty_database",
+    "tests.support.postgres",
+    "tests.support.workspace",
+]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,10 +54,11 @@ def database_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
-@pytest.fixture
-def store(database_url: str, clock: Clock) -> Iterator[SqlStore]:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, clock: Clock) -> Iterator[SqlStore]:
     """An empty store, on each kind of database in turn."""
-    opened = open_store(database_url, clock=clock, busy_timeout=10)
+    fixture = "sqlite_tables" if request.param == "sqlite" else "postgres_tables"
+    opened = open_store(request.getfixturevalue(fixture), clock=clock, busy_timeout=10)
     yield opened
     opened.close()
 

@@ -11,7 +11,7 @@ from assessment.store import Store
 from ui import session
 
 
-@st.cache_resource(show_spinner=False, on_release=lambda store: store.close())
+@st.cache_resource(show_spinner=False, max_entries=1, on_release=lambda store: store.close())
 def _store(url: str) -> Store:
     return runtime.open_store(url)
 

@@ -10,7 +10,6 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect
 
-from assessment.store import Store
 from storage import migrate, open_store
 from storage.engine import address, create, write_transaction
 from storage.migrate import VERSION_TABLE, revisions, upgrade
@@ -73,12 +72,14 @@ def test_every_older_revision_is_brought_up_to_date(database_url: str, revision:
     engine.dispose()
 
 
-def test_opening_again_keeps_everything(store: Store, database_url: str, clock: Clock) -> None:
-    begin(store)
+def test_opening_again_keeps_everything(database_url: str, clock: Clock) -> None:
+    first = open_store(database_url, clock=clock)
+    begin(first)
 
     again = open_store(database_url, clock=clock)
 
-    assert again.projects.all() == store.projects.all()
+    assert again.projects.all() == first.projects.all()
+    first.close()
     again.close()
 
 

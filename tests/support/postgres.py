@@ -1,6 +1,6 @@
 """A private PostgreSQL for the tests: found on this machine, started on demand, gone at the end.
 
-TEST_DATABASE_URL names another server. Every test gets a schema of its own.
+TEST_DATABASE_URL names another server. Every test begins with empty tables or an empty schema.
 """
 
 import os
@@ -12,11 +12,15 @@ import tempfile
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 import psycopg
 import pytest
+
+from storage import migrate
+from storage.tables import metadata
 
 VARIABLE = "TEST_DATABASE_URL"
 PATIENCE = 30  # seconds for the server to start
@@ -42,11 +46,33 @@ def postgres_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def postgres_schema(postgres_url: str) -> Iterator[str]:
     """The URL of an empty schema."""
+    with _schema(postgres_url) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def _migrated_schema(postgres_url: str) -> Iterator[str]:
+    with _schema(postgres_url) as url:
+        migrate(url)
+        yield url
+
+
+@pytest.fixture
+def postgres_tables(_migrated_schema: str) -> Iterator[str]:
+    """The URL of a schema with its tables, all empty; it is emptied for the next test."""
+    yield _migrated_schema
+    names = ", ".join(metadata.tables)
+    with psycopg.connect(_migrated_schema.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+
+
+@contextmanager
+def _schema(server: str) -> Iterator[str]:
+    """Make a schema of its own, and drop it at the end."""
     name = f"test_{uuid.uuid4().hex}"
-    server = postgres_url.replace("+psycopg", "")
-    with psycopg.connect(server, autocommit=True) as connection:
+    with psycopg.connect(server.replace("+psycopg", ""), autocommit=True) as connection:
         connection.execute(f"CREATE SCHEMA {name}")
-        yield f"{postgres_url}?options={quote(f'-c search_path={name}')}"
+        yield f"{server}?options={quote(f'-c search_path={name}')}"
         connection.execute(f"DROP SCHEMA {name} CASCADE")
 
 

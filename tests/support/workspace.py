@@ -26,8 +26,8 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture
-def sqlite_store(sqlite_url: str, clock: Clock) -> Iterator[SqlStore]:
-    opened = open_store(sqlite_url, clock=clock)
+def sqlite_store(sqlite_tables: str, clock: Clock) -> Iterator[SqlStore]:
+    opened = open_store(sqlite_tables, clock=clock)
     yield opened
     opened.close()
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from assessment.assessments import Assessment
@@ -13,6 +12,7 @@ from assessment.services import assessments, projects
 from assessment.services.context import Workspace
 from exchange import example_project
 from tests.support.builders import a_project
+from tests.support.empty_database import NAME, NewDatabase
 from tests.support.ui.screens import OpenPage
 from ui import session
 from ui.store import workspace as open_workspace
@@ -22,13 +22,14 @@ MAIN = str(Path(__file__).resolve().parents[2] / "ui" / "main.py")
 
 
 @pytest.fixture(autouse=True)
-def _own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _own_database(
+    tmp_path: Path, new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    new_database(tmp_path / "data" / NAME)
     monkeypatch.setenv("MENTORSPIEGEL_DATA", str(tmp_path / "data"))
     session.settings.cache_clear()
-    st.cache_resource.clear()
     yield
     session.settings.cache_clear()
-    st.cache_resource.clear()
 
 
 @pytest.fixture

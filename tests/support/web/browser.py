@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -33,6 +34,8 @@ STILL = """() => {
     && document.querySelector('h1');
 }"""
 
+SCHEME = """scheme => getComputedStyle(document.querySelector('[data-testid=stApp]'))
+  .colorScheme === scheme"""
 
 NewContext = Callable[..., BrowserContext]
 
@@ -94,6 +97,11 @@ class Tab:
     def switch_language(self, language: str) -> None:
         self.page.get_by_test_id("stSidebar").get_by_text(language).click()
         self.wait()
+
+    def switch_scheme(self, scheme: Literal["light", "dark"]) -> None:
+        """Let the system ask for light or dark colours, and wait until the page follows."""
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.wait_for_function(SCHEME, arg=scheme)
 
     def wait_for_the_server(self) -> None:
         """Wait until the page has found its server again and stands still."""

@@ -3,13 +3,14 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from assessment.services.context import Workspace
 from assessment.services.invitations import close_invitation, invitations_of, open_invitation
 from assessment.services.pairs import make_pairs
 from storage import open_store
+from storage.tables import metadata
 from tests.support.invitations import a_workspace, begin_assessment, small_catalogue
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -36,6 +38,10 @@ class Server:
         self.port = _free_port()
         self.log = data / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def database(self) -> Path:
+        return self.data / "mentorspiegel.sqlite3"
 
     @property
     def url(self) -> str:
@@ -70,6 +76,21 @@ class Server:
                 return
         raise AssertionError(f"not up within {START_WITHIN} s:\n{self.log.read_text()}")
 
+    @property
+    def is_up(self) -> bool:
+        """Whether it was started and has not ended."""
+        return self._process is not None and self._process.poll() is None
+
+    def empty(self) -> None:
+        """Erase everything in the database."""
+        with closing(
+            sqlite3.connect(self.database, timeout=10, isolation_level=None)
+        ) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            for table in reversed(metadata.sorted_tables):
+                connection.execute(f"DELETE FROM {table.name}")  # noqa: S608 (names of our own)
+            connection.execute("COMMIT")
+
     def kill(self) -> None:
         """End it at once, without a chance to finish anything."""
         assert self._process is not None
@@ -77,7 +98,8 @@ class Server:
         self._process.wait()
 
     def stop(self) -> None:
-        if self._process is not None and self._process.poll() is None:
+        if self.is_up:
+            assert self._process is not None
             self._process.terminate()
             try:
                 self._process.wait(timeout=10)
@@ -137,7 +159,7 @@ def invitations_on(server: Server) -> Iterator[Invitations]:
     def now() -> datetime:
         return datetime.now(UTC)
 
-    store = open_store(f"sqlite:///{server.data / 'mentorspiegel.sqlite3'}", clock=now)
+    store = open_store(f"sqlite:///{server.database}", clock=now)
     workspace = a_workspace(store, small_catalogue(), now)
     yield Invitations(workspace, begin_assessment(workspace))
     store.close()
