@@ -80,7 +80,7 @@ def test_the_pages_of_participants_are_for_everybody(path: str) -> None:
     assert is_open({**a_request("192.168.1.2", "mentoring.example"), "path": path})
 
 
-@pytest.mark.parametrize("path", ["/", "/audit", "/a", "/ab/c", "/_stcore/stream", "//a/x", ""])
+@pytest.mark.parametrize("path", ["/", "/audit", "/preview/a/b/c", "/ab/c", "/_stcore/stream", "//a/x", ""])
 def test_all_other_pages_are_not(path: str) -> None:
     assert not is_open({**a_request("192.168.1.2", "mentoring.example"), "path": path})
 
