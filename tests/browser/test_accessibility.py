@@ -5,6 +5,7 @@ import pytest
 from tests.support.web.browser import (
     DESKTOP,
     PHONE,
+    SCHEMES,
     NewBrowser,
     Tab,
     make_project,
@@ -67,7 +68,7 @@ def test_no_page_has_a_barrier(
             tab.wait()
         if page in OPENED:
             tab.page.evaluate(OPEN_ALL)
-        for scheme in ("light", "dark"):
+        for scheme in SCHEMES:
             tab.switch_scheme(scheme)
             if barriers := violations(tab.page):
                 wrong[page, scheme] = barriers

@@ -10,6 +10,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 PROJECT = "Maatjes <b>West</b> & co"
 # every rule of axe, also the experimental ones and those beyond WCAG
 EVERY_RULE = {
@@ -34,7 +36,7 @@ STILL = """() => {
     && document.querySelector('h1');
 }"""
 
-SCHEME = """scheme => getComputedStyle(document.querySelector('[data-testid=stApp]'))
+IN_SCHEME = """scheme => getComputedStyle(document.querySelector('[data-testid=stApp]'))
   .colorScheme === scheme"""
 
 NewContext = Callable[..., BrowserContext]
@@ -98,10 +100,10 @@ class Tab:
         self.page.get_by_test_id("stSidebar").get_by_text(language).click()
         self.wait()
 
-    def switch_scheme(self, scheme: Literal["light", "dark"]) -> None:
+    def switch_scheme(self, scheme: Scheme) -> None:
         """Let the system ask for light or dark colours, and wait until the page follows."""
         self.page.emulate_media(color_scheme=scheme)
-        self.page.wait_for_function(SCHEME, arg=scheme)
+        self.page.wait_for_function(IN_SCHEME, arg=scheme)
 
     def wait_for_the_server(self) -> None:
         """Wait until the page has found its server again and stands still."""
