@@ -19,7 +19,9 @@ def questionnaire(
     ready, t = Ready(), translator(language)
     asked = catalogue.role(role)
     data = {
-        "title": ready.heading(t("Questions about our mentoring")),
+        "title": ready.heading(
+            t("Questions: {title}", title=catalogue.title.in_language(language))
+        ),
         "role": ready.text(t("For: {role}", role=asked.plural.in_language(language))),
         "advice": [ready.text(sentence) for sentence in _advice(asked.organisation, t)],
         "date": t("Date"),
@@ -42,7 +44,7 @@ def _advice(is_organisation: bool, t: Translator) -> list[str]:
     if not is_organisation:
         sentences.append(
             t(
-                "Do not write your name on it. Whoever collects it can read it; the result shows answers only together with those of others."
+                "Do not write your name on it. Whoever collects it can read it; the outcome shows answers only together with those of others."
             )
         )
     return sentences

@@ -25,6 +25,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     figures: int = 0
     widths: tuple[float, ...] = ()  # of the columns, where paper is used
+    criteria: tuple[str, ...] = ()  # that the rows are about, where each is about one
 
 
 def widths(table: Table) -> tuple[float, ...]:
@@ -123,7 +124,12 @@ def movement(outcome: Outcome, steps: Sequence[Movement], caption: str, t: Trans
         )
         for step in steps
     )
-    return Table(caption, (t("Criterion"), t("Last time"), t("Now"), t("Change")), rows, figures=3)
+    header = (t("Criterion"), t("Last time"), t("Now"), t("Change"))
+    return Table(caption, header, rows, figures=3, criteria=_about(steps))
+
+
+def _about(steps: Iterable[Movement]) -> tuple[str, ...]:
+    return tuple(step.criterion for step in steps)
 
 
 def voice_movement(outcome: Outcome, role: str, t: Translator) -> Table:
@@ -140,7 +146,8 @@ def voice_movement(outcome: Outcome, role: str, t: Translator) -> Table:
         for step in steps
     )
     caption = t("What moved for {voice}", voice=choices.group(outcome.catalogue, role, t))
-    return Table(caption, (t("Criterion"), t("Last time"), t("Now"), t("Change")), rows, figures=3)
+    header = (t("Criterion"), t("Last time"), t("Now"), t("Change"))
+    return Table(caption, header, rows, figures=3, criteria=_about(steps))
 
 
 def _marked(outcome: Outcome, criterion: str, t: Translator) -> str:
@@ -166,12 +173,14 @@ def change(value: float, t: Translator) -> str:
 def not_comparable(outcome: Outcome, t: Translator) -> Table:
     """Return what cannot be compared with last time, and why."""
     reasons = choices.not_comparable(t)
+    steps = [(step, step.reason) for step in outcome.movement.values() if step.reason is not None]
     rows = tuple(
-        (choices.criterion_title(outcome.catalogue, name, t), reasons[step.reason])
-        for name, step in outcome.movement.items()
-        if step.reason is not None
+        (choices.criterion_title(outcome.catalogue, step.criterion, t), reasons[reason])
+        for step, reason in steps
     )
-    return Table(t("Not comparable with last time"), (t("Criterion"), t("Why")), rows)
+    about = _about(step for step, _ in steps)
+    header = (t("Criterion"), t("Why"))
+    return Table(t("Not comparable with last time"), header, rows, criteria=about)
 
 
 def left_out(outcome: Outcome, t: Translator) -> Table:
@@ -183,7 +192,28 @@ def left_out(outcome: Outcome, t: Translator) -> Table:
         )
         for omitted in outcome.left_out
     )
-    return Table(t("Left out, with the reason"), (t("Criterion"), t("Reason")), rows)
+    about = tuple(omitted.answer.criterion for omitted in outcome.left_out)
+    header = (t("Criterion"), t("Reason"))
+    return Table(t("Left out, with the reason"), header, rows, criteria=about)
+
+
+def chosen(outcome: Outcome, t: Translator) -> Table:
+    """Return the criteria that the project gave another place, with its own reason."""
+    kept = [
+        choice
+        for choice in outcome.choices.values()
+        if choice.reason.strip() and choice.criterion in outcome.catalogue.by_id
+    ]
+    rows = tuple(
+        (
+            choices.criterion_title(outcome.catalogue, choice.criterion, t),
+            choices.requirements(t)[choice.requirement] if choice.in_scope else t("not asked"),
+            choice.reason,
+        )
+        for choice in kept
+    )
+    header = (t("Criterion"), t("Choice"), t("Reason"))
+    return Table(t("What the project chose itself, with its reason"), header, rows)
 
 
 def _reason(outcome: Outcome, omitted: LeftOut, t: Translator) -> str:

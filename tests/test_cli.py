@@ -14,7 +14,7 @@ __all__ = ["data", "run"]  # fixtures
 
 COMMANDS = main.list_commands(click.Context(main))
 EXAMPLE = CRITERIA / "example" / "answers.csv"
-HEAVY = {"streamlit", "plotly", "pandas", "sqlalchemy", "uvicorn", "starlette"}
+HEAVY = {"streamlit", "pandas", "sqlalchemy", "uvicorn", "starlette"}
 
 LIST_HEAVY = """
 import runpy, sys

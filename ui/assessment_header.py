@@ -38,7 +38,7 @@ def heading(workspace: Workspace, assessment: Assessment, page: str) -> None:
         navigation.AUDIT: t("Answer"),
         navigation.INVITATIONS: t("Other groups"),
         navigation.CLOSING: t("Look back"),
-        navigation.RESULT: t("Result"),
+        navigation.RESULT: t("Outcome"),
         navigation.AGREEMENTS: t("Agreements"),
         navigation.EXPORT: t("Take it along"),
         navigation.SETTINGS: t("Settings"),

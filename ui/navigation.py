@@ -33,7 +33,7 @@ def pages() -> list[Any]:
         AUDIT: t("Self-audit"),
         INVITATIONS: t("Other groups"),
         CLOSING: t("Look back"),
-        RESULT: t("Result"),
+        RESULT: t("Outcome"),
         FEEDBACK: t("Tell those who answered"),
         AGREEMENTS: t("Agreements"),
         EXPORT: t("Take it along"),

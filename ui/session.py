@@ -15,6 +15,7 @@ LANGUAGE = "lang"
 PROJECT = "project"
 ASSESSMENT = "assessment"
 CRITERION = "criterion"
+PART = "part"
 
 Parameters = dict[str, str]
 Value = TypeVar("Value")

@@ -9,12 +9,17 @@ import numpy as np
 from assessment.catalogue.model import LEVELS, Catalogue, Requirement
 from assessment.choices import Choice
 from assessment.scoring.counts import CountTable
-from assessment.scoring.rules import DECIMALS, THIN_COVERAGE, THRESHOLD
+from assessment.scoring.rules import DECIMALS, HEARD_FIRST, THIN_COVERAGE, THRESHOLD, VOICE_GAP
 from assessment.scoring.scores import Frame, Scores, priority_band, score_counts
 from assessment.scoring.spread import WORDS, Counts, total
 from assessment.scoring.spread_fast import SpreadArrays
 from assessment.scoring.visibility import OTHER_VOICES
-from assessment.scoring.voice_gaps import VoiceGap, discuss_first, voice_gaps
+from assessment.scoring.voice_gaps import (
+    VoiceGap,
+    difference_from_own,
+    discuss_first,
+    voice_gaps,
+)
 
 
 @dataclass(frozen=True)
@@ -177,7 +182,8 @@ class _ResultReader:
         split = len(self.catalogue.perspectives)
         groups = [self._group(a, g) for g in range(self.scores.group_score.shape[1])]
         applying = [criterion for criterion in criteria.values() if criterion.applies]
-        gaps = voice_gaps({c.criterion: self._means(c) for c in applying})
+        means = {c.criterion: self._means(c) for c in applying}
+        gaps = voice_gaps(means)
         return Result(
             criteria=criteria,
             perspectives={group.id: group for group in groups[:split]},
@@ -187,8 +193,14 @@ class _ResultReader:
             discuss_first=discuss_first(
                 gaps,
                 {c.criterion: (c.spread.word, c.spread.consensus) for c in applying if c.spread},
+                before_others={name for name in means if self._is_seen_lower(means[name])},
             ),
         )
+
+    def _is_seen_lower(self, means: Mapping[str, float]) -> bool:
+        """Return whether the role that is heard first is a level or more below the organisation."""
+        organisation = self.catalogue.organisation_roles
+        return (difference_from_own(means, HEARD_FIRST, organisation) or 0) <= -VOICE_GAP
 
     def _criterion(self, a: int, c: int, name: str) -> CriterionResult:
         scores, choice = self.scores, self.choices[name]

@@ -28,6 +28,9 @@ LOWEST_THRESHOLD = 3  # but never to less than this
 # "Voices that differ" and "What to discuss first"
 VOICE_GAP = 1.0  # levels between the means of two voices, from which it is pointed out
 DISCUSS_MOST = 5  # criteria
+HEARD_FIRST = (
+    "mentee"  # whose lower view comes before every other difference, where that role exists
+)
 
 # "Movement"
 SMALLEST_CHANGE = 0.1  # levels; one voice more or less does as much as a smaller change

@@ -1,7 +1,7 @@
 """Where voices differ, and what to discuss first (docs/scoring.md, headings of those names)."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.scoring.rules import DECIMALS, DISCUSS_MOST, VOICE_GAP
@@ -38,18 +38,32 @@ def voice_gaps(means: Mapping[str, Mapping[str, float]]) -> tuple[VoiceGap, ...]
     return tuple(sorted(flagged, key=lambda gap: (-gap.size, gap.criterion)))
 
 
+def difference_from_own(
+    means: Mapping[str, float], role: str, organisation: Collection[str]
+) -> float | None:
+    """Return the mean of a role minus that of the organisation's own voices, None without both."""
+    own = [mean for voice, mean in means.items() if voice in organisation]
+    if not own or role not in means:
+        return None
+    return round(means[role] - sum(own) / len(own), DECIMALS)
+
+
 def discuss_first(
-    gaps: Sequence[VoiceGap], spreads: Mapping[str, tuple[str, float]]
+    gaps: Sequence[VoiceGap],
+    spreads: Mapping[str, tuple[str, float]],
+    *,
+    before_others: Collection[str] = (),
 ) -> tuple[str, ...]:
     """Return at most DISCUSS_MOST criteria, by largest flagged gap, lowest consensus and id.
 
-    `spreads` holds the word and the consensus of all shown answers, by criterion.
+    `spreads` holds the word and the consensus of all shown answers, by criterion. The criteria in
+    `before_others` come before all others.
     """
     largest: dict[str, float] = {}
     for gap in gaps:
         largest.setdefault(gap.criterion, gap.size)
     ranked = [
-        (-largest.get(name, 0), round(consensus, DECIMALS), name)
+        (name not in before_others, -largest.get(name, 0), round(consensus, DECIMALS), name)
         for name, (word, consensus) in spreads.items()
         if name in largest or word not in _NOTHING_TO_DISCUSS
     ]

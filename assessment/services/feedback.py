@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from assessment.agreements import AgreementStatus
 from assessment.assessments import Assessment
 from assessment.scoring.results import CriterionResult
-from assessment.scoring.rules import DECIMALS, VOICE_GAP
-from assessment.scoring.visibility import OTHER_VOICES
+from assessment.scoring.rules import DECIMALS
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome, outcome_of
+from assessment.services.overview import is_seen_alike
 from assessment.services.responding import RespondentSession
 
 MOST = 3  # criteria in each of the two lists
@@ -36,17 +36,7 @@ class Feedback:
 
 def feedback_of(outcome: Outcome) -> Feedback:
     """Return the feedback on an outcome: of what others said, what stands and what to talk about."""
-    talk_about = _talk_about(outcome)
-    goes_well = [
-        result.criterion
-        for result in outcome.strengths
-        if _is_of_others(outcome, result)
-        and result.target is not None
-        and result.meets_target
-        and result.criterion not in talk_about
-        and not _has_lower_voice(result)
-    ]
-    return feedback(outcome, goes_well, talk_about)
+    return feedback(outcome, _goes_well(outcome), _talk_about(outcome))
 
 
 def feedback(outcome: Outcome, goes_well: Sequence[str], talk_about: Sequence[str]) -> Feedback:
@@ -64,6 +54,20 @@ def feedback(outcome: Outcome, goes_well: Sequence[str], talk_about: Sequence[st
     )
 
 
+def _goes_well(outcome: Outcome) -> list[str]:
+    """Return what stands, by the rule of the overview: on target, and no group sees it lower."""
+    standing = [
+        result
+        for name, result in outcome.result.criteria.items()
+        if result.meets_target
+        and name not in outcome.result.discuss_first
+        and _is_of_others(outcome, result)
+        and is_seen_alike(result)
+    ]
+    standing.sort(key=lambda result: (-round(result.score or 0, DECIMALS), result.criterion))
+    return [result.criterion for result in standing]
+
+
 def _talk_about(outcome: Outcome) -> list[str]:
     """Return what to discuss first, then what is still missing most."""
     criteria = [*outcome.result.discuss_first, *(gap.criterion for gap in outcome.gaps)]
@@ -74,16 +78,6 @@ def _talk_about(outcome: Outcome) -> list[str]:
 
 def _is_of_others(outcome: Outcome, result: CriterionResult) -> bool:
     return result.shows_others(outcome.catalogue.organisation_roles)
-
-
-def _has_lower_voice(result: CriterionResult) -> bool:
-    """Return whether a shown group lies a level or more below another."""
-    means = [
-        voice.mean
-        for role, voice in result.voices.items()
-        if role != OTHER_VOICES and voice.mean is not None
-    ]
-    return bool(means) and round(max(means) - min(means), DECIMALS) >= VOICE_GAP
 
 
 def _groups(outcome: Outcome) -> tuple[GroupCount, ...]:

@@ -2,7 +2,6 @@
 
 from assessment.catalogue.model import Catalogue
 from assessment.invitations import Invitation, questions
-from assessment.pairs import PAIR_PROFILE
 from assessment.services.context import Workspace
 from assessment.services.invitations import check_asks
 from assessment.services.responding import InvitationView
@@ -15,9 +14,11 @@ def preview(workspace: Workspace, assessment_id: str, role: str, profile: str) -
     """
     store = workspace.store
     assessment = store.assessments.get(assessment_id)
-    invitation = _invitation(workspace, assessment_id, role, profile)
-    check_asks(workspace, assessment, invitation)
     project, catalogue = store.projects.get(assessment.project), workspace.catalogue_of(assessment)
+    for_pairs = {each.id for each in catalogue.pair_profiles if not each.for_others}
+    fresh = Invitation("", assessment_id, role, profile, 1, in_pairs=profile in for_pairs)
+    invitation = _newest_like(workspace, fresh)
+    check_asks(workspace, assessment, invitation)
     return InvitationView(
         invitation=invitation,
         assessment=assessment,
@@ -34,12 +35,11 @@ def _scope(workspace: Workspace, assessment_id: str, catalogue: Catalogue) -> se
     return {name for name, choice in chosen.items() if choice.in_scope and name in catalogue.by_id}
 
 
-def _invitation(workspace: Workspace, assessment_id: str, role: str, profile: str) -> Invitation:
-    """Return the newest invitation of this kind, so that its own line shows; else one like it."""
+def _newest_like(workspace: Workspace, fresh: Invitation) -> Invitation:
+    """Return the newest invitation of the same kind, so that its own line shows; else this one."""
     alike = [
         invitation
-        for invitation in workspace.store.invitations.all(assessment_id)
-        if (invitation.role, invitation.profile) == (role, profile)
+        for invitation in workspace.store.invitations.all(fresh.assessment)
+        if (invitation.role, invitation.profile) == (fresh.role, fresh.profile)
     ]
-    fresh = Invitation("", assessment_id, role, profile, 1, in_pairs=profile == PAIR_PROFILE)
     return alike[-1] if alike else fresh

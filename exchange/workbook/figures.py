@@ -15,7 +15,7 @@ from reports.charts.axes import FEWEST_AXES
 from reports.document.cover import facts
 from reports.identity import LIGHT
 from reports.material import Material
-from reports.wording import choices, results
+from reports.wording import choices, overview, results
 
 _SUMMARY_WIDTHS = (36, 26, 10, 10, 12, 12, 12, 12)
 _COLUMNS = 20  # of the sheet of criteria
@@ -44,7 +44,7 @@ def summary(book: Book, material: Material, t: Translator) -> None:
 
 
 def _stand_out(book: Book, sheet: Worksheet, row: int, outcome: Outcome, t: Translator) -> int:
-    sentences = results.stand_out(outcome, t)
+    sentences = overview.stand_out(outcome, t)
     if not outcome.assessment.is_closed:
         sentences = [results.so_far(outcome, t), *sentences]
     for sentence in (*sentences, results.no_total(t)):

@@ -1,1 +1,1 @@
-"""The charts of a result: with plotly for the screen, as SVG for paper."""
+"""The charts of a result as small SVG, the same for screen and paper."""

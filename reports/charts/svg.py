@@ -1,4 +1,4 @@
-"""The few shapes that print charts are made of, as SVG."""
+"""The few shapes that charts are made of, as SVG."""
 
 import html
 import textwrap
@@ -8,6 +8,12 @@ from dataclasses import dataclass
 FAMILY = "'Source Sans 3', 'Source Sans', 'Source Sans Pro', system-ui, Arial, sans-serif"
 LINE_HEIGHT = 1.2  # of the size of letters
 LETTER = 0.52  # mean width of a letter, of its size
+
+_CROSS = tuple(
+    (x * side, y * side)
+    for side in (1, -1)
+    for x, y in ((-0.4, -1.2), (0.4, -1.2), (0.4, -0.4), (1.2, -0.4), (1.2, 0.4), (0.4, 0.4))
+)
 
 Point = tuple[float, float]
 
@@ -66,6 +72,9 @@ def mark(at: Point, stroke: Stroke, paper: str, size: float = 5) -> str:
     corners = {
         "diamond": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
         "square": ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+        "triangle": ((0, -1.2), (1.15, 0.9), (-1.15, 0.9)),
+        "triangle_down": ((0, 1.2), (1.15, -0.9), (-1.15, -0.9)),
+        "cross": _CROSS,
     }[stroke.marker]
     points = " ".join(f"{x + dx * size:.1f},{y + dy * size:.1f}" for dx, dy in corners)
     return f'<polygon points="{points}" {edge}/>'

@@ -6,8 +6,6 @@ from locales import Translator
 from reports import tables
 from reports.document.model import Block, Paragraph, Section
 from reports.material import Material
-from reports.tables import Table
-from reports.wording import choices
 
 
 def left_out(material: Material, t: Translator) -> Section | None:
@@ -19,9 +17,9 @@ def left_out(material: Material, t: Translator) -> Section | None:
             Paragraph(t("These are in no score, no coverage and not in the floor.")),
             replace(tables.left_out(outcome, t), widths=(1, 1.6)),
         ]
-    chosen = _chosen(material, t)
+    chosen = tables.chosen(outcome, t)
     if chosen.rows:
-        blocks.append(chosen)
+        blocks.append(replace(chosen, widths=(1, 0.6, 1.6)))
     silent = sum(not c.in_scope and not c.reason.strip() for c in outcome.choices.values())
     if silent:
         sentence = t.plural(
@@ -31,21 +29,3 @@ def left_out(material: Material, t: Translator) -> Section | None:
         )
         blocks.append(Paragraph(sentence, "soft"))
     return Section(t("What does not apply"), tuple(blocks), starts_page=False) if blocks else None
-
-
-def _chosen(material: Material, t: Translator) -> Table:
-    """Return the criteria that the project gave another place, with its own reason."""
-    outcome = material.outcome
-    rows = tuple(
-        (
-            choices.criterion_title(outcome.catalogue, choice.criterion, t),
-            choices.requirements(t)[choice.requirement] if choice.in_scope else t("not asked"),
-            choice.reason,
-        )
-        for choice in outcome.choices.values()
-        if choice.reason.strip() and choice.criterion in outcome.catalogue.by_id
-    )
-    header = (t("Criterion"), t("Choice"), t("Reason"))
-    return Table(
-        t("What the project chose itself, with its reason"), header, rows, widths=(1, 0.6, 1.6)
-    )

@@ -10,7 +10,7 @@ from assessment.services.group_lines import GroupLine
 from assessment.services.outcome import Outcome
 from locales import Translator
 from reports import tables
-from reports.charts import print_bars
+from reports.charts import bars
 from reports.document.model import Block, Figure, Heading, Paragraph, Quotes, Section
 from reports.material import Material
 from reports.tables import Table
@@ -54,7 +54,7 @@ def _figures(outcome: Outcome, criteria: Sequence[CriterionResult], t: Translato
     table = replace(
         tables.criteria(outcome, criteria, t), caption=t("The criteria, scores from 0 to 4")
     )
-    if not any(result.shows_others(outcome.catalogue.organisation_roles) for result in criteria):
+    if not any(result.shows_others({outcome.catalogue.own_role.id}) for result in criteria):
         return table
     return replace(
         table,
@@ -84,7 +84,7 @@ def _gaps(outcome: Outcome, criteria: Sequence[CriterionResult], t: Translator) 
         Heading(t("What is still missing, the most urgent first")),
         *(
             Figure(
-                partial(print_bars.gap_bars, outcome, part, t),
+                partial(bars.gap_bars, outcome, part, t),
                 t("Score and target of what is below its target"),
                 _in_words(outcome, part, t),
             )

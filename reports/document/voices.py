@@ -7,7 +7,7 @@ from assessment.scoring.voice_means import voice_lines
 from assessment.services.outcome import Outcome
 from locales import Translator
 from reports import tables
-from reports.charts import print_bars
+from reports.charts import bars
 from reports.document.model import Block, Bullets, Figure, Heading, Paragraph, Section
 from reports.material import Material
 from reports.tables import Table
@@ -17,7 +17,7 @@ from reports.wording import choices, results, voices
 def beside_each_other(material: Material, t: Translator) -> Section | None:
     """Return the section, None when only the organisation's own voice answered."""
     outcome = material.outcome
-    if not set(outcome.participation) - outcome.catalogue.organisation_roles:
+    if not set(outcome.participation) - {outcome.catalogue.own_role.id}:
         return None
     blocks: list[Block] = [Paragraph(voices.participation(outcome, t))]
     if not outcome.assessment.is_closed:
@@ -59,13 +59,14 @@ def _said(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
     parts = [
         "" if gap is None else voices.difference(outcome, gap, t),
         voices.together_sentence(result, t),
+        voices.two_truths(outcome, result, t),
     ]
     return " ".join(part for part in parts if part)
 
 
 def _spread(outcome: Outcome, result: CriterionResult, t: Translator) -> Figure:
     drawn = [
-        print_bars.VoiceSpread(
+        bars.VoiceSpread(
             f"{choices.voice(outcome.catalogue, v.role, v.n, t)} {results.figure(v.mean, t)}",
             v.levels,
             voices.spread_sentence(v.levels, v.spread, t),
@@ -74,7 +75,7 @@ def _spread(outcome: Outcome, result: CriterionResult, t: Translator) -> Figure:
         if v.levels is not None and v.spread is not None
     ]
     return Figure(
-        partial(print_bars.spread_bars, drawn),
+        partial(bars.spread_bars, drawn),
         t("How often each level was given, per group with its mean"),
         " ".join(f"{voice.name}: {voice.sentence}." for voice in drawn),
     )
@@ -95,7 +96,7 @@ def _means(outcome: Outcome, t: Translator) -> Table:
     with_levels = [
         result
         for result in outcome.result.criteria.values()
-        if result.shows_others(outcome.catalogue.organisation_roles)
+        if result.shows_others({outcome.catalogue.own_role.id})
     ]
     present = {role for result in with_levels for role in result.voices}
     order = [*outcome.catalogue.role_ids, *sorted(present - set(outcome.catalogue.role_ids))]

@@ -5,7 +5,7 @@ A letter names a project and a role, never a person. Its number only serves to r
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,8 +13,6 @@ from ipaddress import ip_address
 from urllib.parse import quote, urlsplit
 
 from assessment.catalogue.model import Catalogue
-from assessment.codes import code_of
-from assessment.invitations import Invitation, minutes, questions
 from assessment.text import neutralised
 
 PREVIEW = "/preview"
@@ -27,15 +25,6 @@ class LinkKind(StrEnum):
     PERSON = "person"
     GROUP = "group"  # one open link, each device gets a questionnaire of its own
     PAIR = "pair"
-
-
-@dataclass(frozen=True)
-class NewLink:
-    """One link that was just made; its token is kept nowhere."""
-
-    kind: LinkKind
-    number: int | None  # of the letter or the pair; None for an open link
-    token: str
 
 
 @dataclass(frozen=True)
@@ -63,32 +52,6 @@ class LetterText:
     threshold: int
     languages: tuple[str, ...]  # a letter speaks each of them, the first one first
     contact: str = ""  # whom the receiver can turn to
-
-
-def letters_of(
-    base: str,
-    catalogue: Catalogue,
-    scope: Collection[str],
-    invitation: Invitation,
-    links: Iterable[NewLink],
-) -> list[Letter]:
-    """Return the letters with new links of one invitation; `base` is the address of the server."""
-    asked = len(questions(catalogue, invitation.role, invitation.profile, scope))
-    return [
-        Letter(
-            kind=link.kind,
-            role=invitation.role,
-            address=address(base, link.token),
-            code=code_of(link.token),
-            code_address=code_address(base),
-            questions=asked,
-            minutes=minutes(asked),
-            until=invitation.until,
-            number=link.number,
-            own_line=invitation.own_line,
-        )
-        for link in links
-    ]
 
 
 def address(base: str, token: str) -> str:

@@ -4,9 +4,9 @@ from locales import Translator
 from reports.letters.build import Letter, LetterText, LinkKind
 
 
-def title(t: Translator) -> str:
+def title(letter_text: LetterText, t: Translator) -> str:
     """Return what stands above a letter."""
-    return t("How do you see the mentoring?")
+    return t("How do you see {project}?", project=letter_text.project)
 
 
 def which(letter_text: LetterText, letter: Letter, t: Translator) -> str:
@@ -107,7 +107,7 @@ def _pair(letter: Letter, t: Translator) -> str:
     if letter.kind is not LinkKind.PAIR:
         return ""
     return t(
-        "Your mentor or mentee gets the same kind of letter. You answer apart. When both of you are "
+        "The other of your pair gets the same kind of letter. You answer apart. When both of you are "
         "done, you see each other's answers side by side, to talk about them."
     )
 
@@ -118,7 +118,14 @@ def _privacy(letter_text: LetterText, letter: Letter, t: Translator) -> str:
             "Your answers stay between the two of you, unless you both choose to let them count in "
             "the group."
         )
-    people = letter_text.catalogue.role(letter.role).plural.in_language(t.language)
+    role = letter_text.catalogue.role(letter.role)
+    if role.organisation:
+        return t(
+            "You answer for the organisation, so this is not anonymous: what you say shows as what "
+            "the {role} says.",
+            role=role.title.in_language(t.language).lower(),
+        )
+    people = role.plural.in_language(t.language)
     return t(
         "Nobody sees your answers apart from those of others: answers of {people} are only shown "
         "together, from {n} people.",

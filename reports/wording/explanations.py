@@ -149,15 +149,14 @@ def _group_formula(why: Explanation, t: Translator) -> list[str]:
     ]
 
 
-def group_terms(outcome: Outcome, line: GroupLine, t: Translator) -> list[tuple[str, str, str]]:
-    """Return what goes into the score of a group: criterion, score, weight."""
-    why = explain_group(outcome.result, outcome.catalogue, line.result.id, outcome.answers)
-    return [_term(outcome, term, t) for term in why.terms]
+def group_terms(outcome: Outcome, line: GroupLine) -> tuple[Term, ...]:
+    """Return the criteria that go into the score of a group."""
+    return explain_group(outcome.result, outcome.catalogue, line.result.id, outcome.answers).terms
 
 
-def _term(outcome: Outcome, term: Term, t: Translator) -> tuple[str, str, str]:
-    title = choices.criterion_title(outcome.catalogue, term.name, t)
-    return title, figure(term.value, t), t.number(term.weight, _places([term.weight]))
+def term_figures(term: Term, t: Translator) -> tuple[str, str]:
+    """Return the score and the weight of what goes into a figure."""
+    return figure(term.value, t), t.number(term.weight, _places([term.weight]))
 
 
 def _coverage(line: GroupLine, t: Translator) -> str:

@@ -1,4 +1,4 @@
-"""A result in sentences: what stands out, figures with their levels, and the picture in words."""
+"""A result in sentences: figures with their levels, floor, movement, and the picture in words."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,6 @@ from reports.wording import choices
 
 NOTHING = "–"  # in a place for a figure
 HIDDEN = 0.05  # what one decimal rounds away
-NAMED = 3  # gaps or strengths that a sentence names
 
 
 def figure(value: float | None, t: Translator) -> str:
@@ -120,14 +119,6 @@ def so_far(outcome: Outcome, t: Translator) -> str:
     )
 
 
-def stand_out(outcome: Outcome, t: Translator) -> list[str]:
-    """Return in a few sentences what stands out: floor, gaps, strengths, movement."""
-    sentences = [floor(outcome, t), _gaps(outcome, t), _strengths(outcome, t)]
-    if any(step.change is not None for step in outcome.movement.values()):
-        sentences.append(movement(outcome, t))
-    return [sentence for sentence in sentences if sentence]
-
-
 def floor(outcome: Outcome, t: Translator) -> str:
     """Return how many minimal criteria reach their target."""
     met, of = outcome.result.floor.met, outcome.result.floor.of
@@ -147,22 +138,6 @@ def floor(outcome: Outcome, t: Translator) -> str:
         met,
         of=of,
     )
-
-
-def _gaps(outcome: Outcome, t: Translator) -> str:
-    if outcome.gaps:
-        largest = named(outcome, (g.criterion for g in outcome.gaps[:NAMED]), t)
-        return t("What asks most attention: {criteria}.", criteria=largest)
-    if any(c.gap is not None for c in outcome.result.criteria.values()):
-        return t("Nothing that has a score is below its target.")
-    return ""
-
-
-def _strengths(outcome: Outcome, t: Translator) -> str:
-    if not outcome.strengths:
-        return ""
-    best = named(outcome, (s.criterion for s in outcome.strengths[:NAMED]), t)
-    return t("What stands firm: {criteria}.", criteria=best)
 
 
 def movement(outcome: Outcome, t: Translator) -> str:

@@ -16,13 +16,13 @@ from reports.wording.results import figure, joined
 
 def others_shown(outcome: Outcome) -> bool:
     """Return whether any voice besides the organisation's own is shown."""
-    return outcome.result.shows_others(outcome.catalogue.organisation_roles)
+    return outcome.result.shows_others({outcome.catalogue.own_role.id})
 
 
 def others(outcome: Outcome, result: CriterionResult) -> list[Voice]:
-    """Return the voices on a criterion that do not speak for the organisation."""
-    own = outcome.catalogue.organisation_roles
-    return [voice for role, voice in result.voices.items() if role not in own]
+    """Return the voices on a criterion beside the organisation's own."""
+    own = outcome.catalogue.own_role.id
+    return [voice for role, voice in result.voices.items() if role != own]
 
 
 def means(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
@@ -47,22 +47,6 @@ def difference(outcome: Outcome, gap: VoiceGap, t: Translator) -> str:
         "Largest difference {difference}: {voices}.",
         difference=figure(abs(gap.difference), t),
         voices=joined(pair, t),
-    )
-
-
-def gap_sentence(outcome: Outcome, gap: VoiceGap, t: Translator) -> str:
-    """Return what two voices that lie far apart said, the higher one first."""
-    voices = outcome.result.criteria[gap.criterion].voices
-    one, other = sorted(gap.roles, key=lambda role: -(voices[role].mean or 0))
-    return capital(
-        t(
-            "{one} {high}, {other} {low} on {criterion}",
-            one=choices.group(outcome.catalogue, one, t),
-            high=figure(voices[one].mean, t),
-            other=choices.group(outcome.catalogue, other, t),
-            low=figure(voices[other].mean, t),
-            criterion=f"‘{choices.criterion_title(outcome.catalogue, gap.criterion, t)}’",
-        )
     )
 
 
@@ -104,10 +88,10 @@ def _closest(closest: Neighbours, t: Translator) -> str:
     if closest.of == 1:
         return t("one answer: level {level}", level=closest.levels[0])
     if len(closest.levels) == 1:
-        message = t("{number} of {of} gave the same answer ({level})")
+        message = t("{number} of the {of} chose {level}")
         return message.format(number=closest.number, of=closest.of, level=closest.levels[0])
     return t(
-        "{number} of {of} gave neighbouring answers ({low} or {high})",
+        "{number} of the {of} chose {low} or {high}",
         number=closest.number,
         of=closest.of,
         low=closest.levels[0],
@@ -123,10 +107,24 @@ def together(result: CriterionResult) -> tuple[int, ...]:
 
 def together_sentence(result: CriterionResult, t: Translator) -> str:
     """Return how far all shown answers on a criterion lie apart; empty without answers."""
-    if result.spread is None:
+    sentence = spread_in_words(result, t)
+    return t("All shown answers together: {sentence}.", sentence=sentence) if sentence else ""
+
+
+def spread_in_words(result: CriterionResult, t: Translator) -> str:
+    """Return where most of all shown answers lie, without a full stop; empty without answers."""
+    return spread_sentence(together(result), result.spread, t) if result.spread else ""
+
+
+def two_truths(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
+    """Return why groups differ while all answers lie near each other; empty where they do not."""
+    is_near = result.spread is not None and result.spread.word in ("shared", "mostly_shared")
+    if not is_near or largest_gap(outcome, result.criterion) is None:
         return ""
-    sentence = spread_sentence(together(result), result.spread, t)
-    return t("All shown answers together: {sentence}.", sentence=sentence)
+    return t(
+        "Both are true: taken together, a large group outweighs a small one, so most answers lie near "
+        "each other. The difference is between the groups."
+    )
 
 
 def number_not_shown(outcome: Outcome, t: Translator) -> str:

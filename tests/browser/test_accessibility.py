@@ -22,6 +22,9 @@ PAGES = (
     "/closing",
     "/feedback",
     "/result",
+    "/result?part=groups",
+    "/result?part=criteria",
+    "/result?criterion=MC-47",
     "/agreements",
     "/export",
     "/settings",
@@ -43,8 +46,8 @@ def example(tab: Tab, language: str) -> str:
     """Add the example and return the query of its newest assessment."""
     tab.open(f"/?lang={language}")
     names = {
-        "nl": ("Laat me het voorbeeldproject zien", "Resultaat"),
-        "en": ("Show me the example project", "Result"),
+        "nl": ("Laat me het voorbeeldproject zien", "Uitkomst"),
+        "en": ("Show me the example project", "Outcome"),
     }
     tab.press(names[language][0])
     tab.follow(names[language][1])

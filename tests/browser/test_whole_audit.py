@@ -1,5 +1,7 @@
 """A coordinator does the whole audit, with a change of language, a reload and a restart in between."""
 
+from playwright.sync_api import expect
+
 from tests.support.web.browser import Tab, make_project
 from tests.support.web.server import Server
 
@@ -48,7 +50,7 @@ def close_and_agree(tab: Tab) -> None:
     tab.press("Close the assessment…")
     tab.press("Yes, close it")
     tab.shows("Closed. Now:")
-    tab.follow("See the result")
+    tab.follow("See the outcome")
     tab.shows("minimal criteria")
 
     tab.follow("Agreements")
@@ -65,11 +67,27 @@ def test_the_example_is_one_click_away_and_one_click_gone(tab: Tab) -> None:
     tab.open("/?lang=nl")
     tab.press("Laat me het voorbeeldproject zien")
     tab.shows("Voorbeeldproject")
-    tab.follow("Resultaat")
+    tab.follow("Uitkomst")
     tab.shows("minimale criteria")
+    one_criterion_has_an_address_and_prints_its_name(tab)
     tab.open("/?lang=nl")
     tab.press("Verwijder het voorbeeld")
     tab.shows("Je hebt nog geen project")
+
+
+def one_criterion_has_an_address_and_prints_its_name(tab: Tab) -> None:
+    name = tab.main.locator(".ms-list a").first
+    title = name.inner_text()
+    tab.page.emulate_media(media="print")
+    expect(name).to_be_visible()
+    tab.page.emulate_media(media="screen")
+    name.click()
+    tab.wait()
+    expect(tab.main.locator("h1")).to_have_text(title)
+    tab.reload()
+    expect(tab.main.locator("h1")).to_have_text(title)
+    tab.page.go_back()
+    tab.shows("minimale criteria")
 
 
 def test_an_address_that_leads_nowhere_shows_the_way_home(tab: Tab) -> None:
@@ -77,4 +95,4 @@ def test_an_address_that_leads_nowhere_shows_the_way_home(tab: Tab) -> None:
         tab.open(f"/{page}?lang=nl&assessment=weg&project=weg")
         tab.shows("Hier is niets (meer)")
     tab.follow("Naar mijn projecten")
-    tab.shows("Kijk eerlijk naar je mentorproject")
+    tab.shows("Kijk eerlijk naar je project")

@@ -1,5 +1,6 @@
 """Small pieces of HTML: what people wrote is always escaped."""
 
+import base64
 import html
 import re
 from collections.abc import Iterable, Sequence
@@ -17,9 +18,24 @@ def asset(name: str) -> str:
     return (UI / name).read_text(encoding="utf-8")
 
 
+class Markup(str):
+    """HTML that was made safe already: `text` leaves it as it is."""
+
+    __slots__ = ()
+
+
 def text(value: str) -> str:
     """Return what a person wrote, safe inside HTML."""
-    return html.escape(value)
+    return value if isinstance(value, Markup) else html.escape(value)
+
+
+def picture(svg: str, alt: str, kind: str = "") -> Markup:
+    """Return an SVG as an image: Streamlit takes every `<svg>` out of a page."""
+    source = base64.b64encode(svg.encode()).decode()
+    return Markup(
+        f'<img class="ms-picture {kind}" src="data:image/svg+xml;base64,{source}"'
+        f' alt="{html.escape(alt)}">'
+    )
 
 
 def plain(value: str) -> str:
@@ -81,6 +97,28 @@ def table(
         f'<div class="ms-scroll" role="region" tabindex="0" aria-label="{text(caption)}">'
         f'<table class="ms-table"><caption class="ms-soft">{text(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def stacked_table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table of which each row stacks its cells on a narrow screen, each with its header.
+
+    The roles keep it a table for who hears it, however it is laid out.
+    """
+    head = "".join(f'<th scope="col" role="columnheader">{text(cell)}</th>' for cell in header)
+    body = "".join(f'<tr role="row">{_stacked_cells(header, row)}</tr>' for row in rows)
+    return (
+        '<table class="ms-table ms-stacked" role="table">'
+        f'<caption class="ms-soft">{text(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def _stacked_cells(header: Sequence[str], row: Sequence[str]) -> str:
+    return "".join(
+        f'<td role="cell" data-label="{html.escape(name)}">{text(cell)}</td>'
+        for name, cell in zip(header, row, strict=True)
     )
 
 

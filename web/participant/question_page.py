@@ -23,6 +23,7 @@ class QuestionPage:
     language: str
     languages: tuple[str, ...]  # to choose from
     in_pairs: bool
+    is_anonymous: bool
     contact: str  # whom a respondent can turn to; empty if nobody is named
     choice: str  # empty if nothing is chosen
     is_saved: bool
@@ -33,7 +34,9 @@ class QuestionPage:
         page = _kept(self).replace(TOKEN_SLOT.encode(), token.encode())
         return page.replace(VERSION_SLOT.encode(), str(version).encode())
 
-    def render_with(self, token: str, version: str, comment: str, problem: str = "") -> str:
+    def render_with(
+        self, token: str, version: str, comment: str, problem: str = "", evidence: str = ""
+    ) -> str:
         """Render it with a respondent's own words, and with what is wrong with them."""
         values = {
             "at": partial(page_address, token),
@@ -42,6 +45,7 @@ class QuestionPage:
             "position": self.position,
             "version": version,
             "comment": comment,
+            "evidence": evidence,
             "problem": problem,
             "longest": MAX_COMMENT,
         }

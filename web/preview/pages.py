@@ -67,6 +67,7 @@ def question(context: PreviewContext) -> Response:
         language=context.language,
         languages=context.languages,
         in_pairs=context.in_pairs,
+        is_anonymous=context.is_anonymous,
         contact=context.contact,
         choice="",
         is_saved=False,
@@ -77,6 +78,7 @@ def question(context: PreviewContext) -> Response:
         page=page,
         position=position,
         comment="",
+        evidence="",
         problem="",
         longest=MAX_COMMENT,
     )

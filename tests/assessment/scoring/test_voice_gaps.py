@@ -2,7 +2,12 @@
 
 import pytest
 
-from assessment.scoring.voice_gaps import VoiceGap, discuss_first, voice_gaps
+from assessment.scoring.voice_gaps import (
+    VoiceGap,
+    difference_from_own,
+    discuss_first,
+    voice_gaps,
+)
 from tests.support.catalogues import result_of
 
 CAMPS, SPREAD_OUT, SHARED, FEW = "00044", "01234", "22222", "0044"
@@ -114,3 +119,24 @@ def test_a_hair_of_rounding_does_not_decide_the_order() -> None:
     noisy = {"C-2": ("spread_out", 0.3), "C-1": ("spread_out", 0.1 + 0.2)}
 
     assert discuss_first((), noisy) == ("C-1", "C-2")
+
+
+def test_where_mentees_are_lower_than_the_organisation_comes_first() -> None:
+    result = result_of(
+        {
+            "C-1": {"coordinator": "4", "mentor": "00000"},
+            "C-2": {"coordinator": "4", "mentee": "33333"},
+            "C-3": {"coordinator": "4", "facilitator": "2", "mentee": "33333"},
+        }
+    )
+
+    # on C-3 mentees are as the mean of the organisation's own two
+    assert result.discuss_first == ("C-2", "C-1", "C-3")
+
+
+def test_a_role_is_held_against_the_mean_of_the_organisation() -> None:
+    means = {"coordinator": 4.0, "facilitator": 2.0, "mentee": 1.5}
+
+    assert difference_from_own(means, "mentee", {"coordinator", "facilitator"}) == -1.5
+    assert difference_from_own(means, "mentor", {"coordinator"}) is None
+    assert difference_from_own(means, "mentee", {"owner"}) is None

@@ -36,7 +36,7 @@ def test_what_stands_reached_its_target_and_no_group_sees_it_a_level_lower() -> 
     told = feedback_of(outcome)
 
     assert told.goes_well == ("C-1",)
-    assert told.talk_about == ("C-6", "C-2", "C-4")
+    assert told.talk_about == ("C-2", "C-6", "C-4")
     assert told.groups == (GroupCount("mentee", 5),)
     assert told.threshold == 5
 

@@ -1,4 +1,4 @@
-"""The shapes of print charts, read by a parser."""
+"""The shapes of charts, read by a parser."""
 
 import pytest
 
@@ -40,7 +40,15 @@ def test_a_polygon_and_a_bar_are_filled() -> None:
 
 
 @pytest.mark.parametrize(
-    ("marker", "tag", "corners"), [("circle", "circle", 0), ("diamond", "polygon", 4)]
+    ("marker", "tag", "corners"),
+    [
+        ("circle", "circle", 0),
+        ("diamond", "polygon", 4),
+        ("square", "polygon", 4),
+        ("triangle", "polygon", 3),
+        ("triangle_down", "polygon", 3),
+        ("cross", "polygon", 12),
+    ],
 )
 def test_a_series_has_its_own_marker(marker: str, tag: str, corners: int) -> None:
     mark = only(svg.mark((5, 5), Stroke("#f00", marker=marker), "#fff"))

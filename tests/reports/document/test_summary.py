@@ -1,4 +1,4 @@
-"""The summary: floor, movement, gaps and strengths."""
+"""The summary: what the overview on the screen says, in the same order."""
 
 from reports.document.build import build
 from reports.document.model import Figure
@@ -7,20 +7,33 @@ from tests.support.material import (
     the_material,
     the_outcome,
 )
-from tests.support.outcomes import an_outcome
+from tests.support.outcomes import an_outcome, catalogue_of, text
 
 WHOLE = build(the_material())
 
 
-def test_the_summary_says_floor_movement_gaps_and_strengths() -> None:
+def test_the_summary_opens_as_the_overview_does() -> None:
     said = section_text(WHOLE, "Summary")
 
+    assert said.splitlines()[0].startswith("Mentees see 1 of ")
+    assert said.index("Talk about this first") < said.index("This is where it hurts")
+    assert said.index("This is where it hurts") < said.index("This stands")
     assert "1 of the 6 minimal criteria reaches its target." in said
     assert "Since last time one criterion went up, 2 went down and 1 stayed the same." in said
-    assert "Criterion C-6: score 3.0, target 3, minimal" in said
-    assert "Criterion C-2: score 1.5, target 3, still missing: 1.5, growth" in said
+    assert "Criterion C-6: Coordinator 3.0 · target 3" in said
+    assert "Criterion C-1: Coordinator 3.0 · Mentors 3.2 · Mentees 1.7 · target 3" in said
     assert "These minimal criteria do not reach their target yet: ‘Criterion C-1’" in said
     assert "Client | 2 · Agreed / Partly | 2.1 | 2 of 2 | 3.0 | 2.0" in said
+
+
+def test_the_short_report_says_it_in_fewer_words() -> None:
+    said = section_text(build(the_material(short=True)), "Summary")
+
+    assert "Criterion C-1: difference 1.5" in said
+    assert "Criterion C-6: score 3.0 · target 3" in said
+    only_camps = an_outcome({"C-1": {"mentee": "0004444"}})
+    said = section_text(build(the_material(only_camps, comments={}, short=True)), "Summary")
+    assert "Criterion C-1: 4 of the 7 chose 4: two camps" in said
 
 
 def test_the_radar_is_told_in_words() -> None:
@@ -30,14 +43,23 @@ def test_the_radar_is_told_in_words() -> None:
     assert picture.alt.endswith("Staff: no score yet, target 3.0.")
 
 
-def test_without_gaps_or_strengths_the_summary_says_so() -> None:
-    outcome = an_outcome({"C-1": {"coordinator": "2"}}, target=2)
+def test_empty_lists_say_why() -> None:
+    outcome = an_outcome({"C-1": {"coordinator": "2"}}, target=None)
 
     said = section_text(build(the_material(outcome, comments={})), "Summary")
 
-    assert "Nothing that has a score is below its target." in said
-    assert "Nothing has a score of 3 or more yet without being below its target." in said
-    assert "The floor" not in said
+    assert "no group yet to lay beside the organisation's own answers" in said
+    assert "Nothing else that has a score is below its target." in said
+    assert "Nothing is on target yet with all groups seeing it alike." in said
+
+
+def test_where_it_hurts_the_first_next_step_stands_beside_it() -> None:
+    catalogue = catalogue_of(C_1={"next_steps": (text("Ask them"), text("Write it down"))})
+    outcome = an_outcome({"C-1": {"coordinator": "1"}}, catalogue)
+
+    said = section_text(build(the_material(outcome, comments={})), "Summary")
+
+    assert "Criterion C-1: Coordinator 1.0 · target 3. Next step: Ask them" in said
 
 
 def test_an_open_assessment_says_that_it_is_not_final() -> None:

@@ -20,7 +20,7 @@ def test_voices_stand_beside_each_other() -> None:
     assert "Criterion C-1 | 3.0 (1) | 3.2 (5) | 1.7 (6) | 1.5" in said
     assert "Criterion C-3 | 4.0 (1) | 1.7 (7) | – | 2.3" in said
     assert "Largest difference 2.3: Coordinator and Mentors." in said
-    assert "Mentees 1.7: 5 of 6 gave neighbouring answers (1 or 2): shared." in said
+    assert "Mentees 1.7: 5 of the 6 chose 1 or 2: shared." in said
     assert "Questions that open the talk\nWhat happened?" in said
     assert "‘Criterion C-4’: 3 answers not shown" in said
 
@@ -63,7 +63,7 @@ def test_two_camps_in_one_group_have_no_difference_between_voices() -> None:
 
     said = section_text(build(the_material(outcome)), "Groups beside each other")
 
-    assert "All shown answers together: 4 of 7 gave the same answer (4): two camps." in said
+    assert "All shown answers together: 4 of the 7 chose 4: two camps." in said
     assert "Largest difference" not in said
 
 

@@ -5,35 +5,9 @@ import io
 
 import pytest
 
-from assessment.codes import code_of
 from reports.letters import build
-from reports.letters.build import Letter, LinkKind, NewLink
-from tests.support.builders import an_invitation
-from tests.support.letters import CODE, DAY, LINK, invitation, letter
-from tests.support.outcomes import catalogue_of
-
-
-def test_new_links_of_an_invitation_become_letters() -> None:
-    invited = an_invitation(until=DAY, own_line="Tot dan.")
-    known = catalogue_of(C_1={"also_asked": ("mentee",)}, C_2={})
-    token = "y" * 32
-
-    [made] = build.letters_of(
-        "https://mentoring.example", known, {"C-1"}, invited, [NewLink(LinkKind.PERSON, 3, token)]
-    )
-
-    assert made == Letter(
-        kind=LinkKind.PERSON,
-        role="mentee",
-        address=f"https://mentoring.example/a/{token}",
-        code=code_of(token),
-        code_address="mentoring.example/a",
-        questions=1,
-        minutes=1,
-        until=DAY,
-        number=3,
-        own_line="Tot dan.",
-    )
+from reports.letters.build import LinkKind
+from tests.support.letters import CODE, LINK, invitation, letter
 
 
 def test_the_list_tells_kind_number_role_language_address_and_code() -> None:

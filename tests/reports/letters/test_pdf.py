@@ -74,4 +74,4 @@ def test_what_a_project_is_called_is_text_and_nothing_else(tmp_path: Path) -> No
 
 def test_a_letter_speaks_every_language_of_the_project(tmp_path: Path) -> None:
     words = flat(pdf_text(letters_pdf(invitation(languages=("nl", "en")), [letter()]), tmp_path))
-    assert words.index("Hoe kijk jij naar de mentoring?") < words.index("How do you see")
+    assert words.index("Hoe kijk jij naar") < words.index("How do you see")

@@ -45,7 +45,7 @@ def test_it_says_which_letter_it_is_and_where_its_code_is_typed() -> None:
     assert sentences.which(text, letter(3, kind=LinkKind.PAIR), ENGLISH) == "Mentee · pair 3"
     assert sentences.which(text, letter(None, kind=LinkKind.GROUP), ENGLISH) == "Mentee"
     assert "go to mentoring.example/a and type" in sentences.way_in(letter(), ENGLISH)
-    assert sentences.title(ENGLISH)
+    assert sentences.title(text, ENGLISH) == "How do you see Maatjes?"
 
 
 def test_a_group_shares_one_link() -> None:
@@ -73,3 +73,9 @@ def test_only_a_link_for_one_person_stops_working_after_beginning(said) -> None:
     )
     assert "this letter no longer works" in one
     assert "this letter no longer works" not in group
+
+
+def test_who_speaks_for_the_organisation_is_told_that_it_is_not_anonymous() -> None:
+    words = " ".join(sentences.whole(invitation(), letter(role="facilitator"), ENGLISH))
+    assert "this is not anonymous" in words
+    assert "only shown together" not in words

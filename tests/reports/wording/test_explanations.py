@@ -132,5 +132,6 @@ def test_last_time_is_compared_on_the_same_criteria_only() -> None:
 def test_what_goes_into_a_perspective_is_listed(signs: str, number: int) -> None:
     outcome = an_outcome({f"C-{n}": {"coordinator": s} for n, s in enumerate(signs)})
     [line] = outcome.perspective_lines
-    terms = explanations.group_terms(outcome, line, ENGLISH)
-    assert terms == [(f"Criterion C-{n}", f"{s}.0", "1") for n, s in enumerate(signs)][:number]
+    terms = explanations.group_terms(outcome, line)
+    shown = [(term.name, *explanations.term_figures(term, ENGLISH)) for term in terms]
+    assert shown == [(f"C-{n}", f"{s}.0", "1") for n, s in enumerate(signs)][:number]

@@ -90,32 +90,9 @@ def test_the_picture_without_targets_names_none() -> None:
     assert results.picture(lines, DUTCH) == "Client (nl): 2,0 of 4."
 
 
-def test_what_stands_out_is_floor_gaps_and_strengths() -> None:
-    outcome = an_outcome(
-        {
-            name: {"coordinator": sign}
-            for name, sign in zip(("A", "B", "C", "D", "E"), "01234", strict=True)
-        }
-    )
-    assert results.stand_out(outcome, ENGLISH) == [
-        "2 of the 5 minimal criteria reach their target.",
-        "What asks most attention: ‘Criterion A’, ‘Criterion B’, and ‘Criterion C’.",
-        "What stands firm: ‘Criterion E’ and ‘Criterion D’.",
-    ]
-
-
-def test_movement_stands_out_once_there_is_something_to_compare() -> None:
-    then = an_outcome(
-        {name: {"coordinator": sign} for name, sign in zip("ABCD", "1331", strict=True)}
-    )
-    now = an_outcome(
-        {name: {"coordinator": sign} for name, sign in zip("ABCD", "3231", strict=True)},
-        previous=then,
-    )
-    said = "Since last time one criterion went up, 1 went down and 2 stayed the same."
-    assert results.stand_out(now, ENGLISH)[-1] == said
+def test_where_nothing_can_be_compared_with_last_time_that_is_said() -> None:
+    then = an_outcome({"A": {"coordinator": "1"}})
     new = an_outcome({"E": {"coordinator": "3"}}, previous=then)
-    assert not [s for s in results.stand_out(new, ENGLISH) if "last time" in s]
     assert results.movement(new, ENGLISH) == "Nothing can be compared with last time yet."
 
 
@@ -124,19 +101,13 @@ def test_movement_stands_out_once_there_is_something_to_compare() -> None:
     [
         ("3", {}, "The one minimal criterion reaches its target."),
         ("33", {}, "All 2 minimal criteria reach their target."),
+        ("1", {}, "The one minimal criterion does not reach its target."),
         ("3", {"requirement": "growth"}, "No minimal criterion applies to this assessment."),
     ],
 )
 def test_the_floor_in_words(answers: str, choice: dict[str, str], said: str) -> None:
     outcome = an_outcome({f"C-{n}": {"coordinator": a} for n, a in enumerate(answers)}, **choice)
     assert results.floor(outcome, ENGLISH) == said
-
-
-def test_nothing_below_its_target_is_said_only_where_there_are_targets() -> None:
-    met = results.stand_out(an_outcome({"C-1": {"coordinator": "3"}}), ENGLISH)
-    assert "Nothing that has a score is below its target." in met
-    without = results.stand_out(an_outcome({"C-1": {"coordinator": "1"}}, target=None), ENGLISH)
-    assert without == ["The one minimal criterion does not reach its target."]
 
 
 def test_a_criterion_in_a_list_is_score_target_gap_and_requirement() -> None:

@@ -13,12 +13,12 @@ from tests.support.outcomes import DUTCH, ENGLISH, an_outcome, catalogue_of
     ("signs", "said"),
     [
         ("3", "one answer: level 3"),
-        ("33", "2 of 2 gave the same answer (3)"),
-        ("2333", "4 of 4 gave neighbouring answers (2 or 3)"),
-        ("02333", "4 of 5 gave neighbouring answers (2 or 3): shared"),
-        ("00044", "3 of 5 gave the same answer (0): two camps"),
-        ("01122", "4 of 5 gave neighbouring answers (1 or 2): shared"),
-        ("01234", "2 of 5 gave neighbouring answers (0 or 1): spread out"),
+        ("33", "2 of the 2 chose 3"),
+        ("2333", "4 of the 4 chose 2 or 3"),
+        ("02333", "4 of the 5 chose 2 or 3: shared"),
+        ("00044", "3 of the 5 chose 0: two camps"),
+        ("01122", "4 of the 5 chose 1 or 2: shared"),
+        ("01234", "2 of the 5 chose 0 or 1: spread out"),
     ],
 )
 def test_spread_is_one_sentence_and_from_five_answers_one_word(signs: str, said: str) -> None:
@@ -31,7 +31,7 @@ def test_spread_is_one_sentence_and_from_five_answers_one_word(signs: str, said:
 def test_all_shown_answers_together_leave_out_what_is_not_shown() -> None:
     found = an_outcome({"C-1": {"coordinator": "3", "mentee": "22222", "mentor": "0"}})
     said = voices.together_sentence(found.result.criteria["C-1"], ENGLISH)
-    assert said == "All shown answers together: 6 of 6 gave neighbouring answers (2 or 3): shared."
+    assert said == "All shown answers together: 6 of the 6 chose 2 or 3: shared."
 
 
 def test_without_answers_nothing_is_said_of_spread() -> None:
@@ -125,9 +125,19 @@ def test_speakers_are_compared_as_far_as_movement_hears_them() -> None:
     assert not results.has_other_speakers(replace(now, moves_alone=True), "C-1")
 
 
-def test_a_gap_is_one_sentence_with_the_higher_voice_first() -> None:
-    outcome = an_outcome({"C-1": {"coordinator": "1", "mentor": "33333", "mentee": "33331"}})
-    assert [voices.gap_sentence(outcome, gap, ENGLISH) for gap in outcome.result.voice_gaps] == [
-        "Mentors 3.0, coordinator 1.0 on ‘Criterion C-1’",
-        "Mentees 2.6, coordinator 1.0 on ‘Criterion C-1’",
-    ]
+def test_a_difference_beside_a_shared_pool_is_explained_and_nothing_else_is() -> None:
+    outcome = an_outcome(
+        {
+            "C-1": {"coordinator": "4", "mentee": "22222222"},
+            "C-2": {"coordinator": "4", "mentee": "00044"},
+            "C-3": {"coordinator": "3", "mentee": "33333"},
+            "C-4": {"coordinator": "?"},
+        }
+    )
+    said = {
+        name: voices.two_truths(outcome, result, ENGLISH)
+        for name, result in outcome.result.criteria.items()
+    }
+
+    assert said.pop("C-1").startswith("Both are true")
+    assert set(said.values()) == {""}

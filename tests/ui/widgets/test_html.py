@@ -23,6 +23,10 @@ ESCAPED = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#x27;x&#x27;
         html.table(HOSTILE, ["a"], []),
         html.table("caption", [HOSTILE], []),
         html.table("caption", ["a"], [[HOSTILE]]),
+        html.stacked_table(HOSTILE, ["a"], []),
+        html.stacked_table("caption", [HOSTILE], [["a"]]),
+        html.stacked_table("caption", ["a"], [[HOSTILE]]),
+        html.picture("<svg/>", HOSTILE),
         html.bar(0.5, HOSTILE),
     ],
 )
@@ -67,7 +71,7 @@ def test_a_bar_is_never_wider_than_whole(share: float, width: str) -> None:
 
 
 def test_every_class_that_is_used_has_a_style() -> None:
-    styles = html.asset("styles.css")
+    styles = "".join(path.read_text(encoding="utf-8") for path in html.UI.rglob("*.css"))
     sources = "".join(path.read_text(encoding="utf-8") for path in html.UI.rglob("*.py"))
     used = set(
         re.findall(
@@ -82,3 +86,23 @@ def test_every_class_that_is_used_has_a_style() -> None:
 def test_the_script_and_the_style_sheet_are_there() -> None:
     assert html.asset("styles.css").count("{") == html.asset("styles.css").count("}") > 0
     assert "MutationObserver" in html.asset("drop_zone.js")
+
+
+def test_what_was_made_safe_already_is_left_as_it_is() -> None:
+    link = html.Markup("<a href='?x'>A &amp; B</a>")
+
+    assert f"<td>{link}</td>" in html.table("caption", ["a"], [[link]])
+    assert f"<li>{link}</li>" in html.bullets([link])
+
+
+def test_a_picture_is_an_image_with_its_words() -> None:
+    assert html.picture("<svg/>", "three bars", "wide") == (
+        '<img class="ms-picture wide" src="data:image/svg+xml;base64,PHN2Zy8+" alt="three bars">'
+    )
+
+
+def test_a_stacked_table_stays_a_table_and_every_cell_knows_its_header() -> None:
+    made = html.stacked_table("caption", ["a", "b"], [["1", "2"]])
+
+    assert 'role="table"' in made
+    assert '<td role="cell" data-label="b">2</td>' in made

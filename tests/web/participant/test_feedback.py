@@ -131,7 +131,7 @@ def test_no_page_differs_by_what_a_hidden_group_said(
 def test_a_pair_that_answered_reads_it_and_finds_its_own_answers(
     phone: Phone, workspace: Workspace, assessment: Assessment, pair: PairLinks
 ) -> None:
-    address = f"/a/{own(workspace, pair.mentor.token)}"
+    address = f"/a/{own(workspace, pair.first.token)}"
     session = session_of(workspace, address)
     responding.write(workspace, session, an_answer(session.criteria[0].id, 2))
     close(workspace, assessment)

@@ -13,7 +13,7 @@ from ui.widgets.html import bullets, soft
 def what_now(workspace: Workspace, assessment: Assessment) -> None:
     """Render the ways on from a closed assessment, who took part, and how to reopen it."""
     t = session.words()
-    st.write(t("The assessment is closed. The result stands. These are the next steps."))
+    st.write(t("The assessment is closed. The outcome stands. These are the next steps."))
     lines = invitations_of(workspace, assessment)
     for page, label, icon, why in _ways(has_others=bool(lines)):
         with st.container(border=True, gap="small"):
@@ -41,7 +41,7 @@ def _ways(*, has_others: bool) -> list[tuple[str, str, str, str]]:
     return [
         (
             navigation.RESULT,
-            t("See the result"),
+            t("See the outcome"),
             ":material/insights:",
             t("What goes well, what is still missing, and where groups see it differently."),
         ),

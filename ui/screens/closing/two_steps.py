@@ -30,7 +30,7 @@ def close(workspace: Workspace, assessment: Assessment) -> None:
                 args=({asked: True},),
             )
             st.page_link(
-                navigation.RESULT, label=t("See the result first"), query_params=session.address()
+                navigation.RESULT, label=t("See the outcome first"), query_params=session.address()
             )
         return
     st.html(note(_question(workspace, assessment, lines)))

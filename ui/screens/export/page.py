@@ -13,7 +13,7 @@ assessment = assessment_header.current_assessment(space)
 if assessment is not None:
     assessment_header.heading(space, assessment, navigation.EXPORT)
     st.title(t("Take it along"), anchor=False)
-    st.header(t("The result as a file"), anchor=False)
+    st.header(t("The outcome as a file"), anchor=False)
     result_file.result(space, assessment)
     st.header(t("Fill in without internet"), anchor=False)
     read_form.outcome()

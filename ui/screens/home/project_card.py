@@ -69,13 +69,13 @@ def _links(workspace: Workspace, line: ProjectLine) -> None:
         if newest is None:
             link(navigation.START, t("Start an assessment"))
         elif newest.is_closed:
-            link(navigation.RESULT, t("Result"), ":material/insights:")
+            link(navigation.RESULT, t("Outcome"), ":material/insights:")
             link(navigation.AGREEMENTS, t("Agreements"), ":material/handshake:")
             link(navigation.START, t("Next assessment"), ":material/update:")
         else:
             link(navigation.AUDIT, t("Go on"), ":material/play_arrow:")
             link(navigation.QUESTIONS, t("All questions"))
-            link(navigation.RESULT, t("Result so far"))
+            link(navigation.RESULT, t("Outcome so far"))
         link(navigation.SETTINGS, t("Settings"))
         if project.is_example:
             st.button(

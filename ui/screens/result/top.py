@@ -1,4 +1,4 @@
-"""The top of a result: whether it is final, and what stands out."""
+"""The top of a result: whether there is one, and whether it is final."""
 
 import streamlit as st
 
@@ -33,12 +33,8 @@ def nothing_yet(outcome: Outcome) -> None:
     )
 
 
-def top(outcome: Outcome) -> None:
-    """Render whether the result is final, and what stands out."""
-    t = session.words()
+def so_far(outcome: Outcome) -> None:
+    """Render that the result of an open assessment is not final."""
     if not outcome.assessment.is_closed:
-        st.html(f'<p class="ms-quiet">{text(results.so_far(outcome, t))}</p>')
-    sentences = "".join(f"<p>{text(sentence)}</p>" for sentence in results.stand_out(outcome, t))
-    st.html(
-        f'<div class="ms-lead" role="group" aria-label="{t("What stands out")}">{sentences}</div>'
-    )
+        words = results.so_far(outcome, session.words())
+        st.html(f'<p class="ms-quiet">{text(words)}</p>')

@@ -14,7 +14,7 @@ if session.parameter(session.PROJECT) is None:
     st.title(t("New project"), anchor=False)
     st.write(
         t(
-            "A name is enough to start. The rest helps you and others to read the result fairly; you can fill it in later."
+            "A name is enough to start. The rest helps you and others to read the outcome fairly; you can fill it in later."
         )
     )
     new_project.form(space)

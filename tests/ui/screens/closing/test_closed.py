@@ -12,7 +12,7 @@ def test_the_next_steps_lead_to_their_pages(
     hear(workspace, assessment, 2)
     app = open_page("closing", assessment=assessment.id)
     ways = {part.proto.label: part.proto.page for part in app.main.get("page_link")}
-    assert ways["See the result"] == "result"
+    assert ways["See the outcome"] == "result"
     assert ways["Make agreements"] == "agreements"
     assert ways["Take the report along"] == "export"
     assert ways["Tell those who answered"] == "feedback"

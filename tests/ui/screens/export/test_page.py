@@ -18,8 +18,8 @@ def test_a_closed_assessment_takes_no_form(
 @pytest.mark.parametrize(
     ("language", "titles"),
     [
-        ("en", ["The result as a file", "Fill in without internet", "On paper"]),
-        ("nl", ["Het resultaat als bestand", "Invullen zonder internet", "Op papier"]),
+        ("en", ["The outcome as a file", "Fill in without internet", "On paper"]),
+        ("nl", ["De uitkomst als bestand", "Invullen zonder internet", "Op papier"]),
     ],
 )
 def test_an_open_assessment_offers_files_forms_and_paper(

@@ -56,8 +56,8 @@ def test_earlier_assessments_stay_within_reach_under_names_of_their_own(
 @pytest.mark.parametrize(
     ("is_closed", "ways"),
     [
-        (False, ["Go on", "All questions", "Result so far", "Settings"]),
-        (True, ["Result", "Agreements", "Next assessment", "Settings"]),
+        (False, ["Go on", "All questions", "Outcome so far", "Settings"]),
+        (True, ["Outcome", "Agreements", "Next assessment", "Settings"]),
     ],
     ids=["open", "closed"],
 )

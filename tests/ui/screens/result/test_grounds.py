@@ -1,0 +1,63 @@
+"""What lies behind the figures: the picture in words, how figures arise, what does not apply."""
+
+from assessment.answers import Answer, AnswerState, Reason
+from assessment.assessments import Assessment
+from assessment.choices import Choice
+from assessment.services import assessments
+from assessment.services.context import Workspace
+from tests.support.ui.screens import OpenPage, answer, level, shown, speak
+
+
+def test_figures_by_perspective_say_how_they_arise_and_name_what_goes_in(
+    open_page: OpenPage, example_assessment: Assessment
+) -> None:
+    page = shown(open_page("result", assessment=example_assessment.id, part="grounds"))
+
+    assert 'alt="Client: 2.98 of 4, target 3.0, last time' in page
+    assert "Client: how does 2.98 arise?" in page
+    assert "There is no total score, on purpose" in page
+    assert "What goes into Client" in page
+    assert "criterion=MC-47" in page
+
+
+def test_the_picture_goes_by_phase_and_stays_so_in_another_language(
+    open_page: OpenPage, example_assessment: Assessment
+) -> None:
+    app = open_page("result", assessment=example_assessment.id, part="grounds")
+    app.segmented_control(key="picture_by:en").set_value("phase").run()
+    assert not app.exception
+    assert "Closure: 1.3 of 4" in shown(app)
+
+    app.segmented_control(key="language").set_value("nl").run()
+
+    assert app.segmented_control(key="picture_by:nl").value == "phase"
+    assert "Afsluiting: 1,3" in shown(app)
+
+
+def test_what_does_not_apply_stands_with_its_reason_as_it_was_typed(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    left_out = Answer(
+        "MC-41", AnswerState.NOT_APPLICABLE, reason=Reason.OTHER, reason_text="<b>omdat</b>"
+    )
+    answer(workspace, assessment, left_out, level("MC-01", 1))
+    speak(workspace, assessment, "mentee", level("MC-41", 1), times=7)
+    assessments.close_assessment(workspace, assessment.id)
+
+    page = shown(open_page("result", assessment=assessment.id, part="grounds"))
+
+    assert "&lt;b&gt;omdat&lt;/b&gt; · yet answered: Mentees 7" in page
+    assert "why is there no figure?" in page
+
+
+def test_what_the_project_chose_itself_stands_with_its_reason(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    chosen = Choice("MC-01", in_scope=False, reason="Dat doet <de stad>")
+    assessments.change_choice(workspace, assessment.id, chosen)
+    answer(workspace, assessment, level("MC-41", 3))
+
+    page = shown(open_page("result", assessment=assessment.id, part="grounds"))
+
+    assert "not asked" in page
+    assert "Dat doet &lt;de stad&gt;" in page

@@ -1,0 +1,97 @@
+"""What lies behind the figures: how each arises, what was left out and why, and the method."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import streamlit as st
+
+from assessment.catalogue.model import LEVELS
+from assessment.services.group_lines import GroupLine
+from assessment.services.outcome import Outcome
+from reports import tables
+from reports.charts import bars
+from reports.wording import explanations, method, results
+from ui import navigation, session
+from ui.screens.result.dots import palette, themed_picture
+from ui.screens.result.links import criterion_link, draw_table, linked
+from ui.widgets import choose
+from ui.widgets.html import bullets, details, soft, table, text
+
+PERSPECTIVE: Literal["perspective"] = "perspective"
+PHASE: Literal["phase"] = "phase"
+
+
+def grounds(outcome: Outcome) -> None:
+    """Render the figures per perspective or phase, what does not apply, and the method."""
+    _groups(outcome)
+    _left_out(outcome)
+    t = session.words()
+    st.header(t("From answers to scores"), anchor=False)
+    st.html(
+        bullets(method.steps(outcome.catalogue, t))
+        + details(t("Five ways to answer"), bullets(method.states(t)))
+    )
+    st.page_link(navigation.METHOD, label=t("Method and privacy"), query_params=session.address())
+
+
+@st.fragment
+def _groups(outcome: Outcome) -> None:
+    """Render the scores by perspective or by phase, as chosen."""
+    t = session.words()
+    kinds = {PERSPECTIVE: t("by perspective"), PHASE: t("by phase")}
+    chosen = choose.segments("picture_by", t("Show"), kinds)
+    lines = outcome.phase_lines if chosen == PHASE else outcome.perspective_lines
+    in_words = results.picture(lines, t)
+    first = t("Phase") if chosen == PHASE else t("Perspective")
+    st.html(
+        themed_picture(bars.groups(lines, t, palette()), in_words, "ms-radar")
+        + details(t("What do 0 to 4 mean?"), bullets(_levels(outcome, lines)))
+        + details(t("The picture in words"), f"<p>{text(in_words)}</p>")
+        + draw_table(outcome, tables.groups(outcome, lines, first, t))
+        + "".join(_why(outcome, line) for line in lines)
+        + soft(results.no_total(t))
+    )
+
+
+def _levels(outcome: Outcome, lines: Sequence[GroupLine]) -> list[str]:
+    scales = list(dict.fromkeys(scale for line in lines for scale in line.scales))
+    t = session.words()
+    return [
+        f"{level} · {results.level_word(outcome.catalogue, scales, level, t)}"
+        for level in range(LEVELS)
+    ]
+
+
+def _why(outcome: Outcome, line: GroupLine) -> str:
+    t, inside = session.words(), outcome.result.criteria
+    title = line.title.in_language(t.language)
+    body = bullets(
+        linked(outcome, sentence, inside) for sentence in explanations.group(outcome, line, t)
+    )
+    terms = explanations.group_terms(outcome, line)
+    if terms:
+        caption = t("What goes into {group}", group=title)
+        rows = [
+            (criterion_link(outcome, term.name), *explanations.term_figures(term, t))
+            for term in terms
+        ]
+        body += table(caption, (t("Criterion"), t("Score"), t("Weight")), rows, figures=2)
+    score = line.result.score
+    if score is None:
+        return details(t("{group}: why is there no figure?", group=title), body)
+    question = t("{group}: how does {score} arise?", group=title, score=results.figure(score, t))
+    return details(question, body)
+
+
+def _left_out(outcome: Outcome) -> None:
+    """Render what does not apply, with the reasons."""
+    t = session.words()
+    chosen = tables.chosen(outcome, t)
+    if not outcome.left_out and not chosen.rows:
+        return
+    st.header(t("What does not apply"), anchor=False)
+    if outcome.left_out:
+        st.write(t("These are in no score, no coverage and not in the floor."))
+        st.html(draw_table(outcome, tables.left_out(outcome, t)))
+    if chosen.rows:
+        st.html(draw_table(outcome, chosen))
