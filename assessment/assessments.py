@@ -24,6 +24,7 @@ class Assessment:
     previous: str | None = None
     threshold: int | None = None  # levels from which voices were shown, noted at closing
     published_at: datetime | None = None  # when levels of anonymous voices were first shown
+    gives_feedback: bool = False  # who answered may read what came of it, once it is closed
     version: int = 0
 
     @property

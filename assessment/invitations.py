@@ -17,7 +17,8 @@ WhyNot = Literal["closed", "expired"]
 class Invitation:
     """The invitation of one role in one assessment. `version` counts the changes.
 
-    It still takes answers on the day `until`. `open_hash` is the hash of its open link's token.
+    It still takes answers on the day `until`. `open_hash` is the hash of its open link's token,
+    `open_code_hash` that of the short code of that link.
     """
 
     id: str
@@ -29,6 +30,8 @@ class Invitation:
     open_hash: str | None = None
     in_pairs: bool = False
     closed_at: datetime | None = None  # by hand
+    own_line: str = ""  # what the organisation adds to its letters and to the start page
+    open_code_hash: str | None = None
     version: int = 0
 
     def why_not(self, *, accepts_respondents: bool, now: datetime) -> WhyNot | None:

@@ -51,6 +51,7 @@ class Project:
     region: str = ""
     start_year: int | None = None
     languages: tuple[str, ...] = ("nl",)  # for those who are invited
+    contact: str = ""  # whom respondents can turn to: a function and how to reach it, no name
     is_example: bool = False
     version: int = 0
 
@@ -73,4 +74,5 @@ def checked_project(project: Project, this_year: int) -> Project:
         name=name,
         target_group=short_text("target_group", project.target_group),
         region=short_text("region", project.region),
+        contact=short_text("contact", project.contact),
     )

@@ -23,7 +23,8 @@ class Respondent:
     came through the open link.
 
     The token of a personal link was printed, so it only begins: from then on the respondent has a
-    token of its own, and `personal_link_hash` keeps the hash of the printed one.
+    token of its own, and `personal_link_hash` keeps the hash of the printed one. `code_hash` is that
+    of the short code that was printed beside it.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Respondent:
     shares: bool = False  # agrees that the answers of the pair join the groups
     language: str = ""  # chosen by the respondent
     personal_link_hash: str | None = None
+    code_hash: str | None = None
 
     @property
     def has_printed_token(self) -> bool:

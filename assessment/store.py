@@ -36,6 +36,7 @@ class StoredRespondent:
     assessment: Assessment
     pair: Pair | None
     project_name: str
+    contact: str  # whom respondents can turn to
     scope: frozenset[str]  # criteria of the assessment
 
 
@@ -46,6 +47,7 @@ class StoredOpenLink:
     invitation: Invitation
     assessment: Assessment
     project_name: str
+    contact: str
     scope: frozenset[str]
     taken: int
 
@@ -98,8 +100,7 @@ class AssessmentsStore(Protocol):
     ) -> Assessment:
         """Insert an assessment with its choices and first respondents, all or nothing.
 
-        Raises NotFound for an unknown project or a snapshot that was not saved, and StaleWrite for
-        an id that another assessment or respondent has.
+        Raises NotFound for an unknown project or snapshot, StaleWrite for an id that is taken.
         """
 
     def save(self, assessment: Assessment) -> Assessment:
@@ -120,7 +121,7 @@ class ChoicesStore(Protocol):
 
 
 class RespondentsStore(Protocol):
-    """Stores respondents, and the hashes of the tokens that find them."""
+    """Stores respondents, and the hashes of the tokens and codes that find them."""
 
     def all(self, assessment_id: str) -> list[Respondent]:
         """Return the respondents of an assessment, by role and id."""
@@ -129,9 +130,9 @@ class RespondentsStore(Protocol):
         """Return one respondent. Raises NotFound."""
 
     def find(self, token_hash: str) -> StoredRespondent | None:
-        """Return the respondent with a token, None when there is none or its link was revoked.
+        """Return the respondent with a token or code, None if there is none or it was revoked.
 
-        The caller has to look which token it is: the respondent's own or that of a personal link.
+        The caller has to look which it is: the respondent's own token, or a personal link.
         """
 
     def join(self, respondent: Respondent, most: int) -> None:
@@ -140,15 +141,15 @@ class RespondentsStore(Protocol):
         Raises InvitationFull, InvitationClosed, NotFound, and TooOften above `most` in a minute.
         """
 
-    def begin(self, personal_link_hash: str, token_hash: str, language: str) -> None:
-        """Give the respondent of a personal link a token of its own; the link opens nothing more.
+    def begin(self, link_hash: str, token_hash: str, language: str) -> None:
+        """Give the respondent of a personal link, or its code, a token of its own.
 
-        Within BEGIN_AGAIN of beginning it may be done again, as long as nothing was answered: then
-        the token that was given before is dead. Raises LinkUsed, InvitationClosed, NotFound.
+        The link opens nothing more; within BEGIN_AGAIN it may be done again as long as nothing was
+        answered: the former token is dead then. Raises LinkUsed, InvitationClosed, NotFound.
         """
 
-    def replace_link(self, respondent_id: str, token_hash: str) -> None:
-        """Replace a personal link, also a revoked one. Raises NotFound, LinkUsed."""
+    def replace_link(self, respondent_id: str, token_hash: str, code_hash: str | None) -> None:
+        """Replace a personal link and its code, also revoked ones. Raises NotFound, LinkUsed."""
 
     def change(
         self, respondent_id: str, changes: Mapping[str, object], *, while_open: bool = False
@@ -170,7 +171,7 @@ class AnswersStore(Protocol):
         """Return the answers and notes of one respondent by criterion."""
 
     def get(self, respondent_id: str, criterion: str) -> Answer:
-        """Return one answer; an empty one (version 0) if nothing was written yet."""
+        """Return one answer, an empty one (version 0) if nothing was written yet."""
 
     def save(
         self,
@@ -193,9 +194,8 @@ class AnswersStore(Protocol):
     ) -> list[Answer]:
         """Check and write answers of one respondent with their history, all or nothing.
 
-        A respondent that is not there yet is added. Raises what `save` raises. One who
-        `is_anonymous` answers once, and not after levels of such respondents were shown; checked in
-        the same transaction: StaleWrite without an answer, or InvitationClosed.
+        A new respondent is added. Raises what `save` raises. Who `is_anonymous` answers once, and not
+        after levels of such were shown: StaleWrite, or InvitationClosed, in the same transaction.
         """
 
     def add(self, answers: Iterable[RespondentAnswer]) -> None:
@@ -217,8 +217,7 @@ class AnswersStore(Protocol):
     def erase(self, respondent_id: str, most: int) -> None:
         """Erase all that a respondent of an invitation wrote, with its history; it stays itself.
 
-        It has not started then, and a pair does not share. Raises NotFound, InvitationClosed, and
-        TooOften above `most` in a minute.
+        It has not started then, and shares nothing. Raises NotFound, InvitationClosed, TooOften.
         """
 
 
@@ -246,7 +245,7 @@ class InvitationsStore(Protocol):
         """
 
     def find(self, token_hash: str) -> StoredOpenLink | None:
-        """Return the invitation with the token of an open link, None when there is none."""
+        """Return the invitation with the token or code of an open link, None when there is none."""
 
 
 class PairsStore(Protocol):
@@ -261,6 +260,9 @@ class RateLimitsStore(Protocol):
 
     def count(self, bucket: str, most: int) -> None:
         """Count one event of this minute. Raises TooOften for one that comes after `most`."""
+
+    def check(self, bucket: str, most: int) -> None:
+        """Raise TooOften when `most` events of this minute were counted already."""
 
 
 class AgreementsStore(Protocol):

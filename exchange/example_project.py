@@ -76,6 +76,7 @@ class ExampleProject(_Part):
     size: int
     years: int
     languages: tuple[str, ...]
+    contact: Text | None = None
     assessments: tuple[ExampleAssessment, ...]
     notes: tuple[ExampleNote, ...] = ()
     agreements: tuple[ExampleAgreement, ...] = ()
@@ -152,6 +153,7 @@ def _project(
         region=example.region.in_language(language),
         start_year=now.year - example.years,
         languages=example.languages,
+        contact=example.contact.in_language(language) if example.contact else "",
         is_example=True,
     )
 

@@ -40,5 +40,5 @@ _TEMPLATES.globals.update(font=FONT, heading_font=HEADING_FONT, light=vars(LIGHT
 
 
 def render(name: str, **values: object) -> str:
-    """Return a page from a template, named from this folder on: `letters/templates/page.html`."""
+    """Return a page from a template, named from this folder on: `writers/templates/report.html`."""
     return _TEMPLATES.get_template(name).render(**values)

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, or_, select
 
 from assessment.assessments import Assessment
 from assessment.errors import InvitationClosed, NotFound, StaleWrite
@@ -25,9 +25,14 @@ _TAKEN = (
 
 # built once: this runs on every request with an open link
 _BY_TOKEN = (
-    select(*_COLUMNS, *_ASSESSMENT, tables.projects.c.name, shared_rows.SCOPE, _TAKEN)
+    select(*_COLUMNS, *_ASSESSMENT, *shared_rows.PROJECT, shared_rows.SCOPE, _TAKEN)
     .select_from(shared_rows.INVITATION_IN_PROJECT)
-    .where(tables.invitations.c.open_hash == bindparam("token_hash"))
+    .where(
+        or_(
+            tables.invitations.c.open_hash == bindparam("token_hash"),
+            tables.invitations.c.open_code_hash == bindparam("token_hash"),
+        )
+    )
 )
 
 
@@ -78,13 +83,14 @@ class Invitations(Repository):
         row = connection.execute(_BY_TOKEN, {"token_hash": token_hash}).first()
         if row is None:
             return None
-        invitation, assessment, (name, scope, taken) = shared_rows.split_row(
+        invitation, assessment, (name, contact, scope, taken) = shared_rows.split_row(
             row, _COLUMNS, _ASSESSMENT
         )
         return StoredOpenLink(
             Invitation(*invitation),
             Assessment(*assessment),
             name,
+            contact,
             shared_rows.scope_of(scope),
             taken,
         )

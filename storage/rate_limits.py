@@ -26,11 +26,14 @@ class RateLimits(Repository):
     """Rate limits: counts per minute that all processes share."""
 
     def count(self, bucket: str, most: int) -> None:
+        self.check(bucket, most)  # a full bucket makes nobody else wait
         now = self.clock()
-        with read_transaction(self.engine) as connection:  # a full bucket makes nobody else wait
-            _check(connection, bucket, most, now)
         with write_transaction(self.engine) as connection:
             count(connection, bucket, most, now)
+
+    def check(self, bucket: str, most: int) -> None:
+        with read_transaction(self.engine) as connection:
+            _check(connection, bucket, most, self.clock())
 
 
 def _check(connection: Connection, bucket: str, most: int, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Respondents, and the tokens that find them.
+"""Respondents, and the tokens and codes that find them.
 
 The token of a personal link that was handed out opens a respondent until somebody begins with it,
 and never again after that: from then on the respondent has a token of its own.
@@ -34,18 +34,19 @@ _COLUMNS = versioned_rows.columns(tables.respondents, Respondent)
 _INVITATION = versioned_rows.columns(tables.invitations, Invitation)
 _ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
 _PAIR = versioned_rows.columns(tables.pairs, Pair)
-# has a token, its own or that of its personal link, and was not revoked
+# has a token, its own or that of its personal link, or the code of that link; and was not revoked
 _IS_FOUND = (
     or_(
         tables.respondents.c.token_hash == bindparam("token_hash"),
         tables.respondents.c.personal_link_hash == bindparam("token_hash"),
+        tables.respondents.c.code_hash == bindparam("token_hash"),
     ),
     tables.respondents.c.revoked_at.is_(None),
 )
 
 # built once: these run on every request of a participant
 _FOR_PAGE = (
-    select(*_COLUMNS, *_INVITATION, *_ASSESSMENT, *_PAIR, tables.projects.c.name, shared_rows.SCOPE)
+    select(*_COLUMNS, *_INVITATION, *_ASSESSMENT, *_PAIR, *shared_rows.PROJECT, shared_rows.SCOPE)
     .select_from(
         tables.respondents.join(
             shared_rows.INVITATION_IN_PROJECT,
@@ -74,7 +75,7 @@ class Respondents(Repository):
         row = connection.execute(_FOR_PAGE, {"token_hash": token_hash}).first()
         if row is None:
             return None
-        respondent, invitation, assessment, pair, (name, scope) = shared_rows.split_row(
+        respondent, invitation, assessment, pair, (name, contact, scope) = shared_rows.split_row(
             row, _COLUMNS, _INVITATION, _ASSESSMENT, _PAIR
         )
         return StoredRespondent(
@@ -83,6 +84,7 @@ class Respondents(Repository):
             assessment=Assessment(*assessment),
             pair=None if pair[0] is None else Pair(*pair),
             project_name=name,
+            contact=contact,
             scope=shared_rows.scope_of(scope),
         )
 
@@ -98,20 +100,16 @@ class Respondents(Repository):
         connection.execute(insert(tables.respondents), vars(respondent))
 
     @writing
-    def begin(
-        self, connection: Connection, personal_link_hash: str, token_hash: str, language: str
-    ) -> None:
+    def begin(self, connection: Connection, link_hash: str, token_hash: str, language: str) -> None:
         now = self.clock()
-        shared_rows.lock_invitation(
-            connection, _by_token(connection, _BY_TOKEN, personal_link_hash), now
-        )
+        shared_rows.lock_invitation(connection, _by_token(connection, _BY_TOKEN, link_hash), now)
         # re-read and locked, as every answer locks it: nobody answers or begins meanwhile
-        respondent = _by_token(connection, _BY_TOKEN_LOCKED, personal_link_hash)
+        respondent = _by_token(connection, _BY_TOKEN_LOCKED, link_hash)
         if not respondent.has_printed_token:
-            _check_again(connection, respondent, personal_link_hash, now - BEGIN_AGAIN)
+            _check_again(connection, respondent, link_hash, now - BEGIN_AGAIN)
         changes = {
             "token_hash": token_hash,
-            "personal_link_hash": personal_link_hash,
+            "personal_link_hash": respondent.personal_link_hash or respondent.token_hash,
             "language": language,
             "started_at": respondent.started_at or now,
         }
@@ -119,13 +117,19 @@ class Respondents(Repository):
         connection.execute(update(table).where(table.c.id == respondent.id).values(**changes))
 
     @writing
-    def replace_link(self, connection: Connection, respondent_id: str, token_hash: str) -> None:
+    def replace_link(
+        self,
+        connection: Connection,
+        respondent_id: str,
+        token_hash: str,
+        code_hash: str | None,
+    ) -> None:
         table = tables.respondents
         shared_rows.get_respondent(connection, respondent_id)
         statement = update(table).where(
             table.c.id == respondent_id, table.c.personal_link_hash.is_(None)
         )
-        changes = {"token_hash": token_hash, "revoked_at": None}
+        changes = {"token_hash": token_hash, "code_hash": code_hash, "revoked_at": None}
         if connection.execute(statement.values(**changes)).rowcount == 0:
             raise LinkUsed(respondent_id)
 
@@ -147,15 +151,15 @@ class Respondents(Repository):
         return sorted(respondents, key=lambda respondent: respondent.role)
 
 
-def _by_token(connection: Connection, query: Select[Any], personal_link_hash: str) -> Respondent:
-    row = connection.execute(query, {"token_hash": personal_link_hash}).first()
+def _by_token(connection: Connection, query: Select[Any], link_hash: str) -> Respondent:
+    row = connection.execute(query, {"token_hash": link_hash}).first()
     if row is None:
         raise NotFound("letter", "")
     return Respondent(*row)
 
 
 def _check_again(
-    connection: Connection, respondent: Respondent, personal_link_hash: str, since: datetime
+    connection: Connection, respondent: Respondent, link_hash: str, since: datetime
 ) -> None:
     """Let somebody begin once more who lost the first response. Raises LinkUsed.
 
@@ -167,7 +171,7 @@ def _check_again(
     started = respondent.started_at
     wrote = exists().where(tables.answer_history.c.respondent == respondent.id)
     if (
-        respondent.personal_link_hash != personal_link_hash
+        link_hash not in (respondent.personal_link_hash, respondent.code_hash)
         or respondent.finished_at is not None
         or started is None
         or started < since

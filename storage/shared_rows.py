@@ -16,10 +16,11 @@ _ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
 _INVITATION = versioned_rows.columns(tables.invitations, Invitation)
 _RESPONDENT = versioned_rows.columns(tables.respondents, Respondent)
 
-# what a token finds brings its assessment, the name of the project, and the criteria in scope
+# what a token finds brings its assessment, name and contact of the project, and the criteria in scope
 INVITATION_IN_PROJECT = tables.invitations.join(
     tables.assessments, tables.invitations.c.assessment == tables.assessments.c.id
 ).join(tables.projects)
+PROJECT = (tables.projects.c.name, tables.projects.c.contact)
 SCOPE = (
     select(func.aggregate_strings(tables.choices.c.criterion, ","))
     .where(tables.choices.c.assessment == tables.assessments.c.id, tables.choices.c.in_scope)

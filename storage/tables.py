@@ -70,6 +70,7 @@ projects = Table(
     text("region"),
     number("start_year", nullable=True),
     Column("languages", Words, nullable=False),
+    text("contact"),
     Column("is_example", Boolean, nullable=False),
     number("version"),
     time("updated_at"),
@@ -95,6 +96,7 @@ assessments = Table(
     Column("previous", PlainText("previous")),  # no foreign key: an import may bring it later
     number("threshold", nullable=True),
     time("published_at", nullable=True),
+    Column("gives_feedback", Boolean, nullable=False),
     number("version"),
     time("updated_at"),
     Index(None, "project"),
@@ -127,8 +129,11 @@ invitations = Table(
     Column("open_hash", PlainText("open_hash"), unique=True),
     Column("in_pairs", Boolean, nullable=False),
     time("closed_at", nullable=True),
+    text("own_line"),
+    Column("open_code_hash", PlainText("open_code_hash")),
     number("version"),
     Index(None, "assessment"),
+    Index(None, "open_code_hash", unique=True),
 )
 
 pairs = Table(
@@ -157,6 +162,8 @@ respondents = Table(
     Column("shares", Boolean, nullable=False),
     text("language"),
     Column("personal_link_hash", PlainText("personal_link_hash"), unique=True),
+    Column("code_hash", PlainText("code_hash")),
+    Index(None, "code_hash", unique=True),
     Index(None, "assessment"),
     Index(None, "invitation"),
     Index(None, "pair"),

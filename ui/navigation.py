@@ -15,6 +15,7 @@ AUDIT = "screens/audit/page.py"
 INVITATIONS = "screens/invitations/page.py"
 CLOSING = "screens/closing/page.py"
 RESULT = "screens/result/page.py"
+FEEDBACK = "screens/feedback/page.py"
 AGREEMENTS = "screens/agreements/page.py"
 EXPORT = "screens/export/page.py"
 CRITERIA = "screens/criteria/page.py"
@@ -32,8 +33,9 @@ def titles() -> dict[str, str]:
         QUESTIONS: t("All questions"),
         AUDIT: t("Self-audit"),
         INVITATIONS: t("Other groups"),
-        CLOSING: t("Before you close"),
+        CLOSING: t("Look back"),
         RESULT: t("Outcome"),
+        FEEDBACK: t("Tell those who answered"),
         AGREEMENTS: t("Agreements"),
         EXPORT: t("Take it along"),
         CRITERIA: t("Criteria"),

@@ -7,6 +7,7 @@ from typing import Literal
 
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
+from assessment.codes import code_of
 from assessment.errors import InvalidInput, NotFound
 from assessment.invitations import (
     Invitation,
@@ -18,6 +19,7 @@ from assessment.invitations import (
 from assessment.pairs import PairCount
 from assessment.respondents import Respondent, token_hash
 from assessment.services.context import Workspace
+from assessment.text import short_text
 
 LinkWord = Literal["unused", "started", "finished", "revoked"]
 
@@ -78,6 +80,7 @@ def open_invitation(  # noqa: PLR0913  (all that a form asks)
     *,
     personal: int = 0,
     open_link: bool = False,
+    own_line: str = "",
 ) -> IssuedInvitation:
     """Open an invitation with so many `personal` links, an open link, or both.
 
@@ -93,8 +96,10 @@ def open_invitation(  # noqa: PLR0913  (all that a form asks)
         profile=profile,
         max_respondents=checked_max_respondents(max_respondents),
         until=checked_until(until, workspace.now()),
-        open_hash=None if token is None else token_hash(token),
+        own_line=short_text("own_line", own_line),
     )
+    if token is not None:
+        invitation = _with_open_link(invitation, token)
     check_asks(workspace, assessment, invitation)
     if personal > max_respondents:
         raise InvalidInput("personal", "range", "There are more links than people. Make fewer.")
@@ -102,6 +107,11 @@ def open_invitation(  # noqa: PLR0913  (all that a form asks)
     workspace.store.invitations.add([invitation], [], [respondent for respondent, _ in invited])
     links = tuple(link for _, link in invited)
     return IssuedInvitation(replace(invitation, version=1), links, token)
+
+
+def _with_open_link(invitation: Invitation, token: str) -> Invitation:
+    code_hash = token_hash(code_of(token))
+    return replace(invitation, open_hash=token_hash(token), open_code_hash=code_hash)
 
 
 def check_asks(workspace: Workspace, assessment: Assessment, invitation: Invitation) -> None:
@@ -134,6 +144,7 @@ def new_respondent(
         invitation=invitation.id,
         number=number,
         pair=pair,
+        code_hash=token_hash(code_of(token)),
     )
     return respondent, IssuedLink(number, respondent.id, token)
 
@@ -166,10 +177,14 @@ def _respondents(workspace: Workspace, invitation: Invitation) -> list[Responden
 
 
 def change_invitation(workspace: Workspace, invitation: Invitation) -> Invitation:
-    """Save another number of respondents or last day. Raises InvalidInput, StaleWrite, NotFound."""
+    """Save another number of respondents, last day or line of one's own.
+
+    Raises InvalidInput, StaleWrite, NotFound.
+    """
     checked_max_respondents(invitation.max_respondents)
     checked_until(invitation.until, workspace.now())
-    return workspace.store.invitations.save(invitation)
+    own_line = short_text("own_line", invitation.own_line)
+    return workspace.store.invitations.save(replace(invitation, own_line=own_line))
 
 
 def close_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
@@ -228,14 +243,15 @@ def _state(respondent: Respondent) -> LinkWord:
 
 
 def reissue(workspace: Workspace, respondent_id: str) -> IssuedLink:
-    """Replace the personal link of a respondent who did not begin; the old one opens nothing.
+    """Replace the link and code of a respondent who did not begin; the old ones open nothing.
 
     Raises LinkUsed when somebody began, whose answers a new link would open, and NotFound, also for
     who came through the open link: nobody else ever has the link of such a respondent.
     """
     respondent = _with_personal_link(workspace.store.respondents.get(respondent_id))
     token = workspace.new_token()
-    workspace.store.respondents.replace_link(respondent.id, token_hash(token))
+    code_hash = token_hash(code_of(token))
+    workspace.store.respondents.replace_link(respondent.id, token_hash(token), code_hash)
     return IssuedLink(respondent.number, respondent.id, token)
 
 
@@ -255,12 +271,11 @@ def reissue_open(workspace: Workspace, invitation_id: str) -> str:
     """Replace the open link of an invitation and return its token. Raises NotFound."""
     token = workspace.new_token()
     invitation = workspace.store.invitations.get(invitation_id)
-    workspace.store.invitations.save(replace(invitation, open_hash=token_hash(token)))
+    workspace.store.invitations.save(_with_open_link(invitation, token))
     return token
 
 
 def revoke_open(workspace: Workspace, invitation_id: str) -> None:
     """Revoke the open link of an invitation; who came through it goes on. Raises NotFound."""
-    workspace.store.invitations.save(
-        replace(workspace.store.invitations.get(invitation_id), open_hash=None)
-    )
+    invitation = workspace.store.invitations.get(invitation_id)
+    workspace.store.invitations.save(replace(invitation, open_hash=None, open_code_hash=None))

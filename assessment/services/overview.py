@@ -111,13 +111,13 @@ def _standing(outcome: Outcome) -> tuple[str, ...]:
     firm = [
         result
         for name, result in outcome.result.criteria.items()
-        if result.meets_target and name not in doubtful and _is_seen_alike(result)
+        if result.meets_target and name not in doubtful and is_seen_alike(result)
     ]
     firm.sort(key=lambda result: (-round(result.score or 0, DECIMALS), result.criterion))
     return tuple(result.criterion for result in firm[:MOST])
 
 
-def _is_seen_alike(result: CriterionResult) -> bool:
+def is_seen_alike(result: CriterionResult) -> bool:
     """Return whether no shown voice, the pool included, is a level or more below another."""
     means = _means(result).values()
     return round(max(means) - min(means), DECIMALS) < VOICE_GAP

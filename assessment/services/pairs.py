@@ -14,7 +14,7 @@ from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services.context import Workspace
 from assessment.services.invitations import IssuedLink, PairRespondents, check_asks, new_respondent
 from assessment.services.responding import RespondentSession
-from assessment.text import check_characters
+from assessment.text import check_characters, short_text
 
 MOST_STARTERS = 3  # criteria of each kind that are proposed to start the talk
 
@@ -136,21 +136,26 @@ def make_pairs(
     number: int,
     until: date | None,
     profile: str | None = None,
+    *,
+    own_line: str = "",
 ) -> list[PairLinks]:
     """Make pairs, and the two invitations in which they answer when there are none yet.
 
     All pairs of an assessment answer one profile: that of the first pairs, which is the first one
-    for pairs unless another is named. Raises NotFound, InvalidInput, StaleWrite, InvitationClosed.
+    for pairs unless another is named. Their invitations take the last day, and `own_line` if there is
+    one. Raises NotFound, InvalidInput, StaleWrite, InvitationClosed.
     """
     assessment = workspace.store.assessments.get(assessment_id)
     checked_max_respondents(number)
     asked = pair_profile(workspace, assessment, profile)
     first = max((line.number for line in pairs_of(workspace, assessment)), default=0) + 1
     numbers = range(first, first + number)
-    together = [
+    line = short_text("own_line", own_line)
+    invitations = [
         _pair_invitation(workspace, assessment, asked, role, numbers[-1], until)
         for role in workspace.catalogue_of(assessment).pair_roles(asked)
     ]
+    together = [replace(each, own_line=line or each.own_line) for each in invitations]
     pairs = {n: Pair(workspace.new_id(), assessment.id) for n in numbers}
     both_of = {
         n: [new_respondent(workspace, invitation, n, pair.id) for invitation in together]

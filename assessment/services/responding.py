@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Criterion
+from assessment.codes import link_hash, read_code
 from assessment.errors import InvalidInput, InvitationClosed, NotFound
 from assessment.invitations import Invitation, WhyNot, questions
 from assessment.pairs import Pair
@@ -12,7 +13,6 @@ from assessment.respondents import (
     MAX_LANGUAGE,
     Respondent,
     checked_invited_answer,
-    is_token,
     token_hash,
 )
 from assessment.services.context import Workspace
@@ -20,6 +20,8 @@ from assessment.store import StoredOpenLink, StoredRespondent
 
 UNKNOWN = "unknown"  # the bucket that all unknown tokens share
 MOST_UNKNOWN = 120  # in a minute
+WRONG_CODES = "code"  # the bucket that all wrong codes share
+MOST_WRONG_CODES = 60  # in a minute; then no code is looked up until the next one
 MOST_BEGINS = 60  # in a minute, on one open link
 MOST_ANSWERS = 120  # changes in a minute, of one respondent
 MOST_ERASURES = 5  # in a minute, of one respondent
@@ -34,6 +36,7 @@ class InvitationView:
     catalogue: Catalogue
     criteria: tuple[Criterion, ...]  # what is asked, in order
     project_name: str
+    contact: str  # whom respondents can turn to; empty as long as the project names nobody
     why_not: WhyNot | None  # why it takes no answers
 
     @property
@@ -78,14 +81,16 @@ class OpenLink(InvitationView):
 
 
 def find(workspace: Workspace, token: str) -> RespondentSession | PersonalLink | OpenLink | None:
-    """Return what a token opens; None for a malformed, unknown, replaced or revoked one.
+    """Return what a token or a code opens; None for a malformed, unknown, replaced or revoked one.
 
-    The token of a personal link, which was printed, never opens a session: answers are given and
-    shown in a session only.
+    What was printed, the token of a personal link and its code, never opens a session: answers are
+    given and shown in a session only. Raises TooOften for a code after MOST_WRONG_CODES wrong ones.
     """
-    if not is_token(token):
+    hashed = link_hash(token)
+    if hashed is None:
         return None
-    hashed = token_hash(token)
+    if read_code(token) is not None:
+        workspace.store.rate_limits.check(WRONG_CODES, MOST_WRONG_CODES)
     stored = workspace.store.respondents.find(hashed)
     if stored is not None:
         respondent = stored.respondent
@@ -103,6 +108,7 @@ def _session(workspace: Workspace, stored: StoredRespondent) -> RespondentSessio
         catalogue=view.catalogue,
         criteria=view.criteria,
         project_name=view.project_name,
+        contact=view.contact,
         why_not=view.why_not,
         respondent=stored.respondent,
         pair=stored.pair,
@@ -117,6 +123,7 @@ def _personal_link(workspace: Workspace, stored: StoredRespondent) -> PersonalLi
         catalogue=view.catalogue,
         criteria=view.criteria,
         project_name=view.project_name,
+        contact=view.contact,
         why_not=view.why_not,
         respondent=stored.respondent.id,
         language=stored.respondent.language,
@@ -132,6 +139,7 @@ def _open_link(workspace: Workspace, stored: StoredOpenLink) -> OpenLink:
         catalogue=view.catalogue,
         criteria=view.criteria,
         project_name=view.project_name,
+        contact=view.contact,
         why_not=view.why_not,
         places_left=max(0, stored.invitation.max_respondents - stored.taken),
     )
@@ -146,16 +154,21 @@ def _view(workspace: Workspace, stored: StoredRespondent | StoredOpenLink) -> In
         catalogue=catalogue,
         criteria=questions(catalogue, invitation.role, invitation.profile, stored.scope),
         project_name=stored.project_name,
+        contact=stored.contact,
         why_not=invitation.why_not(accepts_respondents=accepts_respondents, now=workspace.now()),
     )
 
 
-def count_unknown(workspace: Workspace) -> None:
-    """Count a token that `find` does not know.
+def count_unknown(workspace: Workspace, token: str = "") -> None:
+    """Count a token or a code that `find` does not know. Raises TooOften above the most in a minute.
 
-    Raises TooOften above MOST_UNKNOWN in a minute: the request is refused before the next look-up.
+    A token cannot be guessed, so that right ones are found all the same. A code is shorter: from
+    then on none is looked up in that minute.
     """
-    workspace.store.rate_limits.count(UNKNOWN, MOST_UNKNOWN)
+    if read_code(token) is None:
+        workspace.store.rate_limits.count(UNKNOWN, MOST_UNKNOWN)
+    else:
+        workspace.store.rate_limits.count(WRONG_CODES, MOST_WRONG_CODES)
 
 
 def begin_open_link(workspace: Workspace, open_link: OpenLink, language: str = "") -> str:
@@ -178,15 +191,15 @@ def begin_open_link(workspace: Workspace, open_link: OpenLink, language: str = "
 
 
 def begin_personal_link(workspace: Workspace, link_token: str, language: str) -> str:
-    """Begin with the token of a personal link and return that of the session.
+    """Begin with the token or code of a personal link and return the token of the session.
 
     The link opens nothing from then on. Raises LinkUsed, but for a second tap right after the
     first; InvitationClosed, NotFound and InvalidInput.
     """
-    token = workspace.new_token()
-    workspace.store.respondents.begin(
-        token_hash(link_token), token_hash(token), _language(language)
-    )
+    token, hashed = workspace.new_token(), link_hash(link_token)
+    if hashed is None:
+        raise NotFound("letter", "")
+    workspace.store.respondents.begin(hashed, token_hash(token), _language(language))
     return token
 
 

@@ -12,7 +12,7 @@ from commands.assessment import links_output
 from commands.assessment.opened import opened
 from commands.common import Failure, assessment_option, busy, confirm, data_option, yes_option
 from reports.letters import issued_links
-from reports.letters.build import PER_PAGE
+from reports.letters.pdf import PER_PAGE
 
 
 @click.command()

@@ -15,17 +15,18 @@ from commands.common import aligned, check_new, write_new
 from reports.letters import build, issued_links
 from reports.letters.build import Letter, LetterText
 from reports.letters.issued_links import NewLinks
+from reports.letters.pdf import letters_pdf
 from settings import Settings
 
 LIST = ".csv"
-LETTERS = ".html"
+LETTERS = ".pdf"
 ENDINGS = f"{LETTERS} (letters to print) or {LIST} (a list)"
 _ONCE = "These addresses are shown once and kept nowhere."
 
 
 def letters_file(text: LetterText, letters: Sequence[Letter], per_page: int = 1) -> bytes:
     """Return the letters in the one format that this command line writes."""
-    return build.letters_html(text, letters, per_page=per_page)
+    return letters_pdf(text, letters, per_page=per_page)
 
 
 def check_output(output: Path | None) -> None:
@@ -88,7 +89,12 @@ def _as_json(by_invitation: Mapping[Invitation, Sequence[Letter]]) -> str:
                 "role": invitation.role,
                 "profile": invitation.profile,
                 "links": [
-                    {"kind": letter.kind, "number": letter.number, "address": letter.address}
+                    {
+                        "kind": letter.kind,
+                        "number": letter.number,
+                        "address": letter.address,
+                        "code": letter.code,
+                    }
                     for letter in letters
                 ],
             }
@@ -100,10 +106,10 @@ def _as_json(by_invitation: Mapping[Invitation, Sequence[Letter]]) -> str:
 
 def _as_lines(letters: Sequence[Letter]) -> Iterator[str]:
     rows = [
-        (letter.kind.value, str(letter.number or "-"), letter.role, letter.address)
+        (letter.kind.value, str(letter.number or "-"), letter.role, letter.code, letter.address)
         for letter in letters
     ]
-    yield from aligned([("Kind", "Number", "Role", "Address"), *rows], left={0, 2, 3})
+    yield from aligned([("Kind", "Number", "Role", "Code", "Address"), *rows], left={0, 2, 3, 4})
 
 
 def invitation_state(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from assessment.assessments import Assessment
 from assessment.catalogue.effort import effort
 from assessment.choices import in_scope
+from assessment.codes import code_of
 from assessment.invitations import Invitation, questions
 from assessment.services.context import Workspace
 from assessment.services.invitations import IssuedLink
 from locales import LANGUAGES
-from reports.letters.build import Letter, LetterText, LinkKind, address
+from reports.letters.build import Letter, LetterText, LinkKind, address, code_address
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,16 @@ def letters(workspace: Workspace, assessment: Assessment, new: NewLinks, base: s
     )
     return [
         Letter(
-            link.kind,
-            invitation.role,
-            address(base, link.token),
-            asked.questions,
-            asked.minutes,
-            invitation.until,
-            link.number,
+            kind=link.kind,
+            role=invitation.role,
+            address=address(base, link.token),
+            code=code_of(link.token),
+            code_address=code_address(base),
+            questions=asked.questions,
+            minutes=asked.minutes,
+            until=invitation.until,
+            number=link.number,
+            own_line=invitation.own_line,
         )
         for link in new.links
     ]
@@ -82,4 +86,5 @@ def letter_text(workspace: Workspace, assessment: Assessment) -> LetterText:
         catalogue=catalogue,
         threshold=workspace.threshold,
         languages=tuple(chosen),
+        contact=project.contact,
     )

@@ -40,6 +40,30 @@ def lines(invitations: Iterable[InvitationLine], catalogue: Catalogue, t: Transl
     return list(dict.fromkeys(sentences))
 
 
+def not_done(
+    invitations: Iterable[InvitationLine], catalogue: Catalogue, t: Translator
+) -> list[str]:
+    """Return by role how many people are busy and how many did not begin; of pairs how many are not done."""
+    sentences = []
+    for line in invitations:
+        if line.participation is not None:
+            who = capital(choices.group(catalogue, line.invitation.role, t))
+            sentences += _not_done(who, line.participation, t)
+        elif line.pairs is not None and line.pairs.took_part < line.pairs.made:
+            left = line.pairs.made - line.pairs.took_part
+            sentences.append(t.plural("Pairs: one is not done", "Pairs: {n} are not done", left))
+    return list(dict.fromkeys(sentences))
+
+
+def _not_done(who: str, participation: Participation, t: Translator) -> list[str]:
+    busy = participation.started - participation.finished
+    waiting = max(participation.invited - participation.started, 0)
+    parts = [t.plural("one is still busy", "{n} are still busy", busy)] if busy else []
+    if waiting:
+        parts.append(t.plural("one did not begin", "{n} did not begin", waiting))
+    return [f"{who}: {', '.join(parts)}"] if parts else []
+
+
 def link_words(t: Translator) -> dict[LinkWord, str]:
     """Return the words for how far the person behind a link is."""
     return {

@@ -20,10 +20,20 @@ def test_texts_are_trimmed_and_the_rest_is_kept() -> None:
         "is_example": True,
         "version": 2,
     }
-    typed = a_project(name="  Maatjes ", target_group=" nieuwkomers\n", region="\tGent", **fields)
+    typed = a_project(
+        name="  Maatjes ",
+        target_group=" nieuwkomers\n",
+        region="\tGent",
+        contact=" de coördinator, 010 123 45 67 ",
+        **fields,
+    )
 
     assert checked_project(typed, THIS_YEAR) == a_project(
-        name="Maatjes", target_group="nieuwkomers", region="Gent", **fields
+        name="Maatjes",
+        target_group="nieuwkomers",
+        region="Gent",
+        contact="de coördinator, 010 123 45 67",
+        **fields,
     )
 
 
@@ -39,7 +49,7 @@ def test_a_project_without_a_name_is_refused(name: str) -> None:
     assert (caught.value.field, caught.value.rule) == ("name", "missing")
 
 
-@pytest.mark.parametrize("field", ["name", "target_group", "region"])
+@pytest.mark.parametrize("field", ["name", "target_group", "region", "contact"])
 def test_a_text_may_have_two_hundred_characters_that_a_database_keeps(field: str) -> None:
     longest = a_project(**{field: "x" * 200})
     assert checked_project(longest, THIS_YEAR) == longest

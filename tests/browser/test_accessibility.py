@@ -14,6 +14,7 @@ from tests.support.web.browser import (
     NewBrowser,
     Tab,
     make_project,
+    name_contact,
     violations,
 )
 from ui import navigation
@@ -28,6 +29,10 @@ PARTS = (
 PAGES = ["/", *(f"/{name}" for name in SCREENS if name != "home"), *PARTS]
 # where the parts that open on demand are looked into too
 OPENED = ("/criteria?criterion=MC-63", "/conversation")
+CONTACT = {
+    "en": "A function with a telephone number or an address",
+    "nl": "Een functie met een telefoonnummer of een adres",
+}
 OPEN_ALL = "document.querySelectorAll('details').forEach(part => { part.open = true })"
 
 
@@ -111,6 +116,7 @@ def test_inviting_others_has_no_barrier(
     make_project(tab)
     tab.follow("Andere groepen")
     tab.open(tab.page.url.removeprefix(tab.address).replace("lang=nl", f"lang={language}"))
+    name_contact(tab, CONTACT[language])
     tab.press(words[0])
     tab.unfold("Links")
     tab.pick(words[1], "2 · ")

@@ -71,9 +71,21 @@ def every_page(page: Page, invitations: Invitations) -> Iterator[tuple[str, str]
     yield from pages_of_a_pair(page, *pair)
     paired = page.url.removesuffix("/thanks")
     yield "nowhere", "/a/x"
+    yield "code", "/a/"
+    yield "code, wrong", "/a/222-222-222"
+    yield from pages_of_a_preview(page, invitations.assessment.id)
     invitations.close()
     yield "closed", mentee
     yield "closed, pair", f"{paired}/pair"
+    invitations.close_and_tell()
+    yield "what came of it", paired
+
+
+def pages_of_a_preview(page: Page, assessment: str) -> Iterator[tuple[str, str]]:
+    yield "preview, start", f"/preview/{assessment}/mentee/few"
+    go_on(page)
+    yield "preview, question", ""
+    yield "preview, end", f"/preview/{assessment}/mentee/few/end"
 
 
 def go_on(page: Page) -> None:

@@ -47,7 +47,10 @@ def note(tab: Tab) -> str:
 def close_and_agree(tab: Tab) -> None:
     tab.follow("Look back")
     tab.shows("Not answered yet (16)")
-    tab.press("Close the assessment")
+    tab.press("Close the assessment…")
+    tab.press("Yes, close it")
+    tab.shows("Closed. Now:")
+    tab.follow("See the outcome")
     tab.shows("minimal criteria")
 
     tab.follow("Agreements")

@@ -118,6 +118,7 @@ def test_a_file_of_the_first_format_is_read_with_its_agreements(workspace: Works
 
     assert (project.name, project.size, project.region) == ("Maatjes", 40, "Gouda")
     assert (assessment.name, assessment.is_closed) == ("Voorjaar 2026", True)
+    assert (project.contact, assessment.gives_feedback) == ("", False)  # it knew neither
     assert workspace.store.answers.get(own.id, "MC-41") == Answer(
         *("MC-41", AnswerState.NOT_APPLICABLE, None, Reason.DONE_BY_PARTNER),
         reason_text="de school",
@@ -129,6 +130,16 @@ def test_a_file_of_the_first_format_is_read_with_its_agreements(workspace: Works
     assert (agreement.text, agreement.owner) == ("Vraag het ieder jaar", "coordinator")
     assert (agreement.status, agreement.outcome) == (AgreementStatus.DONE, "Staat in het plan")
     assert agreement.assessment == assessment.id
+
+
+def test_a_file_of_the_second_format_from_before_contacts_is_read(workspace: Workspace) -> None:
+    data = earlier(workspace)
+    data["agreements"] = data.pop("actions")
+
+    project = taken(workspace, {**data, "format": project_file.FORMAT})
+
+    (assessment,) = workspace.store.assessments.all(project.id)
+    assert (project.contact, assessment.gives_feedback) == ("", False)
 
 
 def test_what_was_read_goes_out_in_the_present_format(workspace: Workspace) -> None:

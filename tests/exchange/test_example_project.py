@@ -29,6 +29,7 @@ def test_the_example_has_two_assessments_with_voices_and_agreements(
     newer, older = workspace.store.assessments.all(project.id)
     outcome = outcome_of(workspace, newer)
     assert newer.previous == older.id
+    assert "@school.example" in project.contact
     assert 350 < (newer.started_at - older.started_at).days < 400
     assert set(outcome.participation) >= {"coordinator", "mentor", "mentee"}
     assert outcome.result.voice_gaps

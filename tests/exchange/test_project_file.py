@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.errors import BundleError, DatabaseUnavailable
 from assessment.respondents import Respondent
-from assessment.services import agreements, assessments
+from assessment.services import agreements, assessments, projects
 from assessment.services.context import Workspace
+from assessment.services.feedback import set_gives_feedback
 from assessment.services.self_audit import open_audit, write_answer
 from assessment.store import RespondentAnswer
 from exchange import project_file, project_parts
@@ -45,7 +47,10 @@ def exported(workspace: Workspace, assessment: Assessment) -> str:
         workspace,
         Agreement("", assessment.project, assessment.id, "MC-01", "doen", owner="coordinator"),
     )
-    assessments.close_assessment(workspace, assessment.id)
+    closed = assessments.close_assessment(workspace, assessment.id)
+    set_gives_feedback(workspace, closed, gives_feedback=True)
+    project = workspace.store.projects.get(assessment.project)
+    projects.change_project(workspace, replace(project, contact="de coördinator, 010 123 45 67"))
     assessments.start_assessment(
         workspace, assessment.project, name="2", profile="full", ambition="growth"
     )
@@ -72,6 +77,9 @@ def bare(text: str) -> Json:
 def test_a_round_trip_loses_nothing(workspace: Workspace, exported: str) -> None:
     made = project_file.import_project(workspace, exported, "p.json")
     assert bare(project_file.export_project(workspace, made.id)) == bare(exported)
+    assert made.contact == "de coördinator, 010 123 45 67"
+    told = {a.name: a.gives_feedback for a in workspace.store.assessments.all(made.id)}
+    assert told == {"2026": True, "2": False}
     assert len(workspace.store.projects.all()) == 2
 
 

@@ -161,6 +161,17 @@ def test_the_pair_next_door_is_another_pair(store: Store) -> None:
     assert {s.respondent.pair for s in spoken_answers(store, "A1")} == {"D2"}
 
 
+def test_the_code_of_an_open_link_finds_the_invitation(invited: Store) -> None:
+    stored = invited.invitations.get("O1")
+    invited.invitations.save(replace(stored, open_code_hash="code"))
+
+    found = invited.invitations.find("code")
+
+    assert found is not None
+    assert found.invitation.id == "O1"
+    assert invited.invitations.find("other") is None
+
+
 def test_the_token_of_an_open_link_finds_the_invitation(invited: Store) -> None:
     invited.choices.save("A1", [Choice("MC-01")])
 
@@ -168,6 +179,7 @@ def test_the_token_of_an_open_link_finds_the_invitation(invited: Store) -> None:
         invitation=an_invitation(open_hash="open", version=1),
         assessment=an_assessment(version=1),
         project_name="Maatjes",
+        contact="",
         scope=frozenset({"MC-01"}),
         taken=1,
     )

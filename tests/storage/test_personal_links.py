@@ -58,7 +58,7 @@ def test_a_personal_link_begins_again_within_a_minute_before_any_answer(
 
 def test_a_personal_link_is_replaced_until_somebody_begins(linked: Store) -> None:
     linked.respondents.change("S1", {"revoked_at": NOW})
-    linked.respondents.replace_link("S1", "new")
+    linked.respondents.replace_link("S1", "new", None)
     assert (linked.respondents.find("hash-S1"), linked.respondents.get("S1").revoked_at) == (
         None,
         None,
@@ -66,9 +66,9 @@ def test_a_personal_link_is_replaced_until_somebody_begins(linked: Store) -> Non
 
     linked.respondents.begin("new", "own", "")
     with pytest.raises(LinkUsed):
-        linked.respondents.replace_link("S1", "newer")
+        linked.respondents.replace_link("S1", "newer", None)
     with pytest.raises(NotFound):
-        linked.respondents.replace_link("S9", "newer")
+        linked.respondents.replace_link("S9", "newer", None)
     assert linked.respondents.get("S1").token_hash == "own"
 
 
@@ -95,7 +95,7 @@ def together(*deeds: Callable[[], object]) -> list[bool]:
 @pytest.mark.parametrize("number", range(5))
 def test_a_new_link_and_a_beginning_at_once_leave_one_of_both(linked: Store, number: int) -> None:
     replaced, begun = together(
-        lambda: linked.respondents.replace_link("S1", "new"),
+        lambda: linked.respondents.replace_link("S1", "new", None),
         lambda: linked.respondents.begin("hash-S1", "own", ""),
     )
 
@@ -118,3 +118,31 @@ def test_an_answer_and_a_second_beginning_at_once_never_meet(linked: Store, numb
     assert answered != again
     assert linked.respondents.get("S1").token_hash == ("second" if again else "first")
     assert bool(linked.answers.all("S1")) == answered
+
+
+def test_a_code_finds_its_letter_and_begins_once(linked: Store, clock: Clock) -> None:
+    linked.respondents.replace_link("S1", "letter", "code")
+    found = linked.respondents.find("code")
+    assert found is not None
+    assert found.respondent.id == "S1"
+
+    linked.respondents.begin("code", "own", "nl")
+
+    begun = linked.respondents.get("S1")
+    assert (begun.token_hash, begun.personal_link_hash, begun.code_hash) == (
+        "own",
+        "letter",
+        "code",
+    )
+    clock.forward(minutes=2)
+    for printed in ("code", "letter"):
+        with pytest.raises(LinkUsed):
+            linked.respondents.begin(printed, "other", "")
+
+
+def test_a_new_letter_takes_the_old_code_away(linked: Store) -> None:
+    linked.respondents.replace_link("S1", "letter", "code")
+    linked.respondents.replace_link("S1", "newer", "newer code")
+
+    assert linked.respondents.find("code") is None
+    assert linked.respondents.find("newer code") is not None

@@ -69,3 +69,15 @@ def test_what_fails_later_in_the_transaction_was_not_counted(invited: SqlStore) 
         invited.answers.save("S1", an_answer(version=3), most=1)
 
     assert invited.answers.save("S1", an_answer(), most=1).version == 1
+
+
+def test_looking_whether_a_bucket_is_full_counts_nothing(store: SqlStore, clock: Clock) -> None:
+    store.rate_limits.check("code", 1)
+    store.rate_limits.check("code", 1)
+    store.rate_limits.count("code", 1)
+    with pytest.raises(TooOften):
+        store.rate_limits.check("code", 1)
+
+    assert [number for *_, number in rows(store)] == [1]
+    clock.forward(minutes=1)
+    store.rate_limits.check("code", 1)

@@ -32,6 +32,7 @@ def test_a_token_finds_a_respondent_with_all_around_it(invited: Store) -> None:
         assessment=OPEN,
         pair=None,
         project_name="Maatjes",
+        contact="",
         scope=frozenset({"MC-01", "MC-02"}),
     )
 

@@ -24,7 +24,16 @@ from tests.support.builders import (
     an_invited_respondent,
 )
 from tests.support.database import history, rows_by_table
-from tests.support.older_databases import ANSWERS, FIRST, SECOND, THEN, Row, fill
+from tests.support.older_databases import (
+    ANSWERS,
+    FIRST,
+    NEW_NAMES,
+    SECOND,
+    THEN,
+    THIRD,
+    Row,
+    fill,
+)
 
 
 @pytest.fixture
@@ -85,16 +94,6 @@ def second(database_url: str, clock: Clock) -> Iterator[SqlStore]:
     store = open_store(database_url, clock=clock)
     yield store
     store.close()
-
-
-NEW_NAMES = {
-    "rounds": "invitations",
-    "actions": "agreements",
-    "limits": "rate_limits",
-    "seats": "max_respondents",
-    "round": "invitation",
-    "letter_hash": "personal_link_hash",
-}
 
 
 def as_text(row: Row) -> list[str]:
@@ -173,6 +172,46 @@ def test_what_belongs_together_in_a_second_database_is_erased_together(second: S
     assert {r.id for r in second.respondents.all("A1")} == {"R1", "S5", "D1-1", "D1-2"}
     second.projects.erase("P1")
     assert not any(rows_by_table(second).values())
+
+
+@pytest.fixture
+def third(database_url: str, clock: Clock) -> Iterator[SqlStore]:
+    """A store on a database of revision 0003 that was upgraded."""
+    fill(database_url, "0003", THIRD)
+    store = open_store(database_url, clock=clock)
+    yield store
+    store.close()
+
+
+@pytest.mark.parametrize("table", THIRD)
+def test_every_row_of_a_third_database_stays(third: SqlStore, table: str) -> None:
+    expected = [dict(row) for row in THIRD[table]]
+    if table == "projects":
+        expected[0]["languages"] = ("nl", "en")
+
+    kept = rows(third, table, expected[0])
+
+    assert sorted(kept, key=as_text) == sorted(expected, key=as_text)
+
+
+def test_a_third_database_has_no_contact_codes_or_feedback_yet(third: SqlStore) -> None:
+    assert third.projects.get("P1").contact == ""
+    assert not any(a.gives_feedback for a in third.assessments.all("P1"))
+    invitations = third.invitations.all("A1")
+    assert {(i.own_line, i.open_code_hash) for i in invitations} == {("", None)}
+    assert {r.code_hash for r in third.respondents.all("A1")} == {None}
+
+
+def test_people_go_on_in_a_third_database_and_its_letters_can_get_codes(third: SqlStore) -> None:
+    third.respondents.begin("hash-printed", "hash-new", "nl")
+    third.respondents.replace_link("S3", "hash-again", "hash-code")
+    third.answers.save("S2", an_answer(level=1, version=2), holder="hash-own", most=5)
+
+    found = third.respondents.find("hash-code")
+    assert found is not None
+    assert (found.respondent.id, found.contact) == ("S3", "")
+    third.projects.erase("P1")
+    assert not any(rows_by_table(third).values())
 
 
 def test_an_upgrade_that_fails_changes_nothing(database_url: str, clock: Clock) -> None:

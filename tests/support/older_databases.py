@@ -153,6 +153,22 @@ SECOND = with_answers(
 )
 
 
+NEW_NAMES = {  # of revision 0003
+    "rounds": "invitations",
+    "actions": "agreements",
+    "limits": "rate_limits",
+    "seats": "max_respondents",
+    "round": "invitation",
+    "letter_hash": "personal_link_hash",
+}
+THIRD = {
+    NEW_NAMES.get(table, table): [
+        {NEW_NAMES.get(name, name): value for name, value in row.items()} for row in lines
+    ]
+    for table, lines in SECOND.items()
+}
+
+
 def fill(url: str, revision: str, rows: Rows) -> None:
     """Make a database of an older revision with these rows."""
     engine = create(address(url))

@@ -96,6 +96,16 @@ class Context(ABC):
         return self.view.project_name
 
     @property
+    def contact(self) -> str:
+        """Whom respondents can turn to; empty if the project names nobody."""
+        return self.view.contact
+
+    @property
+    def own_line(self) -> str:
+        """What the organisation adds to its invitation; empty if it adds nothing."""
+        return self.view.invitation.own_line
+
+    @property
     def role(self) -> str:
         """The id of the role in which to answer."""
         return self.view.invitation.role

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from assessment.codes import read_code
 from assessment.errors import (
     AssessmentClosed,
     InvalidInput,
@@ -24,7 +25,9 @@ from assessment.services.responding import OpenLink, PersonalLink
 from locales import LANGUAGES, Translator, translator
 from locales.browser_language import best_language
 from settings import Settings
-from web.participant import messages, open_link, personal_link
+from web.codes import page as code_page
+from web.codes.guesses import Guesses
+from web.participant import feedback, messages, open_link, personal_link
 from web.participant.context import (
     Context,
     OpenLinkContext,
@@ -36,7 +39,8 @@ from web.server.forms import read_form
 from web.server.workers import run_in_worker
 
 _LOG = logging.getLogger(__name__)
-SLOW = 0.5  # seconds that a wrong address has to wait: guessing takes long
+SLOW = 0.5  # seconds that a wrong address has to wait, and every code: guessing takes long
+CODE = "code"  # what was not found
 AFTER_CLOSING = frozenset({"pair", "language"})  # what a respondent can still open then
 
 AnyContext = SessionContext | PersonalLinkContext | OpenLinkContext
@@ -52,15 +56,22 @@ class Dispatcher:
     ) -> None:
         self._workspace = workspace
         self._settings = settings
+        self._guesses = Guesses(lambda: workspace().now())
 
     def endpoint(self, handler: Handler) -> Endpoint:
         """Return the endpoint of a page of respondents; whoever has a link gets to the start."""
 
         async def respond(request: Request) -> Response:
             form = await read_form(request)
+            if _is_code(request):
+                await asyncio.sleep(SLOW)  # right or wrong: the time tells nothing
             return await run_in_worker(self._respond, handler, request, form)
 
         return respond
+
+    async def type_code(self, request: Request) -> Response:
+        """Answer on the page on which one types a code."""
+        return code_page.respond(request, await read_form(request), self._settings().language)
 
     def _respond(self, handler: Handler, request: Request, form: Mapping[str, str]) -> Response:
         context = self._context(request, form)
@@ -76,10 +87,15 @@ class Dispatcher:
     def _context(self, request: Request, form: Mapping[str, str]) -> AnyContext:
         """Return what the address of a request opens. Raises NotFound, TooOften, StorageError."""
         workspace, settings = self._workspace(), self._settings()
-        opened = responding.find(workspace, request.path_params.get("token", ""))
+        token = request.path_params.get("token", "")
+        if _is_code(request):
+            self._guesses.check(request)
+        opened = responding.find(workspace, token)
         if opened is None:
-            responding.count_unknown(workspace)
-            raise NotFound("address", "")
+            if _is_code(request):
+                self._guesses.count(request)
+            responding.count_unknown(workspace, token)
+            raise NotFound(CODE if _is_code(request) else "address", "")
         if isinstance(opened, PersonalLink):
             return PersonalLinkContext(workspace, settings, request, form, opened)
         if isinstance(opened, OpenLink):
@@ -103,8 +119,10 @@ class Dispatcher:
     async def _left(self, _request: Request, _gone: ClientDisconnect) -> None:
         """Answer nothing: nobody waits any more."""
 
-    async def _unknown(self, request: Request, _error: NotFound) -> Response:
+    async def _unknown(self, request: Request, error: NotFound) -> Response:
         """Answer that an address leads nowhere, also when what it opened was erased meanwhile."""
+        if error.kind == CODE and not messages.wants_json(request):
+            return code_page.wrong(request, self._settings().language)
         await asyncio.sleep(SLOW)
         t = self._words(request)
         return messages.respond(request, t, messages.unknown(t))
@@ -130,6 +148,10 @@ class Dispatcher:
         return translator(best_language(accepted, tuple(LANGUAGES), self._settings().language))
 
 
+def _is_code(request: Request) -> bool:
+    return read_code(request.path_params.get("token", "")) is not None
+
+
 def no_page(context: SessionContext) -> Response:
     """Return that a respondent has no such page."""
     return context.no_page()
@@ -140,9 +162,10 @@ def _respond_in(context: AnyContext, handler: Handler) -> Response:
         return personal_link.respond(context)
     if isinstance(context, OpenLinkContext):
         return open_link.respond(context)
-    if not context.is_open and context.page not in AFTER_CLOSING:
-        return _closed(context, context.why_closed)
-    return handler(context)
+    if context.is_open or context.page in AFTER_CLOSING:
+        return handler(context)
+    told = None if context.page else feedback.page(context)
+    return _closed(context, context.why_closed) if told is None else told
 
 
 def _closed(context: Context, message: Message) -> Response:

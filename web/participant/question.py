@@ -47,6 +47,7 @@ class Question:
             languages=self.context.languages,
             in_pairs=self.context.in_pairs,
             is_anonymous=self.context.is_anonymous,
+            contact=self.context.contact,
             choice=choice_of(answer),
             is_saved=answer.version > 0,
             saved_before=saved_before,

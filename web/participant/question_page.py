@@ -24,6 +24,7 @@ class QuestionPage:
     languages: tuple[str, ...]  # to choose from
     in_pairs: bool
     is_anonymous: bool
+    contact: str  # whom a respondent can turn to; empty if nobody is named
     choice: str  # empty if nothing is chosen
     is_saved: bool
     saved_before: int | None  # number of the question that was just saved

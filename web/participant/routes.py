@@ -4,15 +4,18 @@ from collections.abc import Callable
 
 from starlette.middleware import Middleware
 from starlette.middleware.exceptions import ExceptionMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assessment.services.context import Workspace
 from settings import Settings
+from web.codes import page as code_page
 from web.participant import overview, pair, question
 from web.participant.context import PREFIX
 from web.participant.dispatch import Dispatcher, Handler, no_page
-from web.server.headers import SecurityHeaders
+from web.server.headers import SECURITY_HEADERS, SecurityHeaders
 
 # what is asked for most stands first: routes are tried in turn
 READ: tuple[tuple[str, Handler], ...] = (
@@ -47,6 +50,7 @@ def participants_route(
     return Mount(
         PREFIX.rstrip("/"),
         routes=[
+            Route("/", dispatcher.type_code, methods=["GET", "POST"]),
             *(Route(path, endpoint(handler), methods=["GET"]) for path, handler in READ),
             *(Route(path, endpoint(handler), methods=["POST"]) for path, handler in WRITE),
             *(Route(path, endpoint(no_page), methods=[]) for path in OTHER),
@@ -57,6 +61,15 @@ def participants_route(
             Middleware(WithoutSlash),
         ],
     )
+
+
+def code_route() -> Route:
+    """Return the route of the short address that a letter names: it leads to the page for codes."""
+    return Route(code_page.HERE.rstrip("/"), _to_code, methods=["GET"])
+
+
+async def _to_code(_request: Request) -> Response:
+    return RedirectResponse(code_page.HERE, 308, headers=SECURITY_HEADERS)
 
 
 class WithoutSlash:

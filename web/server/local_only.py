@@ -16,7 +16,7 @@ from web.server.headers import encode, screen_headers, with_headers
 
 # where everybody may come: participants' pages, what they look like, and whether all is well
 OPEN_PREFIXES = ("/a/", "/a-static/")
-OPEN_PAGES = frozenset({"/healthz"})
+OPEN_PAGES = frozenset({"/healthz", "/a"})
 # not [::1]: Streamlit does not know it, and would ask another server whether it is this machine
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1"})
 # a proxy says so; whom it speaks for may be anywhere

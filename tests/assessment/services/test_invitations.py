@@ -7,6 +7,7 @@ import pytest
 
 from assessment.answers import AnswerState
 from assessment.assessments import Assessment
+from assessment.codes import code_of
 from assessment.errors import InvalidInput, InvitationClosed, LinkUsed, NotFound, StaleWrite
 from assessment.invitations import Participation
 from assessment.pairs import PairCount
@@ -49,11 +50,22 @@ def test_only_the_hash_of_a_token_is_kept(
 ) -> None:
     issued = invite(workspace, assessment, personal=1, open_link=True)
     tokens = [issued.links[0].token, issued.open_token]
+    tokens += [code_of(token) for token in tokens]
 
     written = b"".join(file.read_bytes() for file in sqlite_file.parent.iterdir())
 
     assert [token for token in tokens if token.encode() in written] == []
     assert all(token_hash(token).encode() in written for token in tokens)
+
+
+def test_an_invitation_keeps_a_line_of_ones_own_that_can_change(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    issued = invite(workspace, assessment, own_line=" We praten erover op 12 mei. ")
+    assert issued.invitation.own_line == "We praten erover op 12 mei."
+
+    changed = replace(issued.invitation, own_line=" Op 13 mei. ")
+    assert invitations.change_invitation(workspace, changed).own_line == "Op 13 mei."
 
 
 WRONG = {
@@ -63,6 +75,7 @@ WRONG = {
     "no respondents": ({"max_respondents": 0}, InvalidInput),
     "many respondents": ({"max_respondents": 201}, InvalidInput),
     "more links": ({"personal": 11}, InvalidInput),
+    "a long line": ({"own_line": "x" * 201}, InvalidInput),
     "yesterday": ({"until": TODAY - timedelta(days=1)}, InvalidInput),
 }
 

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 import pytest
 
 from assessment.assessments import Assessment
-from assessment.errors import InvalidInput, InvitationClosed, LinkUsed, MentorspiegelError, NotFound
+from assessment.codes import code_of
+from assessment.errors import (
+    InvalidInput,
+    InvitationClosed,
+    LinkUsed,
+    MentorspiegelError,
+    NotFound,
+)
 from assessment.respondents import token_hash
 from assessment.services import assessments, invitations, pairs, responding
 from assessment.services.context import Workspace
@@ -234,14 +241,14 @@ class Handed:
 
     def snooped(self) -> Iterator[object]:
         """Look with everything that was ever printed."""
-        for token in self.printed:
+        for token in (*self.printed, *map(code_of, self.printed)):
             found = responding.find(self.workspace, token)
             assert not isinstance(found, RespondentSession)
             yield found
 
     def stolen(self) -> None:
         """Begin with everything that was ever printed, and read."""
-        for token in self.printed:
+        for token in (*self.printed, *map(code_of, self.printed)):
             try:
                 taken = responding.begin_personal_link(self.workspace, token, "nl")
             except MentorspiegelError:

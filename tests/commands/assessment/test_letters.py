@@ -10,12 +10,13 @@ from assessment.services.context import Workspace
 from assessment.services.invitations import invitations_of
 from commands.assessment import letters
 from tests.support.command_line import Run, refusal
+from tests.support.files.documents import pdf_pages
 from tests.support.links import begin, new, opens
 from tests.support.ui.screens import an_invitation
 
 
 def test_letters_are_written_for_who_has_not_begun(run: Run, project: str, tmp_path: Path) -> None:
-    made, file = new(run, project), tmp_path / "letters.html"
+    made, file = new(run, project), tmp_path / "letters.pdf"
     begin(made["links"][0])
 
     (line,) = refusal(run("letters", project, "-o", file))
@@ -23,7 +24,7 @@ def test_letters_are_written_for_who_has_not_begun(run: Run, project: str, tmp_p
     result = run("letters", project, "-o", file, "--per-page", "4", "--yes")
 
     assert result.stdout == f"Written to {file}: 2 links.\n"
-    assert file.read_text(encoding="utf-8").count("<svg") == 2
+    assert pdf_pages(file.read_bytes()) == 1
     assert [opens(link) for link in made["links"]] == ["PersonalLink", "NoneType", "NoneType"]
 
 
@@ -57,10 +58,10 @@ def test_without_anybody_to_write_to_nothing_is_written(
         else:
             run("close", project, "--yes")
 
-    (line,) = refusal(run("letters", project, "-o", tmp_path / "letters.html", "--yes"))
+    (line,) = refusal(run("letters", project, "-o", tmp_path / "letters.pdf", "--yes"))
 
     assert line.startswith("There is nobody to write to")
-    assert not (tmp_path / "letters.html").exists()
+    assert not (tmp_path / "letters.pdf").exists()
 
 
 def test_whoever_begins_at_this_very_moment_keeps_the_old_link(

@@ -1,6 +1,7 @@
 """Links that were just made, as letters."""
 
 from assessment.assessments import Assessment
+from assessment.codes import code_of
 from assessment.invitations import Invitation
 from assessment.services.context import Workspace
 from assessment.services.invitations import IssuedLink
@@ -44,6 +45,8 @@ def test_a_letter_says_how_much_is_asked_and_where(
     [letter] = issued_links.letters(workspace, assessment, new, "https://spiegel.example")
 
     assert letter.address == f"https://spiegel.example/a/{issued.links[0].token}"
+    assert letter.code == code_of(issued.links[0].token)
+    assert letter.code_address == "spiegel.example/a"
     assert letter.questions > 0
     assert letter.number == 1
 

@@ -29,3 +29,20 @@ def test_every_round_says_who_took_part_and_pairs_are_counted_once() -> None:
 
 def test_every_state_of_a_link_has_a_word() -> None:
     assert list(participation.link_words(ENGLISH)) == ["unused", "started", "finished", "revoked"]
+
+
+def test_who_is_not_done_is_told_by_role_and_number() -> None:
+    pairs = PairCount(made=6, took_part=5)
+    lines = [
+        InvitationLine(an_invitation("mentee"), Participation("mentee", 12, 7, 5), (), None),
+        InvitationLine(an_invitation("partner"), Participation("partner", 2, 2, 2), (), None),
+        InvitationLine(an_invitation("mentor"), Participation("mentor", 3, 3, 2), (), None),
+        InvitationLine(an_invitation("mentor", in_pairs=True), None, (), pairs),
+        InvitationLine(an_invitation("mentee", in_pairs=True), None, (), pairs),
+        InvitationLine(an_invitation("mentee", in_pairs=True), None, (), PairCount(2, 2)),
+    ]
+    assert participation.not_done(lines, catalogue_of(C_1={}), ENGLISH) == [
+        "Mentees: 2 are still busy, 5 did not begin",
+        "Mentors: one is still busy",
+        "Pairs: one is not done",
+    ]

@@ -140,6 +140,11 @@ def make_project(tab: Tab) -> None:
     tab.shows(PROJECT)
 
 
+def name_contact(tab: Tab, label: str = "Een functie met een telefoonnummer of een adres") -> None:
+    """Name whom people can turn to, without which nobody is invited."""
+    tab.write(label, "de coördinator, 010 123 45 67")
+
+
 def violations(page: Page) -> list[str]:
     """Return what axe-core finds wrong on a page, by rule and place."""
     rules = Axe().run(page, options=EVERY_RULE).response["violations"]

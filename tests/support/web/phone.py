@@ -36,7 +36,7 @@ class PageContent(HTMLParser):
             self.fields[given["name"]], self._area = "", given["name"]
         elif tag == "a":
             self.links.append(given["href"])
-        elif tag == "form":
+        elif tag == "form" and "action" in given:
             self.actions.append(given["action"])
         elif tag == "html":
             self.language = given["lang"]

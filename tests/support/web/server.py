@@ -18,7 +18,9 @@ from pathlib import Path
 from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.services import responding
+from assessment.services.assessments import close_assessment
 from assessment.services.context import Workspace
+from assessment.services.feedback import set_gives_feedback
 from assessment.services.invitations import close_invitation, invitations_of, open_invitation
 from assessment.services.pairs import make_pairs
 from storage import open_store
@@ -153,6 +155,11 @@ class Invitations:
         """Close every invitation."""
         for line in invitations_of(self.workspace, self.assessment):
             close_invitation(self.workspace, line.invitation.id)
+
+    def close_and_tell(self) -> None:
+        """Close the assessment, and tell those who answered."""
+        closed = close_assessment(self.workspace, self.assessment.id)
+        set_gives_feedback(self.workspace, closed, gives_feedback=True)
 
     def answers(self, address: str) -> list[Answer]:
         """Return the stored answers of who got a personal link, in the order of the questions."""

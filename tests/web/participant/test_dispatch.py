@@ -21,7 +21,6 @@ NOWHERE = "Dit adres leidt nergens naartoe"
 @pytest.mark.parametrize(
     "address",
     [
-        "/a/",
         "/a/x",
         f"/a/{'x' * 32}",
         f"/a/{'x' * 32}/q/MC-01",

@@ -1,10 +1,12 @@
 """The pages around the questions: beginning, stopping, looking back, finishing, deleting."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assessment.assessments import Assessment
+from assessment.services import projects
 from assessment.services.context import Workspace
 from assessment.services.invitations import invitations_of, open_invitation
 from tests.support.invitations import QUESTIONS
@@ -21,6 +23,30 @@ def test_the_start_says_what_it_is_how_long_and_who_sees_what(phone: Phone, lett
     assert "Je antwoordt als mentee." in text
     assert "minstens 5 mensen" in text
     assert "Je kunt antwoorden tot" not in text
+
+
+def test_whom_to_turn_to_and_a_line_of_ones_own_stand_at_the_start_and_at_the_end(
+    phone: Phone, workspace: Workspace, assessment: Assessment
+) -> None:
+    project = workspace.store.projects.get(assessment.project)
+    projects.change_project(workspace, replace(project, contact="de coördinator, 010 <1>"))
+    issued = open_invitation(
+        workspace, assessment.id, "mentee", "few", 1, None, personal=1, own_line="Tot 12 mei."
+    )
+    texts = [phone.opens(f"/a/{issued.links[0].token}").page.text]
+    phone.sends(f"/a/{issued.links[0].token}/begin")
+    own = phone.address
+    texts.append(phone.opens(f"{own}/about").page.text)
+    texts.append(phone.sends(f"{own}/finish").page.text)
+
+    for text in texts:
+        assert "Bij wie kun je terecht?" in text
+        assert "de coördinator, 010 <1>" in text
+        assert "Tot 12 mei." in text
+
+
+def test_without_anybody_named_no_place_is_empty(phone: Phone, letter: str) -> None:
+    assert "terecht" not in phone.opens(letter).page.text
 
 
 def test_the_last_day_is_told(phone: Phone, workspace: Workspace, assessment: Assessment) -> None:

@@ -23,6 +23,7 @@ PAGE = QuestionPage(
     languages=("nl", "en"),
     in_pairs=False,
     is_anonymous=True,
+    contact="",
     choice="3",
     is_saved=True,
     saved_before=None,
@@ -90,3 +91,12 @@ def test_another_page_is_never_taken_from_memory(changes: dict[str, object]) -> 
 def test_it_says_what_is_wrong() -> None:
     assert "Too long" in content_of(PAGE.render_with("a-token", "1", "", "Too long")).text
     assert 'role="alert"' not in PAGE.render_with("a-token", "1", "")
+
+
+def test_whom_to_turn_to_stands_on_every_page_when_somebody_is_named() -> None:
+    named = replace(PAGE, contact="the <coordinator>, 010 123 45 67")
+    content = content_of(named.render("a-token", 7))
+
+    assert "Need help?" in content.text
+    assert "the <coordinator>, 010 123 45 67" in content.text
+    assert "Need help?" not in content_of(PAGE.render("a-token", 7)).text

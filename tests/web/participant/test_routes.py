@@ -12,7 +12,7 @@ from assessment.services.context import Workspace
 from settings import Settings
 from tests.support.web.phone import FORM, Browser, Phone
 from tests.support.web.respondents import session_of
-from web.participant.routes import READ, WRITE, participants_route
+from web.participant.routes import READ, WRITE, code_route, participants_route
 from web.server.headers import SECURITY_HEADERS
 
 
@@ -93,5 +93,15 @@ def test_an_address_above_is_none_of_ours(workspace: Workspace) -> None:
 
     for path in ("/", "/a", "/ab/c", "/b/a/x"):
         assert browser.request("GET", path).text == "not ours"
-    assert browser.request("GET", "/a/").status_code == 404
+    assert browser.request("GET", "/a/").status_code == 200
+    browser.close()
+
+
+def test_the_short_address_leads_to_the_page_for_codes(workspace: Workspace) -> None:
+    app = Starlette(routes=[code_route(), participants_route(lambda: workspace, Settings)])
+    browser = Browser(app, "http://us.example", {"Accept-Language": "nl"})
+    browser.stays()
+    response = browser.request("GET", "/a")
+    assert (response.status_code, response.headers["location"]) == (308, "/a/")
+    assert SECURITY_HEADERS.items() <= dict(response.headers).items()
     browser.close()

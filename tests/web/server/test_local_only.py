@@ -78,12 +78,16 @@ def test_a_proxy_on_this_machine_may_speak_for_anybody(header: str) -> None:
     assert not is_local(scope)
 
 
-@pytest.mark.parametrize("path", ["/a/some-token", "/a/some-token/q/MC-01", "/a-static/x.css"])
+@pytest.mark.parametrize(
+    "path", ["/a", "/a/", "/a/some-token", "/a/some-token/q/MC-01", "/a-static/x.css"]
+)
 def test_the_pages_of_participants_are_for_everybody(path: str) -> None:
     assert is_open({**a_request("192.168.1.2", "mentoring.example"), "path": path})
 
 
-@pytest.mark.parametrize("path", ["/", "/audit", "/a", "/ab/c", "/_stcore/stream", "//a/x", ""])
+@pytest.mark.parametrize(
+    "path", ["/", "/audit", "/preview/a/b/c", "/ab/c", "/_stcore/stream", "//a/x", ""]
+)
 def test_all_other_pages_are_not(path: str) -> None:
     assert not is_open({**a_request("192.168.1.2", "mentoring.example"), "path": path})
 

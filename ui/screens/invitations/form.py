@@ -13,7 +13,9 @@ from assessment.invitations import MAX_RESPONDENTS
 from assessment.services import invitations
 from assessment.services.context import Workspace
 from assessment.services.invitations import InvitationLine
+from assessment.text import MAX_NAME
 from reports.letters import issued_links
+from reports.letters.build import preview_address
 from reports.wording import choices
 from ui import session
 from ui.screens.invitations import new_links
@@ -31,6 +33,17 @@ class Capacity:
     max_respondents: int
     personal_links: int
     has_open_link: bool
+
+
+@dataclass(frozen=True)
+class InvitationDraft:
+    """What the form says of an invitation that is not made yet."""
+
+    role: str
+    profile: str
+    capacity: Capacity
+    until: date | None
+    own_line: str
 
 
 def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[InvitationLine]) -> None:
@@ -57,14 +70,16 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
     profile = choose.select(
         f"invitation_profile:{role}", t("Which questions?"), asked, first=assessment.profile
     )
+    preview_link(workspace, assessment, role, profile)
     capacity = _capacity(workspace, is_anonymous=not catalogue.role(role).organisation)
     until = last_day(workspace, "invitation_until")
+    draft = InvitationDraft(role, profile, capacity, until, own_line("invitation_own_line"))
     st.button(
         t("Make the invitation"),
         type="primary",
         key="open_invitation",
         on_click=attempt,
-        args=(lambda: _open(workspace, assessment, role, profile, capacity, until),),
+        args=(lambda: _open(workspace, assessment, draft),),
     )
 
 
@@ -122,6 +137,29 @@ def whole_number(label: str, name: str, present: int) -> int:
     )
 
 
+def preview_link(workspace: Workspace, assessment: Assessment, role: str, profile: str) -> None:
+    """Render the way to what somebody in a role would see."""
+    t, language = session.words(), session.language()
+    title = workspace.catalogue_of(assessment).role(role).title.in_language(language)
+    st.link_button(
+        t("See it as a {role}", role=title[:1].lower() + title[1:]),
+        f"{preview_address(assessment.id, role, profile)}?lang={language}",
+        icon=":material/visibility:",
+        help=t("A preview in a new tab. Nothing is saved."),
+    )
+
+
+def own_line(name: str) -> str:
+    """Render the field for what the organisation adds to its letters."""
+    t = session.words()
+    return st.text_input(
+        t("A line of your own in the letter (not needed)"),
+        placeholder=t("Such as: we talk about the outcome on 12 May."),
+        max_chars=MAX_NAME,
+        key=name,
+    )
+
+
 def last_day(workspace: Workspace, name: str) -> date | None:
     """Render the choice of the last day; none is until the assessment closes."""
     today = workspace.now().astimezone().date()
@@ -135,23 +173,17 @@ def last_day(workspace: Workspace, name: str) -> date | None:
     return chosen
 
 
-def _open(
-    workspace: Workspace,
-    assessment: Assessment,
-    role: str,
-    profile: str,
-    capacity: Capacity,
-    until: date | None,
-) -> None:
+def _open(workspace: Workspace, assessment: Assessment, draft: InvitationDraft) -> None:
     issued = invitations.open_invitation(
         workspace,
         assessment.id,
-        role,
-        profile,
-        capacity.max_respondents,
-        until,
-        personal=capacity.personal_links,
-        open_link=capacity.has_open_link,
+        draft.role,
+        draft.profile,
+        draft.capacity.max_respondents,
+        draft.until,
+        personal=draft.capacity.personal_links,
+        open_link=draft.capacity.has_open_link,
+        own_line=draft.own_line,
     )
     if issued.links:
         new_links.remember(assessment.id, issued_links.personal(issued.invitation, issued.links))

@@ -10,12 +10,13 @@ from locales import LANGUAGES
 from reports.letters import build, issued_links
 from reports.letters.build import Letter, LetterText, LinkKind
 from reports.letters.issued_links import NewLinks
+from reports.letters.pdf import letters_pdf
 from ui import session
 from ui.widgets import choose
 from ui.widgets.html import soft
 
 _CSV = "text/csv"
-_HTML = "text/html"
+_PDF = "application/pdf"
 
 
 def remember(assessment: str, new: NewLinks) -> None:
@@ -50,6 +51,13 @@ def show_new_links(workspace: Workspace, assessment: Assessment) -> None:
             if letter.kind is LinkKind.GROUP:
                 st.write(t("The open link, for the whole group:"))
                 st.code(letter.address, language=None, wrap_lines=True)
+                st.write(
+                    t(
+                        "Or go to {address} and type {code}.",
+                        address=letter.code_address,
+                        code=letter.code,
+                    )
+                )
         _downloads(_letter_text(workspace, assessment), letters)
         st.button(
             t("I have kept them: take them off the screen"),
@@ -89,9 +97,9 @@ def _downloads(letter_text: LetterText, letters: list[Letter]) -> None:
     with st.container(horizontal=True):
         st.download_button(
             t("Download the letters"),
-            lambda: build.letters_html(letter_text, letters, per_page=per_page),
-            file_name=f"{t('letters')}.html",
-            mime=_HTML,
+            lambda: letters_pdf(letter_text, letters, per_page=per_page),
+            file_name=f"{t('letters')}.pdf",
+            mime=_PDF,
             type="primary",
             key="download_letters",
             on_click="ignore",
@@ -105,6 +113,7 @@ def _downloads(letter_text: LetterText, letters: list[Letter]) -> None:
             on_click="ignore",
         )
     how = t(
-        "The letters open in a browser: print them there. Delete both files when everything is handed out."
+        "Print the letters on one side of the paper. Delete both files when everything is handed "
+        "out: their links are personal."
     )
     st.html(soft(how))

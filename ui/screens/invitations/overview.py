@@ -75,6 +75,7 @@ def _settings(workspace: Workspace, invitation: Invitation) -> None:
     with fields_of(saving) as fields:
         fields.day("until", t("Until when? Empty: until you close the assessment"))
         fields.number("max_respondents", t("For how many people?"), 1, MAX_RESPONDENTS)
+        fields.text("own_line", t("A line of your own in the letter (not needed)"))
     close_or_reopen(workspace, [invitation])
 
 

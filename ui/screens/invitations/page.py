@@ -4,7 +4,15 @@ import streamlit as st
 
 from assessment.services.invitations import invitations_of
 from ui import assessment_header, navigation, session
-from ui.screens.invitations import address_notice, form, introduction, new_links, overview, pairs
+from ui.screens.invitations import (
+    address_notice,
+    form,
+    introduction,
+    new_links,
+    overview,
+    pairs,
+)
+from ui.screens.invitations.contact import contact
 from ui.store import workspace
 from ui.widgets.refusal import show_last_refusal
 
@@ -25,7 +33,7 @@ if assessment is not None:
     new_links.show_new_links(space, assessment)
     overview.show_invitations(space, assessment, lines)
     pairs.show_pairs(space, assessment, lines)
-    if assessment.accepts_respondents:
+    if assessment.accepts_respondents and contact(space, assessment):
         form.invite(space, assessment, lines)
         pairs.invite(space, assessment, lines)
     introduction.privacy(space, assessment)

@@ -18,7 +18,7 @@ from reports.wording import choices, participation
 from reports.wording.voices import capital
 from ui import session
 from ui.screens.invitations import new_links
-from ui.screens.invitations.form import last_day, whole_number
+from ui.screens.invitations.form import last_day, own_line, preview_link, whole_number
 from ui.screens.invitations.overview import close_or_reopen, how_long
 from ui.widgets import choose
 from ui.widgets.confirm import Confirmation, confirmed
@@ -118,13 +118,17 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
         titles = {p.id: p.title.in_language(t.language) for p in catalogue.pair_profiles}
         name = choose.select("pair_profile", t("Which questions?"), {n: titles[n] for n in offered})
     _explanation(*offered[name])
+    with st.container(horizontal=True):
+        for role in catalogue.pair_roles(next(p for p in catalogue.pair_profiles if p.id == name)):
+            preview_link(workspace, assessment, role, name)
     number = whole_number(t("How many pairs?"), "pair_number_new", 5)
     until = last_day(workspace, "pair_until")
+    line = own_line("pair_own_line")
     st.button(
         t("Make the pairs"),
         key="make_pairs",
         on_click=attempt,
-        args=(lambda: _make(workspace, assessment, number, until, name),),
+        args=(lambda: _make(workspace, assessment, number, until, name, line),),
     )
 
 
@@ -181,9 +185,14 @@ def _profiles(
 
 
 def _make(
-    workspace: Workspace, assessment: Assessment, number: int, until: date | None, profile: str
+    workspace: Workspace,
+    assessment: Assessment,
+    number: int,
+    until: date | None,
+    profile: str,
+    line: str,
 ) -> None:
-    new_pairs = pairs.make_pairs(workspace, assessment.id, number, until, profile)
+    new_pairs = pairs.make_pairs(workspace, assessment.id, number, until, profile, own_line=line)
     lines = invitations.invitations_of(workspace, assessment)
     by_role = {line.invitation.role: line.invitation for line in lines if line.invitation.in_pairs}
     roles = workspace.catalogue_of(assessment).role_ids

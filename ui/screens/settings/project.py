@@ -33,3 +33,6 @@ def context(workspace: Workspace, project: Project) -> None:
         fields.text("region", t("Place or region"))
         fields.number("start_year", t("Running since"), _EARLIEST, workspace.now().year + 5)
         fields.several("languages", t("Languages of those you invite"), LANGUAGES)
+        fields.text(
+            "contact", t("Whom can people turn to? A function and how to reach it, no name")
+        )

@@ -26,6 +26,7 @@ def test_the_look_back_names_every_kind_of_finding(
         "Marked for the talk (1)",
         "Agreement without an owner (1)",
         "Agreement without a date (1)",
+        "Close the assessment",
     ]
 
 
@@ -48,6 +49,6 @@ def test_many_findings_of_a_kind_open_on_demand(
 ) -> None:
     app = open_page("closing", assessment=assessment.id)
 
-    assert headers(app) == ["Not answered yet (20)"]
+    assert headers(app) == ["Not answered yet (20)", "Close the assessment"]
     assert [e.label for e in app.expander] == ["12 more"]
     assert len(app.expander[0].get("page_link")) == 12

@@ -5,7 +5,7 @@ from dataclasses import replace
 from assessment.assessments import Assessment
 from assessment.services import assessments, invitations, responding
 from assessment.services.context import Workspace
-from tests.support.ui.screens import OpenPage, keys, line, press, shown
+from tests.support.ui.screens import OpenPage, fill, keys, line, press, shown
 
 
 def test_opening_an_invitation_gives_links_that_are_shown_once(
@@ -111,6 +111,31 @@ def test_another_role_gets_the_numbers_of_its_own_questions(
         shown_to[role] = (field.key, field.options)
     assert shown_to["mentee"][0] != shown_to["mentor"][0]  # or a browser keeps the old words
     assert shown_to["mentee"][1] != shown_to["mentor"][1]
+
+
+def test_a_line_of_ones_own_goes_along_and_can_change(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    app = open_page("invitations", assessment=assessment.id)
+    app.text_input(key="invitation_own_line").set_value("Tot 12 mei.").run()
+    press(app, "open_invitation")
+    assert line(workspace, assessment).invitation.own_line == "Tot 12 mei."
+
+    fill(app, "text_input", ":own_line:", "Tot 13 mei.")
+    assert line(workspace, assessment).invitation.own_line == "Tot 13 mei."
+
+
+def test_what_a_role_would_see_is_one_click_away(
+    open_page: OpenPage, assessment: Assessment
+) -> None:
+    app = open_page("invitations", assessment=assessment.id)
+    app.selectbox(key="invitation_role:0:en").set_value("mentee").run()
+    profile = app.selectbox(key="invitation_profile:mentee:en").value
+
+    ways = [(part.proto.label, part.proto.url) for part in app.get("link_button")]
+
+    wanted = f"/preview/{assessment.id}/mentee/{profile}?lang=en"
+    assert ("See it as a mentee", wanted) in ways
 
 
 def test_the_facilitator_is_asked_last_and_not_anonymously(

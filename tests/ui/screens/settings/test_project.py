@@ -27,3 +27,12 @@ def test_a_project_may_start_some_years_from_now_and_no_later(
     field = app.number_input(key=key(app, "number_input", ":start_year:"))
 
     assert (field.min, field.max) == (1900, workspace.now().year + 5)
+
+
+def test_whom_people_can_turn_to_is_kept(
+    app: AppTest, workspace: Workspace, assessment: Assessment
+) -> None:
+    fill(app, "text_input", ":contact:", "de vertrouwenspersoon, 010 765 43 21")
+
+    kept = workspace.store.projects.get(assessment.project).contact
+    assert kept == "de vertrouwenspersoon, 010 765 43 21"

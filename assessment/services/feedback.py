@@ -1,0 +1,117 @@
+"""Feedback: what those who answered may read of the outcome, once the organisation chooses to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assessment.agreements import AgreementStatus
+from assessment.assessments import Assessment
+from assessment.scoring.results import CriterionResult
+from assessment.scoring.rules import DECIMALS
+from assessment.services.context import Workspace
+from assessment.services.outcome import Outcome, outcome_of
+from assessment.services.overview import is_seen_alike
+from assessment.services.responding import RespondentSession
+
+MOST = 3  # criteria in each of the two lists
+
+
+@dataclass(frozen=True)
+class GroupCount:
+    """How many people of a group that is shown took part."""
+
+    role: str
+    took_part: int
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What is told to those who answered: nothing that the outcome does not show already."""
+
+    groups: tuple[GroupCount, ...]
+    goes_well: tuple[str, ...]  # criteria
+    talk_about: tuple[str, ...]  # criteria
+    agreements: tuple[str, ...]  # in words, without who does it
+    threshold: int
+
+
+def feedback_of(outcome: Outcome) -> Feedback:
+    """Return the feedback on an outcome: of what others said, what stands and what to talk about."""
+    return feedback(outcome, _goes_well(outcome), _talk_about(outcome))
+
+
+def feedback(outcome: Outcome, goes_well: Sequence[str], talk_about: Sequence[str]) -> Feedback:
+    """Return the feedback with these criteria, the first MOST of each."""
+    return Feedback(
+        groups=_groups(outcome),
+        goes_well=tuple(goes_well[:MOST]),
+        talk_about=tuple(talk_about[:MOST]),
+        agreements=tuple(
+            agreement.text
+            for agreement in outcome.agreed_now
+            if agreement.status is not AgreementStatus.DROPPED
+        ),
+        threshold=outcome.threshold,
+    )
+
+
+def _goes_well(outcome: Outcome) -> list[str]:
+    """Return what stands, by the rule of the overview: on target, and no group sees it lower."""
+    standing = [
+        result
+        for name, result in outcome.result.criteria.items()
+        if result.meets_target
+        and name not in outcome.result.discuss_first
+        and _is_of_others(outcome, result)
+        and is_seen_alike(result)
+    ]
+    standing.sort(key=lambda result: (-round(result.score or 0, DECIMALS), result.criterion))
+    return [result.criterion for result in standing]
+
+
+def _talk_about(outcome: Outcome) -> list[str]:
+    """Return what to discuss first, then what is still missing most."""
+    criteria = [*outcome.result.discuss_first, *(gap.criterion for gap in outcome.gaps)]
+    known = outcome.result.criteria
+    of_others = [name for name in criteria if _is_of_others(outcome, known[name])]
+    return list(dict.fromkeys(of_others))[:MOST]
+
+
+def _is_of_others(outcome: Outcome, result: CriterionResult) -> bool:
+    return result.shows_others(outcome.catalogue.organisation_roles)
+
+
+def _groups(outcome: Outcome) -> tuple[GroupCount, ...]:
+    """Return the groups of others that are shown on any criterion, in the order of the catalogue."""
+    own = outcome.catalogue.organisation_roles
+    shown = {
+        role
+        for result in outcome.result.criteria.values()
+        for role, voice in result.voices.items()
+        if voice.shown and role not in own
+    }
+    return tuple(
+        GroupCount(role, outcome.participation.get(role, 0))
+        for role in outcome.catalogue.role_ids
+        if role in shown
+    )
+
+
+def set_gives_feedback(
+    workspace: Workspace, assessment: Assessment, *, gives_feedback: bool
+) -> Assessment:
+    """Save whether those who answered may read the feedback. Raises StaleWrite, NotFound."""
+    return workspace.store.assessments.save(replace(assessment, gives_feedback=gives_feedback))
+
+
+def feedback_for(workspace: Workspace, session: RespondentSession) -> Feedback | None:
+    """Return the feedback for a respondent; None before closing, or when it is not given.
+
+    Who answered nothing, or took it all back, gets none.
+    """
+    assessment = session.assessment
+    if not (assessment.is_closed and assessment.gives_feedback):
+        return None
+    given = workspace.store.answers.all(session.respondent.id)
+    if not any(answer.is_answered for answer in given.values()):
+        return None
+    return feedback_of(outcome_of(workspace, assessment))

@@ -1,0 +1,146 @@
+"""What a letter says, sentence by sentence, in one language."""
+
+from locales import Translator
+from reports.letters.build import Letter, LetterText, LinkKind
+
+
+def title(letter_text: LetterText, t: Translator) -> str:
+    """Return what stands above a letter."""
+    return t("How do you see {project}?", project=letter_text.project)
+
+
+def which(letter_text: LetterText, letter: Letter, t: Translator) -> str:
+    """Return which letter this is: its role, and its number or that of the pair."""
+    role = letter_text.catalogue.role(letter.role).title.in_language(t.language)
+    if letter.kind is LinkKind.GROUP:
+        return role
+    word = t("pair {n}", n=letter.number) if letter.kind is LinkKind.PAIR else f"{letter.number}"
+    return f"{role} · {word}"
+
+
+def way_in(letter: Letter, t: Translator) -> str:
+    """Return where the code of a letter is typed; the code itself stands below it."""
+    return t("Scan the square, or go to {address} and type:", address=letter.code_address)
+
+
+def whole(letter_text: LetterText, letter: Letter, t: Translator) -> list[str]:
+    """Return all that a letter says on a page of its own."""
+    asked = t(
+        "{project} looks honestly at its own quality. What you see counts as much as what the "
+        "organisation sees.",
+        project=letter_text.project,
+    )
+    return _said(
+        asked,
+        letter.own_line,
+        _what(letter, t),
+        _how(letter, t),
+        _pair(letter, t),
+        _privacy(letter_text, letter, t),
+        t("You do not give your name. You may skip any question, and taking part is up to you."),
+        t(
+            "What you write in your own words may be read as it is, without your name. Write it so "
+            "that it points at nobody."
+        ),
+        _until(letter, t),
+        _contact(letter_text, t),
+    )
+
+
+def short(letter_text: LetterText, letter: Letter, t: Translator) -> list[str]:
+    """Return what a letter says on a quarter of a page."""
+    no_name = t("No name is asked.")
+    privacy = f"{_privacy(letter_text, letter, t)} {no_name}"
+    return _said(
+        letter.own_line,
+        _what(letter, t),
+        _once(letter, t),
+        privacy,
+        _until(letter, t),
+        _contact(letter_text, t),
+    )
+
+
+def _said(*sentences: str) -> list[str]:
+    return [sentence for sentence in sentences if sentence]
+
+
+def _contact(letter_text: LetterText, t: Translator) -> str:
+    if not letter_text.contact:
+        return ""
+    return t(
+        "Did something happen, or are you worried? You can turn to: {contact}.",
+        contact=letter_text.contact.rstrip("."),
+    )
+
+
+def _what(letter: Letter, t: Translator) -> str:
+    return t.plural(
+        "It is one question, about {minutes} minutes, on a phone or a computer.",
+        "There are {n} questions. They take about {minutes} minutes, on a phone or a computer.",
+        letter.questions,
+        minutes=letter.minutes,
+    )
+
+
+def _how(letter: Letter, t: Translator) -> str:
+    if letter.kind is LinkKind.GROUP:
+        return t(
+            "Scan the square or type the code. Everybody uses the same one; each phone gets a "
+            "questionnaire of its own."
+        )
+    return " ".join(
+        (
+            t("Scan the square or type the code. It is yours alone: do not pass it on."),
+            _once(letter, t),
+        )
+    )
+
+
+def _once(letter: Letter, t: Translator) -> str:
+    if letter.kind is LinkKind.GROUP:
+        return ""
+    return t("Begin soon, on your own phone. Once you have begun, this letter no longer works.")
+
+
+def _pair(letter: Letter, t: Translator) -> str:
+    if letter.kind is not LinkKind.PAIR:
+        return ""
+    return t(
+        "The other of your pair gets the same kind of letter. You answer apart. When both of you are "
+        "done, you see each other's answers side by side, to talk about them."
+    )
+
+
+def _privacy(letter_text: LetterText, letter: Letter, t: Translator) -> str:
+    if letter.kind is LinkKind.PAIR:
+        return t(
+            "Your answers stay between the two of you, unless you both choose to let them count in "
+            "the group."
+        )
+    role = letter_text.catalogue.role(letter.role)
+    if role.organisation:
+        return t(
+            "You answer for the organisation, so this is not anonymous: what you say shows as what "
+            "the {role} says.",
+            role=role.title.in_language(t.language).lower(),
+        )
+    people = role.plural.in_language(t.language)
+    return t(
+        "Nobody sees your answers apart from those of others: answers of {people} are only shown "
+        "together, from {n} people.",
+        people=people,
+        n=letter_text.threshold,
+    )
+
+
+def _until(letter: Letter, t: Translator) -> str:
+    if letter.until is None:
+        return t(
+            "You can stop and go on later. Until the invitation closes you can change or erase "
+            "your answers."
+        )
+    return t(
+        "You can stop and go on later. Until {day} you can change or erase your answers.",
+        day=t.date(letter.until),
+    )

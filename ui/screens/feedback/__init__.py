@@ -1,0 +1,1 @@
+"""Telling those who answered what came of it."""

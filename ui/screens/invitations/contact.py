@@ -1,0 +1,48 @@
+"""Whom people can turn to: asked before the first letter can be made."""
+
+import streamlit as st
+
+from assessment.assessments import Assessment
+from assessment.projects import Project
+from assessment.services import projects
+from assessment.services.context import Workspace
+from ui import session
+from ui.widgets.autosave import Autosave
+from ui.widgets.fields import Fields
+
+
+def contact(workspace: Workspace, assessment: Assessment) -> bool:
+    """Render whom respondents can turn to; return whether somebody is named."""
+    t, project = session.words(), workspace.store.projects.get(assessment.project)
+    if project.contact:
+        with st.expander(t("Whom can people turn to?")):
+            contact_field(workspace, project)
+        return True
+    with st.container(border=True, key="contact"):
+        st.header(t("First: whom can people turn to?"), anchor=False)
+        st.write(
+            t(
+                "Questions about safety can touch somebody. Name a place to turn to. It stands in "
+                "every letter and beside every question. After that you can invite."
+            )
+        )
+        contact_field(workspace, project)
+    return bool(workspace.store.projects.get(project.id).contact)
+
+
+def contact_field(workspace: Workspace, project: Project) -> None:
+    """Render the field, which is saved when it is left."""
+    t = session.words()
+    saving = Autosave(
+        f"contact:{project.id}",
+        project,
+        read=lambda: workspace.store.projects.get(project.id),
+        save=lambda changed: projects.change_project(workspace, changed),
+    )
+    Fields(saving).text("contact", t("A function with a telephone number or an address"))
+    st.caption(
+        t(
+            "Such as: the confidential adviser of the school, 010 123 45 67. Write no name of a "
+            "person, unless that person agrees."
+        )
+    )

@@ -1,0 +1,60 @@
+"""Who types many wrong codes waits a minute, so that nobody else has to.
+
+Addresses of networks stand in memory alone, for a minute at most; what all typed wrong together is
+counted in the database, without any.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from ipaddress import ip_address, ip_network
+
+from starlette.requests import Request
+
+from assessment.errors import TooOften
+from web.server.local_only import FORWARDED
+
+MOST = 10  # wrong codes from one network in a minute
+_SECONDS = 60
+
+
+class Guesses:
+    """Wrong codes of this minute, by the network they came from."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._minute = 0
+        self._wrong: Counter[str] = Counter()
+
+    def check(self, request: Request) -> None:
+        """Raise TooOften for who typed MOST wrong codes in this minute."""
+        self._forget_old()
+        if self._wrong[network(request)] >= MOST:
+            raise TooOften("code")
+
+    def count(self, request: Request) -> None:
+        """Count a wrong code. Whose network is not known is counted with nobody."""
+        self._forget_old()
+        if whose := network(request):
+            self._wrong[whose] += 1
+
+    def _forget_old(self) -> None:
+        minute = int(self._now().timestamp()) // _SECONDS
+        if minute != self._minute:
+            self._minute = minute
+            self._wrong.clear()
+
+
+def network(request: Request) -> str:
+    """Return where a request comes from; empty when that is not known, as behind a proxy."""
+    if request.client is None or any(name in request.headers for name in FORWARDED):
+        return ""
+    try:
+        address = ip_address(request.client.host)
+    except ValueError:
+        return ""
+    if address.is_loopback:
+        return ""
+    # whoever has one address of version 6 has a whole network of them
+    size = 32 if address.version == 4 else 64
+    return str(ip_network(f"{address}/{size}", strict=False))

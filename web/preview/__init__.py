@@ -1,0 +1,1 @@
+"""What a respondent would see, for the coordinator: read-only, on this machine."""

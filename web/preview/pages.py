@@ -1,0 +1,89 @@
+"""The pages of a preview: the start, every question, the end. Nothing in them can be saved."""
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from assessment.errors import NotFound
+from assessment.respondents import MAX_COMMENT
+from assessment.services.context import Workspace
+from assessment.services.preview import preview
+from assessment.services.responding import InvitationView
+from reports.letters.build import preview_address
+from settings import Settings
+from web.participant.context import Context
+from web.participant.position import page_of, position_of
+from web.participant.question_page import QuestionPage
+from web.participant.question_text import question_text
+
+
+@dataclass(frozen=True)
+class PreviewContext(Context):
+    """One request for a page of a preview."""
+
+    shown: InvitationView
+
+    @property
+    def view(self) -> InvitationView:
+        """What a respondent would see."""
+        return self.shown
+
+    @property
+    def chosen_language(self) -> str:
+        """The language asked for in the address."""
+        return self.request.query_params.get("lang", "")
+
+    def at(self, page: str) -> str:
+        """Return the address of a page of this preview in the same language."""
+        pages = {"about": "", "review": "end"}
+        invitation = self.shown.invitation
+        start = preview_address(invitation.assessment, invitation.role, invitation.profile)
+        return f"{start}/{pages.get(page, page)}".rstrip("/") + f"?lang={self.language}"
+
+
+def context_of(workspace: Workspace, settings: Settings, request: Request) -> PreviewContext:
+    """Return what a request for a preview shows. Raises NotFound, InvalidInput."""
+    names = (request.path_params[name] for name in ("assessment", "role", "profile"))
+    return PreviewContext(workspace, settings, request, {}, preview(workspace, *names))
+
+
+def start(context: PreviewContext) -> Response:
+    """Show the page on which a respondent begins."""
+    first = page_of(context.criteria[0].id)
+    return context.render("preview_start", begun="", opens_once=True, first=first)
+
+
+def question(context: PreviewContext) -> Response:
+    """Show one question. Raises NotFound for one that is not asked."""
+    criterion = context.request.path_params["criterion"]
+    position = position_of(context.criteria, criterion)
+    if position is None:
+        raise NotFound("criterion", criterion)
+    text = question_text(context.view.catalogue, criterion, context.role, context.language)
+    page = QuestionPage(
+        text=text,
+        position=position,
+        language=context.language,
+        languages=context.languages,
+        in_pairs=context.in_pairs,
+        is_anonymous=context.is_anonymous,
+        contact=context.contact,
+        choice="",
+        is_saved=False,
+        saved_before=None,
+    )
+    return context.render(
+        "preview_question",
+        page=page,
+        position=position,
+        comment="",
+        evidence="",
+        problem="",
+        longest=MAX_COMMENT,
+    )
+
+
+def end(context: PreviewContext) -> Response:
+    """Show what comes after the last question."""
+    return context.render("preview_end")
