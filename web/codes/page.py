@@ -7,8 +7,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assessment.codes import read_code
 from locales import LANGUAGES, Translator, translator
+from locales.browser_language import best_language
 from web.participant.render import render
-from web.server.languages import best_language
 
 HERE = "/a/"
 LONGEST = 40  # characters of what was typed that are shown again

@@ -12,13 +12,13 @@ from starlette.routing import Mount, Route
 from assessment.errors import InvalidInput, NotFound, StorageError
 from assessment.services.context import Workspace
 from locales import LANGUAGES, translator
+from locales.browser_language import best_language
 from reports.letters.build import PREVIEW
 from settings import Settings
 from web.participant import messages
 from web.preview import pages
 from web.preview.pages import PreviewContext
 from web.server.headers import SecurityHeaders
-from web.server.languages import best_language
 from web.server.workers import run_in_worker
 
 Show = Callable[[PreviewContext], Response]

@@ -8,7 +8,7 @@ from assessment.services import projects
 from assessment.services.context import Workspace
 from ui import session
 from ui.widgets.autosave import Autosave
-from ui.widgets.fields import Fields
+from ui.widgets.fields import fields_of
 
 
 def contact(workspace: Workspace, assessment: Assessment) -> bool:
@@ -39,7 +39,8 @@ def contact_field(workspace: Workspace, project: Project) -> None:
         read=lambda: workspace.store.projects.get(project.id),
         save=lambda changed: projects.change_project(workspace, changed),
     )
-    Fields(saving).text("contact", t("A function with a telephone number or an address"))
+    with fields_of(saving) as fields:
+        fields.text("contact", t("A function with a telephone number or an address"))
     st.caption(
         t(
             "Such as: the confidential adviser of the school, 010 123 45 67. Write no name of a "

@@ -18,8 +18,6 @@ from ui.screens.result.parts import CRITERIA, MOVEMENT
 from ui.widgets.explain import explanation
 from ui.widgets.html import bar, text
 
-TELL = navigation.INVITATIONS  # where those who answered are told what came of it
-
 
 def overview(outcome: Outcome) -> None:
     """Render the first sentence, the three lists beside the small radar, and what to do next."""
@@ -95,6 +93,6 @@ def _ways() -> None:
         for page, label, icon in (
             (navigation.AGREEMENTS, t("Make agreements"), ":material/handshake:"),
             (navigation.EXPORT, t("Take it along"), ":material/download:"),
-            (TELL, t("Tell those who answered"), ":material/campaign:"),
+            (navigation.FEEDBACK, t("Tell those who answered"), ":material/campaign:"),
         ):
             st.page_link(page, label=label, icon=icon, query_params=session.address())

@@ -25,10 +25,7 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
     """Render the form that starts the next assessment of a project."""
     t = session.words()
     earlier = workspace.store.assessments.all(project.id)
-    title = t("Next assessment") if earlier else t("First assessment")
-    session.name_tab(title, project.name)
-    st.title(title, anchor=False)
-    st.html(f"<p>{text(project.name)}</p>")
+    _heading(project, t("Next assessment") if earlier else t("First assessment"))
     if earlier:
         catalogue = workspace.catalogue_for(project.id)
         _goes_along(workspace, earlier[0], catalogue)
@@ -64,6 +61,12 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
         assessments.continue_choices(workspace, started)
     session.made(form)
     open_questions(started)
+
+
+def _heading(project: Project, title: str) -> None:
+    session.name_tab(title, project.name)
+    st.title(title, anchor=False)
+    st.html(f"<p>{text(project.name)}</p>")
 
 
 def _proposed_name(workspace: Workspace, earlier: Sequence[Assessment]) -> str:
