@@ -43,7 +43,8 @@ THEIRS = {
     "web": {"starlette", "jinja2"},
     "runtime": set(),
     "exchange": {"pydantic", "pandas", "numpy", "babel", "xlsxwriter", "python_calamine"},
-    "reports": {"pandas", "numpy", "babel", "docx", "typst", "segno", "jinja2", "markupsafe"},
+    "reports": {*("plotly", "pandas", "numpy", "babel", "docx", "typst", "segno")}
+    | {"jinja2", "markupsafe"},
     "storage": {"sqlalchemy", "alembic", "psycopg"},
     "settings": {"pydantic", "pydantic_settings"},
     "assessment": {"numpy", "pydantic", "pydantic_core", "pyphen", "yaml"},

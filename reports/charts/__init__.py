@@ -1,1 +1,1 @@
-"""The charts of a result as small SVG, the same for screen and paper."""
+"""The charts of a result: small SVG for screen and paper, plotly where one points at a figure."""

@@ -31,26 +31,15 @@ def radar(lines: Sequence[GroupLine], t: Translator, palette: Palette) -> str:
     labels = [_axis_label(group, t) for group in lines]
     top = 14 + SIZE * LINE_HEIGHT * max(map(len, labels))
     centre = (WIDTH / 2, top + RADIUS)
-    parts = [*web(len(lines), centre, palette), *axis_names(labels, centre, palette)]
+    parts = [*_web(len(lines), centre, palette), *_axis_names(labels, centre, palette)]
     for name, values in (
         ("previous", [group.then for group in lines]),
         ("target", [group.target for group in lines]),
     ):
-        parts += polygon(values, centre, look[name], palette)
+        parts += _polygon(values, centre, look[name], palette)
     parts += _now(lines, centre, palette)
     shown = [(look[name], title) for name, title in series(lines, t)]
-    return with_legend(parts, shown, below(labels, centre), palette)
-
-
-def below(labels: Sequence[list[str]], centre: Point) -> float:
-    """Return where the names of the lowest axes have ended."""
-    return centre[1] + RADIUS + SIZE * LINE_HEIGHT * (max(map(len, labels)) + 1)
-
-
-def with_legend(
-    parts: Sequence[str], shown: Sequence[tuple[Stroke, str]], bottom: float, palette: Palette
-) -> str:
-    """Return the whole SVG of a radar, with the names of its series from `bottom` on."""
+    bottom = centre[1] + RADIUS + SIZE * LINE_HEIGHT * (max(map(len, labels)) + 1)
     named, height = legend(shown, bottom, WIDTH, SIZE, palette)
     return picture(WIDTH, height, [*parts, *named], SIZE)
 
@@ -69,7 +58,7 @@ def _corner(number: int, of: int, value: float, centre: Point) -> Point:
     return centre[0] + reach * math.sin(angle), centre[1] - reach * math.cos(angle)
 
 
-def web(axes: int, centre: Point, palette: Palette) -> Iterator[str]:
+def _web(axes: int, centre: Point, palette: Palette) -> Iterator[str]:
     """Render the lines of the levels and of the axes."""
     thin = Stroke(palette.line, 0.8)
     for level in range(1, LEVELS):
@@ -83,7 +72,7 @@ def web(axes: int, centre: Point, palette: Palette) -> Iterator[str]:
         yield text_line(str(level), (x + 5, y + 12), palette.soft_ink, size=SIZE * 0.75)
 
 
-def axis_names(labels: Sequence[list[str]], centre: Point, palette: Palette) -> Iterator[str]:
+def _axis_names(labels: Sequence[list[str]], centre: Point, palette: Palette) -> Iterator[str]:
     """Render what stands around: a list of lines per axis, the last one bold."""
     height = SIZE * LINE_HEIGHT
     for number, label in enumerate(labels):
@@ -100,7 +89,7 @@ def axis_names(labels: Sequence[list[str]], centre: Point, palette: Palette) -> 
             yield text_line(text, at, palette.ink, anchor=anchor, weight=weight)
 
 
-def polygon(
+def _polygon(
     values: Sequence[float | None], centre: Point, stroke: Stroke, palette: Palette
 ) -> Iterator[str]:
     """Render one series; what has no value is a gap."""

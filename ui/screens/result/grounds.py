@@ -9,10 +9,11 @@ from assessment.catalogue.model import LEVELS
 from assessment.services.group_lines import GroupLine
 from assessment.services.outcome import Outcome
 from reports import tables
-from reports.charts import bars
+from reports.charts import bars, screen_perspectives
 from reports.wording import explanations, method, results
 from ui import navigation, session
 from ui.screens.result.dots import palette, themed_picture
+from ui.screens.result.figure import figure
 from ui.screens.result.links import criterion_link, draw_table, linked
 from ui.widgets import choose
 from ui.widgets.html import bullets, details, soft, table, text
@@ -43,14 +44,27 @@ def _groups(outcome: Outcome) -> None:
     lines = outcome.phase_lines if chosen == PHASE else outcome.perspective_lines
     in_words = results.picture(lines, t)
     first = t("Phase") if chosen == PHASE else t("Perspective")
+    st.html(themed_picture(bars.groups(lines, t, palette()), in_words, "ms-radar"))
+    _every_figure(lines, in_words)
     st.html(
-        themed_picture(bars.groups(lines, t, palette()), in_words, "ms-radar")
-        + details(t("What do 0 to 4 mean?"), bullets(_levels(outcome, lines)))
+        details(t("What do 0 to 4 mean?"), bullets(_levels(outcome, lines)))
         + details(t("The picture in words"), f"<p>{text(in_words)}</p>")
         + draw_table(outcome, tables.groups(outcome, lines, first, t))
         + "".join(_why(outcome, line) for line in lines)
         + soft(results.no_total(t))
     )
+
+
+def _every_figure(lines: Sequence[GroupLine], in_words: str) -> None:
+    """Render the picture to point at; what draws it is heavy, so it is loaded when this is opened."""
+    t = session.words()
+    folded = st.expander(
+        t("See it with every figure"), key="every_figure", type="compact", on_change="rerun"
+    )
+    if folded.open:
+        with folded:
+            drawn = screen_perspectives.perspectives(lines, t, palette())
+            figure(drawn, in_words, "perspectives")
 
 
 def _levels(outcome: Outcome, lines: Sequence[GroupLine]) -> list[str]:

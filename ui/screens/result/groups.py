@@ -9,11 +9,11 @@ from assessment.services.invitations import invitations_of
 from assessment.services.outcome import Outcome
 from assessment.services.overview import largest_difference
 from reports import tables
-from reports.charts.axes import FEWEST_AXES
-from reports.charts.voice_radar import voice_radar
+from reports.charts import screen_voices
 from reports.wording import participation, results, voices
 from ui import navigation, session
-from ui.screens.result.dots import dots, legend, palette, themed_picture
+from ui.screens.result.dots import dots, legend, palette
+from ui.screens.result.figure import figure
 from ui.screens.result.links import criterion_link, draw_table, linked
 from ui.widgets import choose
 from ui.widgets.html import Markup, bullets, details, soft, stacked_table, text
@@ -58,14 +58,11 @@ def _picture(outcome: Outcome) -> None:
         )
         return
     in_words = voices.picture(lines, outcome.catalogue, t)
-    drawn = ""
-    if len(lines) >= FEWEST_AXES:
-        radar = voice_radar(lines, outcome.catalogue, t, palette())
-        drawn = themed_picture(radar, in_words, "ms-radar")
+    figure(screen_voices.voices(lines, outcome.catalogue, t, palette()), in_words, "voices")
     first = t("Phase") if by == "phase" else t("Perspective")
     content = draw_table(outcome, tables.voice_lines(outcome, lines, first, t))
     st.html(
-        f"{drawn}{content}{soft(voices.what_counts(t))}"
+        f"{content}{soft(voices.what_counts(t))}"
         + details(t("The groups in words"), f"<p>{text(in_words)}</p>")
     )
 

@@ -20,6 +20,20 @@ def test_figures_by_perspective_say_how_they_arise_and_name_what_goes_in(
     assert "criterion=MC-47" in page
 
 
+def test_the_picture_to_point_at_is_made_only_when_it_is_opened(
+    open_page: OpenPage, example_assessment: Assessment
+) -> None:
+    app = open_page("result", assessment=example_assessment.id, part="grounds")
+    assert [fold.label for fold in app.expander] == ["See it with every figure"]
+    assert len(app.get("plotly_chart")) == 0
+
+    app.session_state["every_figure"] = True
+    app.run()
+
+    [figure] = app.get("plotly_chart")
+    assert figure.proto.alt.startswith("Client: 2.98 of 4, target 3.0, last time")
+
+
 def test_the_picture_goes_by_phase_and_stays_so_in_another_language(
     open_page: OpenPage, example_assessment: Assessment
 ) -> None:

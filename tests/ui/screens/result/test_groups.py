@@ -1,5 +1,6 @@
 """Where groups differ, and nothing of them before it may be shown."""
 
+import json
 import re
 
 from assessment.answers import Answer, AnswerState
@@ -35,7 +36,9 @@ def test_groups_that_differ_stand_by_difference_and_small_groups_are_not_shown(
     assert "Coordinator 4.0 · Process facilitator 2.0 · Mentors 3.0 · Mentees 1.9" in page
     assert 'data-label="All answers together">' in page
     assert "answers are not shown" in page
-    assert 'class="ms-picture ms-radar"' in page
+    [figure] = app.get("plotly_chart")
+    assert "<b>Mentees</b><br>Client: 2.5" in json.loads(figure.proto.spec)["data"][3]["hovertext"]
+    assert figure.proto.alt.startswith("Client: coordinator ")
 
 
 def test_where_one_group_is_heard_alone_there_is_nothing_to_compare(
