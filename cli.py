@@ -7,15 +7,34 @@ from settings import VERSION
 
 main = Commands(
     name="mentorspiegel",
-    help="Mentorspiegel: look honestly at the quality of a mentoring project.",
+    help="Mentorspiegel: look honestly at the quality of a project.",
     places={
         "serve": ("commands.serve:serve", "Start Mentorspiegel and say where to open it."),
         "demo": ("commands.projects:demo", "Add the example project."),
         "check-criteria": ("commands.criteria:check_criteria", "Check a criteria folder."),
+        "new-catalogue": (
+            "commands.criteria:new_catalogue",
+            "Write a small catalogue to begin with.",
+        ),
+        "profiles": (
+            "commands.criteria:profiles",
+            "List the questionnaires, and how long they take.",
+        ),
         "schema": ("commands.criteria:schema", "Write the JSON Schema of criteria files."),
         "overview": ("commands.criteria:overview", "Write the criteria as a page to read."),
         "translate": ("commands.translate:translate", "Translate the criteria with PO files."),
         "score": ("commands.score:score", "Score a CSV file of answers."),
+        "invitations": (
+            "commands.assessment.invitations:invitations",
+            "Invite others, replace links, see who takes part.",
+        ),
+        "letters": ("commands.assessment.letters:letters", "Write letters for who has not begun."),
+        "close": ("commands.assessment.closing:close", "Close an assessment."),
+        "reopen": ("commands.assessment.closing:reopen", "Open a closed assessment again."),
+        "agreements": (
+            "commands.assessment.agreements:agreements",
+            "What will be done, and by whom.",
+        ),
         "report": ("commands.report:report", "Write a report as PDF, DOCX or HTML."),
         "export": ("commands.projects:export_project", "Write a project to a file."),
         "import": ("commands.projects:import_project", "Add the project of a file."),

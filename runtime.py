@@ -1,6 +1,7 @@
 """What the running program works with: its clock, ids and tokens, its settings, and the database."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -43,11 +44,12 @@ def workspace_on(
     given: Settings,
     *,
     catalogue: Catalogue | None = None,
+    more_catalogues: Sequence[Catalogue] = (),
     older_catalogues: CatalogueCache | None = None,
 ) -> Workspace:
     """Return a workspace with the clock, ids and tokens of this program.
 
-    `catalogue` is that of today. Whoever makes a workspace anew for every click brings the cache of
+    `catalogue` is that of today, the default one, beside which there may be more. Whoever makes a workspace anew for every click brings the cache of
     older ones, too.
     """
     return Workspace(
@@ -57,6 +59,7 @@ def workspace_on(
         new_token=new_token,
         threshold=given.threshold,
         current_catalogue=catalogue,
+        more_catalogues=tuple(more_catalogues),
         older_catalogues=CatalogueCache() if older_catalogues is None else older_catalogues,
     )
 

@@ -15,7 +15,9 @@ _ROOT = Path(__file__).resolve().parent
 class Settings(BaseSettings):
     """Every setting with its default; the defaults start a working tool on this machine."""
 
-    model_config = SettingsConfigDict(env_prefix="MENTORSPIEGEL_", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="MENTORSPIEGEL_", frozen=True, env_ignore_empty=True
+    )
 
     data: Path = Field(Path("data"), description="folder for the database file and backups")
     database_url: str = Field(
@@ -23,6 +25,9 @@ class Settings(BaseSettings):
         description="another database, such as postgresql+psycopg://...; empty: a file in `data`",
     )
     criteria: Path = Field(_ROOT / "criteria", description="folder with the criteria")
+    catalogues: Path | None = Field(
+        None, description="folder whose subfolders are more catalogues to choose from; empty: none"
+    )
     language: str = Field("nl", description="language of the screens at first sight: nl or en")
     address: str = Field("127.0.0.1", description="address to listen on")
     port: int = Field(8501, ge=1, le=65535, description="port to listen on")

@@ -138,7 +138,7 @@ class InvitationFull(MentorspiegelError):
 
     def __init__(self, invitation_id: str) -> None:
         self.invitation = invitation_id
-        super().__init__("All places of this invitation are taken. Ask the coordinator for more.")
+        super().__init__("All places of this invitation are taken. Ask the project for more.")
 
 
 class LinkUsed(MentorspiegelError):

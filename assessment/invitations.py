@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from math import ceil
 from typing import Literal
 
 from assessment.catalogue.model import Catalogue, Criterion
@@ -11,7 +10,6 @@ from assessment.errors import InvalidInput
 from assessment.respondents import Respondent
 
 MAX_RESPONDENTS = 200  # of one invitation
-SECONDS_PER_QUESTION = 35  # reading five options and choosing one
 WhyNot = Literal["closed", "expired"]
 
 
@@ -91,8 +89,3 @@ def checked_until(until: date | None, now: datetime) -> date | None:
     if until is not None and until < now.astimezone().date():
         raise InvalidInput("until", "past", "The last day has passed. Choose a later one.")
     return until
-
-
-def minutes(number: int) -> int:
-    """Return about how many minutes so many questions take on a phone."""
-    return ceil(number * SECONDS_PER_QUESTION / 60)

@@ -1,4 +1,4 @@
-"""Pairs: a mentor and a mentee who answer apart and look at their answers together."""
+"""Pairs: two people, each in a role, who answer apart and look at their answers together."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from assessment.respondents import Respondent
 
 MAX_AGREEMENT = 2_000  # characters of what a pair agreed
-PAIR_PROFILE = "pair"
-PAIR_ROLES = ("mentor", "mentee")
 
 
 @dataclass(frozen=True)

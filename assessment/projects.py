@@ -1,4 +1,4 @@
-"""Projects: one mentoring project with what describes it."""
+"""Projects: one project with what describes it."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,7 +9,7 @@ from assessment.text import short_text
 
 
 class Kind(StrEnum):
-    """What kind of mentoring a project does."""
+    """What kind of project it is."""
 
     SCHOOL = "school"
     WORK = "work"
@@ -29,7 +29,7 @@ class Stage(StrEnum):
 
 
 class Minors(StrEnum):
-    """Whether mentees are under eighteen."""
+    """Whether those it is for are under eighteen."""
 
     NO = "no_minors"
     SOME = "some_minors"
@@ -38,7 +38,7 @@ class Minors(StrEnum):
 
 @dataclass(frozen=True)
 class Project:
-    """One mentoring project. `version` counts the changes."""
+    """One project. `version` counts the changes."""
 
     id: str
     name: str
@@ -47,10 +47,10 @@ class Project:
     target_group: str = ""
     minors: Minors | None = None
     stage: Stage | None = None
-    size: int | None = None  # pairs of mentor and mentee in a year
+    size: int | None = None  # pairs, or else people, in a year
     region: str = ""
     start_year: int | None = None
-    languages: tuple[str, ...] = ("nl",)  # for mentors, mentees and partners
+    languages: tuple[str, ...] = ("nl",)  # for those who are invited
     is_example: bool = False
     version: int = 0
 
@@ -64,7 +64,7 @@ def checked_project(project: Project, this_year: int) -> Project:
     if not name:
         raise InvalidInput("name", "missing", "A project needs a name. Type one.")
     if project.size is not None and not 0 <= project.size <= 1_000_000:
-        raise InvalidInput("size", "range", "The number of pairs must be between 0 and 1,000,000.")
+        raise InvalidInput("size", "range", "The size must be between 0 and 1,000,000.")
     if project.start_year is not None and not 1900 <= project.start_year <= this_year + 5:
         text = f"The start year must be between 1900 and {this_year + 5}."
         raise InvalidInput("start_year", "range", text)

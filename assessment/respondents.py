@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from assessment.answers import Answer, checked
 from assessment.errors import InvalidInput
 
-MAX_COMMENT = 2_000  # characters of a comment of an anonymous respondent
+MAX_COMMENT = 2_000  # characters of what an invited respondent writes at one question
 MAX_LANGUAGE = 20  # characters of the code of a language
 BEGIN_AGAIN = timedelta(minutes=1)  # in which a personal link can begin again, before any answer
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
@@ -56,12 +56,15 @@ def is_token(text: str) -> bool:
     return _TOKEN.fullmatch(text) is not None
 
 
-def checked_anonymous_answer(answer: Answer) -> Answer:
-    """Return what an anonymous respondent may give: a state, a level and a comment, nothing else.
+def checked_invited_answer(answer: Answer, *, is_anonymous: bool) -> Answer:
+    """Return what an invited respondent may give: a state, a level and a comment, nothing else.
 
-    Raises InvalidInput for a level that is off the scale and a comment that cannot be kept.
+    Who speaks for the organisation may also say what one can point at. Raises InvalidInput for a
+    level that is off the scale and for words that cannot be kept.
     """
-    if len(answer.comment) > MAX_COMMENT:
-        message = f"The comment is longer than {MAX_COMMENT:,} characters. Shorten it."
-        raise InvalidInput("comment", "too_long", message)
-    return checked(replace(answer, reason=None, reason_text="", evidence="", marked=False))
+    evidence = "" if is_anonymous else answer.evidence
+    for field, words in (("comment", answer.comment), ("evidence", evidence)):
+        if len(words) > MAX_COMMENT:
+            message = f"The {field} is longer than {MAX_COMMENT:,} characters. Shorten it."
+            raise InvalidInput(field, "too_long", message)
+    return checked(replace(answer, reason=None, reason_text="", evidence=evidence, marked=False))

@@ -1,7 +1,7 @@
 """What every command needs: its options, its settings, and a way to fail in plain words."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -88,6 +88,59 @@ def output_option(help: str, *, metavar: str = "FILE") -> Callable[[AnyCommand],
     return click.option(
         "-o", "--output", required=True, metavar=metavar, type=click.Path(path_type=Path), help=help
     )
+
+
+def assessment_option(command: AnyCommand) -> AnyCommand:
+    """Add `--assessment`, one of a project."""
+    return click.option("--assessment", help="Its id or exact name; default: the newest.")(command)
+
+
+def format_option(command: AnyCommand) -> AnyCommand:
+    """Add `--format`, to read or for another program."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "json"]),
+        default="table",
+        show_default=True,
+        help="To read, or for another program.",
+    )(command)
+
+
+def yes_option(command: AnyCommand) -> AnyCommand:
+    """Add `--yes`, which answers what would be asked."""
+    return click.option("--yes", is_flag=True, help="Do not ask; for scripts.")(command)
+
+
+def is_terminal() -> bool:
+    """Return whether there is somebody to ask."""
+    return sys.stdin.isatty()
+
+
+def confirm(what_happens: str, *, yes: bool) -> None:
+    """Ask before something that cannot be undone.
+
+    Raises Failure when the answer is no, and when there is nobody to ask.
+    """
+    if yes:
+        return
+    if not is_terminal():
+        raise Failure(
+            f"{what_happens} Nothing was changed. Give --yes to go on without a question."
+        )
+    if not click.confirm(f"{what_happens} Go on?", err=True):
+        raise Failure("Nothing was changed.")
+
+
+def aligned(rows: Sequence[Sequence[str]], left: set[int]) -> Iterator[str]:
+    """Put columns below each other: texts (the columns in `left`) to the left, numbers to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [
+            cell.ljust(width) if number in left else cell.rjust(width)
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        yield "  ".join(cells).rstrip()
 
 
 def settings(**options: Any) -> Settings:

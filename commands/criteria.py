@@ -1,17 +1,24 @@
 """Check the criteria that authors write."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import IO
 
 import click
 
+from assessment.catalogue.effort import profile_effort
 from assessment.catalogue.model import Catalogue
+from assessment.catalogue.reading.entries import is_identifier
+from assessment.catalogue.reading.file_kinds import HEADER
 from assessment.catalogue.reading.json_schema import KINDS, json_schema
 from assessment.catalogue.reading.loader import check_folder, load_catalogue, write_ids_lock
-from commands.common import Failure, settings
+from assessment.catalogue.reading.text_file import printable
+from commands.common import Failure, aligned, format_option, settings
 from commands.readability_output import readability_lines
 from reports.catalogue_page.page import overview_page
+
+STARTER = Path(__file__).resolve().parent / "starter_catalogue"
 
 
 @click.command("check-criteria")
@@ -36,6 +43,35 @@ def check_criteria(folder: Path | None, lock: bool, readability: bool) -> None:
     click.echo(f"{checked}: nothing is wrong. {_counts(catalogue)}.")
     if readability:
         click.echo("\n".join(readability_lines(checked, catalogue)))
+
+
+@click.command("profiles")
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option("--language", help="Language in which the texts are read; default: the first one.")
+@format_option
+def profiles(folder: Path | None, language: str | None, form: str) -> None:
+    """List the questionnaires in DIR: how many questions each asks of whom, and for how long.
+
+    The minutes come from the texts: 160 words in one, and time to answer.
+    """
+    catalogue = load_catalogue(settings(criteria=folder).criteria)
+    if language is not None and language not in catalogue.languages:
+        known = ", ".join(catalogue.languages)
+        raise click.UsageError(f"There is no language '{language}'. Choose one of: {known}.")
+    read_in = language or catalogue.languages[0]
+    asked = [
+        (profile.id, role, profile_effort(catalogue, profile, role, read_in))
+        for profile in catalogue.profiles
+        for role in catalogue.role_ids
+        if role != catalogue.own_role.id or profile in catalogue.audit_profiles
+    ]
+    rows = [(name, role, e.questions, e.minutes) for name, role, e in asked if e.questions]
+    head = ("profile", "role", "questions", "minutes")
+    if form == "json":
+        click.echo(json.dumps([dict(zip(head, row, strict=True)) for row in rows], indent=1))
+    else:
+        written = [tuple(map(str, row)) for row in rows]
+        click.echo("\n".join(aligned([head, *written], left={0, 1})))
 
 
 @click.command("schema")
@@ -71,6 +107,29 @@ def overview(folder: Path | None, output: Path) -> None:
         path = output / f"catalogue.{language}.md"
         path.write_text(overview_page(catalogue, language), encoding="utf-8", newline="\n")
         click.echo(path)
+
+
+@click.command("new-catalogue")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new_catalogue(folder: Path) -> None:
+    """Write a small catalogue to begin with into the new folder DIR, with comments that explain it.
+
+    It can be used at once. The name of the folder becomes its id.
+    """
+    name = folder.resolve().name
+    if not is_identifier(name):
+        text = f"'{printable(name)}' cannot be an id: use letters, digits, - and _, at most 40."
+        raise click.UsageError(f"{text} Give the folder another name.")
+    if folder.exists():
+        raise Failure(f"{folder} exists already and was not changed. Choose another name.")
+    shutil.copytree(STARTER, folder)
+    header = folder / HEADER
+    text = header.read_text(encoding="utf-8").replace("id: starter ", f"id: {name} ", 1)
+    header.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"Written to {folder}. Change its files, and check them meanwhile:")
+    click.echo(f"  python cli.py check-criteria {folder}")
+    click.echo("To choose it when a project begins, name the folder around it:")
+    click.echo(f"  MENTORSPIEGEL_CATALOGUES={folder.resolve().parent}")
 
 
 def _counts(catalogue: Catalogue) -> str:

@@ -8,7 +8,7 @@ import click
 
 import runtime
 import storage
-from assessment.catalogue.reading.loader import load_catalogue
+from assessment.catalogue.reading.shelf import CatalogueShelf
 from assessment.errors import DatabaseUnavailable
 from assessment.services.context import Workspace
 from assessment.store import Store
@@ -30,10 +30,10 @@ def open_store(given: Settings) -> Iterator[Store]:
 
 @contextmanager
 def open_workspace(given: Settings) -> Iterator[Workspace]:
-    """Open the store with the catalogue of today. Broken criteria leave the database alone."""
-    catalogue = load_catalogue(given.criteria)
+    """Open the store with the catalogues of today. Broken criteria leave the database alone."""
+    catalogue, *more = CatalogueShelf(given.criteria, given.catalogues).current()
     with open_store(given) as store:
-        yield runtime.workspace_on(store, given, catalogue=catalogue)
+        yield runtime.workspace_on(store, given, catalogue=catalogue, more_catalogues=more)
 
 
 def check_present(given: Settings) -> None:

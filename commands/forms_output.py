@@ -1,13 +1,12 @@
 """What a form would change, in lines for a terminal."""
 
-import sys
 from collections.abc import Iterator
 
 import click
 
 from assessment.answers import Answer, AnswerState
 from assessment.catalogue.reading.text_file import printable
-from commands.common import Failure
+from commands.common import Failure, is_terminal
 from exchange.forms.import_plan import Decision, LineChange, Plan, Remark, Step
 
 LONGEST = 200  # characters of a text that is shown
@@ -51,11 +50,6 @@ def answer_line(answer: Answer) -> str:
         words = f"level {answer.level}"
     texts = (answer.reason or "", answer.reason_text, answer.comment, answer.evidence)
     return printable(" | ".join([words, *(text for text in texts if text)]))[:LONGEST]
-
-
-def is_terminal() -> bool:
-    """Return whether there is somebody to ask."""
-    return sys.stdin.isatty()
 
 
 def asked(plan: Plan) -> dict[str, Decision]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from assessment.catalogue.model import Catalogue
-from assessment.catalogue.reading.loader import load_catalogue
+from assessment.catalogue.reading.shelf import CatalogueShelf
 from assessment.catalogue.reading.text_file import printable
 from commands.common import data_option, settings, write_new
 from commands.database import check_present, open_store
@@ -54,10 +54,10 @@ def merge(files: tuple[Path, ...], output: Path, data: Path | None) -> None:
 
 
 def _catalogue(given: Settings, wanted: str) -> Catalogue:
-    """Return the catalogue that forms were made with: today's, else the one in the database."""
-    catalogue = load_catalogue(given.criteria)
-    if catalogue.content_hash == wanted:
-        return catalogue
+    """Return the catalogue that forms were made with: one of today's, else that in the database."""
+    for catalogue in CatalogueShelf(given.criteria, given.catalogues).current():
+        if catalogue.content_hash == wanted:
+            return catalogue
     check_present(given)
     with open_store(given) as store:
         return Catalogue.from_snapshot(store.snapshots.get(wanted))

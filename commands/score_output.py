@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.text_file import printable
 from assessment.scoring.results import CriterionResult, GroupResult, Result
+from commands.common import aligned
 
 ABSENT = "-"
 TITLE_WIDTH = 44
@@ -29,17 +30,17 @@ def _assessment(name: str, result: Result, catalogue: Catalogue, language: str) 
         _group(part.title.in_language(language), result.perspectives[part.id])
         for part in catalogue.perspectives
     ]
-    yield from _aligned([("Perspective", "Score", "Coverage", "", ""), *rows], left={0, 4})
+    yield from aligned([("Perspective", "Score", "Coverage", "", ""), *rows], left={0, 4})
     yield ""
     rows = [
         _group(part.title.in_language(language), result.phases[part.id])
         for part in catalogue.phases
     ]
-    yield from _aligned([("Phase", "Score", "Coverage", "", ""), *rows], left={0, 4})
+    yield from aligned([("Phase", "Score", "Coverage", "", ""), *rows], left={0, 4})
     yield ""
     rows = [_criterion(c, catalogue, language) for c in result.criteria.values()]
     head = ("Criterion", "Score", "Target", "Gap", "Priority", "Spread")
-    yield from _aligned([head, *rows], left={0, 4, 5})
+    yield from aligned([head, *rows], left={0, 4, 5})
     yield from _voices(result)
     yield ""
     yield from _findings(result)
@@ -82,7 +83,7 @@ def _voices(result: Result) -> Iterator[str]:
     ]
     yield ""
     head = ("Mean (answers)", *(voice.replace("_", " ") for voice in voices))
-    yield from _aligned([head, *rows], left={0})
+    yield from aligned([head, *rows], left={0})
 
 
 def _mean(result: CriterionResult, name: str) -> str:
@@ -112,14 +113,3 @@ def _findings(result: Result) -> Iterator[str]:
 
 def _figure(value: float | None) -> str:
     return ABSENT if value is None else f"{round(value, 9):.2f}"
-
-
-def _aligned(rows: Sequence[Row], left: set[int]) -> Iterator[str]:
-    """Put columns below each other: texts to the left, numbers to the right."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = [
-            cell.ljust(width) if number in left else cell.rjust(width)
-            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        yield "  ".join(cells).rstrip()

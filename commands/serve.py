@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import uvicorn
 
-from assessment.catalogue.reading.loader import load_catalogue
+from assessment.catalogue.reading.shelf import CatalogueShelf
 from assessment.errors import CatalogueError
 from commands.common import Failure, data_option, settings
 from commands.database import open_store
@@ -63,10 +63,12 @@ def _bound(address: str, port: int) -> socket.socket:
 
 def _warn_of_criteria(given: Settings) -> None:
     """Name what is wrong with the criteria; the screens explain it too, and follow a correction."""
-    try:
-        load_catalogue(given.criteria)
-    except CatalogueError as error:
-        click.echo(f"The criteria cannot be used yet:\n{error}", err=True)
+    shelf = CatalogueShelf(given.criteria, given.catalogues)
+    with suppress(CatalogueError):
+        shelf.current()
+    for folder, problems in shelf.problems().items():
+        listed = "\n".join(map(str, problems))
+        click.echo(f"The criteria in {folder} cannot be used yet:\n{listed}", err=True)
 
 
 def _settle(given: Settings) -> None:
@@ -81,6 +83,8 @@ def _settle(given: Settings) -> None:
         "criteria": given.criteria.absolute(),
         "port": given.port,
     }
+    if given.catalogues is not None:
+        values["catalogues"] = given.catalogues.absolute()
     os.environ.update({f"{prefix}{name}".upper(): str(value) for name, value in values.items()})
     os.chdir(ROOT)
 

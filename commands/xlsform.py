@@ -26,7 +26,7 @@ def export_form(folder: Path | None, role: str | None, output: Path) -> None:
     from exchange.xlsform import write
 
     catalogue = load_catalogue(settings(criteria=folder).criteria)
-    wanted = role or next(r.id for r in catalogue.roles if r.asked_everything)
+    wanted = role or catalogue.own_role.id
     if wanted not in catalogue.role_ids:
         roles = ", ".join(catalogue.role_ids)
         raise click.UsageError(f"There is no role '{wanted}'. Choose one of: {roles}.")

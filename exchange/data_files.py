@@ -80,11 +80,15 @@ def texts(material: Material) -> dict[str, str]:
 
 
 def answers_csv(outcome: Outcome) -> str:
-    """Return every answer of the organisation's own voice, as `cli.py score` reads it."""
-    role = next(role.id for role in outcome.catalogue.roles if role.asked_everything)
+    """Return every answer of who speaks for the organisation, as `cli.py score` reads it."""
+    role = outcome.catalogue.own_role.id
+    spoken = [(role, role, outcome.answers)]
+    for number, colleague in enumerate(outcome.colleagues, 1):
+        spoken.append((f"{colleague.role}-{number}", colleague.role, colleague.answers))
     return write_answers(
-        Row(outcome.assessment.id, role, role, answer)
-        for answer in outcome.answers.values()
+        Row(outcome.assessment.id, name, role, answer)
+        for name, role, answers in spoken
+        for answer in answers.values()
         if answer.is_answered or answer.comment or answer.evidence
     )
 

@@ -5,15 +5,15 @@ counts to read. They are not read back; a backup of the database keeps them.
 """
 
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, FailFast, Field, ValidationError
+from pydantic import ValidationError
 
-from assessment.agreements import Agreement, checked_agreement
-from assessment.answers import Answer, checked
+from assessment.agreements import checked_agreement
+from assessment.answers import checked
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
-from assessment.choices import Choice, checked_choice
+from assessment.choices import checked_choice
 from assessment.errors import BundleError, InvalidInput, Problem
 from assessment.projects import Project, checked_project
 from assessment.respondents import Respondent
@@ -21,44 +21,17 @@ from assessment.services.context import Workspace
 from assessment.services.outcome import Comments, Outcome, outcome_of
 from assessment.store import RespondentAnswer
 from exchange.limited_json import limited_json, values_in
+from exchange.project_parts import AssessmentPart, Bundle, ColleaguePart
 from exchange.scores_json import scores_json
 
 FORMAT = "mentorspiegel-project-2"
 FIRST_FORMAT = "mentorspiegel-project-1"  # it called the agreements `actions`
 MAX_BYTES = 20_000_000  # ten assessments with as many catalogues take 5 MB
-MAX_ROWS = 2_000  # answers or choices of one assessment, agreements, assessments
 MAX_VALUES = 100_000  # in the file without its catalogues; an assessment holds 2,000
 MAX_CATALOGUE = 30_000  # values in one catalogue; the one that ships holds 8,000
 MAX_CATALOGUES = 200_000  # values in all catalogues together
 MAX_FAULTS = 1_000  # beyond which none is named by itself
 MAX_PROBLEMS = 20  # that are named
-
-Rows = Field(max_length=MAX_ROWS)
-
-
-class AssessmentPart(BaseModel):
-    """One assessment with the organisation's own answers."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    assessment: Assessment
-    role: str
-    choices: Annotated[list[Choice], Rows, FailFast()]
-    answers: Annotated[list[Answer], Rows, FailFast()]
-    scores: dict[str, Any] | None = None  # to read; not read back
-    comments: dict[str, dict[str, list[str]]] | None = None  # of others; likewise
-
-
-class Bundle(BaseModel):
-    """The whole file."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    format: str
-    project: Project
-    catalogues: Annotated[dict[str, str], Rows]
-    assessments: Annotated[list[AssessmentPart], Rows, FailFast()]
-    agreements: Annotated[list[Agreement], Rows, FailFast()]
 
 
 def export_project(workspace: Workspace, project_id: str) -> str:
@@ -81,7 +54,7 @@ def export_outcome(outcome: Outcome, project: Project, quotes: Comments) -> str:
     `quotes` holds what others wrote, as far as it may be shown.
     """
     catalogue = outcome.catalogue
-    role = next(role.id for role in catalogue.roles if role.asked_everything)
+    role = catalogue.own_role.id
     bundle = Bundle(
         format=FORMAT,
         project=project,
@@ -92,6 +65,7 @@ def export_outcome(outcome: Outcome, project: Project, quotes: Comments) -> str:
                 role=role,
                 choices=list(outcome.choices.values()),
                 answers=list(outcome.answers.values()),
+                colleagues=_colleagues(outcome),
                 scores=_scores(outcome),
                 comments=_comments(quotes) or None,
             )
@@ -108,6 +82,13 @@ def _comments(by_criterion: Comments) -> dict[str, dict[str, list[str]]]:
     }
 
 
+def _colleagues(outcome: Outcome) -> list[ColleaguePart]:
+    return [
+        ColleaguePart(role=colleague.role, answers=list(colleague.answers.values()))
+        for colleague in outcome.colleagues
+    ]
+
+
 def _scores(outcome: Outcome) -> dict[str, Any] | None:
     if not outcome.assessment.is_closed:
         return None
@@ -121,6 +102,7 @@ def _part(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
         role=workspace.own_respondent(assessment).role,
         choices=list(outcome.choices.values()),
         answers=list(outcome.answers.values()),
+        colleagues=_colleagues(outcome),
         scores=_scores(outcome),
         comments=_comments(outcome.comments) or None,
     )
@@ -227,6 +209,8 @@ def _checked(bundle: Bundle, catalogues: dict[str, Catalogue], year: int, file: 
         agreements = [checked_agreement(agreement) for agreement in bundle.agreements]
         for part in bundle.assessments:
             part.answers = [checked(answer) for answer in part.answers]
+            for colleague in part.colleagues:
+                colleague.answers = [checked(answer) for answer in colleague.answers]
             part.choices = [checked_choice(choice) for choice in part.choices]
     except InvalidInput as error:
         problems.append(Problem(file, 0, 0, str(error)))
@@ -239,12 +223,20 @@ def _part_problems(
     part: AssessmentPart, catalogue: Catalogue, ids: list[str], file: str
 ) -> list[Problem]:
     texts = []
-    if part.role not in catalogue.role_ids:
-        texts.append(f"role `{part.role[:40]}` is not in its catalogue.")
+    if not catalogue.has_one_own_role:
+        texts.append("its catalogue does not ask exactly one role of the organisation everything.")
+    elif part.role != catalogue.own_role.id:
+        texts.append(f"role `{part.role[:40]}` is not the organisation's own.")
     if part.assessment.previous not in (None, *ids):
         texts.append("its previous assessment is not in the file.")
-    for rows in (part.answers, part.choices):
-        names = [row.criterion for row in rows]
+    texts += [
+        f"role `{colleague.role[:40]}` does not speak for the organisation."
+        for colleague in part.colleagues
+        if colleague.role not in catalogue.organisation_roles
+    ]
+    spoken = (part.answers, *(colleague.answers for colleague in part.colleagues))
+    named = [[answer.criterion for answer in answers] for answers in spoken]
+    for names in (*named, [choice.criterion for choice in part.choices]):
         texts += [f"there is no criterion `{n[:40]}`." for n in names if n not in catalogue.by_id]
         if len(set(names)) < len(names):
             texts.append("a criterion stands there twice.")
@@ -291,5 +283,11 @@ def _write_part(
         version=0,
     )
     respondent = Respondent(workspace.new_id(), assessment.id, part.role)
-    workspace.store.assessments.add(assessment, part.choices, [respondent])
-    workspace.store.answers.add(RespondentAnswer(respondent, answer) for answer in part.answers)
+    respondents = [respondent]
+    given = [RespondentAnswer(respondent, answer) for answer in part.answers]
+    for colleague in part.colleagues:
+        other = Respondent(workspace.new_id(), assessment.id, colleague.role)
+        given += [RespondentAnswer(other, answer) for answer in colleague.answers]
+        respondents.append(other)
+    workspace.store.assessments.add(assessment, part.choices, respondents)
+    workspace.store.answers.add(given)

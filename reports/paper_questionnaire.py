@@ -19,7 +19,9 @@ def questionnaire(
     ready, t = Ready(), translator(language)
     asked = catalogue.role(role)
     data = {
-        "title": ready.heading(t("Questions about our mentoring")),
+        "title": ready.heading(
+            t("Questions: {title}", title=catalogue.title.in_language(language))
+        ),
         "role": ready.text(t("For: {role}", role=asked.plural.in_language(language))),
         "advice": [ready.text(sentence) for sentence in _advice(asked.organisation, t)],
         "date": t("Date"),

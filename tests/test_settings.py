@@ -12,6 +12,13 @@ def test_without_settings_the_database_is_a_file_in_the_data_folder() -> None:
     assert Path("data/mentorspiegel.sqlite3").absolute().as_posix() in Settings().database
 
 
+def test_an_empty_setting_is_no_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MENTORSPIEGEL_CATALOGUES", "")
+    monkeypatch.setenv("MENTORSPIEGEL_PORT", "")
+
+    assert (Settings().catalogues, Settings().port) == (None, 8501)
+
+
 def test_another_database_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MENTORSPIEGEL_DATABASE_URL", "postgresql+psycopg://h/d")
     assert Settings().database == "postgresql+psycopg://h/d"

@@ -8,7 +8,7 @@ from assessment.errors import CatalogueError, StorageError
 from locales import LANGUAGES
 from reports.identity import DARK, HEADING_FONT, LIGHT
 from ui import navigation, session
-from ui.store import catalogue_watch
+from ui.store import catalogue_shelf
 from ui.widgets.html import asset
 
 _MAX_PROBLEMS = 20
@@ -64,16 +64,17 @@ def _change_language() -> None:
 
 def author_notes() -> None:
     """Render what is wrong with changed criteria files while the last good ones are in use."""
-    watch = catalogue_watch(str(session.settings().criteria))
-    watch.current()
-    if watch.problems:
-        t = session.words()
+    t, shelf = session.words(), catalogue_shelf()
+    shelf.current()
+    for folder, problems in shelf.problems().items():
         st.warning(
             t(
-                "The criteria files have changed but cannot be used yet. The last good ones stay in use."
+                "The criteria files in {folder} cannot be used yet. The last good ones stay in use, if "
+                "there were any.",
+                folder=folder,
             )
         )
-        st.code("\n".join(str(p) for p in watch.problems[:_MAX_PROBLEMS]), language=None)
+        st.code("\n".join(str(p) for p in problems[:_MAX_PROBLEMS]), language=None)
 
 
 def broken_catalogue(error: CatalogueError) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 import runtime
-from assessment.catalogue.reading.watcher import CatalogueWatch
+from assessment.catalogue.reading.shelf import CatalogueShelf
 from assessment.services.context import CatalogueCache, Workspace
 from assessment.store import Store
 from ui import session
@@ -17,9 +17,14 @@ def _store(url: str) -> Store:
 
 
 @st.cache_resource(show_spinner=False)
-def catalogue_watch(folder: str) -> CatalogueWatch:
-    """Return the watch on a criteria folder, shared by everybody."""
-    return CatalogueWatch(Path(folder))
+def _shelf(folder: str, more: str) -> CatalogueShelf:
+    return CatalogueShelf(Path(folder), Path(more) if more else None)
+
+
+def catalogue_shelf() -> CatalogueShelf:
+    """Return the catalogues of the settings, shared by everybody."""
+    settings = session.settings()
+    return _shelf(str(settings.criteria), str(settings.catalogues or ""))
 
 
 @st.cache_resource(show_spinner=False)
@@ -30,9 +35,11 @@ def _older_catalogues() -> CatalogueCache:
 def workspace() -> Workspace:
     """Return the workspace of today. Raises StorageError or CatalogueError."""
     settings = session.settings()
+    catalogue, *more = catalogue_shelf().current()
     return runtime.workspace_on(
         _store(settings.database),
         settings,
-        catalogue=catalogue_watch(str(settings.criteria)).current(),
+        catalogue=catalogue,
+        more_catalogues=more,
         older_catalogues=_older_catalogues(),
     )

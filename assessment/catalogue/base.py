@@ -3,6 +3,11 @@
 from pydantic import BaseModel, ConfigDict, RootModel
 
 
+def is_nothing(value: object) -> bool:
+    """Return whether a value stays out of a snapshot, so that older catalogues keep their hash."""
+    return not value
+
+
 class Part(BaseModel):
     """Base of everything that is read from the criteria folder: unknown keys are refused."""
 

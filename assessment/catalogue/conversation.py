@@ -1,6 +1,8 @@
 """What a catalogue may hold for a talk: theses, tensions, boundaries and a relationship."""
 
-from assessment.catalogue.base import Part, Text
+from pydantic import Field
+
+from assessment.catalogue.base import Part, Text, is_nothing
 
 
 class Thesis(Part):
@@ -30,23 +32,27 @@ class Tension(Part):
 
 
 class Profession(Part):
-    """A profession whose work is not that of a mentor, such as a therapist."""
+    """A profession whose work is not that of the role, such as a therapist."""
 
     id: str
     title: Text
 
 
 class Aspect(Part):
-    """One difference between a mentor and the professions, as far as something is known of each."""
+    """One difference between a role and the professions, as far as something is known of each.
+
+    Every file has `own`; older catalogues called it `mentor`, and keep their hash.
+    """
 
     id: str
     title: Text
-    mentor: Text
+    own: Text | None = Field(default=None, exclude_if=is_nothing)
+    mentor: Text | None = Field(default=None, exclude_if=is_nothing)
     others: dict[str, Text]
 
 
 class Signal(Part):
-    """A sentence in which a mentor may recognise doing the work of a profession, and what helps."""
+    """A sentence in which somebody may recognise doing the work of a profession, and what helps."""
 
     id: str
     profession: str
@@ -56,8 +62,12 @@ class Signal(Part):
 
 
 class Boundaries(Part):
-    """Where being a mentor ends: a comparison, and a self-check of which nothing is kept."""
+    """Where a role ends: a comparison, and a self-check of which nothing is kept.
 
+    Every file names the `role`; older catalogues did not.
+    """
+
+    role: str = Field(default="", exclude_if=is_nothing)
     title: Text
     introduction: Text
     professions: tuple[Profession, ...]
@@ -67,7 +77,7 @@ class Boundaries(Part):
 
 
 class RelationshipPhase(Part):
-    """A phase of the contact between mentor and mentee, with a question to reflect on."""
+    """A phase of the contact between two people, with a question to reflect on."""
 
     id: str
     title: Text
@@ -97,7 +107,7 @@ class Timeline(Part):
 
 
 class Relationship(Part):
-    """How the contact between mentor and mentee changes on the way."""
+    """How the contact between two people changes on the way."""
 
     title: Text
     introduction: Text

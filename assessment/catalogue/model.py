@@ -1,30 +1,39 @@
 """The catalogue: one versioned set of criteria with its scales, phases, roles and more.
 
-Nothing here knows the mentoring catalogue: another standard is another folder.
+Nothing here knows what is assessed: another standard is another folder.
 """
 
 import hashlib
 import json
+from collections.abc import Collection
 from functools import cached_property
 from typing import Literal
 
-from pydantic import Field, StrictBool, StrictInt
+from pydantic import Field, JsonValue, StrictBool, StrictInt
 
-from assessment.catalogue.base import Part
+from assessment.catalogue.base import Part, is_nothing
 from assessment.catalogue.base import Text as Text
 from assessment.catalogue.conversation import Boundaries, Relationship, Tension, Thesis
+from assessment.errors import NotFound
 
 Requirement = Literal["minimal", "growth"]
 Origin = Literal["sources", "standards"]
 Evidence = Literal["research", "practice", "one_source"]
 LEVELS = 5  # every scale has the levels 0..4
 TOP_LEVEL = LEVELS - 1
+PAIR = 2  # people who answer apart and look together
 TOP_WEIGHT = 1000  # so that no sum of weights overflows
 
 
-def _is_nothing(value: object) -> bool:
-    """Return whether a value stays out of a snapshot, so that older catalogues keep their hash."""
-    return not value
+# what editors know of the roles: exactly one is asked everything, and it is the organisation's own
+_ONE_OWN_ROLE: dict[str, JsonValue] = {
+    "contains": {
+        "properties": {"asked_everything": {"const": True}, "organisation": {"const": True}},
+        "required": ["asked_everything", "organisation"],
+    },
+    "minContains": 1,
+    "maxContains": 1,
+}
 
 
 class Role(Part):
@@ -48,7 +57,7 @@ class Perspective(Part):
 
 
 class Phase(Part):
-    """A step of the mentoring process."""
+    """A step of the process."""
 
     id: str
     title: Text
@@ -115,7 +124,7 @@ class Criterion(Part):
     next_steps: tuple[Text, ...] = ()
     not_applicable: Text | None = None
     origin: Origin = Field(default="sources", exclude_if=lambda origin: origin == "sources")
-    evidence: Evidence | None = Field(default=None, exclude_if=_is_nothing)
+    evidence: Evidence | None = Field(default=None, exclude_if=is_nothing)
     sources: tuple[str, ...]
     supported_by: tuple[str, ...] = ()
     perspective: str = ""  # the name of the file it stands in
@@ -133,7 +142,8 @@ class Profile(Part):
     description: Text
     criteria: Literal["all"] | tuple[str, ...]
     requirement: dict[str, Requirement] = Field(default_factory=dict)
-    for_pair: StrictBool = Field(default=False, exclude_if=_is_nothing)
+    for_pair: StrictBool = Field(default=False, exclude_if=is_nothing)
+    for_others: StrictBool = Field(default=False, exclude_if=is_nothing)
 
 
 class Header(Part):
@@ -144,7 +154,7 @@ class Header(Part):
     title: Text
     description: Text
     languages: tuple[str, ...]
-    roles: tuple[Role, ...]
+    roles: tuple[Role, ...] = Field(json_schema_extra=_ONE_OWN_ROLE)
     perspectives: tuple[Perspective, ...]
     phases: tuple[Phase, ...]
     ambitions: tuple[Ambition, ...]
@@ -159,9 +169,9 @@ class Catalogue(Header):
     criteria: tuple[Criterion, ...]
     theses: tuple[Thesis, ...] = ()
     profiles: tuple[Profile, ...]
-    tensions: tuple[Tension, ...] = Field(default=(), exclude_if=_is_nothing)
-    boundaries: Boundaries | None = Field(default=None, exclude_if=_is_nothing)
-    relationship: Relationship | None = Field(default=None, exclude_if=_is_nothing)
+    tensions: tuple[Tension, ...] = Field(default=(), exclude_if=is_nothing)
+    boundaries: Boundaries | None = Field(default=None, exclude_if=is_nothing)
+    relationship: Relationship | None = Field(default=None, exclude_if=is_nothing)
 
     @cached_property
     def by_id(self) -> dict[str, Criterion]:
@@ -187,6 +197,23 @@ class Catalogue(Header):
     def organisation_roles(self) -> frozenset[str]:
         """The roles that speak for the organisation."""
         return frozenset(role.id for role in self.roles if role.organisation)
+
+    @cached_property
+    def own_role(self) -> Role:
+        """The role that is asked everything, and answers for the organisation.
+
+        Raises NotFound for a catalogue without one, which no loader lets through.
+        """
+        for role in self.roles:
+            if role.asked_everything and role.organisation:
+                return role
+        raise NotFound("role", "that is asked everything")
+
+    @property
+    def has_one_own_role(self) -> bool:
+        """Return whether exactly one role is asked everything, and it is the organisation's own."""
+        asked = [role for role in self.roles if role.asked_everything]
+        return len(asked) == 1 and asked[0].organisation
 
     @cached_property
     def asked(self) -> dict[str, frozenset[str]]:
@@ -216,11 +243,39 @@ class Catalogue(Header):
     @cached_property
     def audit_profiles(self) -> tuple[Profile, ...]:
         """The profiles that a project can choose for itself, the shortest first."""
-        profiles = [p for p in self.profiles if not p.for_pair] or list(self.profiles)
+        own = [p for p in self.profiles if not (p.for_pair or p.for_others)]
+        return tuple(sorted(own or self.profiles, key=self._length))
+
+    @cached_property
+    def invited_profiles(self) -> tuple[Profile, ...]:
+        """The profiles that people can be invited with one by one, the shortest first."""
+        profiles = [p for p in self.profiles if p.for_others or not p.for_pair]
         return tuple(sorted(profiles, key=self._length))
 
+    @cached_property
+    def pair_profiles(self) -> tuple[Profile, ...]:
+        """The profiles that two people answer apart and look at together.
+
+        Those that are for pairs alone come first, then the shortest.
+        """
+        profiles = [p for p in self.profiles if p.for_pair and len(self.pair_roles(p)) == PAIR]
+        return tuple(sorted(profiles, key=lambda p: (p.for_others, self._length(p))))
+
+    def pair_roles(self, profile: Profile) -> tuple[str, ...]:
+        """Return the roles of a pair: the first two outside the organisation that it asks anything."""
+        chosen = self._chosen(profile)
+        asked = [
+            role.id
+            for role in self.roles
+            if not role.organisation and not self.asked[role.id].isdisjoint(chosen)
+        ]
+        return tuple(asked[:PAIR])
+
     def _length(self, profile: Profile) -> int:
-        return len(self.criteria if profile.criteria == "all" else profile.criteria)
+        return len(self._chosen(profile))
+
+    def _chosen(self, profile: Profile) -> Collection[str]:
+        return self.by_id if profile.criteria == "all" else profile.criteria
 
     def ambition(self, ambition_id: str) -> Ambition | None:
         """Return one ambition, None if there is no such ambition."""

@@ -12,16 +12,28 @@ from assessment.services.outcome import result_of
 
 
 def start_assessment(
-    workspace: Workspace, project_id: str, *, name: str, profile: str, ambition: str
+    workspace: Workspace,
+    project_id: str,
+    *,
+    name: str,
+    profile: str,
+    ambition: str,
+    catalogue_id: str | None = None,
 ) -> Assessment:
-    """Start an assessment on the current catalogue, following the newest one of the project.
+    """Start an assessment, following the newest one of the project.
 
+    It is on the catalogue of today that is named, else on the one that the project goes on with.
     Scope, requirements and targets come from the profile and the ambition; `continue_choices`
     copies them from the previous assessment instead. Raises NotFound for an unknown project,
-    profile or ambition, InvalidInput for a name that is too long.
+    catalogue, profile or ambition, InvalidInput for a name that is too long.
     """
-    store, catalogue = workspace.store, workspace.catalogue
+    store = workspace.store
     store.projects.get(project_id)
+    catalogue = (
+        workspace.catalogue_for(project_id)
+        if catalogue_id is None
+        else workspace.catalogue_named(catalogue_id)
+    )
     previous = next(iter(store.assessments.all(project_id)), None)
     choices = _preset(catalogue, profile, ambition)
     assessment = Assessment(
@@ -37,12 +49,8 @@ def start_assessment(
         previous=previous.id if previous else None,
     )
     store.snapshots.add(catalogue.content_hash, catalogue.snapshot)
-    respondents = [
-        Respondent(workspace.new_id(), assessment.id, role.id)
-        for role in catalogue.roles
-        if role.asked_everything
-    ]
-    return store.assessments.add(assessment, choices.values(), respondents)
+    own = Respondent(workspace.new_id(), assessment.id, catalogue.own_role.id)
+    return store.assessments.add(assessment, choices.values(), [own])
 
 
 def _preset(catalogue: Catalogue, profile_id: str, ambition_id: str) -> dict[str, Choice]:

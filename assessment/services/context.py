@@ -52,6 +52,7 @@ class Workspace:
     new_token: Callable[[], str]  # 24 random bytes in the url-safe alphabet
     threshold: int = THRESHOLD
     current_catalogue: Catalogue | None = None
+    more_catalogues: tuple[Catalogue, ...] = ()  # to choose from, beside the current one
     older_catalogues: CatalogueCache = field(
         default_factory=CatalogueCache, compare=False, repr=False
     )
@@ -63,11 +64,34 @@ class Workspace:
             raise LookupError("This workspace was opened without the catalogue of today.")
         return self.current_catalogue
 
+    @property
+    def catalogues(self) -> tuple[Catalogue, ...]:
+        """The catalogues of today, the default one first. Raises LookupError as `catalogue`."""
+        return (self.catalogue, *self.more_catalogues)
+
+    def catalogue_named(self, catalogue_id: str) -> Catalogue:
+        """Return the catalogue of today with an id. Raises NotFound."""
+        found = next((c for c in self.catalogues if c.id == catalogue_id), None)
+        if found is None:
+            raise NotFound("catalogue", catalogue_id)
+        return found
+
+    def catalogue_for(self, project_id: str) -> Catalogue:
+        """Return the catalogue of today that a project goes on with.
+
+        That is the one of its newest assessment; the default one when it has none, or when its own
+        is not there any more.
+        """
+        newest = next(iter(self.store.assessments.all(project_id)), None)
+        wanted = self.catalogue.id if newest is None else newest.catalogue
+        return next((c for c in self.catalogues if c.id == wanted), self.catalogue)
+
     def catalogue_of(self, assessment: Assessment) -> Catalogue:
         """Return the catalogue that an assessment was made with, also when it is an old one."""
-        current, wanted = self.current_catalogue, assessment.catalogue_hash
-        if current is not None and wanted == current.content_hash:
-            return current
+        wanted = assessment.catalogue_hash
+        for catalogue in (self.current_catalogue, *self.more_catalogues):
+            if catalogue is not None and wanted == catalogue.content_hash:
+                return catalogue
         return self.older_catalogues.get(wanted, self.store.snapshots.get)
 
     def threshold_of(self, assessment: Assessment) -> int:
@@ -79,9 +103,9 @@ class Workspace:
 
         Raises NotFound when the assessment has none.
         """
-        catalogue = self.catalogue_of(assessment)
+        role = self.catalogue_of(assessment).own_role.id
         respondents = self.store.respondents.all(assessment.id)
-        own = [r for r in respondents if catalogue.role(r.role).asked_everything]
+        own = [r for r in respondents if r.role == role and r.invitation is None]
         if not own:
             raise NotFound("respondent", assessment.id)
         return own[0]

@@ -1,5 +1,6 @@
 """Invitations: open one for a role, hand out links, follow who takes part, close and reopen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -64,8 +65,7 @@ class PairRespondents:
     """The two respondents of a pair, whose links can be replaced; how far they are is not told."""
 
     number: int
-    mentor: str
-    mentee: str
+    by_role: Mapping[str, str]
 
 
 def open_invitation(  # noqa: PLR0913  (all that a form asks)
@@ -117,7 +117,7 @@ def check_asks(workspace: Workspace, assessment: Assessment, invitation: Invitat
 
 
 def _check_role(catalogue: Catalogue, role: str) -> None:
-    if role not in catalogue.role_ids or catalogue.role(role).organisation:
+    if role not in catalogue.role_ids or role == catalogue.own_role.id:
         raise NotFound("role", role)
 
 

@@ -1,6 +1,6 @@
 """The outcome of an assessment: its result, what was left out, and movement since the last time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -32,6 +32,14 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
+class Colleague:
+    """Who speaks for the organisation beside its own voice, such as an adviser: not anonymous."""
+
+    role: str
+    answers: Mapping[str, Answer]
+
+
+@dataclass(frozen=True)
 class Earlier:
     """The assessment before this one, as far as this one is compared with it."""
 
@@ -51,7 +59,8 @@ class Outcome:
     result: Result
     participation: Mapping[str, int]  # voices that gave any answer, per role
     threshold: int  # levels from which an anonymous voice is shown
-    comments: Comments = field(default_factory=dict)  # of other voices, as far as shown
+    colleagues: Sequence[Colleague] = ()
+    comments: Comments = field(default_factory=dict)  # of others, as far as shown
     agreements: Sequence[Agreement] = ()  # of this assessment, then those of before
     previous: Earlier | None = None
     movement: Mapping[str, Movement] = field(default_factory=dict)
@@ -84,12 +93,13 @@ class Outcome:
     @cached_property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What the organisation's answers say does not apply, and applies to nobody."""
+        spoken = [self.answers, *(colleague.answers for colleague in self.colleagues)]
         return tuple(
             LeftOut(answer, sum(voice.n or 0 for voice in criterion.voices.values()))
             for name, criterion in self.result.criteria.items()
-            if (answer := self.answers.get(name)) is not None
-            and not criterion.applies
-            and answer.state is AnswerState.NOT_APPLICABLE
+            if not criterion.applies
+            for answer in [_not_applicable(answers.get(name) for answers in spoken)]
+            if answer is not None
         )
 
     @cached_property
@@ -101,6 +111,12 @@ class Outcome:
     def agreed_before(self) -> tuple[Agreement, ...]:
         """The agreements of earlier assessments that are looked back on in this one."""
         return tuple(a for a in self.agreements if a.assessment != self.assessment.id)
+
+
+def _not_applicable(answers: Iterable[Answer | None]) -> Answer | None:
+    """Return the first answer that says that a criterion does not apply."""
+    states = (a for a in answers if a is not None and a.state is AnswerState.NOT_APPLICABLE)
+    return next(states, None)
 
 
 def _urgency(result: CriterionResult) -> tuple[float, float, str]:
@@ -121,6 +137,7 @@ def outcome_of(workspace: Workspace, assessment: Assessment) -> Outcome:
     store, counted = workspace.store, _counted(workspace, assessment)
     result = counted.result()
     agreed = store.agreements.all(assessment.project)
+    colleagues = _colleagues(workspace, assessment)
     outcome = Outcome(
         assessment=assessment,
         catalogue=counted.catalogue,
@@ -129,7 +146,8 @@ def outcome_of(workspace: Workspace, assessment: Assessment) -> Outcome:
         result=result,
         participation=store.answers.participation(assessment.id),
         threshold=counted.threshold,
-        comments=_comments(workspace, assessment, result),
+        colleagues=colleagues,
+        comments=_comments(workspace, assessment, result, colleagues),
         agreements=[a for a in agreed if a.assessment == assessment.id],
     )
     if assessment.previous is None:
@@ -195,17 +213,43 @@ def result_of(workspace: Workspace, assessment: Assessment) -> Result:
     return _counted(workspace, assessment).result()
 
 
-def _comments(workspace: Workspace, assessment: Assessment, result: Result) -> Comments:
-    """Return the comments of the shown anonymous groups by criterion and role; none while open.
+def _comments(
+    workspace: Workspace,
+    assessment: Assessment,
+    result: Result,
+    colleagues: Iterable[Colleague],
+) -> Comments:
+    """Return by criterion and role what others wrote, sorted by the text itself.
 
-    They are sorted by their own text, so that no order of giving can be read.
+    So no order of giving can be read. Of the anonymous groups it is what those wrote that are
+    shown, and nothing while open; who else speaks for the organisation is not anonymous.
     """
-    if not assessment.is_closed:
-        return {}
     own = workspace.catalogue_of(assessment).organisation_roles
+    written = [
+        (name, colleague.role, text)
+        for colleague in colleagues
+        for name, answer in colleague.answers.items()
+        for text in (answer.comment, answer.evidence, answer.reason_text)
+        if text.strip()
+    ]
+    if assessment.is_closed:
+        written += [
+            (criterion, role, comment)
+            for criterion, role, comment in workspace.store.answers.comments(assessment.id)
+            if role not in own and result.may_quote(criterion, role)
+        ]
     quoted: dict[str, dict[str, tuple[str, ...]]] = {}
-    for criterion, role, comment in sorted(workspace.store.answers.comments(assessment.id)):
-        if role not in own and result.may_quote(criterion, role):
-            of_criterion = quoted.setdefault(criterion, {})
-            of_criterion[role] = (*of_criterion.get(role, ()), comment)
+    for criterion, role, text in sorted(written):
+        of_criterion = quoted.setdefault(criterion, {})
+        of_criterion[role] = (*of_criterion.get(role, ()), text)
     return quoted
+
+
+def _colleagues(workspace: Workspace, assessment: Assessment) -> list[Colleague]:
+    """Return who answered for the organisation beside its own voice, by role."""
+    own, catalogue = workspace.own_respondent(assessment).id, workspace.catalogue_of(assessment)
+    return [
+        Colleague(respondent.role, workspace.store.answers.all(respondent.id))
+        for respondent in workspace.store.respondents.all(assessment.id)
+        if respondent.role in catalogue.organisation_roles and respondent.id != own
+    ]

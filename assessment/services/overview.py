@@ -84,7 +84,7 @@ def _roles(outcome: Outcome) -> list[str]:
 
 
 def _differences(outcome: Outcome, role: str) -> Iterator[float]:
-    organisation = outcome.catalogue.organisation_roles
+    organisation = frozenset({outcome.catalogue.own_role.id})
     for result in outcome.result.criteria.values():
         if result.applies:
             difference = difference_from_own(_means(result), role, organisation)

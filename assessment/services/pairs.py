@@ -6,10 +6,10 @@ from datetime import date
 
 from assessment.answers import Answer
 from assessment.assessments import Assessment
-from assessment.catalogue.model import Criterion
+from assessment.catalogue.model import Criterion, Profile
 from assessment.errors import InvalidInput, InvitationClosed, NotFound
 from assessment.invitations import Invitation, checked_max_respondents, checked_until
-from assessment.pairs import MAX_AGREEMENT, PAIR_PROFILE, PAIR_ROLES, Pair
+from assessment.pairs import MAX_AGREEMENT, Pair
 from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services.context import Workspace
 from assessment.services.invitations import IssuedLink, PairRespondents, check_asks, new_respondent
@@ -81,7 +81,7 @@ def _lines(workspace: Workspace, session: RespondentSession, other: str) -> tupl
     return tuple(
         PairLine(c, mine.get(c.id, Answer(c.id)), theirs.get(c.id, Answer(c.id)))
         for c in session.criteria
-        if all(session.catalogue.is_asked(c, role) for role in PAIR_ROLES)
+        if all(session.catalogue.is_asked(c, role) for role in session.pair_roles)
     )
 
 
@@ -123,42 +123,74 @@ def set_shares(workspace: Workspace, session: RespondentSession, shares: bool) -
 
 @dataclass(frozen=True)
 class PairLinks:
-    """The two links of a pair that was just made."""
+    """The two links of a pair that was just made, in the order of their roles."""
 
     number: int
-    mentor: IssuedLink
-    mentee: IssuedLink
+    first: IssuedLink
+    second: IssuedLink
 
 
 def make_pairs(
-    workspace: Workspace, assessment_id: str, number: int, until: date | None
+    workspace: Workspace,
+    assessment_id: str,
+    number: int,
+    until: date | None,
+    profile: str | None = None,
 ) -> list[PairLinks]:
     """Make pairs, and the two invitations in which they answer when there are none yet.
 
-    Raises NotFound, InvalidInput, StaleWrite, InvitationClosed.
+    All pairs of an assessment answer one profile: that of the first pairs, which is the first one
+    for pairs unless another is named. Raises NotFound, InvalidInput, StaleWrite, InvitationClosed.
     """
     assessment = workspace.store.assessments.get(assessment_id)
     checked_max_respondents(number)
+    asked = pair_profile(workspace, assessment, profile)
     first = max((line.number for line in pairs_of(workspace, assessment)), default=0) + 1
     numbers = range(first, first + number)
-    mentors, mentees = (
-        _pair_invitation(workspace, assessment, role, numbers[-1], until) for role in PAIR_ROLES
-    )
+    together = [
+        _pair_invitation(workspace, assessment, asked, role, numbers[-1], until)
+        for role in workspace.catalogue_of(assessment).pair_roles(asked)
+    ]
     pairs = {n: Pair(workspace.new_id(), assessment.id) for n in numbers}
     both_of = {
-        n: [new_respondent(workspace, invitation, n, pair.id) for invitation in (mentors, mentees)]
+        n: [new_respondent(workspace, invitation, n, pair.id) for invitation in together]
         for n, pair in pairs.items()
     }
     respondents = [respondent for both in both_of.values() for respondent, _ in both]
-    workspace.store.invitations.add([mentors, mentees], pairs.values(), respondents)
-    return [PairLinks(n, mentor, mentee) for n, ((_, mentor), (_, mentee)) in both_of.items()]
+    workspace.store.invitations.add(together, pairs.values(), respondents)
+    return [PairLinks(n, one, other) for n, ((_, one), (_, other)) in both_of.items()]
+
+
+def pair_profile(
+    workspace: Workspace, assessment: Assessment, wanted: str | None = None
+) -> Profile:
+    """Return what the pairs of an assessment answer.
+
+    Raises NotFound for a profile that is not for pairs, InvalidInput for one that differs from what
+    the pairs before answer.
+    """
+    profiles = workspace.catalogue_of(assessment).pair_profiles
+    present = [i.profile for i in workspace.store.invitations.all(assessment.id) if i.in_pairs]
+    chosen = wanted or next(iter([*present, *(p.id for p in profiles)]), "")
+    profile = next((p for p in profiles if p.id == chosen), None)
+    if profile is None:
+        raise NotFound("profile", chosen)
+    if present and chosen not in present:
+        text = "The pairs before answer other questions. Make these in another assessment."
+        raise InvalidInput("profile", "other", text)
+    return profile
 
 
 def _pair_invitation(
-    workspace: Workspace, assessment: Assessment, role: str, number: int, until: date | None
+    workspace: Workspace,
+    assessment: Assessment,
+    profile: Profile,
+    role: str,
+    number: int,
+    until: date | None,
 ) -> Invitation:
     """Return the invitation of one role of the pairs, with room for so many."""
-    fresh = Invitation(workspace.new_id(), assessment.id, role, PAIR_PROFILE, number, in_pairs=True)
+    fresh = Invitation(workspace.new_id(), assessment.id, role, profile.id, number, in_pairs=True)
     present = [
         each
         for each in workspace.store.invitations.all(assessment.id)
@@ -178,5 +210,4 @@ def pairs_of(workspace: Workspace, assessment: Assessment) -> list[PairResponden
     for respondent in workspace.store.respondents.all(assessment.id):
         if respondent.pair is not None:
             by_number.setdefault(respondent.number, {})[respondent.role] = respondent.id
-    mentor, mentee = PAIR_ROLES
-    return [PairRespondents(n, both[mentor], both[mentee]) for n, both in sorted(by_number.items())]
+    return [PairRespondents(n, both) for n, both in sorted(by_number.items())]

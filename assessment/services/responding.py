@@ -11,7 +11,7 @@ from assessment.pairs import Pair
 from assessment.respondents import (
     MAX_LANGUAGE,
     Respondent,
-    checked_anonymous_answer,
+    checked_invited_answer,
     is_token,
     token_hash,
 )
@@ -35,6 +35,17 @@ class InvitationView:
     criteria: tuple[Criterion, ...]  # what is asked, in order
     project_name: str
     why_not: WhyNot | None  # why it takes no answers
+
+    @property
+    def pair_roles(self) -> tuple[str, ...]:
+        """The two roles of a pair that answers here."""
+        profile = self.catalogue.profile(self.invitation.profile)
+        return () if profile is None else self.catalogue.pair_roles(profile)
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Return whether who answers is shown in a group only: not who speaks for the organisation."""
+        return self.invitation.role not in self.catalogue.organisation_roles
 
     @property
     def takes_answers(self) -> bool:
@@ -212,7 +223,7 @@ def answer(workspace: Workspace, session: RespondentSession, criterion: str) -> 
 
 
 def write(workspace: Workspace, session: RespondentSession, answer: Answer) -> Answer:
-    """Save one answer: its state, level and comment.
+    """Save one answer: its state, level and words.
 
     Raises StaleWrite (with the current answer), InvalidInput, InvitationClosed, AssessmentClosed,
     TooOften, and NotFound for a criterion that is not asked or a token that was replaced meanwhile.
@@ -222,7 +233,7 @@ def write(workspace: Workspace, session: RespondentSession, answer: Answer) -> A
         raise NotFound("criterion", answer.criterion)
     return workspace.store.answers.save(
         session.respondent.id,
-        checked_anonymous_answer(answer),
+        checked_invited_answer(answer, is_anonymous=session.is_anonymous),
         most=MOST_ANSWERS,
         holder=session.respondent.token_hash,
     )

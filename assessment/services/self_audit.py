@@ -7,6 +7,7 @@ from enum import StrEnum
 from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
+from assessment.catalogue.effort import effort
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.choices import Choice
 from assessment.errors import AssessmentClosed
@@ -14,8 +15,6 @@ from assessment.respondents import Respondent
 from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services.agreements import agreements_of
 from assessment.services.context import Workspace
-
-MINUTES_PER_CRITERION = 3  # reading, thinking, choosing; a team that talks takes longer
 
 
 @dataclass(frozen=True)
@@ -34,8 +33,9 @@ class Audit:
 
     @property
     def minutes(self) -> int:
-        """The expected time of one person, in minutes."""
-        return len(self.criteria) * MINUTES_PER_CRITERION
+        """The expected time of one person, in minutes; a team that talks takes longer."""
+        language = self.catalogue.languages[0]
+        return effort(self.catalogue, self.criteria, self.respondent.role, language).minutes
 
 
 @dataclass(frozen=True)

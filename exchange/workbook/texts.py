@@ -113,7 +113,7 @@ def codebook(book: Book, material: Material, t: Translator) -> None:
         [t("Catalogue"), t("version"), catalogue.version],
         [t("Catalogue"), "SHA-256", catalogue.content_hash],
     ]
-    rows += [[t("How figures arise"), "", sentence] for sentence in method.steps(t)]
+    rows += [[t("How figures arise"), "", sentence] for sentence in method.steps(catalogue, t)]
     rows += [[t("Ways to answer"), "", sentence] for sentence in method.states(t)]
     rows += [
         [t("Role"), role.id, role.description.in_language(language)] for role in catalogue.roles

@@ -15,7 +15,7 @@ def extras(catalogue: Catalogue, language: str, t: Translator) -> Iterator[str]:
     if catalogue.tensions:
         yield from _tensions(catalogue, language, t)
     if catalogue.boundaries:
-        yield from _boundaries(catalogue.boundaries, language, t)
+        yield from _boundaries(catalogue, catalogue.boundaries, language, t)
     if catalogue.relationship:
         yield from _relationship(catalogue.relationship, language, t)
 
@@ -51,16 +51,19 @@ def _tensions(catalogue: Catalogue, language: str, t: Translator) -> Iterator[st
         yield _criteria(tension.criteria, t)
 
 
-def _boundaries(boundaries: Boundaries, language: str, t: Translator) -> Iterator[str]:
+def _boundaries(
+    catalogue: Catalogue, boundaries: Boundaries, language: str, t: Translator
+) -> Iterator[str]:
     yield f"## {safe(boundaries.title.in_language(language))}"
     yield safe(boundaries.introduction.in_language(language))
     titles = {p.id: p.title.in_language(language) for p in boundaries.professions}
     rows = []
     for aspect in boundaries.aspects:
         others = [aspect.others.get(name) for name in titles]
-        cells = [aspect.title, aspect.mentor, *others]
+        cells = [aspect.title, aspect.own, *others]
         rows.append([cell.in_language(language) if cell else "" for cell in cells])
-    yield table(("", t("The mentor"), *titles.values()), rows)
+    role = catalogue.role(boundaries.role).title.in_language(language)
+    yield table(("", role, *titles.values()), rows)
     yield table(
         (t("Signal"), t("Leans to"), t("What helps")),
         [

@@ -21,13 +21,14 @@ from reports.plain_text import shortened
 def build(material: Material) -> Report:
     """Return the long report, or the short one of two pages."""
     t = translator(material.language)
+    catalogue = material.outcome.catalogue.title.in_language(material.language)
     sections = _short(material, t) if material.short else _long(material, t)
     return Report(
         title=shortened(material.project.name, MAX_NAME),
         subtitle=shortened(material.outcome.assessment.name, MAX_NAME),
-        kind=t("Quality of our mentoring, in short")
+        kind=t("{catalogue}, in short", catalogue=catalogue)
         if material.short
-        else t("Report on the quality of our mentoring"),
+        else t("Report: {catalogue}", catalogue=catalogue),
         facts=cover.facts(material, t),
         sections=tuple(section for section in sections if section is not None),
         footer=cover.footer(material, t),

@@ -35,14 +35,15 @@ def _assessment(material: Material, t: Translator) -> Iterator[tuple[str, str]]:
 
 def _project(material: Material, t: Translator) -> Iterator[tuple[str, str]]:
     project = material.project
-    yield t("Kind of mentoring"), choices.kinds(t)[project.kind] if project.kind else ""
+    yield t("Kind of project"), choices.kinds(t)[project.kind] if project.kind else ""
     yield t("For whom"), project.target_group
     yield (
-        t("Are mentees under eighteen?"),
+        t("Is it for people under eighteen?"),
         choices.minors(t)[project.minors] if project.minors else "",
     )
     yield t("How far is the programme?"), choices.stages(t)[project.stage] if project.stage else ""
-    yield t("Pairs in a year"), "" if project.size is None else t.number(project.size, 0)
+    size = "" if project.size is None else t.number(project.size, 0)
+    yield choices.size_label(material.outcome.catalogue, t), size
     yield t("Place or region"), project.region
     yield t("Running since"), "" if project.start_year is None else str(project.start_year)
 

@@ -20,9 +20,9 @@ def how_to_read(material: Material, t: Translator) -> Section:
         Heading(t("Five ways to answer")),
         Bullets(method.states(t)),
         Heading(t("From answers to scores")),
-        Bullets(method.steps(t)),
+        Bullets(method.steps(material.outcome.catalogue, t)),
         Heading(t("Privacy of respondents")),
-        Bullets(method.privacy(material.outcome.threshold, t)),
+        Bullets(method.privacy(material.outcome.catalogue, material.outcome.threshold, t)),
     ]
     return Section(t("How to read this"), tuple(blocks))
 

@@ -55,7 +55,7 @@ def _answer(material: Material, criterion: Criterion, t: Translator) -> list[Blo
 
 
 def _own_role(material: Material) -> str:
-    return next(role.id for role in material.outcome.catalogue.roles if role.asked_everything)
+    return material.outcome.catalogue.own_role.id
 
 
 def _said(material: Material, criterion: Criterion, answer: Answer, t: Translator) -> str:

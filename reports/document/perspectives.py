@@ -54,7 +54,7 @@ def _figures(outcome: Outcome, criteria: Sequence[CriterionResult], t: Translato
     table = replace(
         tables.criteria(outcome, criteria, t), caption=t("The criteria, scores from 0 to 4")
     )
-    if not any(result.shows_others(outcome.catalogue.organisation_roles) for result in criteria):
+    if not any(result.shows_others({outcome.catalogue.own_role.id}) for result in criteria):
         return table
     return replace(
         table,

@@ -17,7 +17,7 @@ from reports.wording import choices, results, voices
 def beside_each_other(material: Material, t: Translator) -> Section | None:
     """Return the section, None when only the organisation's own voice answered."""
     outcome = material.outcome
-    if not set(outcome.participation) - outcome.catalogue.organisation_roles:
+    if not set(outcome.participation) - {outcome.catalogue.own_role.id}:
         return None
     blocks: list[Block] = [Paragraph(voices.participation(outcome, t))]
     if not outcome.assessment.is_closed:
@@ -96,7 +96,7 @@ def _means(outcome: Outcome, t: Translator) -> Table:
     with_levels = [
         result
         for result in outcome.result.criteria.values()
-        if result.shows_others(outcome.catalogue.organisation_roles)
+        if result.shows_others({outcome.catalogue.own_role.id})
     ]
     present = {role for result in with_levels for role in result.voices}
     order = [*outcome.catalogue.role_ids, *sorted(present - set(outcome.catalogue.role_ids))]

@@ -139,7 +139,7 @@ def _printed(letter_text: LetterText, letter: Letter, *, whole: bool) -> _Printe
         sections=[
             _Section(
                 t.language,
-                t("How do you see the mentoring?"),
+                t("How do you see {project}?", project=letter_text.project),
                 [sentence for sentence in sentences(letter_text, letter, t) if sentence],
             )
             for t in map(translator, letter_text.languages)
@@ -216,7 +216,7 @@ def _pair(letter: Letter, t: Translator) -> str:
     if letter.kind is not LinkKind.PAIR:
         return ""
     return t(
-        "Your mentor or mentee gets the same kind of letter. You answer apart. When both of you are "
+        "The other of your pair gets the same kind of letter. You answer apart. When both of you are "
         "done, you see each other's answers side by side, to talk about them."
     )
 
@@ -227,7 +227,14 @@ def _privacy(letter_text: LetterText, letter: Letter, t: Translator) -> str:
             "Your answers stay between the two of you, unless you both choose to let them count in "
             "the group."
         )
-    people = letter_text.catalogue.role(letter.role).plural.in_language(t.language)
+    role = letter_text.catalogue.role(letter.role)
+    if role.organisation:
+        return t(
+            "You answer for the organisation, so this is not anonymous: what you say shows as what "
+            "the {role} says.",
+            role=role.title.in_language(t.language).lower(),
+        )
+    people = role.plural.in_language(t.language)
     return t(
         "Nobody sees your answers apart from those of others: answers of {people} are only shown "
         "together, from {n} people.",

@@ -2,12 +2,15 @@
 
 from assessment.agreements import AgreementStatus
 from assessment.answers import Reason
+from assessment.catalogue.effort import Effort
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.projects import Kind, Minors, Stage
 from assessment.scoring.explanation import StaysOut
 from assessment.scoring.movement import NotComparable
 from assessment.scoring.visibility import OTHER_VOICES
 from locales import Translator
+
+_LONG = 90  # minutes, from which hours are easier to think of
 
 
 def criterion_title(catalogue: Catalogue, criterion: str, t: Translator) -> str:
@@ -115,7 +118,7 @@ def spread_words(t: Translator) -> dict[str, str]:
 
 
 def kinds(t: Translator) -> dict[Kind, str]:
-    """Return the words for kinds of mentoring."""
+    """Return the words for kinds of projects."""
     return {
         Kind.SCHOOL: t("At school or in higher education"),
         Kind.WORK: t("Towards work"),
@@ -127,7 +130,7 @@ def kinds(t: Translator) -> dict[Kind, str]:
 
 
 def minors(t: Translator) -> dict[Minors, str]:
-    """Return the words for whether mentees are minors."""
+    """Return the words for whether those it is for are minors."""
     return {
         Minors.NO: t("No, all are adults"),
         Minors.SOME: t("Some are"),
@@ -138,11 +141,34 @@ def minors(t: Translator) -> dict[Minors, str]:
 def stages(t: Translator) -> dict[Stage, str]:
     """Return the words for how far a programme has come."""
     return {
-        Stage.PREPARING: t("Being prepared, no pairs yet"),
+        Stage.PREPARING: t("Being prepared, not begun yet"),
         Stage.FIRST_YEAR: t("In its first year"),
         Stage.RUNNING: t("Running for some years"),
         Stage.ESTABLISHED: t("Established, part of the organisation"),
     }
+
+
+def effort(effort: Effort, t: Translator) -> str:
+    """Return how much is asked; what is long in half hours."""
+    if effort.minutes >= _LONG:
+        hours = round(effort.minutes / 30) / 2
+        return t.plural(
+            "one question, about {hours} hours",
+            "{n} questions, about {hours} hours",
+            effort.questions,
+            hours=t.number(hours, 0 if hours == int(hours) else 1),
+        )
+    return t.plural(
+        "one question, about {minutes} minutes",
+        "{n} questions, about {minutes} minutes",
+        effort.questions,
+        minutes=effort.minutes,
+    )
+
+
+def size_label(catalogue: Catalogue, t: Translator) -> str:
+    """Return what the size of a project counts: pairs where the catalogue has some, else people."""
+    return t("Pairs in a year") if catalogue.pair_profiles else t("People in a year")
 
 
 def statuses(t: Translator) -> dict[AgreementStatus, str]:

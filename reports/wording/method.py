@@ -1,6 +1,8 @@
 """The method in sentences: how to answer, how scores arise, what is shown of whom."""
 
+from assessment.catalogue.model import Catalogue
 from locales import Translator
+from reports.wording.results import joined
 
 
 def states(t: Translator) -> tuple[str, ...]:
@@ -14,13 +16,16 @@ def states(t: Translator) -> tuple[str, ...]:
     )
 
 
-def steps(t: Translator) -> tuple[str, ...]:
+def steps(catalogue: Catalogue, t: Translator) -> tuple[str, ...]:
     """Explain the steps from answers to scores."""
     return (
-        t("Per criterion each group (coordinator, mentors, mentees) has the mean of its levels."),
+        t(
+            "Per criterion each group ({groups}) has the mean of its levels.",
+            groups=", ".join(role.plural.in_language(t.language) for role in catalogue.roles),
+        ),
         t(
             "The score of a criterion is the mean of the groups. Each counts once: thirty "
-            "mentees do not drown one coordinator."
+            "people of one group do not drown the one of another."
         ),
         t(
             "The score of a perspective or phase is the mean of its criteria. Beside it stands "
@@ -39,18 +44,20 @@ def steps(t: Translator) -> tuple[str, ...]:
             "two camps. A high mean is never called agreement."
         ),
         t(
-            "There is no total of everything, on purpose: one figure would hide what the four ways "
-            "to look show."
+            "There is no total of everything, on purpose: one figure would hide what the ways to "
+            "look show."
         ),
     )
 
 
-def privacy(threshold: int, t: Translator) -> tuple[str, ...]:
+def privacy(catalogue: Catalogue, threshold: int, t: Translator) -> tuple[str, ...]:
     """Explain what is shown of whom; `threshold` is the number of levels a group is shown from."""
     return (
         t(
-            "What the organisation itself answers (coordinator, facilitator) is not anonymous. "
-            "What mentors, mentees and partners answer is."
+            "What the organisation itself answers ({own}) is not anonymous. What others answer "
+            "({others}) is.",
+            own=joined(_titles(catalogue, t, organisation=True), t),
+            others=joined(_titles(catalogue, t, organisation=False), t),
         ),
         t(
             "Their answers are shown from {n} levels given on a criterion. Smaller groups are "
@@ -63,3 +70,16 @@ def privacy(threshold: int, t: Translator) -> tuple[str, ...]:
         ),
         t("Nobody is asked for a name or an e-mail address."),
     )
+
+
+def _titles(catalogue: Catalogue, t: Translator, *, organisation: bool) -> list[str]:
+    """Return the roles of the organisation, or the groups of others, as within a sentence."""
+    return [
+        (
+            role.title.in_language(t.language).lower()
+            if organisation
+            else role.plural.in_language(t.language)
+        )
+        for role in catalogue.roles
+        if role.organisation == organisation
+    ]

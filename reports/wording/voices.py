@@ -16,13 +16,13 @@ from reports.wording.results import figure, joined
 
 def others_shown(outcome: Outcome) -> bool:
     """Return whether any voice besides the organisation's own is shown."""
-    return outcome.result.shows_others(outcome.catalogue.organisation_roles)
+    return outcome.result.shows_others({outcome.catalogue.own_role.id})
 
 
 def others(outcome: Outcome, result: CriterionResult) -> list[Voice]:
-    """Return the voices on a criterion that do not speak for the organisation."""
-    own = outcome.catalogue.organisation_roles
-    return [voice for role, voice in result.voices.items() if role not in own]
+    """Return the voices on a criterion beside the organisation's own."""
+    own = outcome.catalogue.own_role.id
+    return [voice for role, voice in result.voices.items() if role != own]
 
 
 def means(outcome: Outcome, result: CriterionResult, t: Translator) -> str:

@@ -11,7 +11,6 @@ from assessment.invitations import (
     Participation,
     checked_max_respondents,
     checked_until,
-    minutes,
     questions,
 )
 from assessment.services.context import Workspace
@@ -118,10 +117,3 @@ def test_a_last_day_that_has_passed_is_refused() -> None:
         checked_until(YESTERDAY, NOW)
 
     assert (caught.value.field, caught.value.rule) == ("until", "past")
-
-
-@pytest.mark.parametrize(("number", "about"), [(0, 0), (1, 1), (2, 2), (12, 7), (13, 8), (70, 41)])
-def test_a_question_takes_thirty_five_seconds_and_a_begun_minute_counts(
-    number: int, about: int
-) -> None:
-    assert minutes(number) == about

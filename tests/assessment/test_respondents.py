@@ -4,7 +4,7 @@ import pytest
 
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.errors import InvalidInput
-from assessment.respondents import checked_anonymous_answer, is_token, token_hash
+from assessment.respondents import checked_invited_answer, is_token, token_hash
 from tests.support.builders import a_respondent, an_answer, an_invited_respondent
 
 
@@ -43,7 +43,7 @@ def test_of_an_anonymous_answer_only_state_level_and_comment_are_kept() -> None:
         "C-1", 3, comment="zo is het", evidence="een naam", marked=True, reason_text="o", version=4
     )
 
-    assert checked_anonymous_answer(answer) == Answer(
+    assert checked_invited_answer(answer, is_anonymous=True) == Answer(
         "C-1", AnswerState.LEVEL, 3, comment="zo is het", version=4
     )
 
@@ -53,16 +53,21 @@ def test_an_anonymous_respondent_gives_no_reason_why_something_does_not_apply() 
         "C-1", state=AnswerState.NOT_APPLICABLE, reason=Reason.OTHER, reason_text="mijn baas"
     )
 
-    assert checked_anonymous_answer(answer) == Answer("C-1", AnswerState.NOT_APPLICABLE)
+    assert checked_invited_answer(answer, is_anonymous=True) == Answer(
+        "C-1", AnswerState.NOT_APPLICABLE
+    )
 
 
 def test_a_comment_may_have_two_thousand_characters() -> None:
-    assert len(checked_anonymous_answer(an_answer(comment="x" * 2000)).comment) == 2000
+    assert (
+        len(checked_invited_answer(an_answer(comment="x" * 2000), is_anonymous=True).comment)
+        == 2000
+    )
 
 
 def test_a_comment_of_more_characters_is_refused() -> None:
     with pytest.raises(InvalidInput, match="longer than 2,000 characters") as caught:
-        checked_anonymous_answer(an_answer(comment="x" * 2001))
+        checked_invited_answer(an_answer(comment="x" * 2001), is_anonymous=True)
 
     assert (caught.value.field, caught.value.rule) == ("comment", "too_long")
 
@@ -79,6 +84,16 @@ def test_an_anonymous_answer_is_checked_like_any_other(
     answer: Answer, field: str, rule: str
 ) -> None:
     with pytest.raises(InvalidInput) as caught:
-        checked_anonymous_answer(answer)
+        checked_invited_answer(answer, is_anonymous=True)
 
     assert (caught.value.field, caught.value.rule) == (field, rule)
+
+
+def test_who_speaks_for_the_organisation_may_say_what_shows_it() -> None:
+    answer = an_answer(evidence="the report", comment="words", marked=True)
+
+    kept = checked_invited_answer(answer, is_anonymous=False)
+
+    assert (kept.evidence, kept.comment, kept.marked) == ("the report", "words", False)
+    with pytest.raises(InvalidInput, match="The evidence is longer"):
+        checked_invited_answer(an_answer(evidence="x" * 2001), is_anonymous=False)

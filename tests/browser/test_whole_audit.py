@@ -92,4 +92,4 @@ def test_an_address_that_leads_nowhere_shows_the_way_home(tab: Tab) -> None:
         tab.open(f"/{page}?lang=nl&assessment=weg&project=weg")
         tab.shows("Hier is niets (meer)")
     tab.follow("Naar mijn projecten")
-    tab.shows("Kijk eerlijk naar je mentorproject")
+    tab.shows("Kijk eerlijk naar je project")

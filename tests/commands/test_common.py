@@ -9,7 +9,16 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from commands.common import Commands, Failure, check_new, output_option, write_new
+from commands.common import (
+    Commands,
+    Failure,
+    aligned,
+    check_new,
+    confirm,
+    is_terminal,
+    output_option,
+    write_new,
+)
 from tests.support.command_line import CRITERIA, ROOT, Run, refusal
 
 EXAMPLE = CRITERIA / "example" / "answers.csv"
@@ -144,3 +153,16 @@ def test_a_file_that_is_there_is_neither_overwritten_nor_announced(tmp_path: Pat
         with pytest.raises(Failure, match="exists already and was not overwritten"):
             refuse()
     assert file.read_bytes() == b"mine"
+
+
+def test_nobody_is_asked_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert is_terminal() is sys.stdin.isatty()
+    monkeypatch.setattr("commands.common.is_terminal", lambda: False)
+
+    confirm("It goes.", yes=True)
+    with pytest.raises(Failure, match=r"It goes\. Nothing was changed\. Give --yes"):
+        confirm("It goes.", yes=False)
+
+
+def test_columns_stand_below_each_other() -> None:
+    assert list(aligned([("a", "1"), ("bcd", "10")], left={0})) == ["a     1", "bcd  10"]

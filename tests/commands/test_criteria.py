@@ -19,7 +19,7 @@ def test_the_shipped_criteria_are_in_order() -> None:
 
     assert result.returncode == 0
     assert "nothing is wrong" in result.stdout
-    assert "4 perspectives, 70 criteria, 3 theses, 6 profiles, 2 languages" in result.stdout
+    assert "4 perspectives, 70 criteria, 3 theses, 8 profiles, 2 languages" in result.stdout
 
 
 def test_every_problem_stands_on_its_own_line_with_its_place(run: Run, folder: Path) -> None:
@@ -85,3 +85,44 @@ def test_the_page_to_read_is_written_per_language(run: Run, folder: Path, tmp_pa
     assert result.exit_code == 0
     pages = sorted(path.name for path in (tmp_path / "pages").iterdir())
     assert pages == ["catalogue.en.md", "catalogue.nl.md"]
+
+
+def test_a_new_catalogue_can_be_used_at_once(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "more" / "meetings"
+
+    made = run("new-catalogue", folder)
+
+    assert made.stdout.endswith(f"MENTORSPIEGEL_CATALOGUES={tmp_path / 'more'}\n")
+    checked = run("check-criteria", folder)
+    assert "Catalogue meetings 1: 2 perspectives, 3 criteria, 1 theses" in checked.stdout
+    monkeypatch.setenv("MENTORSPIEGEL_CRITERIA", str(folder))
+    assert run("overview", "-o", tmp_path / "pages").exit_code == 0
+
+
+@pytest.mark.parametrize(("name", "code"), [("not an id", 2), ("there", 1)])
+def test_a_new_catalogue_needs_a_name_of_its_own(
+    run: Run, tmp_path: Path, name: str, code: int
+) -> None:
+    (tmp_path / "there").mkdir()
+
+    assert run("new-catalogue", tmp_path / name).exit_code == code
+    assert not (tmp_path / name / "catalogue.yaml").exists()
+
+
+def test_questionnaires_are_listed_with_questions_and_minutes_of_each_role(run: Run) -> None:
+    rows = json.loads(run("profiles", "--format", "json").stdout)
+
+    asked = {(row["profile"], row["role"]): row for row in rows}
+    assert asked["short", "coordinator"]["questions"] == 20
+    assert 50 <= asked["short", "coordinator"]["minutes"] <= 65
+    assert asked["interim", "mentee"]["questions"] == 8
+    assert ("interim", "coordinator") not in asked
+    table = run("profiles", "--language", "en").stdout.splitlines()
+    assert table[0].split() == ["profile", "role", "questions", "minutes"]
+    assert len(table) == len(rows) + 1
+
+
+def test_a_language_that_is_not_there_is_wrong_usage(run: Run) -> None:
+    assert run("profiles", "--language", "fr").exit_code == 2

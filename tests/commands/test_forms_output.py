@@ -1,13 +1,12 @@
 """What a form would change, in lines for a terminal, and who is asked."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from assessment.answers import Answer, AnswerState, Reason
 from commands.common import Failure
-from commands.forms_output import LONGEST, answer_line, asked, is_terminal, lines
+from commands.forms_output import LONGEST, answer_line, asked, lines
 from exchange.forms.import_plan import LineChange, Note, Plan, Remark, Step, Target
 from tests.support.builders import a_respondent, an_assessment
 from tests.support.command_line import Run, refusal
@@ -117,7 +116,3 @@ def test_what_an_anonymous_voice_answered_is_not_printed(
                 f"{second.name}: this form was read in already, and an anonymous form is read in "
                 "once. Nothing was changed."
             ]
-
-
-def test_nobody_is_asked_without_a_terminal() -> None:
-    assert is_terminal() is sys.stdin.isatty()

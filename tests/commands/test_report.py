@@ -107,7 +107,7 @@ def test_a_file_of_answers_with_the_words_of_voices(
     result = run("report", answers, "--to", "html", "-o", out, "--language", "en")
     said = flat(html_text(written(result, out)))
 
-    assert "Report on the quality of our mentoring answers A1" in said
+    assert "Report: Quality of mentoring answers A1" in said
     assert "It fits 0" in said
     assert "Comment We ask" in said
     assert "Evidence A form" in said

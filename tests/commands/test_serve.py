@@ -159,7 +159,7 @@ def test_broken_criteria_are_named_but_do_not_stop_it(tmp_path: Path) -> None:
     server.start()
     server.stop()
 
-    assert "The criteria cannot be used yet:\ncatalogue.yaml: the file is missing" in (
+    assert f"The criteria in {tmp_path / 'criteria'} cannot be used yet:\ncatalogue.yaml: the" in (
         server.log.read_text()
     )
 

@@ -10,7 +10,7 @@ from assessment.catalogue.readability import LOWEST_CRITERION, criterion_ease
 from tests.criteria.conftest import CRITERIA
 
 ROWS = (Path(__file__).parent / "inventory_rows.txt").read_text(encoding="utf-8").split()
-PROFILES = ("adults", "full", "minors", "pair", "short", "starting")
+PROFILES = ("adults", "final", "full", "interim", "minors", "pair", "short", "starting")
 TESTED_READERS = ("mentee", "mentor", "partner")
 
 
@@ -101,7 +101,7 @@ def test_a_project_chooses_the_shortest_profile_first(shipped: Catalogue) -> Non
     assert names == ["short", "starting", "adults", "full", "minors"]
 
 
-@pytest.mark.parametrize("name", ["adults", "pair", "short", "starting"])
+@pytest.mark.parametrize("name", ["adults", "final", "interim", "pair", "short", "starting"])
 def test_a_profile_names_criteria_in_order(shipped: Catalogue, name: str) -> None:
     assert named(shipped, name) == sorted(named(shipped, name))
 

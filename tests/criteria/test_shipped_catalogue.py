@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from assessment.catalogue.effort import profile_effort
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.catalogue.reading.loader import check_folder
 from reports.catalogue_page.page import overview_page
@@ -245,3 +246,21 @@ def test_the_page_to_read_is_current(shipped: Catalogue, language: str) -> None:
     page = (DOCS / f"catalogue.{language}.md").read_text(encoding="utf-8")
 
     assert page == overview_page(shipped, language), "write it with `python cli.py overview`"
+
+
+@pytest.mark.parametrize("name", ["interim", "final"])
+def test_the_evaluations_of_a_relationship_ask_mentor_and_mentee_the_same_in_ten_minutes(
+    shipped: Catalogue, name: str
+) -> None:
+    profile = shipped.profile(name)
+    assert profile is not None
+    assert profile in shipped.pair_profiles
+    assert profile in shipped.invited_profiles
+    assert profile not in shipped.audit_profiles
+    assert shipped.pair_roles(profile) == ("mentor", "mentee")
+
+    for role in ("mentor", "mentee"):
+        for language in shipped.languages:
+            asked = profile_effort(shipped, profile, role, language)
+            assert asked.questions == len(profile.criteria)
+            assert asked.minutes <= 10

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import pandas as pd
 import pytest
 
+from assessment.services.outcome import Colleague
 from assessment.text import restored
 from exchange import formats
 from exchange.answers_csv import HEADER, read_answers
@@ -169,3 +170,16 @@ def test_the_json_holds_scores_and_what_others_wrote_as_far_as_shown() -> None:
     assert part["comments"]["C-1"]["mentee"] == ["I wanted it.", "Nobody asked."]
     (scores,) = part["scores"]["assessments"].values()
     assert scores["criteria"]["C-1"]["score"] == the_outcome().result.criteria["C-1"].score
+
+
+def test_the_answers_of_a_colleague_stand_beside_those_of_the_organisation() -> None:
+    material = the_material()
+    said = replace(next(iter(material.outcome.answers.values())), comment="ik zie iets anders")
+    colleague = Colleague("facilitator", {said.criterion: said})
+    changed = replace(material, outcome=replace(material.outcome, colleagues=[colleague]))
+
+    rows = [r for r in files(changed)["answers.csv"] if r["role"] == "facilitator"]
+
+    assert [(row["respondent"], row["comment"]) for row in rows] == [
+        ("facilitator-1", "ik zie iets anders")
+    ]

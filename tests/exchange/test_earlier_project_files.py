@@ -10,7 +10,7 @@ from assessment.answers import Answer, AnswerState, Reason
 from assessment.catalogue.model import Catalogue
 from assessment.errors import BundleError
 from assessment.services.context import Workspace
-from exchange import project_file
+from exchange import project_file, project_parts
 
 Json = dict[str, Any]
 
@@ -190,7 +190,7 @@ def test_a_format_that_is_not_known_is_named(workspace: Workspace) -> None:
 
 def test_very_many_agreements_of_the_first_format_are_refused(workspace: Workspace) -> None:
     data = earlier(workspace)
-    data["actions"] *= project_file.MAX_ROWS + 1
+    data["actions"] *= project_parts.MAX_ROWS + 1
 
     assert "agreements: List should have at most 2000 items" in refusal(workspace, data)
 

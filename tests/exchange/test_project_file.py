@@ -15,7 +15,7 @@ from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
 from assessment.services.self_audit import open_audit, write_answer
 from assessment.store import RespondentAnswer
-from exchange import project_file
+from exchange import project_file, project_parts
 from exchange.limited_json import MAX_SIGNS, values_in
 from tests.support.database import add_respondents
 
@@ -170,7 +170,7 @@ HEAVY: dict[str, tuple[Callable[[Json], object], str]] = {
         "almost nothing in it is right",
     ),
     "very many assessments": (
-        lambda d: d.update(assessments=[PART] * (project_file.MAX_ROWS + 1)),
+        lambda d: d.update(assessments=[PART] * (project_parts.MAX_ROWS + 1)),
         "assessments",
     ),
     "very many broken assessments": (

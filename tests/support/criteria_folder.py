@@ -141,7 +141,7 @@ professions:
 aspects:
   - id: aim
     title: {nl: Het doel, en: The aim}
-    mentor: {nl: De hele mens., en: The whole person.}
+    own: {nl: De hele mens., en: The whole person.}
     others:
       coach: {nl: Eén doel., en: One aim.}
 signals:
@@ -151,6 +151,7 @@ signals:
     action: {nl: Vraag het., en: Ask.}
     criteria: [C-1, C-2]
 sources: [S001-B1]
+role: mentor
 """,
     "relationship.yaml": """\
 title: {nl: Vijf fasen, en: Five phases}

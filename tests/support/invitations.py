@@ -28,7 +28,13 @@ def small_catalogue() -> Catalogue:
     words = Text({"nl": "Klein", "en": "Small"})
     profiles = [p for p in shipped.profiles if p.id != "pair"]
     profiles += [
-        Profile(id=name, title=words, description=words, criteria=tuple(both[:QUESTIONS]))
+        Profile(
+            id=name,
+            title=words,
+            description=words,
+            criteria=tuple(both[:QUESTIONS]),
+            for_pair=name == "pair",
+        )
         for name in ("few", "pair")
     ]
     return shipped.model_copy(update={"profiles": tuple(profiles)})

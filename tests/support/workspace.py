@@ -10,7 +10,6 @@ import pytest
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Profile, Text
 from assessment.catalogue.reading.loader import load_catalogue
-from assessment.pairs import PAIR_PROFILE
 from assessment.services import assessments, projects
 from assessment.services.context import Workspace
 from storage import SqlStore, open_store
@@ -67,8 +66,8 @@ def with_pairs(workspace: Workspace, catalogue: Catalogue) -> Workspace:
     """The workspace with a catalogue that has something to ask of a pair."""
     named = {name: Text({"nl": "Paar", "en": "Pair"}) for name in ("title", "description")}
     asked = ("MC-01", "MC-03", "MC-41", "MC-44", "MC-45", "MC-46", "MC-47")
-    others = [profile for profile in catalogue.profiles if profile.id != PAIR_PROFILE]
-    profiles = [*others, Profile(id=PAIR_PROFILE, criteria=asked, **named)]
+    others = [profile for profile in catalogue.profiles if not profile.for_pair]
+    profiles = [*others, Profile(id="pair", criteria=asked, for_pair=True, **named)]
     changed = Catalogue.model_validate({**catalogue.model_dump(), "profiles": profiles})
     return replace(workspace, current_catalogue=changed)
 

@@ -14,7 +14,7 @@ def test_an_unknown_default_language_falls_back(
 ) -> None:
     monkeypatch.setenv("MENTORSPIEGEL_LANGUAGE", "xx")
     session.settings.cache_clear()
-    assert open_page("home", language="").title[0].value == "Kijk eerlijk naar je mentorproject"
+    assert open_page("home", language="").title[0].value == "Kijk eerlijk naar je project"
 
 
 def test_a_link_carries_language_and_place_and_nothing_else(
@@ -44,6 +44,4 @@ def test_without_a_language_in_the_address_that_of_the_settings_is_spoken(
     monkeypatch.setenv("MENTORSPIEGEL_LANGUAGE", "en")
     session.settings.cache_clear()
 
-    assert (
-        open_page("home", language="").title[0].value == "Look honestly at your mentoring project"
-    )
+    assert open_page("home", language="").title[0].value == "Look honestly at your project"

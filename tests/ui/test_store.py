@@ -9,7 +9,7 @@ from assessment.respondents import is_token
 from assessment.services.context import Workspace
 from tests.support.builders import a_project
 from ui import session
-from ui.store import catalogue_watch, workspace
+from ui.store import catalogue_shelf, workspace
 
 
 def test_the_database_stands_where_the_settings_say(tmp_path: Path) -> None:
@@ -68,6 +68,6 @@ def test_the_store_is_closed_when_streamlit_lets_go_of_it(tmp_path: Path) -> Non
     assert not log.exists()  # the last connection takes it away
 
 
-def test_a_criteria_folder_has_one_watch(tmp_path: Path) -> None:
-    assert catalogue_watch(str(tmp_path)) is catalogue_watch(str(tmp_path))
-    assert catalogue_watch(str(tmp_path)) is not catalogue_watch(str(tmp_path / "other"))
+def test_everybody_follows_the_same_catalogues() -> None:
+    assert catalogue_shelf() is catalogue_shelf()
+    assert catalogue_shelf().more is None

@@ -9,8 +9,8 @@ from functools import cached_property
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from assessment.catalogue.effort import effort
 from assessment.catalogue.model import Criterion
-from assessment.invitations import minutes
 from assessment.services import responding
 from assessment.services.context import Workspace
 from assessment.services.responding import (
@@ -118,7 +118,8 @@ class Context(ABC):
     @property
     def minutes(self) -> int:
         """About how long answering takes."""
-        return minutes(self.total)
+        catalogue = self.view.catalogue
+        return effort(catalogue, self.criteria, self.role, self.language).minutes
 
     @property
     def until(self) -> date | None:
@@ -132,8 +133,13 @@ class Context(ABC):
 
     @property
     def in_pairs(self) -> bool:
-        """Return whether a mentor and a mentee answer together."""
+        """Return whether the two of a pair answer together."""
         return self.view.invitation.in_pairs
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Return whether answers show in a group only."""
+        return self.view.is_anonymous
 
     @property
     def is_open(self) -> bool:

@@ -1,4 +1,4 @@
-"""What a mentor and a mentee see together, agree on, and let count or not."""
+"""What the two of a pair see together, agree on, and let count or not."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from starlette.responses import RedirectResponse, Response
 
 from assessment.errors import InvalidInput, StaleWrite
-from assessment.pairs import MAX_AGREEMENT, PAIR_ROLES, Pair
+from assessment.pairs import MAX_AGREEMENT, Pair
 from assessment.services import pairs
 from assessment.services.pairs import PairLine, PairView
 from web.participant.context import SessionContext
@@ -60,7 +60,7 @@ def _render(
 
 def _other_name(context: SessionContext) -> str:
     """Return what the other one is called."""
-    other = next(role for role in PAIR_ROLES if role != context.role)
+    other = next(role for role in context.session.pair_roles if role != context.role)
     return context.session.catalogue.role(other).title.in_language(context.language)
 
 

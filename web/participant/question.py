@@ -46,6 +46,7 @@ class Question:
             language=self.context.language,
             languages=self.context.languages,
             in_pairs=self.context.in_pairs,
+            is_anonymous=self.context.is_anonymous,
             choice=choice_of(answer),
             is_saved=answer.version > 0,
             saved_before=saved_before,
@@ -65,8 +66,9 @@ def show(context: SessionContext) -> Response:
         return context.no_page()
     answer = question.stored
     page = question.page(answer, saved_before(context))
-    if answer.comment:
-        return HTMLResponse(page.render_with(context.token, str(answer.version), answer.comment))
+    if answer.comment or answer.evidence:
+        words = {"comment": answer.comment, "evidence": answer.evidence}
+        return HTMLResponse(page.render_with(context.token, str(answer.version), **words))
     return HTMLResponse(page.render(context.token, answer.version))
 
 
@@ -97,7 +99,8 @@ def save(context: SessionContext) -> Response:
 
 def _save(question: Question, answer: Answer) -> Answer:
     """Save an answer unless it is empty and always was. Raises StaleWrite, InvalidInput."""
-    if answer.state is None and not answer.comment and not answer.version:
+    is_empty = answer.state is None and not answer.comment and not answer.evidence
+    if is_empty and not answer.version:
         return answer
     context = question.context
     return responding.write(context.workspace, context.session, answer)
@@ -114,7 +117,8 @@ def read_answer(criterion: str, form: Mapping[str, str]) -> Answer:
     state = AnswerState.LEVEL if is_level else AnswerState(choice) if choice else None
     comment = form.get("comment", "").strip()
     level = int(choice) if is_level else None
-    return Answer(criterion, state, level, comment=comment, version=int(version))
+    evidence = form.get("evidence", "").strip()
+    return Answer(criterion, state, level, comment=comment, evidence=evidence, version=int(version))
 
 
 def _is_number(text: str) -> bool:
@@ -150,7 +154,8 @@ def _conflict(question: Question, mine: Answer, theirs: Answer) -> Response:
     context = question.context
     if wants_json(context.request):
         return JSONResponse({"saved": False}, 409)
-    if mine.state is None and mine.comment in ("", theirs.comment):
+    same = mine.comment in ("", theirs.comment) and mine.evidence in ("", theirs.evidence)
+    if mine.state is None and same:
         return _go_on(question, theirs)
     text = question.text
     return context.render(
@@ -178,8 +183,10 @@ def _refused(question: Question, error: InvalidInput) -> Response:
     }
     reason = reasons.get(error.rule, t("That could not be read. Choose again."))
     stored = question.stored
-    typed = context.form.get("comment", "").replace("\0", "")
-    comment = typed if error.field == "comment" else stored.comment
+    words = {"comment": stored.comment, "evidence": stored.evidence}
+    if error.field in words:
+        words = {name: context.form.get(name, "").replace("\0", "") for name in words}
     problem = t("Not saved.") + " " + reason
-    page = question.page(stored).render_with(context.token, str(stored.version), comment, problem)
+    version = str(stored.version)
+    page = question.page(stored).render_with(context.token, version, problem=problem, **words)
     return HTMLResponse(page, 422)

@@ -23,6 +23,7 @@ class QuestionPage:
     language: str
     languages: tuple[str, ...]  # to choose from
     in_pairs: bool
+    is_anonymous: bool
     choice: str  # empty if nothing is chosen
     is_saved: bool
     saved_before: int | None  # number of the question that was just saved
@@ -32,7 +33,9 @@ class QuestionPage:
         page = _kept(self).replace(TOKEN_SLOT.encode(), token.encode())
         return page.replace(VERSION_SLOT.encode(), str(version).encode())
 
-    def render_with(self, token: str, version: str, comment: str, problem: str = "") -> str:
+    def render_with(
+        self, token: str, version: str, comment: str, problem: str = "", evidence: str = ""
+    ) -> str:
         """Render it with a respondent's own words, and with what is wrong with them."""
         values = {
             "at": partial(page_address, token),
@@ -41,6 +44,7 @@ class QuestionPage:
             "position": self.position,
             "version": version,
             "comment": comment,
+            "evidence": evidence,
             "problem": problem,
             "longest": MAX_COMMENT,
         }

@@ -18,6 +18,7 @@ from assessment.catalogue.reading.entries import (
     is_identifier,
 )
 from assessment.catalogue.reading.messages import remedy
+from assessment.catalogue.reading.pair_checks import check_pairs
 from assessment.catalogue.reading.text_file import shown
 from assessment.catalogue.reading.yaml_document import Located, Steps
 
@@ -53,18 +54,15 @@ _REFERENCES = {  # kind: the fields that name ids, as what, and of which kind
     ),
     "theses": _CRITERIA_AND_SOURCES,
     "tensions": _CRITERIA_AND_SOURCES,
-    "boundaries": (("sources", list, "sources"),),
+    "boundaries": (("role", str, "roles"), ("sources", list, "sources")),
     "aspects": (("others", dict, "professions"),),
     "signals": (("profession", str, "professions"), ("criteria", list, "criteria")),
     "relationship_phases": _CRITERIA_AND_SOURCES,
     "timelines": (("sources", list, "sources"),),
     "profiles": (("criteria", list, "criteria"), ("requirement", dict, "criteria")),
 }
+_NEEDED_NOW = (("boundaries", "role"), ("aspects", "own"))  # older snapshots lack them
 _WITH_PARTS = OPTIONAL  # named as `EEP4` or as `EEP4-S2`
-_SWITCHED = {
-    "organisation": "speaks for the organisation",
-    "asked_everything": "is asked everything",
-}
 
 
 def check_entries(entries: Entries) -> None:
@@ -86,6 +84,8 @@ def check_entries(entries: Entries) -> None:
         _check_origin(entry, has_sources=bool(entries.ids("sources")))
     for entry in entries.of("scales"):
         _check_length(entry, "levels", LEVELS)
+    _check_needed(entries)
+    check_pairs(entries)
 
 
 def check_header(header: Located) -> None:
@@ -100,10 +100,27 @@ def check_header(header: Located) -> None:
             header.problem((kind,), f"there are no {kind}. Add at least one.")
     _check_languages(header, data.get("languages"))
     roles = data.get("roles")
-    if isinstance(roles, list) and roles:
-        for switch, meaning in _SWITCHED.items():
-            if all(isinstance(role, dict) and role.get(switch, False) is False for role in roles):
-                header.problem(("roles",), f"no role {meaning}. Give one `{switch}: true`.")
+    if isinstance(roles, list) and roles and all(isinstance(role, dict) for role in roles):
+        _check_own_role(header, roles)
+
+
+def _check_own_role(header: Located, roles: list[dict[str, Any]]) -> None:
+    """Report unless exactly one role is asked everything, and it speaks for the organisation.
+
+    What another role said would stand on the screen of the organisation as its own answer.
+    """
+    switches = [role.get("asked_everything", False) for role in roles]
+    asked = [number for number, switch in enumerate(switches) if switch is True]
+    if not asked and not any(switches):
+        text = "no role is asked everything. Give the organisation's own `asked_everything: true`."
+        header.problem(("roles",), text)
+    for number in asked:
+        if roles[number].get("organisation", False) is False:
+            text = "an anonymous role is asked everything. Give it `organisation: true`, or remove this."
+            header.problem(("roles", number, "asked_everything"), text)
+    for number in asked[1:]:
+        text = "another role is asked everything already. Keep the organisation's own one."
+        header.problem(("roles", number, "asked_everything"), text)
 
 
 def check_texts(
@@ -244,6 +261,14 @@ def _check_origin(entry: Entry, *, has_sources: bool) -> None:
     if entry.data.get("supported_by", []) == []:
         text = "no standard is named. Name in `supported_by` which standards ask this."
         entry.problem(("origin",), text)
+
+
+def _check_needed(entries: Entries) -> None:
+    """Report what a file has to hold now, although catalogues of before may lack it."""
+    for kind, name in _NEEDED_NOW:
+        for entry in entries.of(kind):
+            if name not in entry.data and isinstance(entry.located.data, dict):
+                entry.problem((), f"the key `{name}` is missing. Add it.")
 
 
 def _check_length(entry: Entry, name: str, *allowed: int) -> None:

@@ -16,7 +16,7 @@ from assessment.catalogue.reading.yaml_document import Alias, Located, Steps
 NAMES_SHOWN = 20  # known names that are listed in full
 NAMES_COMPARED = 200  # comparing is slow: a large hostile file must not take minutes
 WORDS_COMPARED = 50  # per file
-NOT_WRITTEN = {"perspective"}  # fields that the loader fills in
+NOT_WRITTEN = {"perspective", "mentor"}  # the loader fills it in; a word of older catalogues
 
 _EXPECTED: dict[Any, str] = {
     Text: "a text in every language is expected. Write each after its code: `nl: ...`.",

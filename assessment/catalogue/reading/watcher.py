@@ -24,6 +24,11 @@ class CatalogueWatch:
     _signature: Signature | None = None
     _lock: Lock = field(default_factory=Lock)
 
+    @property
+    def latest(self) -> Catalogue | None:
+        """The newest good catalogue when the folder was last looked at, None if there never was one."""
+        return self._catalogue
+
     def current(self) -> Catalogue:
         """Return the newest good catalogue. Raises CatalogueError when there never was one."""
         signature = _signature(self.folder)

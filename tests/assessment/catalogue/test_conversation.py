@@ -59,7 +59,7 @@ def test_boundaries_hold_professions_what_tells_them_apart_and_signals() -> None
 
     [aspect], [signal] = boundaries.aspects, boundaries.signals
     assert [profession.id for profession in boundaries.professions] == ["coach"]
-    assert aspect.mentor.in_language("en") == "The whole person."
+    assert aspect.own.in_language("en") == "The whole person."
     assert {name: text.in_language("en") for name, text in aspect.others.items()} == {
         "coach": "One aim."
     }
@@ -83,7 +83,7 @@ def test_a_step_of_the_timeline_may_yield_nothing() -> None:
     [
         (Thesis, THESIS, {"sources"}),
         (Tension, TENSION, {"sources"}),
-        (Boundaries, BOUNDARIES, {"sources"}),
+        (Boundaries, BOUNDARIES, {"sources", "role"}),
         (Relationship, RELATIONSHIP, {"timeline"}),
         (RelationshipPhase, RELATIONSHIP["phases"][0], {"sources"}),
         (Timeline, RELATIONSHIP["timeline"], {"sources"}),

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from assessment.catalogue.model import Catalogue, Profile
+from assessment.errors import NotFound
 from tests.support.catalogues import a_catalogue, a_criterion, text
 
 
@@ -78,3 +79,48 @@ def test_a_catalogue_with_nothing_but_a_profile_for_a_pair_offers_that() -> None
     catalogue = a_catalogue(profiles=(a_profile("pair", for_pair=True),))
 
     assert [profile.id for profile in catalogue.audit_profiles] == ["pair"]
+
+
+def test_a_pair_answers_in_the_first_two_roles_of_others_that_it_asks_anything() -> None:
+    catalogue = a_catalogue(
+        a_criterion("C-1", role="coordinator", also_asked=("facilitator", "mentee", "partner")),
+        a_criterion("C-2", role="mentor"),
+        profiles=(
+            a_profile("all", for_pair=True),
+            a_profile("one", criteria=("C-1",), for_pair=True),
+            a_profile("alone", criteria=("C-2",), for_pair=True),
+            a_profile("audit"),
+        ),
+    )
+    whole, first, alone, _ = catalogue.profiles
+
+    assert catalogue.pair_roles(whole) == ("mentor", "mentee")
+    assert catalogue.pair_roles(first) == ("mentee", "partner")
+    assert catalogue.pair_roles(alone) == ("mentor",)
+    assert [profile.id for profile in catalogue.pair_profiles] == ["one", "all"]
+
+
+def test_one_role_of_the_organisation_is_asked_everything_and_is_its_own_voice() -> None:
+    catalogue = a_catalogue()
+    asks = {role.id: role for role in catalogue.roles}
+    stranger = asks["mentor"].model_copy(update={"asked_everything": True})
+    mixed = a_catalogue(roles=(stranger, asks["coordinator"], asks["mentee"]))
+
+    assert (catalogue.own_role.id, catalogue.has_one_own_role) == ("coordinator", True)
+    assert (mixed.own_role.id, mixed.has_one_own_role) == ("coordinator", False)
+    with pytest.raises(NotFound):
+        _ = a_catalogue(roles=(stranger, asks["mentee"])).own_role
+
+
+def test_a_questionnaire_for_others_is_no_choice_of_a_project() -> None:
+    catalogue = a_catalogue(
+        profiles=(
+            a_profile("all"),
+            a_profile("pair", for_pair=True),
+            a_profile("midway", for_pair=True, for_others=True),
+            a_profile("guests", for_others=True),
+        )
+    )
+
+    assert [profile.id for profile in catalogue.audit_profiles] == ["all"]
+    assert [profile.id for profile in catalogue.invited_profiles] == ["all", "midway", "guests"]

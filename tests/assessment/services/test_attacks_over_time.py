@@ -65,7 +65,7 @@ class World:
             else []
         )
         self.pairs = [
-            (own(self.workspace, pair.mentor.token), own(self.workspace, pair.mentee.token))
+            (own(self.workspace, pair.first.token), own(self.workspace, pair.second.token))
             for pair in made
         ]
 

@@ -8,8 +8,9 @@ from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.errors import NotFound
 from assessment.respondents import Respondent
+from assessment.services import assessments
 from assessment.services.context import CatalogueCache, Workspace
-from tests.support.builders import NOW
+from tests.support.builders import NOW, Clock
 from tests.support.database import add_respondents
 
 
@@ -92,3 +93,32 @@ def test_an_assessment_that_was_closed_keeps_the_threshold_of_then(
 
     assert strict.threshold_of(assessment) == 9
     assert strict.threshold_of(replace(assessment, closed_at=NOW, threshold=5)) == 5
+
+
+def test_a_project_goes_on_with_its_own_catalogue_while_that_is_there(
+    workspace: Workspace, assessment: Assessment, catalogue: Catalogue, clock: Clock
+) -> None:
+    clock.forward(days=1)
+    other = Catalogue.model_validate({**catalogue.model_dump(), "id": "other"})
+    both = replace(workspace, more_catalogues=(other,))
+    begun = assessments.start_assessment(
+        both,
+        assessment.project,
+        name="2027",
+        profile="short",
+        ambition="floor",
+        catalogue_id="other",
+    )
+
+    assert begun.catalogue == "other"
+    assert both.catalogue_for(assessment.project) is other
+    assert both.catalogue_of(begun) is other
+    assert workspace.catalogue_for(assessment.project) is catalogue
+    assert both.catalogue_for("no project yet") is catalogue
+
+
+def test_a_catalogue_that_is_not_there_is_named(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    with pytest.raises(NotFound):
+        workspace.catalogue_named("gone")

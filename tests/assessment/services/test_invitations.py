@@ -224,10 +224,10 @@ def test_pairs_get_two_links_each_in_invitations_of_their_own(
         for r in with_pairs.store.invitations.all(assessment_of_pairs.id)
     ] == [("mentor", "pair", 3, later, True), ("mentee", "pair", 3, later, True)]
     assert pairs.pairs_of(with_pairs, assessment_of_pairs)[2] == PairRespondents(
-        3, third.mentor.respondent, third.mentee.respondent
+        3, {"mentor": third.first.respondent, "mentee": third.second.respondent}
     )
     mentor, mentee = (
-        session(with_pairs, own(with_pairs, link.token)) for link in (third.mentor, third.mentee)
+        session(with_pairs, own(with_pairs, link.token)) for link in (third.first, third.second)
     )
     assert mentor.pair == mentee.pair is not None
     assert (mentor.invitation.role, mentee.invitation.role) == ("mentor", "mentee")
@@ -237,7 +237,7 @@ def test_of_pairs_only_how_many_took_part_is_told(
     with_pairs: Workspace, assessment_of_pairs: Assessment
 ) -> None:
     both, one, _ = pairs.make_pairs(with_pairs, assessment_of_pairs.id, 3, None)
-    for link in (both.mentor, both.mentee, one.mentor):
+    for link in (both.first, both.second, one.first):
         responding.finish(with_pairs, session(with_pairs, own(with_pairs, link.token)))
 
     for line in invitations.invitations_of(with_pairs, assessment_of_pairs):
@@ -249,12 +249,12 @@ def test_a_lost_link_of_a_pair_can_be_replaced(
 ) -> None:
     [pair] = pairs.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
 
-    new = invitations.reissue(with_pairs, pair.mentee.respondent)
+    new = invitations.reissue(with_pairs, pair.second.respondent)
 
-    assert (new.number, responding.find(with_pairs, pair.mentee.token)) == (1, None)
+    assert (new.number, responding.find(with_pairs, pair.second.token)) == (1, None)
     own(with_pairs, new.token)
     with pytest.raises(LinkUsed):
-        invitations.reissue(with_pairs, pair.mentee.respondent)
+        invitations.reissue(with_pairs, pair.second.respondent)
 
 
 def test_pairs_are_made_while_their_invitations_are_open(

@@ -139,3 +139,32 @@ def test_without_an_earlier_assessment_there_is_no_movement(
 ) -> None:
     outcome = outcome_of(workspace, assessment)
     assert (outcome.previous, outcome.movement) == (None, {})
+
+
+def test_who_else_speaks_for_the_organisation_is_shown_from_one_answer_with_every_word(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    write(workspace, assessment, Answer("MC-41", LEVEL, 4, comment="van de coordinator"))
+    said = Answer("MC-41", LEVEL, 1, comment="ik zie iets anders", evidence="mijn verslag")
+    speak(workspace, assessment, "facilitator", said)
+
+    before = outcome_of(workspace, assessment)
+    assert before.result.criteria["MC-41"].score == 2.5
+    outcome = closed(workspace, assessment)
+
+    voice = outcome.result.criteria["MC-41"].voices["facilitator"]
+    assert (voice.shown, voice.n, voice.mean) == (True, 1, 1)
+    assert outcome.comments == {"MC-41": {"facilitator": ("ik zie iets anders", "mijn verslag")}}
+    assert before.comments == outcome.comments
+    [colleague] = outcome.colleagues
+    assert (colleague.role, colleague.answers["MC-41"].level) == ("facilitator", 1)
+    assert outcome.answers["MC-41"].level == 4
+
+
+def test_what_only_a_colleague_says_does_not_apply_is_listed_too(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    write(workspace, assessment, Answer("MC-41", AnswerState.UNKNOWN))
+    speak(workspace, assessment, "facilitator", Answer("MC-41", AnswerState.NOT_APPLICABLE))
+
+    assert [line.answer.criterion for line in closed(workspace, assessment).left_out] == ["MC-41"]

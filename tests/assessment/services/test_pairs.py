@@ -1,9 +1,12 @@
 """A pair: apart first, then side by side, and together about what leaves it."""
 
+from dataclasses import replace
+
 import pytest
 
 from assessment.answers import AnswerState
 from assessment.assessments import Assessment
+from assessment.catalogue.model import Catalogue
 from assessment.errors import InvalidInput, InvitationClosed, NotFound, StaleWrite
 from assessment.services import assessments, invitations, pairs, responding
 from assessment.services.context import Workspace
@@ -22,7 +25,7 @@ class Pair:
     def __init__(self, workspace: Workspace, assessment: Assessment) -> None:
         self.workspace = workspace
         [links] = pairs.make_pairs(workspace, assessment.id, 1, None)
-        self.tokens = tuple(own(workspace, link.token) for link in (links.mentor, links.mentee))
+        self.tokens = tuple(own(workspace, link.token) for link in (links.first, links.second))
 
     def sessions(self) -> tuple[RespondentSession, RespondentSession]:
         mentor, mentee = (responding.find(self.workspace, token) for token in self.tokens)
@@ -187,3 +190,25 @@ def test_a_state_is_no_difference(pair: Pair) -> None:
         responding.finish(pair.workspace, session)
 
     assert (pair.view().differences, pair.view().strong) == ((), ())
+
+
+def test_all_pairs_of_an_assessment_answer_the_same_questions(
+    with_pairs: Workspace, assessment_of_pairs: Assessment
+) -> None:
+    name = assessment_of_pairs.id
+    with pytest.raises(NotFound):
+        pairs.make_pairs(with_pairs, name, 1, None, "short")
+    [pair] = with_pairs.catalogue.pair_profiles
+    profiles = [*with_pairs.catalogue.profiles, pair.model_copy(update={"id": "again"})]
+    changed = {**with_pairs.catalogue.model_dump(), "profiles": profiles}
+    both = replace(with_pairs, current_catalogue=Catalogue.model_validate(changed))
+    assert [profile.id for profile in both.catalogue.pair_profiles] == ["pair", "again"]
+    begun = assessments.start_assessment(
+        both, assessment_of_pairs.project, name="2027", profile="full", ambition="floor"
+    )
+    pairs.make_pairs(both, begun.id, 1, None, "again")
+
+    pairs.make_pairs(both, begun.id, 1, None)
+    assert {i.profile for i in both.store.invitations.all(begun.id)} == {"again"}
+    with pytest.raises(InvalidInput, match="answer other questions"):
+        pairs.make_pairs(both, begun.id, 1, None, "pair")

@@ -259,7 +259,7 @@ def test_whatever_happens_no_printed_token_reads_an_answer(
     dice = random.Random(number)  # noqa: S311 (the same deeds every time)
     if number % 2:
         [made] = pairs.make_pairs(with_pairs, assessment_of_pairs.id, 1, None)
-        handed = Handed(with_pairs, made.mentor)
+        handed = Handed(with_pairs, made.first)
     else:
         issued = invitations.open_invitation(
             with_pairs, assessment_of_pairs.id, "mentee", "short", 5, None, personal=1

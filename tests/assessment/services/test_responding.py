@@ -240,3 +240,24 @@ def test_my_answers_can_be_erased_and_given_anew(workspace: Workspace, token: st
     assert responding.answers(workspace, session(workspace, token)) == {}
     assert session(workspace, token).respondent.finished_at is None
     assert responding.write(workspace, session(workspace, token), an_answer("MC-41")).version == 1
+
+
+@pytest.mark.parametrize(("role", "kept"), [("facilitator", "mijn verslag"), ("mentee", "")])
+def test_only_who_speaks_for_the_organisation_says_what_shows_it(
+    workspace: Workspace, assessment: Assessment, role: str, kept: str
+) -> None:
+    issued = invitations.open_invitation(
+        workspace, assessment.id, role, "full", 1, None, personal=1
+    )
+    found = session(workspace, own(workspace, issued.links[0].token))
+    said = Answer("MC-41", AnswerState.LEVEL, 2, comment="woorden", evidence="mijn verslag")
+
+    saved = responding.write(workspace, found, said)
+
+    assert found.is_anonymous == (kept == "")
+    assert (saved.comment, saved.evidence) == ("woorden", kept)
+
+
+def test_the_own_voice_is_invited_by_nobody(workspace: Workspace, assessment: Assessment) -> None:
+    with pytest.raises(NotFound):
+        invitations.open_invitation(workspace, assessment.id, "coordinator", "full", 1, None)

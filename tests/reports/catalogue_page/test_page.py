@@ -56,7 +56,7 @@ WHOLE = a_catalogue(
         "### T-1 · All is well",
         "- so\n- and so",
         "### TN-1 · Often or seldom",
-        "|  | The mentor | Coach | Baker |",
+        "|  | words | Coach | Baker |",
         "| Aim | wide | narrow |  |",
         "| I chose. | Coach | Ask. |",
         "### Beginning",

@@ -87,8 +87,8 @@ def test_a_letter_speaks_every_language_of_the_project() -> None:
     drawn = page(letter(), languages=("nl", "en"))
     assert '<html lang="nl">' in drawn
     assert drawn.index('<section lang="nl">') < drawn.index('<section lang="en">')
-    assert "Hoe kijk jij naar de mentoring?" in drawn
-    assert "How do you see the mentoring?" in drawn
+    assert "Hoe kijk jij naar Maatjes?" in drawn
+    assert "How do you see Maatjes?" in drawn
 
 
 @pytest.mark.parametrize(("per_page", "sheets"), [(1, 5), (4, 2)])

@@ -8,6 +8,7 @@ import pytest
 
 from assessment.agreements import AgreementStatus
 from assessment.answers import Reason
+from assessment.catalogue.effort import Effort
 from assessment.projects import Kind, Minors, Stage
 from assessment.scoring.explanation import StaysOut
 from assessment.scoring.movement import NotComparable
@@ -84,3 +85,20 @@ def test_evidence_is_named_by_its_strength(fields: dict[str, Any], words: str) -
 
 def test_without_evidence_nothing_is_said_of_it() -> None:
     assert choices.evidence(a_criterion("C-1"), ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (Effort(1, 2), "one question, about 2 minutes"),
+        (Effort(8, 89), "8 questions, about 89 minutes"),
+        (Effort(30, 90), "30 questions, about 1.5 hours"),
+        (Effort(70, 194), "70 questions, about 3 hours"),
+    ],
+)
+def test_how_much_is_asked_is_said_in_minutes_or_in_hours(asked: Effort, said: str) -> None:
+    assert choices.effort(asked, ENGLISH) == said
+
+
+def test_the_size_of_a_project_counts_pairs_only_where_there_are_pairs() -> None:
+    assert choices.size_label(catalogue_of(C_1={}), ENGLISH) == "People in a year"

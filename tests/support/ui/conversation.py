@@ -38,6 +38,7 @@ TENSION = Tension(
     criteria=("C-1",),
 )
 BOUNDARIES = Boundaries(
+    role="mentor",
     title=words("The limit"),
     introduction=words("Look."),
     professions=(
@@ -45,9 +46,7 @@ BOUNDARIES = Boundaries(
         Profession(id="baker", title=words("Baker")),
     ),
     aspects=(
-        Aspect(
-            id="aim", title=words("Aim"), mentor=words("wide"), others={"coach": words("narrow")}
-        ),
+        Aspect(id="aim", title=words("Aim"), own=words("wide"), others={"coach": words("narrow")}),
     ),
     signals=(
         Signal(

@@ -62,7 +62,7 @@ def everybody_says(workspace: Workspace, links: tuple[IssuedLink, ...], *answers
 
 def both_are_done(workspace: Workspace, pair: PairLinks) -> None:
     """Let both of a pair finish."""
-    everybody_says(workspace, (pair.mentor, pair.mentee))
+    everybody_says(workspace, (pair.first, pair.second))
 
 
 def level(criterion: str, number: int, comment: str = "") -> Answer:

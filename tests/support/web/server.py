@@ -137,7 +137,7 @@ class Invitations:
     def pair(self) -> tuple[str, str]:
         """Return the addresses of the personal links of a mentor and a mentee."""
         (pair,) = make_pairs(self.workspace, self.assessment.id, 1, None)
-        return f"/a/{pair.mentor.token}", f"/a/{pair.mentee.token}"
+        return f"/a/{pair.first.token}", f"/a/{pair.second.token}"
 
     def close(self) -> None:
         """Close every invitation."""

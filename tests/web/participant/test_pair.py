@@ -32,13 +32,13 @@ def does_it_all(phone: Phone, address: str, levels: str, comment: str = "") -> N
 @pytest.fixture
 def mentor(workspace: Workspace, pair: PairLinks) -> str:
     """The own address of the mentor."""
-    return f"/a/{own(workspace, pair.mentor.token)}"
+    return f"/a/{own(workspace, pair.first.token)}"
 
 
 @pytest.fixture
 def other(workspace: Workspace, pair: PairLinks) -> str:
     """The own address of the mentee."""
-    return f"/a/{own(workspace, pair.mentee.token)}"
+    return f"/a/{own(workspace, pair.second.token)}"
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def met(new_phone: NewPhone, mentor: str, other: str) -> tuple[Phone, Phone]:
 
 
 def test_the_start_says_what_a_pair_is_in_for(phone: Phone, pair: PairLinks) -> None:
-    text = phone.opens(f"/a/{pair.mentor.token}").page.text
+    text = phone.opens(f"/a/{pair.first.token}").page.text
 
     assert "Jij en de ander antwoorden apart." in text
     assert "Niemand anders ziet ze." in text

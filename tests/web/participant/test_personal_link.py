@@ -195,7 +195,7 @@ def test_with_both_letters_of_a_pair_nobody_reads_what_they_said(
     *,
     closed: bool,
 ) -> None:
-    letters = [f"/a/{link.token}" for link in (pair.mentor, pair.mentee)]
+    letters = [f"/a/{link.token}" for link in (pair.first, pair.second)]
     for letter in letters:
         phone = new_phone()
         address = phone.sends(f"{letter}/begin").address.partition("/q/")[0]

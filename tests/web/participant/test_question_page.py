@@ -22,6 +22,7 @@ PAGE = QuestionPage(
     language="en",
     languages=("nl", "en"),
     in_pairs=False,
+    is_anonymous=True,
     choice="3",
     is_saved=True,
     saved_before=None,

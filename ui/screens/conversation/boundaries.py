@@ -1,4 +1,4 @@
-"""Where being a mentor ends: beside other professions, and a self-check that keeps nothing."""
+"""Where a role ends: beside other professions, and a self-check that keeps nothing."""
 
 import streamlit as st
 
@@ -9,35 +9,39 @@ from ui.screens.conversation.theses import criteria_about
 from ui.widgets.html import details, plain, soft, table, text
 
 
-def comparison(boundaries: Boundaries) -> None:
-    """Render what sets a mentor apart, one profession at a time."""
+def comparison(catalogue: Catalogue, boundaries: Boundaries) -> None:
+    """Render what sets a role apart, one profession at a time."""
     language = session.language()
+    role = catalogue.role(boundaries.role).title.in_language(language)
     st.header(boundaries.title.in_language(language), anchor=False)
     st.write(boundaries.introduction.in_language(language))
-    st.html("".join(_profession(profession, boundaries) for profession in boundaries.professions))
+    st.html(
+        "".join(_profession(role, profession, boundaries) for profession in boundaries.professions)
+    )
 
 
-def _profession(profession: Profession, boundaries: Boundaries) -> str:
+def _profession(role: str, profession: Profession, boundaries: Boundaries) -> str:
     t, language = session.words(), session.language()
     name = profession.title.in_language(language)
     rows = [
         (
             aspect.title.in_language(language),
-            aspect.mentor.in_language(language),
+            aspect.own.in_language(language) if aspect.own else "",
             aspect.others[profession.id].in_language(language),
         )
         for aspect in boundaries.aspects
         if profession.id in aspect.others
     ]
-    title = t("Mentor or {profession}?", profession=name.lower())
-    return details(title, table(title, (t("About"), t("The mentor"), name), rows))
+    title = t("{role} or {profession}?", role=role, profession=name.lower())
+    return details(title, table(title, (t("About"), role, name), rows))
 
 
 @st.fragment
 def self_check(catalogue: Catalogue, boundaries: Boundaries) -> None:
     """Render the signals to tick, with what helps below each that is ticked."""
     t, language = session.words(), session.language()
-    st.subheader(t("For a mentor: look back at the past month"), anchor=False)
+    role = catalogue.role(boundaries.role).title.in_language(language).lower()
+    st.subheader(t("For each {role}: look back at the past month", role=role), anchor=False)
     st.caption(
         t("Tick what you recognise. Nothing of it is kept: when you leave this page it is gone.")
     )

@@ -1,22 +1,23 @@
-"""To talk about: the phases of a contact, where being a mentor ends, theses."""
+"""To talk about: the phases of a contact, where a role ends, theses."""
 
 import streamlit as st
 
 from ui import session
+from ui.catalogue_choice import shown_catalogue
 from ui.screens.conversation import boundaries, theses
 from ui.store import workspace
 
 t = session.words()
-catalogue = workspace().catalogue
 
 st.title(t("To talk about"), anchor=False)
+catalogue = shown_catalogue(workspace())
 st.write(
-    t("Nothing here is scored or kept. It helps to start a talk, alone, as a pair or with a team.")
+    t("Nothing here is scored or kept. It helps to start a talk, alone, in twos or with a team.")
 )
 if catalogue.relationship:
     theses.relationship(catalogue, catalogue.relationship)
 if catalogue.boundaries:
-    boundaries.comparison(catalogue.boundaries)
+    boundaries.comparison(catalogue, catalogue.boundaries)
     boundaries.self_check(catalogue, catalogue.boundaries)
 if catalogue.theses:
     theses.show_theses(catalogue)

@@ -3,16 +3,18 @@
 import streamlit as st
 
 from ui import session
+from ui.catalogue_choice import shown_catalogue
 from ui.screens.criteria import browse
 from ui.store import workspace
 from ui.widgets import criterion_text
 
 t = session.words()
 language = session.language()
-catalogue = workspace().catalogue
-opened = catalogue.by_id.get(session.parameter(session.CRITERION) or "")
 
 st.title(t("Criteria"), anchor=False)
+catalogue = shown_catalogue(workspace())
+opened = catalogue.by_id.get(session.parameter(session.CRITERION) or "")
+
 st.write(catalogue.description.in_language(language))
 if opened is not None:
     # a link to the page that one is on does not reach the address bar

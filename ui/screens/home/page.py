@@ -13,12 +13,13 @@ t = session.words()
 space = workspace()
 lines = projects.project_lines(space)
 
-st.title(t("Look honestly at your mentoring project"))
+st.title(t("Look honestly at your project"))
 st.write(
     t(
-        "Mentorspiegel takes you past the quality criteria for mentoring, one by one. You say "
-        "where you stand, what you can point at and what you do not know. You end with a picture "
-        "of what is strong and what is still missing, and with two or three agreements."
+        "Mentorspiegel takes you past criteria ({catalogue}), one by one. You say where you stand, "
+        "what you can point at and what you do not know. You end with a picture of what is strong "
+        "and what is still missing, and with two or three agreements.",
+        catalogue=" · ".join(c.title.in_language(session.language()) for c in space.catalogues),
     )
 )
 

@@ -7,11 +7,14 @@ from datetime import date, timedelta
 import streamlit as st
 
 from assessment.assessments import Assessment
+from assessment.catalogue.effort import profile_effort
 from assessment.choices import in_scope
-from assessment.invitations import MAX_RESPONDENTS, minutes, questions
+from assessment.invitations import MAX_RESPONDENTS
 from assessment.services import invitations
 from assessment.services.context import Workspace
 from assessment.services.invitations import InvitationLine
+from reports.letters import issued_links
+from reports.wording import choices
 from ui import session
 from ui.screens.invitations import new_links
 from ui.widgets import choose
@@ -38,8 +41,10 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
     catalogue = workspace.catalogue_of(assessment)
     roles = {
         role.id: role.plural.in_language(language)
-        for role in sorted(catalogue.roles, key=lambda role: role.id in invited)
-        if not role.organisation and _profiles(workspace, assessment, role.id)
+        for role in sorted(
+            catalogue.roles, key=lambda role: (role.id in invited, role.organisation)
+        )
+        if role != catalogue.own_role and _profiles(workspace, assessment, role.id)
     }
     if not roles:
         st.write(
@@ -52,7 +57,7 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
     profile = choose.select(
         f"invitation_profile:{role}", t("Which questions?"), asked, first=assessment.profile
     )
-    capacity = _capacity(workspace)
+    capacity = _capacity(workspace, is_anonymous=not catalogue.role(role).organisation)
     until = last_day(workspace, "invitation_until")
     st.button(
         t("Make the invitation"),
@@ -63,7 +68,7 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
     )
 
 
-def _capacity(workspace: Workspace) -> Capacity:
+def _capacity(workspace: Workspace, *, is_anonymous: bool) -> Capacity:
     """Render the choice of how people get in."""
     t = session.words()
     kinds = {
@@ -76,7 +81,14 @@ def _capacity(workspace: Workspace) -> Capacity:
     links = respondents if kind == _PERSONAL else 0
     if kind == _BOTH:
         links = whole_number(t("How many of them get a personal link?"), "invitation_links", 5)
-    if respondents < workspace.threshold:
+    if not is_anonymous:
+        st.caption(
+            t(
+                "This group speaks for the organisation: its answers are not anonymous, and show from "
+                "one answer on. Its start page says so."
+            )
+        )
+    elif respondents < workspace.threshold:
         st.caption(
             t(
                 "With fewer than {n} answers to a question, a group is not shown on its own.",
@@ -91,18 +103,15 @@ def _profiles(workspace: Workspace, assessment: Assessment, role: str) -> dict[s
     t, language = session.words(), session.language()
     catalogue = workspace.catalogue_of(assessment)
     scope = in_scope(workspace.store.choices.get(assessment.id).values())
-    asked = {p.id: len(questions(catalogue, role, p.id, scope)) for p in catalogue.audit_profiles}
+    asked = {
+        profile.id: profile_effort(catalogue, profile, role, language, scope)
+        for profile in catalogue.invited_profiles
+    }
     titles = {p.id: p.title.in_language(language) for p in catalogue.profiles}
     return {
-        name: t.plural(
-            "{title}: one question, about {minutes} minutes",
-            "{title}: {n} questions, about {minutes} minutes",
-            number,
-            title=titles[name],
-            minutes=minutes(number),
-        )
-        for name, number in sorted(asked.items(), key=lambda pair: pair[1])
-        if number
+        name: f"{titles[name]}: {choices.effort(effort, t)}"
+        for name, effort in sorted(asked.items(), key=lambda pair: pair[1].questions)
+        if effort.questions
     }
 
 
@@ -145,7 +154,7 @@ def _open(
         open_link=capacity.has_open_link,
     )
     if issued.links:
-        new_links.remember(assessment.id, new_links.personal(issued.invitation, issued.links))
+        new_links.remember(assessment.id, issued_links.personal(issued.invitation, issued.links))
     if issued.open_token:
-        link = new_links.open_link(issued.invitation, issued.open_token)
+        link = issued_links.open_link(issued.invitation, issued.open_token)
         new_links.remember(assessment.id, link)

@@ -4,17 +4,21 @@ import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
+from reports.wording.results import joined
 from ui import session
 from ui.widgets.html import bullets, details
 
 
 def introduction(workspace: Workspace, assessment: Assessment) -> None:
     """Render what inviting others is for, as long as nobody was invited."""
-    t = session.words()
+    t, catalogue = session.words(), workspace.catalogue_of(assessment)
     st.write(
         t(
-            "A self-audit shows how the organisation sees itself. Laid beside what mentors, mentees "
-            "and partners see, it teaches more: where you agree, and where the pictures part."
+            "A self-audit shows how the organisation sees itself. Laid beside what others see "
+            "({others}), it teaches more: where you agree, and where the pictures part.",
+            others=joined(
+                [r.plural.in_language(t.language) for r in catalogue.roles if not r.organisation], t
+            ),
         )
     )
     if not assessment.accepts_respondents:
@@ -52,10 +56,10 @@ def why_closed(assessment: Assessment) -> None:
         )
 
 
-def privacy(workspace: Workspace) -> None:
+def privacy(workspace: Workspace, assessment: Assessment) -> None:
     """Render what is kept and shown of others, as a part that opens on demand."""
     t = session.words()
-    promises = (
+    promises = [
         t(
             "No name, e-mail address or phone number is asked or kept. A link is kept as a fingerprint."
         ),
@@ -69,6 +73,7 @@ def privacy(workspace: Workspace) -> None:
             n=workspace.threshold,
         ),
         t("What people write shows only with a group that is shown, in no order, without a name."),
-        t("Answers of a pair join a group only when both want that."),
-    )
+    ]
+    if workspace.catalogue_of(assessment).pair_profiles:
+        promises.append(t("Answers of a pair join a group only when both want that."))
     st.html(details(t("What is kept and shown of others?"), bullets(promises)))

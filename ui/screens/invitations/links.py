@@ -9,6 +9,7 @@ from assessment.invitations import MAX_RESPONDENTS
 from assessment.services import invitations
 from assessment.services.context import Workspace
 from assessment.services.invitations import InvitationLine, LinkState
+from reports.letters import issued_links
 from reports.wording import participation
 from ui import session
 from ui.screens.invitations import new_links
@@ -124,7 +125,7 @@ def _open_link(workspace: Workspace, assessment: Assessment, line: InvitationLin
 
     def renew() -> None:
         token = invitations.reissue_open(workspace, line.invitation.id)
-        new_links.remember(assessment.id, new_links.open_link(line.invitation, token))
+        new_links.remember(assessment.id, issued_links.open_link(line.invitation, token))
 
     if line.invitation.open_hash is None:
         st.button(t("Make an open link"), key=f"{name}:new", on_click=attempt, args=(renew,))
@@ -146,12 +147,12 @@ def _reissue(
     workspace: Workspace, assessment: Assessment, line: InvitationLine, lost: Iterable[LinkState]
 ) -> None:
     new = [invitations.reissue(workspace, link.respondent) for link in lost]
-    new_links.remember(assessment.id, new_links.personal(line.invitation, new))
+    new_links.remember(assessment.id, issued_links.personal(line.invitation, new))
 
 
 def _add(workspace: Workspace, assessment: Assessment, line: InvitationLine, number: int) -> None:
     def add() -> None:
         new = invitations.add_links(workspace, line.invitation.id, number)
-        new_links.remember(assessment.id, new_links.personal(line.invitation, new))
+        new_links.remember(assessment.id, issued_links.personal(line.invitation, new))
 
     attempt(add)

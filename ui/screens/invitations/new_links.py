@@ -1,58 +1,21 @@
 """Links that were just made, to download now: they are kept nowhere."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 
 import streamlit as st
 
 from assessment.assessments import Assessment
-from assessment.choices import in_scope
-from assessment.invitations import Invitation, minutes, questions
 from assessment.services.context import Workspace
-from assessment.services.invitations import IssuedLink
 from locales import LANGUAGES
-from reports.letters import build
+from reports.letters import build, issued_links
 from reports.letters.build import Letter, LetterText, LinkKind
+from reports.letters.issued_links import NewLinks
 from ui import session
 from ui.widgets import choose
 from ui.widgets.html import soft
 
 _CSV = "text/csv"
 _HTML = "text/html"
-
-
-@dataclass(frozen=True)
-class NewLink:
-    """One link that this tab may still show."""
-
-    kind: LinkKind
-    number: int | None  # of the letter or the pair; None for an open link
-    token: str
-
-
-@dataclass(frozen=True)
-class NewLinks:
-    """Links of one invitation that this tab may still show."""
-
-    invitation: Invitation
-    links: tuple[NewLink, ...]
-
-
-def personal(invitation: Invitation, links: Iterable[IssuedLink]) -> NewLinks:
-    """Return new personal links as they are shown."""
-    return NewLinks(
-        invitation, tuple(NewLink(LinkKind.PERSON, link.number, link.token) for link in links)
-    )
-
-
-def open_link(invitation: Invitation, token: str) -> NewLinks:
-    """Return a new open link as it is shown."""
-    return NewLinks(invitation, (NewLink(LinkKind.GROUP, None, token),))
-
-
-def of_pair(invitation: Invitation, number: int, token: str) -> NewLinks:
-    """Return the new link of one of a pair as it is shown."""
-    return NewLinks(invitation, (NewLink(LinkKind.PAIR, number, token),))
 
 
 def remember(assessment: str, new: NewLinks) -> None:
@@ -77,7 +40,12 @@ def show_new_links(workspace: Workspace, assessment: Assessment) -> None:
                 "are gone, and you can only make new ones."
             )
         )
-        letters = [letter for new in remembered for letter in _letters(workspace, assessment, new)]
+        base = session.settings().public_address
+        letters = [
+            letter
+            for new in remembered
+            for letter in issued_links.letters(workspace, assessment, new, base)
+        ]
         for letter in letters:
             if letter.kind is LinkKind.GROUP:
                 st.write(t("The open link, for the whole group:"))
@@ -95,37 +63,11 @@ def _key(assessment: str) -> str:
     return f"new_links:{assessment}"
 
 
-def _letters(workspace: Workspace, assessment: Assessment, new: NewLinks) -> list[Letter]:
-    scope = in_scope(workspace.store.choices.get(assessment.id).values())
-    catalogue, base = workspace.catalogue_of(assessment), session.settings().public_address
-    invitation = new.invitation
-    asked = len(questions(catalogue, invitation.role, invitation.profile, scope))
-    return [
-        Letter(
-            link.kind,
-            invitation.role,
-            build.address(base, link.token),
-            asked,
-            minutes(asked),
-            invitation.until,
-            link.number,
-        )
-        for link in new.links
-    ]
-
-
 def _letter_text(workspace: Workspace, assessment: Assessment) -> LetterText:
-    """Return what the letters say; the project's languages come first."""
-    project = workspace.store.projects.get(assessment.project)
-    catalogue = workspace.catalogue_of(assessment)
-    offered = [name for name in LANGUAGES if name in catalogue.languages]
-    first = [name for name in project.languages if name in offered] or offered[:1]
-    return LetterText(
-        project=project.name,
-        catalogue=catalogue,
-        threshold=workspace.threshold,
-        languages=_languages(offered, first),
-    )
+    """Return what the letters say, in the languages that are chosen; the project's are at first."""
+    text = issued_links.letter_text(workspace, assessment)
+    offered = [name for name in LANGUAGES if name in text.catalogue.languages]
+    return replace(text, languages=_languages(offered, list(text.languages)))
 
 
 def _languages(offered: list[str], first: list[str]) -> tuple[str, ...]:

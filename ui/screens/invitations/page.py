@@ -1,4 +1,4 @@
-"""Other groups: invite mentors, mentees and partners, and see how many took part."""
+"""Other groups: invite them, and see how many took part."""
 
 import streamlit as st
 
@@ -27,5 +27,5 @@ if assessment is not None:
     pairs.show_pairs(space, assessment, lines)
     if assessment.accepts_respondents:
         form.invite(space, assessment, lines)
-        pairs.invite(space, assessment)
-    introduction.privacy(space)
+        pairs.invite(space, assessment, lines)
+    introduction.privacy(space, assessment)

@@ -1,18 +1,21 @@
-"""Pairs: a mentor and a mentee who answer apart and look together. Only their number is seen."""
+"""Pairs: two people who answer apart and look together. Only their number is seen."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
 
 from assessment.assessments import Assessment
+from assessment.catalogue.effort import Effort, profile_effort
 from assessment.choices import in_scope
-from assessment.invitations import Invitation, minutes, questions
-from assessment.pairs import PAIR_PROFILE, PAIR_ROLES
+from assessment.invitations import Invitation
 from assessment.services import invitations, pairs
 from assessment.services.context import Workspace
 from assessment.services.invitations import InvitationLine, PairRespondents
-from reports.wording import participation
+from reports.letters import issued_links
+from reports.wording import choices, participation
+from reports.wording.voices import capital
 from ui import session
 from ui.screens.invitations import new_links
 from ui.screens.invitations.form import last_day, whole_number
@@ -71,7 +74,7 @@ def _letter(
     """Render what can be done with the letter of one of a pair."""
     t, language, number = session.words(), session.language(), pair.number
     role = workspace.catalogue_of(assessment).role(invitation.role).title.in_language(language)
-    respondent = pair.mentor if invitation.role == PAIR_ROLES[0] else pair.mentee
+    respondent = pair.by_role[invitation.role]
     words = {"role": role[:1].lower() + role[1:], "n": number}
     confirmed(
         f"pair:{number}:{invitation.role}:reissue",
@@ -80,7 +83,7 @@ def _letter(
             t("The old link stops working at once. If it was used already, nothing changes."),
             t("Yes, make a new link"),
         ),
-        lambda: _reissue(workspace, assessment, invitation, number, respondent),
+        lambda: _reissue(workspace, assessment, invitation, respondent),
     )
     confirmed(
         f"pair:{number}:{invitation.role}:revoke",
@@ -94,64 +97,97 @@ def _letter(
 
 
 def _reissue(
-    workspace: Workspace,
-    assessment: Assessment,
-    invitation: Invitation,
-    number: int,
-    respondent: str,
+    workspace: Workspace, assessment: Assessment, invitation: Invitation, respondent: str
 ) -> None:
     link = invitations.reissue(workspace, respondent)
-    new_links.remember(assessment.id, new_links.of_pair(invitation, number, link.token))
+    new_links.remember(assessment.id, issued_links.personal(invitation, [link]))
 
 
-def invite(workspace: Workspace, assessment: Assessment) -> None:
+def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[InvitationLine]) -> None:
     """Render the form that makes pairs, when the catalogue has questions for them."""
-    t = session.words()
-    if workspace.catalogue_of(assessment).profile(PAIR_PROFILE) is None:
+    t, catalogue = session.words(), workspace.catalogue_of(assessment)
+    if not catalogue.pair_profiles:
         return
     st.header(t("Invite pairs"), anchor=False)
-    st.write(
-        t(
-            "A mentor and a mentee answer the same questions apart, and then look at both answers "
-            "together. You only see how many pairs took part. Their answers join the groups when "
-            "both want that."
-        )
-    )
-    asked = _number_asked(workspace, assessment)
-    if not all(asked):
+    offered = _profiles(workspace, assessment, lines)
+    if not offered:
         st.write(t("No question of this assessment is asked of pairs. Choose more under Settings."))
         return
-    st.caption(
-        t(
-            "{mentor} questions for the mentor and {mentee} for the mentee, about {minutes} minutes. "
-            "Only what counts in this assessment is asked.",
-            mentor=asked[0],
-            mentee=asked[1],
-            minutes=minutes(max(asked)),
-        )
-    )
+    name = next(iter(offered))
+    if len(offered) > 1:
+        titles = {p.id: p.title.in_language(t.language) for p in catalogue.pair_profiles}
+        name = choose.select("pair_profile", t("Which questions?"), {n: titles[n] for n in offered})
+    _explanation(*offered[name])
     number = whole_number(t("How many pairs?"), "pair_number_new", 5)
     until = last_day(workspace, "pair_until")
     st.button(
         t("Make the pairs"),
         key="make_pairs",
         on_click=attempt,
-        args=(lambda: _make(workspace, assessment, number, until),),
+        args=(lambda: _make(workspace, assessment, number, until, name),),
     )
 
 
-def _number_asked(workspace: Workspace, assessment: Assessment) -> list[int]:
-    """Return how many questions are asked of the mentor and of the mentee of a pair."""
-    catalogue = workspace.catalogue_of(assessment)
+def _explanation(first: "_Asked", second: "_Asked") -> None:
+    """Render what the two of a pair do, and how much they are asked."""
+    t = session.words()
+    st.write(
+        t(
+            "Two people, {first} and {second}, answer the same questions apart, and then look at both "
+            "answers together. You only see how many pairs took part. Their answers join the groups "
+            "when both want that.",
+            first=first.name,
+            second=second.name,
+        )
+    )
+    st.caption(
+        t(
+            "{first}: {one}. {second}: {other}. Only what counts in this assessment is asked.",
+            first=capital(first.name),
+            one=choices.effort(first.effort, t),
+            second=capital(second.name),
+            other=choices.effort(second.effort, t),
+        )
+    )
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """How much one of a pair is asked."""
+
+    name: str  # of the role
+    effort: Effort
+
+
+def _profiles(
+    workspace: Workspace, assessment: Assessment, lines: Sequence[InvitationLine]
+) -> dict[str, tuple[_Asked, _Asked]]:
+    """Return the profiles that ask both of a pair something; once there are pairs, only theirs."""
+    catalogue, language = workspace.catalogue_of(assessment), session.language()
+    present = {line.invitation.profile for line in lines if line.invitation.in_pairs}
     scope = in_scope(workspace.store.choices.get(assessment.id).values())
-    return [len(questions(catalogue, role, PAIR_PROFILE, scope)) for role in PAIR_ROLES]
+    offered = {}
+    for profile in catalogue.pair_profiles:
+        asked = [
+            _Asked(
+                role.title.in_language(language).lower(),
+                profile_effort(catalogue, profile, role.id, language, scope),
+            )
+            for role in map(catalogue.role, catalogue.pair_roles(profile))
+        ]
+        if all(each.effort.questions for each in asked) and (not present or profile.id in present):
+            offered[profile.id] = (asked[0], asked[1])
+    return offered
 
 
-def _make(workspace: Workspace, assessment: Assessment, number: int, until: date | None) -> None:
-    new_pairs = pairs.make_pairs(workspace, assessment.id, number, until)
+def _make(
+    workspace: Workspace, assessment: Assessment, number: int, until: date | None, profile: str
+) -> None:
+    new_pairs = pairs.make_pairs(workspace, assessment.id, number, until, profile)
     lines = invitations.invitations_of(workspace, assessment)
     by_role = {line.invitation.role: line.invitation for line in lines if line.invitation.in_pairs}
+    roles = workspace.catalogue_of(assessment).role_ids
     for pair in new_pairs:
-        for role, link in zip(PAIR_ROLES, (pair.mentor, pair.mentee), strict=True):
-            new = new_links.of_pair(by_role[role], pair.number, link.token)
-            new_links.remember(assessment.id, new)
+        both = sorted(by_role.values(), key=lambda invitation: roles.index(invitation.role))
+        for invitation, link in zip(both, (pair.first, pair.second), strict=True):
+            new_links.remember(assessment.id, issued_links.personal(invitation, [link]))

@@ -11,7 +11,7 @@ from reports.wording import choices, method
 from ui import session
 from ui.widgets.html import bullets, table
 
-# levels given per role in the example: one coordinator, five mentees, three mentors
+# levels given per role in the example: one of the organisation, five and three of others
 _EXAMPLE = ((0, 0, 0, 1, 0), (0, 1, 3, 1, 0), (0, 0, 0, 1, 2))
 _TARGET = 3
 
@@ -21,19 +21,18 @@ def states() -> None:
     st.html(bullets(method.states(session.words())))
 
 
-def steps() -> None:
+def steps(catalogue: Catalogue) -> None:
     """Render the steps from answers to scores."""
-    st.html(bullets(method.steps(session.words())))
+    st.html(bullets(method.steps(catalogue, session.words())))
 
 
-def example(workspace: Workspace) -> None:
+def example(workspace: Workspace, catalogue: Catalogue) -> None:
     """Render how one criterion with three voices is calculated, step by step."""
     t, language = session.words(), session.language()
-    catalogue = workspace.catalogue
     roles = _example_roles(catalogue)
     result = _calculated(catalogue, roles, workspace.threshold)
     rows = []
-    for levels, role in zip(_EXAMPLE, roles, strict=True):
+    for levels, role in zip(_EXAMPLE, roles, strict=False):
         voice = result.voices[role]
         given = ", ".join(f"{number} × {level}" for level, number in enumerate(levels) if number)
         mean = (
@@ -42,7 +41,7 @@ def example(workspace: Workspace) -> None:
             else t("not shown: fewer than {n}", n=workspace.threshold)
         )
         rows.append((catalogue.role(role).title.in_language(language), given, mean))
-    caption = t("One criterion, three groups, target {target}", target=_TARGET)
+    caption = t("One criterion, {n} groups, target {target}", n=len(rows), target=_TARGET)
     st.html(table(caption, (t("Group"), t("Levels given"), t("Mean")), rows, figures=1))
     means = [v.mean for v in result.voices.values() if v.mean is not None]
     words = choices.bands(t)
@@ -62,16 +61,15 @@ def example(workspace: Workspace) -> None:
 
 
 def _example_roles(catalogue: Catalogue) -> list[str]:
-    own = [role.id for role in catalogue.roles if role.asked_everything]
     others = [role.id for role in catalogue.roles if not role.organisation]
-    return [own[0], *reversed(others[:2])]
+    return [catalogue.own_role.id, *reversed(others[: len(_EXAMPLE) - 1])]
 
 
 def _calculated(catalogue: Catalogue, roles: list[str], threshold: int) -> CriterionResult:
     criterion = catalogue.criteria[0].id
     counts = CountTable.empty(["example"], catalogue.by_id, catalogue.role_ids).with_rows(
         ("example", criterion, role, level, number)
-        for levels, role in zip(_EXAMPLE, roles, strict=True)
+        for levels, role in zip(_EXAMPLE, roles, strict=False)
         for level, number in enumerate(levels)
     )
     choice = Choice(criterion, requirement="minimal", target=_TARGET)
@@ -79,9 +77,9 @@ def _calculated(catalogue: Catalogue, roles: list[str], threshold: int) -> Crite
     return results["example"].criteria[criterion]
 
 
-def privacy(workspace: Workspace) -> None:
+def privacy(workspace: Workspace, catalogue: Catalogue) -> None:
     """Render what is shown of whom."""
-    st.html(bullets(method.privacy(workspace.threshold, session.words())))
+    st.html(bullets(method.privacy(catalogue, workspace.threshold, session.words())))
 
 
 def storage() -> None:

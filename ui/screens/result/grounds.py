@@ -28,7 +28,10 @@ def grounds(outcome: Outcome) -> None:
     _left_out(outcome)
     t = session.words()
     st.header(t("From answers to scores"), anchor=False)
-    st.html(bullets(method.steps(t)) + details(t("Five ways to answer"), bullets(method.states(t))))
+    st.html(
+        bullets(method.steps(outcome.catalogue, t))
+        + details(t("Five ways to answer"), bullets(method.states(t)))
+    )
     st.page_link(navigation.METHOD, label=t("Method and privacy"), query_params=session.address())
 
 

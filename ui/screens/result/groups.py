@@ -26,7 +26,7 @@ def groups(workspace: Workspace, outcome: Outcome) -> None:
     took_part = participation.lines(lines, outcome.catalogue, t)
     who = voices.participation(outcome, t)
     st.html(f"<p>{text(who)}</p>{bullets(took_part) if took_part else ''}")
-    if not set(outcome.participation) - outcome.catalogue.organisation_roles and not lines:
+    if not set(outcome.participation) - {outcome.catalogue.own_role.id} and not lines:
         st.write(t("Only the organisation itself has answered."))
         if not outcome.assessment.is_closed:
             label = t("Invite other groups")
@@ -70,7 +70,7 @@ def _picture(outcome: Outcome) -> None:
 def _by_difference(outcome: Outcome) -> None:
     """Render the criteria on which others are shown, the largest difference first."""
     t = session.words()
-    own = outcome.catalogue.organisation_roles
+    own = {outcome.catalogue.own_role.id}
     shown = [r for r in outcome.result.criteria.values() if r.applies and r.shows_others(own)]
     shown.sort(key=lambda result: (-largest_difference(result), result.criterion))
     if not shown:

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from assessment.assessments import Assessment
+from assessment.catalogue.effort import profile_effort
+from assessment.catalogue.model import Profile
 from assessment.choices import Choice
 from assessment.services import assessments
 from assessment.services.context import Workspace
@@ -19,10 +21,15 @@ def preset(workspace: Workspace, assessment: Assessment) -> None:
     """Render the choice of profile and ambition, what it would change, and the button that does it."""
     t, language = session.words(), session.language()
     catalogue = workspace.catalogue_of(assessment)
+    own = catalogue.own_role.id
+
+    def effort(profile: Profile) -> str:
+        return choices.effort(profile_effort(catalogue, profile, own, language), t)
+
     profile = choose.select(
         f"preset_profile:{assessment.id}",
         t("Which questions?"),
-        {p.id: p.title.in_language(language) for p in catalogue.audit_profiles},
+        {p.id: f"{p.title.in_language(language)}: {effort(p)}" for p in catalogue.audit_profiles},
         first=assessment.profile,
     )
     ambition = choose.select(

@@ -10,7 +10,7 @@ from ui.widgets.autosave import Autosave
 from ui.widgets.fields import Fields
 
 _EARLIEST = 1900
-_MOST_PAIRS = 1_000_000
+_LARGEST = 1_000_000
 
 
 def context(workspace: Workspace, project: Project) -> None:
@@ -25,10 +25,11 @@ def context(workspace: Workspace, project: Project) -> None:
     fields = Fields(saving)
     fields.text("name", t("Name of the project"))
     fields.text("target_group", t("For whom"))
-    fields.one("kind", t("Kind of mentoring"), choices.kinds(t))
-    fields.one("minors", t("Are mentees under eighteen?"), choices.minors(t))
+    fields.one("kind", t("Kind of project"), choices.kinds(t))
+    fields.one("minors", t("Is it for people under eighteen?"), choices.minors(t))
     fields.one("stage", t("How far is the programme?"), choices.stages(t))
-    fields.number("size", t("Pairs in a year"), 0, _MOST_PAIRS)
+    catalogue = workspace.catalogue_for(project.id)
+    fields.number("size", choices.size_label(catalogue, t), 0, _LARGEST)
     fields.text("region", t("Place or region"))
     fields.number("start_year", t("Running since"), _EARLIEST, workspace.now().year + 5)
-    fields.several("languages", t("Languages for mentors and mentees"), LANGUAGES)
+    fields.several("languages", t("Languages of those you invite"), LANGUAGES)

@@ -1,11 +1,13 @@
 """The form for a new project, and the choices with which an assessment starts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 import streamlit as st
 
 from assessment.assessments import Assessment
-from assessment.catalogue.model import Ambition, Profile
+from assessment.catalogue.effort import profile_effort
+from assessment.catalogue.model import Ambition, Catalogue, Profile
 from assessment.errors import InvalidInput
 from assessment.projects import Project
 from assessment.services import assessments, projects
@@ -13,38 +15,48 @@ from assessment.services.context import Workspace
 from locales import LANGUAGES
 from reports.wording import choices
 from ui import navigation, session
+from ui.catalogue_choice import chosen_catalogue
 from ui.widgets import choose
 
 
 def form(workspace: Workspace) -> None:
     """Render the form of a new project; what was typed stays when it cannot be saved."""
     t = session.words()
-    draft = _context(workspace)
-    profile, ambition = start_choices(workspace)
+    name = st.text_input(t("Name of the project"), key="project_name")
+    catalogue = chosen_catalogue(workspace, "start_catalogue")
+    draft = _context(workspace, catalogue, name)
+    preset = start_choices(workspace, catalogue)
     if st.button(t("Make the project"), type="primary", key="make_project"):
-        _make(workspace, draft, profile, ambition)
+        _make(workspace, draft, catalogue, preset)
 
 
-def _titled(name: str, label: str, parts: Mapping[str, Profile] | Mapping[str, Ambition]) -> str:
-    """Render a choice between things that have a title and a description."""
+def _titled(
+    name: str,
+    label: str,
+    parts: Mapping[str, Profile] | Mapping[str, Ambition],
+    notes: Sequence[str] = (),
+) -> str:
+    """Render a choice between things that have a title and a description; `notes` go below each."""
     language = session.language()
     titles = {part.id: part.title.in_language(language) for part in parts.values()}
-    captions = [part.description.in_language(language) for part in parts.values()]
+    described = [part.description.in_language(language) for part in parts.values()]
+    captions = [
+        f"{words} ({note})" if note else words
+        for words, note in zip_longest(described, notes, fillvalue="")
+    ]
     return choose.radio(name, label, titles, captions=captions)
 
 
-def _context(workspace: Workspace) -> Project:
+def _context(workspace: Workspace, catalogue: Catalogue, name: str) -> Project:
     t = session.words()
-    name = st.text_input(t("Name of the project"), key="project_name")
     with st.expander(t("About the project (may wait)")):
         kinds, ages, stages = choices.kinds(t), choices.minors(t), choices.stages(t)
-        kind = choose.select_or_none("project_kind", t("Kind of mentoring"), kinds)
+        kind = choose.select_or_none("project_kind", t("Kind of project"), kinds)
         group = st.text_input(t("For whom"), key="project_group")
-        age = choose.select_or_none("project_minors", t("Are mentees under eighteen?"), ages)
+        age = choose.select_or_none("project_minors", t("Is it for people under eighteen?"), ages)
         stage = choose.select_or_none("project_stage", t("How far is the programme?"), stages)
-        size = st.number_input(
-            t("Pairs in a year"), min_value=0, max_value=1_000_000, value=None, key="project_size"
-        )
+        label = choices.size_label(catalogue, t)
+        size = st.number_input(label, 0, 1_000_000, None, key="project_size")
         region = st.text_input(t("Place or region"), key="project_region")
         year = st.number_input(
             t("Running since"),
@@ -54,7 +66,7 @@ def _context(workspace: Workspace) -> Project:
             key="project_year",
         )
         languages = st.pills(
-            t("Languages for mentors and mentees"),
+            t("Languages of those you invite"),
             list(LANGUAGES),
             selection_mode="multi",
             default=["nl"],
@@ -76,20 +88,30 @@ def _context(workspace: Workspace) -> Project:
     )
 
 
-def start_choices(workspace: Workspace) -> tuple[Profile, Ambition]:
-    """Render the choice of a profile and an ambition."""
+def start_choices(workspace: Workspace, catalogue: Catalogue) -> tuple[Profile, Ambition]:
+    """Render the choice of a profile and an ambition of a catalogue."""
     t = session.words()
-    catalogue = workspace.catalogue
+    # another catalogue has a choice of its own
+    own = "" if catalogue.id == workspace.catalogue.id else f":{catalogue.id}"
     profiles = {profile.id: profile for profile in catalogue.audit_profiles}
     ambitions = {ambition.id: ambition for ambition in catalogue.ambitions}
-    profile = _titled("start_profile", t("Which questions?"), profiles)
-    ambition = _titled("start_ambition", t("How high do you aim?"), ambitions)
+    efforts = [
+        choices.effort(profile_effort(catalogue, p, catalogue.own_role.id, t.language), t)
+        for p in profiles.values()
+    ]
+    profile = _titled(f"start_profile{own}", t("Which questions?"), profiles, efforts)
+    ambition = _titled(f"start_ambition{own}", t("How high do you aim?"), ambitions)
     st.caption(t("You can change this for every criterion later, under Settings."))
     return profiles[profile], ambitions[ambition]
 
 
-def _make(workspace: Workspace, draft: Project, profile: Profile, ambition: Ambition) -> None:
-    t = session.words()
+def _make(
+    workspace: Workspace,
+    draft: Project,
+    catalogue: Catalogue,
+    preset: tuple[Profile, Ambition],
+) -> None:
+    t, (profile, ambition) = session.words(), preset
     try:
         project = projects.create_project(workspace, draft)
     except InvalidInput as error:
@@ -101,6 +123,7 @@ def _make(workspace: Workspace, draft: Project, profile: Profile, ambition: Ambi
         name=t("Assessment {year}", year=workspace.now().year),
         profile=profile.id,
         ambition=ambition.id,
+        catalogue_id=catalogue.id,
     )
     open_questions(started)
 

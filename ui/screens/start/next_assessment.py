@@ -13,6 +13,7 @@ from assessment.projects import Project
 from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
 from ui import navigation, session
+from ui.catalogue_choice import chosen_catalogue
 from ui.screens.start.new_project import open_questions, refusal_of_form, start_choices
 from ui.widgets.html import bullets, details, soft, text
 
@@ -24,11 +25,16 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
     st.title(t("Next assessment") if earlier else t("First assessment"), anchor=False)
     st.html(f"<p>{text(project.name)}</p>")
     if earlier:
-        _goes_along(workspace, earlier[0])
+        catalogue = workspace.catalogue_for(project.id)
+        _goes_along(workspace, earlier[0], catalogue)
+    else:
+        catalogue = chosen_catalogue(workspace, "start_catalogue")
     same = bool(earlier) and st.checkbox(
         t("The same questions and targets as last time"), value=True, key="same_choices"
     )
-    profile, ambition = _continued(workspace, earlier[0]) if same else start_choices(workspace)
+    profile, ambition = (
+        _continued(catalogue, earlier[0]) if same else start_choices(workspace, catalogue)
+    )
     name = st.text_input(
         t("Name of the assessment"),
         value=free_name(
@@ -40,7 +46,12 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
         return
     try:
         started = assessments.start_assessment(
-            workspace, project.id, name=name, profile=profile.id, ambition=ambition.id
+            workspace,
+            project.id,
+            name=name,
+            profile=profile.id,
+            ambition=ambition.id,
+            catalogue_id=catalogue.id,
         )
     except InvalidInput as error:
         st.error(refusal_of_form(error))
@@ -50,14 +61,13 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
     open_questions(started)
 
 
-def _continued(workspace: Workspace, earlier: Assessment) -> tuple[Profile, Ambition]:
+def _continued(catalogue: Catalogue, earlier: Assessment) -> tuple[Profile, Ambition]:
     """Return profile and ambition of the earlier assessment, or the first that there are."""
-    catalogue = workspace.catalogue
     profile = catalogue.profile(earlier.profile) or catalogue.audit_profiles[0]
     return profile, catalogue.ambition(earlier.ambition) or catalogue.ambitions[0]
 
 
-def _goes_along(workspace: Workspace, earlier: Assessment) -> None:
+def _goes_along(workspace: Workspace, earlier: Assessment, catalogue: Catalogue) -> None:
     """Render what comes from the last assessment: whether it is closed, agreements, criteria."""
     t = session.words()
     if not earlier.is_closed:
@@ -82,9 +92,9 @@ def _goes_along(workspace: Workspace, earlier: Assessment) -> None:
         st.html(details(title, bullets(agreement.text for agreement in open_ones)))
     then = workspace.catalogue_of(earlier)
     asked = in_scope(workspace.store.choices.get(earlier.id).values())
-    changes = renewal(then, workspace.catalogue, asked)
+    changes = renewal(then, catalogue, asked)
     if changes is not None:
-        _renewal(then, workspace.catalogue, changes)
+        _renewal(then, catalogue, changes)
 
 
 def _renewal(then: Catalogue, now: Catalogue, changes: Renewal) -> None:

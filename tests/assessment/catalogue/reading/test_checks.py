@@ -170,16 +170,31 @@ def test_a_catalogue_cannot_do_without(folder: CriteriaFolder, kind: str) -> Non
     )
 
 
-@pytest.mark.parametrize(
-    ("switch", "meaning"),
-    [("organisation", "speaks for the organisation"), ("asked_everything", "is asked everything")],
-)
-def test_at_least_one_role_has_the_switch(
-    folder: CriteriaFolder, switch: str, meaning: str
-) -> None:
-    assert after(folder, HEADER, f"{switch}: true", f"{switch}: false") == [
-        f"{HEADER}:7:3: no role {meaning}. Give one `{switch}: true`."
+def test_some_role_is_asked_everything(folder: CriteriaFolder) -> None:
+    assert after(folder, HEADER, "    asked_everything: true\n", "") == [
+        f"{HEADER}:7:3: no role is asked everything. "
+        "Give the organisation's own `asked_everything: true`."
     ]
+
+
+def test_what_is_asked_everything_speaks_for_the_organisation(folder: CriteriaFolder) -> None:
+    assert after(folder, HEADER, "organisation: true", "organisation: false") == [
+        f"{HEADER}:12:23: an anonymous role is asked everything. "
+        "Give it `organisation: true`, or remove this."
+    ]
+
+
+def test_one_role_alone_is_asked_everything(folder: CriteriaFolder) -> None:
+    found = after(
+        folder,
+        HEADER,
+        "  - id: mentor\n",
+        "  - id: mentor\n    organisation: true\n    asked_everything: true\n",
+    )
+
+    assert found[0].endswith(
+        "another role is asked everything already. Keep the organisation's own one."
+    )
 
 
 @pytest.mark.parametrize(

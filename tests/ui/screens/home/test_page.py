@@ -10,4 +10,4 @@ def test_home_invites_when_there_is_nothing(open_page: OpenPage) -> None:
 
 def test_home_speaks_dutch_unless_asked_otherwise(open_page: OpenPage) -> None:
     app = open_page("home", language="xx")
-    assert app.title[0].value == "Kijk eerlijk naar je mentorproject"
+    assert app.title[0].value == "Kijk eerlijk naar je project"

@@ -111,3 +111,35 @@ def test_another_role_gets_the_numbers_of_its_own_questions(
         shown_to[role] = (field.key, field.options)
     assert shown_to["mentee"][0] != shown_to["mentor"][0]  # or a browser keeps the old words
     assert shown_to["mentee"][1] != shown_to["mentor"][1]
+
+
+def test_the_facilitator_is_asked_last_and_not_anonymously(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    app = open_page("invitations", assessment=assessment.id)
+    offered = app.selectbox(key="invitation_role:0:en").options
+    assert offered[-1] == "process facilitators"
+    assert "coordinators" not in offered
+
+    app.selectbox(key="invitation_role:0:en").set_value("facilitator").run()
+    assert any("not anonymous" in c.value for c in app.caption)
+    assert not any("fewer than" in c.value for c in app.caption)
+    press(app, "open_invitation")
+    assert line(workspace, assessment).invitation.role == "facilitator"
+
+
+def test_a_relationship_can_be_looked_at_midway_and_at_the_end(
+    open_page: OpenPage, whole: Assessment
+) -> None:
+    app = open_page("invitations", assessment=whole.id)
+    app.selectbox(key="invitation_role:0:en").set_value("mentee").run()
+
+    offered = app.selectbox(key="invitation_profile:mentee:en").options
+
+    assert "Looking at the relationship midway: 8 questions, about 8 minutes" in offered
+    assert not any(option.startswith("Talk of a pair") for option in offered)
+    assert list(app.selectbox(key="pair_profile:en").options) == [
+        "Talk of a pair",
+        "Looking back on the relationship",
+        "Looking at the relationship midway",
+    ]

@@ -9,7 +9,7 @@ from tests.support.ui.screens import OpenPage, keys, shown
 
 
 @pytest.mark.parametrize(
-    ("language", "sentence"), [("en", "Laid beside what mentors"), ("nl", "Leg je die naast")]
+    ("language", "sentence"), [("en", "Laid beside what others"), ("nl", "Leg je die naast")]
 )
 def test_without_an_invitation_the_page_explains_and_invites(
     open_page: OpenPage, assessment: Assessment, language: str, sentence: str

@@ -1,0 +1,67 @@
+"""How long answering takes, from the texts that are read."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import ceil
+
+from assessment.catalogue.model import Catalogue, Criterion, Profile
+
+WORDS_PER_MINUTE = 160  # calmly, on a screen
+SECONDS_TO_CHOOSE = 10  # one of five levels, beside reading them
+SECONDS_TO_WEIGH = 120  # for the organisation's own voice: looking it up, and noting what shows it
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How much is asked: questions, and about how many minutes they take."""
+
+    questions: int
+    minutes: int
+
+
+@dataclass(frozen=True)
+class _Edition:
+    """One edition of a catalogue, by which measured texts are kept."""
+
+    content_hash: str
+    catalogue: Catalogue = field(compare=False)
+
+
+def profile_effort(
+    catalogue: Catalogue,
+    profile: Profile,
+    role: str,
+    language: str,
+    scope: Collection[str] | None = None,
+) -> Effort:
+    """Return how much a profile asks of a role; with a `scope` only what that holds."""
+    chosen = catalogue.by_id if profile.criteria == "all" else profile.criteria
+    asked = [
+        catalogue.by_id[name]
+        for name in chosen
+        if name in catalogue.asked[role] and (scope is None or name in scope)
+    ]
+    return effort(catalogue, asked, role, language)
+
+
+def effort(catalogue: Catalogue, criteria: Iterable[Criterion], role: str, language: str) -> Effort:
+    """Return how much these criteria ask of a role that reads them in a language."""
+    words = _words(_Edition(catalogue.content_hash, catalogue), role, language)
+    read = [words[criterion.id] for criterion in criteria]
+    is_own = role == catalogue.own_role.id
+    answering = len(read) * (SECONDS_TO_WEIGH if is_own else SECONDS_TO_CHOOSE) / 60
+    return Effort(len(read), ceil(sum(read) / WORDS_PER_MINUTE + answering))
+
+
+@lru_cache(maxsize=64)
+def _words(edition: _Edition, role: str, language: str) -> Mapping[str, int]:
+    """Return how many words a role reads of each criterion: the question and the five levels."""
+    catalogue = edition.catalogue
+    return {c.id: _words_of(c, catalogue, role, language) for c in catalogue.criteria}
+
+
+def _words_of(criterion: Criterion, catalogue: Catalogue, role: str, language: str) -> int:
+    labels = [level.label for level in catalogue.scale(criterion.scale).levels]
+    texts = [criterion.question_for(role), *labels, *catalogue.rubric(criterion)]
+    return sum(len(text.in_language(language).split()) for text in texts)

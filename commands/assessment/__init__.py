@@ -1,0 +1,1 @@
+"""An assessment without a screen: invitations, letters, closing, agreements."""

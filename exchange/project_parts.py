@@ -1,0 +1,50 @@
+"""What stands in a project file, part by part."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, FailFast, Field
+
+from assessment.agreements import Agreement
+from assessment.answers import Answer
+from assessment.assessments import Assessment
+from assessment.choices import Choice
+from assessment.projects import Project
+
+MAX_ROWS = 2_000  # answers or choices of one assessment, agreements, assessments
+
+Rows = Field(max_length=MAX_ROWS)
+
+
+class ColleaguePart(BaseModel):
+    """The answers of who else speaks for the organisation."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    role: str
+    answers: Annotated[list[Answer], Rows, FailFast()]
+
+
+class AssessmentPart(BaseModel):
+    """One assessment with the organisation's own answers."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    assessment: Assessment
+    role: str
+    choices: Annotated[list[Choice], Rows, FailFast()]
+    answers: Annotated[list[Answer], Rows, FailFast()]
+    colleagues: Annotated[list[ColleaguePart], Rows, FailFast()] = []
+    scores: dict[str, Any] | None = None  # to read; not read back
+    comments: dict[str, dict[str, list[str]]] | None = None  # of others; likewise
+
+
+class Bundle(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    format: str
+    project: Project
+    catalogues: Annotated[dict[str, str], Rows]
+    assessments: Annotated[list[AssessmentPart], Rows, FailFast()]
+    agreements: Annotated[list[Agreement], Rows, FailFast()]

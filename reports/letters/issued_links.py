@@ -1,0 +1,85 @@
+"""Links that were just made, as the letters that carry them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assessment.assessments import Assessment
+from assessment.catalogue.effort import effort
+from assessment.choices import in_scope
+from assessment.invitations import Invitation, questions
+from assessment.services.context import Workspace
+from assessment.services.invitations import IssuedLink
+from locales import LANGUAGES
+from reports.letters.build import Letter, LetterText, LinkKind, address
+
+
+@dataclass(frozen=True)
+class NewLink:
+    """One link that can still be shown: its token is kept nowhere."""
+
+    kind: LinkKind
+    number: int | None  # of the letter or the pair; None for an open link
+    token: str
+
+
+@dataclass(frozen=True)
+class NewLinks:
+    """Links of one invitation that can still be shown."""
+
+    invitation: Invitation
+    links: tuple[NewLink, ...]
+
+
+def personal(invitation: Invitation, links: Iterable[IssuedLink]) -> NewLinks:
+    """Return new personal links as they are shown; those of pairs carry the number of the pair."""
+    kind = LinkKind.PAIR if invitation.in_pairs else LinkKind.PERSON
+    return NewLinks(invitation, tuple(NewLink(kind, link.number, link.token) for link in links))
+
+
+def open_link(invitation: Invitation, token: str) -> NewLinks:
+    """Return a new open link as it is shown."""
+    return NewLinks(invitation, (NewLink(LinkKind.GROUP, None, token),))
+
+
+def both(invitation: Invitation, links: Iterable[IssuedLink], token: str | None) -> NewLinks:
+    """Return new personal links and, where there is one, the new open link as they are shown."""
+    opening = () if token is None else open_link(invitation, token).links
+    return NewLinks(invitation, (*personal(invitation, links).links, *opening))
+
+
+def letters(workspace: Workspace, assessment: Assessment, new: NewLinks, base: str) -> list[Letter]:
+    """Return a letter per new link, with an address that begins with `base`."""
+    invitation, catalogue = new.invitation, workspace.catalogue_of(assessment)
+    scope = in_scope(workspace.store.choices.get(assessment.id).values())
+    asked = effort(
+        catalogue,
+        questions(catalogue, invitation.role, invitation.profile, scope),
+        invitation.role,
+        letter_text(workspace, assessment).languages[0],
+    )
+    return [
+        Letter(
+            link.kind,
+            invitation.role,
+            address(base, link.token),
+            asked.questions,
+            asked.minutes,
+            invitation.until,
+            link.number,
+        )
+        for link in new.links
+    ]
+
+
+def letter_text(workspace: Workspace, assessment: Assessment) -> LetterText:
+    """Return what the letters of an assessment say, in the languages of its project."""
+    project = workspace.store.projects.get(assessment.project)
+    catalogue = workspace.catalogue_of(assessment)
+    offered = [name for name in LANGUAGES if name in catalogue.languages]
+    chosen = [name for name in project.languages if name in offered] or offered[:1]
+    return LetterText(
+        project=project.name,
+        catalogue=catalogue,
+        threshold=workspace.threshold,
+        languages=tuple(chosen),
+    )
