@@ -71,9 +71,7 @@ class ProjectsStore(Protocol):
         """Return when the organisation itself last wrote anything of a project. Raises NotFound."""
 
     def page(self, search: str, start: int, most: int) -> ProjectPage:
-        """Return at most `most` projects whose name holds `search`, from number `start` on.
-
-        The one that changed last comes first, answers apart."""
+        """Return at most `most` projects with `search` in their name, from `start` on, newest change first."""
 
 
 class SnapshotsStore(Protocol):

@@ -103,9 +103,20 @@ class Workspace:
 
         Raises NotFound when the assessment has none.
         """
-        role = self.catalogue_of(assessment).own_role.id
-        respondents = self.store.respondents.all(assessment.id)
-        own = [r for r in respondents if r.role == role and r.invitation is None]
-        if not own:
-            raise NotFound("respondent", assessment.id)
-        return own[0]
+        return self.organisation_respondents(assessment)[0]
+
+    def organisation_respondents(self, assessment: Assessment) -> list[Respondent]:
+        """Return who answers for the organisation, the respondent of the self-audit first.
+
+        Raises NotFound when the assessment has no such respondent.
+        """
+        catalogue = self.catalogue_of(assessment)
+        respondents = [
+            respondent
+            for respondent in self.store.respondents.all(assessment.id)
+            if respondent.role in catalogue.organisation_roles
+        ]
+        for own in respondents:
+            if own.role == catalogue.own_role.id and own.invitation is None:
+                return [own, *(other for other in respondents if other.id != own.id)]
+        raise NotFound("respondent", assessment.id)

@@ -137,12 +137,13 @@ def outcome_of(workspace: Workspace, assessment: Assessment) -> Outcome:
     store, counted = workspace.store, _counted(workspace, assessment)
     result = counted.result()
     agreed = store.agreements.all(assessment.project)
-    colleagues = _colleagues(workspace, assessment)
+    own, *others = workspace.organisation_respondents(assessment)
+    colleagues = [Colleague(other.role, store.answers.all(other.id)) for other in others]
     outcome = Outcome(
         assessment=assessment,
         catalogue=counted.catalogue,
         choices=counted.choices,
-        answers=store.answers.all(workspace.own_respondent(assessment).id),
+        answers=store.answers.all(own.id),
         result=result,
         participation=store.answers.participation(assessment.id),
         threshold=counted.threshold,
@@ -243,13 +244,3 @@ def _comments(
         of_criterion = quoted.setdefault(criterion, {})
         of_criterion[role] = (*of_criterion.get(role, ()), text)
     return quoted
-
-
-def _colleagues(workspace: Workspace, assessment: Assessment) -> list[Colleague]:
-    """Return who answered for the organisation beside its own voice, by role."""
-    own, catalogue = workspace.own_respondent(assessment).id, workspace.catalogue_of(assessment)
-    return [
-        Colleague(respondent.role, workspace.store.answers.all(respondent.id))
-        for respondent in workspace.store.respondents.all(assessment.id)
-        if respondent.role in catalogue.organisation_roles and respondent.id != own
-    ]

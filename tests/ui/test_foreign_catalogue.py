@@ -5,6 +5,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -16,7 +17,7 @@ import runtime
 from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
-from assessment.services import agreements, assessments
+from assessment.services import agreements, assessments, projects
 from assessment.services.context import Workspace
 from assessment.services.responding import begin_personal_link
 from commands.assessment.links_output import letters_file
@@ -107,6 +108,8 @@ def test_the_way_from_beginning_to_closing_speaks_only_of_the_catalogue(
     look_around(open_page, GENERAL)
     look_around(open_page, PAGES, project=started.project, assessment=started.id)
 
+    project = workspace.store.projects.get(started.project)
+    projects.change_project(workspace, replace(project, contact="Het bestuur, 010 123 45 67"))
     app = open_page("invitations", assessment=started.id)
     press(app, "open_invitation")
     assert found(read(app)) == []

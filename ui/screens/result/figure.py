@@ -7,7 +7,7 @@ from reports.charts import screen
 from reports.identity import DARK
 from ui import session
 from ui.screens.result.dots import palette
-from ui.widgets.html import asset, soft
+from ui.widgets.html import script, soft
 
 
 def figure(drawn: "FigureOrData", in_words: str, name: str) -> None:
@@ -19,5 +19,5 @@ def figure(drawn: "FigureOrData", in_words: str, name: str) -> None:
         "Point at a mark or tap it for its figure. Press a name under the picture to hide it, and "
         "once more to show it."
     )
-    script = f"<script>{asset('screens/result/figure.js')}</script>"
-    st.html(f"{soft(use)}{script}", unsafe_allow_javascript=True)
+    run = script("screens/result/figure.js")
+    st.html(f"{soft(use)}{run}", unsafe_allow_javascript=True)

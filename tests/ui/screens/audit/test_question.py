@@ -55,7 +55,7 @@ def test_the_last_question_leads_to_a_look_back(
 
     press(app, "way_on")
 
-    assert app.title[0].value == "Before you close"
+    assert app.title[0].value == "Look back"
 
 
 def test_once_everything_is_answered_the_way_on_says_so_on_every_question(
