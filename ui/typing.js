@@ -282,10 +282,10 @@ if (!window.msTyping) window.msTyping = (() => {
     if (document.querySelector('[data-test-script-state=running]')) return;
     for (const sign of document.querySelectorAll('[data-again]')) {
       if (lines.has(sign)) continue;
-      lines.set(sign, true);
       const {button, fields: names} = JSON.parse(sign.dataset.again);
       const mine = names.map(name => fields.get(name)).filter(one => one?.box?.isConnected);
       if (mine.length && mine.every(one => !one.isUnsaved || one.base === one.stored)) {
+        lines.set(sign, true);
         document.querySelector(`.st-key-${CSS.escape(button)} button`)?.click();
       }
     }
