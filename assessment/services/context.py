@@ -116,7 +116,8 @@ class Workspace:
             for respondent in self.store.respondents.all(assessment.id)
             if respondent.role in catalogue.organisation_roles
         ]
-        for own in respondents:
-            if own.role == catalogue.own_role.id and own.invitation is None:
-                return [own, *(other for other in respondents if other.id != own.id)]
-        raise NotFound("respondent", assessment.id)
+        role = catalogue.own_role.id
+        own = [r for r in respondents if r.role == role and r.invitation is None]
+        if not own:
+            raise NotFound("respondent", assessment.id)
+        return [own[0], *(r for r in respondents if r.id != own[0].id)]

@@ -30,6 +30,5 @@ def _chosen(profile: Entry, entries: Entries) -> list[Entry]:
 
 def _roles(criterion: Entry) -> Iterator[str]:
     also = criterion.data.get("also_asked")
-    for role in (criterion.data.get("role"), *(also if isinstance(also, list) else ())):
-        if isinstance(role, str):
-            yield role
+    named = (criterion.data.get("role"), *(also if isinstance(also, list) else ()))
+    return (role for role in named if isinstance(role, str))

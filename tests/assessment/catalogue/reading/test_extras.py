@@ -186,3 +186,15 @@ def test_a_snapshot_holds_them_all(rich_folder: CriteriaFolder) -> None:
 
     assert again == catalogue
     assert again.content_hash == catalogue.content_hash
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("role: mentor\n", "role"), ("    own: {nl: De hele mens., en: The whole person.}\n", "own")],
+)
+def test_boundaries_say_of_whom_and_what_is_own(
+    rich_folder: CriteriaFolder, line: str, name: str
+) -> None:
+    rich_folder.change(BOUNDARIES, line, "")
+
+    assert any(f"the key `{name}` is missing. Add it." in p for p in rich_folder.problems())
