@@ -6,6 +6,7 @@ from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from assessment.services.feedback import feedback_of, set_gives_feedback
 from assessment.services.outcome import Outcome
+from exchange.file_names import file_name
 from locales import LANGUAGES, translator
 from reports.letters.handout import handout_pdf
 from reports.wording import feedback
@@ -69,7 +70,9 @@ def hand_out(workspace: Workspace, outcome: Outcome, passages: list[Passage]) ->
     st.download_button(
         t("Download it as a page to hand out (PDF)"),
         lambda: handout_pdf(project.name, passages, language, workspace.now()),
-        file_name=f"{t('what came of it')}.pdf",
+        file_name=file_name(
+            project.name, outcome.assessment.name, t("what came of it"), ending="pdf"
+        ),
         mime="application/pdf",
         type="primary",
         key="download_handout",

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
+from exchange.file_names import file_name
 from locales import LANGUAGES
 from reports.letters import build, issued_links
 from reports.letters.build import Letter, LetterText, LinkKind
@@ -58,7 +59,7 @@ def show_new_links(workspace: Workspace, assessment: Assessment) -> None:
                         code=letter.code,
                     )
                 )
-        _downloads(_letter_text(workspace, assessment), letters)
+        _downloads(assessment, _letter_text(workspace, assessment), letters)
         st.button(
             t("I have kept them: take them off the screen"),
             key="forget_links",
@@ -90,15 +91,15 @@ def _languages(offered: list[str], first: list[str]) -> tuple[str, ...]:
     return tuple(picked or first)
 
 
-def _downloads(letter_text: LetterText, letters: list[Letter]) -> None:
-    t = session.words()
+def _downloads(assessment: Assessment, letter_text: LetterText, letters: list[Letter]) -> None:
+    t, named = session.words(), (letter_text.project, assessment.name)
     layouts = {1: t("one to a page"), 4: t("four to a page")}
     per_page = choose.segments("per_page", t("Letters"), layouts)
     with st.container(horizontal=True):
         st.download_button(
             t("Download the letters"),
             lambda: letters_pdf(letter_text, letters, per_page=per_page),
-            file_name=f"{t('letters')}.pdf",
+            file_name=file_name(*named, t("letters"), ending="pdf"),
             mime=_PDF,
             type="primary",
             key="download_letters",
@@ -107,7 +108,7 @@ def _downloads(letter_text: LetterText, letters: list[Letter]) -> None:
         st.download_button(
             t("Download the list (CSV)"),
             lambda: build.letters_csv(letter_text, letters),
-            file_name=f"{t('links')}.csv",
+            file_name=file_name(*named, t("links"), ending="csv"),
             mime=_CSV,
             key="download_links",
             on_click="ignore",
