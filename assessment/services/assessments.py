@@ -161,13 +161,14 @@ def reopen_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
     """Open a closed assessment again, so that the organisation's own answers can change.
 
     Those of others can change only if no level of theirs was shown: one more answer could be read
-    from the difference. Raises StaleWrite, NotFound.
+    from the difference. What others can read of the outcome is chosen anew after closing. Raises
+    StaleWrite, NotFound.
     """
     assessment = workspace.store.assessments.get(assessment_id)
     published = assessment.published_at
     if published is None and is_final_for_others(workspace, assessment):
         published = assessment.closed_at
-    changed = replace(assessment, closed_at=None, published_at=published)
+    changed = replace(assessment, closed_at=None, published_at=published, gives_feedback=False)
     return workspace.store.assessments.save(changed)
 
 
