@@ -6,13 +6,10 @@ from dataclasses import dataclass, replace
 from assessment.agreements import AgreementStatus
 from assessment.assessments import Assessment
 from assessment.scoring.results import CriterionResult
-from assessment.scoring.rules import DECIMALS
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome, outcome_of
-from assessment.services.overview import is_seen_alike
+from assessment.services.overview import MOST, standing
 from assessment.services.responding import RespondentSession
-
-MOST = 3  # criteria in each of the two lists
 
 
 @dataclass(frozen=True)
@@ -55,17 +52,8 @@ def feedback(outcome: Outcome, goes_well: Sequence[str], talk_about: Sequence[st
 
 
 def _goes_well(outcome: Outcome) -> list[str]:
-    """Return what stands, by the rule of the overview: on target, and no group sees it lower."""
-    standing = [
-        result
-        for name, result in outcome.result.criteria.items()
-        if result.meets_target
-        and name not in outcome.result.discuss_first
-        and _is_of_others(outcome, result)
-        and is_seen_alike(result)
-    ]
-    standing.sort(key=lambda result: (-round(result.score or 0, DECIMALS), result.criterion))
-    return [result.criterion for result in standing]
+    """Return what stands, by the rule of the overview, of what others said something on."""
+    return [r.criterion for r in standing(outcome) if _is_of_others(outcome, r)]
 
 
 def _talk_about(outcome: Outcome) -> list[str]:
@@ -73,7 +61,7 @@ def _talk_about(outcome: Outcome) -> list[str]:
     criteria = [*outcome.result.discuss_first, *(gap.criterion for gap in outcome.gaps)]
     known = outcome.result.criteria
     of_others = [name for name in criteria if _is_of_others(outcome, known[name])]
-    return list(dict.fromkeys(of_others))[:MOST]
+    return list(dict.fromkeys(of_others))
 
 
 def _is_of_others(outcome: Outcome, result: CriterionResult) -> bool:

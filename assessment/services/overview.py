@@ -51,7 +51,8 @@ def overview_of(outcome: Outcome) -> Overview:
     """Return the overview of an outcome."""
     talk_first = outcome.result.discuss_first[:MOST]
     below = [gap.criterion for gap in outcome.gaps if gap.criterion not in talk_first]
-    return Overview(first_finding(outcome), talk_first, tuple(below[:MOST]), _standing(outcome))
+    stands = tuple(result.criterion for result in standing(outcome)[:MOST])
+    return Overview(first_finding(outcome), talk_first, tuple(below[:MOST]), stands)
 
 
 def first_finding(outcome: Outcome) -> FirstFinding | None:
@@ -106,18 +107,19 @@ def largest_difference(result: CriterionResult) -> float:
     return round(max(means) - min(means), DECIMALS) if means else 0.0
 
 
-def _standing(outcome: Outcome) -> tuple[str, ...]:
+def standing(outcome: Outcome) -> list[CriterionResult]:
+    """Return what stands, the highest score first: on target, and no group sees it a level lower."""
     doubtful = outcome.result.discuss_first
     firm = [
         result
         for name, result in outcome.result.criteria.items()
-        if result.meets_target and name not in doubtful and is_seen_alike(result)
+        if result.meets_target and name not in doubtful and _is_seen_alike(result)
     ]
     firm.sort(key=lambda result: (-round(result.score or 0, DECIMALS), result.criterion))
-    return tuple(result.criterion for result in firm[:MOST])
+    return firm
 
 
-def is_seen_alike(result: CriterionResult) -> bool:
+def _is_seen_alike(result: CriterionResult) -> bool:
     """Return whether no shown voice, the pool included, is a level or more below another."""
     means = _means(result).values()
     return round(max(means) - min(means), DECIMALS) < VOICE_GAP

@@ -31,7 +31,7 @@ def contact(workspace: Workspace, assessment: Assessment) -> bool:
 
 
 def contact_field(workspace: Workspace, project: Project) -> None:
-    """Render the field, which is saved when it is left."""
+    """Render the field, which is saved while somebody types."""
     t = session.words()
     saving = Autosave(
         f"contact:{project.id}",
