@@ -176,3 +176,12 @@ def test_the_largest_difference_leaves_the_pool_out() -> None:
     assert "other_voices" in result.voices
     assert largest_difference(result) == 1.0
     assert largest_difference(replace(result, voices={})) == 0
+
+
+def test_what_a_group_sees_a_level_lower_never_stands_however_much_there_is_to_discuss() -> None:
+    apart = {f"C-{n}": {"coordinator": "4", "mentee": "33333"} for n in range(1, 8)}
+    outcome = an_outcome(apart)
+
+    assert len(outcome.result.discuss_first) < len(apart)
+    assert all(result.meets_target for result in outcome.result.criteria.values())
+    assert overview_of(outcome).stands == ()
