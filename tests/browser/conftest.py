@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.support.web.browser import DESKTOP, PHONE, NewBrowser, NewContext, Tab
+from tests.support.web.browser import DESKTOP, LISTEN, PHONE, NewBrowser, NewContext, Tab
 from tests.support.web.page_checks import watch
 from tests.support.web.server import Invitations, Server, invitations_on
 
@@ -64,6 +64,7 @@ def new_browser(browser: Browser, server: Server) -> Iterator[NewBrowser]:
     def make(*, size: dict[str, int] = DESKTOP, scheme: str = "light") -> Tab:
         context = browser.new_context(viewport=size, color_scheme=scheme, locale="nl-NL")  # type: ignore[arg-type]
         contexts.append(context)
+        context.add_init_script(LISTEN)
         watch(context, elsewhere)
         return Tab(context.new_page(), server.url)
 
