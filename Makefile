@@ -16,7 +16,7 @@ run: $(VENV)/.run
 
 # the whole suite, with a PostgreSQL of its own and a real browser
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=
 	$(BIN)/coverage report --include='assessment/*,exchange/*,storage/*,reports/*,runtime.py,settings.py' --fail-under=100
 	$(BIN)/coverage report --include='ui/*,web/*,locales/*,commands/*,app.py,cli.py' --fail-under=90
 
