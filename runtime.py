@@ -13,6 +13,7 @@ from assessment.store import Store
 from settings import Settings
 from storage import SqlStore
 
+PATIENCE = 1.5  # seconds that a light page waits for others who write
 TICKET_DAYS = 30  # how long a browser that was let in stays so
 MOST_TICKETS = 100  # of so many browsers; then the oldest one has to show the key again
 
@@ -70,7 +71,7 @@ def workspace_on(
 
 @lru_cache(maxsize=4)
 def _shared_store(url: str) -> SqlStore:
-    return open_store(url)
+    return storage.open_store(url, clock=now, busy_timeout=PATIENCE)
 
 
 def shared_store() -> SqlStore:
@@ -99,7 +100,7 @@ class ScreenKey:
         self.is_told = False  # where to find it
         self._clock = clock
         self._tickets: Tickets = {}
-        self._save: Callable[[Tickets], None] = dict
+        self._save: Callable[[Tickets], None] = lambda _tickets: None
 
     def keep(self, tickets: Mapping[str, datetime], save: Callable[[Tickets], None]) -> None:
         """Go on with tickets of an earlier start, and save them all whenever one is added."""

@@ -28,7 +28,8 @@ class _Patience:
     def data_received(self, data: bytes) -> None:
         before = self.cycle
         super().data_received(data)  # type: ignore[misc]
-        if self.cycle is not before or self.transport.get_protocol() is not self:
+        protocol: object = self.transport.get_protocol()  # another one once it is a websocket
+        if self.cycle is not before or protocol is not self:
             self._stop_waiting()  # from here on others keep the time
         elif before is None or before.response_complete:
             self._wait()

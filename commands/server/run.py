@@ -48,7 +48,7 @@ class _Beside(uvicorn.Server):
     """A server that leaves signals to another one."""
 
     @contextmanager
-    def capture_signals(self) -> Iterator[None]:  # type: ignore[override]
+    def capture_signals(self) -> Iterator[None]:
         yield
 
 
