@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BASE = Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info[1]}"  # outside every environment
 START_FILES = ("start-linux.sh", "start-macos.command", "start-windows.cmd")
 LEFT_OUT = shutil.ignore_patterns(
-    ".*_cache", ".git", ".venv", ".tools", "data", "docs", "tests", "__pycache__"
+    ".*_cache", ".git", ".venv*", ".tools", "data", "docs", "tests", "__pycache__"
 )
 
 
