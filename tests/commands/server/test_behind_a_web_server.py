@@ -8,6 +8,7 @@ import socket
 import ssl
 import subprocess
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -111,6 +112,18 @@ class Front:
         connection.close()
         return response
 
+    def protocol(self, version: ssl.TLSVersion) -> str | None:
+        """Return by which protocol a client is answered that speaks no newer one than this."""
+        client = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        client.check_hostname, client.verify_mode = False, ssl.CERT_NONE
+        client.set_ciphers("DEFAULT:@SECLEVEL=0")  # so that it is the server that refuses
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            client.minimum_version, client.maximum_version = ssl.TLSVersion.TLSv1, version
+        plain = socket.create_connection(("127.0.0.1", self.ports.secure), timeout=10)
+        with plain, client.wrap_socket(plain, server_hostname=NAME) as line:
+            return line.version()
+
 
 @pytest.fixture(scope="module", params=[nginx, caddy], ids=["nginx", "caddy"])
 def front(
@@ -181,3 +194,10 @@ def test_who_comes_without_encryption_is_sent_on(front: Front) -> None:
 
     assert response.status in (301, 308)
     assert str(response.headers["location"]).startswith(f"https://{NAME}")
+
+
+def test_an_old_encrypted_line_is_refused(front: Front) -> None:
+    assert front.protocol(ssl.TLSVersion.TLSv1_2) == "TLSv1.2"
+    assert front.protocol(ssl.TLSVersion.TLSv1_3) == "TLSv1.3"
+    with pytest.raises((ssl.SSLError, ConnectionError)):
+        front.protocol(ssl.TLSVersion.TLSv1_1)
