@@ -1,11 +1,9 @@
 """Run two servers in one process until Ctrl+C: that of the screens and that of the participants."""
 
 import asyncio
-import signal
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from types import FrameType
+import threading
+from contextlib import suppress
 
 import uvicorn
 
@@ -16,15 +14,20 @@ LEAVE_WITHIN = 2  # seconds for open pages to let go when the server stops
 
 
 def run(screens: socket.socket, participants: socket.socket) -> None:
-    """Serve both apps, each on a socket of its own, until a signal asks to stop."""
-    beside = _Beside(_config("app:participants", lifespan="off", ws="none"))
-    first = _Screens(_config("app:app"), beside)
+    """Serve both apps, each on a socket of its own, until a signal asks to stop.
 
-    async def both() -> None:
-        await asyncio.gather(first.serve([screens]), beside.serve([participants]))
-
-    with suppress(KeyboardInterrupt):
-        asyncio.run(both())
+    Each has a thread with a loop of its own: a hundred screens that load at once would make
+    participants wait for seconds in one.
+    """
+    beside = uvicorn.Server(_config("app:participants", lifespan="off", ws="none"))
+    thread = threading.Thread(target=beside.run, args=([participants],), name="participants")
+    first = _Screens(_config("app:app"), beside, thread)
+    thread.start()
+    try:
+        with suppress(KeyboardInterrupt):
+            first.run(sockets=[screens])
+    finally:
+        first.stop_beside()
 
 
 def _config(app: str, **options: str) -> uvicorn.Config:
@@ -44,22 +47,23 @@ def _config(app: str, **options: str) -> uvicorn.Config:
     return config
 
 
-class _Beside(uvicorn.Server):
-    """A server that leaves signals to another one."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
 class _Screens(uvicorn.Server):
-    """A server that takes another one along when it is asked to stop."""
+    """The server that hears signals, and takes the one beside it along when it stops."""
 
-    def __init__(self, config: uvicorn.Config, beside: uvicorn.Server) -> None:
+    def __init__(
+        self, config: uvicorn.Config, beside: uvicorn.Server, thread: threading.Thread
+    ) -> None:
         super().__init__(config)
         self._beside = beside
+        self._thread = thread
 
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Stop both; at once when it is asked a second time."""
-        super().handle_exit(sig, frame)
-        self._beside.handle_exit(signal.SIGINT, frame)
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop both at the same time: a signal ends the process right after this."""
+        self._beside.should_exit = True
+        await super().shutdown(sockets)
+        await asyncio.to_thread(self.stop_beside)
+
+    def stop_beside(self) -> None:
+        """Stop the other one and wait for it."""
+        self._beside.should_exit = True
+        self._thread.join()

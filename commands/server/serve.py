@@ -46,6 +46,9 @@ def serve(
     from commands.server.run import run
 
     given = settings(port=port, participants_port=participants_port, address=address, data=data)
+    given = given.model_copy(
+        update={"data": given.data.absolute()}
+    )  # we leave the folder we are in
     with (
         take_port(SCREENS_ADDRESS, given.port) as screens,
         take_port(given.address, given.second_port, "--participants-port") as participants,

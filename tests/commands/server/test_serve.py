@@ -181,5 +181,6 @@ def test_it_works_from_any_folder_and_ends_quietly(tmp_path: Path) -> None:
 
     assert code == 0
     assert (tmp_path / "here" / "mentorspiegel.sqlite3").exists()
+    assert (tmp_path / "here" / f"screens-{port}.html").exists()
     # no more lines: Streamlit found its configuration too, or it would tell of every request
     assert len((tmp_path / "log").read_text().splitlines()) == 4
