@@ -7,149 +7,24 @@ import hashlib
 import json
 from collections.abc import Collection
 from functools import cached_property
-from typing import Literal
 
-from pydantic import Field, StrictBool, StrictInt
+from pydantic import Field
 
-from assessment.catalogue.base import Part, is_nothing
 from assessment.catalogue.base import Text as Text
+from assessment.catalogue.base import is_nothing
 from assessment.catalogue.conversation import Boundaries, Relationship, Tension, Thesis
+from assessment.catalogue.criterion import LEVELS as LEVELS
+from assessment.catalogue.criterion import TOP_LEVEL as TOP_LEVEL
+from assessment.catalogue.criterion import Criterion as Criterion
+from assessment.catalogue.criterion import Requirement as Requirement
+from assessment.catalogue.criterion import Scale as Scale
+from assessment.catalogue.header import Ambition as Ambition
+from assessment.catalogue.header import Header as Header
+from assessment.catalogue.header import Profile as Profile
+from assessment.catalogue.header import Role as Role
 from assessment.errors import NotFound
 
-Requirement = Literal["minimal", "growth"]
-Origin = Literal["sources", "standards"]
-Evidence = Literal["research", "practice", "one_source"]
-LEVELS = 5  # every scale has the levels 0..4
-TOP_LEVEL = LEVELS - 1
 PAIR = 2  # people who answer apart and look together
-TOP_WEIGHT = 1000  # so that no sum of weights overflows
-
-
-class Role(Part):
-    """Whose view an answer is. The roles of the organisation are not anonymous, the others are."""
-
-    id: str
-    title: Text
-    plural: Text
-    description: Text
-    organisation: StrictBool = False
-    asked_everything: StrictBool = False
-    heard_first: StrictBool = Field(default=False, exclude_if=is_nothing)
-
-
-class Perspective(Part):
-    """One way to look at quality."""
-
-    id: str
-    title: Text
-    definition: Text
-    question: Text
-
-
-class Phase(Part):
-    """A step of the process."""
-
-    id: str
-    title: Text
-    question: Text
-
-
-class Ambition(Part):
-    """A preset of targets: the level for minimal and for growth criteria, None for no target."""
-
-    id: str
-    title: Text
-    description: Text
-    minimal: StrictInt | None = Field(ge=0, le=TOP_LEVEL)
-    growth: StrictInt | None = Field(ge=0, le=TOP_LEVEL)
-
-
-class Source(Part):
-    """A document that rows of the inventory come from."""
-
-    id: str
-    title: Text
-    description: Text
-
-
-class Standard(Part):
-    """A public standard of the field that supports a criterion."""
-
-    id: str
-    title: Text
-
-
-class Level(Part):
-    """One step of a scale."""
-
-    label: Text
-    meaning: Text
-
-
-class Scale(Part):
-    """Five ordered levels, level 0 first."""
-
-    id: str
-    title: Text
-    levels: tuple[Level, ...]
-
-
-class Criterion(Part):
-    """One assessable statement. Its id is permanent, its texts may change."""
-
-    id: str
-    title: Text
-    question: Text
-    ask: dict[str, Text] = Field(default_factory=dict)
-    role: str
-    also_asked: tuple[str, ...] = ()
-    phase: str
-    requirement: Requirement
-    weight: float = Field(default=1, gt=0, le=TOP_WEIGHT, strict=True, allow_inf_nan=False)
-    scale: str
-    rubric: tuple[Text, ...] = ()
-    why: Text | None = None
-    look_for: tuple[Text, ...] = ()
-    prompts: tuple[Text, ...] = ()
-    next_steps: tuple[Text, ...] = ()
-    not_applicable: Text | None = None
-    origin: Origin = Field(default="sources", exclude_if=lambda origin: origin == "sources")
-    evidence: Evidence | None = Field(default=None, exclude_if=is_nothing)
-    sources: tuple[str, ...]
-    supported_by: tuple[str, ...] = ()
-    perspective: str = ""  # the name of the file it stands in
-
-    def question_for(self, role: str) -> Text:
-        """Return the question in the words meant for `role`."""
-        return self.ask.get(role, self.question)
-
-
-class Profile(Part):
-    """A ready choice of criteria; a project may change it per criterion."""
-
-    id: str
-    title: Text
-    description: Text
-    criteria: Literal["all"] | tuple[str, ...]
-    requirement: dict[str, Requirement] = Field(default_factory=dict)
-    for_pair: StrictBool = Field(default=False, exclude_if=is_nothing)
-    for_others: StrictBool = Field(default=False, exclude_if=is_nothing)
-
-
-class Header(Part):
-    """What catalogue.yaml holds."""
-
-    id: str
-    version: str
-    title: Text
-    description: Text
-    languages: tuple[str, ...]
-    roles: tuple[Role, ...]
-    perspectives: tuple[Perspective, ...]
-    phases: tuple[Phase, ...]
-    ambitions: tuple[Ambition, ...]
-    sources: tuple[Source, ...] = ()
-    standards: tuple[Standard, ...] = ()
 
 
 class Catalogue(Header):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from assessment.catalogue.model import Perspective
+from assessment.catalogue.header import Perspective
 from assessment.scoring.results import CriterionResult
 from assessment.services.group_lines import GroupLine
 from assessment.services.outcome import Outcome

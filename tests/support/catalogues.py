@@ -7,18 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from assessment.answers import Answer, AnswerState
-from assessment.catalogue.model import (
-    Ambition,
-    Catalogue,
-    Criterion,
-    Level,
-    Perspective,
-    Phase,
-    Profile,
-    Role,
-    Scale,
-    Text,
-)
+from assessment.catalogue.criterion import Level
+from assessment.catalogue.header import Perspective, Phase
+from assessment.catalogue.model import Ambition, Catalogue, Criterion, Profile, Role, Scale, Text
 from assessment.choices import Choice
 from assessment.scoring.results import Result, score_table
 from assessment.scoring.rules import THRESHOLD

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from assessment.answers import Answer, AnswerState, Reason
-from assessment.catalogue.model import Catalogue, Level, Perspective, Phase, Role, Scale, Text
+from assessment.catalogue.criterion import Level
+from assessment.catalogue.header import Perspective, Phase
+from assessment.catalogue.model import Catalogue, Role, Scale, Text
 from assessment.choices import Choice
 from assessment.scoring.movement import movements, voice_movements
 from assessment.services.group_lines import GroupLine

@@ -18,16 +18,14 @@ from assessment.catalogue.conversation import (
     Timeline,
     TimelineStep,
 )
-from assessment.catalogue.model import (
+from assessment.catalogue.criterion import Criterion, Level, Scale
+from assessment.catalogue.header import (
     Ambition,
-    Criterion,
     Header,
-    Level,
     Perspective,
     Phase,
     Profile,
     Role,
-    Scale,
     Source,
     Standard,
 )

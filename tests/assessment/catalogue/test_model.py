@@ -18,13 +18,6 @@ def test_the_lead_role_and_the_roles_named_are_asked() -> None:
     assert asked == ["coordinator", "mentor", "mentee"]
 
 
-def test_a_role_is_asked_in_its_own_words_if_there_are_any() -> None:
-    criterion = a_criterion(question=text("formal"), ask={"mentee": text("plain")})
-
-    assert criterion.question_for("mentee") == text("plain")
-    assert criterion.question_for("mentor") == text("formal")
-
-
 def test_a_rubric_of_its_own_goes_before_the_meaning_of_the_scale() -> None:
     own = tuple(text(f"own {level}") for level in range(5))
     catalogue = a_catalogue(a_criterion("C-1", rubric=own), a_criterion("C-2"))

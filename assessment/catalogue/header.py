@@ -1,0 +1,90 @@
+"""What catalogue.yaml holds, and the profiles: who is asked, from which sides, what one aims at."""
+
+from typing import Literal
+
+from pydantic import Field, StrictBool, StrictInt
+
+from assessment.catalogue.base import Part, Text, is_nothing
+from assessment.catalogue.criterion import TOP_LEVEL, Requirement
+
+
+class Role(Part):
+    """Whose view an answer is. The roles of the organisation are not anonymous, the others are."""
+
+    id: str
+    title: Text
+    plural: Text
+    description: Text
+    organisation: StrictBool = False
+    asked_everything: StrictBool = False
+    heard_first: StrictBool = Field(default=False, exclude_if=is_nothing)
+
+
+class Perspective(Part):
+    """One way to look at quality."""
+
+    id: str
+    title: Text
+    definition: Text
+    question: Text
+
+
+class Phase(Part):
+    """A step of the process."""
+
+    id: str
+    title: Text
+    question: Text
+
+
+class Ambition(Part):
+    """A preset of targets: the level for minimal and for growth criteria, None for no target."""
+
+    id: str
+    title: Text
+    description: Text
+    minimal: StrictInt | None = Field(ge=0, le=TOP_LEVEL)
+    growth: StrictInt | None = Field(ge=0, le=TOP_LEVEL)
+
+
+class Source(Part):
+    """A document that rows of the inventory come from."""
+
+    id: str
+    title: Text
+    description: Text
+
+
+class Standard(Part):
+    """A public standard of the field that supports a criterion."""
+
+    id: str
+    title: Text
+
+
+class Profile(Part):
+    """A ready choice of criteria; a project may change it per criterion."""
+
+    id: str
+    title: Text
+    description: Text
+    criteria: Literal["all"] | tuple[str, ...]
+    requirement: dict[str, Requirement] = Field(default_factory=dict)
+    for_pair: StrictBool = Field(default=False, exclude_if=is_nothing)
+    for_others: StrictBool = Field(default=False, exclude_if=is_nothing)
+
+
+class Header(Part):
+    """What catalogue.yaml holds."""
+
+    id: str
+    version: str
+    title: Text
+    description: Text
+    languages: tuple[str, ...]
+    roles: tuple[Role, ...]
+    perspectives: tuple[Perspective, ...]
+    phases: tuple[Phase, ...]
+    ambitions: tuple[Ambition, ...]
+    sources: tuple[Source, ...] = ()
+    standards: tuple[Standard, ...] = ()
