@@ -40,4 +40,5 @@ def renewal(then: Catalogue, now: Catalogue, asked: Collection[str]) -> Renewal 
 def _words(catalogue: Catalogue, criterion: Criterion) -> object:
     """Return what people read when they answer."""
     levels = catalogue.scale(criterion.scale).levels
-    return criterion.title, criterion.question, criterion.ask, catalogue.rubric(criterion), levels
+    read = [catalogue.rubric(criterion, role) for role in catalogue.role_ids]
+    return criterion.title, criterion.question, criterion.ask, read, levels

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from assessment.catalogue.base import Part, Text, is_nothing
+from assessment.catalogue.base import Part, RubricText, Text, is_nothing
 
 Requirement = Literal["minimal", "growth"]
 Origin = Literal["sources", "standards"]
@@ -42,7 +42,10 @@ class Criterion(Part):
     requirement: Requirement
     weight: float = Field(default=1, gt=0, le=TOP_WEIGHT, strict=True, allow_inf_nan=False)
     scale: str
-    rubric: tuple[Text, ...] = ()
+    rubric: tuple[RubricText, ...] = ()
+    rubric_for: dict[str, tuple[RubricText, ...]] = Field(
+        default_factory=dict, exclude_if=is_nothing
+    )
     why: Text | None = None
     look_for: tuple[Text, ...] = ()
     prompts: tuple[Text, ...] = ()

@@ -5,13 +5,14 @@ Nothing here knows what is assessed: another standard is another folder.
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from functools import cached_property
 
 from pydantic import Field
 
+from assessment.catalogue.base import RubricText, is_nothing
 from assessment.catalogue.base import Text as Text
-from assessment.catalogue.base import is_nothing
 from assessment.catalogue.conversation import Boundaries, Relationship, Tension, Thesis
 from assessment.catalogue.criterion import LEVELS as LEVELS
 from assessment.catalogue.criterion import TOP_LEVEL as TOP_LEVEL
@@ -25,6 +26,14 @@ from assessment.catalogue.header import Role as Role
 from assessment.errors import NotFound
 
 PAIR = 2  # people who answer apart and look together
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Five levels in the words that these roles read."""
+
+    roles: tuple[str, ...]
+    texts: tuple[Text, ...]
 
 
 class Catalogue(Header):
@@ -161,8 +170,38 @@ class Catalogue(Header):
             return True
         return role_id == criterion.role or role_id in criterion.also_asked
 
-    def rubric(self, criterion: Criterion) -> tuple[Text, ...]:
-        """Return what each level looks like: the criterion's own words, else its scale's."""
-        if criterion.rubric:
-            return criterion.rubric
-        return tuple(level.meaning for level in self.scale(criterion.scale).levels)
+    def rubric(self, criterion: Criterion, role: str) -> tuple[Text, ...]:
+        """Return what each level looks like in the words that a role reads.
+
+        Those are its own, else those of the lead role, else the meanings of the scale.
+        """
+        own = criterion.rubric_for.get(role, criterion.rubric)
+        return own or tuple(level.meaning for level in self.scale(criterion.scale).levels)
+
+    def needs_care(self, criterion: Criterion, role: str, level: int) -> bool:
+        """Return whether who chooses a level in a role may need somebody to turn to."""
+        chosen = self.rubric(criterion, role)[level]
+        return isinstance(chosen, RubricText) and chosen.care
+
+    def wordings(self, criterion: Criterion, roles: Iterable[str]) -> tuple[Wording, ...]:
+        """Return the different words in which roles read the levels, in the order of the roles."""
+        found: list[Wording] = []
+        for role in dict.fromkeys(roles):
+            texts = self.rubric(criterion, role)
+            same = next((n for n, wording in enumerate(found) if wording.texts == texts), None)
+            if same is None:
+                found.append(Wording((role,), texts))
+            else:
+                found[same] = Wording((*found[same].roles, role), texts)
+        return tuple(found)
+
+    def in_the_words_of_the_lead(self, criterion: Criterion) -> tuple[str, ...]:
+        """Return the other roles that choose from levels that were written for the lead role."""
+        if not criterion.rubric:
+            return ()
+        return tuple(
+            role
+            for role in self.role_ids
+            if role not in (criterion.role, *criterion.rubric_for)
+            and self.is_asked(criterion, role)
+        )

@@ -15,6 +15,8 @@ SINGLE = ("role", "phase", "requirement", "weight", "scale", "origin", "evidence
 WORDS = ("also_asked", "sources", "supported_by")  # words with a space between them
 TEXT = ("question", "why", "not_applicable")  # one text
 TEXTS = ("look_for", "prompts", "next_steps")  # texts, one per line
+RUBRIC = "rubric"  # the levels of the lead role, and `rubric_mentee` those of another role
+MARKED = "care"  # levels that are marked, such as `0` or `mentee.0`
 
 Table = list[list[str]]  # the first row is the header
 

@@ -7,7 +7,7 @@ from assessment.catalogue.model import Catalogue, Criterion, Text
 from locales import Translator, translator
 from reports.catalogue_page.conversation import extras
 from reports.catalogue_page.markdown import bullets, safe, table, words_of
-from reports.wording import choices
+from reports.wording import choices, rubrics
 
 _NO_ANCHOR = re.compile(r"[^\w\- ]")
 
@@ -87,13 +87,8 @@ def _criterion(
             for r in asked
         ],
     )
-    labels = catalogue.scale(criterion.scale).levels
-    levels = zip(labels, catalogue.rubric(criterion), strict=True)
-    rows = [
-        (f"{n} · {level.label.in_language(language)}", words.in_language(language))
-        for n, (level, words) in enumerate(levels)
-    ]
-    yield table((t("Level"), t("What you see")), rows)
+    levels = rubrics.for_all(catalogue, criterion, t)
+    yield table(levels.header, levels.rows)
     parts: tuple[tuple[str, Sequence[Text]], ...] = (
         (t("Why this matters"), (criterion.why,) if criterion.why else ()),
         (t("What you could look for"), criterion.look_for),

@@ -24,6 +24,14 @@ def text(words: str = "words") -> Text:
     return Text({"en": words})
 
 
+def levels(who: str, *marked: int) -> list[dict[str, Any]]:
+    """Five levels in the words of somebody, of which some are marked."""
+    return [
+        {"en": f"{who} {n}", "nl": f"{who} {n} (nl)", **({"care": True} if n in marked else {})}
+        for n in range(5)
+    ]
+
+
 def a_criterion(id: str = "C-1", **fields: Any) -> Criterion:  # noqa: A002 (the field's own name)
     defaults = {
         "title": text(),

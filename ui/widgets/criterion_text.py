@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assessment.catalogue.conversation import Tension
 from assessment.catalogue.model import Catalogue, Criterion, Text
 from locales import Translator, translator
-from reports.wording import choices
+from reports.wording import choices, rubrics
 from ui.widgets.html import bullets, details, soft, table, text
 
 
@@ -33,15 +33,11 @@ def _help(criterion: Criterion, catalogue: Catalogue, language: str) -> str:
 def whole(criterion: Criterion, catalogue: Catalogue, language: str) -> str:
     """Return everything that the catalogue says about a criterion."""
     t = translator(language)
-    labels = catalogue.scale(criterion.scale).levels
-    rows = [
-        (f"{n} · {level.label.in_language(language)}", words.in_language(language))
-        for n, (level, words) in enumerate(zip(labels, catalogue.rubric(criterion), strict=True))
-    ]
+    levels = rubrics.for_all(catalogue, criterion, t)
     return "".join(
         (
             _questions(criterion, catalogue, t),
-            table(t("What each level looks like"), (t("Level"), t("What you see")), rows),
+            table(t("What each level looks like"), levels.header, levels.rows),
             _list(t("Next steps"), criterion.next_steps, language),
             _help(criterion, catalogue, language),
             *(_tension(tension, language) for tension in catalogue.tensions_of(criterion)),

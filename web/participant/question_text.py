@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from assessment.answers import Answer, AnswerState
-from assessment.catalogue.model import Catalogue
+from assessment.catalogue.model import Catalogue, Criterion
 from locales import Translator, translator
 
 KEPT = 2000  # questions in memory; one takes about 3 KB
@@ -13,7 +13,7 @@ KEPT = 2000  # questions in memory; one takes about 3 KB
 
 @dataclass(frozen=True)
 class LevelText:
-    """One option."""
+    """One option: its name, and what it looks like where the name does not say it."""
 
     label: str
     meaning: str
@@ -61,18 +61,25 @@ def question_text(catalogue: Catalogue, criterion: str, role: str, language: str
 def _question_text(edition: _Edition, name: str, role: str, language: str) -> QuestionText:
     catalogue = edition.catalogue
     criterion = catalogue.by_id[name]
-    levels = catalogue.scale(criterion.scale).levels
     part = next(p for p in catalogue.perspectives if p.id == criterion.perspective)
     return QuestionText(
         question=criterion.question_for(role).in_language(language),
-        levels=tuple(
-            LevelText(level.label.in_language(language), meaning.in_language(language))
-            for level, meaning in zip(levels, catalogue.rubric(criterion), strict=True)
-        ),
+        levels=_levels(catalogue, criterion, role, language),
         states=tuple(state_names(translator(language)).items()),
         part=part.title.in_language(language),
         prompts=tuple(prompt.in_language(language) for prompt in criterion.prompts),
     )
+
+
+def _levels(
+    catalogue: Catalogue, criterion: Criterion, role: str, language: str
+) -> tuple[LevelText, ...]:
+    """Return the options: the levels in the role's own words stand alone, others below their name."""
+    texts = [text.in_language(language) for text in catalogue.rubric(criterion, role)]
+    if role in criterion.rubric_for:
+        return tuple(LevelText(text, "") for text in texts)
+    names = [level.label.in_language(language) for level in catalogue.scale(criterion.scale).levels]
+    return tuple(map(LevelText, names, texts))
 
 
 def state_names(t: Translator) -> Mapping[str, str]:

@@ -10,11 +10,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from assessment.catalogue.model import Text
+from assessment.catalogue.base import CARE, RubricText, Text
 from assessment.catalogue.reading.text_file import shown
 from assessment.catalogue.reading.yaml_document import Alias, Located, Steps
 
-NAMES_SHOWN = 20  # known names that are listed in full
+NAMES_SHOWN = 25  # known names that are listed in full
 NAMES_COMPARED = 200  # comparing is slow: a large hostile file must not take minutes
 WORDS_COMPARED = 50  # per file
 NOT_WRITTEN = {"perspective", "mentor"}  # the loader fills it in; a word of older catalogues
@@ -64,7 +64,8 @@ def _one_of(known: Collection[str]) -> str:
 def texts(annotation: Any, data: Any, steps: Steps) -> Iterator[tuple[Steps, dict[str, Any]]]:
     """Yield every text in several languages in `data` that fits `annotation`, after its steps."""
     if isinstance(data, dict) and _kind(annotation) is Text:
-        yield steps, data
+        is_level = _bare(annotation) is RubricText
+        yield steps, {key: part for key, part in data.items() if not (is_level and key == CARE)}
         return
     entries = data.items() if isinstance(data, dict) else enumerate(data)
     for step, value in entries:
@@ -81,7 +82,7 @@ def explain(located: Located, start: Steps, model: type[BaseModel], detail: Erro
         located.problem(steps, f"the key `{detail['loc'][-1]}` is missing. Add it.")
     elif detail["type"] == "extra_forbidden":
         unknown_key(located, steps, around)
-    elif isinstance(value, Alias) or (_kind(around) is Text and value is None):
+    elif isinstance(value, Alias) or (value is None and _kind(around) is Text and expected is str):
         return  # the reader reports aliases, `check_texts` empty texts
     elif not _is_reported_elsewhere(expected, value, detail):
         located.problem(steps, _mismatch(expected, value, located.raw.get(steps)))
@@ -152,7 +153,7 @@ def _inside(annotation: Any, step: str | int) -> Any:
     """Return what is expected one step further, None where nothing is."""
     kind = _kind(annotation)
     if kind is Text:
-        return str
+        return bool if step == CARE and _bare(annotation) is RubricText else str
     if kind is BaseModel:
         field = _bare(annotation).model_fields.get(step)
         return field.annotation if field else None
@@ -166,7 +167,7 @@ def _kind(annotation: Any) -> Any:
     """Return what sort of value is asked for: a key of `_EXPECTED` or `_NOT_A_VALUE`, or str."""
     bare = _bare(annotation)
     if isinstance(bare, type) and issubclass(bare, BaseModel):
-        return Text if bare is Text else BaseModel
+        return Text if issubclass(bare, Text) else BaseModel
     return get_origin(bare) or bare
 
 

@@ -10,6 +10,8 @@ from tests.support.criteria_folder import EXTRAS, CriteriaFolder
 
 CLIENT = "perspectives/client.yaml"
 TENSIONS, BOUNDARIES, RELATIONSHIP = EXTRAS
+# of the same folder, before there were levels per role, marks, a core and studies
+HASH_BEFORE = "f15959af2f3d5e868af9a3a1a2d12767ba2a34f01735f5159314200fd4a2fb8c"
 
 
 def after(folder: CriteriaFolder, name: str, old: str, new: str) -> list[str]:
@@ -177,6 +179,17 @@ def test_a_snapshot_from_before_they_existed_keeps_its_hash(folder: CriteriaFold
     assert not {"tensions", "boundaries", "relationship"} & plain.keys()
     assert not {"origin", "evidence"} & plain["criteria"][0].keys()
     assert Catalogue.from_snapshot(catalogue.snapshot).content_hash == catalogue.content_hash
+
+
+def test_a_catalogue_keeps_the_hash_that_earlier_versions_gave_it(
+    rich_folder: CriteriaFolder,
+) -> None:
+    catalogue = load_catalogue(rich_folder.path)
+
+    again = Catalogue.from_snapshot(catalogue.snapshot)
+
+    assert catalogue.content_hash == HASH_BEFORE
+    assert again.content_hash == HASH_BEFORE
 
 
 def test_a_snapshot_holds_them_all(rich_folder: CriteriaFolder) -> None:

@@ -51,6 +51,17 @@ def test_a_slip_does_not_fit() -> None:
     assert errors(json_schema(), data) != []
 
 
+def test_a_level_may_carry_a_mark_beside_its_languages() -> None:
+    data = yaml.safe_load((CRITERIA / "perspectives" / "client.yaml").read_text(encoding="utf-8"))
+    data[0]["rubric"][0]["care"] = True
+    data[0]["rubric_for"] = {"mentee": data[0]["rubric"]}
+
+    assert errors(json_schema("perspectives"), data) == []
+
+    data[0]["rubric"][0]["care"] = "yes"
+    assert errors(json_schema("perspectives"), data) != []
+
+
 def test_a_schema_can_be_written_as_json() -> None:
     assert json.loads(json.dumps(json_schema()))["title"] == "A file of criteria"
 

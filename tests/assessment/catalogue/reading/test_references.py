@@ -144,39 +144,6 @@ def test_nothing_is_named_twice(
     assert after(folder, name, old, new) == [f"{name}:{expected}"]
 
 
-def test_the_lead_role_is_not_also_asked(folder: CriteriaFolder) -> None:
-    assert after(folder, CLIENT, "role: mentor", "role: mentor\n  also_asked: [mentor]") == [
-        f"{CLIENT}:27:16: `mentor` is the lead role already. Remove it here."
-    ]
-
-
-def test_a_role_that_is_asked_everything_is_not_also_asked(folder: CriteriaFolder) -> None:
-    assert after(folder, CLIENT, "role: mentor", "role: mentor\n  also_asked: [coordinator]") == [
-        f"{CLIENT}:27:16: `coordinator` is asked every criterion already. Remove it here."
-    ]
-
-
-def test_words_for_a_role_that_is_not_asked_are_reported(folder: CriteriaFolder) -> None:
-    assert after(folder, CLIENT, "also_asked: [mentee]", "also_asked: []") == [
-        f"{CLIENT}:5:5: `mentee` is not asked this. Add it to `also_asked` or remove the text."
-    ]
-
-
-def test_the_lead_role_is_asked_the_question(folder: CriteriaFolder) -> None:
-    found = after(folder, CLIENT, "    mentee: {", "    coordinator: {")
-
-    assert found == [
-        f"{CLIENT}:5:5: `coordinator` is the lead role and is asked `question`. "
-        "Remove the text here."
-    ]
-
-
-def test_words_for_a_role_that_is_asked_everything_are_welcome(folder: CriteriaFolder) -> None:
-    text = "role: mentor\n  ask:\n    coordinator: {nl: Zie jij dat?, en: Do you see that?}"
-
-    assert after(folder, CLIENT, "role: mentor", text.replace("?", "")) == []
-
-
 def test_an_id_stands_in_one_place_of_a_file(folder: CriteriaFolder) -> None:
     folder.write("ids.lock", "C-1\n")
 
