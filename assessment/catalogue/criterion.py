@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from assessment.catalogue.base import Part, RubricText, Text, is_nothing
 
@@ -46,6 +46,7 @@ class Criterion(Part):
     rubric_for: dict[str, tuple[RubricText, ...]] = Field(
         default_factory=dict, exclude_if=is_nothing
     )
+    core: StrictBool = Field(default=False, exclude_if=is_nothing)
     why: Text | None = None
     look_for: tuple[Text, ...] = ()
     prompts: tuple[Text, ...] = ()

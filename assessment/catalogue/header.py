@@ -7,6 +7,8 @@ from pydantic import Field, StrictBool, StrictInt
 from assessment.catalogue.base import Part, Text, is_nothing
 from assessment.catalogue.criterion import TOP_LEVEL, Requirement
 
+About = Literal["project", "relationship"]
+
 
 class Role(Part):
     """Whose view an answer is. The roles of the organisation are not anonymous, the others are."""
@@ -63,13 +65,17 @@ class Standard(Part):
 
 
 class Profile(Part):
-    """A ready choice of criteria; a project may change it per criterion."""
+    """A ready choice of criteria; a project may change it per criterion.
+
+    One about a single relationship need not hold the core, and no project chooses it for itself.
+    """
 
     id: str
     title: Text
     description: Text
     criteria: Literal["all"] | tuple[str, ...]
     requirement: dict[str, Requirement] = Field(default_factory=dict)
+    about: About = Field(default="project", exclude_if=lambda about: about == "project")
     for_pair: StrictBool = Field(default=False, exclude_if=is_nothing)
     for_others: StrictBool = Field(default=False, exclude_if=is_nothing)
 

@@ -53,6 +53,11 @@ class Catalogue(Header):
         return {criterion.id: criterion for criterion in self.criteria}
 
     @cached_property
+    def core(self) -> frozenset[str]:
+        """The ids of the criteria that no project can leave out or change."""
+        return frozenset(criterion.id for criterion in self.criteria if criterion.core)
+
+    @cached_property
     def snapshot(self) -> str:
         """The whole catalogue as canonical JSON; `from_snapshot` makes it again."""
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)

@@ -12,6 +12,7 @@ NAMES = {"nl": "Nederlands", "en": "English", "fr": "Français", "de": "Deutsch"
 STATES = ("not_applicable", "unknown", "declined")
 
 SINGLE = ("role", "phase", "requirement", "weight", "scale", "origin", "evidence")  # one word
+FLAGS = ("core",)  # `yes` or nothing
 WORDS = ("also_asked", "sources", "supported_by")  # words with a space between them
 TEXT = ("question", "why", "not_applicable")  # one text
 TEXTS = ("look_for", "prompts", "next_steps")  # texts, one per line

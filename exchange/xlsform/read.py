@@ -15,6 +15,7 @@ from exchange.spreadsheets.read import Sheet, Workbook
 from exchange.xlsform import rubrics
 from exchange.xlsform.layout import (
     CHOICES,
+    FLAGS,
     MARKED,
     REST,
     RUBRIC,
@@ -187,6 +188,7 @@ class _XlsformReader:
         if "weight" in criterion:
             criterion["weight"] = self._weight(row, criterion["weight"])
         criterion |= {field: row.get(ours(field), "").split() for field in WORDS}
+        criterion |= {f: True for f in FLAGS if row.get(ours(f), "").strip().lower() == "yes"}
         for field in TEXT:
             texts = {n: row.get(ours(field, n), "") for n in self.languages}
             if any(texts.values()):

@@ -9,6 +9,7 @@ from assessment.catalogue.model import LEVELS, Catalogue, Criterion, Text
 from exchange.xlsform.layout import (
     CHOICES,
     COMMENT,
+    FLAGS,
     MARKED,
     REST,
     RUBRIC,
@@ -144,7 +145,7 @@ class _Maker:
         return [translations.get(language, translations["en"]) for language in self.languages]
 
     def _our_columns(self) -> list[str]:
-        columns = [ours(field) for field in ("id", "perspective", *SINGLE, *WORDS)]
+        columns = [ours(f) for f in ("id", "perspective", *SINGLE, *WORDS, *FLAGS)]
         columns += [ours(f, n) for f in (*TEXT, *TEXTS) for n in self.languages]
         columns += [ours(f"ask_{r}", n) for r in self.catalogue.role_ids for n in self.languages]
         columns += [ours(rubric, n) for rubric in self._rubrics for n in self.languages]
@@ -158,6 +159,7 @@ class _Maker:
         cells = [criterion.id, criterion.perspective]
         cells += [str(getattr(criterion, field) or "") for field in SINGLE]
         cells += [" ".join(getattr(criterion, field)) for field in WORDS]
+        cells += ["yes" if getattr(criterion, field) else "" for field in FLAGS]
         for field in TEXT:
             text = getattr(criterion, field)
             cells += self._in_languages(text) if text else [""] * len(self.languages)

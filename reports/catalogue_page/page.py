@@ -33,13 +33,16 @@ def overview_page(catalogue: Catalogue, language: str) -> str:
 
 def _facts(catalogue: Catalogue, t: Translator) -> str:
     minimal = sum(c.requirement == "minimal" for c in catalogue.criteria)
-    return t(
+    core = len(catalogue.core)
+    facts = t(
         "Catalogue {id}, version {version}: {criteria} criteria, of which {minimal} minimal.",
         id=safe(catalogue.id),
         version=safe(catalogue.version),
         criteria=len(catalogue.criteria),
         minimal=minimal,
     )
+    more = t.plural("One of these is the core.", "{n} of these are the core.", core)
+    return f"{facts} {more} {choices.core(t)}" if core else facts
 
 
 def _contents(blocks: Iterable[str], t: Translator) -> str:
@@ -110,7 +113,7 @@ def _place(criterion: Criterion, catalogue: Catalogue, language: str, t: Transla
     phase = next(p for p in catalogue.phases if p.id == criterion.phase)
     parts = (
         phase.title.in_language(language),
-        choices.requirements(t)[criterion.requirement],
+        choices.requirement(catalogue, criterion.id, criterion.requirement, t),
         catalogue.scale(criterion.scale).title.in_language(language),
     )
     return safe(" · ".join(parts))

@@ -41,6 +41,8 @@ def in_short(material: Material, t: Translator) -> Section:
         ),
         results.no_total(t),
     ]
+    if changed := results.changed(material.outcome, t):
+        sentences.append(changed)
     return Section(t("How to read this"), (Bullets(tuple(sentences)),), starts_page=False)
 
 

@@ -3,7 +3,7 @@
 from assessment.agreements import AgreementStatus
 from assessment.answers import Reason
 from assessment.catalogue.effort import Effort
-from assessment.catalogue.model import Catalogue, Criterion
+from assessment.catalogue.model import Catalogue, Criterion, Requirement
 from assessment.projects import Kind, Minors, Stage
 from assessment.scoring.explanation import StaysOut
 from assessment.scoring.movement import NotComparable
@@ -36,6 +36,21 @@ def group(catalogue: Catalogue, role: str, t: Translator) -> str:
 def requirements(t: Translator) -> dict[str, str]:
     """Return the words for the two requirements."""
     return {"minimal": t("minimal"), "growth": t("growth")}
+
+
+def requirement(catalogue: Catalogue, criterion: str, word: Requirement, t: Translator) -> str:
+    """Return the requirement of a criterion in words, and whether it is of the core."""
+    if criterion in catalogue.core:
+        return t("minimal, core")
+    return requirements(t)[word]
+
+
+def core(t: Translator) -> str:
+    """Return what the core is."""
+    return t(
+        "The core: it always counts, is always minimal, and its target is never lower than your "
+        "ambition asks. So projects can be compared on it."
+    )
 
 
 def origins(t: Translator) -> dict[str, str]:

@@ -102,7 +102,10 @@ def an_outcome(
     return Outcome(
         assessment=an_assessment(),
         catalogue=known,
-        choices={name: Choice(name) for name in result.criteria},
+        choices={
+            n: Choice(n, requirement=c.requirement, target=c.target)
+            for n, c in result.criteria.items()
+        },
         answers=own,
         result=result,
         previous=Earlier(previous.assessment, previous.catalogue, previous.result)

@@ -58,6 +58,20 @@ def assessment(workspace: Workspace) -> Assessment:
 
 
 @pytest.fixture
+def core_assessment(own_criteria: Path) -> Assessment:
+    """A new assessment with the short profile, on criteria of which MC-08 is the core."""
+    file = own_criteria / "perspectives" / "organisation.yaml"
+    text = file.read_text(encoding="utf-8").replace("  core: true\n", "")
+    assert "- id: MC-08\n" in text
+    file.write_text(text.replace("- id: MC-08\n", "- id: MC-08\n  core: true\n"), encoding="utf-8")
+    space = open_workspace()
+    project = projects.create_project(space, a_project(name="Maatjes"))
+    return assessments.start_assessment(
+        space, project.id, name="2026", profile="short", ambition="floor"
+    )
+
+
+@pytest.fixture
 def example_assessment(workspace: Workspace) -> Assessment:
     """The newest assessment of the example project."""
     project = example_project.add_example(workspace, session.settings().criteria, "nl")

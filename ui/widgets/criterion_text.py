@@ -51,7 +51,7 @@ def facts(criterion: Criterion, catalogue: Catalogue, language: str) -> str:
     parts = (
         criterion.id,
         *perspective_and_phase(criterion, catalogue, t),
-        requirement(criterion.requirement, t),
+        requirement(criterion, criterion.requirement, t),
         catalogue.scale(criterion.scale).title.in_language(language),
         *from_standards(criterion, t),
     )
@@ -67,8 +67,10 @@ def perspective_and_phase(
     return perspective.title.in_language(t.language), phase.title.in_language(t.language)
 
 
-def requirement(word: str, t: Translator) -> str:
-    """Return what a requirement, "minimal" or "growth", asks."""
+def requirement(criterion: Criterion, word: str, t: Translator) -> str:
+    """Return what a requirement, "minimal" or "growth", asks, and whether it is of the core."""
+    if criterion.core:
+        return t("core: a must for every project")
     return t("growth: to aim for") if word == "growth" else t("minimal: a must")
 
 

@@ -20,7 +20,7 @@ from assessment.catalogue.reading.entries import (
     words,
 )
 from assessment.catalogue.reading.messages import remedy
-from assessment.catalogue.reading.pair_checks import check_pairs
+from assessment.catalogue.reading.profile_checks import check_profiles
 from assessment.catalogue.reading.role_checks import check_asked
 from assessment.catalogue.reading.text_file import shown
 from assessment.catalogue.reading.yaml_document import Located, Steps
@@ -84,7 +84,7 @@ def check_entries(entries: Entries) -> None:
     for entry in entries.of("criteria"):
         _check_origin(entry, has_sources=bool(entries.ids("sources")))
     _check_needed(entries)
-    check_pairs(entries)
+    check_profiles(entries)
 
 
 def check_header(header: Located) -> None:

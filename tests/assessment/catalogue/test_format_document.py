@@ -86,6 +86,7 @@ def test_the_table_of_a_part_names_exactly_its_fields(
 def test_the_example_is_right(document: str, folder: CriteriaFolder) -> None:
     folder.write(CLIENT, block(document, "yaml", 1))
     folder.write("ids.lock", "C-1\n")
+    folder.change("profiles/short.yaml", "requirement: {C-1: growth}\n", "")
 
     assert folder.problems() == []
 
@@ -99,6 +100,7 @@ def test_the_example_shows_every_field(document: str) -> None:
 def test_the_messages_are_those_one_gets(document: str, folder: CriteriaFolder) -> None:
     folder.write(CLIENT, block(document, "yaml", 1))
     folder.write("ids.lock", "C-1\n")
+    folder.change("profiles/short.yaml", "requirement: {C-1: growth}\n", "")
     for old, new in (
         ("title:", "titel:"),
         (

@@ -26,6 +26,7 @@ def test_the_levels_of_every_role_and_their_marks_come_back_from_every_form(role
             role="coordinator",
             also_asked=("mentor", "mentee"),
             rubric=lead,
+            core=True,
             rubric_for={"mentee": own},
         ),
         a_criterion("C-2", role="mentor", also_asked=("mentee",), rubric_for={"mentee": own}),

@@ -17,6 +17,13 @@ def test_a_bare_catalogue_is_a_short_page() -> None:
     assert "Theses to talk about" not in page
 
 
+def test_the_core_is_counted_and_named() -> None:
+    page = overview_page(a_catalogue(a_criterion(core=True), "C-2"), "en")
+
+    assert "of which 2 minimal. One of these is the core. The core: it always counts" in page
+    assert page.count("minimal, core") == 1
+
+
 WHOLE = a_catalogue(
     a_criterion(
         origin="standards",

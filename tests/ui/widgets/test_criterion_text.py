@@ -68,8 +68,10 @@ def test_the_facts_say_where_a_criterion_belongs(workspace: Workspace) -> None:
 
 def test_a_requirement_is_said_in_words() -> None:
     t = translator("en")
-    assert criterion_text.requirement("minimal", t) == "minimal: a must"
-    assert criterion_text.requirement("growth", t) == "growth: to aim for"
+    assert criterion_text.requirement(a_criterion(), "minimal", t) == "minimal: a must"
+    assert criterion_text.requirement(a_criterion(), "growth", t) == "growth: to aim for"
+    core = a_criterion(core=True)
+    assert criterion_text.requirement(core, "minimal", t) == "core: a must for every project"
 
 
 def test_a_criterion_that_only_standards_ask_for_says_so(workspace: Workspace) -> None:

@@ -31,7 +31,9 @@ def criterion_page(outcome: Outcome, criterion: str) -> None:
 
 def _figures(outcome: Outcome, result: CriterionResult) -> str:
     t = session.words()
-    parts = results.gap_line(result, t) if result.applies else [t("does not apply")]
+    parts = (
+        results.gap_line(outcome.catalogue, result, t) if result.applies else [t("does not apply")]
+    )
     parts += _last_time(outcome, result)
     facts = "".join(f"<li>{text(part)}</li>" for part in parts)
     drawn = f"{legend(outcome, [result])}{dots(outcome, result)}"

@@ -75,3 +75,21 @@ def test_what_the_project_chose_itself_stands_with_its_reason(
 
     assert "not asked" in page
     assert "Dat doet &lt;de stad&gt;" in page
+
+
+def test_what_the_project_changed_is_listed_and_what_the_core_is(
+    open_page: OpenPage, workspace: Workspace, core_assessment: Assessment
+) -> None:
+    answer(workspace, core_assessment, level("MC-01", 1))
+    before = shown(open_page("result", assessment=core_assessment.id, part="grounds"))
+    assessments.change_choice(
+        workspace, core_assessment.id, Choice("MC-01", requirement="growth", target=2)
+    )
+
+    after = shown(open_page("result", assessment=core_assessment.id, part="grounds"))
+
+    assert "Changed by this project" not in before
+    assert "Changed by this project" in after
+    assert "minimal · target 3" in after
+    assert "growth · target 2" in after
+    assert "The core: it always counts" in after
