@@ -13,7 +13,7 @@ from assessment.agreements import checked_agreement
 from assessment.answers import checked
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
-from assessment.choices import Choice, check_core, checked_choice
+from assessment.choices import checked_choice
 from assessment.errors import BundleError, InvalidInput, Problem
 from assessment.projects import Project, checked_project
 from assessment.respondents import Respondent
@@ -21,7 +21,7 @@ from assessment.services.context import Workspace
 from assessment.services.outcome import Comments, Outcome, outcome_of
 from assessment.store import RespondentAnswer
 from exchange.limited_json import limited_json, values_in
-from exchange.project_parts import AssessmentPart, Bundle, ColleaguePart
+from exchange.project_parts import AssessmentPart, Bundle, ColleaguePart, against_the_core
 from exchange.scores_json import scores_json
 
 FORMAT = "mentorspiegel-project-2"
@@ -240,23 +240,10 @@ def _part_problems(
         texts += [f"there is no criterion `{n[:40]}`." for n in names if n not in catalogue.by_id]
         if len(set(names)) < len(names):
             texts.append("a criterion stands there twice.")
-    texts += _against_the_core(part, catalogue)
+    texts += against_the_core(part, catalogue)
     return [
         Problem(file, 0, 0, f"assessment {part.assessment.name[:40]}: {text}") for text in texts
     ]
-
-
-def _against_the_core(part: AssessmentPart, catalogue: Catalogue) -> list[str]:
-    """Return which choices leave out, change or lower a criterion of the core."""
-    ambition = catalogue.ambition(part.assessment.ambition)
-    chosen = {choice.criterion: choice for choice in part.choices}
-    texts = []
-    for name in catalogue.by_id:
-        try:
-            check_core(catalogue, ambition, chosen.get(name, Choice(name, in_scope=False)))
-        except InvalidInput as error:
-            texts.append(str(error))
-    return texts
 
 
 def _write(workspace: Workspace, bundle: Bundle) -> Project:
