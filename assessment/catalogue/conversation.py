@@ -29,6 +29,7 @@ class Tension(Part):
     handling: Text
     criteria: tuple[str, ...]
     sources: tuple[str, ...] = ()
+    studies: tuple[str, ...] = Field(default=(), exclude_if=is_nothing)
 
 
 class Profession(Part):

@@ -8,7 +8,7 @@ from assessment.catalogue.base import Part, RubricText, Text, is_nothing
 
 Requirement = Literal["minimal", "growth"]
 Origin = Literal["sources", "standards"]
-Evidence = Literal["research", "practice", "one_source"]
+Evidence = Literal["research", "practice", "one_source", "law"]
 LEVELS = 5  # every scale has the levels 0..4
 TOP_LEVEL = LEVELS - 1
 TOP_WEIGHT = 1000  # so that no sum of weights overflows
@@ -55,6 +55,7 @@ class Criterion(Part):
     origin: Origin = Field(default="sources", exclude_if=lambda origin: origin == "sources")
     evidence: Evidence | None = Field(default=None, exclude_if=is_nothing)
     sources: tuple[str, ...]
+    studies: tuple[str, ...] = Field(default=(), exclude_if=is_nothing)
     supported_by: tuple[str, ...] = ()
     perspective: str = ""  # the name of the file it stands in
 

@@ -7,6 +7,7 @@ from pydantic import Field, StrictBool, StrictInt
 from assessment.catalogue.base import Part, Text, is_nothing
 from assessment.catalogue.criterion import TOP_LEVEL, Requirement
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # of a study
 About = Literal["project", "relationship"]
 
 
@@ -64,6 +65,17 @@ class Standard(Part):
     title: Text
 
 
+class Study(Part):
+    """A study of which criteria name what it found, and where others doubt it."""
+
+    id: str
+    authors: str
+    year: StrictInt = Field(ge=FIRST_YEAR, le=LAST_YEAR)
+    title: str
+    found: Text
+    doubts: Text | None = None
+
+
 class Profile(Part):
     """A ready choice of criteria; a project may change it per criterion.
 
@@ -94,3 +106,4 @@ class Header(Part):
     ambitions: tuple[Ambition, ...]
     sources: tuple[Source, ...] = ()
     standards: tuple[Standard, ...] = ()
+    studies: tuple[Study, ...] = Field(default=(), exclude_if=is_nothing)

@@ -13,7 +13,7 @@ STATES = ("not_applicable", "unknown", "declined")
 
 SINGLE = ("role", "phase", "requirement", "weight", "scale", "origin", "evidence")  # one word
 FLAGS = ("core",)  # `yes` or nothing
-WORDS = ("also_asked", "sources", "supported_by")  # words with a space between them
+WORDS = ("also_asked", "sources", "studies", "supported_by")  # words with a space between them
 TEXT = ("question", "why", "not_applicable")  # one text
 TEXTS = ("look_for", "prompts", "next_steps")  # texts, one per line
 RUBRIC = "rubric"  # the levels of the lead role, and `rubric_mentee` those of another role

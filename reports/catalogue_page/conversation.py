@@ -6,6 +6,7 @@ from assessment.catalogue.conversation import Boundaries, Relationship, Timeline
 from assessment.catalogue.model import Catalogue, Text
 from locales import Translator
 from reports.catalogue_page.markdown import bullets, safe, table, words_of
+from reports.wording import choices
 
 
 def extras(catalogue: Catalogue, language: str, t: Translator) -> Iterator[str]:
@@ -18,6 +19,8 @@ def extras(catalogue: Catalogue, language: str, t: Translator) -> Iterator[str]:
         yield from _boundaries(catalogue, catalogue.boundaries, language, t)
     if catalogue.relationship:
         yield from _relationship(catalogue.relationship, language, t)
+    if catalogue.studies:
+        yield from _studies(catalogue, t)
 
 
 def _theses(catalogue: Catalogue, language: str, t: Translator) -> Iterator[str]:
@@ -95,6 +98,16 @@ def _timeline(timeline: Timeline, language: str, t: Translator) -> Iterator[str]
     cells = [(s.moment, s.step, s.who, s.product) for s in timeline.steps]
     rows = [[text.in_language(language) if text else "" for text in row] for row in cells]
     yield table((t("When"), t("What"), t("Who"), t("What it yields")), rows)
+
+
+def _studies(catalogue: Catalogue, t: Translator) -> Iterator[str]:
+    yield f"## {t('What studies found')}"
+    for study in catalogue.studies:
+        yield f"### {study.id} · {safe(f'{study.authors} ({study.year})')}"
+        yield safe(choices.study(study, t))
+        resting = [c.id for c in catalogue.criteria if study.id in c.studies]
+        if resting:
+            yield _criteria(resting, t)
 
 
 def _criteria(ids: Sequence[str], t: Translator) -> str:

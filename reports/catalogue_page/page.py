@@ -125,6 +125,7 @@ def _grounds(
     lines = [
         (t("Where this comes from"), choices.origins(t)[criterion.origin]),
         (t("Sources"), ", ".join(criterion.sources)),
+        (t("Studies"), ", ".join(criterion.studies)),
         (t("Standards"), ", ".join(criterion.supported_by)),
     ]
     evidence = choices.evidence(criterion, t)

@@ -3,6 +3,7 @@
 from assessment.agreements import AgreementStatus
 from assessment.answers import Reason
 from assessment.catalogue.effort import Effort
+from assessment.catalogue.header import Study
 from assessment.catalogue.model import Catalogue, Criterion, Requirement
 from assessment.projects import Kind, Minors, Stage
 from assessment.scoring.explanation import StaysOut
@@ -76,11 +77,21 @@ def evidence(criterion: Criterion, t: Translator) -> tuple[str, str] | None:
             t("Known from practice"),
             t("Two or more independent sources or standards ask for this from experience."),
         ),
+        "law": (t("Asked by law"), t("A law or another rule that binds asks for this.")),
         "one_source": (
             t("Named by one source"),
             t("Only one source names this, and no standard really asks for it."),
         ),
     }[criterion.evidence]
+
+
+def study(study: Study, t: Translator) -> str:
+    """Return who found what, and who doubts it."""
+    found = f"{study.authors} ({study.year}), {study.title}. {study.found.in_language(t.language)}"
+    if study.doubts is None:
+        return found
+    doubts = study.doubts.in_language(t.language)
+    return f"{found} {t('Doubts: {words}', words=doubts)}"
 
 
 def bands(t: Translator) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from assessment.answers import Answer, AnswerState
 from assessment.catalogue.criterion import Level
-from assessment.catalogue.header import Perspective, Phase
+from assessment.catalogue.header import Perspective, Phase, Study
 from assessment.catalogue.model import Ambition, Catalogue, Criterion, Profile, Role, Scale, Text
 from assessment.choices import Choice
 from assessment.scoring.results import Result, score_table
@@ -30,6 +30,17 @@ def levels(who: str, *marked: int) -> list[dict[str, Any]]:
         {"en": f"{who} {n}", "nl": f"{who} {n} (nl)", **({"care": True} if n in marked else {})}
         for n in range(5)
     ]
+
+
+def a_study(**fields: Any) -> Study:
+    made = {
+        "id": "DB02",
+        "authors": "DuBois",
+        "year": 2002,
+        "title": "Effects",
+        "found": text("It helped."),
+    }
+    return Study.model_validate({**made, **fields})
 
 
 def a_criterion(id: str = "C-1", **fields: Any) -> Criterion:  # noqa: A002 (the field's own name)

@@ -122,6 +122,15 @@ requirement: {C-1: growth}
 """,
     "ids.lock": "C-1\nC-2\n",
 }
+STUDIES = """\
+studies:
+  - id: DB02
+    authors: DuBois and others
+    year: 2002
+    title: Effectiveness of mentoring programs
+    found: {nl: Het hielp., en: It helped.}
+    doubts: {nl: Niet altijd., en: Not always.}
+"""
 EXTRAS = {  # files that a catalogue may do without
     "tensions.yaml": """\
 - id: TN-1

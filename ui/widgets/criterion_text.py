@@ -89,7 +89,7 @@ def grounds(criterion: Criterion, catalogue: Catalogue, t: Translator) -> str:
 
 
 def sources(criterion: Criterion, catalogue: Catalogue, t: Translator) -> str:
-    """Return the documents and rows that a criterion rests on, and the standards beside it."""
+    """Return the documents and studies that a criterion rests on, and the standards beside it."""
     named = {s.id: s.title.in_language(t.language) for s in catalogue.sources}
     rows: dict[str, list[str]] = {}
     for row in criterion.sources:
@@ -109,10 +109,13 @@ def sources(criterion: Criterion, catalogue: Catalogue, t: Translator) -> str:
     beside = (
         f"<p>{text(t('Standards of the field that say something alike:'))}</p>{bullets(standards)}"
     )
+    rests_on = [s for s in catalogue.studies if s.id in criterion.studies]
+    studies = "".join(f"<p>{text(choices.study(study, t))}</p>" for study in rests_on)
     origin = "".join(
         f"<p>{text(words[:1].upper() + words[1:])}.</p>" for words in from_standards(criterion, t)
     )
-    return origin + (bullets(documents) if documents else "") + (beside if standards else "")
+    parts = (bullets(documents) if documents else "", studies, beside if standards else "")
+    return origin + "".join(parts)
 
 
 def _tension_title(tension: Tension, t: Translator) -> str:

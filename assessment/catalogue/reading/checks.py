@@ -12,7 +12,6 @@ from assessment.catalogue.model import LEVELS
 from assessment.catalogue.reading.entries import (
     LONGEST_ID,
     NEEDED,
-    OPTIONAL,
     Entries,
     Entry,
     is_identifier,
@@ -34,6 +33,7 @@ _SINGULAR = {
     "ambitions": "ambition",
     "sources": "source",
     "standards": "standard",
+    "studies": "study",
     "scales": "scale",
     "criteria": "criterion",
     "theses": "thesis",
@@ -54,10 +54,11 @@ _REFERENCES = {  # kind: the fields that name ids, as what, and of which kind
         ("phase", str, "phases"),
         ("scale", str, "scales"),
         ("sources", list, "sources"),
+        ("studies", list, "studies"),
         ("supported_by", list, "standards"),
     ),
     "theses": _CRITERIA_AND_SOURCES,
-    "tensions": _CRITERIA_AND_SOURCES,
+    "tensions": (*_CRITERIA_AND_SOURCES, ("studies", list, "studies")),
     "boundaries": (("role", str, "roles"), ("sources", list, "sources")),
     "aspects": (("others", dict, "professions"),),
     "signals": (("profession", str, "professions"), ("criteria", list, "criteria")),
@@ -66,7 +67,7 @@ _REFERENCES = {  # kind: the fields that name ids, as what, and of which kind
     "profiles": (("criteria", list, "criteria"), ("requirement", dict, "criteria")),
 }
 _NEEDED_NOW = (("boundaries", "role"), ("aspects", "own"))  # older snapshots lack them
-_WITH_PARTS = OPTIONAL  # named as `EEP4` or as `EEP4-S2`
+_WITH_PARTS = ("sources", "standards")  # named as `EEP4` or as `EEP4-S2`
 
 
 def check_entries(entries: Entries) -> None:
@@ -213,9 +214,11 @@ def _base(word: str) -> str:
 def _check_origin(entry: Entry, *, has_sources: bool) -> None:
     """Report a criterion that rests on nothing, or on sources while only standards ask it."""
     origin, sources = entry.data.get("origin", "sources"), entry.data.get("sources")
-    if origin == "sources" and sources == [] and has_sources:
+    is_bare = sources == [] and not entry.data.get("studies")
+    if origin == "sources" and is_bare and has_sources:
         text = (
-            "no source is named. Name one, or write `origin: standards` if only standards ask it."
+            "no source is named. Name one, or a study, or write `origin: standards` if only "
+            "standards ask it."
         )
         entry.problem(("sources",), text)
     if origin != "standards":

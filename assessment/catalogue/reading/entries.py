@@ -11,7 +11,7 @@ _IDENTIFIER = re.compile(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*\Z")
 LONGEST_ID = 40
 
 NEEDED = ("roles", "perspectives", "phases", "ambitions")
-OPTIONAL = ("sources", "standards")
+OPTIONAL = ("sources", "standards", "studies")
 _HEADER_KINDS = (*NEEDED, *OPTIONAL)
 
 

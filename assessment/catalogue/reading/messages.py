@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from assessment.catalogue.base import CARE, RubricText, Text
+from assessment.catalogue.header import FIRST_YEAR, LAST_YEAR
 from assessment.catalogue.reading.text_file import shown
 from assessment.catalogue.reading.yaml_document import Alias, Located, Steps
 
@@ -31,6 +32,9 @@ _NOT_A_VALUE: dict[Any, str] = {
     bool: "is no switch. Write true or false, without quotes.",
     int: "is no target. Write a whole number from 0 to 4 without quotes, or null for none.",
     float: "is no weight. Write a number above 0 and at most 1000, without quotes.",
+}
+_NOT_A_FIELD: dict[str | int, str] = {
+    "year": f"is no year. Write one from {FIRST_YEAR} to {LAST_YEAR}, without quotes.",
 }
 
 
@@ -85,7 +89,9 @@ def explain(located: Located, start: Steps, model: type[BaseModel], detail: Erro
     elif isinstance(value, Alias) or (value is None and _kind(around) is Text and expected is str):
         return  # the reader reports aliases, `check_texts` empty texts
     elif not _is_reported_elsewhere(expected, value, detail):
-        located.problem(steps, _mismatch(expected, value, located.raw.get(steps)))
+        located.problem(
+            steps, _mismatch(steps[-1] if steps else "", expected, value, located.raw.get(steps))
+        )
 
 
 def unknown_key(located: Located, steps: Steps, model: type[BaseModel]) -> None:
@@ -118,13 +124,13 @@ def _is_reported_elsewhere(expected: Any, value: Any, detail: ErrorDetails) -> b
     return _kind(expected) is Union and (detail["type"] == "tuple_type" or isinstance(value, list))
 
 
-def _mismatch(expected: Any, value: Any, raw: str | None) -> str:
+def _mismatch(name: str | int, expected: Any, value: Any, raw: str | None) -> str:
     kind = _kind(expected)
     if kind in _EXPECTED:
         return _EXPECTED[kind]
     written = _written(value, raw)
     if kind in _NOT_A_VALUE:
-        return f"{written} {_NOT_A_VALUE[kind]}"
+        return f"{written} {_NOT_A_FIELD.get(name, _NOT_A_VALUE[kind])}"
     if kind is Literal:
         return f"{written} is not allowed. {near(raw or str(value), get_args(_bare(expected)))}"
     if value is None:

@@ -28,13 +28,14 @@ from assessment.catalogue.header import (
     Role,
     Source,
     Standard,
+    Study,
 )
 from assessment.catalogue.reading.entries import LONGEST_ID
 from assessment.catalogue.reading.folder import MAX_FILES
 from assessment.catalogue.reading.messages import NOT_WRITTEN
 from assessment.catalogue.reading.text_file import MAX_BYTES
 from assessment.catalogue.reading.yaml_document import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
-from tests.support.criteria_folder import CriteriaFolder
+from tests.support.criteria_folder import FILES, STUDIES, CriteriaFolder
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "criteria-format.md"
 CLIENT = "perspectives/client.yaml"
@@ -46,6 +47,7 @@ SECTIONS: dict[type[BaseModel], str] = {
     Ambition: "### An ambition",
     Source: "### A source",
     Standard: "### A standard",
+    Study: "### A study",
     Scale: "### A scale",
     Level: "### A level",
     Criterion: "### A criterion",
@@ -87,6 +89,7 @@ def test_the_example_is_right(document: str, folder: CriteriaFolder) -> None:
     folder.write(CLIENT, block(document, "yaml", 1))
     folder.write("ids.lock", "C-1\n")
     folder.change("profiles/short.yaml", "requirement: {C-1: growth}\n", "")
+    folder.write("catalogue.yaml", FILES["catalogue.yaml"] + STUDIES)
 
     assert folder.problems() == []
 
@@ -101,6 +104,7 @@ def test_the_messages_are_those_one_gets(document: str, folder: CriteriaFolder) 
     folder.write(CLIENT, block(document, "yaml", 1))
     folder.write("ids.lock", "C-1\n")
     folder.change("profiles/short.yaml", "requirement: {C-1: growth}\n", "")
+    folder.write("catalogue.yaml", FILES["catalogue.yaml"] + STUDIES)
     for old, new in (
         ("title:", "titel:"),
         (

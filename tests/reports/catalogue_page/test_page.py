@@ -4,7 +4,7 @@ import pytest
 
 from assessment.catalogue.model import Profile, Text
 from reports.catalogue_page.page import overview_page
-from tests.support.catalogues import a_catalogue, a_criterion, text
+from tests.support.catalogues import a_catalogue, a_criterion, a_study, text
 from tests.support.ui.conversation import BOUNDARIES, RELATIONSHIP, TENSION, THESIS, words
 
 
@@ -22,6 +22,18 @@ def test_the_core_is_counted_and_named() -> None:
 
     assert "of which 2 minimal. One of these is the core. The core: it always counts" in page
     assert page.count("minimal, core") == 1
+
+
+def test_studies_stand_with_the_criteria_that_rest_on_them() -> None:
+    studies = (a_study(), a_study(id="X1", year=2018))
+    page = overview_page(a_catalogue(a_criterion(studies=("DB02",)), studies=studies), "en")
+
+    assert "- Studies: DB02" in page
+    assert (
+        "## What studies found\n\n### DB02 · DuBois (2002)\n\nDuBois (2002), Effects. It helped."
+        "\n\nCriteria it touches: C-1.\n\n### X1 · DuBois (2018)" in page
+    )
+    assert page.count("Criteria it touches") == 1
 
 
 WHOLE = a_catalogue(

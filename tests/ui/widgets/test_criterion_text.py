@@ -7,7 +7,7 @@ import pytest
 from assessment.catalogue.model import Criterion, Text
 from assessment.services.context import Workspace
 from locales import translator
-from tests.support.catalogues import a_catalogue, a_criterion, text
+from tests.support.catalogues import a_catalogue, a_criterion, a_study, text
 from tests.support.ui.screens import HOSTILE
 from ui.widgets import criterion_text
 
@@ -45,6 +45,16 @@ def test_the_whole_adds_levels_questions_and_next_steps(criterion: Criterion) ->
     shown = criterion_text.whole(criterion, a_catalogue(criterion), "en")
     for words in ("a next step", "What each level looks like", "How it is asked", "why it matters"):
         assert words in shown
+
+
+def test_the_studies_it_rests_on_are_told() -> None:
+    criterion = a_criterion(studies=("DB02",))
+    catalogue = a_catalogue(criterion, studies=(a_study(), a_study(id="X1", title="Other")))
+
+    shown = criterion_text.background(criterion, catalogue, "en")
+
+    assert "<p>DuBois (2002), Effects. It helped.</p>" in shown
+    assert "Other" not in shown
 
 
 def test_texts_never_become_markup() -> None:

@@ -11,7 +11,7 @@ HEADER = "catalogue.yaml"
 CLIENT = "perspectives/client.yaml"
 ALL_KEYS = (
     "id, title, question, ask, role, also_asked, phase, requirement, weight, scale, rubric, "
-    "rubric_for, core, why, look_for, prompts, next_steps, not_applicable, origin, evidence, sources, supported_by"
+    "rubric_for, core, why, look_for, prompts, next_steps, not_applicable, origin, evidence, sources, studies, supported_by"
 )
 NO_LIST = "a list is expected. Start every entry on a line of its own with `- `."
 NO_KEYS = "keys with values are expected. Write `key: value` on lines of their own."

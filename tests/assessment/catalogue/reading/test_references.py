@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.criteria_folder import CriteriaFolder
+from tests.support.criteria_folder import FILES, STUDIES, CriteriaFolder
 
 HEADER = "catalogue.yaml"
 CLIENT = "perspectives/client.yaml"
@@ -197,3 +197,28 @@ def test_parts_of_different_kinds_may_share_an_id(folder: CriteriaFolder) -> Non
     folder.write(CLIENT, text.replace("phase: preparation", "phase: client"))
 
     assert folder.problems() == []
+
+
+@pytest.mark.parametrize(
+    "rests_on", ["sources: []\n  studies: [DB02]", "evidence: law\n  sources: [S001]"]
+)
+def test_a_criterion_may_rest_on_a_study_or_a_law(folder: CriteriaFolder, rests_on: str) -> None:
+    folder.write(HEADER, FILES[HEADER] + STUDIES)
+
+    assert after(folder, CLIENT, "sources: [S001-A1]", rests_on) == []
+
+
+def test_a_study_is_named_whole_and_has_a_year(folder: CriteriaFolder) -> None:
+    folder.write(HEADER, FILES[HEADER] + STUDIES.replace("2002", '"2002"'))
+
+    assert after(folder, CLIENT, "  sources: [S001-A1]", "  sources: []\n  studies: [DB02-1]") == [
+        f"{HEADER}:46:11: `2002` is no year. Write one from 1900 to 2100, without quotes.",
+        f"{CLIENT}:22:13: there is no study `DB02-1`. Did you mean `DB02`?",
+    ]
+
+
+@pytest.mark.parametrize("year", ["1899", "2101", "02"])
+def test_a_year_is_one_of_our_time(folder: CriteriaFolder, year: str) -> None:
+    folder.write(HEADER, FILES[HEADER] + STUDIES.replace("2002", year))
+
+    assert len(folder.problems()) == 1

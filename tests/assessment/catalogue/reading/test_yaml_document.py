@@ -197,7 +197,7 @@ def test_a_key_with_an_escape_is_shown_safely(folder: CriteriaFolder) -> None:
         f"{CLIENT}:10:3: the character U+001B cannot be used. Remove it.",
         f"{CLIENT}:10:3: unknown key `w\\u001bx`. Use one of: id, title, question, ask, role, "
         "also_asked, phase, requirement, weight, scale, rubric, rubric_for, core, why, look_for, prompts, "
-        "next_steps, not_applicable, origin, evidence, sources, supported_by.",
+        "next_steps, not_applicable, origin, evidence, sources, studies, supported_by.",
     ]
 
 
