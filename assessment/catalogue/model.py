@@ -13,7 +13,7 @@ from pydantic import Field
 
 from assessment.catalogue.base import RubricText, is_nothing
 from assessment.catalogue.base import Text as Text
-from assessment.catalogue.conversation import Boundaries, Relationship, Tension, Thesis
+from assessment.catalogue.conversation import Boundaries, Factor, Relationship, Tension, Thesis
 from assessment.catalogue.criterion import LEVELS as LEVELS
 from assessment.catalogue.criterion import TOP_LEVEL as TOP_LEVEL
 from assessment.catalogue.criterion import Criterion as Criterion
@@ -23,6 +23,7 @@ from assessment.catalogue.header import Ambition as Ambition
 from assessment.catalogue.header import Header as Header
 from assessment.catalogue.header import Profile as Profile
 from assessment.catalogue.header import Role as Role
+from assessment.catalogue.help_numbers import HelpNumber
 from assessment.errors import NotFound
 
 PAIR = 2  # people who answer apart and look together
@@ -46,6 +47,8 @@ class Catalogue(Header):
     tensions: tuple[Tension, ...] = Field(default=(), exclude_if=is_nothing)
     boundaries: Boundaries | None = Field(default=None, exclude_if=is_nothing)
     relationship: Relationship | None = Field(default=None, exclude_if=is_nothing)
+    factors: tuple[Factor, ...] = Field(default=(), exclude_if=is_nothing)
+    help: tuple[HelpNumber, ...] = Field(default=(), exclude_if=is_nothing)
 
     @cached_property
     def by_id(self) -> dict[str, Criterion]:
@@ -59,8 +62,9 @@ class Catalogue(Header):
 
     @cached_property
     def snapshot(self) -> str:
-        """The whole catalogue as canonical JSON; `from_snapshot` makes it again."""
-        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+        """The catalogue as canonical JSON, without the numbers to call: those are never frozen."""
+        plain = self.model_dump(mode="json", exclude={"help"})
+        return json.dumps(plain, ensure_ascii=False, sort_keys=True)
 
     @cached_property
     def content_hash(self) -> str:

@@ -85,6 +85,11 @@ def evidence(criterion: Criterion, t: Translator) -> tuple[str, str] | None:
     }[criterion.evidence]
 
 
+def factors(t: Translator) -> dict[str, str]:
+    """Return the titles of the two kinds of factors."""
+    return {"success": t("What makes it work"), "failure": t("What makes it fail")}
+
+
 def study(study: Study, t: Translator) -> str:
     """Return who found what, and who doubts it."""
     found = f"{study.authors} ({study.year}), {study.title}. {study.found.in_language(t.language)}"

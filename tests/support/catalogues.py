@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from assessment.answers import Answer, AnswerState
+from assessment.catalogue.conversation import Factor
 from assessment.catalogue.criterion import Level
 from assessment.catalogue.header import Perspective, Phase, Study
+from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.model import Ambition, Catalogue, Criterion, Profile, Role, Scale, Text
 from assessment.choices import Choice
 from assessment.scoring.results import Result, score_table
@@ -41,6 +43,23 @@ def a_study(**fields: Any) -> Study:
         "found": text("It helped."),
     }
     return Study.model_validate({**made, **fields})
+
+
+def a_number(number: str = "102", **fields: Any) -> HelpNumber:
+    made = {
+        "country": text("Here"),
+        "name": text("Somebody"),
+        "number": number,
+        "when": text("To talk."),
+        "source": "www.example.org",
+        "checked": None,
+    }
+    return HelpNumber.model_validate({**made, **fields})
+
+
+def a_factor(name: str = "F-1", kind: str = "success", **fields: Any) -> Factor:
+    made = {"title": text(f"Factor {name}"), "text": text("So it is."), "criteria": ("C-1",)}
+    return Factor.model_validate({"id": name, "kind": kind, **made, **fields})
 
 
 def a_criterion(id: str = "C-1", **fields: Any) -> Criterion:  # noqa: A002 (the field's own name)

@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Collection, Iterator
+from datetime import date
 from itertools import islice
 from types import NoneType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -31,6 +32,7 @@ _EXPECTED: dict[Any, str] = {
 _NOT_A_VALUE: dict[Any, str] = {
     bool: "is no switch. Write true or false, without quotes.",
     int: "is no target. Write a whole number from 0 to 4 without quotes, or null for none.",
+    date: 'is no day. Write one such as "2026-11-20", in quotes, or null for not yet.',
     float: "is no weight. Write a number above 0 and at most 1000, without quotes.",
 }
 _NOT_A_FIELD: dict[str | int, str] = {

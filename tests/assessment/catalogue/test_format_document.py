@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from assessment.catalogue.conversation import (
     Aspect,
     Boundaries,
+    Factor,
     Profession,
     Relationship,
     RelationshipPhase,
@@ -30,6 +31,7 @@ from assessment.catalogue.header import (
     Standard,
     Study,
 )
+from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.reading.entries import LONGEST_ID
 from assessment.catalogue.reading.folder import MAX_FILES
 from assessment.catalogue.reading.messages import NOT_WRITTEN
@@ -53,6 +55,8 @@ SECTIONS: dict[type[BaseModel], str] = {
     Criterion: "### A criterion",
     Thesis: "### A thesis",
     Tension: "### A tension",
+    Factor: "### A factor",
+    HelpNumber: "### A number",
     Boundaries: "### The boundaries",
     Profession: "### A profession",
     Aspect: "### An aspect",
