@@ -85,6 +85,7 @@ class Profile(Part):
     id: str
     title: Text
     description: Text
+    warning: Text | None = Field(default=None, exclude_if=is_nothing)
     criteria: Literal["all"] | tuple[str, ...]
     requirement: dict[str, Requirement] = Field(default_factory=dict)
     about: About = Field(default="project", exclude_if=lambda about: about == "project")

@@ -16,6 +16,12 @@ from tests.support.builders import a_project
 from tests.support.catalogues import levels
 
 CRITERIA = Path(__file__).resolve().parents[2] / "criteria"
+WARNING = Text(
+    {
+        "nl": "Voelt het contact niet veilig, bel dan eerst de coördinator.",
+        "en": "If the contact does not feel safe, call the coordinator first.",
+    }
+)
 QUESTIONS = 5  # in each of the small profiles
 
 
@@ -49,6 +55,7 @@ def small_catalogue() -> Catalogue:
             description=words,
             criteria=tuple(both[:QUESTIONS]),
             for_pair=name == "pair",
+            warning=WARNING if name == "pair" else None,
         )
         for name in ("few", "pair")
     ]

@@ -5,7 +5,8 @@ from starlette.responses import Response
 from assessment.respondents import Respondent
 from assessment.services import responding
 from assessment.services.responding import RespondentSession
-from web.participant.context import PREFIX, Context, page_address
+from web.participant.context import Context
+from web.participant.render import PREFIX, page_address
 
 MAX_AGE = 60 * 60 * 24 * 30  # seconds
 

@@ -7,9 +7,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from locales import Translator
-from web.participant.render import render
+from web.participant.render import HELP, page_address, render
 
 JSON = "application/json"
+_OF_NOBODY = (404, 429, 500, 503)  # what is said then may be about an address that nobody has
 
 
 @dataclass(frozen=True)
@@ -148,5 +149,8 @@ def respond(
     """Render a page with a message, or tell the script of a page that nothing was saved."""
     if wants_json(request):
         return JSONResponse({"saved": False}, message.status, headers)
-    page = render("message", t, {"message": message, "link": link})
+    token = str(request.path_params.get("token", ""))
+    is_known = bool(token) and message.status not in _OF_NOBODY
+    safe = {"safe": page_address(token, HELP)} if is_known else {}
+    page = render("message", t, {"message": message, "link": link, **safe})
     return HTMLResponse(page, message.status, headers)

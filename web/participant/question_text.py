@@ -17,6 +17,7 @@ class LevelText:
 
     label: str
     meaning: str
+    care: bool = False  # whether who chooses it may need somebody to turn to
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,15 @@ class QuestionText:
     states: tuple[tuple[str, str], ...]  # what else may be said: value and label
     part: str
     prompts: tuple[str, ...]
+
+    @property
+    def can_need_care(self) -> bool:
+        """Return whether who answers may need somebody to turn to."""
+        return any(level.care for level in self.levels)
+
+    def needs_care(self, answer: Answer) -> bool:
+        """Return whether who gave this answer may need somebody to turn to."""
+        return answer.level is not None and self.levels[answer.level].care
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -76,10 +86,11 @@ def _levels(
 ) -> tuple[LevelText, ...]:
     """Return the options: the levels in the role's own words stand alone, others below their name."""
     texts = [text.in_language(language) for text in catalogue.rubric(criterion, role)]
+    cares = [catalogue.needs_care(criterion, role, number) for number in range(len(texts))]
     if role in criterion.rubric_for:
-        return tuple(LevelText(text, "") for text in texts)
+        return tuple(LevelText(text, "", care) for text, care in zip(texts, cares, strict=True))
     names = [level.label.in_language(language) for level in catalogue.scale(criterion.scale).levels]
-    return tuple(map(LevelText, names, texts))
+    return tuple(map(LevelText, names, texts, cares))
 
 
 def state_names(t: Translator) -> Mapping[str, str]:

@@ -15,7 +15,6 @@ from web.participant.context import (
     OpenLinkContext,
     PersonalLinkContext,
     SessionContext,
-    page_address,
 )
 
 SETTINGS = Settings(public_url="https://us.example/")
@@ -38,11 +37,6 @@ def test_it_names_the_page_below_the_address(
 
     assert (context.page, context.at(page)) == (page, f"{mentee}{below}")
     assert context.full_address == f"https://us.example{mentee}"
-
-
-def test_the_first_page_has_the_address_itself() -> None:
-    assert page_address("token", "") == "/a/token"
-    assert page_address("token", "q/MC-01") == "/a/token/q/MC-01"
 
 
 def test_it_knows_what_is_asked(workspace: Workspace, mentee: str) -> None:
