@@ -43,6 +43,20 @@ def own_criteria(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 
 @pytest.fixture
+def own_factors(own_criteria: Path) -> Path:
+    """Criteria in use from now on, with one factor that MC-01 and MC-03 carry."""
+    factor = """\
+- id: F-1
+  kind: failure
+  title: {nl: Niemand draagt het, en: Nobody carries it}
+  text: {nl: Dan stopt het., en: Then it stops.}
+  criteria: [MC-01, MC-03]
+"""
+    (own_criteria / "factors.yaml").write_text(factor, encoding="utf-8")
+    return own_criteria
+
+
+@pytest.fixture
 def workspace() -> Workspace:
     """What the screens work with."""
     return open_workspace()

@@ -10,7 +10,7 @@ from assessment.services.group_lines import GroupLine
 from assessment.services.outcome import Outcome
 from reports import tables
 from reports.charts import bars, screen_perspectives
-from reports.wording import choices, explanations, method, results
+from reports.wording import choices, explanations, factors, method, results
 from ui import navigation, session
 from ui.screens.result.dots import palette, themed_picture
 from ui.screens.result.figure import figure
@@ -25,6 +25,7 @@ PHASE: Literal["phase"] = "phase"
 def grounds(outcome: Outcome) -> None:
     """Render the figures per perspective or phase, what does not apply, and the method."""
     _groups(outcome)
+    _factors(outcome)
     _left_out(outcome)
     _changed(outcome)
     t = session.words()
@@ -96,6 +97,27 @@ def _why(outcome: Outcome, line: GroupLine) -> str:
         return details(t("{group}: why is there no figure?", group=title), body)
     question = t("{group}: how does {score} arise?", group=title, score=results.figure(score, t))
     return details(question, body)
+
+
+def _factors(outcome: Outcome) -> None:
+    """Render what makes a project succeed or fail, and where the gaps of this one touch it."""
+    t = session.words()
+    if not outcome.catalogue.factors:
+        return
+    st.header(factors.title(t), anchor=False)
+    for kind, title in choices.factors(t).items():
+        found = factors.here(outcome, kind)
+        if found:
+            st.html(details(title, "".join(_factor(outcome, one) for one in found)))
+
+
+def _factor(outcome: Outcome, found: factors.FactorHere) -> str:
+    t, about = session.words(), found.factor
+    sentence = linked(outcome, factors.sentence(outcome, found, t), found.below)
+    return (
+        f"<p><strong>{text(about.title.in_language(t.language))}</strong><br>"
+        f"{text(about.text.in_language(t.language))}<br>{sentence}</p>"
+    )
 
 
 def _left_out(outcome: Outcome) -> None:
