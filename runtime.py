@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 import storage
+from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.model import Catalogue
+from assessment.catalogue.reading.shelf import CatalogueShelf
 from assessment.respondents import token_hash
 from assessment.services.context import CatalogueCache, Workspace
 from assessment.store import Store
@@ -50,6 +52,7 @@ def workspace_on(
     *,
     catalogue: Catalogue | None = None,
     more_catalogues: Sequence[Catalogue] = (),
+    numbers: Mapping[str, tuple[HelpNumber, ...]] | None = None,
     older_catalogues: CatalogueCache | None = None,
 ) -> Workspace:
     """Return a workspace with the clock, ids and tokens of this program.
@@ -65,6 +68,7 @@ def workspace_on(
         threshold=given.threshold,
         current_catalogue=catalogue,
         more_catalogues=tuple(more_catalogues),
+        numbers=numbers or {},
         older_catalogues=CatalogueCache() if older_catalogues is None else older_catalogues,
     )
 
@@ -81,8 +85,13 @@ def shared_store() -> SqlStore:
 
 @lru_cache(maxsize=1)
 def participants_workspace() -> Workspace:
-    """Return the workspace of the pages of participants. Raises StorageError."""
-    return workspace_on(_shared_store(settings().database), settings())
+    """Return the workspace of the pages of participants. Raises StorageError.
+
+    The numbers to call are those that the criteria folders hold when the program starts.
+    """
+    shelf = CatalogueShelf(settings().criteria, settings().catalogues)
+    store = _shared_store(settings().database)
+    return workspace_on(store, settings(), numbers=shelf.numbers())
 
 
 Tickets = dict[str, datetime]  # the hash of a ticket, and when it was given

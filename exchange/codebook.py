@@ -142,5 +142,8 @@ def _criterion(catalogue: Catalogue, criterion: Criterion) -> Iterator[_Entry]:
     for role, text in criterion.ask.items():
         yield "criterion", criterion.id, f"question for {role}", "", text
     yield "criterion", criterion.id, "scale", criterion.scale, None
-    for number, level in enumerate(catalogue.rubric(criterion)):
+    for number, level in enumerate(catalogue.rubric(criterion, criterion.role)):
         yield "criterion", criterion.id, f"level {number}", "", level
+    for role, levels in criterion.rubric_for.items():
+        for number, level in enumerate(levels):
+            yield "criterion", criterion.id, f"level {number} for {role}", "", level

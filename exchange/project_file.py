@@ -21,7 +21,7 @@ from assessment.services.context import Workspace
 from assessment.services.outcome import Comments, Outcome, outcome_of
 from assessment.store import RespondentAnswer
 from exchange.limited_json import limited_json, values_in
-from exchange.project_parts import AssessmentPart, Bundle, ColleaguePart
+from exchange.project_parts import AssessmentPart, Bundle, ColleaguePart, against_the_core
 from exchange.scores_json import scores_json
 
 FORMAT = "mentorspiegel-project-2"
@@ -240,6 +240,7 @@ def _part_problems(
         texts += [f"there is no criterion `{n[:40]}`." for n in names if n not in catalogue.by_id]
         if len(set(names)) < len(names):
             texts.append("a criterion stands there twice.")
+    texts += against_the_core(part, catalogue)
     return [
         Problem(file, 0, 0, f"assessment {part.assessment.name[:40]}: {text}") for text in texts
     ]

@@ -91,7 +91,9 @@ def test_the_pages_of_participants_work_without_a_catalogue_of_today(
     participants = runtime.participants_workspace()
 
     assert participants.current_catalogue is None
-    assert participants.catalogue_of(assessment) == catalogue
+    assert participants.catalogue_of(assessment).content_hash == catalogue.content_hash
+    assert participants.numbers_to_call(catalogue.id) == catalogue.help
+    assert catalogue.help
     assert runtime.participants_workspace() is participants
 
 

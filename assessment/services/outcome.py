@@ -10,7 +10,7 @@ from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
-from assessment.choices import Choice
+from assessment.choices import ChangedChoice, Choice, changed_choices
 from assessment.scoring.counts import CountTable
 from assessment.scoring.movement import Movement, movements, voice_movements
 from assessment.scoring.results import CriterionResult, Result, score_table
@@ -89,6 +89,15 @@ class Outcome:
         if self.moves_alone and self.assessment.is_closed:
             return {}  # the group's score is of all voices, last time is of one
         return self.movement
+
+    @cached_property
+    def changed_choices(self) -> tuple[ChangedChoice, ...]:
+        """What the project changed of its profile and ambition."""
+        profile = self.catalogue.profile(self.assessment.profile)
+        ambition = self.catalogue.ambition(self.assessment.ambition)
+        if profile is None or ambition is None:
+            return ()
+        return changed_choices(self.catalogue, profile, ambition, self.choices)
 
     @cached_property
     def left_out(self) -> tuple[LeftOut, ...]:

@@ -182,7 +182,7 @@ def _criterion(book: Book, outcome: Outcome, result: CriterionResult, t: Transla
         criterion.title.in_language(t.language),
         perspectives[criterion.perspective].in_language(t.language),
         phases[criterion.phase].in_language(t.language),
-        choices.requirements(t)[result.requirement],
+        choices.requirement(catalogue, criterion.id, result.requirement, t),
         (result.score, number),
         (result.target, book.whole),
         (result.gap, number),
@@ -246,7 +246,7 @@ def gaps(book: Book, material: Material, t: Translator) -> None:
             [
                 criterion.id,
                 criterion.title.in_language(t.language),
-                choices.requirements(t)[result.requirement],
+                choices.requirement(outcome.catalogue, criterion.id, result.requirement, t),
                 (result.score, book.number),
                 (result.target, book.whole),
                 (result.gap, book.number),

@@ -11,7 +11,7 @@ from reports.charts import bars
 from reports.document.model import Block, Bullets, Figure, Heading, Paragraph, Section
 from reports.material import Material
 from reports.tables import Table
-from reports.wording import choices, results, voices
+from reports.wording import choices, results, rubrics, voices
 
 
 def beside_each_other(material: Material, t: Translator) -> Section | None:
@@ -50,6 +50,7 @@ def _talk_first(outcome: Outcome, t: Translator) -> list[Block]:
             Heading(choices.criterion_title(outcome.catalogue, name, t), 4),
             Paragraph(_said(outcome, result, t)),
             _spread(outcome, result, t),
+            *_wordings(outcome, result, t),
             *_prompts(outcome, name, t),
         ]
     return blocks
@@ -80,6 +81,16 @@ def _spread(outcome: Outcome, result: CriterionResult, t: Translator) -> Figure:
         t("How often each level was given, per group with its mean"),
         " ".join(f"{voice.name}: {voice.sentence}." for voice in drawn),
     )
+
+
+def _wordings(outcome: Outcome, result: CriterionResult, t: Translator) -> list[Block]:
+    """Return the levels side by side, where the groups answered in words of their own."""
+    shown = [role for role, voice in result.voices.items() if voice.levels is not None]
+    levels = rubrics.compared(outcome.catalogue, result.criterion, shown, t)
+    if levels is None:
+        return []
+    widths = (0.8, *[1.6] * (len(levels.header) - 1))
+    return [Table(rubrics.caption(t), levels.header, levels.rows, widths=widths)]
 
 
 def _prompts(outcome: Outcome, criterion: str, t: Translator) -> list[Block]:

@@ -58,6 +58,7 @@ def letters(workspace: Workspace, assessment: Assessment, new: NewLinks, base: s
         invitation.role,
         letter_text(workspace, assessment).languages[0],
     )
+    profile = catalogue.profile(invitation.profile)
     return [
         Letter(
             kind=link.kind,
@@ -70,6 +71,7 @@ def letters(workspace: Workspace, assessment: Assessment, new: NewLinks, base: s
             until=invitation.until,
             number=link.number,
             own_line=invitation.own_line,
+            warning=profile.warning if profile and invitation.in_pairs else None,
         )
         for link in new.links
     ]
@@ -87,4 +89,5 @@ def letter_text(workspace: Workspace, assessment: Assessment) -> LetterText:
         threshold=workspace.threshold,
         languages=tuple(chosen),
         contact=project.contact,
+        numbers=workspace.numbers_to_call(catalogue.id),
     )

@@ -68,10 +68,12 @@ def every_page(page: Page, invitations: Invitations) -> Iterator[tuple[str, str]
     yield "open link", link
     go_on(page)
     yield "open link, begun", link
+    yield "open link, help", f"{link}/help"
     yield from pages_of_a_pair(page, *pair)
     paired = page.url.removesuffix("/thanks")
     yield "nowhere", "/a/x"
     yield "code", "/a/"
+    yield "help without an address", "/a/help"
     yield "code, wrong", "/a/222-222-222"
     yield from pages_of_a_preview(page, invitations.assessment.id)
     invitations.close()
@@ -110,7 +112,7 @@ def pages_of_a_mentee(page: Page, mentee: str) -> Iterator[tuple[str, str]]:
     yield "question, chosen", ""
     go_on(page)
     yield "half-way", mentee
-    for name in ("about", "review", "pause", "delete", "thanks"):
+    for name in ("about", "review", "pause", "delete", "thanks", "help"):
         yield name, f"{mentee}/{name}"
     page.goto(first)
     page.locator("input[name=version]").evaluate("field => { field.value = '7' }")

@@ -6,7 +6,8 @@ from assessment.respondents import Respondent
 from assessment.services import responding
 from assessment.services.responding import RespondentSession
 from settings import Settings
-from web.participant.context import PREFIX, Context, page_address
+from web.participant.context import Context
+from web.participant.render import PREFIX, page_address
 
 MAX_AGE = 60 * 60 * 24 * 30  # seconds
 

@@ -27,7 +27,7 @@ from locales.browser_language import best_language
 from settings import Settings
 from web.codes import page as code_page
 from web.codes.guesses import Guesses
-from web.participant import feedback, messages, open_link, personal_link
+from web.participant import feedback, messages, open_link, personal_link, safety
 from web.participant.context import (
     Context,
     OpenLinkContext,
@@ -35,6 +35,7 @@ from web.participant.context import (
     SessionContext,
 )
 from web.participant.messages import Message, MessageLink
+from web.participant.render import HELP
 from web.server.forms import read_form
 from web.server.workers import run_reading, run_writing
 
@@ -83,6 +84,15 @@ class Dispatcher:
     async def type_code(self, request: Request) -> Response:
         """Answer on the page on which one types a code."""
         return code_page.respond(request, await read_form(request), self._settings().language)
+
+    async def help(self, request: Request) -> Response:
+        """Answer on the page for who does not feel safe and has no address."""
+        t = self._words(request)
+        chosen = request.query_params.get("lang", "")
+        words = translator(chosen) if chosen in LANGUAGES else t
+        return await run_reading(
+            safety.show_to_anybody, words, self._workspace().numbers_to_call("")
+        )
 
     def _respond(self, handler: Handler, request: Request, form: Mapping[str, str]) -> Response:
         context = self._context(request, form)
@@ -166,6 +176,8 @@ def no_page(context: SessionContext) -> Response:
 
 
 def _respond_in(context: AnyContext, handler: Handler) -> Response:
+    if context.page == HELP and not context.is_post:
+        return safety.show(context)
     if isinstance(context, PersonalLinkContext):
         return personal_link.respond(context)
     if isinstance(context, OpenLinkContext):

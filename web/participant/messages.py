@@ -7,10 +7,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from locales import Translator
-from web.participant.render import render
+from web.participant.render import HELP, page_address, render
 
 JSON = "application/json"
 LATER = frozenset({429, 503})  # what may well be saved a moment later
+_OF_NOBODY = (404, 429, 500, 503)  # what is said then may be about an address that nobody has
 
 
 @dataclass(frozen=True)
@@ -164,5 +165,8 @@ def respond(
     if wants_json(request):
         return JSONResponse({"saved": False}, message.status, headers)
     again = _to_send_again(request, message)
-    page = render("message", t, {"message": message, "link": link, "again": again})
+    token = str(request.path_params.get("token", ""))
+    is_known = bool(token) and message.status not in _OF_NOBODY
+    safe = {"safe": page_address(token, HELP)} if is_known else {}
+    page = render("message", t, {"message": message, "link": link, "again": again, **safe})
     return HTMLResponse(page, message.status, headers)

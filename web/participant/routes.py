@@ -13,8 +13,8 @@ from assessment.services.context import Workspace
 from settings import Settings
 from web.codes import page as code_page
 from web.participant import overview, pair, question
-from web.participant.context import PREFIX
 from web.participant.dispatch import Dispatcher, Handler, no_page
+from web.participant.render import HELP, PREFIX
 from web.server.headers import SECURITY_HEADERS, SecurityHeaders
 
 # what is asked for most stands first: routes are tried in turn
@@ -51,6 +51,7 @@ def participants_route(
         PREFIX.rstrip("/"),
         routes=[
             Route("/", dispatcher.type_code, methods=["GET", "POST"]),
+            Route(f"/{HELP}", dispatcher.help, methods=["GET"]),
             *(Route(path, endpoint(handler), methods=["GET"]) for path, handler in READ),
             *(Route(path, endpoint(handler), methods=["POST"]) for path, handler in WRITE),
             *(Route(path, endpoint(no_page), methods=[]) for path in OTHER),

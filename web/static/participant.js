@@ -11,6 +11,8 @@
   let wait = 1; // seconds until the next try
   let timer = 0;
   let leaving = false;
+  const care = document.getElementById("care"); // whom to turn to, after some answers
+  let after = ""; // what the next page should know of this answer
 
   function read() {
     const fields = new URLSearchParams(new FormData(form));
@@ -64,7 +66,10 @@
         signal: AbortSignal.timeout ? AbortSignal.timeout(15000) : undefined,
       });
       if (answer.ok) {
-        version.value = (await answer.json()).version;
+        const told = await answer.json();
+        version.value = told.version;
+        after = told.after;
+        if (care) care.hidden = !told.care;
         saved = sent;
         wait = 1;
         if (isSaved()) show(say.saved);
@@ -108,7 +113,7 @@
     event.preventDefault();
     if (!(await save())) return;
     if (navigator.onLine === false) show(say.offline, true);
-    else leave(() => location.assign(to));
+    else leave(() => location.assign(to + after));
   });
   if (!isSaved()) {
     show(say.saving);

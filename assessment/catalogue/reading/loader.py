@@ -15,7 +15,9 @@ from assessment.catalogue.reading.checks import (
 from assessment.catalogue.reading.entries import Entries
 from assessment.catalogue.reading.file_kinds import (
     BOUNDARIES,
+    FACTORS,
     HEADER,
+    HELP,
     PROFILES,
     RELATIONSHIP,
     SCALES,
@@ -108,6 +110,8 @@ class _FolderReader:
             tensions=tuple(self.models.get(TENSIONS, ())),
             boundaries=next(iter(self.models.get(BOUNDARIES, ())), None),
             relationship=next(iter(self.models.get(RELATIONSHIP, ())), None),
+            factors=tuple(self.models.get(FACTORS, ())),
+            help=tuple(self.models.get(HELP, ())),
         )
 
     def _list(self, located: Located, kind: FileKind) -> None:

@@ -96,7 +96,7 @@ def test_a_cookie_of_another_invitation_or_of_nobody_is_worth_nothing(
 
     assert f"/a/{token}" not in phone.opens(f"/a/{other.open_token}").page.links
     phone.client.cookies.set(name, "x" * 32)
-    assert phone.opens(open_link).page.links == ["?lang=nl", "?lang=en"]
+    assert phone.opens(open_link).page.links == ["?lang=nl", "?lang=en", f"{open_link}/help"]
 
 
 def test_the_language_is_chosen_before_beginning_and_kept(phone: Phone, open_link: str) -> None:

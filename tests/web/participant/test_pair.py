@@ -1,5 +1,7 @@
 """A pair: apart first, then side by side, one agreement, and a choice of both."""
 
+import re
+
 import pytest
 
 from assessment.assessments import Assessment
@@ -91,6 +93,16 @@ def test_both_sides_stand_beside_each_other_with_something_to_talk_about(
         assert first.question_for(role).in_language("nl") in page.text
         assert [p for p in first.prompts if p.in_language("nl") not in page.text] == []
         assert page.text.count("Jij") >= QUESTIONS
+
+
+def test_each_of_a_pair_reads_what_the_other_chose_in_the_words_of_the_other(
+    met: tuple[Phone, Phone], mentor: str, other: str
+) -> None:
+    for phone, address in ((met[0], mentor), (met[1], other)):
+        text = phone.opens(f"{address}/pair").page.text
+
+        assert re.search(r"mentor \d \(nl\)", text)
+        assert re.search(r"mentee \d \(nl\)", text)
 
 
 def test_seeing_it_the_same_way_leaves_a_question_too(

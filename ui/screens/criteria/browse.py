@@ -11,6 +11,7 @@ from ui.widgets import choose, criterion_text
 from ui.widgets.html import soft, table
 
 _ALL = ""
+_CORE = "core"
 _SEARCH = "criteria_search"
 
 
@@ -40,13 +41,14 @@ def filters(catalogue: Catalogue) -> list[Criterion]:
         role = _choice(
             "role", t("Asked of"), {r.id: r.title.in_language(language) for r in catalogue.roles}
         )
-        requirement = _choice("requirement", t("Requirement"), choices.requirements(t))
+        words = choices.requirements(t) | ({_CORE: t("core")} if catalogue.core else {})
+        requirement = _choice("requirement", t("Requirement"), words)
     return [
         c
         for c in catalogue.criteria
         if perspective in (_ALL, c.perspective)
         and phase in (_ALL, c.phase)
-        and requirement in (_ALL, c.requirement)
+        and (requirement in (_ALL, c.requirement) or (requirement == _CORE and c.core))
         and (role == _ALL or catalogue.is_asked(c, role))
         and wanted
         in f"{c.id} {c.title.in_language(language)} {c.question.in_language(language)}".lower()

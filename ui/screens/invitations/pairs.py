@@ -8,6 +8,7 @@ import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.catalogue.effort import Effort, profile_effort
+from assessment.catalogue.model import Catalogue
 from assessment.choices import in_scope
 from assessment.invitations import Invitation
 from assessment.services import invitations, pairs
@@ -22,7 +23,7 @@ from ui.screens.invitations.form import last_day, own_line, preview_link, whole_
 from ui.screens.invitations.overview import close_or_reopen, how_long
 from ui.widgets import choose
 from ui.widgets.confirm import Confirmation, confirmed
-from ui.widgets.html import bar, soft
+from ui.widgets.html import bar, note, soft
 from ui.widgets.refusal import attempt
 
 
@@ -118,6 +119,7 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
         titles = {p.id: p.title.in_language(t.language) for p in catalogue.pair_profiles}
         name = choose.select("pair_profile", t("Which questions?"), {n: titles[n] for n in offered})
     _explanation(*offered[name])
+    _warning(catalogue, name)
     with st.container(horizontal=True):
         for role in catalogue.pair_roles(next(p for p in catalogue.pair_profiles if p.id == name)):
             preview_link(workspace, assessment, role, name)
@@ -153,6 +155,13 @@ def _explanation(first: "_Asked", second: "_Asked") -> None:
             other=choices.effort(second.effort, t),
         )
     )
+
+
+def _warning(catalogue: Catalogue, profile: str) -> None:
+    """Render what the pairs read before they begin."""
+    found = catalogue.profile(profile)
+    if found is not None and found.warning is not None:
+        st.html(note(found.warning.in_language(session.language())))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.catalogue.model import LEVELS
 from assessment.scoring.results import CriterionResult, Voice
 from assessment.services.outcome import Outcome
-from reports.wording import choices, explanations, results, voices
+from reports.wording import choices, explanations, results, rubrics, voices
 from ui import navigation, session
 from ui.screens.result.dots import dots, legend
 from ui.widgets import criterion_text
@@ -31,15 +31,25 @@ def criterion_page(outcome: Outcome, criterion: str) -> None:
 
 def _figures(outcome: Outcome, result: CriterionResult) -> str:
     t = session.words()
-    parts = results.gap_line(result, t) if result.applies else [t("does not apply")]
+    parts = (
+        results.gap_line(outcome.catalogue, result, t) if result.applies else [t("does not apply")]
+    )
     parts += _last_time(outcome, result)
     facts = "".join(f"<li>{text(part)}</li>" for part in parts)
     drawn = f"{legend(outcome, [result])}{dots(outcome, result)}"
-    why = bullets(explanations.criterion(outcome, result.criterion, t))
+    why = bullets(explanations.criterion(outcome, result.criterion, t)) + _wordings(outcome, result)
     shown = drawn if result.score is not None else ""
     return f'<div class="ms-large">{shown}</div><ul class="ms-facts">{facts}</ul>' + details(
         t("How does this figure arise?"), why
     )
+
+
+def _wordings(outcome: Outcome, result: CriterionResult) -> str:
+    """Return the levels side by side, in the words that each group on this criterion read."""
+    t = session.words()
+    shown = [role for role, voice in result.voices.items() if voice.levels is not None]
+    levels = rubrics.compared(outcome.catalogue, result.criterion, shown, t)
+    return table(rubrics.caption(t), levels.header, levels.rows) if levels else ""
 
 
 def _last_time(outcome: Outcome, result: CriterionResult) -> Iterator[str]:
@@ -75,6 +85,8 @@ def _said(outcome: Outcome, result: CriterionResult) -> Iterator[str]:
         if sentence:
             yield f"<p>{text(sentence)}</p>"
     yield details(t("How often each level was given"), _table(outcome, shown))
+    if wordings := _wordings(outcome, result):
+        yield details(rubrics.caption(t), wordings)
     if result.not_shown:
         yield soft(voices.why_not_shown(outcome, t))
     for role, lines in outcome.comments.get(result.criterion, {}).items():

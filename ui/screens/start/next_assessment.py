@@ -118,12 +118,22 @@ def _renewal(then: Catalogue, now: Catalogue, changes: Renewal) -> None:
             st.write(t("Another catalogue is used now. Nothing can be compared with last time."))
         versions = t("Last time version {then}, now {now}.", then=then.version, now=now.version)
         st.html(soft(versions))
+        st.write(
+            t(
+                "Of what was asked last time {kept} stays as it was, {changed} has other words, and "
+                "{lost} cannot be compared with last time. Nothing changes in what you have.",
+                kept=len(changes.unchanged),
+                changed=len(changes.reworded),
+                lost=len(changes.not_comparable),
+            )
+        )
         groups = (
             (t("Kept and comparable"), then, changes.kept),
             (t("Of these, in other words"), now, changes.reworded),
             (t("On another scale: asked again, no longer comparable"), now, changes.rescaled),
             (t("No longer there"), then, changes.dropped),
             (t("New: count as far as the chosen questions name them"), now, changes.new),
+            (t("Core now: asked of every project, and of you too"), now, changes.core),
         )
         st.html("".join(_group(title, catalogue, ids) for title, catalogue, ids in groups))
 

@@ -62,3 +62,11 @@ def test_the_invitations_of_pairs_close_together(
     assert [line.invitation.closed_at is not None for line in lines] == [True, True]
     press(app, "make_pairs")
     assert app.error[0].value == "Others cannot answer in this assessment any more."
+
+
+def test_who_makes_pairs_reads_what_the_pairs_are_warned_of(
+    open_page: OpenPage, assessment: Assessment
+) -> None:
+    page = shown(open_page("invitations", assessment=assessment.id))
+
+    assert "If the contact does not feel safe, call the coordinator first." in page

@@ -78,7 +78,12 @@ def test_what_a_newer_catalogue_changes_is_said_before_anything_happens(
 ) -> None:
     earlier(workspace, assessment, newer(workspace))
     number = len(workspace.store.assessments.all(assessment.project))
-    page = shown(open_page("start", project=assessment.project))
+    app = open_page("start", project=assessment.project)
+    page = shown(app)
+    assert (
+        f"Of what was asked last time {len(workspace.catalogue.criteria) - 3} stays as it was, 1 has "
+        "other words, and 2 cannot be compared with last time."
+    ) in " ".join(block.value for block in app.markdown)
     assert f"Last time version 2099.1, now {workspace.catalogue.version}." in page
     total = len(workspace.catalogue.criteria)
     for sentence in (
@@ -91,6 +96,25 @@ def test_what_a_newer_catalogue_changes_is_said_before_anything_happens(
     ):
         assert sentence in page
     assert len(workspace.store.assessments.all(assessment.project)) == number
+
+
+def test_what_is_core_now_and_was_not_asked_is_named(
+    core_assessment: Assessment, workspace: Workspace, open_page: OpenPage
+) -> None:
+    plain = [c.model_copy(update={"core": False}) for c in workspace.catalogue.criteria]
+    then = changed(workspace.catalogue, version="2026", criteria=plain)
+    made = assessments.start_assessment(
+        replace(workspace, current_catalogue=then),
+        core_assessment.project,
+        name="before",
+        profile="short",
+        ambition="floor",
+    )
+    assessments.change_choice(workspace, made.id, Choice("MC-08", in_scope=False))
+
+    page = shown(open_page("start", project=core_assessment.project))
+
+    assert "Core now: asked of every project, and of you too (1)" in page
 
 
 def test_another_catalogue_cannot_be_compared_at_all(
