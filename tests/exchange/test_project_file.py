@@ -87,7 +87,8 @@ def test_single_answers_of_anonymous_voices_never_leave(exported: str) -> None:
     assert "dit zei een mentee" not in exported
     scores = json.loads(exported)["assessments"][0]["scores"]
     [found] = scores["assessments"].values()
-    assert found["criteria"]["MC-41"]["by_role"]["mentee"]["levels"] is None
+    assert "mentee" not in found["criteria"]["MC-41"]["by_role"]
+    assert found["left_out"] is True
 
 
 def test_what_others_wrote_goes_along_as_far_as_it_may_be_shown(
