@@ -22,7 +22,7 @@ class Assessment:
     started_at: datetime
     closed_at: datetime | None = None
     previous: str | None = None
-    threshold: int | None = None  # levels from which voices were shown, noted at closing
+    threshold: int | None = None  # levels from which voices are shown, as promised with a link
     published_at: datetime | None = None  # when levels of anonymous voices were first shown
     gives_feedback: bool = False  # who answered may read what came of it, once it is closed
     version: int = 0

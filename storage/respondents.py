@@ -23,10 +23,9 @@ from sqlalchemy import (
 
 from assessment.assessments import Assessment
 from assessment.errors import InvitationFull, LinkUsed, NotFound
-from assessment.invitations import Invitation
+from assessment.invitations import Invitation, StoredRespondent
 from assessment.pairs import Pair
 from assessment.respondents import BEGIN_AGAIN, Respondent
-from assessment.store import StoredRespondent
 from storage import rate_limits, shared_rows, tables, versioned_rows
 from storage.engine import Repository, reading, writing
 
@@ -124,14 +123,12 @@ class Respondents(Repository):
         token_hash: str,
         code_hash: str | None,
     ) -> None:
-        table = tables.respondents
-        shared_rows.get_respondent(connection, respondent_id)
-        statement = update(table).where(
-            table.c.id == respondent_id, table.c.personal_link_hash.is_(None)
-        )
         changes = {"token_hash": token_hash, "code_hash": code_hash, "revoked_at": None}
-        if connection.execute(statement.values(**changes)).rowcount == 0:
-            raise LinkUsed(respondent_id)
+        _change_unused(connection, respondent_id, changes)
+
+    @writing
+    def revoke(self, connection: Connection, respondent_id: str) -> None:
+        _change_unused(connection, respondent_id, {"revoked_at": self.clock()})
 
     @writing
     def change(
@@ -149,6 +146,17 @@ class Respondents(Repository):
         query = select(*_COLUMNS).where(tables.respondents.c.pair == pair_id)
         respondents = [Respondent(*row) for row in connection.execute(query)]
         return sorted(respondents, key=lambda respondent: respondent.role)
+
+
+def _change_unused(
+    connection: Connection, respondent_id: str, changes: Mapping[str, object]
+) -> None:
+    """Change a respondent whose personal link nobody began with. Raises NotFound, LinkUsed."""
+    table = tables.respondents
+    shared_rows.get_respondent(connection, respondent_id)
+    is_unused = table.c.id == respondent_id, table.c.personal_link_hash.is_(None)
+    if connection.execute(update(table).where(*is_unused).values(**changes)).rowcount == 0:
+        raise LinkUsed(respondent_id)
 
 
 def _by_token(connection: Connection, query: Select[Any], link_hash: str) -> Respondent:

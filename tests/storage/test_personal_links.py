@@ -20,7 +20,9 @@ from tests.support.builders import (
 @pytest.fixture
 def linked(store: Store) -> Store:
     """A store with invitation O1 and respondent S1 with a personal link, number 1."""
-    begin(store).invitations.add([an_invitation()], [], [an_invited_respondent(number=1)])
+    begin(store).invitations.add(
+        [an_invitation()], [], [an_invited_respondent(number=1)], threshold=5
+    )
     return store
 
 

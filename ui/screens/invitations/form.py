@@ -71,7 +71,9 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
         f"invitation_profile:{role}", t("Which questions?"), asked, first=assessment.profile
     )
     preview_link(workspace, assessment, role, profile)
-    capacity = _capacity(workspace, is_anonymous=not catalogue.role(role).organisation)
+    capacity = _capacity(
+        workspace.threshold_of(assessment), is_anonymous=not catalogue.role(role).organisation
+    )
     until = last_day(workspace, "invitation_until")
     draft = InvitationDraft(role, profile, capacity, until, own_line("invitation_own_line"))
     st.button(
@@ -83,7 +85,7 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
     )
 
 
-def _capacity(workspace: Workspace, *, is_anonymous: bool) -> Capacity:
+def _capacity(threshold: int, *, is_anonymous: bool) -> Capacity:
     """Render the choice of how people get in."""
     t = session.words()
     kinds = {
@@ -103,11 +105,11 @@ def _capacity(workspace: Workspace, *, is_anonymous: bool) -> Capacity:
                 "one answer on. Its start page says so."
             )
         )
-    elif respondents < workspace.threshold:
+    elif respondents < threshold:
         st.caption(
             t(
                 "With fewer than {n} answers to a question, a group is not shown on its own.",
-                n=workspace.threshold,
+                n=threshold,
             )
         )
     return Capacity(respondents, links, has_open_link=kind != _PERSONAL)

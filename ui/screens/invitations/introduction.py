@@ -35,7 +35,7 @@ def introduction(workspace: Workspace, assessment: Assessment) -> None:
                 t(
                     "Until you close the assessment you only see how many took part. After that you "
                     "see what they said, from {n} answers to a question.",
-                    n=workspace.threshold,
+                    n=workspace.threshold_of(assessment),
                 ),
             )
         )
@@ -70,7 +70,7 @@ def privacy(workspace: Workspace, assessment: Assessment) -> None:
         t(
             "Answers show after closing, from {n} answers of one role to a question. Smaller groups "
             "are taken together or left out.",
-            n=workspace.threshold,
+            n=workspace.threshold_of(assessment),
         ),
         t("What people write shows only with a group that is shown, in no order, without a name."),
     ]

@@ -12,14 +12,15 @@ from assessment.choices import in_scope
 from assessment.invitations import Invitation
 from assessment.services import invitations, pairs
 from assessment.services.context import Workspace
-from assessment.services.invitations import InvitationLine, PairRespondents
+from assessment.services.invitations import InvitationLine
+from assessment.services.pairs import PairRespondents
 from reports.letters import issued_links
 from reports.wording import choices, participation
 from reports.wording.voices import capital
 from ui import session
 from ui.screens.invitations import new_links
 from ui.screens.invitations.form import last_day, own_line, preview_link, whole_number
-from ui.screens.invitations.overview import close_or_reopen, how_long
+from ui.screens.invitations.overview import close_or_reopen, erase, how_long
 from ui.widgets import choose
 from ui.widgets.confirm import Confirmation, confirmed
 from ui.widgets.html import bar, soft
@@ -44,6 +45,7 @@ def show_pairs(
             with st.expander(t("Links and how long")):
                 _lost(workspace, assessment, [line.invitation for line in together])
                 close_or_reopen(workspace, [line.invitation for line in together])
+                erase(workspace, together[0].invitation)
 
 
 def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Invitation]) -> None:
@@ -89,7 +91,7 @@ def _letter(
         f"pair:{number}:{invitation.role}:revoke",
         Confirmation(
             t("Revoke the link for the {role} of pair {n}…", **words),
-            t("The link stops working. Answers that were given stay with the pair."),
+            t("The link stops working. If it was used already, nothing changes."),
             t("Yes, revoke it"),
         ),
         lambda: invitations.revoke(workspace, respondent),
