@@ -1,9 +1,11 @@
 """Assessments: one time of answering, on one catalogue version, for one project."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from assessment.errors import InvalidInput
+from assessment.scoring.rules import FORMER_THRESHOLD, MAX_THRESHOLD, THRESHOLD
 from assessment.text import short_text
 
 
@@ -41,6 +43,23 @@ class Assessment:
 def checked_assessment_name(name: str) -> str:
     """Return the trimmed name of an assessment. Raises InvalidInput for one that is too long."""
     return short_text("name", name)
+
+
+def checked_assessment(assessment: Assessment) -> Assessment:
+    """Return an assessment that somebody sent, with its name trimmed and at least today's number.
+
+    Raises InvalidInput for a name that is missing or too long, and for a number that cannot be.
+    """
+    name, threshold = checked_assessment_name(assessment.name), assessment.threshold
+    if not name:
+        raise InvalidInput("name", "missing", "An assessment needs a name.")
+    if threshold is not None and not FORMER_THRESHOLD <= threshold <= MAX_THRESHOLD:
+        text = (
+            f"A group is shown from {THRESHOLD} to {MAX_THRESHOLD} answers, not from {threshold}."
+        )
+        raise InvalidInput("threshold", "range", text)
+    # it comes without anybody's answers, so there is nothing that was shown from fewer
+    return replace(assessment, name=name, threshold=threshold and max(threshold, THRESHOLD))
 
 
 def free_name(wanted: str, taken: Collection[str]) -> str:

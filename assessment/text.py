@@ -8,6 +8,7 @@ MAX_NAME = 200  # characters of a name or another short field
 MAX_LONG = 10_000  # characters of a longer field
 # what a spreadsheet would calculate; a dash before a space is just a dash
 _FORMULA = re.compile(r"[=+@\t\r]|-(?=\S)")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 _NEUTRALISED = re.compile(r"'+[=+@\t\r-]")
 
 
@@ -30,6 +31,11 @@ def short_text(field: str, text: str) -> str:
         message = f"The {field} is longer than {MAX_NAME} characters. Shorten it."
         raise InvalidInput(field, "too_long", message)
     return trimmed
+
+
+def is_language(code: str) -> bool:
+    """Return whether a text can be the code of a language, such as `nl` or `pt-BR`."""
+    return bool(_LANGUAGE.match(code))
 
 
 def starts_like_formula(cell: str) -> bool:

@@ -23,6 +23,7 @@ MOSTLY_SHARED_SHARE = Fraction(3, 5)
 
 # "Privacy"
 THRESHOLD = 5  # levels given, from which an anonymous voice is shown; a setting may raise it only
+MAX_THRESHOLD = 1_000  # five times as many as one invitation asks
 FORMER_THRESHOLD = 3  # from which an earlier release could show; what it showed so stays as it was
 
 # "Voices that differ" and "What to discuss first"
