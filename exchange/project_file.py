@@ -16,6 +16,7 @@ from assessment.projects import Project
 from assessment.respondents import Respondent
 from assessment.services.context import Workspace
 from assessment.services.outcome import Comments, Outcome, outcome_of
+from assessment.services.project_list import Fault, made_or_fault
 from assessment.store import RespondentAnswer
 from exchange.limited_json import limited_json, values_in
 from exchange.project_checks import MAX_PROBLEMS, checked_bundle
@@ -30,14 +31,14 @@ MAX_FAULTS = 1_000  # beyond which none is named by itself
 
 
 def export_project(workspace: Workspace, project_id: str) -> str:
-    """Return a project as JSON. Raises NotFound."""
+    """Return a project as JSON, also one that cannot be shown. Raises NotFound."""
     store = workspace.store
     assessments = sorted(store.assessments.all(project_id), key=lambda a: a.started_at)
     bundle = Bundle(
         format=FORMAT,
         project=store.projects.get(project_id),
         catalogues={a.catalogue_hash: store.snapshots.get(a.catalogue_hash) for a in assessments},
-        assessments=[_part(workspace, assessment) for assessment in assessments],
+        assessments=[_part_or_bare(workspace, assessment) for assessment in assessments],
         agreements=store.agreements.all(project_id),
     )
     return bundle.model_dump_json(indent=1)
@@ -101,6 +102,36 @@ def _part(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
         scores=_scores(outcome),
         comments=_comments(outcome.comments) or None,
     )
+
+
+def _part_or_bare(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
+    """Return an assessment; what is written down of it without figures when there can be none."""
+    made = made_or_fault(lambda: _part(workspace, assessment))
+    return _bare_part(workspace, assessment) if isinstance(made, Fault) else made
+
+
+def _bare_part(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
+    """Return an assessment as it is stored, with what those say who speak for the organisation."""
+    store = workspace.store
+    roles = made_or_fault(lambda: _spoken_roles(store.snapshots.get(assessment.catalogue_hash)))
+    spoken = [
+        ColleaguePart(role=one.role, answers=list(store.answers.all(one.id).values()))
+        for one in store.respondents.all(assessment.id)
+        if one.invitation is None and not isinstance(roles, Fault) and one.role in roles
+    ]
+    own = spoken[0] if spoken else ColleaguePart(role="", answers=[])
+    return AssessmentPart(
+        assessment=assessment,
+        role=own.role,
+        choices=list(store.choices.get(assessment.id).values()),
+        answers=own.answers,
+        colleagues=spoken[1:],
+    )
+
+
+def _spoken_roles(snapshot: str) -> set[str]:
+    """Return the roles of the organisation, of a catalogue of which no more may be right."""
+    return {role["id"] for role in json.loads(snapshot)["roles"] if role["organisation"] is True}
 
 
 def import_project(workspace: Workspace, text: str, file: str) -> Project:
