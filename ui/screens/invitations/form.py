@@ -20,6 +20,7 @@ from reports.wording import choices
 from ui import session
 from ui.screens.invitations import new_links
 from ui.widgets import choose
+from ui.widgets.html import plain
 from ui.widgets.refusal import attempt
 
 WEEKS = 3  # that an invitation is open, unless chosen otherwise
@@ -144,7 +145,7 @@ def preview_link(workspace: Workspace, assessment: Assessment, role: str, profil
     t, language = session.words(), session.language()
     title = workspace.catalogue_of(assessment).role(role).title.in_language(language)
     st.link_button(
-        t("See it as a {role}", role=title[:1].lower() + title[1:]),
+        t("See it as a {role}", role=plain(title[:1].lower() + title[1:])),
         f"{preview_address(assessment.id, role, profile)}?lang={language}",
         icon=":material/visibility:",
         help=t("A preview in a new tab. Nothing is saved."),

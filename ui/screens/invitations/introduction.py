@@ -6,7 +6,7 @@ from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from reports.wording.results import joined
 from ui import session
-from ui.widgets.html import bullets, details
+from ui.widgets.html import bullets, details, plain
 
 
 def introduction(workspace: Workspace, assessment: Assessment) -> None:
@@ -17,7 +17,12 @@ def introduction(workspace: Workspace, assessment: Assessment) -> None:
             "A self-audit shows how the organisation sees itself. Laid beside what others see "
             "({others}), it teaches more: where you agree, and where the pictures part.",
             others=joined(
-                [r.plural.in_language(t.language) for r in catalogue.roles if not r.organisation], t
+                [
+                    plain(r.plural.in_language(t.language))
+                    for r in catalogue.roles
+                    if not r.organisation
+                ],
+                t,
             ),
         )
     )

@@ -23,7 +23,7 @@ from ui.screens.invitations.form import last_day, own_line, preview_link, whole_
 from ui.screens.invitations.overview import close_or_reopen, erase, how_long
 from ui.widgets import choose
 from ui.widgets.confirm import Confirmation, confirmed
-from ui.widgets.html import bar, soft
+from ui.widgets.html import bar, plain, soft
 from ui.widgets.refusal import attempt
 
 
@@ -77,7 +77,7 @@ def _letter(
     t, language, number = session.words(), session.language(), pair.number
     role = workspace.catalogue_of(assessment).role(invitation.role).title.in_language(language)
     respondent = pair.by_role[invitation.role]
-    words = {"role": role[:1].lower() + role[1:], "n": number}
+    words = {"role": plain(role[:1].lower() + role[1:]), "n": number}
     confirmed(
         f"pair:{number}:{invitation.role}:reissue",
         Confirmation(
@@ -142,16 +142,16 @@ def _explanation(first: "_Asked", second: "_Asked") -> None:
             "Two people, {first} and {second}, answer the same questions apart, and then look at both "
             "answers together. You only see how many pairs took part. Their answers join the groups "
             "when both want that.",
-            first=first.name,
-            second=second.name,
+            first=plain(first.name),
+            second=plain(second.name),
         )
     )
     st.caption(
         t(
             "{first}: {one}. {second}: {other}. Only what counts in this assessment is asked.",
-            first=capital(first.name),
+            first=plain(capital(first.name)),
             one=choices.effort(first.effort, t),
-            second=capital(second.name),
+            second=plain(capital(second.name)),
             other=choices.effort(second.effort, t),
         )
     )

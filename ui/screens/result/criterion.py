@@ -11,14 +11,14 @@ from reports.wording import choices, explanations, results, voices
 from ui import navigation, session
 from ui.screens.result.dots import dots, legend
 from ui.widgets import criterion_text
-from ui.widgets.html import bullets, details, soft, table, text
+from ui.widgets.html import bullets, details, plain, soft, table, text
 
 
 def criterion_page(outcome: Outcome, criterion: str) -> None:
     """Render everything that the outcome says about one criterion."""
     t, result = session.words(), outcome.result.criteria[criterion]
     known = outcome.catalogue.by_id[criterion]
-    st.title(known.title.in_language(t.language), anchor=False)
+    st.title(plain(known.title.in_language(t.language)), anchor=False)
     st.html(soft(criterion_text.facts(known, outcome.catalogue, t.language)))
     st.html(_figures(outcome, result))
     _ways(criterion)

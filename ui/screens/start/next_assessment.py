@@ -15,7 +15,7 @@ from assessment.services.context import Workspace
 from ui import navigation, session
 from ui.catalogue_choice import chosen_catalogue
 from ui.screens.start.new_project import open_questions, refusal_of_form, start_choices
-from ui.widgets.html import bullets, details, field_error, soft, text
+from ui.widgets.html import bullets, details, field_error, plain, soft, text
 from ui.widgets.save_line import FieldState, form_line
 
 _NAME = "assessment_name"  # the key of the field
@@ -88,7 +88,7 @@ def _goes_along(workspace: Workspace, earlier: Assessment, catalogue: Catalogue)
             t(
                 "The last assessment, {name}, is still open. Close it first: until then only your own "
                 "answers can be compared.",
-                name=earlier.name,
+                name=plain(earlier.name),
             )
         )
         address = session.address(project=earlier.project, assessment=earlier.id)
