@@ -9,7 +9,7 @@ MAX_LONG = 10_000  # characters of a longer field
 # what a spreadsheet would calculate; a dash before a space is just a dash
 _FORMULA = re.compile(r"[=+@\t\r]|-(?=\S)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
-_NEUTRALISED = re.compile(r"'+[=+@\t\r-]")
+_NEUTRALISED = re.compile(r"'+[=+@\t\r\n-]")
 
 
 def check_characters(field: str, text: str) -> None:
@@ -45,7 +45,7 @@ def starts_like_formula(cell: str) -> bool:
 
 def neutralised(cell: str) -> str:
     """Return a cell that no spreadsheet calculates; `restored` undoes it."""
-    is_risky = cell[:1] in ("=", "+", "-", "@", "\t", "\r") or _NEUTRALISED.match(cell)
+    is_risky = cell[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") or _NEUTRALISED.match(cell)
     return f"'{cell}" if is_risky else cell
 
 

@@ -105,7 +105,7 @@ class Respondents(Repository):
         # re-read and locked, as every answer locks it: nobody answers or begins meanwhile
         respondent = _by_token(connection, _BY_TOKEN_LOCKED, link_hash)
         if not respondent.has_printed_token:
-            _check_again(connection, respondent, link_hash, now - BEGIN_AGAIN)
+            _check_again(connection, respondent, link_hash, now)
         changes = {
             "token_hash": token_hash,
             "personal_link_hash": respondent.personal_link_hash or respondent.token_hash,
@@ -167,7 +167,7 @@ def _by_token(connection: Connection, query: Select[Any], link_hash: str) -> Res
 
 
 def _check_again(
-    connection: Connection, respondent: Respondent, link_hash: str, since: datetime
+    connection: Connection, respondent: Respondent, link_hash: str, now: datetime
 ) -> None:
     """Let somebody begin once more who lost the first response. Raises LinkUsed.
 
@@ -182,7 +182,7 @@ def _check_again(
         link_hash not in (respondent.personal_link_hash, respondent.code_hash)
         or respondent.finished_at is not None
         or started is None
-        or started < since
+        or not now - BEGIN_AGAIN <= started <= now  # also when the clock was set back
         or connection.execute(select(wrote)).scalar_one()
     ):
         raise LinkUsed(respondent.id)

@@ -59,7 +59,7 @@ def test_a_dash_before_a_space_and_a_sign_further_on_are_just_text(cell: str) ->
     assert not starts_like_formula(cell)
 
 
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "- a dash", "@a", "\t=1", "\r=1"])
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "- a dash", "@a", "\t=1", "\r=1", "\n=1"])
 def test_a_risky_cell_gets_an_apostrophe_that_comes_off_again(cell: str) -> None:
     assert neutralised(cell) == f"'{cell}"
     assert restored(f"'{cell}") == cell
