@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from assessment.errors import InvalidInput
 from assessment.scoring.rules import FORMER_THRESHOLD, MAX_THRESHOLD, THRESHOLD
 from assessment.text import short_text
+
+SOON = timedelta(days=180)  # after which enough people came and went
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,15 @@ class Assessment:
     def accepts_respondents(self) -> bool:
         """Return whether others may still answer: never again once levels of theirs were shown."""
         return self.closed_at is None and self.published_at is None
+
+
+def is_soon(earlier: Assessment, now: datetime) -> bool:
+    """Return whether one newcomer could be told apart by an assessment that starts now.
+
+    That is when groups were shown so short ago that the same people would answer again.
+    """
+    shown = earlier.published_at
+    return shown is not None and now - shown < SOON
 
 
 def checked_assessment_name(name: str) -> str:

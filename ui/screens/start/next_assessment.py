@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from assessment.assessments import Assessment, free_name
+from assessment.assessments import Assessment, free_name, is_soon
 from assessment.catalogue.changes import Renewal, renewal
 from assessment.catalogue.model import Ambition, Catalogue, Profile
 from assessment.choices import in_scope
@@ -80,6 +80,14 @@ def _continued(catalogue: Catalogue, earlier: Assessment) -> tuple[Profile, Ambi
     return profile, catalogue.ambition(earlier.ambition) or catalogue.ambitions[0]
 
 
+def _newcomer() -> str:
+    return session.words()(
+        "What groups said was shown not long ago. Do the same people answer again, and one more? Then "
+        "the difference between the two outcomes can tell what that one said. Wait until more people have "
+        "come, or invite others only next time."
+    )
+
+
 def _goes_along(workspace: Workspace, earlier: Assessment, catalogue: Catalogue) -> None:
     """Render what comes from the last assessment: whether it is closed, agreements, criteria."""
     t = session.words()
@@ -95,6 +103,8 @@ def _goes_along(workspace: Workspace, earlier: Assessment, catalogue: Catalogue)
         st.page_link(
             navigation.CLOSING, label=t("Look back before you close"), query_params=address
         )
+    if is_soon(earlier, workspace.now()):
+        st.warning(_newcomer())
     open_ones = agreements.still_open(workspace, earlier.project)
     if open_ones:
         title = t.plural(
