@@ -237,7 +237,6 @@ def test_a_server_is_copied_with_its_own_programs(tmp_path: Path, clock: Clock) 
 
 
 def spoiled(copy: Path, statement: str) -> Path:
-    """The backup after a statement of somebody who means harm."""
     with closing(sqlite3.connect(copy)) as connection:
         connection.execute("PRAGMA foreign_keys=OFF")
         connection.execute("PRAGMA ignore_check_constraints=ON")
