@@ -5,7 +5,7 @@ from storage.engine import BUSY_TIMEOUT, Clock, address, create, file_of
 from storage.migrate import migrate
 from storage.store import SqlStore
 
-__all__ = ["SqlStore", "backup", "migrate", "open_store", "restore"]
+__all__ = ["BUSY_TIMEOUT", "SqlStore", "backup", "migrate", "open_store", "restore"]
 
 
 def open_store(url: str, *, clock: Clock, busy_timeout: float = BUSY_TIMEOUT) -> SqlStore:

@@ -1,5 +1,6 @@
 // What Streamlit has no option for: the language of the document, its own words in that language, which link
-// leads to where one is, what is wrong with a field, and Enter that presses the button of a form.
+// leads to where one is, what is wrong with a field, Enter that presses the button of a form, and the focus
+// that goes along to what a button made come up.
 // The server says what it should be in keys of containers and in data-* attributes.
 if (!window.msFramework) {
   // where words of Streamlit stand; no other text of a page is touched
@@ -73,6 +74,23 @@ if (!window.msFramework) {
     });
   };
 
+  // what came up because a button was pressed takes the focus, and comes into sight
+  const PATIENCE = 10000;  // ms in which a button has its effect
+  let pressed = -PATIENCE, present = new Set();
+
+  const attend = () => {
+    const signs = [...document.querySelectorAll('[data-came-up]')];
+    const name = sign => sign.dataset.cameUp + sign.textContent;
+    const fresh = signs.find(sign => !present.has(name(sign)));
+    const target = fresh && (fresh.dataset.target ? document.querySelector(fresh.dataset.target) : fresh);
+    if (fresh && !target) return;  // its place is not drawn yet
+    present = new Set(signs.map(name));
+    if (!target || performance.now() - pressed > PATIENCE) return;
+    pressed = -PATIENCE;
+    target.tabIndex = -1;
+    target.focus();
+  };
+
   const mend = root => {
     const inside = selector => [
       ...(root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)];
@@ -91,6 +109,7 @@ if (!window.msFramework) {
   const observe = records => {
     records.forEach(follow);
     tie();
+    attend();
   };
 
   const follow = record => {
@@ -128,6 +147,9 @@ if (!window.msFramework) {
   };
 
   document.addEventListener('keydown', submit);
+  document.addEventListener('click', event => {
+    if (event.target.closest?.('.stMain button')) pressed = performance.now();
+  }, true);
   window.msFramework = {words: [], read};
   new MutationObserver(observe).observe(document.body, {
     subtree: true, childList: true, characterData: true, attributes: true,

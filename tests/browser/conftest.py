@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.support.web.browser import DESKTOP, PHONE, NewBrowser, NewContext, Tab
+from tests.support.web.browser import DESKTOP, LISTEN, PHONE, NewBrowser, NewContext, Tab
 from tests.support.web.page_checks import watch
 from tests.support.web.server import Invitations, Server, invitations_on
 
@@ -58,13 +58,15 @@ def server(_running: Server) -> Server:
 
 @pytest.fixture
 def new_browser(browser: Browser, server: Server) -> Iterator[NewBrowser]:
-    """Opens a tab in a new browser, by default on a large screen in the light."""
+    """Opens a tab in a new browser that came with the key, by default on a large screen in the light."""
     contexts, elsewhere = [], list[str]()
 
     def make(*, size: dict[str, int] = DESKTOP, scheme: str = "light") -> Tab:
         context = browser.new_context(viewport=size, color_scheme=scheme, locale="nl-NL")  # type: ignore[arg-type]
         contexts.append(context)
+        context.add_init_script(LISTEN)
         watch(context, elsewhere)
+        context.request.get(f"{server.url}/?key={server.key}", max_redirects=0)
         return Tab(context.new_page(), server.url)
 
     yield make
@@ -91,7 +93,12 @@ def new_context(browser: Browser, server: Server) -> Iterator[NewContext]:
     elsewhere: list[str] = []
 
     def make(**options: object) -> BrowserContext:
-        given = {"viewport": PHONE, "locale": "nl-NL", "base_url": server.url, **options}
+        given = {
+            "viewport": PHONE,
+            "locale": "nl-NL",
+            "base_url": server.participants_url,
+            **options,
+        }
         opened.append(browser.new_context(**given))  # type: ignore[arg-type]
         opened[-1].set_default_timeout(10_000)
         watch(opened[-1], elsewhere)

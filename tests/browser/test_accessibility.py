@@ -5,6 +5,7 @@ wider than a narrow screen, and on paper what one reads alone.
 """
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support.web import page_checks
 from tests.support.web.browser import (
@@ -118,6 +119,7 @@ def test_inviting_others_has_no_barrier(
     tab.open(tab.page.url.removeprefix(tab.address).replace("lang=nl", f"lang={language}"))
     name_contact(tab, CONTACT[language])
     tab.press(words[0])
+    expect(tab.page.locator(".st-key-fresh h2")).to_be_focused()
     tab.unfold("Links")
     tab.pick(words[1], "2 · ")
     tab.press(words[2])

@@ -48,8 +48,9 @@ def close_and_agree(tab: Tab) -> None:
     tab.follow("Look back")
     tab.shows("Not answered yet (16)")
     tab.press("Close the assessment…")
+    expect(tab.main.locator(".ms-note")).to_be_focused()  # what a button makes come up is read out
     tab.press("Yes, close it")
-    tab.shows("Closed. Now:")
+    expect(tab.main.get_by_role("heading", name="Closed. Now:")).to_be_focused()
     tab.follow("See the outcome")
     tab.shows("minimal criteria")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ui import session
-from ui.widgets.html import note
+from ui.widgets.html import asking
 from ui.widgets.refusal import attempt
 
 
@@ -30,7 +30,7 @@ def confirmed(name: str, words: Confirmation, action: Callable[[], object]) -> N
             args=({asked: True},),
         )
         return
-    st.html(note(words.consequence))
+    st.html(asking(words.consequence))
 
     def act() -> None:
         st.session_state.pop(asked, None)

@@ -18,7 +18,7 @@ from ui.widgets.autosave import (
     show_conflict,
     show_unsaved,
 )
-from ui.widgets.save_line import FieldState, not_saved, save_line, saved
+from ui.widgets.save_line import FieldState, not_saved, nothing_yet, save_line, saved
 
 InWords = Callable[[Any], str]
 
@@ -30,6 +30,8 @@ def fields_of(saving: Autosave[Any]) -> Iterator["Fields"]:
     with st.container(key=f"fields:{saving.name}"):
         yield fields
         status = saved(saved_words(saving))
+        if saving.seen.saved_at is None and not any(state.stored for state in fields.states):
+            status = nothing_yet(session.words()("Whatever you type is saved at once."))
         if fields.troubles:
             status = not_saved(session.words()("Not saved: {reason}", reason=fields.troubles[0]))
         with st.container(key=f"line:{saving.name}"):

@@ -81,6 +81,19 @@ def note(words: str) -> str:
     return f'<p class="ms-note">{text(words)}</p>'
 
 
+def asking(words: str) -> str:
+    """Return a question that a button made come up: it takes the focus."""
+    return f'<p class="ms-note" data-came-up="">{text(words)}</p>'
+
+
+def came_up(turn: str, target: str) -> str:
+    """Return a sign that a button made a part come up, `turn` another one each time.
+
+    `target` is the CSS selector of what takes the focus.
+    """
+    return f'<span hidden data-came-up="{html.escape(turn)}" data-target="{html.escape(target)}"></span>'
+
+
 def field_error(key: str, words: str) -> str:
     """Return what is wrong with the field of this key; a script ties it to the field."""
     return f'<p class="ms-unsaved" role="alert" data-error-of="{key}">⚠ {text(words)}</p>'

@@ -10,6 +10,7 @@ from locales import Translator
 from web.participant.render import render
 
 JSON = "application/json"
+LATER = frozenset({429, 503})  # what may well be saved a moment later
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,14 @@ class MessageLink:
 
     address: str
     text: str
+
+
+@dataclass(frozen=True)
+class Sending:
+    """What a page keeps to send it once more."""
+
+    address: str
+    form: Mapping[str, str]
 
 
 def unknown(t: Translator) -> Message:
@@ -127,7 +136,7 @@ def refusal(t: Translator, status: int) -> Message:
         503: Message(
             503,
             t("Saving does not work right now"),
-            (t("What was saved before is kept. Wait a minute and try again."),),
+            (t("What was saved before is kept. Wait a moment and try again."),),
         ),
     }
     return messages.get(status) or unreadable(t, status)
@@ -136,6 +145,12 @@ def refusal(t: Translator, status: int) -> Message:
 def wants_json(request: Request) -> bool:
     """Return whether the script of a page asks, which shows no page."""
     return request.headers.get("accept") == JSON
+
+
+def _to_send_again(request: Request, message: Message) -> Sending | None:
+    """Return what was posted when it could not be saved for now, so that nothing has to be typed anew."""
+    form = getattr(request.state, "form", None)
+    return Sending(request.url.path, form) if form and message.status in LATER else None
 
 
 def respond(
@@ -148,5 +163,6 @@ def respond(
     """Render a page with a message, or tell the script of a page that nothing was saved."""
     if wants_json(request):
         return JSONResponse({"saved": False}, message.status, headers)
-    page = render("message", t, {"message": message, "link": link})
+    again = _to_send_again(request, message)
+    page = render("message", t, {"message": message, "link": link, "again": again})
     return HTMLResponse(page, message.status, headers)

@@ -102,7 +102,7 @@ def finish(context: SessionContext) -> Response:
     """Save that a respondent is done; whoever uses the device next does not find their answers."""
     responding.finish(context.workspace, context.session)
     response = RedirectResponse(context.at("thanks"), 303)
-    cookie.forget(response, context.session.respondent)
+    cookie.forget(response, context.settings, context.session.respondent)
     return response
 
 

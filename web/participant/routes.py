@@ -5,7 +5,7 @@ from collections.abc import Callable
 from starlette.middleware import Middleware
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -70,6 +70,15 @@ def code_route() -> Route:
 
 async def _to_code(_request: Request) -> Response:
     return RedirectResponse(code_page.HERE, 308, headers=SECURITY_HEADERS)
+
+
+def nothing_route() -> Route:
+    """Return the route of all that is not there, which stands last."""
+    return Route("/{rest:path}", _nothing, methods=[])
+
+
+async def _nothing(_request: Request) -> Response:
+    return PlainTextResponse("Not here.\n", 404, headers=SECURITY_HEADERS)
 
 
 class WithoutSlash:

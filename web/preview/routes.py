@@ -19,7 +19,7 @@ from web.participant import messages
 from web.preview import pages
 from web.preview.pages import PreviewContext
 from web.server.headers import SecurityHeaders
-from web.server.workers import run_in_worker
+from web.server.workers import run_reading
 
 Show = Callable[[PreviewContext], Response]
 _PLACE = "/{assessment}/{role}/{profile}"
@@ -33,7 +33,7 @@ def preview_route(workspace: Callable[[], Workspace], settings: Callable[[], Set
             return show(pages.context_of(workspace(), settings(), request))
 
         async def respond(request: Request) -> Response:
-            return await run_in_worker(made, request)
+            return await run_reading(made, request)
 
         return respond
 

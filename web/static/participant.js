@@ -60,6 +60,7 @@
         headers: { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" },
         body,
         credentials: "same-origin",
+        keepalive: true, // arrives also when the page is put away meanwhile
         signal: AbortSignal.timeout ? AbortSignal.timeout(15000) : undefined,
       });
       if (answer.ok) {
@@ -113,6 +114,11 @@
     show(say.saving);
     save();
   }
+  // A phone may end a page that was put away, without a word: so what was typed goes out now.
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden && !leaving) save();
+  });
+  window.addEventListener("pagehide", () => { if (!leaving) save(); });
   window.addEventListener("online", () => { wait = 1; save(); });
   window.addEventListener("pageshow", () => { leaving = false; });
   window.addEventListener("beforeunload", (event) => {

@@ -27,11 +27,27 @@ EVERY_RULE = {
         ],
     },
     "rules": {"color-contrast-enhanced": {"enabled": True}},  # 7:1, of level AAA
+    "resultTypes": ["violations"],  # what passes is checked, and not written out
 }
 
+# a page notes when it last sent and heard something, so that nobody takes a question for its answer
+LISTEN = """(() => {
+  const send = WebSocket.prototype.send;
+  window.sent = window.heard = 0;
+  WebSocket.prototype.send = function (data) {
+    window.sent = performance.now();
+    if (!this.watched) {
+      this.watched = true;
+      for (const kind of ['message', 'close'])
+        this.addEventListener(kind, () => { window.heard = performance.now(); });
+    }
+    return send.call(this, data);
+  };
+})()"""
 STILL = """() => {
   const app = document.querySelector('[data-testid=stApp]');
   return app && app.dataset.testScriptState !== 'running'
+    && window.heard >= window.sent && performance.now() - window.heard > 50
     && app.dataset.testConnectionState === 'CONNECTED'
     && !document.querySelector('[data-testid=stSkeleton]')
     && document.querySelector('h1');
@@ -60,9 +76,8 @@ class Tab:
 
     def wait(self) -> None:
         """Wait until the page stands still."""
-        self.page.wait_for_timeout(200)
+        self.page.wait_for_timeout(50)
         self.page.wait_for_function(STILL, timeout=30_000)
-        self.page.wait_for_timeout(100)
 
     def press(self, name: str) -> None:
         self.page.get_by_role(

@@ -13,7 +13,7 @@ MESSAGE = Message(200, "A <b>heading</b>", ("One & two",))
 
 
 def test_a_page_has_a_language_a_title_and_the_style_sheet() -> None:
-    html = render("message", translator("nl"), {"message": MESSAGE, "link": None})
+    html = render("message", translator("nl"), {"message": MESSAGE, "link": None, "again": None})
 
     assert html.startswith('<!doctype html>\n<html lang="nl">')
     assert "<title>A &lt;b&gt;heading&lt;/b&gt; · Mentorspiegel</title>" in html
@@ -21,7 +21,7 @@ def test_a_page_has_a_language_a_title_and_the_style_sheet() -> None:
 
 
 def test_markup_in_values_stays_text() -> None:
-    html = render("message", translator("en"), {"message": MESSAGE, "link": None})
+    html = render("message", translator("en"), {"message": MESSAGE, "link": None, "again": None})
     content = PageContent()
     content.feed(html)
 

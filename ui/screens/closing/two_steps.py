@@ -10,7 +10,7 @@ from assessment.services.context import Workspace
 from assessment.services.invitations import InvitationLine, invitations_of
 from reports.wording import participation
 from ui import navigation, session
-from ui.widgets.html import bullets, note
+from ui.widgets.html import asking, bullets
 from ui.widgets.refusal import attempt
 
 
@@ -33,7 +33,7 @@ def close(workspace: Workspace, assessment: Assessment) -> None:
                 navigation.RESULT, label=t("See the outcome first"), query_params=session.address()
             )
         return
-    st.html(note(_question(workspace, assessment, lines)))
+    st.html(asking(_question(workspace, assessment, lines)))
 
     def act() -> None:
         st.session_state.pop(asked, None)

@@ -14,7 +14,7 @@ from reports.letters.issued_links import NewLinks
 from reports.letters.pdf import letters_pdf
 from ui import session
 from ui.widgets import choose
-from ui.widgets.html import soft
+from ui.widgets.html import came_up, soft
 
 _CSV = "text/csv"
 _PDF = "application/pdf"
@@ -36,6 +36,7 @@ def show_new_links(workspace: Workspace, assessment: Assessment) -> None:
         st.header(
             t.plural("One new link, shown once", "{n} new links, shown once", number), anchor=False
         )
+        st.html(came_up(f"links {number}", ".st-key-fresh h2"))
         st.write(
             t(
                 "Download them now. They are kept nowhere: when this page is closed or reloaded they "
