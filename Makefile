@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 FITS := $(BIN)/python -m pip check || { rm -f $(MADE) $(BIN)/python; \
   echo 'Packages do not fit together. Try again: the environment is then made anew.'; exit 1; }
 
-.PHONY: run test check fresh benchmark requirements messages pictures clean
+.PHONY: run test check fresh benchmark soak requirements messages pictures clean
 
 # start on this machine; it says where to open it. PORT (8501) and DATA (data) may be named
 run: $(VENV)/.run
@@ -34,6 +34,10 @@ fresh:
 
 benchmark: $(VENV)/.dev
 	$(BIN)/python cli.py benchmark
+
+# ten minutes of bad days: kills, a full disk, locks, cut lines; every confirmed answer is looked up
+soak: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.soak --seconds $(or $(SECONDS),600)
 
 # write what requirements*.in ask for to requirements*.txt, exactly; UPGRADE=--upgrade takes the newest
 requirements: $(VENV)/.dev

@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from assessment.scoring.rules import LOWEST_THRESHOLD, THRESHOLD
+from assessment.scoring.rules import MAX_THRESHOLD, THRESHOLD
 
 VERSION = "0.1.0"
 LOCAL_ADDRESSES = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -49,7 +49,10 @@ class Settings(BaseSettings):
         description="address that participants see in letters; empty: this machine's own",
     )
     threshold: int = Field(
-        THRESHOLD, ge=LOWEST_THRESHOLD, description="answers from which an anonymous voice is shown"
+        THRESHOLD,
+        ge=THRESHOLD,
+        le=MAX_THRESHOLD,
+        description="answers from which an anonymous voice is shown",
     )
 
     @property

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assessment.answers import MAX_TEXT, Answer, AnswerState, Reason
 from assessment.catalogue.model import LEVELS, TOP_LEVEL, Catalogue
+from assessment.catalogue.reading.text_file import printable
 from assessment.errors import AnswersFileError, Problem
 from assessment.scoring.counts import CountTable, answer_bin
 from assessment.text import neutralised, restored, starts_like_formula
@@ -26,6 +27,7 @@ HEADER = (
     "evidence",
 )
 MAX_BYTES = 50_000_000
+MAX_ASSESSMENTS = 5_000  # of which the figures take 300 MB
 MAX_PROBLEMS = 100
 MAX_LISTED = 10  # words named as a remedy
 
@@ -93,13 +95,12 @@ def _decoded(path: Path) -> str:
         return AnswersFileError([Problem(path.name, line, 0, message)])
 
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise refuse(
-                0, f"larger than {MAX_BYTES // 1_000_000} MB. Split the file by assessment."
-            )
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)  # of a device there is no end
     except OSError as error:
         raise refuse(0, f"cannot be read: {error.strerror}. Check the name of the file.") from error
+    if len(data) > MAX_BYTES:
+        raise refuse(0, f"larger than {MAX_BYTES // 1_000_000} MB. Split the file by assessment.")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise refuse(1, "written in UTF-16. Save it as 'CSV UTF-8'.")
     if b"\0" in data:
@@ -126,6 +127,8 @@ class _AnswersReader:
 
     def read(self, text: str) -> list[Row]:
         rows = [row for line, cells in self._lines(text) if (row := self._row(line, cells))]
+        if len({row.assessment for row in rows}) > MAX_ASSESSMENTS:
+            self._problem(0, f"more than {MAX_ASSESSMENTS:,} assessments. Split the file.")
         if self.problems:
             raise AnswersFileError(self.problems)
         return rows
@@ -250,13 +253,13 @@ class _AnswersReader:
         if first != line:
             self._problem(
                 line,
-                f"{values['respondent']} answers {values['criterion']} twice, first in line {first}. Keep one.",
+                f"{_short(values['respondent'])} answers {values['criterion']} twice, first in line {first}. Keep one.",
             )
         role, first = self.roles.setdefault(respondent, (values["role"], line))
         if role != values["role"]:
             self._problem(
                 line,
-                f"{values['respondent']} is {values['role']} here and {role} in line {first}. Give everybody one role.",
+                f"{_short(values['respondent'])} is {values['role']} here and {role} in line {first}. Give everybody one role.",
             )
 
 
@@ -271,7 +274,7 @@ def _header_remedy(header: list[str]) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]}…"
+    return printable(text if len(text) <= 40 else f"{text[:40]}…")
 
 
 def _near(word: str, choices: Iterable[str]) -> str:

@@ -31,6 +31,7 @@ def _result(result: Result) -> Json:
             "of": result.floor.of,
             "open": list(result.floor.open),
         },
+        "left_out": result.some_left_out,
         "voice_gaps": [
             {"criterion": g.criterion, "roles": list(g.roles), "difference": g.difference}
             for g in result.voice_gaps
@@ -46,23 +47,22 @@ def _criterion(result: CriterionResult) -> Json:
         "target": result.target,
         "gap": result.gap,
         "priority": None if result.priority is None else asdict(result.priority),
-        "not_shown": result.not_shown,
         "by_role": {role: _voice(voice) for role, voice in result.voices.items()},
         "spread": _spread(result.spread),
     }
 
 
 def _voice(voice: Voice) -> Json:
-    figures: Json = {
-        "shown": voice.shown,
+    return {
+        "shown": True,
         "n": voice.n,
         "mean": voice.mean,
-        "levels": None if voice.levels is None else list(voice.levels),
+        "levels": list(voice.levels),
+        "not_applicable": voice.not_applicable,
+        "unknown": voice.unknown,
+        "declined": voice.declined,
+        "spread": _spread(voice.spread),
     }
-    if voice.shown:
-        for state in ("not_applicable", "unknown", "declined"):
-            figures[state] = getattr(voice, state)
-    return figures | {"spread": _spread(voice.spread)}
 
 
 def _spread(spread: Spread | None) -> Json | None:

@@ -56,8 +56,8 @@ def test_an_address_for_letters_that_cannot_be_is_refused(url: str) -> None:
         Settings(public_url=url)
 
 
-def test_the_threshold_never_goes_below_three(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MENTORSPIEGEL_THRESHOLD", "2")
+def test_the_threshold_never_goes_below_five(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MENTORSPIEGEL_THRESHOLD", "4")
     with pytest.raises(ValueError, match="threshold"):
         Settings()
 

@@ -97,12 +97,6 @@ class Catalogue(Header):
         """The role whose lower view comes before every other difference, where there is one."""
         return next((role.id for role in self.roles if role.heard_first), None)
 
-    @property
-    def has_one_own_role(self) -> bool:
-        """Return whether exactly one role is asked everything, and it is the organisation's own."""
-        asked = [role for role in self.roles if role.asked_everything]
-        return len(asked) == 1 and asked[0].organisation
-
     @cached_property
     def asked(self) -> dict[str, frozenset[str]]:
         """The ids of the criteria that each role is asked."""

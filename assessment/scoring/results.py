@@ -13,7 +13,7 @@ from assessment.scoring.rules import DECIMALS, THIN_COVERAGE, THRESHOLD, VOICE_G
 from assessment.scoring.scores import Frame, Scores, priority_band, score_counts
 from assessment.scoring.spread import WORDS, Counts, total
 from assessment.scoring.spread_fast import SpreadArrays
-from assessment.scoring.visibility import OTHER_VOICES
+from assessment.scoring.visibility import OTHER_VOICES, leaves_out
 from assessment.scoring.voice_gaps import (
     VoiceGap,
     difference_from_own,
@@ -37,13 +37,12 @@ class Spread:
 
 @dataclass(frozen=True)
 class Voice:
-    """What one role answered on one criterion; nothing but that it did where it is not shown."""
+    """What one role answered on one criterion, where that may be shown."""
 
     role: str
-    shown: bool
-    n: int | None = None
-    mean: float | None = None
-    levels: tuple[int, ...] | None = None
+    n: int
+    mean: float | None
+    levels: tuple[int, ...]
     not_applicable: int | None = None
     unknown: int | None = None
     declined: int | None = None
@@ -70,13 +69,12 @@ class CriterionResult:
     gap: float | None
     priority: Priority | None
     meets_target: bool
-    not_shown: int
-    voices: Mapping[str, Voice]
+    voices: Mapping[str, Voice]  # those that are shown
     spread: Spread | None
 
     def shows_others(self, organisation: Collection[str]) -> bool:
         """Return whether a voice is shown that is none of the organisation's."""
-        return any(voice.shown and role not in organisation for role, voice in self.voices.items())
+        return any(role not in organisation for role in self.voices)
 
 
 @dataclass(frozen=True)
@@ -108,6 +106,7 @@ class Result:
     perspectives: Mapping[str, GroupResult]
     phases: Mapping[str, GroupResult]
     floor: Floor
+    some_left_out: bool  # answers that are not shown; never how many, of whom or on what
     voice_gaps: tuple[VoiceGap, ...]
     discuss_first: tuple[str, ...]
 
@@ -122,8 +121,7 @@ class Result:
         organisation's own comments need no leave.
         """
         result = self.criteria.get(criterion)
-        voice = None if result is None else result.voices.get(role)
-        return voice is not None and voice.shown
+        return result is not None and role in result.voices
 
 
 def score_table(
@@ -189,6 +187,7 @@ class _ResultReader:
             perspectives={group.id: group for group in groups[:split]},
             phases={group.id: group for group in groups[split:]},
             floor=self._floor(a, criteria),
+            some_left_out=self._leaves_out(a),
             voice_gaps=gaps,
             discuss_first=discuss_first(
                 gaps,
@@ -216,7 +215,6 @@ class _ResultReader:
             gap=gap,
             priority=None if priority is None else Priority(priority, priority_band(priority)),
             meets_target=bool(scores.applies[a, c] and scores.meets_target[a, c]),
-            not_shown=int(scores.not_shown[a, c]),
             voices=self._voices(a, c),
             spread=_spread(scores.together, (a, c)),
         )
@@ -227,18 +225,20 @@ class _ResultReader:
             counted = self.table.counts[a, c, r] if r < len(self.table.roles) else None
             own = counted is not None and counted.any() and self.catalogue.role(role).organisation
             if self.scores.shown[a, c, r] or own:
-                voices[role] = self._shown_voice(role, (a, c, r), counted)
-            elif counted is not None and counted.any():
-                voices[role] = Voice(role, shown=False)
+                voices[role] = self._voice(role, (a, c, r), counted)
         return voices
 
-    def _shown_voice(self, role: str, cell: tuple[int, int, int], counted: Counts | None) -> Voice:
+    def _leaves_out(self, a: int) -> bool:
+        others = [r for r, role in enumerate(self.catalogue.roles) if not role.organisation]
+        shown = self.scores.shown[a]
+        return leaves_out(self.table.counts[a][:, others], shown[:, [*others, -1]])
+
+    def _voice(self, role: str, cell: tuple[int, int, int], counted: Counts | None) -> Voice:
         voices = self.scores.voices
         levels = self._pool(cell) if counted is None else counted[:LEVELS]
         other = (None, None, None) if counted is None else tuple(int(k) for k in counted[LEVELS:])
         return Voice(
             role=role,
-            shown=True,
             n=int(voices.n[cell]),
             mean=_number(voices.mean[cell]),
             levels=tuple(int(k) for k in levels),

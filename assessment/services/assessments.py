@@ -1,6 +1,7 @@
 """Assessments: start, choose what is asked, close and reopen."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from assessment.assessments import Assessment, checked_assessment_name
 from assessment.catalogue.model import Catalogue, Requirement
@@ -52,12 +53,17 @@ def start_assessment(
         catalogue_hash=catalogue.content_hash,
         profile=profile,
         ambition=ambition,
-        started_at=workspace.now(),
+        started_at=_after(previous, workspace.now()),
         previous=previous.id if previous else None,
     )
     store.snapshots.add(catalogue.content_hash, catalogue.snapshot)
     own = Respondent(workspace.new_id(), assessment.id, catalogue.own_role.id)
     return store.assessments.add(assessment, choices.values(), [own])
+
+
+def _after(previous: Assessment | None, now: datetime) -> datetime:
+    """Return when an assessment starts: after the one before, also when the clock was set back."""
+    return now if previous is None else max(now, previous.started_at + timedelta(microseconds=1))
 
 
 def _preset(catalogue: Catalogue, profile_id: str, ambition_id: str) -> dict[str, Choice]:

@@ -104,7 +104,7 @@ class Outcome:
         """What the organisation's answers say does not apply, and applies to nobody."""
         spoken = [self.answers, *(colleague.answers for colleague in self.colleagues)]
         return tuple(
-            LeftOut(answer, sum(voice.n or 0 for voice in criterion.voices.values()))
+            LeftOut(answer, sum(voice.n for voice in criterion.voices.values()))
             for name, criterion in self.result.criteria.items()
             if not criterion.applies
             for answer in [_not_applicable(answers.get(name) for answers in spoken)]

@@ -74,7 +74,7 @@ def _spread(outcome: Outcome, result: CriterionResult, t: Translator) -> Figure:
             voices.spread_sentence(v.levels, v.spread, t),
         )
         for v in result.voices.values()
-        if v.levels is not None and v.spread is not None
+        if v.spread is not None
     ]
     return Figure(
         partial(bars.spread_bars, drawn),
@@ -130,8 +130,6 @@ def _means(outcome: Outcome, t: Translator) -> Table:
 def _mean(voice: Voice | None, t: Translator) -> str:
     if voice is None:
         return results.NOTHING
-    if not voice.shown:
-        return t("not shown")
     return results.NOTHING if voice.mean is None else f"{results.figure(voice.mean, t)} ({voice.n})"
 
 
@@ -141,14 +139,8 @@ def _difference(outcome: Outcome, result: CriterionResult, t: Translator) -> str
 
 
 def _not_shown(outcome: Outcome, t: Translator) -> list[Block]:
-    counted = voices.not_shown(outcome, t)
-    if not counted:
-        return []
-    return [
-        Heading(t("What is not shown")),
-        Paragraph(voices.why_not_shown(outcome, t)),
-        Bullets(tuple(counted)),
-    ]
+    told = voices.left_out(outcome, t)
+    return [Heading(t("What is not shown")), Paragraph(told)] if told else []
 
 
 def talk_first_in_short(material: Material, t: Translator) -> Section | None:

@@ -86,7 +86,7 @@ def letter_text(workspace: Workspace, assessment: Assessment) -> LetterText:
     return LetterText(
         project=project.name,
         catalogue=catalogue,
-        threshold=workspace.threshold,
+        threshold=workspace.threshold_of(assessment),
         languages=tuple(chosen),
         contact=project.contact,
         numbers=workspace.numbers_to_call(catalogue.id),

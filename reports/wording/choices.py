@@ -121,7 +121,6 @@ def omissions(t: Translator) -> dict[StaysOut, str]:
         StaysOut.UNKNOWN: t("don't know"),
         StaysOut.DECLINED: t("rather not say"),
         StaysOut.NOT_ANSWERED: t("not answered yet"),
-        StaysOut.TOO_FEW: t("too few answers to show without pointing at people"),
         StaysOut.NO_SCORE: t("no score"),
     }
 

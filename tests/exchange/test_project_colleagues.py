@@ -98,5 +98,5 @@ def test_a_catalogue_that_asks_an_anonymous_role_everything_is_refused(
     data["assessments"][0]["assessment"]["catalogue_hash"] = hostile.content_hash
     data["assessments"][0]["role"] = "mentee"
 
-    with pytest.raises(BundleError, match="does not ask exactly one role of the organisation"):
+    with pytest.raises(BundleError, match="an anonymous role is asked everything"):
         project_file.import_project(workspace, json.dumps(data), "project.json")

@@ -49,7 +49,7 @@ def test_the_document_names_its_catalogue() -> None:
 
 
 def test_a_result_has_these_keys_and_no_grand_total() -> None:
-    keys = {"criteria", "perspectives", "floor", "voice_gaps", "discuss_first"}
+    keys = {"criteria", "perspectives", "floor", "left_out", "voice_gaps", "discuss_first"}
 
     assert the_result(DESIGN).keys() == keys
 
@@ -63,7 +63,6 @@ def test_the_example_of_the_design_has_these_figures(criterion: dict[str, Any]) 
         "target": 3,
         "gap": 0.5,
         "priority": {"value": 1.0, "band": "low"},
-        "not_shown": 3,
     }
 
 
@@ -90,18 +89,10 @@ def test_a_shown_voice_has_all_keys(criterion: dict[str, Any]) -> None:
     assert (mentee["not_applicable"], mentee["unknown"], mentee["declined"]) == (0, 1, 0)
 
 
-def test_a_hidden_voice_is_only_said_to_have_taken_part(criterion: dict[str, Any]) -> None:
-    assert criterion["by_role"]["mentor"] == {
-        "shown": False,
-        "n": None,
-        "mean": None,
-        "levels": None,
-        "spread": None,
-    }
-
-
-def test_a_voice_that_took_no_part_is_not_there(criterion: dict[str, Any]) -> None:
-    assert list(criterion["by_role"]) == ["coordinator", "mentor", "mentee"]
+def test_a_hidden_voice_is_not_there_and_that_is_said_once(criterion: dict[str, Any]) -> None:
+    assert list(criterion["by_role"]) == ["coordinator", "mentee"]
+    assert the_result(DESIGN)["left_out"] is True
+    assert the_result({"coordinator": "3"})["left_out"] is False
 
 
 def test_the_pool_has_all_keys_but_no_other_states() -> None:
@@ -120,7 +111,6 @@ def test_what_there_is_not_is_null() -> None:
         "target": 3,
         "gap": None,
         "priority": None,
-        "not_shown": 0,
         "by_role": {},
         "spread": None,
     }

@@ -152,7 +152,7 @@ class Context(ABC):
     @property
     def threshold(self) -> int:
         """From how many answers a group is shown."""
-        return self.workspace.threshold
+        return self.workspace.threshold_of(self.view.assessment)
 
     @property
     def in_pairs(self) -> bool:

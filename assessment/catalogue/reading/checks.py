@@ -23,8 +23,7 @@ from assessment.catalogue.reading.profile_checks import check_profiles
 from assessment.catalogue.reading.role_checks import check_asked
 from assessment.catalogue.reading.text_file import shown
 from assessment.catalogue.reading.yaml_document import Located, Steps
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+from assessment.text import is_language
 
 _SINGULAR = {
     "roles": "role",
@@ -86,7 +85,6 @@ def check_entries(entries: Entries) -> None:
     _check_levels(entries)
     for entry in entries.of("criteria"):
         _check_origin(entry, has_sources=bool(entries.ids("sources")))
-    _check_needed(entries)
     check_profiles(entries)
 
 
@@ -145,22 +143,17 @@ def check_texts(
                 located.problem(at, "the text is empty. Fill it in.")
 
 
-def is_language(code: str) -> bool:
-    """Return whether a text can be the code of a language, such as `nl` or `pt-BR`."""
-    return bool(_LANGUAGE.match(code))
-
-
 def languages_of(header: Located) -> list[str]:
     """Return the languages of the catalogue; none while the header does not name them rightly."""
     data = header.data.get("languages") if isinstance(header.data, dict) else None
     if isinstance(data, list) and all(isinstance(name, str) for name in data):
-        return data if all(map(_LANGUAGE.match, data)) else []
+        return data if all(map(is_language, data)) else []
     return []
 
 
 def _check_languages(header: Located, languages: Any) -> None:
     for steps, language in words(languages if isinstance(languages, list) else None):
-        if not _LANGUAGE.match(language):
+        if not is_language(language):
             text = f"`{shown(language)}` is no language code. Write one such as `nl` or `pt-BR`."
             header.problem(("languages", *steps), text)
         elif language in languages[: steps[0]]:
@@ -181,7 +174,8 @@ def _check_ids(entries: list[Entry]) -> None:
             entry.problem(("id",), _bad_id(entry.id))
         other = first.setdefault(entry.id, entry)
         if other is not entry:
-            place = f"{other.located.file}:{other.located.values[(*other.steps, 'id')][0]}"
+            line, _ = other.located.values.get((*other.steps, "id"), (0, 0))
+            place = f"{other.located.file}:{line}" if line else other.located.file
             text = f"the id `{shown(entry.id)}` stands here and in {place}. Give one another id."
             entry.problem(("id",), text)
 
@@ -233,7 +227,7 @@ def _check_origin(entry: Entry, *, has_sources: bool) -> None:
         entry.problem(("origin",), text)
 
 
-def _check_needed(entries: Entries) -> None:
+def check_needed(entries: Entries) -> None:
     """Report what a file has to hold now, although catalogues of before may lack it."""
     for kind, name in _NEEDED_NOW:
         for entry in entries.of(kind):

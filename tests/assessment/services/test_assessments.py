@@ -11,6 +11,7 @@ from assessment.choices import Choice
 from assessment.errors import AssessmentClosed, InvalidInput, NotFound, StaleWrite
 from assessment.services import assessments
 from assessment.services.context import Workspace
+from tests.support.builders import Clock
 
 
 def changed(catalogue: Catalogue, version: str, **fields: object) -> Catalogue:
@@ -227,3 +228,16 @@ def test_an_assessment_asks_whoever_is_asked_everything(
     assert [(r.role, r.invitation, r.token_hash) for r in respondents] == [
         (role, None, None) for role in asked
     ]
+
+
+def test_the_next_assessment_is_the_newest_also_when_the_clock_was_set_back(
+    workspace: Workspace, assessment: Assessment, clock: Clock
+) -> None:
+    clock.forward(days=-30)
+
+    following = assessments.start_assessment(
+        workspace, assessment.project, name="2027", profile="short", ambition="floor"
+    )
+
+    assert workspace.store.assessments.all(assessment.project)[0] == following
+    assert following.previous == assessment.id

@@ -185,7 +185,7 @@ def test_each_chooses_and_both_choices_are_visible(
 
     one.sends(f"{mentor}/share", share="no")
 
-    assert "De ander: nee, ze blijven bij ons" in two.opens(f"{other}/pair").page.text
+    assert "De ander: ja" not in two.opens(f"{other}/pair").page.text
     assert not view(workspace, mentor).i_share
 
 
@@ -228,3 +228,31 @@ def test_an_open_answer_stands_beside_one_that_is_given(
     text = new_phone().opens(f"{mentor}/pair").page.text
 
     assert "Nog niet beantwoord" in text
+
+
+def test_who_will_read_an_answer_stands_beside_it_before_it_is_given(
+    phone: Phone, mentor: str
+) -> None:
+    phone.sends(f"{mentor}/begin")
+
+    assert "/q/" in phone.address
+    assert "Wie jouw antwoord leest: de ander van je koppel" in phone.page.text
+
+
+def test_of_the_other_one_nothing_is_said_before_there_is_something(
+    new_phone: NewPhone, mentor: str, other: str
+) -> None:
+    first, second = new_phone(), new_phone()
+    does_it_all(first, mentor, "01444")
+    alone = first.opens(f"{mentor}/pair").page.text
+    assert "De ander" not in alone
+
+    second.sends(f"{other}/begin")
+    second.sends(f"{other}/finish")  # without a single answer
+    together = first.opens(f"{mentor}/pair").page.text
+    assert "De ander: " not in together  # has chosen nothing
+    assert "Mentee Nog niet beantwoord" not in together
+
+    second.opens(f"{other}/pair")
+    second.sends(f"{other}/share", share="yes")
+    assert "De ander: ja" in first.opens(f"{mentor}/pair").page.text

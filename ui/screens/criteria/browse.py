@@ -8,7 +8,7 @@ from assessment.catalogue.model import Catalogue, Criterion
 from reports.wording import choices
 from ui import navigation, session
 from ui.widgets import choose, criterion_text
-from ui.widgets.html import soft, table
+from ui.widgets.html import plain, soft, table
 
 _ALL = ""
 _CORE = "core"
@@ -68,16 +68,16 @@ def criteria_list(catalogue: Catalogue, criteria: Sequence[Criterion]) -> None:
         inside = [c for c in criteria if c.perspective == perspective.id]
         if not inside:
             continue
-        st.header(perspective.title.in_language(language), anchor=False)
-        st.write(perspective.definition.in_language(language))
-        st.caption(perspective.question.in_language(language))
+        st.header(plain(perspective.title.in_language(language)), anchor=False)
+        st.write(plain(perspective.definition.in_language(language)))
+        st.caption(plain(perspective.question.in_language(language)))
         for criterion in inside:
             st.page_link(
                 navigation.CRITERIA,
                 label=" · ".join(
                     (
                         criterion.id,
-                        criterion.title.in_language(language),
+                        plain(criterion.title.in_language(language)),
                         *criterion_text.from_standards(criterion, t),
                     )
                 ),

@@ -5,7 +5,7 @@ References have a test module of their own, test_references.py.
 
 import pytest
 
-from assessment.catalogue.reading.checks import check_texts, is_language, languages_of
+from assessment.catalogue.reading.checks import check_texts, languages_of
 from assessment.catalogue.reading.yaml_document import parse_yaml
 from tests.support.criteria_folder import FILES, STUDIES, CriteriaFolder
 
@@ -240,16 +240,6 @@ def test_a_criterion_says_what_it_rests_on(
     folder.write(HEADER, FILES[HEADER] + STUDIES)
 
     assert after(folder, CLIENT, old, new) == [f"{CLIENT}:{expected}"]
-
-
-@pytest.mark.parametrize("code", ["nl", "fry", "pt-BR", "zh-Hant-TW"])
-def test_a_code_of_two_or_three_letters_is_a_language(code: str) -> None:
-    assert is_language(code)
-
-
-@pytest.mark.parametrize("code", ["", "n", "NL", "Dutch", "nl_BE", "nl-", "nl-x", "nl\n", "../nl"])
-def test_another_word_is_no_language(code: str) -> None:
-    assert not is_language(code)
 
 
 @pytest.mark.parametrize(

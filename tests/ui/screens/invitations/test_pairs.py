@@ -47,7 +47,7 @@ def test_a_letter_of_a_pair_that_was_used_is_not_replaced(
     app.selectbox(key="pair_number:en").set_value(1).run()
     press(app, "pair:1:mentee:reissue:ask")
     press(app, "pair:1:mentee:reissue:yes")
-    assert app.error[0].value.startswith("Somebody has begun with this letter.")
+    assert app.error[0].value.startswith("Somebody has begun with this letter:")
     assert not app.get("download_button")
 
 

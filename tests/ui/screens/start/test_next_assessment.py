@@ -9,7 +9,7 @@ from assessment.choices import Choice
 from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
 from tests.support.builders import an_agreement
-from tests.support.ui.screens import OpenPage, press, shown
+from tests.support.ui.screens import OpenPage, hear, press, shown
 
 
 def test_the_next_assessment_takes_over_the_choices(
@@ -143,3 +143,21 @@ def test_the_next_assessment_tells_which_agreements_go_along_and_what_is_open(
     assert "<li>Klaar</li>" not in page
     assert "The last assessment, 2026, is still open." in app.info[0].value
     assert "The criteria have changed since" not in [h.value for h in app.header]
+
+
+def test_a_newcomer_who_could_be_told_apart_is_warned_of(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    hear(workspace, assessment, 2)
+
+    app = open_page("start", project=assessment.project)
+
+    assert any("the difference between the two" in part.value for part in app.warning)
+
+
+def test_where_nothing_of_others_was_shown_there_is_nobody_to_tell_apart(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    assessments.close_assessment(workspace, assessment.id)
+
+    assert list(open_page("start", project=assessment.project).warning) == []
