@@ -19,7 +19,7 @@ def run(screens: socket.socket, participants: socket.socket) -> None:
     Each has a thread with a loop of its own: a hundred screens that load at once would make
     participants wait for seconds in one.
     """
-    beside = uvicorn.Server(_config("app:participants", lifespan="off", ws="none"))
+    beside = uvicorn.Server(_config("app:participants", lifespan="off"))
     thread = threading.Thread(target=beside.run, args=([participants],), name="participants")
     first = _Screens(_config("app:app"), beside, thread)
     thread.start()
