@@ -20,7 +20,7 @@ def test_the_codebook_names_catalogue_version_hash_and_every_text() -> None:
     catalogue = material.outcome.catalogue
 
     assert found["about", "catalogue_hash", ""]["en"] == catalogue.content_hash
-    assert found["about", "format", ""]["en"] == "mentorspiegel-data-1"
+    assert found["about", "format", ""]["en"] == "mentorspiegel-data-2"
     for criterion in catalogue.criteria:
         assert found["criterion", criterion.id, "title"]["en"] == criterion.title.root["en"]
         assert ("criterion", criterion.id, "level 4") in found
