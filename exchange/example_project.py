@@ -1,5 +1,6 @@
 """The example project: data beside the criteria, one click away and one click gone."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -32,12 +33,17 @@ class _Part(BaseModel):
 
 
 class ExampleAssessment(_Part):
-    """One assessment of the example, dated back from the day it is made."""
+    """One assessment of the example, dated back from the day it is made.
+
+    `catalogue` is the file beside project.yaml with the snapshot of an earlier edition that it was
+    made with; without one it is made with the criteria themselves.
+    """
 
     id: str
     name: Text
     started_days_ago: int
     closed_days_ago: int | None = None
+    catalogue: str | None = None
     profile: str
     ambition: str
 
@@ -116,17 +122,20 @@ def add_example(workspace: Workspace, criteria: Path, language: str) -> Project:
     Raises CatalogueError or AnswersFileError when the example itself is broken.
     """
     example, rows = load_example(criteria, workspace.catalogue)
+    catalogues = _catalogues(criteria, example, workspace.catalogue)
     now = workspace.now()
     project = workspace.store.projects.save(_project(workspace, example, language, now))
-    workspace.store.snapshots.add(workspace.catalogue.content_hash, workspace.catalogue.snapshot)
     ids = {a.id: workspace.new_id() for a in example.assessments}
     previous: str | None = None
     for part in example.assessments:
-        assessment = _assessment(workspace.catalogue, part, language, now)
+        catalogue = catalogues[part.id]
+        workspace.store.snapshots.add(catalogue.content_hash, catalogue.snapshot)
+        assessment = _assessment(catalogue, part, language, now)
         assessment = replace(assessment, id=ids[part.id], project=project.id, previous=previous)
         _write(
             workspace,
             assessment,
+            catalogue,
             [r for r in rows if r.assessment == part.id],
             _notes(example, part, language),
         )
@@ -136,6 +145,25 @@ def add_example(workspace: Workspace, criteria: Path, language: str) -> Project:
             _agreement(workspace, agreement, project.id, ids, language, now)
         )
     return project
+
+
+def _catalogues(
+    criteria: Path, example: ExampleProject, current: Catalogue
+) -> Mapping[str, Catalogue]:
+    """Return by assessment the catalogue it is made with. Raises CatalogueError for a broken file."""
+    return {
+        part.id: current if part.catalogue is None else _earlier(criteria, part.catalogue)
+        for part in example.assessments
+    }
+
+
+def _earlier(criteria: Path, name: str) -> Catalogue:
+    try:
+        snapshot = (criteria / FOLDER / Path(name).name).read_text(encoding="utf-8")
+        return Catalogue.from_snapshot(snapshot)
+    except (OSError, ValueError) as error:
+        text = "this is no snapshot of a catalogue. Write one anew, or leave out `catalogue`."
+        raise CatalogueError([Problem(f"{FOLDER}/{name}", 0, 0, text)]) from error
 
 
 def _project(
@@ -192,9 +220,12 @@ def _notes(
 
 
 def _write(
-    workspace: Workspace, assessment: Assessment, rows: list[Row], notes: dict[str, dict[str, str]]
+    workspace: Workspace,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    rows: list[Row],
+    notes: dict[str, dict[str, str]],
 ) -> None:
-    catalogue = workspace.catalogue
     choices = _choices(catalogue, assessment)
     roles = {row.respondent: row.role for row in rows}
     respondents = {
@@ -249,14 +280,20 @@ def example_outcome(criteria: Path, catalogue: Catalogue, language: str, now: da
     Raises CatalogueError or AnswersFileError when the example itself is broken.
     """
     example, rows = load_example(criteria, catalogue)
+    catalogues = _catalogues(criteria, example, catalogue)
     outcomes = [
-        _figures(catalogue, _assessment(catalogue, part, language, now), _counts(rows, part.id))
+        _figures(
+            catalogues[part.id],
+            _assessment(catalogues[part.id], part, language, now),
+            _counts(rows, part.id),
+        )
         for part in example.assessments
     ]
     if len(outcomes) == 1:
         return outcomes[0]
     before, newest = outcomes[-2:]
-    return replace(newest, movement=movements(newest.result, catalogue, before.result, catalogue))
+    movement = movements(newest.result, newest.catalogue, before.result, before.catalogue)
+    return replace(newest, movement=movement)
 
 
 def _counts(rows: list[Row], assessment: str) -> list[CountRow]:

@@ -1,0 +1,36 @@
+"""The guide as it stands in docs/, cut into the parts that a screen shows."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ui.widgets.html import UI
+
+_FILES = {"nl": "handleiding.md", "en": "guide.md"}
+_OTHER_LANGUAGE = re.compile(r"^\[\w+\]\(\w+\.md\)\n+", re.MULTILINE)  # a screen has its own switch
+
+
+@dataclass(frozen=True)
+class Part:
+    """One heading of the guide with the text below it."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The whole guide in one language."""
+
+    title: str
+    introduction: str
+    parts: tuple[Part, ...]
+
+
+@cache
+def guide(language: str) -> Guide:
+    """Return the guide in a language."""
+    written = (UI.parent / "docs" / _FILES[language]).read_text(encoding="utf-8")
+    top, *parts = _OTHER_LANGUAGE.sub("", written).split("\n## ")
+    title, introduction = top.removeprefix("# ").split("\n", 1)
+    return Guide(title, introduction.strip(), tuple(Part(*part.split("\n", 1)) for part in parts))
