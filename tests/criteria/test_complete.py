@@ -102,7 +102,9 @@ def test_a_project_chooses_the_shortest_profile_first(shipped: Catalogue) -> Non
     assert names == ["short", "small", "starting", "adults", "full", "minors"]
 
 
-@pytest.mark.parametrize("name", ["adults", "final", "interim", "pair", "short", "small", "starting"])
+@pytest.mark.parametrize(
+    "name", ["adults", "final", "interim", "pair", "short", "small", "starting"]
+)
 def test_a_profile_names_criteria_in_order(shipped: Catalogue, name: str) -> None:
     assert named(shipped, name) == sorted(named(shipped, name))
 

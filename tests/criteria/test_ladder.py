@@ -8,9 +8,13 @@ from assessment.catalogue.model import Catalogue, Criterion
 from tests.criteria.conftest import CRITERIA
 
 ONE_PERSON = re.compile(
-    r"\b(één persoon|hangt van|op gevoel|medewerkers?|teams?|one person|depends on|by feel|staff)\b", re.I
+    r"\b(één persoon|hangt van|op gevoel|medewerkers?|teams?|one person|depends on|by feel|staff)\b",
+    re.I,
 )
-ASKED = {"nl": re.compile(r"gevraagd|vroeg|vragen|zeggen"), "en": re.compile(r"\bask|\bsay\b|\btell")}
+ASKED = {
+    "nl": re.compile(r"gevraagd|vroeg|vragen|zeggen"),
+    "en": re.compile(r"\bask|\bsay\b|\btell"),
+}
 ANSWERED = {
     "nl": re.compile(r"hoor(t|de|den)|horen|gehoord|verteld|\bzei\b"),
     "en": re.compile(r"\bhear|\btold\b|\bsaid\b"),

@@ -36,8 +36,12 @@ NOT_FOR_MENTEES = {  # what one mentee cannot see, and office words
     ),
 }
 NOT_FOR_MENTORS = {
-    "nl": re.compile(r"\b(beleid|protocol|andere koppels|alle mentoren|elke mentor|de mentor)\b", re.I),
-    "en": re.compile(r"\b(policy|protocol|other pairs|all mentors|every mentor|the mentor)\b", re.I),
+    "nl": re.compile(
+        r"\b(beleid|protocol|andere koppels|alle mentoren|elke mentor|de mentor)\b", re.I
+    ),
+    "en": re.compile(
+        r"\b(policy|protocol|other pairs|all mentors|every mentor|the mentor)\b", re.I
+    ),
 }
 LADDER_OF_WORDS = re.compile(r"\b(soms|vaak|altijd|zelden|sometimes|often|always|rarely)\b", re.I)
 CARE = {
@@ -164,7 +168,9 @@ def test_what_a_mentee_reads_is_easy(shipped: Catalogue, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("role", "minutes"), [("mentee", MENTEE_MINUTES), ("mentor", MENTOR_MINUTES)])
+@pytest.mark.parametrize(
+    ("role", "minutes"), [("mentee", MENTEE_MINUTES), ("mentor", MENTOR_MINUTES)]
+)
 def test_a_whole_set_takes_no_longer_than_promised(
     shipped: Catalogue, role: str, minutes: int, language: str
 ) -> None:

@@ -46,7 +46,9 @@ def test_the_example_has_two_assessments_with_voices_and_agreements(
 def test_its_first_assessment_was_made_with_an_earlier_edition(workspace: Workspace) -> None:
     project = example_project.add_example(workspace, CRITERIA, "nl")
     newer, older = workspace.store.assessments.all(project.id)
-    changes = renewal(workspace.catalogue_of(older), workspace.catalogue_of(newer), {"MC-36", "MC-19"})
+    changes = renewal(
+        workspace.catalogue_of(older), workspace.catalogue_of(newer), {"MC-36", "MC-19"}
+    )
 
     assert (older.catalogue_version, newer.catalogue_version) == ("2026.2.2", "2027.1")
     assert changes is not None

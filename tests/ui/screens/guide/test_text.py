@@ -18,14 +18,18 @@ def words_on_screens(language: str, catalogue: Catalogue) -> set[str]:
     t = translator(language)
     said = {t(m if isinstance(m, str) else m[0]) for m in used_messages()}
     labels = {level.label.in_language(language) for s in catalogue.scales for level in s.levels}
-    titles = {part.title.in_language(language) for part in (*catalogue.profiles, *catalogue.ambitions)}
+    titles = {
+        part.title.in_language(language) for part in (*catalogue.profiles, *catalogue.ambitions)
+    }
     role = next(role for role in catalogue.roles if role.heard_first)
     as_mentee = t("See it as a {role}", role=role.title.in_language(language).lower())
     return {words.rstrip("….") for words in (*said, *labels, *titles, as_mentee)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_it_calls_words_on_the_screen_stands_there(workspace: Workspace, language: str) -> None:
+def test_what_it_calls_words_on_the_screen_stands_there(
+    workspace: Workspace, language: str
+) -> None:
     found = guide(language)
     parts = (found.introduction, *(part.text for part in found.parts))
     named = {words.replace("\n", " ") for part in parts for words in ITALIC.findall(part)}
@@ -38,6 +42,8 @@ def test_it_has_as_many_parts_in_every_language() -> None:
     built = {language: guide(language) for language in LANGUAGES}
 
     assert {len(found.parts) for found in built.values()} == {7}
-    assert {len(re.findall(r"^\d\. ", p.text, re.M)) for f in built.values() for p in f.parts[1:2]} == {4}
+    assert {
+        len(re.findall(r"^\d\. ", p.text, re.M)) for f in built.values() for p in f.parts[1:2]
+    } == {4}
     for found in built.values():
         assert "](" not in found.introduction
