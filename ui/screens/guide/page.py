@@ -11,6 +11,6 @@ session.name_tab(t("Guide"))
 found = guide(session.language())
 st.title(found.title, anchor=False)
 st.markdown(found.introduction)
-for part in found.parts:
-    st.header(part.title, anchor=False)
-    st.markdown(part.text)
+for section in found.sections:
+    st.header(section.title, anchor=False)
+    st.markdown(section.text)

@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ui.widgets.html import UI
+from ui.widgets.html import asset
 
 _FILES = {"nl": "handleiding.md", "en": "guide.md"}
 _OTHER_LANGUAGE = re.compile(r"^\[\w+\]\(\w+\.md\)\n+", re.MULTILINE)  # a screen has its own switch
 
 
 @dataclass(frozen=True)
-class Part:
+class GuidePart:
     """One heading of the guide with the text below it."""
 
     title: str
@@ -24,13 +24,15 @@ class Guide:
 
     title: str
     introduction: str
-    parts: tuple[Part, ...]
+    sections: tuple[GuidePart, ...]
 
 
 @cache
 def guide(language: str) -> Guide:
     """Return the guide in a language."""
-    written = (UI.parent / "docs" / _FILES[language]).read_text(encoding="utf-8")
+    written = asset(f"../docs/{_FILES[language]}")
     top, *parts = _OTHER_LANGUAGE.sub("", written).split("\n## ")
     title, introduction = top.removeprefix("# ").split("\n", 1)
-    return Guide(title, introduction.strip(), tuple(Part(*part.split("\n", 1)) for part in parts))
+    return Guide(
+        title, introduction.strip(), tuple(GuidePart(*part.split("\n", 1)) for part in parts)
+    )

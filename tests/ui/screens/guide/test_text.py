@@ -31,7 +31,7 @@ def test_what_it_calls_words_on_the_screen_stands_there(
     workspace: Workspace, language: str
 ) -> None:
     found = guide(language)
-    parts = (found.introduction, *(part.text for part in found.parts))
+    parts = (found.introduction, *(part.text for part in found.sections))
     named = {words.replace("\n", " ") for part in parts for words in ITALIC.findall(part)}
 
     assert len(named) > 15
@@ -41,9 +41,9 @@ def test_what_it_calls_words_on_the_screen_stands_there(
 def test_it_has_as_many_parts_in_every_language() -> None:
     built = {language: guide(language) for language in LANGUAGES}
 
-    assert {len(found.parts) for found in built.values()} == {7}
+    assert {len(found.sections) for found in built.values()} == {7}
     assert {
-        len(re.findall(r"^\d\. ", p.text, re.M)) for f in built.values() for p in f.parts[1:2]
+        len(re.findall(r"^\d\. ", p.text, re.M)) for f in built.values() for p in f.sections[1:2]
     } == {4}
     for found in built.values():
         assert "](" not in found.introduction
