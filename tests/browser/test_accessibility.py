@@ -25,7 +25,7 @@ PARTS = (
     "/criteria?criterion=MC-63",
     "/result?part=groups",
     "/result?part=criteria",
-    "/result?criterion=MC-47",
+    "/result?criterion=MC-44",
 )
 PAGES = ["/", *(f"/{name}" for name in SCREENS if name != "home"), *PARTS]
 # where the parts that open on demand are looked into too

@@ -65,7 +65,7 @@ def test_an_opened_criterion_survives_a_reload_and_leads_back_to_the_list(tab: T
     assert tab.address_with("criterion=MC-19")
     tab.reload()
     tab.press("Terug naar de lijst")
-    tab.shows("70 criteria getoond")
+    tab.shows("75 criteria getoond")
 
 
 def test_the_export_is_a_file(tab: Tab) -> None:
