@@ -165,5 +165,6 @@ def test_whatever_stands_where_it_is_refused_in_words_or_makes_a_catalogue(
 
     if not check_snapshot(text):
         made = Catalogue.from_snapshot(text)
-        assert made.own_role.organisation
-        assert all(made.rubric(c) and made.is_asked(c, made.own_role.id) for c in made.criteria)
+        own = made.own_role
+        assert own.organisation
+        assert all(made.rubric(c, own.id) and made.is_asked(c, own.id) for c in made.criteria)
