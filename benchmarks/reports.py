@@ -7,6 +7,7 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState
@@ -15,8 +16,9 @@ from assessment.catalogue.reading.loader import load_catalogue
 from assessment.choices import preset_choices
 from assessment.projects import Project
 from exchange import formats
-from exchange.answers_csv import Row
-from exchange.csv_outcomes import Setting, outcomes
+from exchange.answer_files.read import read_assessment
+from exchange.answers_csv import Row, write_answers
+from exchange.csv_outcomes import Setting, outcome
 from reports.material import Material
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,12 +72,16 @@ def material() -> Material:
     setting = Setting(
         catalogue, preset_choices(catalogue, profile, ambition), profile.id, ambition.id, 5, at
     )
-    outcome = outcomes(_rows(catalogue), setting)["A"]
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "answers.csv"
+        file.write_text(write_answers(_rows(catalogue)), encoding="utf-8", newline="")
+        tally, quoted = read_assessment(file, catalogue, "A", lambda _: None)
+    result = outcome(tally, "A", quoted, setting)
     agreements = [
         Agreement(str(n), "P", "A", c.id, NOTE) for n, c in enumerate(catalogue.criteria[:5])
     ]
     project = Project("P", "A project", at)
-    return Material(replace(outcome, agreements=agreements), project, "nl", at)
+    return Material(replace(result, agreements=agreements), project, "nl", at)
 
 
 def _rows(catalogue: Catalogue) -> list[Row]:

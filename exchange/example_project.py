@@ -17,12 +17,13 @@ from assessment.projects import Kind, Minors, Project, Stage
 from assessment.respondents import Respondent
 from assessment.scoring.counts import CountTable, answer_bin
 from assessment.scoring.movement import movements
-from assessment.scoring.results import score_table
+from assessment.scoring.reader import score_table
 from assessment.scoring.rules import THRESHOLD
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome
 from assessment.store import CountRow, RespondentAnswer
-from exchange.answers_csv import Row, read_answers
+from exchange.answer_files.read import read_answers
+from exchange.answers_csv import Row
 
 FOLDER = "example"
 

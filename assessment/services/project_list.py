@@ -9,7 +9,7 @@ from assessment.assessments import Assessment
 from assessment.choices import Choice
 from assessment.project_list import ListedAnswers, ListedAssessment, ListedProject, ProjectLine
 from assessment.scoring.counts import CountTable
-from assessment.scoring.results import score_table
+from assessment.scoring.reader import score_table
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome
 from assessment.store import CountRow

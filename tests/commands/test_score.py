@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyarrow import csv, parquet
 
 from exchange.answers_csv import HEADER
 from tests.support.command_line import Run, WriteAnswers, program, refusal
@@ -106,6 +107,22 @@ def test_the_threshold_is_a_setting(
     roles = scored(run, answers)["assessments"]["A1"]["criteria"]["MC-41"]["by_role"]
 
     assert roles["mentor"]["mean"] == 4
+
+
+def test_parquet_gives_the_same_figures(run: Run, answers: Path) -> None:
+    table = csv.read_csv(answers)
+    file = answers.with_suffix(".parquet")
+    parquet.write_table(table, file)
+
+    assert scored(run, file) == scored(run, answers)
+
+
+def test_progress_is_written_beside_the_figures(run: Run, answers: Path) -> None:
+    result = run("score", answers, "--format", "json", "--progress")
+
+    assert json.loads(result.stdout)["assessments"].keys() == {"A1"}
+    assert result.stderr.splitlines()[0] == "Reading answers.csv: 0 %"
+    assert result.stderr.splitlines()[-1] == "Scoring: 100 %"
 
 
 GOOD = "A1,c,coordinator,MC-05,level,3,,,"

@@ -7,7 +7,9 @@ import pytest
 
 from assessment.answers import MAX_TEXT
 from assessment.errors import AnswersFileError
-from exchange.answers_csv import HEADER, MAX_BYTES, MAX_PROBLEMS, read_answers
+from exchange.answer_files.blocks import MAX_BYTES
+from exchange.answer_files.read import MAX_PROBLEMS, read_answers
+from exchange.answers_csv import HEADER
 from tests.support.catalogues import a_catalogue, csv_file, raw_file
 
 CATALOGUE = a_catalogue("C-1", "C-2")
