@@ -13,6 +13,7 @@ from web.server.assets import assets_route, icon_route
 from web.server.health import health_route
 from web.server.local_only import LocalOnly
 from web.server.logs import mask_addresses
+from web.server.warming import warm_reports
 
 mask_addresses()
 app = App(
@@ -27,3 +28,4 @@ app = App(
     ],
     middleware=[Middleware(LocalOnly, scripts=scripts())],
 )
+warm_reports()
