@@ -173,7 +173,7 @@ class _ResultReader:
     ) -> Voice:
         if counted is None:
             return self._voice(role, cell, (*self._pool(cell).tolist(), None, None, None))
-        key = (role, *counted)
+        key: tuple[str | int, ...] = (role, *counted)
         voice = self.known.get(key)
         if voice is None:
             voice = self.known[key] = self._voice(role, cell, counted)
@@ -229,8 +229,10 @@ class _ResultReader:
 
 def _numbers(values: NDArray[Any]) -> list[Any]:
     """Return values as lists, None for what is absent."""
-    numbers: list[Any] = np.where(np.isnan(values), None, values).tolist()
-    return numbers
+    numbers = values.astype(object)
+    numbers[np.isnan(values)] = None
+    listed: list[Any] = numbers.tolist()
+    return listed
 
 
 def _rows(arrays: SpreadArrays) -> list[Any]:

@@ -70,7 +70,10 @@ class Coder:
         for name in ("assessment", "respondent", "role", "criterion"):
             sound &= code[name] != WRONG
         return BlockCodes(
-            *(code[name] for name in ("assessment", "respondent", "role", "criterion")),
+            assessment=code["assessment"],
+            respondent=code["respondent"],
+            role=code["role"],
+            criterion=code["criterion"],
             bin=_BINS[code["state"], code["level"]],
             written=noted | (code["reason"] != _NO_REASON),
             sound=sound & ~texts[0][1] & ~texts[1][1],

@@ -30,7 +30,8 @@ SIZE = 1 << 20  # bytes of a block
 ROWS = 20_000  # of a block that is read row by row
 MAX_CELL = MAX_TEXT * 2  # a cell may be as long as a text may be, plus the apostrophe
 _TOP = ",".join(HEADER).encode()
-_QUOTED_CELL = re.compile(rb'(?<![^,\n])"[^"]*+(?:""[^"]*+)*+"(?![^,\r\n])')
+# the quote stands first in the pattern, so that it is searched for as fast as a letter is
+_QUOTED_CELL = re.compile(rb'"(?<![^,\n]")[^"]*+(?:""[^"]*+)*+"(?![^,\r\n])')
 _QUOTE, _LINE_FEED, _RETURN = b'"\n\r'
 _WORDS = pa.dictionary(pa.int32(), pa.string())
 

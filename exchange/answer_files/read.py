@@ -139,5 +139,11 @@ class _Reading:
 
 
 def _entries(block: Block, codes: BlockCodes, right: Flags) -> FileEntries:
-    columns = (codes.assessment, codes.respondent, codes.role, codes.criterion, codes.bin)
-    return FileEntries(*(column[right] for column in (block.lines, *columns)))
+    return FileEntries(
+        block.lines[right],
+        codes.assessment[right],
+        codes.respondent[right],
+        codes.role[right],
+        codes.criterion[right],
+        codes.bin[right],
+    )

@@ -1,6 +1,6 @@
 """Across the rows of a file: who answers twice, and who has two roles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,8 +24,9 @@ class FileEntries:
     @classmethod
     def joined(cls, parts: Sequence["FileEntries"]) -> "FileEntries":
         """Return the entries of several blocks as one."""
-        columns = zip(*(vars(part).values() for part in parts), strict=True)
-        return cls(*map(np.concatenate, columns)) if parts else cls(*[np.zeros(0, np.int32)] * 6)
+        columns: Iterable[Any] = zip(*(vars(part).values() for part in parts), strict=True)
+        nothing: Any = np.zeros(0, np.int32)
+        return cls(*map(np.concatenate, columns)) if parts else cls(*[nothing] * 6)
 
     def part(self, chosen: Any) -> "FileEntries":
         """Return some of the entries, by a slice, numbers or flags."""

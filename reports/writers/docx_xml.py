@@ -49,8 +49,8 @@ class Body:
         picture = self.word.part.new_pic_inline(BytesIO(pixels), width=width)
         self.pictures.append(picture)
         number = len(self.pictures)
-        picture.docPr.id, picture.docPr.name = number, f"Picture {number}"
-        picture.docPr.set("descr", told)
+        for name, value in (("id", f"{number}"), ("name", f"Picture {number}"), ("descr", told)):
+            picture.docPr.set(name, value)
         self.add(f"<w:p><w:pPr>{KEEP_NEXT}</w:pPr>{_PICTURE}</w:p>")
 
     def close(self) -> None:
