@@ -1,18 +1,19 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`.
 PYTHON ?= python3
-VENV ?= .venv
+# another Python has an environment of its own: what works, and may be running, stays as it is
+VENV ?= .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(PYTHON)))
 BIN := $(VENV)/bin
 MADE := $(VENV)/.made-with-$(notdir $(PYTHON))
 # a locked file needs no resolver: what is installed is what it names, whatever is newer elsewhere
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
-FITS := $(BIN)/python -m pip check || { rm -f $(MADE); \
+FITS := $(BIN)/python -m pip check || { rm -f $(MADE) $(BIN)/python; \
   echo 'Packages do not fit together. Try again: the environment is then made anew.'; exit 1; }
 
-.PHONY: run test check fresh benchmark requirements messages pictures clean
+.PHONY: run test check fresh benchmark soak requirements messages pictures clean
 
 # start on this machine; it says where to open it. PORT (8501) and DATA (data) may be named
 run: $(VENV)/.run
-	@$(BIN)/python cli.py serve $(if $(PORT),--port $(PORT)) $(if $(DATA),--data '$(DATA)')
+	@$(BIN)/python cli.py serve $${PORT:+--port "$$PORT"} $${DATA:+--data "$$DATA"}
 
 # the whole suite, with a PostgreSQL of its own and a real browser
 test: $(VENV)/.dev
@@ -34,6 +35,10 @@ fresh:
 benchmark: $(VENV)/.dev
 	$(BIN)/python cli.py benchmark
 
+# ten minutes of bad days: kills, a full disk, locks, cut lines; every confirmed answer is looked up
+soak: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.soak --seconds $(or $(SECONDS),600)
+
 # write what requirements*.in ask for to requirements*.txt, exactly; UPGRADE=--upgrade takes the newest
 requirements: $(VENV)/.dev
 	for name in requirements requirements-postgres requirements-dev; do \
@@ -50,13 +55,15 @@ pictures: $(VENV)/.dev
 	$(BIN)/python -m docs.pictures.make
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) .venv-* .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# another PYTHON makes the environment anew
+# an environment that is there, such as that of a start file, is used if it fits; the shell compares
+VERSION := -c 'import pip, sys; print(sys.version_info[:2])'
 $(MADE):
 	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12")'
-	$(PYTHON) -m venv --clear $(VENV)
+	@[ "$$($(BIN)/python $(VERSION) 2>/dev/null)" = "$$($(PYTHON) -c 'import sys; print(sys.version_info[:2])')" ] || \
+	  { echo '$(PYTHON) -m venv --clear $(VENV)'; $(PYTHON) -m venv --clear $(VENV); }
 	touch $@
 
 $(VENV)/.run: requirements.txt $(MADE)

@@ -9,7 +9,7 @@ main = Commands(
     name="mentorspiegel",
     help="Mentorspiegel: look honestly at the quality of a project.",
     places={
-        "serve": ("commands.serve:serve", "Start Mentorspiegel and say where to open it."),
+        "serve": ("commands.server.serve:serve", "Start Mentorspiegel and say where to open it."),
         "demo": ("commands.projects:demo", "Add the example project."),
         "check-criteria": ("commands.criteria:check_criteria", "Check a criteria folder."),
         "new-catalogue": (

@@ -1,16 +1,23 @@
-"""What the running program works with: its clock, ids and tokens, its settings, and the database."""
+"""What the running program works with: clock, ids and tokens, settings, database, and its key."""
 
 import secrets
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 import storage
+from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.model import Catalogue
+from assessment.catalogue.reading.shelf import CatalogueShelf
+from assessment.respondents import token_hash
 from assessment.services.context import CatalogueCache, Workspace
 from assessment.store import Store
 from settings import Settings
 from storage import SqlStore
+
+PATIENCE = 1.5  # seconds that a light page waits for others who write
+TICKET_DAYS = 30  # how long a browser that was let in stays so
+MOST_TICKETS = 100  # of so many browsers; then the oldest one has to show the key again
 
 
 def now() -> datetime:
@@ -45,6 +52,7 @@ def workspace_on(
     *,
     catalogue: Catalogue | None = None,
     more_catalogues: Sequence[Catalogue] = (),
+    numbers: Mapping[str, tuple[HelpNumber, ...]] | None = None,
     older_catalogues: CatalogueCache | None = None,
 ) -> Workspace:
     """Return a workspace with the clock, ids and tokens of this program.
@@ -60,13 +68,14 @@ def workspace_on(
         threshold=given.threshold,
         current_catalogue=catalogue,
         more_catalogues=tuple(more_catalogues),
+        numbers=numbers or {},
         older_catalogues=CatalogueCache() if older_catalogues is None else older_catalogues,
     )
 
 
 @lru_cache(maxsize=4)
 def _shared_store(url: str) -> SqlStore:
-    return open_store(url)
+    return storage.open_store(url, clock=now, busy_timeout=PATIENCE)
 
 
 def shared_store() -> SqlStore:
@@ -76,5 +85,57 @@ def shared_store() -> SqlStore:
 
 @lru_cache(maxsize=1)
 def participants_workspace() -> Workspace:
-    """Return the workspace of the pages of participants. Raises StorageError."""
-    return workspace_on(_shared_store(settings().database), settings())
+    """Return the workspace of the pages of participants. Raises StorageError.
+
+    The numbers to call are those that the criteria folders hold when the program starts.
+    """
+    shelf = CatalogueShelf(settings().criteria, settings().catalogues)
+    store = _shared_store(settings().database)
+    return workspace_on(store, settings(), numbers=shelf.numbers())
+
+
+Tickets = dict[str, datetime]  # the hash of a ticket, and when it was given
+
+
+class ScreenKey:
+    """The key of the screens, another one at every start, and the browsers that came with it.
+
+    Such a browser gets a ticket of its own. Tickets outlive the program, so that a page that is open goes
+    on when the program starts again; of a ticket only the hash is kept.
+    """
+
+    def __init__(self, clock: Callable[[], datetime] = now) -> None:
+        self.text = new_token()
+        self.is_told = False  # where to find it
+        self._clock = clock
+        self._tickets: Tickets = {}
+        self._save: Callable[[Tickets], None] = lambda _tickets: None
+
+    def keep(self, tickets: Mapping[str, datetime], save: Callable[[Tickets], None]) -> None:
+        """Go on with tickets of an earlier start, and save them all whenever one is added."""
+        self._tickets = dict(tickets)
+        self._save = save
+
+    def fits(self, given: str) -> bool:
+        """Return whether somebody has the key."""
+        return secrets.compare_digest(self.text.encode(), given.encode(errors="replace"))
+
+    def new_ticket(self) -> str:
+        """Return a new ticket, for a browser that came with the key."""
+        ticket = new_token()
+        oldest = self._clock() - timedelta(days=TICKET_DAYS)
+        valid = [(each, given) for each, given in self._tickets.items() if given > oldest]
+        self._tickets = {**dict(valid[1 - MOST_TICKETS :]), token_hash(ticket): self._clock()}
+        self._save(self._tickets)
+        return ticket
+
+    def lets_in(self, ticket: str) -> bool:
+        """Return whether a browser that shows this was let in before."""
+        given = self._tickets.get(token_hash(ticket))
+        return given is not None and self._clock() - given < timedelta(days=TICKET_DAYS)
+
+
+@lru_cache(maxsize=1)
+def screen_key() -> ScreenKey:
+    """Return the key of the screens of this process."""
+    return ScreenKey()

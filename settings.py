@@ -5,10 +5,12 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from assessment.scoring.rules import LOWEST_THRESHOLD, THRESHOLD
+from assessment.scoring.rules import MAX_THRESHOLD, THRESHOLD
 
 VERSION = "0.1.0"
 LOCAL_ADDRESSES = frozenset({"127.0.0.1", "localhost", "::1"})
+HIGHEST_PORT = 65535
+BETWEEN_PORTS = 100  # so that several programs, one port after another, are not in each other's way
 _ROOT = Path(__file__).resolve().parent
 
 
@@ -31,15 +33,26 @@ class Settings(BaseSettings):
     language: str = Field(
         "", description="language of the screens: nl or en; empty: what the browser asks for"
     )
-    address: str = Field("127.0.0.1", description="address to listen on")
-    port: int = Field(8501, ge=1, le=65535, description="port to listen on")
+    port: int = Field(
+        8501, ge=1, le=HIGHEST_PORT, description="port of the screens, on this machine only"
+    )
+    participants_port: int | None = Field(
+        None,
+        ge=1,
+        le=HIGHEST_PORT,
+        description="port of the participants' pages; empty: 100 above the port of the screens",
+    )
+    address: str = Field("127.0.0.1", description="address on which participants' pages listen")
     public_url: str = Field(
         "",
         pattern=r"^(https?://[^\s/?#@]+)?/*$",
         description="address that participants see in letters; empty: this machine's own",
     )
     threshold: int = Field(
-        THRESHOLD, ge=LOWEST_THRESHOLD, description="answers from which an anonymous voice is shown"
+        THRESHOLD,
+        ge=THRESHOLD,
+        le=MAX_THRESHOLD,
+        description="answers from which an anonymous voice is shown",
     )
 
     @property
@@ -55,7 +68,15 @@ class Settings(BaseSettings):
     @property
     def public_address(self) -> str:
         """Where participants reach this machine, without a slash at the end."""
-        return self.public_url.rstrip("/") or f"http://localhost:{self.port}"
+        return self.public_url.rstrip("/") or f"http://localhost:{self.second_port}"
+
+    @property
+    def second_port(self) -> int:
+        """The port of the participants' pages."""
+        above = self.port + BETWEEN_PORTS
+        return self.participants_port or (
+            above if above <= HIGHEST_PORT else self.port - BETWEEN_PORTS
+        )
 
     @property
     def listens_beyond(self) -> bool:

@@ -15,6 +15,7 @@ import sys
 import urllib.request
 import webbrowser
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).absolute().parent
@@ -25,6 +26,7 @@ REQUIREMENTS = ROOT / "requirements.txt"
 OLDEST = (3, 11)
 ROOM = 1_000  # MB that installing takes at most
 FIRST_PORT, PORTS = 8501, 20  # where to serve, and how many ports are tried from there
+BESIDE = 100  # so far above is the participants' port
 
 Process = subprocess.Popen[str]
 
@@ -130,9 +132,9 @@ def prepare() -> None:
     )
     free = shutil.disk_usage(ROOT).free // 1_000_000
     if free < ROOM:
+        told = f"Er is te weinig ruimte op de schijf: {free} MB vrij, {ROOM} MB nodig."
         raise Trouble(
-            f"Er is te weinig ruimte op de schijf: {free} MB vrij, {ROOM} MB nodig.",
-            f"There is too little room on the disk: {free} MB free, {ROOM} MB needed.",
+            told, f"There is too little room on the disk: {free} MB free, {ROOM} MB needed."
         )
     if fingerprint() is None or _run([python(), "-m", "pip", "--version"]).returncode:
         _make_environment()
@@ -150,10 +152,8 @@ def _make_environment() -> None:
     made = _run([sys.executable, "-m", "venv", "--clear", ENVIRONMENT])
     if made.returncode:
         dutch, english = remedy(made.stdout)
-        raise Trouble(
-            f"De omgeving kon niet gemaakt worden. {dutch}",
-            f"The environment could not be made. {english}",
-        )
+        told = f"De omgeving kon niet gemaakt worden. {dutch}"
+        raise Trouble(told, f"The environment could not be made. {english}")
 
 
 def _install() -> None:
@@ -173,10 +173,8 @@ def _install() -> None:
     checked = _run([*pip, "check"]) if process.wait() == 0 else None
     if checked is None or checked.returncode:
         dutch, english = remedy(output if checked is None else checked.stdout)
-        raise Trouble(
-            f"De pakketten konden niet geïnstalleerd worden. {dutch} (Meer staat in {LOG}.)",
-            f"The packages could not be installed. {english} (More is in {LOG}.)",
-        )
+        told = f"De pakketten konden niet geïnstalleerd worden. {dutch} (Meer staat in {LOG}.)"
+        raise Trouble(told, f"The packages could not be installed. {english} (More is in {LOG}.)")
 
 
 def _with_progress(process: Process) -> Iterator[str]:
@@ -197,28 +195,28 @@ def choose_port() -> int | None:
     """Return a free port; None, with the browser opened, when Mentorspiegel runs already."""
     wanted = os.environ.get("MENTORSPIEGEL_PORT", "")
     first = int(wanted) if wanted.isdecimal() else FIRST_PORT
-    for port in range(first, min(first + PORTS, 65536)):
-        if is_free(port):
+    beside_is_set = bool(os.environ.get("MENTORSPIEGEL_PARTICIPANTS_PORT"))
+    for port in range(first, min(first + PORTS, 65536 - BESIDE)):
+        if is_free(port) and (beside_is_set or is_free(port + BESIDE)):
             return port
         if _is_mentorspiegel(port):
-            address = f"http://127.0.0.1:{port}"
+            page, address = _key_page(port), f"http://127.0.0.1:{port}"
             say(f"Mentorspiegel draait al: {address}", f"Mentorspiegel runs already: {address}")
-            show(address)
+            show(page.as_uri() if page.is_file() else address)
             return None
+        dutch = f"Poort {port} of {port + BESIDE} is van een ander programma. De volgende wordt geprobeerd."
         say(
-            f"Poort {port} is bezet door een ander programma. De volgende wordt geprobeerd.",
-            f"Port {port} is taken by another program. The next one is tried.",
+            dutch,
+            f"Port {port} or {port + BESIDE} is taken by another program. Trying the next one.",
         )
     return first  # `serve` says what is wrong
 
 
 def is_free(port: int) -> bool:
     """Return whether nobody serves on a port of this machine."""
-    try:
-        socket.create_server(("127.0.0.1", port)).close()
-    except OSError:
-        return False
-    return True
+    with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+        return True
+    return False
 
 
 def _is_mentorspiegel(port: int) -> bool:
@@ -228,6 +226,11 @@ def _is_mentorspiegel(port: int) -> bool:
             return {"version", "database"} <= set(json.load(response))
     except (OSError, ValueError, TypeError):
         return False
+
+
+def _key_page(port: int) -> Path:
+    """Return where the server puts the page that opens the screens."""
+    return Path(os.environ.get("MENTORSPIEGEL_DATA") or "data", f"screens-{port}.html").absolute()
 
 
 def serve(port: int) -> None:
@@ -240,7 +243,7 @@ def serve(port: int) -> None:
     process = Process(command, stdout=subprocess.PIPE, text=True)
     asked = _stop_along(process)
     try:
-        _open_browser(process)
+        _open_browser(process, port)
         process.wait()
     except KeyboardInterrupt:
         asked.append(signal.SIGINT)
@@ -249,14 +252,10 @@ def serve(port: int) -> None:
     finally:
         process.kill()
     if process.returncode and not asked:
-        raise Trouble(
-            "Mentorspiegel is vanzelf gestopt. Waarom staat hierboven.",
-            "Mentorspiegel stopped by itself. Why stands above.",
-        )
-    say(
-        "Mentorspiegel is gestopt. Wat opgeslagen was, is bewaard.",
-        "Mentorspiegel has stopped. What was saved is kept.",
-    )
+        dutch = "Mentorspiegel is vanzelf gestopt. Waarom staat hierboven."
+        raise Trouble(dutch, "Mentorspiegel stopped by itself. Why stands above.")
+    dutch = "Mentorspiegel is gestopt. Wat opgeslagen was, is bewaard."
+    say(dutch, "Mentorspiegel has stopped. What was saved is kept.")
 
 
 def _stop_along(process: Process) -> list[int]:
@@ -273,20 +272,21 @@ def _stop_along(process: Process) -> list[int]:
     return asked
 
 
-def _open_browser(process: Process) -> None:
-    """Open the browser where the server says that it is, and read on until the server ends."""
-    lines = iter(process.stdout or ())
-    for line in lines:
-        if address := re.search(r"http://[^\s,]+", line):
-            say(
-                f"Mentorspiegel staat open op {address[0]}\nLaat dit venster open zolang je werkt. Stoppen: "
-                "sluit dit venster, of druk op Ctrl+C.",
-                f"Mentorspiegel is open on {address[0]}\nLeave this window open while you work. To stop: "
-                "close this window, or press Ctrl+C.",
-            )
-            show(address[0])
-            break
-    list(lines)  # the server goes on as long as somebody reads what it says
+def _open_browser(process: Process, port: int) -> None:
+    """Open the browser as soon as the server says that it is there, and read on until it ends."""
+    if process.stdout and process.stdout.readline():
+        # a browser gets the page with the key, not the key: others see what a program is given
+        page, address = _key_page(port), f"http://127.0.0.1:{port}"
+        if sys.stdout.isatty():  # never in a log
+            address = page.read_text(encoding="utf-8").partition('href="')[2].partition('"')[0]
+        say(
+            f"Mentorspiegel staat open op {address}\nLaat dit venster open zolang je werkt. Stoppen: "
+            "sluit dit venster, of druk op Ctrl+C.",
+            f"Mentorspiegel is open on {address}\nLeave this window open while you work. To stop: "
+            "close this window, or press Ctrl+C.",
+        )
+        show(page.as_uri())
+        process.stdout.read()  # the server goes on as long as somebody reads what it says
 
 
 def show(address: str) -> None:

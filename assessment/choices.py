@@ -1,7 +1,7 @@
 """Choices: what a project chose per criterion, in scope or not, minimal or growth, which target."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from assessment.catalogue.model import TOP_LEVEL, Ambition, Catalogue, Profile, Requirement
 from assessment.errors import InvalidInput
@@ -17,6 +17,14 @@ class Choice:
     requirement: Requirement = "growth"
     target: int | None = None
     reason: str = ""  # why it is out of scope or why its requirement differs
+
+
+@dataclass(frozen=True)
+class ChangedChoice:
+    """A choice that differs from what the questionnaire and the ambition stand for."""
+
+    before: Choice
+    after: Choice
 
 
 def preset_target(ambition: Ambition, requirement: Requirement) -> int | None:
@@ -39,6 +47,45 @@ def _preset(name: str, requirement: Requirement, profile: Profile, ambition: Amb
         in_scope=profile.criteria == "all" or name in profile.criteria,
         requirement=own,
         target=preset_target(ambition, own),
+    )
+
+
+def with_core(catalogue: Catalogue, ambition: Ambition | None, choice: Choice) -> Choice:
+    """Return a choice as the core allows it; one that is not of the core stays as it is.
+
+    A criterion of the core is in scope and minimal, with at least the target of the ambition.
+    """
+    if choice.criterion not in catalogue.core:
+        return choice
+    lowest = ambition.minimal if ambition else None
+    is_lower = lowest is not None and (choice.target is None or choice.target < lowest)
+    target = lowest if is_lower else choice.target
+    return replace(choice, in_scope=True, requirement="minimal", target=target)
+
+
+def check_core(catalogue: Catalogue, ambition: Ambition | None, choice: Choice) -> None:
+    """Raise InvalidInput for a choice that leaves out, changes or lowers a criterion of the core."""
+    if with_core(catalogue, ambition, choice) != choice:
+        text = (
+            f"{choice.criterion} is part of the core: it stays in, it stays minimal, and its "
+            "target is not lowered. Change another criterion."
+        )
+        raise InvalidInput("criterion", "core", text)
+
+
+def changed_choices(
+    catalogue: Catalogue, profile: Profile, ambition: Ambition, choices: Mapping[str, Choice]
+) -> tuple[ChangedChoice, ...]:
+    """Return what a project changed of its profile and ambition, in the catalogue's order."""
+    both = [
+        (with_core(catalogue, ambition, before), choices[name])
+        for name, before in preset_choices(catalogue, profile, ambition).items()
+        if name in choices
+    ]
+    return tuple(
+        ChangedChoice(before, after)
+        for before, after in both
+        if replace(after, reason=before.reason) != before and (before.in_scope or after.in_scope)
     )
 
 

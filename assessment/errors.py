@@ -147,8 +147,8 @@ class LinkUsed(MentorspiegelError):
     def __init__(self, respondent: str) -> None:
         self.respondent = respondent
         super().__init__(
-            "Somebody began with this letter, so a new one would open their answers. "
-            "Revoke it if need be, and add a link."
+            "Somebody began with this letter: it opens nothing any more, and a new one would open "
+            "their answers. They go on at their own address. Add a link for somebody else."
         )
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.errors import InvalidInput
+from assessment.pairs import Pair
 from assessment.respondents import Respondent
 
 MAX_RESPONDENTS = 200  # of one invitation
@@ -32,6 +34,9 @@ class Invitation:
     closed_at: datetime | None = None  # by hand
     own_line: str = ""  # what the organisation adds to its letters and to the start page
     open_code_hash: str | None = None
+    stormed_at: datetime | None = (
+        None  # when more people came through the open link than it lets in
+    )
     version: int = 0
 
     def why_not(self, *, accepts_respondents: bool, now: datetime) -> WhyNot | None:
@@ -61,6 +66,31 @@ class Participation:
         started = sum(1 for respondent in respondents if respondent.started_at is not None)
         finished = sum(1 for respondent in respondents if respondent.finished_at is not None)
         return cls(invitation.role, invitation.max_respondents, started, finished)
+
+
+@dataclass(frozen=True)
+class StoredRespondent:
+    """A respondent found by a token, with what a page about it needs."""
+
+    respondent: Respondent
+    invitation: Invitation
+    assessment: Assessment
+    pair: Pair | None
+    project_name: str
+    contact: str  # whom respondents can turn to
+    scope: frozenset[str]  # criteria of the assessment
+
+
+@dataclass(frozen=True)
+class StoredOpenLink:
+    """An invitation found by the token of its open link; `taken` counts its respondents."""
+
+    invitation: Invitation
+    assessment: Assessment
+    project_name: str
+    contact: str
+    scope: frozenset[str]
+    taken: int
 
 
 def questions(

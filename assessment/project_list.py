@@ -62,6 +62,14 @@ class NextStep(StrEnum):
 
 
 @dataclass(frozen=True)
+class BrokenLine:
+    """A project of which no line can be made, and what is wrong with it."""
+
+    project: Project
+    fault: str
+
+
+@dataclass(frozen=True)
 class ProjectLine:
     """One line in the list of projects."""
 

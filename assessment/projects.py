@@ -5,7 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from assessment.errors import InvalidInput
-from assessment.text import short_text
+from assessment.text import is_language, short_text
+
+MAX_LANGUAGES = 20  # of a project
 
 
 class Kind(StrEnum):
@@ -69,6 +71,8 @@ def checked_project(project: Project, this_year: int) -> Project:
     if project.start_year is not None and not 1900 <= project.start_year <= this_year + 5:
         text = f"The start year must be between 1900 and {this_year + 5}."
         raise InvalidInput("start_year", "range", text)
+    if len(project.languages) > MAX_LANGUAGES or not all(map(is_language, project.languages)):
+        raise InvalidInput("languages", "unknown", "These are no codes of languages, such as `nl`.")
     return replace(
         project,
         name=name,

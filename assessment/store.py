@@ -1,6 +1,6 @@
 """What the domain asks of a database: one small Protocol per noun. `storage` implements them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -9,7 +9,7 @@ from assessment.agreements import Agreement
 from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.choices import Choice
-from assessment.invitations import Invitation
+from assessment.invitations import Invitation, StoredOpenLink, StoredRespondent
 from assessment.pairs import Pair
 from assessment.project_list import ProjectPage
 from assessment.projects import Project
@@ -25,31 +25,6 @@ class RespondentAnswer:
 
     respondent: Respondent
     answer: Answer
-
-
-@dataclass(frozen=True)
-class StoredRespondent:
-    """A respondent found by a token, with what a page about it needs."""
-
-    respondent: Respondent
-    invitation: Invitation
-    assessment: Assessment
-    pair: Pair | None
-    project_name: str
-    contact: str  # whom respondents can turn to
-    scope: frozenset[str]  # criteria of the assessment
-
-
-@dataclass(frozen=True)
-class StoredOpenLink:
-    """An invitation found by the token of its open link; `taken` counts its respondents."""
-
-    invitation: Invitation
-    assessment: Assessment
-    project_name: str
-    contact: str
-    scope: frozenset[str]
-    taken: int
 
 
 class ProjectsStore(Protocol):
@@ -102,7 +77,7 @@ class AssessmentsStore(Protocol):
         """
 
     def save(self, assessment: Assessment) -> Assessment:
-        """Update an assessment. Raises StaleWrite, NotFound."""
+        """Update an assessment. Its threshold only rises. Raises StaleWrite, NotFound."""
 
 
 class ChoicesStore(Protocol):
@@ -148,6 +123,9 @@ class RespondentsStore(Protocol):
 
     def replace_link(self, respondent_id: str, token_hash: str, code_hash: str | None) -> None:
         """Replace a personal link and its code, also revoked ones. Raises NotFound, LinkUsed."""
+
+    def revoke(self, respondent_id: str) -> None:
+        """Revoke a personal link that nobody began with. Raises NotFound, LinkUsed."""
 
     def change(
         self, respondent_id: str, changes: Mapping[str, object], *, while_open: bool = False
@@ -236,10 +214,23 @@ class InvitationsStore(Protocol):
         invitations: Iterable[Invitation],
         pairs: Iterable[Pair],
         respondents: Iterable[Respondent],
+        *,
+        threshold: int,
     ) -> None:
         """Insert (version 0) or update invitations, add pairs and respondents, all or nothing.
 
+        `threshold` is promised to them: their assessments keep it, or a higher one they have.
         Raises NotFound, StaleWrite, and InvitationClosed when the assessment accepts nobody.
+        """
+
+    def note_storm(self, invitation_id: str) -> None:
+        """Note that more people came through the open link, just now, than it lets in at once."""
+
+    def erase(self, assessment_id: str, invitation_ids: Collection[str]) -> None:
+        """Erase invitations whole: links, respondents, pairs and all that was answered.
+
+        Erasing twice is no error. Raises NotFound for an unknown assessment, InvitationClosed when
+        it accepts nobody: what was shown once must not change.
         """
 
     def find(self, token_hash: str) -> StoredOpenLink | None:

@@ -8,7 +8,8 @@ MAX_NAME = 200  # characters of a name or another short field
 MAX_LONG = 10_000  # characters of a longer field
 # what a spreadsheet would calculate; a dash before a space is just a dash
 _FORMULA = re.compile(r"[=+@\t\r]|-(?=\S)")
-_NEUTRALISED = re.compile(r"'+[=+@\t\r-]")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+_NEUTRALISED = re.compile(r"'+[=+@\t\r\n-]")
 
 
 def check_characters(field: str, text: str) -> None:
@@ -32,6 +33,11 @@ def short_text(field: str, text: str) -> str:
     return trimmed
 
 
+def is_language(code: str) -> bool:
+    """Return whether a text can be the code of a language, such as `nl` or `pt-BR`."""
+    return bool(_LANGUAGE.match(code))
+
+
 def starts_like_formula(cell: str) -> bool:
     """Return whether a spreadsheet would calculate a cell."""
     return _FORMULA.match(cell) is not None
@@ -39,7 +45,7 @@ def starts_like_formula(cell: str) -> bool:
 
 def neutralised(cell: str) -> str:
     """Return a cell that no spreadsheet calculates; `restored` undoes it."""
-    is_risky = cell[:1] in ("=", "+", "-", "@", "\t", "\r") or _NEUTRALISED.match(cell)
+    is_risky = cell[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") or _NEUTRALISED.match(cell)
     return f"'{cell}" if is_risky else cell
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import psutil
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets import Subprotocol
+from websockets import Origin, Subprotocol
 from websockets.asyncio.client import ClientConnection, connect
 
 PAUSE = 0.02  # seconds between clicks: the server finishes what it does after one
@@ -72,11 +72,18 @@ class Session:
         await self.run(fragment)
 
 
-async def _measure(url: str, query: str, page: str, key: str, clicks: int, pid: int) -> float:
+async def _measure(  # noqa: PLR0913
+    url: str, query: str, page: str, key: str, clicks: int, pid: int, cookie: str
+) -> float:
     stream = url.replace("http", "ws", 1) + "/_stcore/stream"
     dice, process = random.Random(1), psutil.Process(pid)
     async with connect(
-        stream, subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None
+        stream,
+        origin=Origin(url),
+        additional_headers={"Cookie": cookie},
+        subprotocols=[Subprotocol("streamlit")],
+        max_size=None,
+        compression=None,
     ) as connection:
         session = Session(connection, query, page)
         await session.run()
@@ -95,8 +102,15 @@ async def _measure(url: str, query: str, page: str, key: str, clicks: int, pid: 
     return statistics.median(costs)
 
 
-def milliseconds_per_click(
-    url: str, pid: int, *, key: str, query: str = "", page: str = "", clicks: int = 100
+def milliseconds_per_click(  # noqa: PLR0913
+    url: str,
+    pid: int,
+    *,
+    key: str,
+    query: str = "",
+    page: str = "",
+    clicks: int = 100,
+    cookie: str = "",
 ) -> float:
     """Return the median server CPU per click in ms, over three rounds of `clicks`."""
-    return asyncio.run(_measure(url, query, page, key, clicks, pid))
+    return asyncio.run(_measure(url, query, page, key, clicks, pid, cookie))

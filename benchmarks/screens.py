@@ -1,5 +1,6 @@
 """The self-audit page beside a page with one widget, the start of the program, and the catalogue."""
 
+import http.client
 import os
 import socket
 import statistics
@@ -32,11 +33,13 @@ def run() -> list[str]:
         _plain_page(Path(folder) / "plain") as (plain_url, plain_pid, _),
         _mentorspiegel(Path(folder) / "data") as (url, pid, started),
     ):
-        query = _assessment(Path(folder) / "data")
+        query, cookie = _assessment(Path(folder) / "data"), _cookie(Path(folder) / "data", url)
         pairs = [
             (
                 milliseconds_per_click(plain_url, plain_pid, key="one"),
-                milliseconds_per_click(url, pid, key=":choice:", query=query, page="audit"),
+                milliseconds_per_click(
+                    url, pid, key=":choice:", query=query, page="audit", cookie=cookie
+                ),
             )
             for _ in range(3)
         ]
@@ -80,6 +83,8 @@ def _server(command: list[str], port: int, cwd: Path) -> Iterator[tuple[str, int
 def _answers(url: str) -> bool:
     try:
         urllib.request.urlopen(url, timeout=2).close()  # noqa: S310  (127.0.0.1)
+    except urllib.error.HTTPError:
+        return True  # that the key is needed is an answer too
     except (urllib.error.URLError, OSError):
         return False
     return True
@@ -107,6 +112,17 @@ def _plain_page(folder: Path) -> Iterator[tuple[str, int, float]]:
     command = [sys.executable, "-m", "uvicorn", "plain:app", "--port", str(port), "--no-access-log"]
     with _server(command, port, folder) as running:
         yield running
+
+
+def _cookie(data: Path, url: str) -> str:
+    """Return the cookie of a browser that came with the key."""
+    (page,) = data.glob("screens-*.html")
+    key = page.read_text("utf-8").partition("?key=")[2].partition('"')[0]
+    connection = http.client.HTTPConnection(url.removeprefix("http://"))
+    connection.request("GET", f"/?key={key}")
+    given = connection.getresponse().headers["set-cookie"]
+    connection.close()
+    return given.partition(";")[0]
 
 
 def _assessment(data: Path) -> str:

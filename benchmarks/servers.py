@@ -20,11 +20,14 @@ START_WITHIN = 60  # seconds
 
 
 class Server:
-    """Mentorspiegel in a process of its own, which can be killed and started again."""
+    """Mentorspiegel in a process of its own, which can be killed and started again.
+
+    `port` is that of the participants' pages.
+    """
 
     def __init__(self, data: Path, database: str = "") -> None:
         self.data = data
-        self.port = free_port()
+        self.port, self._screens_port = free_port(), free_port()
         self._environment = {**os.environ, "MENTORSPIEGEL_DATABASE_URL": database}
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -37,7 +40,8 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it answers. Raises RuntimeError."""
-        command = [sys.executable, "cli.py", "serve", "--port", str(self.port)]
+        ports = ["--port", str(self._screens_port), "--participants-port", str(self.port)]
+        command = [sys.executable, "cli.py", "serve", *ports]
         if not self._environment["MENTORSPIEGEL_DATABASE_URL"]:
             command += ["--data", str(self.data)]
         self._process = subprocess.Popen(

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
@@ -41,6 +42,8 @@ def check_criteria(folder: Path | None, lock: bool, readability: bool) -> None:
     if problems or catalogue is None:
         raise Failure("\n".join(map(str, problems)))
     click.echo(f"{checked}: nothing is wrong. {_counts(catalogue)}.")
+    for line in _in_the_words_of_the_lead(catalogue):
+        click.echo(line)
     if readability:
         click.echo("\n".join(readability_lines(checked, catalogue)))
 
@@ -130,6 +133,17 @@ def new_catalogue(folder: Path) -> None:
     click.echo(f"  python cli.py check-criteria {folder}")
     click.echo("To choose it when a project begins, name the folder around it:")
     click.echo(f"  MENTORSPIEGEL_CATALOGUES={folder.resolve().parent}")
+
+
+def _in_the_words_of_the_lead(catalogue: Catalogue) -> Iterator[str]:
+    """Name per role the criteria of which it reads the levels as they were written for another."""
+    for role in catalogue.role_ids:
+        found = [c.id for c in catalogue.criteria if role in catalogue.in_the_words_of_the_lead(c)]
+        if found:
+            yield (
+                f"Notice: {role} reads the levels in the words of the lead role, having none in "
+                f"`rubric_for`, in {len(found)} criteria: {', '.join(found)}."
+            )
 
 
 def _counts(catalogue: Catalogue) -> str:

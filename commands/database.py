@@ -21,6 +21,7 @@ _FILE_URL = "sqlite:///"
 @contextmanager
 def open_store(given: Settings) -> Iterator[Store]:
     """Open the store, made or brought up to date first, and close it at the end."""
+    _warn_if_empty(given)
     store = runtime.open_store(given.database)
     try:
         yield store
@@ -34,6 +35,17 @@ def open_workspace(given: Settings) -> Iterator[Workspace]:
     catalogue, *more = CatalogueShelf(given.criteria, given.catalogues).current()
     with open_store(given) as store:
         yield runtime.workspace_on(store, given, catalogue=catalogue, more_catalogues=more)
+
+
+def _warn_if_empty(given: Settings) -> None:
+    """Warn of a database file of 0 bytes: whoever lost one should know before going on."""
+    file = Path(given.database.removeprefix(_FILE_URL))
+    if given.database.startswith(_FILE_URL) and file.exists() and not file.stat().st_size:
+        click.echo(
+            f"The database file {file} is empty, so a new one is made in it. Did you lose one? "
+            "Bring a backup back: python cli.py restore FILE",
+            err=True,
+        )
 
 
 def check_present(given: Settings) -> None:

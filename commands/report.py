@@ -56,7 +56,7 @@ class AnswersFile:
     "--to", "form", required=True, type=click.Choice(tuple(formats.FORMATS)), help="Format."
 )
 @output_option("New file to write.")
-@click.option("--short", is_flag=True, help="Two pages instead of the whole.")
+@click.option("--short", is_flag=True, help="About two pages instead of the whole.")
 @click.option(
     "--language",
     type=click.Choice(tuple(LANGUAGES)),

@@ -14,9 +14,9 @@ from assessment.catalogue.reading.loader import load_catalogue
 from assessment.choices import Choice, preset_choices
 from assessment.scoring.reader import score_tables
 from commands.common import format_option, progress_of, progress_option, settings
-from commands.score_output import score_texts
+from commands.score_output import table_text
 from exchange.answer_files.read import count_answers
-from exchange.scores_json import scores_text
+from exchange.scores_json import json_text
 
 LANGUAGE = "en"  # of titles, as of everything else on the command line
 
@@ -47,7 +47,7 @@ def score(  # noqa: PLR0913  (one per option)
     with progress_of(f"Reading {answers.name}", piped=progress) as show:
         tally = count_answers(answers, catalogue, show)
     results = score_tables(tally.tables(), catalogue, choices, threshold=given.threshold)
-    pieces = scores_text if form == "json" else partial(score_texts, language=language or LANGUAGE)
+    pieces = json_text if form == "json" else partial(table_text, language=language or LANGUAGE)
     with progress_of("Scoring", piped=progress) as show, _no_collection():
         for number, piece in enumerate(pieces(catalogue, results)):
             click.echo(piece, nl=False)

@@ -13,7 +13,7 @@ TITLE_WIDTH = 44
 Row = Sequence[str]
 
 
-def score_texts(
+def table_text(
     catalogue: Catalogue, results: Iterable[tuple[str, Result]], language: str
 ) -> Iterator[str]:
     """Yield the text of one assessment after the other, with titles in `language`."""
@@ -92,7 +92,7 @@ def _mean(result: CriterionResult, name: str) -> str:
     voice = result.voices.get(name)
     if voice is None:
         return ABSENT
-    return f"{_figure(voice.mean)} ({voice.n})" if voice.shown else "not shown"
+    return f"{_figure(voice.mean)} ({voice.n})"
 
 
 def _findings(result: Result) -> Iterator[str]:
@@ -103,9 +103,8 @@ def _findings(result: Result) -> Iterator[str]:
     left_out = [name for name, c in result.criteria.items() if not c.applies]
     if left_out:
         yield f"Does not apply: {', '.join(left_out)}."
-    hidden = sum(c.not_shown for c in result.criteria.values())
-    if hidden:
-        yield f"Answers not shown, from groups that are too small: {hidden}."
+    if result.some_left_out:
+        yield "Some answers are not shown: their groups are too small."
     for gap in result.voice_gaps:
         one, other = gap.roles
         yield f"Groups apart on {gap.criterion}: {one} - {other} = {gap.difference:+.2f}."

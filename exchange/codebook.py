@@ -33,7 +33,6 @@ COLUMNS = {
         "priority": "gap x 2 on a minimal criterion, x 1 on a growth criterion",
         "priority_band": "high from 3, medium from 1.5, low above 0",
         "meets_target": "whether the score reaches the target",
-        "not_shown": "levels given that are left out because too few people gave them",
         "n": "levels given by shown groups together",
         "neighbour_share": "largest share of two adjacent levels",
         "word": "too_few, two_camps, shared, mostly_shared or spread_out",
@@ -54,8 +53,7 @@ COLUMNS = {
         "provisional": "true when coverage is below 0.6",
     },
     "counts.csv": {
-        "role": f"the group; {OTHER_VOICES} stands for small groups taken together",
-        "shown": "false for a group that is too small to show: its figures are empty, not zero",
+        "role": f"a group that may be shown; {OTHER_VOICES} stands for small groups taken together",
         "mean": "mean of the levels that this group gave",
         "level_0 to level_4": "how often each level was given",
         "not_applicable, unknown, declined": "how often each other state was given",
@@ -106,6 +104,7 @@ def _about(material: Material, form: str) -> Iterator[_Entry]:
         "catalogue_version": catalogue.version,
         "catalogue_hash": catalogue.content_hash,
         "threshold": str(material.outcome.threshold),
+        "left_out": str(material.outcome.result.some_left_out).lower(),
     }
     for name, value in facts.items():
         yield "about", name, "", value, None
@@ -142,5 +141,8 @@ def _criterion(catalogue: Catalogue, criterion: Criterion) -> Iterator[_Entry]:
     for role, text in criterion.ask.items():
         yield "criterion", criterion.id, f"question for {role}", "", text
     yield "criterion", criterion.id, "scale", criterion.scale, None
-    for number, level in enumerate(catalogue.rubric(criterion)):
+    for number, level in enumerate(catalogue.rubric(criterion, criterion.role)):
         yield "criterion", criterion.id, f"level {number}", "", level
+    for role, levels in criterion.rubric_for.items():
+        for number, level in enumerate(levels):
+            yield "criterion", criterion.id, f"level {number} for {role}", "", level

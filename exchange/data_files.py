@@ -18,7 +18,7 @@ from exchange.answers_csv import Row, write_answers
 from exchange.codebook import codebook_rows
 from reports.material import Material
 
-FORMAT = "mentorspiegel-data-1"
+FORMAT = "mentorspiegel-data-2"
 BINS = (*(f"level_{n}" for n in range(LEVELS)), "not_applicable", "unknown", "declined")
 _SPREAD = ("n", "neighbour_share", "word", "consensus", "agreement", "sd", "median")
 _SCORE = (
@@ -38,7 +38,6 @@ _SCORE = (
     "priority",
     "priority_band",
     "meets_target",
-    "not_shown",
     *_SPREAD,
     "previous_score",
     "change",
@@ -97,7 +96,7 @@ def counts_parquet(outcomes: Iterable[Outcome]) -> bytes:
     """Return the counts of assessments as Parquet: one row per criterion and shown voice."""
     import pandas as pd
 
-    rows = [row for outcome in outcomes for row in _counts(outcome) if row["shown"]]
+    rows = [row for outcome in outcomes for row in _counts(outcome)]
     columns = ("assessment", "criterion", "role", *BINS)
     frame = pd.DataFrame([{name: row[name] for name in columns} for row in rows], columns=columns)
     frame = frame.astype(dict.fromkeys(columns[:3], "string") | dict.fromkeys(BINS, "Int64"))
@@ -169,7 +168,6 @@ def _score(outcome: Outcome, result: CriterionResult) -> Values:
         "priority": priority.value if priority else None,
         "priority_band": priority.band if priority else None,
         "meets_target": result.meets_target,
-        "not_shown": result.not_shown,
         **_spread(result.spread),
         "previous_score": moved.then if moved else None,
         "change": moved.change if moved else None,
@@ -204,7 +202,6 @@ def _counts(outcome: Outcome) -> Iterator[dict[str, object]]:
                 "assessment": outcome.assessment.id,
                 "criterion": result.criterion,
                 "role": voice.role,
-                "shown": voice.shown,
                 "mean": voice.mean,
                 **dict(zip(BINS, _bins(voice), strict=True)),
                 **{name: value for name, value in _spread(voice.spread).items() if name != "n"},
@@ -212,8 +209,7 @@ def _counts(outcome: Outcome) -> Iterator[dict[str, object]]:
 
 
 def _bins(voice: Voice) -> Sequence[int | None]:
-    levels = voice.levels or (None,) * LEVELS
-    return (*levels, voice.not_applicable, voice.unknown, voice.declined)
+    return (*voice.levels, voice.not_applicable, voice.unknown, voice.declined)
 
 
 _AGREEMENT = ("assessment", "criterion", "text", "owner", "due", "status", "outcome")

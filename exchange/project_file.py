@@ -4,23 +4,22 @@ Other respondents are anonymous: of a closed assessment the file holds what may 
 counts to read. They are not read back; a backup of the database keeps them.
 """
 
+import json
 from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
-from assessment.agreements import checked_agreement
-from assessment.answers import checked
 from assessment.assessments import Assessment
-from assessment.catalogue.model import Catalogue
-from assessment.choices import checked_choice
-from assessment.errors import BundleError, InvalidInput, Problem
-from assessment.projects import Project, checked_project
+from assessment.errors import BundleError, Problem
+from assessment.projects import Project
 from assessment.respondents import Respondent
 from assessment.services.context import Workspace
 from assessment.services.outcome import Comments, Outcome, outcome_of
+from assessment.services.project_list import Fault, made_or_fault
 from assessment.store import RespondentAnswer
 from exchange.limited_json import limited_json, values_in
+from exchange.project_checks import MAX_PROBLEMS, checked_bundle
 from exchange.project_parts import AssessmentPart, Bundle, ColleaguePart
 from exchange.scores_json import scores_json
 
@@ -28,21 +27,18 @@ FORMAT = "mentorspiegel-project-2"
 FIRST_FORMAT = "mentorspiegel-project-1"  # it called the agreements `actions`
 MAX_BYTES = 20_000_000  # ten assessments with as many catalogues take 5 MB
 MAX_VALUES = 100_000  # in the file without its catalogues; an assessment holds 2,000
-MAX_CATALOGUE = 30_000  # values in one catalogue; the one that ships holds 8,000
-MAX_CATALOGUES = 200_000  # values in all catalogues together
 MAX_FAULTS = 1_000  # beyond which none is named by itself
-MAX_PROBLEMS = 20  # that are named
 
 
 def export_project(workspace: Workspace, project_id: str) -> str:
-    """Return a project as JSON. Raises NotFound."""
+    """Return a project as JSON, also one that cannot be shown. Raises NotFound."""
     store = workspace.store
     assessments = sorted(store.assessments.all(project_id), key=lambda a: a.started_at)
     bundle = Bundle(
         format=FORMAT,
         project=store.projects.get(project_id),
         catalogues={a.catalogue_hash: store.snapshots.get(a.catalogue_hash) for a in assessments},
-        assessments=[_part(workspace, assessment) for assessment in assessments],
+        assessments=[_part_or_bare(workspace, assessment) for assessment in assessments],
         agreements=store.agreements.all(project_id),
     )
     return bundle.model_dump_json(indent=1)
@@ -108,14 +104,43 @@ def _part(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
     )
 
 
+def _part_or_bare(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
+    """Return an assessment; what is written down of it without figures when there can be none."""
+    made = made_or_fault(lambda: _part(workspace, assessment))
+    return _bare_part(workspace, assessment) if isinstance(made, Fault) else made
+
+
+def _bare_part(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
+    """Return an assessment as it is stored, with what those say who speak for the organisation."""
+    store = workspace.store
+    roles = made_or_fault(lambda: _spoken_roles(store.snapshots.get(assessment.catalogue_hash)))
+    spoken = [
+        ColleaguePart(role=one.role, answers=list(store.answers.all(one.id).values()))
+        for one in store.respondents.all(assessment.id)
+        if one.invitation is None and not isinstance(roles, Fault) and one.role in roles
+    ]
+    own = spoken[0] if spoken else ColleaguePart(role="", answers=[])
+    return AssessmentPart(
+        assessment=assessment,
+        role=own.role,
+        choices=list(store.choices.get(assessment.id).values()),
+        answers=own.answers,
+        colleagues=spoken[1:],
+    )
+
+
+def _spoken_roles(snapshot: str) -> set[str]:
+    """Return the roles of the organisation, of a catalogue of which no more may be right."""
+    return {role["id"] for role in json.loads(snapshot)["roles"] if role["organisation"] is True}
+
+
 def import_project(workspace: Workspace, text: str, file: str) -> Project:
     """Add the project of a file as a new project.
 
     Raises BundleError with every problem; nothing of such a file is used.
     """
     bundle = _parsed(text, file)
-    catalogues = _catalogues(bundle, file)
-    return _write(workspace, _checked(bundle, catalogues, workspace.now().year, file))
+    return _write(workspace, checked_bundle(bundle, workspace.now(), file))
 
 
 def _parsed(text: str, file: str) -> Bundle:
@@ -128,7 +153,7 @@ def _parsed(text: str, file: str) -> Bundle:
     if values_in(data) > MAX_VALUES:
         raise BundleError([Problem(file, 0, 0, "is too large. Export the project again.")])
     try:
-        bundle = Bundle.model_validate(data)
+        bundle = Bundle.model_validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
         raise BundleError([Problem(file, 0, 0, text) for text in _faults(error)]) from error
     if bundle.format != FORMAT:
@@ -164,84 +189,6 @@ def _faults(error: ValidationError) -> list[str]:
     return [
         f"{'.'.join(str(step)[:60] for step in fault['loc'])[:200] or 'the file'}: {fault['msg']}."
         for fault in faults[:MAX_PROBLEMS]
-    ]
-
-
-def _catalogues(bundle: Bundle, file: str) -> dict[str, Catalogue]:
-    catalogues, problems, values = {}, [], 0
-    for name, snapshot in bundle.catalogues.items():
-        try:
-            size = values_in(limited_json(snapshot))
-            values += size
-            if size > MAX_CATALOGUE or values > MAX_CATALOGUES:
-                raise BundleError([Problem(file, 0, 0, "holds too much in its catalogues.")])
-            catalogue = Catalogue.from_snapshot(snapshot)
-        except ValueError:
-            problems.append(Problem(file, 0, 0, f"catalogue {name[:12]} cannot be read."))
-            continue
-        if catalogue.content_hash != name:
-            problems.append(Problem(file, 0, 0, f"catalogue {name[:12]} was changed after export."))
-        catalogues[name] = catalogue
-    problems += [
-        Problem(file, 0, 0, f"assessment {part.assessment.name}: no catalogue.")
-        for part in bundle.assessments
-        if part.assessment.catalogue_hash not in bundle.catalogues
-    ]
-    if problems:
-        raise BundleError(problems)
-    return catalogues
-
-
-def _checked(bundle: Bundle, catalogues: dict[str, Catalogue], year: int, file: str) -> Bundle:
-    problems: list[Problem] = []
-    ids = [part.assessment.id for part in bundle.assessments]
-    for part in bundle.assessments:
-        problems += _part_problems(part, catalogues[part.assessment.catalogue_hash], ids, file)
-    problems += [
-        Problem(file, 0, 0, f"agreement `{agreement.text[:40]}`: no such assessment.")
-        for agreement in bundle.agreements
-        if agreement.assessment not in ids
-    ]
-    if len(set(ids)) < len(ids):
-        problems.append(Problem(file, 0, 0, "two assessments share one id."))
-    try:
-        project = checked_project(bundle.project, year)
-        agreements = [checked_agreement(agreement) for agreement in bundle.agreements]
-        for part in bundle.assessments:
-            part.answers = [checked(answer) for answer in part.answers]
-            for colleague in part.colleagues:
-                colleague.answers = [checked(answer) for answer in colleague.answers]
-            part.choices = [checked_choice(choice) for choice in part.choices]
-    except InvalidInput as error:
-        problems.append(Problem(file, 0, 0, str(error)))
-    if problems:
-        raise BundleError(problems)
-    return bundle.model_copy(update={"project": project, "agreements": agreements})
-
-
-def _part_problems(
-    part: AssessmentPart, catalogue: Catalogue, ids: list[str], file: str
-) -> list[Problem]:
-    texts = []
-    if not catalogue.has_one_own_role:
-        texts.append("its catalogue does not ask exactly one role of the organisation everything.")
-    elif part.role != catalogue.own_role.id:
-        texts.append(f"role `{part.role[:40]}` is not the organisation's own.")
-    if part.assessment.previous not in (None, *ids):
-        texts.append("its previous assessment is not in the file.")
-    texts += [
-        f"role `{colleague.role[:40]}` does not speak for the organisation."
-        for colleague in part.colleagues
-        if colleague.role not in catalogue.organisation_roles
-    ]
-    spoken = (part.answers, *(colleague.answers for colleague in part.colleagues))
-    named = [[answer.criterion for answer in answers] for answers in spoken]
-    for names in (*named, [choice.criterion for choice in part.choices]):
-        texts += [f"there is no criterion `{n[:40]}`." for n in names if n not in catalogue.by_id]
-        if len(set(names)) < len(names):
-            texts.append("a criterion stands there twice.")
-    return [
-        Problem(file, 0, 0, f"assessment {part.assessment.name[:40]}: {text}") for text in texts
     ]
 
 

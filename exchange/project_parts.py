@@ -7,7 +7,9 @@ from pydantic import BaseModel, ConfigDict, FailFast, Field
 from assessment.agreements import Agreement
 from assessment.answers import Answer
 from assessment.assessments import Assessment
-from assessment.choices import Choice
+from assessment.catalogue.model import Catalogue
+from assessment.choices import Choice, check_core
+from assessment.errors import InvalidInput
 from assessment.projects import Project
 
 MAX_ROWS = 2_000  # answers or choices of one assessment, agreements, assessments
@@ -48,3 +50,16 @@ class Bundle(BaseModel):
     catalogues: Annotated[dict[str, str], Rows]
     assessments: Annotated[list[AssessmentPart], Rows, FailFast()]
     agreements: Annotated[list[Agreement], Rows, FailFast()]
+
+
+def against_the_core(part: AssessmentPart, catalogue: Catalogue) -> list[str]:
+    """Return which choices leave out, change or lower a criterion of the core."""
+    ambition = catalogue.ambition(part.assessment.ambition)
+    chosen = {choice.criterion: choice for choice in part.choices}
+    texts = []
+    for name in catalogue.by_id:
+        try:
+            check_core(catalogue, ambition, chosen.get(name, Choice(name, in_scope=False)))
+        except InvalidInput as error:
+            texts.append(str(error))
+    return texts

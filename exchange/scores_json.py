@@ -18,7 +18,7 @@ def scores_json(catalogue: Catalogue, results: Mapping[str, Result]) -> Json:
     return {"catalogue": _about(catalogue), "assessments": assessments}
 
 
-def scores_text(catalogue: Catalogue, results: Iterable[tuple[str, Result]]) -> Iterator[str]:
+def json_text(catalogue: Catalogue, results: Iterable[tuple[str, Result]]) -> Iterator[str]:
     """Yield the text of the same document piece by piece, a line per assessment."""
     voices, ids = _VoiceTexts(), {name: _text(name) for name in catalogue.by_id}
     yield f'{{"catalogue": {_text(_about(catalogue))},\n"assessments": {{'
@@ -75,6 +75,7 @@ def _about_all(result: Result) -> Json:
             "of": result.floor.of,
             "open": list(result.floor.open),
         },
+        "left_out": result.some_left_out,
         "voice_gaps": [
             {"criterion": g.criterion, "roles": list(g.roles), "difference": g.difference}
             for g in result.voice_gaps
@@ -90,22 +91,21 @@ def _figures(result: CriterionResult) -> Json:
         "target": result.target,
         "gap": result.gap,
         "priority": None if result.priority is None else dict(vars(result.priority)),
-        "not_shown": result.not_shown,
         "spread": _spread(result.spread),
     }
 
 
 def _voice(voice: Voice) -> Json:
-    figures: Json = {
-        "shown": voice.shown,
+    return {
+        "shown": True,
         "n": voice.n,
         "mean": voice.mean,
-        "levels": None if voice.levels is None else list(voice.levels),
+        "levels": list(voice.levels),
+        "not_applicable": voice.not_applicable,
+        "unknown": voice.unknown,
+        "declined": voice.declined,
+        "spread": _spread(voice.spread),
     }
-    if voice.shown:
-        for state in ("not_applicable", "unknown", "declined"):
-            figures[state] = getattr(voice, state)
-    return figures | {"spread": _spread(voice.spread)}
 
 
 def _spread(spread: Spread | None) -> Json | None:

@@ -54,16 +54,19 @@ def _question(
     catalogue: Catalogue, criterion: Criterion, role: str, ready: Ready, t: Translator
 ) -> dict[str, Any]:
     language = t.language
-    levels = zip(catalogue.scale(criterion.scale).levels, catalogue.rubric(criterion), strict=True)
+    scale = catalogue.scale(criterion.scale)
+    is_own = role in criterion.rubric_for
+    names = ["" if is_own else f" · {level.label.in_language(language)}" for level in scale.levels]
+    levels = zip(names, catalogue.rubric(criterion, role), strict=True)
     return {
         "question": ready.heading(criterion.question_for(role).in_language(language)),
         "name": ready.text(f"{criterion.id} · {criterion.title.in_language(language)}"),
         "levels": [
             [
-                ready.text(f"{number} · {level.label.in_language(language)}"),
+                ready.text(f"{number}{name}"),
                 ready.text(looks.in_language(language)),
             ]
-            for number, (level, looks) in enumerate(levels)
+            for number, (name, looks) in enumerate(levels)
         ],
         "others": [t("Does not apply"), t("I don't know"), t("I'd rather not say")],
     }

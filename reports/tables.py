@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assessment.choices import Choice
 from assessment.scoring.movement import Movement, moved
 from assessment.scoring.results import CriterionResult
 from assessment.scoring.rules import SMALLEST_CHANGE
@@ -79,11 +80,10 @@ def _voice_mean(line: VoiceLine, role: str, t: Translator) -> str:
 
 def criteria(outcome: Outcome, shown: Iterable[CriterionResult], t: Translator) -> Table:
     """Return the figures of criteria, in the order that they are given in."""
-    requirements = choices.requirements(t)
     rows = tuple(
         (
             choices.criterion_title(outcome.catalogue, result.criterion, t),
-            requirements[result.requirement],
+            choices.requirement(outcome.catalogue, result.criterion, result.requirement, t),
             _priority(result, t),
             _score(result, t),
             results.target(result, t),
@@ -197,23 +197,33 @@ def left_out(outcome: Outcome, t: Translator) -> Table:
     return Table(t("Left out, with the reason"), header, rows, criteria=about)
 
 
-def chosen(outcome: Outcome, t: Translator) -> Table:
-    """Return the criteria that the project gave another place, with its own reason."""
-    kept = [
-        choice
-        for choice in outcome.choices.values()
-        if choice.reason.strip() and choice.criterion in outcome.catalogue.by_id
-    ]
+def changed(outcome: Outcome, t: Translator) -> Table:
+    """Return what the project changed of its questionnaire and ambition, and its own reasons."""
+    known = outcome.catalogue.by_id
+    changes = {change.after.criterion: change for change in outcome.changed_choices}
+    explained = [c for c in outcome.choices.values() if c.reason.strip() and c.criterion in known]
+    shown = {**changes, **{c.criterion: None for c in explained if c.criterion not in changes}}
     rows = tuple(
         (
-            choices.criterion_title(outcome.catalogue, choice.criterion, t),
-            choices.requirements(t)[choice.requirement] if choice.in_scope else t("not asked"),
-            choice.reason,
+            choices.criterion_title(outcome.catalogue, name, t),
+            _in_words(change.before, t) if change else results.NOTHING,
+            _in_words(outcome.choices[name], t),
+            outcome.choices[name].reason or results.NOTHING,
         )
-        for choice in kept
+        for name in known
+        if name in shown
+        for change in [shown[name]]
     )
-    header = (t("Criterion"), t("Choice"), t("Reason"))
-    return Table(t("What the project chose itself, with its reason"), header, rows)
+    header = (t("Criterion"), t("As the questionnaire has it"), t("Here"), t("Reason"))
+    return Table(t("Changed by this project"), header, rows)
+
+
+def _in_words(choice: Choice, t: Translator) -> str:
+    """Return what was chosen for a criterion: whether it is asked, its requirement, its target."""
+    if not choice.in_scope:
+        return t("not asked")
+    target = t("no target") if choice.target is None else t("target {target}", target=choice.target)
+    return f"{choices.requirements(t)[choice.requirement]} · {target}"
 
 
 def _reason(outcome: Outcome, omitted: LeftOut, t: Translator) -> str:

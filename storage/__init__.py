@@ -1,11 +1,11 @@
 """The database: SQLAlchemy behind the Store of the domain."""
 
-from storage.backup import backup, restore
-from storage.engine import BUSY_TIMEOUT, Clock, address, create
+from storage.backup import backup, restore, sweep
+from storage.engine import BUSY_TIMEOUT, Clock, address, create, file_of
 from storage.migrate import migrate
 from storage.store import SqlStore
 
-__all__ = ["SqlStore", "backup", "migrate", "open_store", "restore"]
+__all__ = ["BUSY_TIMEOUT", "SqlStore", "backup", "migrate", "open_store", "restore"]
 
 
 def open_store(url: str, *, clock: Clock, busy_timeout: float = BUSY_TIMEOUT) -> SqlStore:
@@ -14,4 +14,6 @@ def open_store(url: str, *, clock: Clock, busy_timeout: float = BUSY_TIMEOUT) ->
     Raises DatabaseUnavailable, DatabaseDamaged or DatabaseNewer.
     """
     migrate(url)
+    if (file := file_of(address(url))) is not None:
+        sweep(file.absolute().parent)
     return SqlStore(create(address(url), busy_timeout=busy_timeout), clock)

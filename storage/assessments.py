@@ -52,13 +52,27 @@ class Assessments(Repository):
 
     @writing
     def save(self, connection: Connection, assessment: Assessment) -> Assessment:
-        row = {**vars(assessment), "updated_at": self.clock()}
+        present = _promised(connection, assessment)
+        row = {**vars(present), "updated_at": self.clock()}
         if assessment.version and versioned_rows.write(
             connection, tables.assessments, ("id",), row
         ):
-            return versioned_rows.next_version(assessment)
+            return versioned_rows.next_version(present)
         stored = shared_rows.get_assessment(connection, assessment.id)
-        return versioned_rows.check_current(stored, assessment)
+        return versioned_rows.check_current(stored, present)
+
+
+def _promised(connection: Connection, assessment: Assessment) -> Assessment:
+    """Return an assessment with the threshold that stands there, if that is higher.
+
+    Links promise it without a new version, so whoever read the assessment before may not know it.
+    """
+    table = tables.assessments
+    query = select(table.c.threshold).where(table.c.id == assessment.id).with_for_update()
+    stored = connection.execute(query).scalar()
+    if stored is None or (assessment.threshold or 0) >= stored:
+        return assessment
+    return replace(assessment, threshold=stored)
 
 
 def _lock_snapshot(connection: Connection, content_hash: str) -> None:

@@ -1,13 +1,16 @@
 """Backup and restore of an SQLite database. A server brings its own programs for that."""
 
+import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import URL
+from sqlalchemy import URL, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from assessment.errors import DatabaseDamaged, DatabaseUnavailable, StorageError
 from storage.engine import (
@@ -21,9 +24,12 @@ from storage.engine import (
 )
 from storage.errors import as_storage_errors
 from storage.migrate import check_revision, lock_file, migrate
+from storage.tables import metadata
 
 # what SQLite keeps beside a file that is open or was left in a hurry; it belongs to that file only
 _COMPANIONS = ("-journal", "-wal", "-shm")
+_COPY = ".copy-"  # how the folder of a copy begins
+_BUSY_AT_MOST = 60 * 60  # seconds without a change, after which nobody works on a copy any more
 
 
 def backup(url: str, target: Path) -> None:
@@ -31,6 +37,7 @@ def backup(url: str, target: Path) -> None:
 
     Raises StorageError, also when `target` exists.
     """
+    sweep(target.parent)
     source = _file(url, "Use pg_dump for a backup, or export the projects.")
     if target.exists():
         raise StorageError(f"{target} exists already and was not overwritten. Choose another name.")
@@ -51,12 +58,21 @@ def restore(source: Path, url: str, *, clock: Clock) -> Path | None:
         _sound_copy(source, file.parent) as copy,
     ):
         _check_origin(copy, source)
+        _check_complete(copy, source)
         kept = _name_to_keep(file, clock())
         _check_unused(file)
         _rename(file, kept)
         copy.replace(file)
-    migrate(url)
     return kept if kept.exists() else None
+
+
+def sweep(folder: Path) -> None:
+    """Erase copies that a killed backup or restore left here: they hold every answer."""
+    for left in folder.glob(f"{_COPY}*"):
+        with suppress(OSError):
+            newest = max(path.stat().st_mtime for path in (left, *left.iterdir()))
+            if newest < time.time() - _BUSY_AT_MOST:
+                shutil.rmtree(left)
 
 
 def _file(url: str, remedy: str) -> Path:
@@ -72,7 +88,7 @@ def _sound_copy(source: Path, folder: Path) -> Iterator[Path]:
     """Give a checked copy of a database, in a folder that is gone afterwards."""
     with as_storage_errors(f"The folder {folder}"):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        temporary = TemporaryDirectory(dir=folder, prefix=".copy-")
+        temporary = TemporaryDirectory(dir=folder, prefix=_COPY)
     with temporary as name:
         copy = Path(name, "copy.sqlite3")
         copy.touch(mode=0o600)
@@ -104,6 +120,28 @@ def _check_origin(copy: Path, source: Path) -> None:
         engine.dispose()
     if revision is None:
         raise DatabaseDamaged(f"The backup {source} is empty. Use another backup.")
+
+
+def _check_complete(copy: Path, source: Path) -> None:
+    """Bring a copy to the tables of this code, and read all of it as this code does.
+
+    Raises DatabaseDamaged for tables or columns that are not there and values that cannot be.
+    """
+    url = URL.create("sqlite", database=str(copy))
+    damaged = DatabaseDamaged(f"The backup {source} is not complete. Use another backup.")
+    try:
+        migrate(url.render_as_string())
+        engine = create(url)
+        with engine.connect() as connection:
+            for table in metadata.sorted_tables:
+                for row in connection.execute(select(table)):
+                    if any(isinstance(value, bytes) for value in row):
+                        raise damaged
+        engine.dispose()
+    except (SQLAlchemyError, ValueError, LookupError, TypeError, DatabaseUnavailable) as error:
+        raise damaged from error
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
 
 
 def _name_to_keep(file: Path, now: datetime) -> Path:

@@ -1,16 +1,15 @@
 """Invitations and pairs as the coordinator makes them."""
 # ruff: noqa: D102 (what a method does stands in assessment/store.py)
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from assessment.assessments import Assessment
 from assessment.errors import InvitationClosed, NotFound, StaleWrite
-from assessment.invitations import Invitation
+from assessment.invitations import Invitation, StoredOpenLink
 from assessment.pairs import Pair
 from assessment.respondents import Respondent
-from assessment.store import StoredOpenLink
 from storage import shared_rows, tables, versioned_rows
 from storage.engine import Repository, reading, writing
 
@@ -64,6 +63,8 @@ class Invitations(Repository):
         invitations: Iterable[Invitation],
         pairs: Iterable[Pair],
         respondents: Iterable[Respondent],
+        *,
+        threshold: int,
     ) -> None:
         now = self.clock()
         for invitation in invitations:
@@ -71,12 +72,32 @@ class Invitations(Repository):
             assessment = shared_rows.get_assessment(connection, invitation.assessment)
             if not assessment.accepts_respondents:
                 raise InvitationClosed(invitation.id)
+            shared_rows.promise(connection, assessment.id, threshold)
             if not versioned_rows.write(connection, tables.invitations, ("id",), vars(invitation)):
                 # also the same invitation twice: the numbers of its respondents differ
                 raise StaleWrite(shared_rows.get_invitation(connection, invitation.id))
         rows = ({**vars(pair), "version": 1} for pair in pairs)
         versioned_rows.insert_all(connection, insert(tables.pairs), rows)
         shared_rows.add_respondents(connection, respondents, now)
+
+    @writing
+    def note_storm(self, connection: Connection, invitation_id: str) -> None:
+        table = tables.invitations
+        changes = {"stormed_at": self.clock(), "version": table.c.version + 1}
+        connection.execute(update(table).where(table.c.id == invitation_id).values(changes))
+
+    @writing
+    def erase(
+        self, connection: Connection, assessment_id: str, invitation_ids: Collection[str]
+    ) -> None:
+        versioned_rows.touch(connection, tables.assessments, assessment_id, self.clock())
+        if not shared_rows.get_assessment(connection, assessment_id).accepts_respondents:
+            raise InvitationClosed(", ".join(sorted(invitation_ids)))
+        invitations, respondents, pairs = tables.invitations, tables.respondents, tables.pairs
+        chosen = invitations.c.assessment == assessment_id, invitations.c.id.in_(invitation_ids)
+        of_them = select(respondents.c.pair).join(invitations).where(*chosen)
+        connection.execute(delete(pairs).where(pairs.c.id.in_(of_them)))
+        connection.execute(delete(invitations).where(*chosen))
 
     @reading
     def find(self, connection: Connection, token_hash: str) -> StoredOpenLink | None:

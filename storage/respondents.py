@@ -23,10 +23,9 @@ from sqlalchemy import (
 
 from assessment.assessments import Assessment
 from assessment.errors import InvitationFull, LinkUsed, NotFound
-from assessment.invitations import Invitation
+from assessment.invitations import Invitation, StoredRespondent
 from assessment.pairs import Pair
 from assessment.respondents import BEGIN_AGAIN, Respondent
-from assessment.store import StoredRespondent
 from storage import rate_limits, shared_rows, tables, versioned_rows
 from storage.engine import Repository, reading, writing
 
@@ -106,7 +105,7 @@ class Respondents(Repository):
         # re-read and locked, as every answer locks it: nobody answers or begins meanwhile
         respondent = _by_token(connection, _BY_TOKEN_LOCKED, link_hash)
         if not respondent.has_printed_token:
-            _check_again(connection, respondent, link_hash, now - BEGIN_AGAIN)
+            _check_again(connection, respondent, link_hash, now)
         changes = {
             "token_hash": token_hash,
             "personal_link_hash": respondent.personal_link_hash or respondent.token_hash,
@@ -124,14 +123,12 @@ class Respondents(Repository):
         token_hash: str,
         code_hash: str | None,
     ) -> None:
-        table = tables.respondents
-        shared_rows.get_respondent(connection, respondent_id)
-        statement = update(table).where(
-            table.c.id == respondent_id, table.c.personal_link_hash.is_(None)
-        )
         changes = {"token_hash": token_hash, "code_hash": code_hash, "revoked_at": None}
-        if connection.execute(statement.values(**changes)).rowcount == 0:
-            raise LinkUsed(respondent_id)
+        _change_unused(connection, respondent_id, changes)
+
+    @writing
+    def revoke(self, connection: Connection, respondent_id: str) -> None:
+        _change_unused(connection, respondent_id, {"revoked_at": self.clock()})
 
     @writing
     def change(
@@ -151,6 +148,17 @@ class Respondents(Repository):
         return sorted(respondents, key=lambda respondent: respondent.role)
 
 
+def _change_unused(
+    connection: Connection, respondent_id: str, changes: Mapping[str, object]
+) -> None:
+    """Change a respondent whose personal link nobody began with. Raises NotFound, LinkUsed."""
+    table = tables.respondents
+    shared_rows.get_respondent(connection, respondent_id)
+    is_unused = table.c.id == respondent_id, table.c.personal_link_hash.is_(None)
+    if connection.execute(update(table).where(*is_unused).values(**changes)).rowcount == 0:
+        raise LinkUsed(respondent_id)
+
+
 def _by_token(connection: Connection, query: Select[Any], link_hash: str) -> Respondent:
     row = connection.execute(query, {"token_hash": link_hash}).first()
     if row is None:
@@ -159,7 +167,7 @@ def _by_token(connection: Connection, query: Select[Any], link_hash: str) -> Res
 
 
 def _check_again(
-    connection: Connection, respondent: Respondent, link_hash: str, since: datetime
+    connection: Connection, respondent: Respondent, link_hash: str, now: datetime
 ) -> None:
     """Let somebody begin once more who lost the first response. Raises LinkUsed.
 
@@ -174,7 +182,7 @@ def _check_again(
         link_hash not in (respondent.personal_link_hash, respondent.code_hash)
         or respondent.finished_at is not None
         or started is None
-        or started < since
+        or not now - BEGIN_AGAIN <= started <= now  # also when the clock was set back
         or connection.execute(select(wrote)).scalar_one()
     ):
         raise LinkUsed(respondent.id)

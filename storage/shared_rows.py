@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, func, select, update
+from sqlalchemy import Column, Connection, func, or_, select, update
 
 from assessment.assessments import Assessment
 from assessment.errors import InvitationClosed, NotFound, StaleWrite
@@ -51,6 +51,14 @@ def get_assessment(
     if row is None:
         raise NotFound("assessment", assessment_id)
     return Assessment(*row)
+
+
+def promise(connection: Connection, assessment_id: str, threshold: int) -> None:
+    """Write down from how many levels voices of an assessment are shown, unless it is more already."""
+    table = tables.assessments
+    is_fewer = or_(table.c.threshold.is_(None), table.c.threshold < threshold)
+    changed = update(table).where(table.c.id == assessment_id, is_fewer)
+    connection.execute(changed.values(threshold=threshold))
 
 
 def get_invitation(

@@ -1,7 +1,10 @@
 """The store: one database, a noun at a time."""
 
+import os
+
 from sqlalchemy import Connection, Engine, select
 
+from assessment.errors import DatabaseUnavailable
 from assessment.store import (
     AgreementsStore,
     AnswersStore,
@@ -18,7 +21,7 @@ from storage import tables
 from storage.agreements import Agreements
 from storage.answers import Answers
 from storage.assessments import Assessments, Choices
-from storage.engine import Clock, Repository, reading
+from storage.engine import Clock, Repository, file_of, reading
 from storage.invitations import Invitations, Pairs
 from storage.projects import Projects, Snapshots
 from storage.rate_limits import RateLimits
@@ -48,3 +51,9 @@ class SqlStore(Repository):
     @reading
     def health(self, connection: Connection) -> None:  # noqa: D102 (stands in Store)
         connection.execute(select(tables.projects.c.id).limit(1)).first()
+        file = file_of(self.engine.url)
+        if file is not None and not os.access(file, os.W_OK):
+            raise DatabaseUnavailable(
+                f"The database file {file} may only be read: nothing can be saved. "
+                "Give the right to write."
+            )

@@ -131,6 +131,7 @@ invitations = Table(
     time("closed_at", nullable=True),
     text("own_line"),
     Column("open_code_hash", PlainText("open_code_hash")),
+    time("stormed_at", nullable=True),
     number("version"),
     Index(None, "assessment"),
     Index(None, "open_code_hash", unique=True),

@@ -1,4 +1,4 @@
-"""What the program runs on: time, chance, and the database that the settings name."""
+"""What the program runs on: time, chance, the database that the settings name, and its key."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -13,7 +13,7 @@ from assessment.services import assessments, projects
 from assessment.services.context import CatalogueCache
 from settings import Settings
 from storage import SqlStore
-from tests.support.builders import a_project
+from tests.support.builders import Clock, a_project
 
 
 def forget() -> None:
@@ -91,7 +91,9 @@ def test_the_pages_of_participants_work_without_a_catalogue_of_today(
     participants = runtime.participants_workspace()
 
     assert participants.current_catalogue is None
-    assert participants.catalogue_of(assessment) == catalogue
+    assert participants.catalogue_of(assessment).content_hash == catalogue.content_hash
+    assert participants.numbers_to_call(catalogue.id) == catalogue.help
+    assert catalogue.help
     assert runtime.participants_workspace() is participants
 
 
@@ -100,3 +102,37 @@ def test_the_settings_are_read_once(database: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("MENTORSPIEGEL_LANGUAGE", "en")
 
     assert runtime.settings() is settings
+
+
+def test_each_start_has_a_key_of_its_own_and_no_other_fits() -> None:
+    key = runtime.ScreenKey()
+
+    assert key.fits(key.text)
+    assert not any(map(key.fits, ("", key.text[:-1], f"{key.text} ", "é", "\ud800")))
+    assert not runtime.ScreenKey().fits(key.text)
+    assert runtime.screen_key() is runtime.screen_key()
+
+
+def test_of_tickets_only_hashes_are_kept_and_these_let_browsers_in_at_the_next_start() -> None:
+    kept: list[runtime.Tickets] = []
+    key = runtime.ScreenKey()
+    early = key.new_ticket()  # before there is anything to keep it
+    key.keep({}, kept.append)
+    first, second = key.new_ticket(), key.new_ticket()
+    next_start = runtime.ScreenKey()
+    next_start.keep(kept[-1], kept.append)
+
+    assert len({early, first, second}) == 3
+    assert all(map(is_token, (first, second)))
+    assert all(map(next_start.lets_in, (first, second)))
+    assert not any(map(next_start.lets_in, (*kept[-1], early, key.text, "")))
+
+
+def test_tickets_that_are_over_and_too_many_are_forgotten(clock: Clock) -> None:
+    key, kept = runtime.ScreenKey(clock), list[runtime.Tickets]()
+    key.keep({"f" * 64: clock.now - timedelta(days=31)}, kept.append)
+    tickets = [key.new_ticket() for _ in range(runtime.MOST_TICKETS + 1)]
+
+    assert len(kept[0]) == 1
+    assert len(kept[-1]) == runtime.MOST_TICKETS
+    assert [key.lets_in(ticket) for ticket in tickets[:2]] == [False, True]

@@ -40,7 +40,8 @@ def test_these_addresses_can_be_reached_from_elsewhere(address: str) -> None:
 
 
 def test_letters_name_this_machine_until_another_address_is_set() -> None:
-    assert Settings(port=8600).public_address == "http://localhost:8600"
+    assert Settings(port=8600).public_address == "http://localhost:8700"
+    assert Settings(participants_port=9000).public_address == "http://localhost:9000"
     assert Settings(public_url="https://spiegel.example/").public_address == (
         "https://spiegel.example"
     )
@@ -55,7 +56,13 @@ def test_an_address_for_letters_that_cannot_be_is_refused(url: str) -> None:
         Settings(public_url=url)
 
 
-def test_the_threshold_never_goes_below_three(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MENTORSPIEGEL_THRESHOLD", "2")
+def test_the_threshold_never_goes_below_five(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MENTORSPIEGEL_THRESHOLD", "4")
     with pytest.raises(ValueError, match="threshold"):
         Settings()
+
+
+@pytest.mark.parametrize(("port", "second"), [(8501, 8601), (65435, 65535), (65436, 65336)])
+def test_participants_have_a_port_of_their_own(port: int, second: int) -> None:
+    assert Settings(port=port).second_port == second
+    assert Settings(port=port, participants_port=1).second_port == 1

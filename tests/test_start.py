@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import http.server
 import os
 import re
 import shutil
@@ -11,24 +10,22 @@ import stat
 import subprocess
 import sys
 import sysconfig
-import threading
 import time
 import urllib.request
 import zipfile
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 import start
-from commands.serve import take_port
+from commands.server.ports import take_port
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info[1]}"  # outside every environment
 START_FILES = ("start-linux.sh", "start-macos.command", "start-windows.cmd")
 LEFT_OUT = shutil.ignore_patterns(
-    ".*_cache", ".git", ".venv", ".tools", "data", "docs", "tests", "__pycache__"
+    ".*_cache", ".git", ".venv*", ".tools", "data", "docs", "tests", "__pycache__"
 )
 
 
@@ -75,6 +72,11 @@ def opened(tmp_path: Path, process: subprocess.Popen[str]) -> str:
     return file.read_text().splitlines()[-1]
 
 
+def key_page(folder: Path, machine: dict[str, str]) -> Path:
+    """Return where the page with the key stands."""
+    return folder / "data" / f"screens-{machine['MENTORSPIEGEL_PORT']}.html"
+
+
 @pytest.mark.parametrize("ends", [signal.SIGINT, signal.SIGHUP], ids=["Ctrl+C", "window closed"])
 def test_one_click_starts_opens_the_browser_and_stops_with_its_window(
     folder: Path, machine: dict[str, str], tmp_path: Path, ends: signal.Signals
@@ -90,7 +92,11 @@ def test_one_click_starts_opens_the_browser_and_stops_with_its_window(
         start_new_session=True,
     )
     try:
-        address = opened(tmp_path, process)
+        page = opened(tmp_path, process)
+        with_key = key_page(folder, machine).read_text().partition('href="')[2].partition('"')[0]
+        address = with_key.partition("/?key=")[0]
+        let_in = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        first = let_in.open(with_key, timeout=30).status
         healthy = urllib.request.urlopen(f"{address}/healthz", timeout=30).status  # noqa: S310
         again = subprocess.run(command, env=machine, capture_output=True, text=True, timeout=30)
         os.killpg(process.pid, ends)
@@ -100,10 +106,12 @@ def test_one_click_starts_opens_the_browser_and_stops_with_its_window(
             os.killpg(process.pid, signal.SIGKILL)
 
     assert address == f"http://127.0.0.1:{machine['MENTORSPIEGEL_PORT']}"
-    assert healthy == 200
+    assert (healthy, first) == (200, 200)
     assert (again.returncode, f"Mentorspiegel draait al: {address}" in again.stdout) == (0, True)
-    assert (tmp_path / "opened").read_text().splitlines() == [address] * 2
-    assert f"Mentorspiegel is open on {address}" in said
+    # a browser gets a file of the owner, not the key: others can see what a program is given
+    assert page == key_page(folder, machine).as_uri()
+    assert (tmp_path / "opened").read_text().splitlines() == [page] * 2
+    assert f"Mentorspiegel is open on {address}\n" in said  # without the key: this is no terminal
     assert said.endswith("Mentorspiegel has stopped. What was saved is kept.\n\n")
     assert start.is_free(int(machine["MENTORSPIEGEL_PORT"]))
     assert (folder / "data" / "mentorspiegel.sqlite3").exists()  # where `make run` keeps it
@@ -228,39 +236,6 @@ def test_the_environment_is_made_once_holds_what_is_locked_and_says_what_went_wr
 )
 def test_what_went_wrong_is_said_with_what_to_do(output: str, advice: str) -> None:
     assert advice in start.remedy(output)[1]
-
-
-@pytest.fixture
-def other_program() -> Iterator[int]:
-    """The port of a program that is not ours."""
-    server = http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler)
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}).start()
-    yield server.server_port
-    server.shutdown()
-    server.server_close()
-
-
-def test_a_port_of_another_program_is_passed_by(
-    other_program: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("MENTORSPIEGEL_PORT", str(other_program))
-
-    port = start.choose_port()
-
-    assert port is not None
-    assert port > other_program
-    assert f"Port {other_program} is taken by another program." in capsys.readouterr().out
-
-
-def test_without_a_screen_the_address_is_said(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"):
-        monkeypatch.delenv(name, raising=False)
-
-    start.show("http://127.0.0.1:1")
-
-    assert "Open http://127.0.0.1:1 in your browser." in capsys.readouterr().out
 
 
 def test_the_start_files_take_the_same_steps() -> None:

@@ -16,6 +16,17 @@ class Renewal:
     rescaled: tuple[str, ...]  # asked again, on another scale: no longer comparable
     dropped: tuple[str, ...]
     new: tuple[str, ...]
+    core: tuple[str, ...] = ()  # what was not asked and is core now, so that it will be
+
+    @property
+    def unchanged(self) -> tuple[str, ...]:
+        """The criteria that stay as they were, word for word."""
+        return tuple(name for name in self.kept if name not in self.reworded)
+
+    @property
+    def not_comparable(self) -> tuple[str, ...]:
+        """The criteria that were asked and of which no movement can be told."""
+        return (*self.rescaled, *self.dropped)
 
 
 def renewal(then: Catalogue, now: Catalogue, asked: Collection[str]) -> Renewal | None:
@@ -34,10 +45,14 @@ def renewal(then: Catalogue, now: Catalogue, asked: Collection[str]) -> Renewal 
         rescaled=tuple(old.id for old, new in in_both if old.scale != new.scale),
         dropped=tuple(old.id for old in before if old.id not in newer),
         new=tuple(c.id for c in now.criteria if not same or c.id not in then.by_id),
+        core=tuple(c.id for c in now.criteria if c.core and c.id not in asked),
     )
 
 
 def _words(catalogue: Catalogue, criterion: Criterion) -> object:
     """Return what people read when they answer."""
     levels = catalogue.scale(criterion.scale).levels
-    return criterion.title, criterion.question, criterion.ask, catalogue.rubric(criterion), levels
+    read = [
+        [text.root for text in catalogue.rubric(criterion, role)] for role in catalogue.role_ids
+    ]
+    return criterion.title, criterion.question, criterion.ask, read, levels

@@ -1,4 +1,6 @@
-"""What a catalogue may hold for a talk: theses, tensions, boundaries and a relationship."""
+"""What a catalogue may hold for a talk: theses, tensions, factors, boundaries, a relationship."""
+
+from typing import Literal
 
 from pydantic import Field
 
@@ -27,6 +29,18 @@ class Tension(Part):
     one_side: Text
     other_side: Text
     handling: Text
+    criteria: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    studies: tuple[str, ...] = Field(default=(), exclude_if=is_nothing)
+
+
+class Factor(Part):
+    """What makes a project succeed or fail, according to the sources."""
+
+    id: str
+    kind: Literal["success", "failure"]
+    title: Text
+    text: Text
     criteria: tuple[str, ...]
     sources: tuple[str, ...] = ()
 

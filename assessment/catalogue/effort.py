@@ -62,6 +62,8 @@ def _words(edition: _Edition, role: str, language: str) -> Mapping[str, int]:
 
 
 def _words_of(criterion: Criterion, catalogue: Catalogue, role: str, language: str) -> int:
-    labels = [level.label for level in catalogue.scale(criterion.scale).levels]
-    texts = [criterion.question_for(role), *labels, *catalogue.rubric(criterion)]
+    is_own = role in criterion.rubric_for  # then no names of levels stand above them
+    scale = catalogue.scale(criterion.scale)
+    labels = [] if is_own else [level.label for level in scale.levels]
+    texts = [criterion.question_for(role), *labels, *catalogue.rubric(criterion, role)]
     return sum(len(text.in_language(language).split()) for text in texts)

@@ -5,151 +5,36 @@ Nothing here knows what is assessed: another standard is another folder.
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
-from pydantic import Field, StrictBool, StrictInt
+from pydantic import Field
 
-from assessment.catalogue.base import Part, is_nothing
+from assessment.catalogue.base import RubricText, is_nothing
 from assessment.catalogue.base import Text as Text
-from assessment.catalogue.conversation import Boundaries, Relationship, Tension, Thesis
+from assessment.catalogue.conversation import Boundaries, Factor, Relationship, Tension, Thesis
+from assessment.catalogue.criterion import LEVELS as LEVELS
+from assessment.catalogue.criterion import TOP_LEVEL as TOP_LEVEL
+from assessment.catalogue.criterion import Criterion as Criterion
+from assessment.catalogue.criterion import Requirement as Requirement
+from assessment.catalogue.criterion import Scale as Scale
+from assessment.catalogue.header import Ambition as Ambition
+from assessment.catalogue.header import Header as Header
+from assessment.catalogue.header import Profile as Profile
+from assessment.catalogue.header import Role as Role
+from assessment.catalogue.help_numbers import HelpNumber
 from assessment.errors import NotFound
 
-Requirement = Literal["minimal", "growth"]
-Origin = Literal["sources", "standards"]
-Evidence = Literal["research", "practice", "one_source"]
-LEVELS = 5  # every scale has the levels 0..4
-TOP_LEVEL = LEVELS - 1
 PAIR = 2  # people who answer apart and look together
-TOP_WEIGHT = 1000  # so that no sum of weights overflows
 
 
-class Role(Part):
-    """Whose view an answer is. The roles of the organisation are not anonymous, the others are."""
+@dataclass(frozen=True)
+class Wording:
+    """Five levels in the words that these roles read."""
 
-    id: str
-    title: Text
-    plural: Text
-    description: Text
-    organisation: StrictBool = False
-    asked_everything: StrictBool = False
-    heard_first: StrictBool = Field(default=False, exclude_if=is_nothing)
-
-
-class Perspective(Part):
-    """One way to look at quality."""
-
-    id: str
-    title: Text
-    definition: Text
-    question: Text
-
-
-class Phase(Part):
-    """A step of the process."""
-
-    id: str
-    title: Text
-    question: Text
-
-
-class Ambition(Part):
-    """A preset of targets: the level for minimal and for growth criteria, None for no target."""
-
-    id: str
-    title: Text
-    description: Text
-    minimal: StrictInt | None = Field(ge=0, le=TOP_LEVEL)
-    growth: StrictInt | None = Field(ge=0, le=TOP_LEVEL)
-
-
-class Source(Part):
-    """A document that rows of the inventory come from."""
-
-    id: str
-    title: Text
-    description: Text
-
-
-class Standard(Part):
-    """A public standard of the field that supports a criterion."""
-
-    id: str
-    title: Text
-
-
-class Level(Part):
-    """One step of a scale."""
-
-    label: Text
-    meaning: Text
-
-
-class Scale(Part):
-    """Five ordered levels, level 0 first."""
-
-    id: str
-    title: Text
-    levels: tuple[Level, ...]
-
-
-class Criterion(Part):
-    """One assessable statement. Its id is permanent, its texts may change."""
-
-    id: str
-    title: Text
-    question: Text
-    ask: dict[str, Text] = Field(default_factory=dict)
-    role: str
-    also_asked: tuple[str, ...] = ()
-    phase: str
-    requirement: Requirement
-    weight: float = Field(default=1, gt=0, le=TOP_WEIGHT, strict=True, allow_inf_nan=False)
-    scale: str
-    rubric: tuple[Text, ...] = ()
-    why: Text | None = None
-    look_for: tuple[Text, ...] = ()
-    prompts: tuple[Text, ...] = ()
-    next_steps: tuple[Text, ...] = ()
-    not_applicable: Text | None = None
-    origin: Origin = Field(default="sources", exclude_if=lambda origin: origin == "sources")
-    evidence: Evidence | None = Field(default=None, exclude_if=is_nothing)
-    sources: tuple[str, ...]
-    supported_by: tuple[str, ...] = ()
-    perspective: str = ""  # the name of the file it stands in
-
-    def question_for(self, role: str) -> Text:
-        """Return the question in the words meant for `role`."""
-        return self.ask.get(role, self.question)
-
-
-class Profile(Part):
-    """A ready choice of criteria; a project may change it per criterion."""
-
-    id: str
-    title: Text
-    description: Text
-    criteria: Literal["all"] | tuple[str, ...]
-    requirement: dict[str, Requirement] = Field(default_factory=dict)
-    for_pair: StrictBool = Field(default=False, exclude_if=is_nothing)
-    for_others: StrictBool = Field(default=False, exclude_if=is_nothing)
-
-
-class Header(Part):
-    """What catalogue.yaml holds."""
-
-    id: str
-    version: str
-    title: Text
-    description: Text
-    languages: tuple[str, ...]
-    roles: tuple[Role, ...]
-    perspectives: tuple[Perspective, ...]
-    phases: tuple[Phase, ...]
-    ambitions: tuple[Ambition, ...]
-    sources: tuple[Source, ...] = ()
-    standards: tuple[Standard, ...] = ()
+    roles: tuple[str, ...]
+    texts: tuple[Text, ...]
 
 
 class Catalogue(Header):
@@ -162,6 +47,8 @@ class Catalogue(Header):
     tensions: tuple[Tension, ...] = Field(default=(), exclude_if=is_nothing)
     boundaries: Boundaries | None = Field(default=None, exclude_if=is_nothing)
     relationship: Relationship | None = Field(default=None, exclude_if=is_nothing)
+    factors: tuple[Factor, ...] = Field(default=(), exclude_if=is_nothing)
+    help: tuple[HelpNumber, ...] = Field(default=(), exclude_if=is_nothing)
 
     @cached_property
     def by_id(self) -> dict[str, Criterion]:
@@ -169,9 +56,15 @@ class Catalogue(Header):
         return {criterion.id: criterion for criterion in self.criteria}
 
     @cached_property
+    def core(self) -> frozenset[str]:
+        """The ids of the criteria that no project can leave out or change."""
+        return frozenset(criterion.id for criterion in self.criteria if criterion.core)
+
+    @cached_property
     def snapshot(self) -> str:
-        """The whole catalogue as canonical JSON; `from_snapshot` makes it again."""
-        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+        """The catalogue as canonical JSON, without the numbers to call: those are never frozen."""
+        plain = self.model_dump(mode="json", exclude={"help"})
+        return json.dumps(plain, ensure_ascii=False, sort_keys=True)
 
     @cached_property
     def content_hash(self) -> str:
@@ -203,12 +96,6 @@ class Catalogue(Header):
     def heard_first(self) -> str | None:
         """The role whose lower view comes before every other difference, where there is one."""
         return next((role.id for role in self.roles if role.heard_first), None)
-
-    @property
-    def has_one_own_role(self) -> bool:
-        """Return whether exactly one role is asked everything, and it is the organisation's own."""
-        asked = [role for role in self.roles if role.asked_everything]
-        return len(asked) == 1 and asked[0].organisation
 
     @cached_property
     def asked(self) -> dict[str, frozenset[str]]:
@@ -286,8 +173,38 @@ class Catalogue(Header):
             return True
         return role_id == criterion.role or role_id in criterion.also_asked
 
-    def rubric(self, criterion: Criterion) -> tuple[Text, ...]:
-        """Return what each level looks like: the criterion's own words, else its scale's."""
-        if criterion.rubric:
-            return criterion.rubric
-        return tuple(level.meaning for level in self.scale(criterion.scale).levels)
+    def rubric(self, criterion: Criterion, role: str) -> tuple[Text, ...]:
+        """Return what each level looks like in the words that a role reads.
+
+        Those are its own, else those of the lead role, else the meanings of the scale.
+        """
+        own = criterion.rubric_for.get(role, criterion.rubric)
+        return own or tuple(level.meaning for level in self.scale(criterion.scale).levels)
+
+    def needs_care(self, criterion: Criterion, role: str, level: int) -> bool:
+        """Return whether who chooses a level in a role may need somebody to turn to."""
+        chosen = self.rubric(criterion, role)[level]
+        return isinstance(chosen, RubricText) and chosen.care
+
+    def wordings(self, criterion: Criterion, roles: Iterable[str]) -> tuple[Wording, ...]:
+        """Return the different words in which roles read the levels, in the order of the roles."""
+        found: list[Wording] = []
+        for role in dict.fromkeys(roles):
+            texts = self.rubric(criterion, role)
+            same = next((n for n, wording in enumerate(found) if wording.texts == texts), None)
+            if same is None:
+                found.append(Wording((role,), texts))
+            else:
+                found[same] = Wording((*found[same].roles, role), texts)
+        return tuple(found)
+
+    def in_the_words_of_the_lead(self, criterion: Criterion) -> tuple[str, ...]:
+        """Return the other roles that choose from levels that were written for the lead role."""
+        if not criterion.rubric:
+            return ()
+        return tuple(
+            role
+            for role in self.role_ids
+            if role not in (criterion.role, *criterion.rubric_for)
+            and self.is_asked(criterion, role)
+        )

@@ -139,8 +139,13 @@ def _plain_texts_of(criterion: Criterion, catalogue: Catalogue) -> Iterator[Aske
         if role in criterion.ask:
             context = f"{criterion.id}.ask.{role}"
             yield AskedText(context, criterion.id, (role,), criterion.ask[role])
-    for level, text in enumerate(criterion.rubric if asked else ()):
-        yield AskedText(f"{criterion.id}.rubric.{level}", criterion.id, asked, text)
+    by_rubric = tuple(role for role in asked if role not in criterion.rubric_for)
+    for level, text in enumerate(criterion.rubric if by_rubric else ()):
+        yield AskedText(f"{criterion.id}.rubric.{level}", criterion.id, by_rubric, text)
+    for role in asked:
+        for level, text in enumerate(criterion.rubric_for.get(role, ())):
+            context = f"{criterion.id}.rubric_for.{role}.{level}"
+            yield AskedText(context, criterion.id, (role,), text)
 
 
 def _measured(text: Text) -> Iterator[tuple[str, str]]:

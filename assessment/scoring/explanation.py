@@ -17,7 +17,6 @@ class StaysOut(StrEnum):
     UNKNOWN = "unknown"
     DECLINED = "declined"
     NOT_ANSWERED = "not_answered"
-    TOO_FEW = "too_few"
     NO_SCORE = "no_score"
 
 
@@ -96,8 +95,6 @@ def explain_criterion(result: CriterionResult, own: Answer | None) -> Explanatio
         for state in ("not_applicable", "unknown", "declined")
         if (number := getattr(voice, state))
     ]
-    if result.not_shown:
-        omissions.append(Omission("", StaysOut.TOO_FEW, result.not_shown))
     if own is None or not own.is_answered:
         omissions.append(Omission("", StaysOut.NOT_ANSWERED))
     return Explanation(result.score, tuple(terms), tuple(omissions))
@@ -126,8 +123,6 @@ def explain_group(
 def _why(result: CriterionResult, own: Answer | None) -> StaysOut:
     if not result.applies:
         return StaysOut.NOT_APPLICABLE
-    if result.not_shown:
-        return StaysOut.TOO_FEW
     if own is None or own.state is None:
         return StaysOut.NOT_ANSWERED
     return StaysOut(own.state) if own.level is None else StaysOut.NO_SCORE

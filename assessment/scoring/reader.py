@@ -23,7 +23,7 @@ from assessment.scoring.rules import DECIMALS, THIN_COVERAGE, THRESHOLD, VOICE_G
 from assessment.scoring.scores import Frame, Scores, priority_band, score_counts
 from assessment.scoring.spread import WORDS, Counts, total
 from assessment.scoring.spread_fast import SpreadArrays
-from assessment.scoring.visibility import OTHER_VOICES
+from assessment.scoring.visibility import OTHER_VOICES, leaves_out
 from assessment.scoring.voice_gaps import difference_from_own, discuss_first, voice_gaps
 
 # a shown voice follows from its counts alone: the many that say the same are made once
@@ -101,8 +101,7 @@ class _ResultReader:
         self.organisation = [*(role.organisation for role in catalogue.roles), False]
         # reading one value out of an array costs as much as reading ten out of a list
         self.shown, self.counts = scores.shown.tolist(), table.counts.tolist()
-        self.not_shown, self.applies = scores.not_shown.tolist(), scores.applies.tolist()
-        self.meets_target = scores.meets_target.tolist()
+        self.applies, self.meets_target = scores.applies.tolist(), scores.meets_target.tolist()
         self.score, self.gap = _numbers(scores.score), _numbers(scores.gap)
         self.priority = _numbers(scores.priority)
         self.group_score = _numbers(scores.group_score)
@@ -124,6 +123,7 @@ class _ResultReader:
             perspectives={group.id: group for group in groups[:split]},
             phases={group.id: group for group in groups[split:]},
             floor=self._floor(a, criteria),
+            some_left_out=self._leaves_out(a),
             voice_gaps=gaps,
             discuss_first=discuss_first(
                 gaps,
@@ -151,7 +151,6 @@ class _ResultReader:
             gap=self.gap[a][c],
             priority=None if priority is None else Priority(priority, priority_band(priority)),
             meets_target=applies and self.meets_target[a][c],
-            not_shown=self.not_shown[a][c],
             voices=self._voices(a, c),
             spread=_spread(self.together[a * len(self.table.criteria) + c]),
         )
@@ -161,12 +160,15 @@ class _ResultReader:
         shown, counts = self.shown[a][c], [*self.counts[a][c], None]
         for r, role in enumerate(self.voices):
             counted = counts[r]
-            has_answers = counted is not None and any(counted)
-            if shown[r] or (has_answers and self.organisation[r]):
+            is_own = self.organisation[r] and counted is not None and any(counted)
+            if shown[r] or is_own:
                 voices[role] = self._shown_voice(role, (a, c, r), counted)
-            elif has_answers:
-                voices[role] = Voice(role, shown=False)
         return voices
+
+    def _leaves_out(self, a: int) -> bool:
+        others = [r for r, role in enumerate(self.catalogue.roles) if not role.organisation]
+        shown = self.scores.shown[a]
+        return leaves_out(self.table.counts[a][:, others], shown[:, [*others, -1]])
 
     def _shown_voice(
         self, role: str, cell: tuple[int, int, int], counted: Sequence[int] | None
@@ -184,7 +186,6 @@ class _ResultReader:
         row = self.figures[(a * len(self.table.criteria) + c) * len(self.voices) + r]
         return Voice(
             role=role,
-            shown=True,
             n=row[0],
             mean=row[1],
             levels=tuple(k for k in counted[:LEVELS] if k is not None),

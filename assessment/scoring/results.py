@@ -22,13 +22,12 @@ class Spread:
 
 @dataclass(frozen=True)
 class Voice:
-    """What one role answered on one criterion; nothing but that it did where it is not shown."""
+    """What one role answered on one criterion, where that may be shown."""
 
     role: str
-    shown: bool
-    n: int | None = None
-    mean: float | None = None
-    levels: tuple[int, ...] | None = None
+    n: int
+    mean: float | None
+    levels: tuple[int, ...]
     not_applicable: int | None = None
     unknown: int | None = None
     declined: int | None = None
@@ -55,13 +54,12 @@ class CriterionResult:
     gap: float | None
     priority: Priority | None
     meets_target: bool
-    not_shown: int
-    voices: Mapping[str, Voice]
+    voices: Mapping[str, Voice]  # those that are shown
     spread: Spread | None
 
     def shows_others(self, organisation: Collection[str]) -> bool:
         """Return whether a voice is shown that is none of the organisation's."""
-        return any(voice.shown and role not in organisation for role, voice in self.voices.items())
+        return any(role not in organisation for role in self.voices)
 
 
 @dataclass(frozen=True)
@@ -93,6 +91,7 @@ class Result:
     perspectives: Mapping[str, GroupResult]
     phases: Mapping[str, GroupResult]
     floor: Floor
+    some_left_out: bool  # answers that are not shown; never how many, of whom or on what
     voice_gaps: tuple[VoiceGap, ...]
     discuss_first: tuple[str, ...]
 
@@ -107,5 +106,4 @@ class Result:
         organisation's own comments need no leave.
         """
         result = self.criteria.get(criterion)
-        voice = None if result is None else result.voices.get(role)
-        return voice is not None and voice.shown
+        return result is not None and role in result.voices

@@ -22,8 +22,9 @@ SHARED_SHARE = Fraction(3, 4)  # of the answers on two neighbouring levels
 MOSTLY_SHARED_SHARE = Fraction(3, 5)
 
 # "Privacy"
-THRESHOLD = 5  # levels given, from which an anonymous voice is shown; a setting may change it
-LOWEST_THRESHOLD = 3  # but never to less than this
+THRESHOLD = 5  # levels given, from which an anonymous voice is shown; a setting may raise it only
+MAX_THRESHOLD = 1_000  # five times as many as one invitation asks
+FORMER_THRESHOLD = 3  # from which an earlier release could show; what it showed so stays as it was
 
 # "Voices that differ" and "What to discuss first"
 VOICE_GAP = 1.0  # levels between the means of two voices, from which it is pointed out

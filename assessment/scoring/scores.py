@@ -53,7 +53,6 @@ class Scores:
     """All figures of all assessments: A assessments, C criteria, R roles, G groups of criteria."""
 
     shown: Flags  # (A, C, R + 1); the last one is the pool of other voices
-    not_shown: Counts  # (A, C)
     voices: SpreadArrays  # (A, C, R + 1)
     together: SpreadArrays  # (A, C): all shown answers
     applies: Flags  # (A, C): in scope and not left out by the organisation
@@ -75,7 +74,6 @@ class Scores:
         score, gap, priority = np.empty((3, *cell))
         return cls(
             shown=np.moveaxis(np.empty(voice, np.bool_), 0, -1),
-            not_shown=np.empty(cell, np.int32),
             voices=spreads.part((..., slice(-1))),
             together=spreads.part((..., -1)),
             applies=np.empty(cell, np.bool_),
@@ -118,7 +116,6 @@ def score_counts(counts: Counts, frame: Frame, *, chunk: int = CHUNK) -> Scores:
 def _fill(scores: Scores, counts: Counts, frame: Frame) -> None:
     seen = visible(counts, frame.organisation, frame.threshold)
     scores.shown[:] = seen.shown
-    scores.not_shown[:] = seen.not_shown
     for r in range(seen.levels.shape[-2]):
         scores.voices.part((..., r)).put(spread(seen.levels[..., r, :]))
     scores.together.put(spread(total(np.moveaxis(seen.levels, -2, 0))))

@@ -1,10 +1,18 @@
 """Assessments: start, choose what is asked, close and reopen."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from assessment.assessments import Assessment, checked_assessment_name
 from assessment.catalogue.model import Catalogue, Requirement
-from assessment.choices import Choice, checked_choice, preset_choices, preset_target
+from assessment.choices import (
+    Choice,
+    check_core,
+    checked_choice,
+    preset_choices,
+    preset_target,
+    with_core,
+)
 from assessment.errors import AssessmentClosed, NotFound
 from assessment.respondents import Respondent
 from assessment.services.context import Workspace
@@ -23,8 +31,8 @@ def start_assessment(
     """Start an assessment, following the newest one of the project.
 
     It is on the catalogue of today that is named, else on the one that the project goes on with.
-    Scope, requirements and targets come from the profile and the ambition; `continue_choices`
-    copies them from the previous assessment instead. Raises NotFound for an unknown project,
+    Scope, requirements and targets come from the profile and the ambition, always with the whole
+    core; `continue_choices` copies them from the previous assessment instead. Raises NotFound for an unknown project,
     catalogue, profile or ambition, InvalidInput for a name that is too long.
     """
     store = workspace.store
@@ -45,12 +53,17 @@ def start_assessment(
         catalogue_hash=catalogue.content_hash,
         profile=profile,
         ambition=ambition,
-        started_at=workspace.now(),
+        started_at=_after(previous, workspace.now()),
         previous=previous.id if previous else None,
     )
     store.snapshots.add(catalogue.content_hash, catalogue.snapshot)
     own = Respondent(workspace.new_id(), assessment.id, catalogue.own_role.id)
     return store.assessments.add(assessment, choices.values(), [own])
+
+
+def _after(previous: Assessment | None, now: datetime) -> datetime:
+    """Return when an assessment starts: after the one before, also when the clock was set back."""
+    return now if previous is None else max(now, previous.started_at + timedelta(microseconds=1))
 
 
 def _preset(catalogue: Catalogue, profile_id: str, ambition_id: str) -> dict[str, Choice]:
@@ -59,20 +72,22 @@ def _preset(catalogue: Catalogue, profile_id: str, ambition_id: str) -> dict[str
         raise NotFound("profile", profile_id)
     if ambition is None:
         raise NotFound("ambition", ambition_id)
-    return preset_choices(catalogue, profile, ambition)
+    preset = preset_choices(catalogue, profile, ambition)
+    return {name: with_core(catalogue, ambition, choice) for name, choice in preset.items()}
 
 
 def continue_choices(workspace: Workspace, assessment: Assessment) -> int:
     """Copy the choices of the previous assessment where the criterion is still comparable.
 
-    Returns how many were copied.
+    What has become core since stays in, minimal and no lower. Returns how many were copied.
     """
     if assessment.previous is None:
         return 0
     before = workspace.store.assessments.get(assessment.previous)
     now, then = workspace.catalogue_of(assessment), workspace.catalogue_of(before)
+    ambition = now.ambition(assessment.ambition)
     comparable = [
-        choice
+        with_core(now, ambition, choice)
         for name, choice in workspace.store.choices.get(before.id).items()
         if now.id == then.id
         and name in now.by_id
@@ -83,7 +98,10 @@ def continue_choices(workspace: Workspace, assessment: Assessment) -> int:
 
 
 def change_choice(workspace: Workspace, assessment_id: str, choice: Choice) -> None:
-    """Save a changed choice. Raises InvalidInput, NotFound, AssessmentClosed."""
+    """Save a changed choice. Raises InvalidInput, also for the core, NotFound, AssessmentClosed."""
+    assessment = workspace.store.assessments.get(assessment_id)
+    catalogue = workspace.catalogue_of(assessment)
+    check_core(catalogue, catalogue.ambition(assessment.ambition), choice)
     workspace.store.choices.save(assessment_id, [checked_choice(choice)])
 
 

@@ -1,11 +1,12 @@
 """What every service works with: the store, the catalogue of today, a clock, new ids and tokens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
 
 from assessment.assessments import Assessment
+from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.model import Catalogue
 from assessment.errors import NotFound
 from assessment.respondents import Respondent
@@ -43,7 +44,7 @@ class Workspace:
     """One store with what is needed to work on it.
 
     The pages of participants have no `current_catalogue`: an assessment brings the catalogue it was
-    made with. Whatever starts an assessment or shows the criteria of today needs one.
+    made with, and only the numbers to call are those of today. Whatever starts an assessment or shows the criteria of today needs one.
     """
 
     store: Store
@@ -53,6 +54,7 @@ class Workspace:
     threshold: int = THRESHOLD
     current_catalogue: Catalogue | None = None
     more_catalogues: tuple[Catalogue, ...] = ()  # to choose from, beside the current one
+    numbers: Mapping[str, tuple[HelpNumber, ...]] = field(default_factory=dict)  # by catalogue
     older_catalogues: CatalogueCache = field(
         default_factory=CatalogueCache, compare=False, repr=False
     )
@@ -93,6 +95,12 @@ class Workspace:
             if catalogue is not None and wanted == catalogue.content_hash:
                 return catalogue
         return self.older_catalogues.get(wanted, self.store.snapshots.get)
+
+    def numbers_to_call(self, catalogue_id: str) -> tuple[HelpNumber, ...]:
+        """Return whom somebody can call today: the numbers of a catalogue, else of the default one."""
+        today = (self.current_catalogue, *self.more_catalogues)
+        known = {**self.numbers, **{c.id: c.help for c in today if c is not None}}
+        return known.get(catalogue_id) or next(iter(known.values()), ())
 
     def threshold_of(self, assessment: Assessment) -> int:
         """Return from how many levels the anonymous voices of an assessment are shown."""

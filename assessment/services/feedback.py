@@ -74,8 +74,8 @@ def _groups(outcome: Outcome) -> tuple[GroupCount, ...]:
     shown = {
         role
         for result in outcome.result.criteria.values()
-        for role, voice in result.voices.items()
-        if voice.shown and role not in own
+        for role in result.voices
+        if role not in own
     }
     return tuple(
         GroupCount(role, outcome.participation.get(role, 0))

@@ -1,6 +1,5 @@
 """Invitations: open one for a role, hand out links, follow who takes part, close and reopen."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -62,14 +61,6 @@ class InvitationLine:
     pairs: PairCount | None  # None for any other invitation
 
 
-@dataclass(frozen=True)
-class PairRespondents:
-    """The two respondents of a pair, whose links can be replaced; how far they are is not told."""
-
-    number: int
-    by_role: Mapping[str, str]
-
-
 def open_invitation(  # noqa: PLR0913  (all that a form asks)
     workspace: Workspace,
     assessment_id: str,
@@ -104,7 +95,12 @@ def open_invitation(  # noqa: PLR0913  (all that a form asks)
     if personal > max_respondents:
         raise InvalidInput("personal", "range", "There are more links than people. Make fewer.")
     invited = [new_respondent(workspace, invitation, number) for number in range(1, personal + 1)]
-    workspace.store.invitations.add([invitation], [], [respondent for respondent, _ in invited])
+    workspace.store.invitations.add(
+        [invitation],
+        [],
+        [respondent for respondent, _ in invited],
+        threshold=workspace.threshold_of(assessment),
+    )
     links = tuple(link for _, link in invited)
     return IssuedInvitation(replace(invitation, version=1), links, token)
 
@@ -167,6 +163,7 @@ def add_links(workspace: Workspace, invitation_id: str, number: int) -> list[Iss
         [replace(invitation, max_respondents=max_respondents)],
         [],
         [respondent for respondent, _ in added],
+        threshold=workspace.threshold_of(workspace.store.assessments.get(invitation.assessment)),
     )
     return [link for _, link in added]
 
@@ -198,6 +195,22 @@ def reopen_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
     return workspace.store.invitations.save(
         replace(workspace.store.invitations.get(invitation_id), closed_at=None)
     )
+
+
+def erase_invitation(workspace: Workspace, invitation_id: str) -> None:
+    """Erase an invitation whole, with all that was answered; of pairs both invitations.
+
+    Never one voice: who may drop a single one chooses what is heard. Raises NotFound, and
+    InvitationClosed once levels of others were shown or while the assessment is closed.
+    """
+    store = workspace.store
+    invitation = store.invitations.get(invitation_id)
+    together = [
+        each.id
+        for each in store.invitations.all(invitation.assessment)
+        if each.id == invitation.id or (each.in_pairs and invitation.in_pairs)
+    ]
+    store.invitations.erase(invitation.assessment, together)
 
 
 def invitations_of(workspace: Workspace, assessment: Assessment) -> list[InvitationLine]:
@@ -256,9 +269,12 @@ def reissue(workspace: Workspace, respondent_id: str) -> IssuedLink:
 
 
 def revoke(workspace: Workspace, respondent_id: str) -> None:
-    """Revoke a personal link; answers stay. Raises NotFound, as `reissue`."""
+    """Revoke a personal link that nobody began with. Raises LinkUsed and NotFound, as `reissue`.
+
+    Who began goes on: what they said counts, so they keep the right to change and erase it.
+    """
     respondent = _with_personal_link(workspace.store.respondents.get(respondent_id))
-    workspace.store.respondents.change(respondent.id, {"revoked_at": workspace.now()})
+    workspace.store.respondents.revoke(respondent.id)
 
 
 def _with_personal_link(respondent: Respondent) -> Respondent:

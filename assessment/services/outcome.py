@@ -10,7 +10,7 @@ from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
-from assessment.choices import Choice
+from assessment.choices import ChangedChoice, Choice, changed_choices
 from assessment.scoring.counts import CountTable
 from assessment.scoring.movement import Movement, movements, voice_movements
 from assessment.scoring.reader import score_table
@@ -92,11 +92,20 @@ class Outcome:
         return self.movement
 
     @cached_property
+    def changed_choices(self) -> tuple[ChangedChoice, ...]:
+        """What the project changed of its profile and ambition."""
+        profile = self.catalogue.profile(self.assessment.profile)
+        ambition = self.catalogue.ambition(self.assessment.ambition)
+        if profile is None or ambition is None:
+            return ()
+        return changed_choices(self.catalogue, profile, ambition, self.choices)
+
+    @cached_property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What the organisation's answers say does not apply, and applies to nobody."""
         spoken = [self.answers, *(colleague.answers for colleague in self.colleagues)]
         return tuple(
-            LeftOut(answer, sum(voice.n or 0 for voice in criterion.voices.values()))
+            LeftOut(answer, sum(voice.n for voice in criterion.voices.values()))
             for name, criterion in self.result.criteria.items()
             if not criterion.applies
             for answer in [_not_applicable(answers.get(name) for answers in spoken)]

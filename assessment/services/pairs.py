@@ -1,6 +1,6 @@
 """Pairs: make them, and show the two of a pair what they answered once both finished."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from assessment.invitations import Invitation, checked_max_respondents, checked_
 from assessment.pairs import MAX_AGREEMENT, Pair
 from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services.context import Workspace
-from assessment.services.invitations import IssuedLink, PairRespondents, check_asks, new_respondent
+from assessment.services.invitations import IssuedLink, check_asks, new_respondent
 from assessment.services.responding import RespondentSession
 from assessment.text import check_characters, short_text
 
@@ -51,6 +51,14 @@ class PairView:
     pair: Pair
     i_share: bool
     other_shares: bool
+
+
+@dataclass(frozen=True)
+class PairRespondents:
+    """The two respondents of a pair, whose links can be replaced; how far they are is not told."""
+
+    number: int
+    by_role: Mapping[str, str]
 
 
 def pair_view(workspace: Workspace, session: RespondentSession) -> PairView | None:
@@ -162,7 +170,8 @@ def make_pairs(
         for n, pair in pairs.items()
     }
     respondents = [respondent for both in both_of.values() for respondent, _ in both]
-    workspace.store.invitations.add(together, pairs.values(), respondents)
+    threshold = workspace.threshold_of(assessment)
+    workspace.store.invitations.add(together, pairs.values(), respondents, threshold=threshold)
     return [PairLinks(n, one, other) for n, ((_, one), (_, other)) in both_of.items()]
 
 

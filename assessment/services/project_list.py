@@ -1,13 +1,21 @@
 """The list of projects: a page of it, and what closed assessments have to say in short."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from assessment.agreements import Agreement
 from assessment.assessments import Assessment
 from assessment.choices import Choice
-from assessment.project_list import ListedAnswers, ListedAssessment, ListedProject, ProjectLine
+from assessment.errors import MentorspiegelError, StorageError
+from assessment.project_list import (
+    BrokenLine,
+    ListedAnswers,
+    ListedAssessment,
+    ListedProject,
+    ProjectLine,
+)
 from assessment.scoring.counts import CountTable
 from assessment.scoring.reader import score_table
 from assessment.services.context import Workspace
@@ -15,6 +23,9 @@ from assessment.services.outcome import Outcome
 from assessment.store import CountRow
 
 ON_A_PAGE = 20
+_LONGEST = 200  # characters of what went wrong
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -22,6 +33,7 @@ class ProjectLines:
     """A page of the list of projects: number `start` and on, out of `total` that were looked for."""
 
     lines: tuple[ProjectLine, ...]
+    broken: tuple[BrokenLine, ...]  # of this page, before the others
     start: int
     total: int
     has_example: bool  # somewhere among all projects
@@ -34,8 +46,38 @@ def project_lines(workspace: Workspace, *, search: str = "", start: int = 0) -> 
     it on its page alone.
     """
     page = workspace.store.projects.page(search.strip(), start, ON_A_PAGE)
-    lines = sorted((_line(workspace, p) for p in page.projects), key=lambda p: p.last_change)
-    return ProjectLines(tuple(reversed(lines)), start, page.total, page.has_example)
+    lines: list[ProjectLine] = []
+    broken: list[BrokenLine] = []
+    for listed in page.projects:
+        made = made_or_fault(lambda listed=listed: _line(workspace, listed))  # type: ignore[misc]
+        if isinstance(made, Fault):
+            broken.append(BrokenLine(listed.project, made.words))
+        else:
+            lines.append(made)
+    lines.sort(key=lambda line: line.last_change, reverse=True)
+    return ProjectLines(tuple(lines), tuple(broken), start, page.total, page.has_example)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What went wrong where something could not be made."""
+
+    words: str
+
+
+def made_or_fault(make: Callable[[], T]) -> T | Fault:
+    """Return what was made, or what went wrong: one broken project takes no other one with it.
+
+    It was checked before it was stored, so whatever is wrong now is unexpected, and may be anything.
+    """
+    try:
+        return make()
+    except StorageError:
+        raise  # then nothing can be read at all
+    except Exception as error:  # noqa: BLE001
+        return Fault(
+            str(error) if isinstance(error, MentorspiegelError) else repr(error)[:_LONGEST]
+        )
 
 
 def _line(workspace: Workspace, listed: ListedProject) -> ProjectLine:
@@ -64,8 +106,10 @@ def _due(agreement: Agreement) -> date:
     return agreement.due or date.max
 
 
-def figures_of(workspace: Workspace, assessments: Sequence[Assessment]) -> dict[str, Outcome]:
-    """Return the outcomes of closed assessments by id, with their figures alone.
+def figures_of(
+    workspace: Workspace, assessments: Sequence[Assessment]
+) -> dict[str, Outcome | Fault]:
+    """Return the outcomes of closed assessments by id, with their figures alone, or what is wrong.
 
     Answers, comments, agreements and movement are left out: a list shows one finding of each.
     """
@@ -73,7 +117,11 @@ def figures_of(workspace: Workspace, assessments: Sequence[Assessment]) -> dict[
     choices = store.choices.of(ids)
     rows = store.answers.counts(ids)
     return {
-        assessment.id: _figures(workspace, assessment, choices[assessment.id], rows)
+        assessment.id: made_or_fault(
+            lambda assessment=assessment: _figures(  # type: ignore[misc]
+                workspace, assessment, choices[assessment.id], rows
+            )
+        )
         for assessment in assessments
     }
 

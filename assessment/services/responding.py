@@ -6,8 +6,14 @@ from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.codes import link_hash, read_code
-from assessment.errors import InvalidInput, InvitationClosed, NotFound
-from assessment.invitations import Invitation, WhyNot, questions
+from assessment.errors import InvalidInput, InvitationClosed, NotFound, TooOften
+from assessment.invitations import (
+    Invitation,
+    StoredOpenLink,
+    StoredRespondent,
+    WhyNot,
+    questions,
+)
 from assessment.pairs import Pair
 from assessment.respondents import (
     MAX_LANGUAGE,
@@ -16,13 +22,12 @@ from assessment.respondents import (
     token_hash,
 )
 from assessment.services.context import Workspace
-from assessment.store import StoredOpenLink, StoredRespondent
 
 UNKNOWN = "unknown"  # the bucket that all unknown tokens share
 MOST_UNKNOWN = 120  # in a minute
 WRONG_CODES = "code"  # the bucket that all wrong codes share
 MOST_WRONG_CODES = 60  # in a minute; then no code is looked up until the next one
-MOST_BEGINS = 60  # in a minute, on one open link
+MOST_BEGINS = 20  # in a minute, on one open link: a group in one room, not a program
 MOST_ANSWERS = 120  # changes in a minute, of one respondent
 MOST_ERASURES = 5  # in a minute, of one respondent
 
@@ -174,7 +179,8 @@ def count_unknown(workspace: Workspace, token: str = "") -> None:
 def begin_open_link(workspace: Workspace, open_link: OpenLink, language: str = "") -> str:
     """Add a respondent through an open link and return the token of its session.
 
-    Raises InvitationFull, InvitationClosed, TooOften, InvalidInput.
+    More than MOST_BEGINS in a minute are a storm, which is noted for who made the link. Raises
+    InvitationFull, InvitationClosed, TooOften, InvalidInput.
     """
     token = workspace.new_token()
     respondent = Respondent(
@@ -186,7 +192,11 @@ def begin_open_link(workspace: Workspace, open_link: OpenLink, language: str = "
         started_at=workspace.now(),
         language=_language(language),
     )
-    workspace.store.respondents.join(respondent, MOST_BEGINS)
+    try:
+        workspace.store.respondents.join(respondent, MOST_BEGINS)
+    except TooOften:
+        workspace.store.invitations.note_storm(open_link.invitation.id)
+        raise
     return token
 
 

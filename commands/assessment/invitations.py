@@ -218,13 +218,16 @@ def revoke(  # noqa: PLR0913  (one per option)
     assessment: str | None,
     data: Path | None,
 ) -> None:
-    """Revoke links of INVITATION (an id of the list). Answers that were given stay and count."""
+    """Revoke links of INVITATION (an id of the list) that nobody began with.
+
+    Who began keeps the own address: what they said counts, so they can change and erase it.
+    """
     if not (number or open_link):
         raise click.UsageError("Say which links: --number or --open.")
     with opened(project, assessment, data) as at:
         line = at.line(invitation)
         respondents = [at.respondent(line, each) for each in number]
-        confirm("These links stop working for good; answers that were given stay.", yes=yes)
+        confirm("These links stop working for good.", yes=yes)
         for respondent in respondents:
             service.revoke(at.workspace, respondent)
         if open_link:
@@ -257,6 +260,26 @@ def resume(project: str, invitation: str, assessment: str | None, data: Path | N
         service.reopen_invitation(at.workspace, at.line(invitation).invitation.id)
         state = links_output.invitation_state(at.workspace, at.assessment, at.line(invitation))
     click.echo(f"It is {state}.")
+
+
+@invitations.command("erase")
+@click.argument("project")
+@click.argument("invitation")
+@yes_option
+@assessment_option
+@data_option
+def erase(
+    project: str, invitation: str, yes: bool, assessment: str | None, data: Path | None
+) -> None:
+    """Erase INVITATION (an id of the list) with all answers to it; of pairs, all pairs.
+
+    Only as long as nothing of others was shown, and never one voice alone.
+    """
+    with opened(project, assessment, data) as at:
+        line = at.line(invitation)
+        confirm("All links of it stop, and all answers to it are gone for good.", yes=yes)
+        service.erase_invitation(at.workspace, line.invitation.id)
+    click.echo("Erased, with all answers.")
 
 
 def _date(chosen: datetime | None) -> date | None:

@@ -137,6 +137,7 @@ def invitations_json(
                 "until": line.invitation.until and line.invitation.until.isoformat(),
                 "max_respondents": line.invitation.max_respondents,
                 "open_link": line.invitation.open_hash is not None,
+                "stormed_at": line.invitation.stormed_at and line.invitation.stormed_at.isoformat(),
                 "started": line.participation and line.participation.started,
                 "finished": line.participation and line.participation.finished,
                 "pairs": line.pairs and {"made": line.pairs.made, "finished": line.pairs.took_part},
@@ -170,7 +171,13 @@ def invitations_text(
         for line in lines
     ]
     head = ("Id", "Role", "Questions", "State", "Until", "People", "Began", "Done")
-    return "\n".join(aligned([head, *rows], left={0, 1, 2, 3, 4}))
+    storms = (
+        f"{line.invitation.id}: more people than it lets in came through its open link within a minute, "
+        f"at {line.invitation.stormed_at:%Y-%m-%d %H:%M} UTC."
+        for line in lines
+        if line.invitation.stormed_at is not None
+    )
+    return "\n".join([*aligned([head, *rows], left={0, 1, 2, 3, 4}), *storms])
 
 
 def _participation(line: InvitationLine) -> tuple[str, str, str]:

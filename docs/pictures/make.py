@@ -61,11 +61,11 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as folder:
                 settings = Settings(data=Path(folder), language=language)
                 made = fill(settings)
-                with served(settings) as address:
-                    result = f"{address}/result?assessment={made.newest}"
+                with served(settings) as (screens, participants, key):
+                    result = f"{screens}/result?key={key}&assessment={made.newest}"
                     screen(chromium, result, "result", language)
                     screen(chromium, f"{result}&part=groups", "voices", language)
-                    phone(chromium, f"{address}/a/{made.token}", language)
+                    phone(chromium, f"{participants}/a/{made.token}", language)
         chromium.close()
 
 
@@ -92,14 +92,16 @@ def _token(space: Workspace, project: str) -> str:
 
 
 @contextmanager
-def served(settings: Settings) -> Iterator[str]:
-    """Run the program on that database; give its address."""
-    port = next(port for port in range(8601, 8700) if is_free(port))
+def served(settings: Settings) -> Iterator[tuple[str, str, str]]:
+    """Run the program on that database; give the addresses of screens and participants, and the key."""
+    port = next(port for port in range(8401, 8500) if is_free(port) and is_free(port + 100))
     command = [sys.executable, "cli.py", "serve", "--port", str(port), "--data", settings.data]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     try:
         next(iter(process.stdout or ()))  # it listens as soon as it says so
-        yield f"http://127.0.0.1:{port}"
+        page = (settings.data / f"screens-{port}.html").read_text("utf-8")
+        key = page.partition("?key=")[2].partition('"')[0]
+        yield f"http://127.0.0.1:{port}", f"http://127.0.0.1:{port + 100}", key
     finally:
         process.terminate()
         process.wait()

@@ -20,6 +20,7 @@ from exchange.answer_files.row_checks import RowChecks
 from exchange.answer_files.tally import Tally
 from exchange.answers_csv import Row
 
+MAX_ASSESSMENTS = 5_000
 MAX_PROBLEMS = 100
 
 Progress = Callable[[float], None]
@@ -97,6 +98,9 @@ class _Reading:
         except AnswersFileError as error:
             self.broken += error.problems
         entries = FileEntries.joined(self.entries)
+        if len(np.unique(entries.assessment)) > MAX_ASSESSMENTS:
+            text = f"more than {MAX_ASSESSMENTS:,} assessments. Split the file."
+            self.broken.append(Problem(self.path.name, 0, 0, text))
         if problems := [*self._problems(entries), *self.broken]:
             raise AnswersFileError(problems)
         return Tally(tuple(self.coder.assessments), entries, self.catalogue), self.rows

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exchange.answer_files.codes import Coder
+from exchange.answer_files.row_checks import short
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def repeats(entries: FileEntries, coder: Coder) -> Iterator[tuple[int, str]]:
         list(names) for names in (coder.respondents, coder.roles, coder.criteria)
     )
     for row in np.flatnonzero(twice | torn).tolist():
-        line, who = int(entries.line[row]), respondents[entries.respondent[row]]
+        line, who = int(entries.line[row]), short(respondents[entries.respondent[row]])
         if twice[row]:
             what = criteria[entries.criterion[row]]
             earlier = entries.line[first_answer[row]]

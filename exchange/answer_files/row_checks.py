@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from assessment.answers import MAX_TEXT, Answer, AnswerState, Reason
 from assessment.catalogue.model import LEVELS, TOP_LEVEL, Catalogue
+from assessment.catalogue.reading.text_file import printable
 from assessment.errors import Problem
 from assessment.text import MAX_NAME, restored, starts_like_formula
 from exchange.answer_files.blocks import Cells
@@ -54,7 +55,7 @@ class RowChecks:
             if values[name] not in words:
                 self._problem(
                     line,
-                    f"there is no {name} `{_short(values[name])}`.{_near(values[name], words)}",
+                    f"there is no {name} `{short(values[name])}`.{_near(values[name], words)}",
                 )
 
     def _answer(self, line: int, values: dict[str, str]) -> Answer | None:
@@ -83,7 +84,7 @@ class RowChecks:
             return AnswerState(word)
         if word or not (values["comment"] or values["evidence"]):
             self._problem(
-                line, f"there is no state `{_short(word)}`.{_near(word, tuple(AnswerState))}"
+                line, f"there is no state `{short(word)}`.{_near(word, tuple(AnswerState))}"
             )
         return None
 
@@ -91,9 +92,7 @@ class RowChecks:
         if state is AnswerState.LEVEL:
             if cell in map(str, range(LEVELS)):
                 return int(cell)
-            self._problem(
-                line, f"level `{_short(cell)}` is not on the scale. Use 0 to {TOP_LEVEL}."
-            )
+            self._problem(line, f"level `{short(cell)}` is not on the scale. Use 0 to {TOP_LEVEL}.")
         elif cell:
             self._problem(
                 line, "a level without state `level`. Empty the cell or correct the state."
@@ -114,12 +113,13 @@ class RowChecks:
             return Reason(word), text
         near = _near(word, tuple(Reason))
         remedy = f"{near} Write `other: ...` for your own words."
-        self._problem(line, f"there is no reason `{_short(word)}`.{remedy}")
+        self._problem(line, f"there is no reason `{short(word)}`.{remedy}")
         return None, ""
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]}…"
+def short(text: str) -> str:
+    """Return a text of a file as a message may repeat it."""
+    return printable(text if len(text) <= 40 else f"{text[:40]}…")
 
 
 def _near(word: str, choices: Iterable[str]) -> str:

@@ -192,7 +192,7 @@ class _VisibleSheet:
         if kind == _QUESTION:
             return criterion.question_for(self.draft.head.role).in_language(language)
         if kind == _LEVELS:
-            levels = catalogue.rubric(criterion)
+            levels = catalogue.rubric(criterion, self.draft.head.role)
             return "\n".join(f"{n} · {levels[n].in_language(language)}" for n in range(LEVELS))
         if kind == Column.ANSWER:
             return answer_words(catalogue, criterion, answer, self.t)

@@ -1,5 +1,6 @@
 """Translations as a PO file, which every program for translators reads. Babel does the format."""
 
+import re
 from collections.abc import Iterable
 from io import BytesIO
 
@@ -19,6 +20,7 @@ msgstr ""
 
 """
 _WIDTH = 100
+_PLURALS = re.compile(rb"nplurals\s*=\s*0*(\d+)", re.I)  # Arabic has most: six
 
 
 def write_entries(entries: Iterable[Translation], project: str, language: str) -> bytes:
@@ -42,6 +44,8 @@ def write_entries(entries: Iterable[Translation], project: str, language: str) -
 
 def read_entries(data: bytes) -> list[Translation]:
     """Return the entries of a PO file. Raises ValueError when it is none."""
+    if any(len(number) > 1 for number in _PLURALS.findall(data)):
+        raise ValueError("more plural forms than any language has")
     try:
         messages = read_po(BytesIO(data), abort_invalid=True)
     except (PoFileError, UnicodeDecodeError, LookupError, IndexError) as error:

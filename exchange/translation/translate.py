@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from assessment.catalogue.reading.checks import is_language
 from assessment.catalogue.reading.file_kinds import HEADER
 from assessment.catalogue.reading.text_file import STRANGE, read_text, unusable
 from assessment.catalogue.reading.text_index import TextPlace, text_places
 from assessment.catalogue.reading.yaml_document import parse_yaml
 from assessment.errors import InvalidInput
+from assessment.text import is_language
 from exchange.translation.yaml_edits import Edit, with_language, with_words
 
 

@@ -15,10 +15,10 @@ from reports.charts.axes import FEWEST_AXES
 from reports.document.cover import facts
 from reports.identity import LIGHT
 from reports.material import Material
-from reports.wording import choices, overview, results
+from reports.wording import choices, overview, results, voices
 
 _SUMMARY_WIDTHS = (36, 26, 10, 10, 12, 12, 12, 12)
-_COLUMNS = 20  # of the sheet of criteria
+_COLUMNS = 19  # of the sheet of criteria
 _BESIDE = 480  # pixels
 
 
@@ -47,7 +47,8 @@ def _stand_out(book: Book, sheet: Worksheet, row: int, outcome: Outcome, t: Tran
     sentences = overview.stand_out(outcome, t)
     if not outcome.assessment.is_closed:
         sentences = [results.so_far(outcome, t), *sentences]
-    for sentence in (*sentences, results.no_total(t)):
+    left_out = filter(None, [voices.left_out(outcome, t)])
+    for sentence in (*sentences, results.no_total(t), *left_out):
         sheet.merge_range(row, 0, row, 7, "", book.text)
         put(sheet, row, 0, sentence, book.text)
         grow(sheet, row, [(sentence, sum(_SUMMARY_WIDTHS))])
@@ -153,7 +154,6 @@ def criteria(book: Book, material: Material, t: Translator) -> None:
         (t("Phase"), 18),
         (t("Requirement"), 13),
         *_against_target(t),
-        (t("Answers not shown"), 12),
         (t("Levels given"), 10),
         (t("Spread"), 20),
         (t("Neighbouring answers"), 14),
@@ -182,13 +182,12 @@ def _criterion(book: Book, outcome: Outcome, result: CriterionResult, t: Transla
         criterion.title.in_language(t.language),
         perspectives[criterion.perspective].in_language(t.language),
         phases[criterion.phase].in_language(t.language),
-        choices.requirements(t)[result.requirement],
+        choices.requirement(catalogue, criterion.id, result.requirement, t),
         (result.score, number),
         (result.target, book.whole),
         (result.gap, number),
         (priority.value if priority else None, number),
         choices.bands(t)[priority.band] if priority and priority.band else "",
-        (result.not_shown or None, book.whole),
         (spread.n if spread else None, book.whole),
         choices.spread_words(t)[spread.word] if spread else "",
         (spread.neighbour_share if spread else None, book.share),
@@ -246,7 +245,7 @@ def gaps(book: Book, material: Material, t: Translator) -> None:
             [
                 criterion.id,
                 criterion.title.in_language(t.language),
-                choices.requirements(t)[result.requirement],
+                choices.requirement(outcome.catalogue, criterion.id, result.requirement, t),
                 (result.score, book.number),
                 (result.target, book.whole),
                 (result.gap, book.number),

@@ -1,11 +1,11 @@
 """The sheets of words: comments, agreements, answers of the organisation, and the codebook."""
 
-from assessment.catalogue.model import LEVELS, Criterion
+from assessment.catalogue.model import Catalogue, Criterion
 from exchange.answer_wording import answer_words
 from exchange.spreadsheets.write import Book, Cell, pieces
 from locales import Translator
 from reports.material import Material
-from reports.wording import choices, method
+from reports.wording import choices, method, rubrics
 
 
 def comments(book: Book, material: Material, t: Translator) -> None:
@@ -129,8 +129,6 @@ def codebook(book: Book, material: Material, t: Translator) -> None:
             for n, one in enumerate(scale.levels)
         ]
     for criterion in catalogue.criteria:
-        levels = catalogue.rubric(criterion)
-        seen = "\n".join(f"{n} · {levels[n].in_language(language)}" for n in range(LEVELS))
         kind = t(
             "Criterion, scale {name}, weight {weight}",
             name=criterion.scale,
@@ -139,6 +137,18 @@ def codebook(book: Book, material: Material, t: Translator) -> None:
         asked = (
             f"{criterion.title.in_language(language)}\n{criterion.question.in_language(language)}"
         )
-        rows.append([kind, criterion.id, f"{asked}\n{seen}"])
+        rows.append([kind, criterion.id, f"{asked}\n{_seen(catalogue, criterion, t)}"])
     header = ((t("What"), 34), (t("Code"), 16), (t("Meaning"), 110))
     book.listing(t("Codebook"), header, rows)
+
+
+def _seen(catalogue: Catalogue, criterion: Criterion, t: Translator) -> str:
+    """Return what each level looks like; in all the words in which it is asked, if there are more."""
+    levels = rubrics.for_all(catalogue, criterion, t)
+    numbers = [row[0].partition(" · ")[0] for row in levels.rows]
+    parts = []
+    for column, who in enumerate(levels.header[1:], 1):
+        if len(levels.header) > 2:
+            parts.append(f"{who}:")
+        parts += [f"{n} · {row[column]}" for n, row in zip(numbers, levels.rows, strict=True)]
+    return "\n".join(parts)

@@ -35,12 +35,8 @@ def voices(book: Book, material: Material, t: Translator) -> None:
 def _voice(
     book: Book, outcome: Outcome, result: CriterionResult, voice: Voice, t: Translator
 ) -> list[Cell]:
-    spread = t("not shown")
-    if voice.shown:
-        spread = ""
-    if voice.levels is not None and voice.spread is not None:
-        spread = spread_sentence(voice.levels, voice.spread, t)
-    counts = (*(voice.levels or (None,) * 5), voice.not_applicable, voice.unknown, voice.declined)
+    spread = "" if voice.spread is None else spread_sentence(voice.levels, voice.spread, t)
+    counts = (*voice.levels, voice.not_applicable, voice.unknown, voice.declined)
     return [
         result.criterion,
         choices.criterion_title(outcome.catalogue, result.criterion, t),

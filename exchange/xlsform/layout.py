@@ -12,9 +12,12 @@ NAMES = {"nl": "Nederlands", "en": "English", "fr": "Français", "de": "Deutsch"
 STATES = ("not_applicable", "unknown", "declined")
 
 SINGLE = ("role", "phase", "requirement", "weight", "scale", "origin", "evidence")  # one word
-WORDS = ("also_asked", "sources", "supported_by")  # words with a space between them
+FLAGS = ("core",)  # `yes` or nothing
+WORDS = ("also_asked", "sources", "studies", "supported_by")  # words with a space between them
 TEXT = ("question", "why", "not_applicable")  # one text
 TEXTS = ("look_for", "prompts", "next_steps")  # texts, one per line
+RUBRIC = "rubric"  # the levels of the lead role, and `rubric_mentee` those of another role
+MARKED = "care"  # levels that are marked, such as `0` or `mentee.0`
 
 Table = list[list[str]]  # the first row is the header
 

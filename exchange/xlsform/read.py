@@ -12,9 +12,13 @@ from assessment.catalogue.reading.entries import is_identifier
 from assessment.catalogue.reading.text_file import shown
 from assessment.errors import Problem, SheetError
 from exchange.spreadsheets.read import Sheet, Workbook
+from exchange.xlsform import rubrics
 from exchange.xlsform.layout import (
     CHOICES,
+    FLAGS,
+    MARKED,
     REST,
+    RUBRIC,
     SETTINGS,
     SINGLE,
     SURVEY,
@@ -184,6 +188,7 @@ class _XlsformReader:
         if "weight" in criterion:
             criterion["weight"] = self._weight(row, criterion["weight"])
         criterion |= {field: row.get(ours(field), "").split() for field in WORDS}
+        criterion |= {f: True for f in FLAGS if row.get(ours(f), "").strip().lower() == "yes"}
         for field in TEXT:
             texts = {n: row.get(ours(field, n), "") for n in self.languages}
             if any(texts.values()):
@@ -195,14 +200,26 @@ class _XlsformReader:
             criterion["ask"][self.role] = self._texts(row, "label")
         else:
             criterion["question"] = self._texts(row, "label")
+        criterion |= self._levels(row)
         listed = row.get("type", "").strip().removeprefix("select_one").strip()
         if listed == question_name(name):
             if listed in choices:
-                criterion["rubric"] = choices[listed]
+                rubrics.take_edited(criterion, self.role, choices[listed])
             else:
                 text = f"the choices `{shown(listed)}` need the names 0 to {LEVELS - 1} in the sheet `{CHOICES}`."
                 self._problem(row["place"], text)
+        for word in rubrics.mark(criterion, row.get(ours(MARKED), "")):
+            text = f"{ours(MARKED)} names no level with `{shown(word)}`. Write such as `mentee.0`."
+            self._problem(row["place"], text)
         return criterion
+
+    def _levels(self, row: dict[str, str]) -> Json:
+        """Return the levels of the lead role and of others as our own columns have them."""
+        others = {r.id: self._lines(row, f"{RUBRIC}_{r.id}") for r in self.header.roles}
+        return {
+            "rubric": self._lines(row, RUBRIC),
+            "rubric_for": {role: levels for role, levels in others.items() if levels},
+        }
 
     def _weight(self, row: dict[str, str], cell: str) -> float:
         try:

@@ -1,14 +1,18 @@
 """A catalogue as the rows of an XLSForm."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from assessment.catalogue.model import LEVELS, Catalogue, Criterion, Text
 from exchange.xlsform.layout import (
     CHOICES,
     COMMENT,
+    FLAGS,
+    MARKED,
     REST,
+    RUBRIC,
     SETTINGS,
     SINGLE,
     STATES,
@@ -24,6 +28,7 @@ from exchange.xlsform.layout import (
     question_name,
     translated,
 )
+from exchange.xlsform.rubrics import marked_levels
 
 Steps = tuple[str | int, ...]
 Words = dict[str, dict[str, str]]  # words of the interface by name and language
@@ -85,8 +90,8 @@ class _Maker:
             labels = [self._in_languages(level.label) for level in scale.levels]
             rows += self._list(scale.id, labels)
         for criterion in self.catalogue.criteria:
-            if criterion.rubric:
-                labels = [self._in_languages(text) for text in criterion.rubric]
+            if levels := self._own_levels(criterion):
+                labels = [self._in_languages(text) for text in levels]
                 rows += self._list(question_name(criterion.id), labels)
         return rows
 
@@ -123,7 +128,11 @@ class _Maker:
         return [["path", "value"], *rows]
 
     def _choices_of(self, criterion: Criterion) -> str:
-        return question_name(criterion.id) if criterion.rubric else criterion.scale
+        return question_name(criterion.id) if self._own_levels(criterion) else criterion.scale
+
+    def _own_levels(self, criterion: Criterion) -> Sequence[Text]:
+        """Return the levels that the asked role chooses from; none when those are the scale's."""
+        return criterion.rubric_for.get(self.role, criterion.rubric)
 
     def _translated(self, column: str) -> list[str]:
         return [translated(column, language) for language in self.languages]
@@ -136,16 +145,21 @@ class _Maker:
         return [translations.get(language, translations["en"]) for language in self.languages]
 
     def _our_columns(self) -> list[str]:
-        columns = [ours(field) for field in ("id", "perspective", *SINGLE, *WORDS)]
+        columns = [ours(f) for f in ("id", "perspective", *SINGLE, *WORDS, *FLAGS)]
         columns += [ours(f, n) for f in (*TEXT, *TEXTS) for n in self.languages]
-        return columns + [
-            ours(f"ask_{r}", n) for r in self.catalogue.role_ids for n in self.languages
-        ]
+        columns += [ours(f"ask_{r}", n) for r in self.catalogue.role_ids for n in self.languages]
+        columns += [ours(rubric, n) for rubric in self._rubrics for n in self.languages]
+        return [*columns, ours(MARKED)]
+
+    @cached_property
+    def _rubrics(self) -> list[str]:
+        return [RUBRIC, *(f"{RUBRIC}_{role}" for role in self.catalogue.role_ids)]
 
     def _ours(self, criterion: Criterion) -> list[str]:
         cells = [criterion.id, criterion.perspective]
         cells += [str(getattr(criterion, field) or "") for field in SINGLE]
         cells += [" ".join(getattr(criterion, field)) for field in WORDS]
+        cells += ["yes" if getattr(criterion, field) else "" for field in FLAGS]
         for field in TEXT:
             text = getattr(criterion, field)
             cells += self._in_languages(text) if text else [""] * len(self.languages)
@@ -154,7 +168,9 @@ class _Maker:
         for role in self.catalogue.role_ids:
             asked = criterion.ask.get(role)
             cells += self._in_languages(asked) if asked else [""] * len(self.languages)
-        return cells
+        for levels in (criterion.rubric, *map(criterion.rubric_for.get, self.catalogue.role_ids)):
+            cells += [one_per_line(levels or (), n) for n in self.languages]
+        return [*cells, marked_levels(criterion)]
 
 
 def _leaves(steps: Steps, value: Any) -> Iterator[tuple[Steps, Any]]:

@@ -6,6 +6,7 @@ from assessment.catalogue.conversation import Boundaries, Relationship, Timeline
 from assessment.catalogue.model import Catalogue, Text
 from locales import Translator
 from reports.catalogue_page.markdown import bullets, safe, table, words_of
+from reports.wording import choices
 
 
 def extras(catalogue: Catalogue, language: str, t: Translator) -> Iterator[str]:
@@ -18,6 +19,12 @@ def extras(catalogue: Catalogue, language: str, t: Translator) -> Iterator[str]:
         yield from _boundaries(catalogue, catalogue.boundaries, language, t)
     if catalogue.relationship:
         yield from _relationship(catalogue.relationship, language, t)
+    if catalogue.factors:
+        yield from _factors(catalogue, language, t)
+    if catalogue.studies:
+        yield from _studies(catalogue, t)
+    if catalogue.help:
+        yield from _help(catalogue, language, t)
 
 
 def _theses(catalogue: Catalogue, language: str, t: Translator) -> Iterator[str]:
@@ -95,6 +102,44 @@ def _timeline(timeline: Timeline, language: str, t: Translator) -> Iterator[str]
     cells = [(s.moment, s.step, s.who, s.product) for s in timeline.steps]
     rows = [[text.in_language(language) if text else "" for text in row] for row in cells]
     yield table((t("When"), t("What"), t("Who"), t("What it yields")), rows)
+
+
+def _factors(catalogue: Catalogue, language: str, t: Translator) -> Iterator[str]:
+    for kind, title in choices.factors(t).items():
+        inside = [factor for factor in catalogue.factors if factor.kind == kind]
+        if inside:
+            yield f"## {title}"
+        for factor in inside:
+            yield f"### {factor.id} · {safe(factor.title.in_language(language))}"
+            yield safe(factor.text.in_language(language))
+            yield _criteria(factor.criteria, t)
+
+
+def _help(catalogue: Catalogue, language: str, t: Translator) -> Iterator[str]:
+    yield f"## {t('Whom to call')}"
+    rows = [
+        (
+            number.country.in_language(language),
+            number.name.in_language(language),
+            number.number,
+            number.when.in_language(language),
+            number.source,
+            t.date(number.checked) if number.checked else t("not yet: check it yourself"),
+        )
+        for number in catalogue.help
+    ]
+    header = (t("Country"), t("Name"), t("Number"), t("What for"), t("Source"), t("Checked on"))
+    yield table(header, rows)
+
+
+def _studies(catalogue: Catalogue, t: Translator) -> Iterator[str]:
+    yield f"## {t('What studies found')}"
+    for study in catalogue.studies:
+        yield f"### {study.id} · {safe(f'{study.authors} ({study.year})')}"
+        yield safe(choices.study(study, t))
+        resting = [c.id for c in catalogue.criteria if study.id in c.studies]
+        if resting:
+            yield _criteria(resting, t)
 
 
 def _criteria(ids: Sequence[str], t: Translator) -> str:

@@ -7,7 +7,7 @@ from assessment.catalogue.model import Catalogue, Criterion, Text
 from locales import Translator, translator
 from reports.catalogue_page.conversation import extras
 from reports.catalogue_page.markdown import bullets, safe, table, words_of
-from reports.wording import choices
+from reports.wording import choices, rubrics
 
 _NO_ANCHOR = re.compile(r"[^\w\- ]")
 
@@ -33,13 +33,16 @@ def overview_page(catalogue: Catalogue, language: str) -> str:
 
 def _facts(catalogue: Catalogue, t: Translator) -> str:
     minimal = sum(c.requirement == "minimal" for c in catalogue.criteria)
-    return t(
+    core = len(catalogue.core)
+    facts = t(
         "Catalogue {id}, version {version}: {criteria} criteria, of which {minimal} minimal.",
         id=safe(catalogue.id),
         version=safe(catalogue.version),
         criteria=len(catalogue.criteria),
         minimal=minimal,
     )
+    more = t.plural("One of these is the core.", "{n} of these are the core.", core)
+    return f"{facts} {more} {choices.core(t)}" if core else facts
 
 
 def _contents(blocks: Iterable[str], t: Translator) -> str:
@@ -87,13 +90,8 @@ def _criterion(
             for r in asked
         ],
     )
-    labels = catalogue.scale(criterion.scale).levels
-    levels = zip(labels, catalogue.rubric(criterion), strict=True)
-    rows = [
-        (f"{n} · {level.label.in_language(language)}", words.in_language(language))
-        for n, (level, words) in enumerate(levels)
-    ]
-    yield table((t("Level"), t("What you see")), rows)
+    levels = rubrics.for_all(catalogue, criterion, t)
+    yield table(levels.header, levels.rows)
     parts: tuple[tuple[str, Sequence[Text]], ...] = (
         (t("Why this matters"), (criterion.why,) if criterion.why else ()),
         (t("What you could look for"), criterion.look_for),
@@ -115,7 +113,7 @@ def _place(criterion: Criterion, catalogue: Catalogue, language: str, t: Transla
     phase = next(p for p in catalogue.phases if p.id == criterion.phase)
     parts = (
         phase.title.in_language(language),
-        choices.requirements(t)[criterion.requirement],
+        choices.requirement(catalogue, criterion.id, criterion.requirement, t),
         catalogue.scale(criterion.scale).title.in_language(language),
     )
     return safe(" · ".join(parts))
@@ -127,6 +125,7 @@ def _grounds(
     lines = [
         (t("Where this comes from"), choices.origins(t)[criterion.origin]),
         (t("Sources"), ", ".join(criterion.sources)),
+        (t("Studies"), ", ".join(criterion.studies)),
         (t("Standards"), ", ".join(criterion.supported_by)),
     ]
     evidence = choices.evidence(criterion, t)

@@ -5,6 +5,7 @@ from locales import Translator, translator
 from reports.document import (
     agreements,
     cover,
+    factors,
     how_to_read,
     left_out,
     movement,
@@ -42,6 +43,7 @@ def _long(material: Material, t: Translator) -> list[Section | None]:
     return [
         summary.summary(material, t),
         *perspectives.perspectives(material, t),
+        factors.touched(material, t),
         voices.beside_each_other(material, t),
         movement.since_last_time(material, t),
         left_out.left_out(material, t),

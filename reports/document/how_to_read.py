@@ -7,7 +7,7 @@ from locales import Translator
 from reports.document.model import Block, Bullets, Heading, Paragraph, Section, Sides
 from reports.material import Material
 from reports.tables import Table
-from reports.wording import method, results
+from reports.wording import choices, method, results
 
 
 def how_to_read(material: Material, t: Translator) -> Section:
@@ -24,7 +24,25 @@ def how_to_read(material: Material, t: Translator) -> Section:
         Heading(t("Privacy of respondents")),
         Bullets(method.privacy(material.outcome.catalogue, material.outcome.threshold, t)),
     ]
+    rest = _rest_on(material, t)
+    if rest:
+        blocks += [Heading(t("What the criteria rest on")), Bullets(rest)]
     return Section(t("How to read this"), tuple(blocks), starts_page=False)
+
+
+def _rest_on(material: Material, t: Translator) -> tuple[str, ...]:
+    """Return the documents that the criteria of this assessment come from, and the studies."""
+    catalogue = material.outcome.catalogue
+    criteria = [catalogue.by_id[name] for name in material.outcome.result.criteria]
+    rows = {row for criterion in criteria for row in criterion.sources}
+    studies = {name for criterion in criteria for name in criterion.studies}
+    documents = [
+        source.title.in_language(t.language)
+        for source in catalogue.sources
+        if any(row == source.id or row.startswith(f"{source.id}-") for row in rows)
+    ]
+    named = [choices.study(study, t) for study in catalogue.studies if study.id in studies]
+    return (*documents, *named)
 
 
 def in_short(material: Material, t: Translator) -> Section:
@@ -41,6 +59,8 @@ def in_short(material: Material, t: Translator) -> Section:
         ),
         results.no_total(t),
     ]
+    if changed := results.changed(material.outcome, t):
+        sentences.append(changed)
     return Section(t("How to read this"), (Bullets(tuple(sentences)),), starts_page=False)
 
 

@@ -17,9 +17,9 @@ def left_out(material: Material, t: Translator) -> Section | None:
             Paragraph(t("These are in no score, no coverage and not in the floor.")),
             replace(tables.left_out(outcome, t), widths=(1, 1.6)),
         ]
-    chosen = tables.chosen(outcome, t)
-    if chosen.rows:
-        blocks.append(replace(chosen, widths=(1, 0.6, 1.6)))
+    changed = tables.changed(outcome, t)
+    if changed.rows:
+        blocks.append(replace(changed, widths=(1.2, 0.9, 0.9, 1.2)))
     silent = sum(not c.in_scope and not c.reason.strip() for c in outcome.choices.values())
     if silent:
         sentence = t.plural(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from assessment.catalogue.model import Perspective
+from assessment.catalogue.header import Perspective
 from assessment.scoring.results import CriterionResult
 from assessment.services.group_lines import GroupLine
 from assessment.services.outcome import Outcome
@@ -97,7 +97,7 @@ def _gaps(outcome: Outcome, criteria: Sequence[CriterionResult], t: Translator) 
 def _in_words(outcome: Outcome, gaps: Sequence[CriterionResult], t: Translator) -> str:
     return " ".join(
         f"{choices.criterion_title(outcome.catalogue, gap.criterion, t)}: "
-        f"{', '.join(results.gap_line(gap, t))}."
+        f"{', '.join(results.gap_line(outcome.catalogue, gap, t))}."
         for gap in gaps
     )
 

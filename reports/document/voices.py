@@ -11,7 +11,7 @@ from reports.charts import bars
 from reports.document.model import Block, Bullets, Figure, Heading, Paragraph, Section
 from reports.material import Material
 from reports.tables import Table
-from reports.wording import choices, results, voices
+from reports.wording import choices, results, rubrics, voices
 
 
 def beside_each_other(material: Material, t: Translator) -> Section | None:
@@ -50,6 +50,7 @@ def _talk_first(outcome: Outcome, t: Translator) -> list[Block]:
             Heading(choices.criterion_title(outcome.catalogue, name, t), 4),
             Paragraph(_said(outcome, result, t)),
             _spread(outcome, result, t),
+            *_wordings(outcome, result, t),
             *_prompts(outcome, name, t),
         ]
     return blocks
@@ -73,13 +74,23 @@ def _spread(outcome: Outcome, result: CriterionResult, t: Translator) -> Figure:
             voices.spread_sentence(v.levels, v.spread, t),
         )
         for v in result.voices.values()
-        if v.levels is not None and v.spread is not None
+        if v.spread is not None
     ]
     return Figure(
         partial(bars.spread_bars, drawn),
         t("How often each level was given, per group with its mean"),
         " ".join(f"{voice.name}: {voice.sentence}." for voice in drawn),
     )
+
+
+def _wordings(outcome: Outcome, result: CriterionResult, t: Translator) -> list[Block]:
+    """Return the levels side by side, where the groups answered in words of their own."""
+    shown = [role for role, voice in result.voices.items() if voice.levels is not None]
+    levels = rubrics.compared(outcome.catalogue, result.criterion, shown, t)
+    if levels is None:
+        return []
+    widths = (0.8, *[1.6] * (len(levels.header) - 1))
+    return [Table(rubrics.caption(t), levels.header, levels.rows, widths=widths)]
 
 
 def _prompts(outcome: Outcome, criterion: str, t: Translator) -> list[Block]:
@@ -119,8 +130,6 @@ def _means(outcome: Outcome, t: Translator) -> Table:
 def _mean(voice: Voice | None, t: Translator) -> str:
     if voice is None:
         return results.NOTHING
-    if not voice.shown:
-        return t("not shown")
     return results.NOTHING if voice.mean is None else f"{results.figure(voice.mean, t)} ({voice.n})"
 
 
@@ -130,14 +139,8 @@ def _difference(outcome: Outcome, result: CriterionResult, t: Translator) -> str
 
 
 def _not_shown(outcome: Outcome, t: Translator) -> list[Block]:
-    counted = voices.not_shown(outcome, t)
-    if not counted:
-        return []
-    return [
-        Heading(t("What is not shown")),
-        Paragraph(voices.why_not_shown(outcome, t)),
-        Bullets(tuple(counted)),
-    ]
+    told = voices.left_out(outcome, t)
+    return [Heading(t("What is not shown")), Paragraph(told)] if told else []
 
 
 def talk_first_in_short(material: Material, t: Translator) -> Section | None:

@@ -12,7 +12,8 @@ from enum import StrEnum
 from ipaddress import ip_address
 from urllib.parse import quote, urlsplit
 
-from assessment.catalogue.model import Catalogue
+from assessment.catalogue.help_numbers import HelpNumber
+from assessment.catalogue.model import Catalogue, Text
 from assessment.text import neutralised
 
 PREVIEW = "/preview"
@@ -41,6 +42,7 @@ class Letter:
     until: date | None
     number: int | None = None
     own_line: str = ""
+    warning: Text | None = None  # what a pair should know before it begins
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class LetterText:
     threshold: int
     languages: tuple[str, ...]  # a letter speaks each of them, the first one first
     contact: str = ""  # whom the receiver can turn to
+    numbers: tuple[HelpNumber, ...] = ()  # whom the receiver can call
 
 
 def address(base: str, token: str) -> str:

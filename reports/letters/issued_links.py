@@ -58,6 +58,7 @@ def letters(workspace: Workspace, assessment: Assessment, new: NewLinks, base: s
         invitation.role,
         letter_text(workspace, assessment).languages[0],
     )
+    profile = catalogue.profile(invitation.profile)
     return [
         Letter(
             kind=link.kind,
@@ -70,6 +71,7 @@ def letters(workspace: Workspace, assessment: Assessment, new: NewLinks, base: s
             until=invitation.until,
             number=link.number,
             own_line=invitation.own_line,
+            warning=profile.warning if profile and invitation.in_pairs else None,
         )
         for link in new.links
     ]
@@ -84,7 +86,8 @@ def letter_text(workspace: Workspace, assessment: Assessment) -> LetterText:
     return LetterText(
         project=project.name,
         catalogue=catalogue,
-        threshold=workspace.threshold,
+        threshold=workspace.threshold_of(assessment),
         languages=tuple(chosen),
         contact=project.contact,
+        numbers=workspace.numbers_to_call(catalogue.id),
     )

@@ -1,7 +1,9 @@
 """What a letter says, sentence by sentence, in one language."""
 
+from assessment.catalogue.help_numbers import by_country
 from locales import Translator
 from reports.letters.build import Letter, LetterText, LinkKind
+from reports.wording.results import joined
 
 
 def title(letter_text: LetterText, t: Translator) -> str:
@@ -36,6 +38,7 @@ def whole(letter_text: LetterText, letter: Letter, t: Translator) -> list[str]:
         _what(letter, t),
         _how(letter, t),
         _pair(letter, t),
+        _warning(letter, t),
         _privacy(letter_text, letter, t),
         t("You do not give your name. You may skip any question, and taking part is up to you."),
         t(
@@ -44,6 +47,7 @@ def whole(letter_text: LetterText, letter: Letter, t: Translator) -> list[str]:
         ),
         _until(letter, t),
         _contact(letter_text, t),
+        *_numbers(letter_text, t),
     )
 
 
@@ -53,11 +57,13 @@ def short(letter_text: LetterText, letter: Letter, t: Translator) -> list[str]:
     privacy = f"{_privacy(letter_text, letter, t)} {no_name}"
     return _said(
         letter.own_line,
+        _warning(letter, t),
         _what(letter, t),
         _once(letter, t),
         privacy,
         _until(letter, t),
         _contact(letter_text, t),
+        _where_numbers_are(letter_text, letter, t),
     )
 
 
@@ -72,6 +78,32 @@ def _contact(letter_text: LetterText, t: Translator) -> str:
         "Did something happen, or are you worried? You can turn to: {contact}.",
         contact=letter_text.contact.rstrip("."),
     )
+
+
+def _numbers(letter_text: LetterText, t: Translator) -> list[str]:
+    """Return whom the receiver can call, a sentence per country."""
+    countries = by_country(letter_text.numbers, t.language)
+    return [
+        t(
+            "Does something not feel safe? You can also call, in {country}: {numbers}.",
+            country=country,
+            numbers=joined((f"{n.name.in_language(t.language)} {n.number}" for n in inside), t),
+        )
+        for country, inside in countries
+    ]
+
+
+def _where_numbers_are(letter_text: LetterText, letter: Letter, t: Translator) -> str:
+    if not letter_text.numbers:
+        return ""
+    return t(
+        "Does something not feel safe? At {address} you read whom you can call.",
+        address=f"{letter.code_address}/help",
+    )
+
+
+def _warning(letter: Letter, t: Translator) -> str:
+    return letter.warning.in_language(t.language) if letter.warning else ""
 
 
 def _what(letter: Letter, t: Translator) -> str:

@@ -3,7 +3,8 @@
 from assessment.agreements import AgreementStatus
 from assessment.answers import Reason
 from assessment.catalogue.effort import Effort
-from assessment.catalogue.model import Catalogue, Criterion
+from assessment.catalogue.header import Study
+from assessment.catalogue.model import Catalogue, Criterion, Requirement
 from assessment.projects import Kind, Minors, Stage
 from assessment.scoring.explanation import StaysOut
 from assessment.scoring.movement import NotComparable
@@ -38,6 +39,21 @@ def requirements(t: Translator) -> dict[str, str]:
     return {"minimal": t("minimal"), "growth": t("growth")}
 
 
+def requirement(catalogue: Catalogue, criterion: str, word: Requirement, t: Translator) -> str:
+    """Return the requirement of a criterion in words, and whether it is of the core."""
+    if criterion in catalogue.core:
+        return t("minimal, core")
+    return requirements(t)[word]
+
+
+def core(t: Translator) -> str:
+    """Return what the core is."""
+    return t(
+        "The core: it always counts, is always minimal, and its target is never lower than your "
+        "ambition asks. So projects can be compared on it."
+    )
+
+
 def origins(t: Translator) -> dict[str, str]:
     """Return the words for where a criterion comes from."""
     return {
@@ -61,11 +77,26 @@ def evidence(criterion: Criterion, t: Translator) -> tuple[str, str] | None:
             t("Known from practice"),
             t("Two or more independent sources or standards ask for this from experience."),
         ),
+        "law": (t("Asked by law"), t("A law or another rule that binds asks for this.")),
         "one_source": (
             t("Named by one source"),
             t("Only one source names this, and no standard really asks for it."),
         ),
     }[criterion.evidence]
+
+
+def factors(t: Translator) -> dict[str, str]:
+    """Return the titles of the two kinds of factors."""
+    return {"success": t("What makes it work"), "failure": t("What makes it fail")}
+
+
+def study(study: Study, t: Translator) -> str:
+    """Return who found what, and who doubts it."""
+    found = f"{study.authors} ({study.year}), {study.title}. {study.found.in_language(t.language)}"
+    if study.doubts is None:
+        return found
+    doubts = study.doubts.in_language(t.language)
+    return f"{found} {t('Doubts: {words}', words=doubts)}"
 
 
 def bands(t: Translator) -> dict[str, str]:
@@ -90,7 +121,6 @@ def omissions(t: Translator) -> dict[StaysOut, str]:
         StaysOut.UNKNOWN: t("don't know"),
         StaysOut.DECLINED: t("rather not say"),
         StaysOut.NOT_ANSWERED: t("not answered yet"),
-        StaysOut.TOO_FEW: t("too few answers to show without pointing at people"),
         StaysOut.NO_SCORE: t("no score"),
     }
 

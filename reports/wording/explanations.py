@@ -33,7 +33,7 @@ def criterion(outcome: Outcome, name: str, t: Translator) -> list[str]:
 
 def _voice(outcome: Outcome, voice: Voice, t: Translator) -> str:
     who = choices.voice(outcome.catalogue, voice.role, voice.n, t)
-    given = [(number, level) for level, number in enumerate(voice.levels or ()) if number]
+    given = [(number, level) for level, number in enumerate(voice.levels) if number]
     if voice.n == 1:
         return t("{voice}: level {level}.", voice=who, level=given[0][1])
     levels = ", ".join(
@@ -70,12 +70,6 @@ def _criterion_formula(why: Explanation, t: Translator) -> list[str]:
 def _omitted_voice(outcome: Outcome, omission: Omission, t: Translator) -> str:
     if omission.why is StaysOut.NOT_ANSWERED:
         return t("Your own answer: not given yet.")
-    if omission.why is StaysOut.TOO_FEW:
-        return t.plural(
-            "One answer is left out: too few to show without pointing at people.",
-            "{n} answers are left out: too few to show without pointing at people.",
-            omission.number,
-        )
     who = choices.voice(outcome.catalogue, omission.name, omission.number, t)
     why = choices.omissions(t)[omission.why]
     return t("Does not count: {n} × ‘{why}’ ({voice}).", n=omission.number, why=why, voice=who)

@@ -61,7 +61,7 @@ def privacy(catalogue: Catalogue, threshold: int, t: Translator) -> tuple[str, .
         ),
         t(
             "Their answers are shown from {n} levels given on a criterion. Smaller groups are "
-            "put together as other groups, or left out and counted.",
+            "put together as other groups, or left out.",
             n=threshold,
         ),
         t(

@@ -14,6 +14,8 @@ from assessment.services.outcome import Outcome
 from locales import Translator
 from reports.wording import choices
 
+CHANGES_NAMED = 5  # in one sentence
+
 NOTHING = "–"  # in a place for a figure
 HIDDEN = 0.05  # what one decimal rounds away
 
@@ -182,7 +184,7 @@ def target(result: CriterionResult, t: Translator) -> str:
     return t("none") if result.target is None else str(result.target)
 
 
-def gap_line(result: CriterionResult, t: Translator) -> list[str]:
+def gap_line(catalogue: Catalogue, result: CriterionResult, t: Translator) -> list[str]:
     """Return what is said of a criterion in a list: score, target, gap, priority, requirement."""
     parts = [
         t("score {score}", score=figure(result.score, t)),
@@ -190,10 +192,24 @@ def gap_line(result: CriterionResult, t: Translator) -> list[str]:
     ]
     if result.gap:
         parts.append(t("still missing: {gap}", gap=gap(result.gap, t)))
-    parts.append(choices.requirements(t)[result.requirement])
+    parts.append(choices.requirement(catalogue, result.criterion, result.requirement, t))
     return parts
 
 
 def gap(value: float, t: Translator) -> str:
     """Return a gap; a very small one is not called 0."""
     return f"< {t.number(0.1)}" if round(value, DECIMALS) < 0.1 else t.number(value)
+
+
+def changed(outcome: Outcome, t: Translator) -> str:
+    """Return what the project changed of its questionnaire; empty when it changed nothing."""
+    names = [change.after.criterion for change in outcome.changed_choices]
+    if not names:
+        return ""
+    more = len(names) - CHANGES_NAMED
+    sentence = t(
+        "Changed by this project: {criteria}.", criteria=named(outcome, names[:CHANGES_NAMED], t)
+    )
+    if more <= 0:
+        return sentence
+    return f"{sentence} {t.plural('And one more.', 'And {n} more.', more)}"

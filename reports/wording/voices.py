@@ -101,7 +101,7 @@ def _closest(closest: Neighbours, t: Translator) -> str:
 
 def together(result: CriterionResult) -> tuple[int, ...]:
     """Return how often each level was given, over all shown voices."""
-    shown = [voice.levels for voice in result.voices.values() if voice.levels is not None]
+    shown = [voice.levels for voice in result.voices.values()]
     return tuple(sum(counts) for counts in zip(*shown, strict=True))
 
 
@@ -127,33 +127,18 @@ def two_truths(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
     )
 
 
-def number_not_shown(outcome: Outcome, t: Translator) -> str:
-    """Return how many answers are not shown."""
-    number = sum(result.not_shown for result in outcome.result.criteria.values())
-    return t.plural("One answer is not shown", "{n} answers are not shown", number)
+def left_out(outcome: Outcome, t: Translator) -> str:
+    """Return that some answers are not shown, and why; empty when all are.
 
-
-def not_shown(outcome: Outcome, t: Translator) -> list[str]:
-    """Return per criterion how many answers are not shown."""
-    return [
-        t.plural(
-            "{criterion}: one answer not shown",
-            "{criterion}: {n} answers not shown",
-            result.not_shown,
-            criterion=f"‘{choices.criterion_title(outcome.catalogue, name, t)}’",
-        )
-        for name, result in outcome.result.criteria.items()
-        if result.not_shown
-    ]
-
-
-def why_not_shown(outcome: Outcome, t: Translator) -> str:
-    """Return why small groups are not shown."""
+    How many, of whom and on which question is not told: that would say what one person did.
+    """
+    if not outcome.result.some_left_out:
+        return ""
     roles = [
         r.plural.in_language(t.language) for r in outcome.catalogue.roles if not r.organisation
     ]
     return t(
-        "Answers of {voices} are shown from {n} answers to one question. "
+        "Some answers are not shown. Answers of {voices} are shown from {n} answers to one question. "
         "Smaller groups are taken together, or left out, so that nobody can be recognised.",
         voices=joined(roles, t),
         n=outcome.threshold,

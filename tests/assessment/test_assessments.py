@@ -1,10 +1,10 @@
 """When an assessment takes answers, and which names it may have."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
-from assessment.assessments import checked_assessment_name, free_name
+from assessment.assessments import checked_assessment_name, free_name, is_soon
 from assessment.errors import InvalidInput
 from tests.support.builders import NOW, an_assessment
 
@@ -47,3 +47,13 @@ def test_a_name_that_is_taken_gets_the_first_number_that_is_free() -> None:
     assert free_name("2026", {"2025"}) == "2026"
     assert free_name("2026", {"2026"}) == "2026 (2)"
     assert free_name("2026", {"2026", "2026 (2)", "2026 (4)"}) == "2026 (3)"
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [(None, False), (NOW - timedelta(days=1), True), (NOW - timedelta(days=181), False)],
+)
+def test_it_is_soon_for_half_a_year_after_groups_were_shown(
+    shown: datetime | None, expected: bool
+) -> None:
+    assert is_soon(an_assessment(published_at=shown), NOW) is expected

@@ -8,6 +8,7 @@ from assessment.errors import InvalidInput
 from assessment.text import (
     MAX_NAME,
     check_characters,
+    is_language,
     neutralised,
     restored,
     short_text,
@@ -58,7 +59,7 @@ def test_a_dash_before_a_space_and_a_sign_further_on_are_just_text(cell: str) ->
     assert not starts_like_formula(cell)
 
 
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "- a dash", "@a", "\t=1", "\r=1"])
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "- a dash", "@a", "\t=1", "\r=1", "\n=1"])
 def test_a_risky_cell_gets_an_apostrophe_that_comes_off_again(cell: str) -> None:
     assert neutralised(cell) == f"'{cell}"
     assert restored(f"'{cell}") == cell
@@ -85,3 +86,13 @@ def test_a_harmless_cell_is_left_alone(cell: str) -> None:
 @given(st.text("='+-@\t\ra ", max_size=6))
 def test_neutralising_can_always_be_undone(cell: str) -> None:
     assert restored(neutralised(cell)) == cell
+
+
+@pytest.mark.parametrize("code", ["nl", "fry", "pt-BR", "zh-Hant-TW"])
+def test_a_code_of_two_or_three_letters_is_a_language(code: str) -> None:
+    assert is_language(code)
+
+
+@pytest.mark.parametrize("code", ["", "n", "NL", "Dutch", "nl_BE", "nl-", "nl-x", "nl\n", "../nl"])
+def test_another_word_is_no_language(code: str) -> None:
+    assert not is_language(code)

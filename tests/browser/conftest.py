@@ -58,7 +58,7 @@ def server(_running: Server) -> Server:
 
 @pytest.fixture
 def new_browser(browser: Browser, server: Server) -> Iterator[NewBrowser]:
-    """Opens a tab in a new browser, by default on a large screen in the light."""
+    """Opens a tab in a new browser that came with the key, by default on a large screen in the light."""
     contexts, elsewhere = [], list[str]()
 
     def make(*, size: dict[str, int] = DESKTOP, scheme: str = "light") -> Tab:
@@ -66,6 +66,7 @@ def new_browser(browser: Browser, server: Server) -> Iterator[NewBrowser]:
         contexts.append(context)
         context.add_init_script(LISTEN)
         watch(context, elsewhere)
+        context.request.get(f"{server.url}/?key={server.key}", max_redirects=0)
         return Tab(context.new_page(), server.url)
 
     yield make
@@ -92,7 +93,12 @@ def new_context(browser: Browser, server: Server) -> Iterator[NewContext]:
     elsewhere: list[str] = []
 
     def make(**options: object) -> BrowserContext:
-        given = {"viewport": PHONE, "locale": "nl-NL", "base_url": server.url, **options}
+        given = {
+            "viewport": PHONE,
+            "locale": "nl-NL",
+            "base_url": server.participants_url,
+            **options,
+        }
         opened.append(browser.new_context(**given))  # type: ignore[arg-type]
         opened[-1].set_default_timeout(10_000)
         watch(opened[-1], elsewhere)

@@ -185,7 +185,7 @@ def test_one_stops_and_goes_on_with_another_device(
     other.goto(told.replace("localhost", "127.0.0.1"))
     other.get_by_role("link", name="Ga verder").click()
 
-    assert told.startswith(f"http://localhost:{server.port}/a/")
+    assert told.startswith(f"http://localhost:{server.participants_port}/a/")
     expect(other.get_by_text(f"Vraag 2 van {QUESTIONS}")).to_be_visible()
 
 

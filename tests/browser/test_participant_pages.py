@@ -14,7 +14,7 @@ from tests.support.web.browser import (
     state,
     violations,
 )
-from tests.support.web.server import Invitations
+from tests.support.web.server import Invitations, Server
 
 
 @pytest.mark.parametrize(("name", "requests"), [("review", 2), ("question", 3)])
@@ -40,11 +40,11 @@ def test_a_page_is_light_and_breaks_no_rule_of_its_own(
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_no_page_has_a_barrier(
-    new_context: NewContext, invitations: Invitations, language: str
+    new_context: NewContext, server: Server, invitations: Invitations, language: str
 ) -> None:
     page = new_context(locale=language).new_page()
     wrong = {}
-    for name, address in every_page(page, invitations):
+    for name, address in every_page(page, server, invitations):
         if address:
             page.goto(address)
         for scheme in SCHEMES:
@@ -59,7 +59,7 @@ def test_no_page_has_a_barrier(
     assert wrong == {}
 
 
-def every_page(page: Page, invitations: Invitations) -> Iterator[tuple[str, str]]:
+def every_page(page: Page, server: Server, invitations: Invitations) -> Iterator[tuple[str, str]]:
     """Go through all pages, in all their states; an empty address: it is already open."""
     mentee, link, pair = invitations.mentee(), invitations.open_link(), invitations.pair()
     yield from pages_of_a_mentee(page, mentee)
@@ -68,12 +68,14 @@ def every_page(page: Page, invitations: Invitations) -> Iterator[tuple[str, str]
     yield "open link", link
     go_on(page)
     yield "open link, begun", link
+    yield "open link, help", f"{link}/help"
     yield from pages_of_a_pair(page, *pair)
     paired = page.url.removesuffix("/thanks")
     yield "nowhere", "/a/x"
     yield "code", "/a/"
+    yield "help without an address", "/a/help"
     yield "code, wrong", "/a/222-222-222"
-    yield from pages_of_a_preview(page, invitations.assessment.id)
+    yield from pages_of_a_preview(page, server, invitations.assessment.id)
     invitations.close()
     yield "closed", mentee
     yield "closed, pair", f"{paired}/pair"
@@ -81,11 +83,14 @@ def every_page(page: Page, invitations: Invitations) -> Iterator[tuple[str, str]
     yield "what came of it", paired
 
 
-def pages_of_a_preview(page: Page, assessment: str) -> Iterator[tuple[str, str]]:
-    yield "preview, start", f"/preview/{assessment}/mentee/few"
+def pages_of_a_preview(page: Page, server: Server, assessment: str) -> Iterator[tuple[str, str]]:
+    start = f"{server.url}/preview/{assessment}/mentee/few"
+    yield "a screen, without the key", start
+    page.context.request.get(f"{server.url}/?key={server.key}", max_redirects=0)
+    yield "preview, start", start
     go_on(page)
     yield "preview, question", ""
-    yield "preview, end", f"/preview/{assessment}/mentee/few/end"
+    yield "preview, end", f"{start}/end"
 
 
 def go_on(page: Page) -> None:
@@ -110,7 +115,7 @@ def pages_of_a_mentee(page: Page, mentee: str) -> Iterator[tuple[str, str]]:
     yield "question, chosen", ""
     go_on(page)
     yield "half-way", mentee
-    for name in ("about", "review", "pause", "delete", "thanks"):
+    for name in ("about", "review", "pause", "delete", "thanks", "help"):
         yield name, f"{mentee}/{name}"
     page.goto(first)
     page.locator("input[name=version]").evaluate("field => { field.value = '7' }")

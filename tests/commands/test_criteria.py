@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.catalogue.reading.loader import load_catalogue
 from tests.support.command_line import Run, program, refusal
 
 
@@ -20,6 +21,32 @@ def test_the_shipped_criteria_are_in_order() -> None:
     assert result.returncode == 0
     assert "nothing is wrong" in result.stdout
     assert "4 perspectives, 70 criteria, 3 theses, 8 profiles, 2 languages" in result.stdout
+
+
+def test_who_reads_the_words_of_another_role_is_a_notice_and_no_error(
+    run: Run, folder: Path
+) -> None:
+    found = [c for c in load_catalogue(folder).criteria if "mentee" in c.also_asked]
+    before = run("check-criteria", folder)
+    levels = "".join(f"      - {{nl: ik {n}, en: I {n}}}\n" for n in range(5))
+    change(
+        folder / "perspectives" / f"{found[0].perspective}.yaml",
+        f"- id: {found[0].id}\n",
+        f"- id: {found[0].id}\n  rubric_for:\n    mentee:\n{levels}",
+    )
+
+    after = run("check-criteria", folder)
+
+    assert before.exit_code == after.exit_code == 0
+    assert notice("mentee", [c.id for c in found]) in before.stdout
+    assert notice("mentee", [c.id for c in found[1:]]) in after.stdout
+
+
+def notice(role: str, names: list[str]) -> str:
+    return (
+        f"Notice: {role} reads the levels in the words of the lead role, having none in "
+        f"`rubric_for`, in {len(names)} criteria: {', '.join(names)}."
+    )
 
 
 def test_every_problem_stands_on_its_own_line_with_its_place(run: Run, folder: Path) -> None:
@@ -75,7 +102,7 @@ def test_the_schema_is_written_to_the_screen_or_to_a_file(run: Run, tmp_path: Pa
     whole = json.loads(run("schema").stdout)
     assert run("schema", "scales", "-o", target).stdout == ""
 
-    assert len(whole["anyOf"]) == 8
+    assert len(whole["anyOf"]) == 10
     assert json.loads(target.read_text(encoding="utf-8"))["type"] == "array"
 
 

@@ -119,3 +119,12 @@ def test_a_server_that_does_not_answer_is_named_without_its_password(
 
     assert "'mentors' on 127.0.0.1 cannot be reached" in line
     assert "secret" not in line
+
+
+def test_an_empty_database_file_is_warned_of(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mentorspiegel.sqlite3").touch()
+
+    result = run("demo", "--data", tmp_path)
+
+    assert "is empty, so a new one is made in it. Did you lose one?" in result.stderr
+    assert "Did you lose one?" not in run("demo", "--data", tmp_path).stderr

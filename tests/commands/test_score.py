@@ -33,7 +33,10 @@ def test_the_json_has_exactly_the_agreed_keys(run: Run, answers: Path) -> None:
 
     assert list(document) == ["catalogue", "assessments"]
     assert set(document["catalogue"]) == {"id", "version", "hash"}
-    assert set(assessment) == {"criteria", "perspectives", "floor", "voice_gaps", "discuss_first"}
+    assert set(assessment) == {
+        "criteria", "perspectives", "floor", "left_out", "voice_gaps", "discuss_first",
+    }  # fmt: skip
+    assert assessment["left_out"] is True
     assert set(assessment["perspectives"]["client"]) == {
         "score", "coverage", "scored", "applicable", "provisional",
     }  # fmt: skip
@@ -51,7 +54,6 @@ def test_one_criterion_in_json_is_the_example_of_the_design(run: Run, answers: P
         "target": 3,
         "gap": 0.5,
         "priority": {"value": 1.0, "band": "low"},
-        "not_shown": 3,
     }
     assert {name: round(v, 3) if isinstance(v, float) else v for name, v in spread.items()} == {
         "n": 6,
@@ -72,8 +74,7 @@ def test_one_criterion_in_json_is_the_example_of_the_design(run: Run, answers: P
         "unknown": 1,
         "declined": 0,
     }
-    hidden = {"shown": False, "n": None, "mean": None, "levels": None, "spread": None}
-    assert roles["mentor"] == hidden
+    assert "mentor" not in roles
 
 
 def test_what_nobody_answered_is_null(run: Run, answers: Path) -> None:
@@ -102,11 +103,17 @@ def test_the_profile_says_which_criteria_count(run: Run, answers: Path) -> None:
 def test_the_threshold_is_a_setting(
     run: Run, answers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("MENTORSPIEGEL_THRESHOLD", "3")
+    monkeypatch.setenv("MENTORSPIEGEL_THRESHOLD", "6")
 
-    roles = scored(run, answers)["assessments"]["A1"]["criteria"]["MC-41"]["by_role"]
+    assert "mentee" not in scored(run, answers)["assessments"]["A1"]["criteria"]["MC-41"]["by_role"]
 
-    assert roles["mentor"]["mean"] == 4
+
+def test_no_setting_lowers_the_threshold(
+    run: Run, answers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MENTORSPIEGEL_THRESHOLD", "4")
+
+    assert "greater than or equal to 5" in run("score", answers).stderr
 
 
 def test_parquet_gives_the_same_figures(run: Run, answers: Path) -> None:

@@ -20,13 +20,12 @@ Criterion    Score  Target   Gap  Priority  Spread
 C-1  Safe     2.50       3  0.50  low       shared
 C-2  Useful      -       -     -  -         -
 
-Mean (answers)  coordinator    mentee     mentor
-C-1                3.00 (1)  2.00 (5)          -
-C-2                       -         -  not shown
+Mean (answers)  coordinator    mentee
+C-1                3.00 (1)  2.00 (5)
 
 0 of 1 minimal criteria that apply reach their target.
 Open: C-1.
-Answers not shown, from groups that are too small: 2.
+Some answers are not shown: their groups are too small.
 Groups apart on C-1: coordinator - mentee = +1.00.
 Discuss first: C-1.
 """

@@ -164,9 +164,10 @@ def test_the_full_profile_has_all_criteria(shipped: Catalogue) -> None:
 
 def test_no_two_levels_share_their_text(shipped: Catalogue) -> None:
     for criterion in shipped.criteria:
-        for language in shipped.languages:
-            levels = [text.in_language(language) for text in shipped.rubric(criterion)]
-            assert len(set(levels)) == 5, criterion.id
+        for wording in shipped.wordings(criterion, shipped.role_ids):
+            for language in shipped.languages:
+                levels = {text.in_language(language) for text in wording.texts}
+                assert len(levels) == 5, (criterion.id, wording.roles)
 
 
 def test_no_two_criteria_share_title_or_question(shipped: Catalogue) -> None:

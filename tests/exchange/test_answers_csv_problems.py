@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from assessment.answers import MAX_TEXT
+from assessment.catalogue.model import Catalogue
 from assessment.errors import AnswersFileError
+from exchange.answer_files import read
 from exchange.answer_files.blocks import MAX_BYTES
 from exchange.answer_files.read import MAX_PROBLEMS, read_answers
 from exchange.answers_csv import HEADER
@@ -258,3 +260,36 @@ def test_a_file_full_of_problems_does_not_flood_the_screen(tmp_path: Path) -> No
     path = csv_file(tmp_path, *({"level": "9"} for _ in range(500)))
 
     assert len(problems(path)) == MAX_PROBLEMS
+
+
+def test_a_device_without_end_is_too_large(catalogue: Catalogue) -> None:
+    with pytest.raises(AnswersFileError, match="larger than 50 MB"):
+        read_answers(Path("/dev/zero"), catalogue)
+
+
+def test_very_many_assessments_are_refused(
+    tmp_path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "MAX_ASSESSMENTS", 1)
+    file = tmp_path / "a.csv"
+    rows = [f"A{n},R1,coordinator,MC-01,level,3,,," for n in range(2)]
+    file.write_text("\n".join([",".join(HEADER), *rows]), "utf-8")
+
+    with pytest.raises(AnswersFileError, match="more than 1 assessments"):
+        read_answers(file, catalogue)
+
+
+@pytest.mark.parametrize(
+    "row", ["A1,R1,\x1b[31m,MC-01,level,3,,,", "A1,R1,mentor,\x1b]0;x,level,3,,,"]
+)
+def test_nothing_that_a_terminal_would_act_on_is_repeated(
+    tmp_path: Path, catalogue: Catalogue, row: str
+) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("\n".join([",".join(HEADER), row]), "utf-8")
+
+    with pytest.raises(AnswersFileError) as caught:
+        read_answers(file, catalogue)
+
+    assert "\x1b" not in str(caught.value)
+    assert "u001b" in str(caught.value)

@@ -5,6 +5,7 @@ from typing import Any
 from exchange.codebook import COLUMNS, codebook_rows
 from exchange.data_files import FORMAT
 from reports.material import Material
+from tests.support.catalogues import levels
 from tests.support.material import the_material
 from tests.support.outcomes import an_outcome, catalogue_of, text
 
@@ -19,7 +20,7 @@ def test_the_codebook_names_catalogue_version_hash_and_every_text() -> None:
     catalogue = material.outcome.catalogue
 
     assert found["about", "catalogue_hash", ""]["en"] == catalogue.content_hash
-    assert found["about", "format", ""]["en"] == "mentorspiegel-data-1"
+    assert found["about", "format", ""]["en"] == "mentorspiegel-data-2"
     for criterion in catalogue.criteria:
         assert found["criterion", criterion.id, "title"]["en"] == criterion.title.root["en"]
         assert ("criterion", criterion.id, "level 4") in found
@@ -31,6 +32,14 @@ def test_the_codebook_holds_the_words_for_other_roles() -> None:
     rows = rows_of(the_material(outcome, comments={}))
 
     assert [r["en"] for r in rows if r["field"] == "question for mentee"] == ["In my words?"]
+
+
+def test_the_codebook_holds_the_levels_in_the_words_of_other_roles() -> None:
+    own = {"also_asked": ("mentee",), "rubric_for": {"mentee": levels("I")}}
+    outcome = an_outcome({"C-1": {"coordinator": "3"}}, catalogue_of(C_1=own))
+    rows = rows_of(the_material(outcome, comments={}))
+
+    assert [r["en"] for r in rows if r["field"] == "level 4 for mentee"] == ["I 4"]
 
 
 def test_what_is_plain_english_stands_in_every_column_of_a_language() -> None:

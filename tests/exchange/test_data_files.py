@@ -62,11 +62,9 @@ def test_counts_stand_only_where_they_may_be_shown() -> None:
     found = {(row["criterion"], row["role"]): row for row in files()["counts.csv"]}
 
     assert found["C-1", "mentor"]["level_3"] == "4"
-    hidden = found["C-4", "mentee"]
-    assert hidden["shown"] == "false"
-    assert {
-        v for k, v in hidden.items() if k not in ("assessment", "criterion", "role", "shown")
-    } == {""}
+    assert ("C-4", "mentee") not in found
+    about = {row["code"]: row["en"] for row in files()["codebook.csv"] if row["part"] == "about"}
+    assert about["left_out"] == "true"
 
 
 def test_every_word_is_there_and_says_the_same_again() -> None:
@@ -148,11 +146,11 @@ def test_the_same_content_gives_the_same_bytes_also_before_zips_existed() -> Non
 def test_parquet_holds_the_counts_that_may_be_shown() -> None:
     outcome = the_outcome()
     frame = pd.read_parquet(io.BytesIO(counts_parquet([outcome, outcome])))
-    shown = [v for r in outcome.result.criteria.values() for v in r.voices.values() if v.shown]
+    shown = [v for r in outcome.result.criteria.values() for v in r.voices.values()]
 
     assert len(frame) == 2 * len(shown)
     assert list(frame.columns[:3]) == ["assessment", "criterion", "role"]
-    assert frame["level_2"].sum() == 2 * sum(voice.levels[2] for voice in shown if voice.levels)
+    assert frame["level_2"].sum() == 2 * sum(voice.levels[2] for voice in shown)
     empty = replace(outcome, result=replace(outcome.result, criteria={}))
     assert len(pd.read_parquet(io.BytesIO(counts_parquet([empty])))) == 0
 

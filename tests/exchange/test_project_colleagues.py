@@ -63,6 +63,26 @@ def test_an_anonymous_person_is_never_read_as_the_organisation(
         project_file.import_project(workspace, json.dumps(data), "project.json")
 
 
+@pytest.mark.parametrize("choices", [[], [{"criterion": "MC-08", "in_scope": True}]])
+def test_a_file_that_changes_the_core_is_refused(
+    workspace: Workspace, assessment: Assessment, choices: list[dict[str, Any]]
+) -> None:
+    data = json.loads(project_file.export_project(workspace, assessment.project))
+    [(_, snapshot)] = data["catalogues"].items()
+    plain = json.loads(snapshot)
+    next(c for c in plain["criteria"] if c["id"] == "MC-08")["core"] = True
+    newer = Catalogue.model_validate(plain)
+    data["catalogues"] = {newer.content_hash: newer.snapshot}
+    data["assessments"][0]["assessment"]["catalogue_hash"] = newer.content_hash
+    whole = json.dumps(data)
+    rest = [c for c in data["assessments"][0]["choices"] if c["criterion"] != "MC-08"]
+    data["assessments"][0]["choices"] = [*rest, *choices]
+
+    with pytest.raises(BundleError, match="MC-08 is part of the core"):
+        project_file.import_project(workspace, json.dumps(data), "project.json")
+    assert project_file.import_project(workspace, whole, "project.json").name
+
+
 def test_a_catalogue_that_asks_an_anonymous_role_everything_is_refused(
     workspace: Workspace, assessment: Assessment
 ) -> None:
@@ -78,5 +98,5 @@ def test_a_catalogue_that_asks_an_anonymous_role_everything_is_refused(
     data["assessments"][0]["assessment"]["catalogue_hash"] = hostile.content_hash
     data["assessments"][0]["role"] = "mentee"
 
-    with pytest.raises(BundleError, match="does not ask exactly one role of the organisation"):
+    with pytest.raises(BundleError, match="an anonymous role is asked everything"):
         project_file.import_project(workspace, json.dumps(data), "project.json")

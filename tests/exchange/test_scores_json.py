@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exchange import scores_json as module
-from exchange.scores_json import scores_json, scores_text
+from exchange.scores_json import json_text, scores_json
 from tests.support.catalogues import ROLES, a_catalogue, result_of
 
 SPREAD_KEYS = {"n", "neighbour_share", "word", "consensus", "agreement", "sd", "median"}
@@ -50,7 +50,7 @@ def test_the_document_names_its_catalogue() -> None:
 
 
 def test_a_result_has_these_keys_and_no_grand_total() -> None:
-    keys = {"criteria", "perspectives", "floor", "voice_gaps", "discuss_first"}
+    keys = {"criteria", "perspectives", "floor", "left_out", "voice_gaps", "discuss_first"}
 
     assert the_result(DESIGN).keys() == keys
 
@@ -64,7 +64,6 @@ def test_the_example_of_the_design_has_these_figures(criterion: dict[str, Any]) 
         "target": 3,
         "gap": 0.5,
         "priority": {"value": 1.0, "band": "low"},
-        "not_shown": 3,
     }
 
 
@@ -91,18 +90,10 @@ def test_a_shown_voice_has_all_keys(criterion: dict[str, Any]) -> None:
     assert (mentee["not_applicable"], mentee["unknown"], mentee["declined"]) == (0, 1, 0)
 
 
-def test_a_hidden_voice_is_only_said_to_have_taken_part(criterion: dict[str, Any]) -> None:
-    assert criterion["by_role"]["mentor"] == {
-        "shown": False,
-        "n": None,
-        "mean": None,
-        "levels": None,
-        "spread": None,
-    }
-
-
-def test_a_voice_that_took_no_part_is_not_there(criterion: dict[str, Any]) -> None:
-    assert list(criterion["by_role"]) == ["coordinator", "mentor", "mentee"]
+def test_a_hidden_voice_is_not_there_and_that_is_said_once(criterion: dict[str, Any]) -> None:
+    assert list(criterion["by_role"]) == ["coordinator", "mentee"]
+    assert the_result(DESIGN)["left_out"] is True
+    assert the_result({"coordinator": "3"})["left_out"] is False
 
 
 def test_the_pool_has_all_keys_but_no_other_states() -> None:
@@ -121,7 +112,6 @@ def test_what_there_is_not_is_null() -> None:
         "target": 3,
         "gap": None,
         "priority": None,
-        "not_shown": 0,
         "by_role": {},
         "spread": None,
     }
@@ -201,8 +191,8 @@ def test_the_text_that_is_streamed_is_that_document(
     answers = {"C-1": DESIGN, "C-2": {"mentee": "00044"}}
     results = {'A "1"': result_of(answers), "A2": result_of({"C-1": {}, "C-2": {"mentor": "3"}})}
 
-    text = "".join(scores_text(catalogue, results.items()))
+    text = "".join(json_text(catalogue, results.items()))
 
     assert json.loads(text) == scores_json(catalogue, results)
     assert text.count("\n") == len(results) + 3
-    assert json.loads("".join(scores_text(catalogue, [])))["assessments"] == {}
+    assert json.loads("".join(json_text(catalogue, [])))["assessments"] == {}

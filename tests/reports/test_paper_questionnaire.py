@@ -7,6 +7,7 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from reports import paper_questionnaire
+from tests.support.catalogues import levels
 from tests.support.files.documents import flat, pdf_text
 from tests.support.outcomes import catalogue_of, text
 
@@ -35,6 +36,13 @@ def test_all_answers_can_be_ticked(tmp_path: Path) -> None:
     assert "4 · Fully" in words
     assert words.count("Does not apply I don't know I'd rather not say") == 2
     assert words.count("Room for a comment") == 2
+
+
+def test_each_role_ticks_levels_in_its_own_words(tmp_path: Path) -> None:
+    catalogue = asked(rubric=levels("They"), rubric_for={"mentee": levels("I see")})
+
+    assert "C-1 · Criterion C-1 0 I see 0" in said(catalogue, "mentee", tmp_path)
+    assert "0 · Absent They 0" in said(catalogue, "mentor", tmp_path)
 
 
 def test_only_anonymous_voices_are_told_to_leave_their_name_out(tmp_path: Path) -> None:

@@ -9,5 +9,7 @@ from tests.support.builders import an_invitation, an_invited_respondent, begin
 @pytest.fixture
 def invited(store: Store) -> Store:
     """A store with invitation O1, its open link, and respondent S1."""
-    begin(store).invitations.add([an_invitation(open_hash="open")], [], [an_invited_respondent()])
+    begin(store).invitations.add(
+        [an_invitation(open_hash="open")], [], [an_invited_respondent()], threshold=5
+    )
     return store

@@ -1,5 +1,6 @@
 """Backup and restore."""
 
+import os
 import sqlite3
 import stat
 import threading
@@ -233,3 +234,67 @@ def test_a_server_is_copied_with_its_own_programs(tmp_path: Path, clock: Clock) 
         backup(url, tmp_path / "monday.sqlite3")
     with pytest.raises(StorageError, match="pg_restore"):
         restore(tmp_path / "monday.sqlite3", url, clock=clock)
+
+
+def spoiled(copy: Path, statement: str) -> Path:
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("PRAGMA ignore_check_constraints=ON")
+        connection.execute(statement)
+        connection.commit()
+    return copy
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TABLE answers",
+        "DROP TABLE rate_limits",
+        "ALTER TABLE projects DROP COLUMN region",
+        "UPDATE projects SET name = x'00ff'",
+        "UPDATE projects SET created_at = 'yesterday'",
+        "UPDATE projects SET kind = 'no kind'",
+    ],
+)
+def test_a_backup_with_the_right_version_that_cannot_be_read_is_refused(
+    sqlite_url: str, open_sqlite, copy: Path, tmp_path: Path, clock: Clock, statement: str
+) -> None:
+    store = begin(open_sqlite(sqlite_url))
+    store.close()
+    backup(sqlite_url, copy)
+    present = Path(sqlite_url.removeprefix("sqlite:///"))
+    before = present.read_bytes()
+
+    with pytest.raises(DatabaseDamaged, match="not complete"):
+        restore(spoiled(copy, statement), sqlite_url, clock=clock)
+
+    assert present.read_bytes() == before
+
+
+def test_what_a_killed_backup_left_is_erased_by_the_next_one(
+    sqlite_url: str, open_sqlite, copy: Path
+) -> None:
+    begin(open_sqlite(sqlite_url)).close()
+    left, busy = (copy.parent / f".copy-{name}" for name in ("killed", "busy"))
+    for folder in (left, busy):
+        folder.mkdir(parents=True)
+        (folder / "copy.sqlite3").write_bytes(b"every answer")
+    for path in (left / "copy.sqlite3", left):
+        os.utime(path, (0, 0))
+
+    backup(sqlite_url, copy)
+
+    assert (left.exists(), busy.exists()) == (False, True)
+
+
+def test_what_a_killed_restore_left_is_erased_when_the_database_is_opened(
+    sqlite_url: str, open_sqlite
+) -> None:
+    folder = Path(sqlite_url.removeprefix("sqlite:///")).parent
+    left = folder / ".copy-killed"
+    left.mkdir(parents=True)
+    os.utime(left, (0, 0))
+
+    open_sqlite(sqlite_url).close()
+
+    assert not left.exists()

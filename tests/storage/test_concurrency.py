@@ -143,7 +143,7 @@ def test_processes_may_open_an_empty_database_at_once(database_url: str, clock: 
 
 
 def test_people_who_begin_at_the_same_moment_take_no_place_twice(store: Store) -> None:
-    begin(store).invitations.add([an_invitation(max_respondents=4)], [], [])
+    begin(store).invitations.add([an_invitation(max_respondents=4)], [], [], threshold=5)
 
     def join(number: int) -> bool:
         try:
@@ -160,7 +160,7 @@ def test_people_who_begin_at_the_same_moment_take_no_place_twice(store: Store) -
 
 def test_a_minute_begins_for_many_at_once(store: Store, clock: Clock) -> None:
     begin(store).invitations.add(
-        [an_invitation()], [], [an_invited_respondent(f"S{n}") for n in range(6)]
+        [an_invitation()], [], [an_invited_respondent(f"S{n}") for n in range(6)], threshold=5
     )
 
     def answer(name: str, criterion: str) -> None:

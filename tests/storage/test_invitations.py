@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from assessment.choices import Choice
 from assessment.errors import InvitationClosed, NotFound, StaleWrite
-from assessment.invitations import Invitation
+from assessment.invitations import Invitation, StoredOpenLink
 from assessment.pairs import Pair
-from assessment.store import Store, StoredOpenLink
+from assessment.store import Store
 from tests.support.builders import (
     NOW,
+    Clock,
     a_pair,
     an_answer,
     an_assessment,
@@ -19,7 +21,7 @@ from tests.support.builders import (
     an_invited_respondent,
     begin,
 )
-from tests.support.database import spoken_answers
+from tests.support.database import rows_by_table, spoken_answers
 
 FULL = an_invitation(
     until=date(2026, 12, 1), open_hash="open", in_pairs=True, closed_at=NOW, profile="short"
@@ -27,7 +29,7 @@ FULL = an_invitation(
 
 
 def opened(store: Store, *invitations: Invitation) -> Store:
-    begin(store).invitations.add(invitations or [an_invitation()], [], [])
+    begin(store).invitations.add(invitations or [an_invitation()], [], [], threshold=5)
     return store
 
 
@@ -65,19 +67,21 @@ def test_respondents_are_added_with_their_invitation_or_not_at_all(store: Store)
     begin(store)
 
     with pytest.raises(NotFound):
-        store.invitations.add([an_invitation()], [], [an_invited_respondent(assessment="A9")])
+        store.invitations.add(
+            [an_invitation()], [], [an_invited_respondent(assessment="A9")], threshold=5
+        )
     assert store.invitations.all("A1") == []
 
-    store.invitations.add([an_invitation()], [], [an_invited_respondent()])
+    store.invitations.add([an_invitation()], [], [an_invited_respondent()], threshold=5)
     assert store.respondents.all("A1")[1] == an_invited_respondent()
 
 
 def test_two_windows_that_add_respondents_do_not_both_succeed(store: Store) -> None:
     known = opened(store).invitations.get("O1")
-    store.invitations.add([known], [], [an_invited_respondent("S1", number=1)])
+    store.invitations.add([known], [], [an_invited_respondent("S1", number=1)], threshold=5)
 
     with pytest.raises(StaleWrite):
-        store.invitations.add([known], [], [an_invited_respondent("S2", number=1)])
+        store.invitations.add([known], [], [an_invited_respondent("S2", number=1)], threshold=5)
 
     assert [r.id for r in store.respondents.all("A1") if r.invitation] == ["S1"]
 
@@ -87,7 +91,7 @@ def test_a_closed_or_published_assessment_gets_no_respondents(store: Store, fina
     opened(store).assessments.save(an_assessment(version=1, **final))
 
     with pytest.raises(InvitationClosed):
-        store.invitations.add([an_invitation("O2")], [], [an_invited_respondent()])
+        store.invitations.add([an_invitation("O2")], [], [an_invited_respondent()], threshold=5)
 
 
 def test_a_pair_has_two_respondents_and_one_agreement(store: Store) -> None:
@@ -177,9 +181,91 @@ def test_the_token_of_an_open_link_finds_the_invitation(invited: Store) -> None:
 
     assert invited.invitations.find("open") == StoredOpenLink(
         invitation=an_invitation(open_hash="open", version=1),
-        assessment=an_assessment(version=1),
+        assessment=an_assessment(threshold=5, version=1),
         project_name="Maatjes",
         contact="",
         scope=frozenset({"MC-01"}),
         taken=1,
     )
+
+
+def test_the_number_is_promised_with_the_first_link_and_only_rises(store: Store) -> None:
+    before = opened(store).assessments.get("A1")
+    assert before.threshold == 5
+
+    for number in (7, 6):
+        store.invitations.add([an_invitation(f"O{number}")], [], [], threshold=number)
+
+    assert store.assessments.get("A1").threshold == 7
+    assert store.assessments.get("A1").version == before.version
+
+
+def test_who_read_an_assessment_before_a_link_was_made_does_not_undo_the_promise(
+    store: Store,
+) -> None:
+    read = begin(store).assessments.get("A1")
+    store.invitations.add([an_invitation()], [], [], threshold=7)
+
+    saved = store.assessments.save(replace(read, name="Voorjaar"))
+
+    assert (saved.name, saved.threshold) == ("Voorjaar", 7)
+    assert store.assessments.get("A1") == saved
+    assert store.assessments.save(replace(read, name="Voorjaar")) == saved  # twice is no error
+    assert store.assessments.save(replace(saved, threshold=9)).threshold == 9
+
+
+def test_a_storm_on_an_open_link_is_noted(invited: Store, clock: Clock) -> None:
+    before = invited.invitations.get("O1")
+    clock.forward(minutes=3)
+
+    invited.invitations.note_storm("O1")
+
+    assert invited.invitations.get("O1") == replace(before, stormed_at=clock.now, version=2)
+
+
+def test_an_invitation_is_erased_whole_and_nothing_else(invited: Store) -> None:
+    invited.invitations.add(
+        [an_invitation("O2")], [], [an_invited_respondent("S2", invitation="O2")], threshold=5
+    )
+    for name in ("S1", "S2"):
+        invited.answers.save(name, an_answer())
+    pair = a_pair(invited)
+
+    invited.invitations.erase("A1", ["O1"])
+    invited.invitations.erase("A1", ["O1"])  # twice is no error
+
+    assert [i.id for i in invited.invitations.all("A1")] == ["O2", "OM", "OE"]
+    assert {r.id for r in invited.respondents.all("A1")} == {"R1", "S2", *pair}
+    assert invited.invitations.find("open") is None
+    assert sum(row[-1] for row in invited.answers.counts(["A1"])) == 1
+
+
+def test_invitations_of_pairs_are_erased_with_their_pairs(invited: Store) -> None:
+    mentor, _ = a_pair(invited)
+    invited.answers.save(mentor, an_answer())
+
+    invited.invitations.erase("A1", ["OM", "OE"])
+
+    kept = rows_by_table(invited)
+    assert (kept["pairs"], kept["answers"], kept["answer_history"]) == (0, 0, 0)
+    assert [i.id for i in invited.invitations.all("A1")] == ["O1"]
+
+
+@pytest.mark.parametrize("shown", [{"closed_at": NOW}, {"published_at": NOW}])
+def test_nothing_is_erased_of_what_was_shown(invited: Store, shown: dict[str, Any]) -> None:
+    invited.assessments.save(replace(invited.assessments.get("A1"), **shown))
+
+    with pytest.raises(InvitationClosed):
+        invited.invitations.erase("A1", ["O1"])
+
+    assert [r.id for r in invited.respondents.all("A1")] == ["R1", "S1"]
+
+
+def test_an_invitation_is_not_erased_through_another_assessment(invited: Store) -> None:
+    with pytest.raises(NotFound):
+        invited.invitations.erase("A9", ["O1"])
+    invited.assessments.add(an_assessment("A2"), [], [])
+
+    invited.invitations.erase("A2", ["O1"])
+
+    assert [i.id for i in invited.invitations.all("A1")] == ["O1"]

@@ -65,7 +65,9 @@ def test_erasing_answers_is_for_so_often_in_a_minute(invited: Store) -> None:
 
 
 def test_participation_counts_who_gave_any_answer(invited: Store) -> None:
-    invited.invitations.add([], [], [an_invited_respondent("S2"), an_invited_respondent("S3")])
+    invited.invitations.add(
+        [], [], [an_invited_respondent("S2"), an_invited_respondent("S3")], threshold=5
+    )
     invited.answers.save("S1", an_answer())
     invited.answers.save("S1", an_answer("MC-02"))
     invited.answers.save("S2", an_answer(state=None, comment="alleen een zin"))

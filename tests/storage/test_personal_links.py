@@ -20,7 +20,9 @@ from tests.support.builders import (
 @pytest.fixture
 def linked(store: Store) -> Store:
     """A store with invitation O1 and respondent S1 with a personal link, number 1."""
-    begin(store).invitations.add([an_invitation()], [], [an_invited_respondent(number=1)])
+    begin(store).invitations.add(
+        [an_invitation()], [], [an_invited_respondent(number=1)], threshold=5
+    )
     return store
 
 
@@ -146,3 +148,16 @@ def test_a_new_letter_takes_the_old_code_away(linked: Store) -> None:
 
     assert linked.respondents.find("code") is None
     assert linked.respondents.find("newer code") is not None
+
+
+def test_a_clock_that_was_set_back_lets_nobody_begin_again_for_long(
+    store: Store, clock: Clock
+) -> None:
+    begin(store).invitations.add(
+        [an_invitation()], [], [an_invited_respondent(number=1)], threshold=5
+    )
+    store.respondents.begin("hash-S1", "hash-first", "nl")
+    clock.forward(days=-1)
+
+    with pytest.raises(LinkUsed):
+        store.respondents.begin("hash-S1", "hash-second", "nl")

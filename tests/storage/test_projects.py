@@ -44,6 +44,18 @@ def test_a_project_comes_back_as_it_was_saved(store: Store) -> None:
     assert store.projects.get("P1") == saved
 
 
+def test_what_looks_like_a_query_is_a_text(store: Store) -> None:
+    name = "x'); DROP TABLE projects; -- %s :name \" \\"
+    begin(store)
+    store.projects.save(a_project(id="P2", name=name, region="' OR '1'='1"))
+    store.answers.save("R1", an_answer("MC-01", comment=name))
+
+    assert store.projects.get("P2").name == name
+    assert store.answers.get("R1", "MC-01").comment == name
+    with pytest.raises(NotFound):
+        store.projects.get("' OR '1'='1")
+
+
 def test_a_project_may_have_no_context_and_no_languages(store: Store) -> None:
     store.projects.save(a_project(languages=()))
 

@@ -7,8 +7,9 @@ import pytest
 
 from assessment.choices import Choice
 from assessment.errors import AssessmentClosed, InvitationClosed, InvitationFull, NotFound, TooOften
+from assessment.invitations import StoredRespondent
 from assessment.pairs import Pair
-from assessment.store import Store, StoredRespondent
+from assessment.store import Store
 from tests.support.builders import (
     NOW,
     Clock,
@@ -20,7 +21,7 @@ from tests.support.builders import (
     begin,
 )
 
-OPEN = an_assessment(version=1)
+OPEN = an_assessment(threshold=5, version=1)
 
 
 def test_a_token_finds_a_respondent_with_all_around_it(invited: Store) -> None:
@@ -67,7 +68,9 @@ def test_unknown_revoked_and_replaced_tokens_find_nothing(invited: Store) -> Non
 
 
 def test_an_open_link_takes_no_more_respondents_than_there_are(store: Store) -> None:
-    begin(store).invitations.add([an_invitation(max_respondents=2)], [], [an_invited_respondent()])
+    begin(store).invitations.add(
+        [an_invitation(max_respondents=2)], [], [an_invited_respondent()], threshold=5
+    )
 
     store.respondents.join(an_invited_respondent("S2", started_at=NOW), 60)
     with pytest.raises(InvitationFull):

@@ -75,13 +75,13 @@ def test_an_assessment_and_an_invitation_are_read_also_when_locked(
         with pytest.raises(NotFound):
             shared_rows.get_invitation(connection, "O9", locked=locked)
 
-    assert assessment == an_assessment(version=1)
+    assert assessment == an_assessment(threshold=5, version=1)
     assert invitation == an_invitation(open_hash="open", version=1)
 
 
 def test_what_is_locked_changes_for_nobody_else(postgres_schema: str, clock: Clock) -> None:
     store, other = (open_store(postgres_schema, clock=clock, busy_timeout=0.05) for _ in range(2))
-    begin(store).invitations.add([an_invitation()], [], [an_invited_respondent()])
+    begin(store).invitations.add([an_invitation()], [], [an_invited_respondent()], threshold=5)
 
     with write_transaction(store.engine) as connection:
         shared_rows.lock_invitation(connection, an_invited_respondent(), clock.now)

@@ -1,10 +1,11 @@
 """The store: every noun on one database."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from assessment.errors import DatabaseDamaged
+from assessment.errors import DatabaseDamaged, DatabaseUnavailable
 from assessment.store import Store
 from storage import SqlStore
 from tests.support.builders import a_project
@@ -46,3 +47,15 @@ def test_a_closed_store_holds_no_connection(
     store.close()
 
     assert not log.exists()  # the last connection takes it away
+
+
+def test_a_file_that_may_only_be_read_is_not_healthy(
+    sqlite_url: str, open_sqlite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_sqlite(sqlite_url)
+    store.health()
+    # root may write whatever the rights say, so the system is asked in its place
+    monkeypatch.setattr("os.access", lambda _path, mode: mode != os.W_OK)
+
+    with pytest.raises(DatabaseUnavailable, match="may only be read"):
+        store.health()

@@ -27,6 +27,7 @@ from tests.support.database import history, rows_by_table
 from tests.support.older_databases import (
     ANSWERS,
     FIRST,
+    FOURTH,
     NEW_NAMES,
     SECOND,
     THEN,
@@ -117,6 +118,8 @@ def test_every_row_of_a_second_database_stands_under_its_new_name(
     ]
     if table == "projects":
         expected[0]["languages"] = ("nl", "en")
+    if table == "assessments":
+        expected = [row | {"threshold": 5} for row in expected]  # as was promised with the links
 
     kept = rows(second, NEW_NAMES.get(table, table), expected[0])
 
@@ -154,7 +157,7 @@ def test_people_go_on_in_a_second_database_where_they_were(second: SqlStore, clo
 
 
 def test_new_rows_of_a_second_database_come_after_the_old_ones(second: SqlStore) -> None:
-    second.invitations.add([an_invitation("a new one")], [], [])
+    second.invitations.add([an_invitation("a new one")], [], [], threshold=5)
     second.agreements.save(an_agreement("a new one"))
     second.answers.save("R1", an_answer("MC-09"))
 
@@ -188,6 +191,8 @@ def test_every_row_of_a_third_database_stays(third: SqlStore, table: str) -> Non
     expected = [dict(row) for row in THIRD[table]]
     if table == "projects":
         expected[0]["languages"] = ("nl", "en")
+    if table == "assessments":
+        expected = [row | {"threshold": 5} for row in expected]  # as was promised with the links
 
     kept = rows(third, table, expected[0])
 
@@ -212,6 +217,37 @@ def test_people_go_on_in_a_third_database_and_its_letters_can_get_codes(third: S
     assert (found.respondent.id, found.contact) == ("S3", "")
     third.projects.erase("P1")
     assert not any(rows_by_table(third).values())
+
+
+@pytest.fixture
+def fourth(database_url: str, clock: Clock) -> Iterator[SqlStore]:
+    """A store on a database of revision 0004 that was upgraded."""
+    fill(database_url, "0004", FOURTH)
+    store = open_store(database_url, clock=clock)
+    yield store
+    store.close()
+
+
+def test_a_fourth_database_is_bound_to_what_was_promised_and_to_what_was_shown(
+    fourth: SqlStore,
+) -> None:
+    numbers = {a.id: a.threshold for a in fourth.assessments.all("P1")}
+
+    # shown from 3 it stays so; nobody asked: no promise yet; links: 5; a lower number rises
+    assert numbers == {"A0": 3, "A1": 5, "A2": None, "A3": 5, "A4": 7}
+    assert {i.stormed_at for i in fourth.invitations.all("A1")} == {None}
+
+
+def test_who_began_and_was_revoked_in_a_fourth_database_can_change_what_counts(
+    fourth: SqlStore,
+) -> None:
+    saved = fourth.answers.save("S2", an_answer(level=1, version=2), holder="hash-own", most=5)
+
+    assert saved.version == 3
+    assert fourth.respondents.get("S2").revoked_at is None
+    assert fourth.respondents.find("hash-revoked") is None  # a letter that nobody began with
+    fourth.projects.erase("P1")
+    assert not any(rows_by_table(fourth).values())
 
 
 def test_an_upgrade_that_fails_changes_nothing(database_url: str, clock: Clock) -> None:

@@ -80,7 +80,7 @@ def a_pair(store: Store, id: str = "D1", **fields: Any) -> tuple[str, str]:  # n
         )
         for name, role in sides.items()
     ]
-    store.invitations.add(invitations, [Pair(id, "A1")], respondents)
+    store.invitations.add(invitations, [Pair(id, "A1")], respondents, threshold=5)
     mentor, mentee = respondents
     return mentor.id, mentee.id
 

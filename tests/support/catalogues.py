@@ -7,18 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from assessment.answers import Answer, AnswerState
-from assessment.catalogue.model import (
-    Ambition,
-    Catalogue,
-    Criterion,
-    Level,
-    Perspective,
-    Phase,
-    Profile,
-    Role,
-    Scale,
-    Text,
-)
+from assessment.catalogue.conversation import Factor
+from assessment.catalogue.criterion import Level
+from assessment.catalogue.header import Perspective, Phase, Study
+from assessment.catalogue.help_numbers import HelpNumber
+from assessment.catalogue.model import Ambition, Catalogue, Criterion, Profile, Role, Scale, Text
 from assessment.choices import Choice
 from assessment.scoring.counts import CountTable, answer_bin
 from assessment.scoring.reader import score_table
@@ -33,6 +26,42 @@ STATES = {"-": AnswerState.NOT_APPLICABLE, "?": AnswerState.UNKNOWN, "x": Answer
 
 def text(words: str = "words") -> Text:
     return Text({"en": words})
+
+
+def levels(who: str, *marked: int) -> list[dict[str, Any]]:
+    """Five levels in the words of somebody, of which some are marked."""
+    return [
+        {"en": f"{who} {n}", "nl": f"{who} {n} (nl)", **({"care": True} if n in marked else {})}
+        for n in range(5)
+    ]
+
+
+def a_study(**fields: Any) -> Study:
+    made = {
+        "id": "DB02",
+        "authors": "DuBois",
+        "year": 2002,
+        "title": "Effects",
+        "found": text("It helped."),
+    }
+    return Study.model_validate({**made, **fields})
+
+
+def a_number(number: str = "102", **fields: Any) -> HelpNumber:
+    made = {
+        "country": text("Here"),
+        "name": text("Somebody"),
+        "number": number,
+        "when": text("To talk."),
+        "source": "www.example.org",
+        "checked": None,
+    }
+    return HelpNumber.model_validate({**made, **fields})
+
+
+def a_factor(name: str = "F-1", kind: str = "success", **fields: Any) -> Factor:
+    made = {"title": text(f"Factor {name}"), "text": text("So it is."), "criteria": ("C-1",)}
+    return Factor.model_validate({"id": name, "kind": kind, **made, **fields})
 
 
 def a_criterion(id: str = "C-1", **fields: Any) -> Criterion:  # noqa: A002 (the field's own name)

@@ -122,6 +122,15 @@ requirement: {C-1: growth}
 """,
     "ids.lock": "C-1\nC-2\n",
 }
+STUDIES = """\
+studies:
+  - id: DB02
+    authors: DuBois and others
+    year: 2002
+    title: Effectiveness of mentoring programs
+    found: {nl: Het hielp., en: It helped.}
+    doubts: {nl: Niet altijd., en: Not always.}
+"""
 EXTRAS = {  # files that a catalogue may do without
     "tensions.yaml": """\
 - id: TN-1
@@ -176,6 +185,28 @@ timeline:
       step: {nl: Praten., en: Talking.}
       who: {nl: Koppel, en: Pair}
   sources: [S001]
+""",
+    "factors.yaml": """\
+- id: F-1
+  kind: success
+  title: {nl: Iemand die draagt, en: Somebody who carries it}
+  text: {nl: Dan blijft het., en: Then it stays.}
+  criteria: [C-1]
+  sources: [S001-F1]
+""",
+    "help.yaml": """\
+- country: {nl: Nederland, en: The Netherlands}
+  name: {nl: Kindertelefoon, en: Helpline}
+  number: "0800-0432"
+  when: {nl: Je wilt praten., en: You want to talk.}
+  source: www.kindertelefoon.nl
+  checked: "2026-11-20"
+- country: {nl: Vlaanderen, en: Flanders}
+  name: {nl: Awel, en: Awel}
+  number: "102"
+  when: {nl: Je wilt praten., en: You want to talk.}
+  source: www.awel.be
+  checked: null
 """,
 }
 

@@ -6,19 +6,30 @@ from pathlib import Path
 
 import runtime
 from assessment.assessments import Assessment
+from assessment.catalogue.base import RubricText
 from assessment.catalogue.model import Catalogue, Profile, Text
 from assessment.catalogue.reading.loader import load_catalogue
 from assessment.services import assessments, projects, responding
 from assessment.services.context import Workspace
 from assessment.store import Store
 from tests.support.builders import a_project
+from tests.support.catalogues import levels
 
 CRITERIA = Path(__file__).resolve().parents[2] / "criteria"
+WARNING = Text(
+    {
+        "nl": "Voelt het contact niet veilig, bel dan eerst de coördinator.",
+        "en": "If the contact does not feel safe, call the coordinator first.",
+    }
+)
 QUESTIONS = 5  # in each of the small profiles
 
 
 def small_catalogue() -> Catalogue:
-    """Return the criteria that ship, with a profile `few` and a `pair` of the same questions."""
+    """Return the criteria that ship, with a profile `few` and a `pair` of the same questions.
+
+    In the last of these mentor and mentee read levels of their own, the lowest of which is marked.
+    """
     shipped = load_catalogue(CRITERIA)
     both = [
         c.id
@@ -26,6 +37,16 @@ def small_catalogue() -> Catalogue:
         if shipped.is_asked(c, "mentor") and shipped.is_asked(c, "mentee")
     ]
     words = Text({"nl": "Klein", "en": "Small"})
+    last = next(c for c in shipped.criteria if c.id == both[QUESTIONS - 1])
+    own = last.model_copy(
+        update={
+            "rubric_for": {
+                role: tuple(map(RubricText.model_validate, levels(role, 0)))
+                for role in ("mentor", "mentee")
+            }
+        }
+    )
+    criteria = tuple(own if c.id == own.id else c for c in shipped.criteria)
     profiles = [p for p in shipped.profiles if p.id != "pair"]
     profiles += [
         Profile(
@@ -34,10 +55,11 @@ def small_catalogue() -> Catalogue:
             description=words,
             criteria=tuple(both[:QUESTIONS]),
             for_pair=name == "pair",
+            warning=WARNING if name == "pair" else None,
         )
         for name in ("few", "pair")
     ]
-    return shipped.model_copy(update={"profiles": tuple(profiles)})
+    return shipped.model_copy(update={"profiles": tuple(profiles), "criteria": criteria})
 
 
 def a_workspace(store: Store, catalogue: Catalogue, now: Callable[[], datetime]) -> Workspace:

@@ -169,6 +169,26 @@ THIRD = {
 }
 
 
+_NO_FEEDBACK: Row = {"gives_feedback": False}
+FOURTH: Rows = {
+    **THIRD,
+    "projects": [row | {"contact": "de coördinator"} for row in THIRD["projects"]],
+    "assessments": [
+        THIRD["assessments"][0] | {"threshold": 3} | _NO_FEEDBACK,  # was shown
+        THIRD["assessments"][1] | _NO_FEEDBACK,
+        *(
+            THIRD["assessments"][1] | {"id": name, "threshold": number} | _NO_FEEDBACK
+            for name, number in (("A2", None), ("A3", 3), ("A4", 7))
+        ),
+    ],
+    "invitations": [row | {"own_line": "", "open_code_hash": None} for row in THIRD["invitations"]],
+    "respondents": [
+        row | {"code_hash": None} | ({"revoked_at": THEN} if row["id"] == "S2" else {})
+        for row in THIRD["respondents"]
+    ],
+}
+
+
 def fill(url: str, revision: str, rows: Rows) -> None:
     """Make a database of an older revision with these rows."""
     engine = create(address(url))

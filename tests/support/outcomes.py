@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from assessment.answers import Answer, AnswerState, Reason
-from assessment.catalogue.model import Catalogue, Level, Perspective, Phase, Role, Scale, Text
+from assessment.catalogue.criterion import Level
+from assessment.catalogue.header import Perspective, Phase
+from assessment.catalogue.model import Catalogue, Role, Scale, Text
 from assessment.choices import Choice
 from assessment.scoring.movement import movements, voice_movements
 from assessment.services.group_lines import GroupLine
 from assessment.services.outcome import Earlier, Outcome
 from locales import Translator
 from tests.support.builders import an_assessment
-from tests.support.catalogues import a_catalogue, a_criterion, result_of
+from tests.support.catalogues import a_catalogue, a_criterion, a_factor, result_of
 
 ENGLISH = Translator("en", {})
 DUTCH = Translator("nl", {})
@@ -100,7 +102,10 @@ def an_outcome(
     return Outcome(
         assessment=an_assessment(),
         catalogue=known,
-        choices={name: Choice(name) for name in result.criteria},
+        choices={
+            n: Choice(n, requirement=c.requirement, target=c.target)
+            for n, c in result.criteria.items()
+        },
         answers=own,
         result=result,
         previous=Earlier(previous.assessment, previous.catalogue, previous.result)
@@ -111,6 +116,21 @@ def an_outcome(
         participation=_participation(answers),
         threshold=5,
     )
+
+
+def outcome_with_factors() -> Outcome:
+    """An outcome with gaps on C-1 and C-3, and factors that these and others carry."""
+    catalogue = catalogue_of(C_1={}, C_2={}, C_3={}, C_4={})
+    factors = (
+        a_factor("F-1", criteria=("C-1", "C-2", "C-3")),
+        a_factor("F-2", criteria=("C-2",)),
+        a_factor("F-3", criteria=("C-4",)),
+        a_factor("F-4", "failure", criteria=("C-9",)),
+    )
+    parts = {name: getattr(catalogue, name) for name in Catalogue.model_fields}
+    levels = {"C-1": "2", "C-2": "3", "C-3": "0", "C-4": "?"}
+    signs = {name: {"coordinator": sign} for name, sign in levels.items()}
+    return an_outcome(signs, Catalogue(**{**parts, "factors": factors}))
 
 
 def _own(name: str, signs: str) -> Answer:

@@ -43,6 +43,20 @@ def own_criteria(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 
 @pytest.fixture
+def own_factors(own_criteria: Path) -> Path:
+    """Criteria in use from now on, with one factor that MC-01 and MC-03 carry."""
+    factor = """\
+- id: F-1
+  kind: failure
+  title: {nl: Niemand draagt het, en: Nobody carries it}
+  text: {nl: Dan stopt het., en: Then it stops.}
+  criteria: [MC-01, MC-03]
+"""
+    (own_criteria / "factors.yaml").write_text(factor, encoding="utf-8")
+    return own_criteria
+
+
+@pytest.fixture
 def workspace() -> Workspace:
     """What the screens work with."""
     return open_workspace()
@@ -54,6 +68,20 @@ def assessment(workspace: Workspace) -> Assessment:
     project = projects.create_project(workspace, a_project(name="Maatjes West", contact=CONTACT))
     return assessments.start_assessment(
         workspace, project.id, name="2026", profile="short", ambition="floor"
+    )
+
+
+@pytest.fixture
+def core_assessment(own_criteria: Path) -> Assessment:
+    """A new assessment with the short profile, on criteria of which MC-08 is the core."""
+    file = own_criteria / "perspectives" / "organisation.yaml"
+    text = file.read_text(encoding="utf-8").replace("  core: true\n", "")
+    assert "- id: MC-08\n" in text
+    file.write_text(text.replace("- id: MC-08\n", "- id: MC-08\n  core: true\n"), encoding="utf-8")
+    space = open_workspace()
+    project = projects.create_project(space, a_project(name="Maatjes"))
+    return assessments.start_assessment(
+        space, project.id, name="2026", profile="short", ambition="floor"
     )
 
 

@@ -11,7 +11,7 @@ from assessment.services.context import Workspace
 from assessment.services.invitations import open_invitation
 from assessment.services.pairs import PairLinks, make_pairs
 from settings import Settings
-from storage import SqlStore, open_store
+from storage import BUSY_TIMEOUT, SqlStore, open_store
 from tests.support.builders import Clock
 from tests.support.invitations import a_workspace, begin_assessment, own, small_catalogue
 from tests.support.web.phone import Browser, Phone
@@ -35,8 +35,14 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture
-def web_store(sqlite_tables: str, clock: Clock) -> Iterator[SqlStore]:
-    opened = open_store(sqlite_tables, clock=clock)
+def patience() -> float:
+    """How long a page waits for others who write, in seconds."""
+    return BUSY_TIMEOUT
+
+
+@pytest.fixture
+def web_store(sqlite_tables: str, clock: Clock, patience: float) -> Iterator[SqlStore]:
+    opened = open_store(sqlite_tables, clock=clock, busy_timeout=patience)
     yield opened
     opened.close()
 

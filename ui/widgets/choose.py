@@ -10,6 +10,7 @@ from typing import TypeVar
 import streamlit as st
 
 from ui import session
+from ui.widgets.html import plain
 
 Option = TypeVar("Option")
 
@@ -57,14 +58,17 @@ def select_or_none(
 def radio(
     name: str, label: str, words: Mapping[Option, str], *, captions: Sequence[str] | None = None
 ) -> Option:
-    """Render options below each other, at the start the first one is chosen."""
+    """Render options below each other, at the start the first one is chosen.
+
+    Their words may be those of others: they are shown as they were written.
+    """
     options = list(words)
     chosen = st.radio(
         label,
         options,
         index=_index(name, options) or 0,
-        format_func=words.__getitem__,
-        captions=captions,
+        format_func=lambda option: plain(words[option]),
+        captions=None if captions is None else [plain(words) for words in captions],
         key=session.key_in_language(name),
     )
     return session.remember(name, chosen)
@@ -78,7 +82,7 @@ def segments(name: str, label: str, words: Mapping[Option, str]) -> Option:
         options,
         default=options[_index(name, options) or 0],
         required=True,
-        format_func=words.__getitem__,
+        format_func=lambda option: plain(words[option]),
         key=session.key_in_language(name),
     )
     return session.remember(name, chosen)

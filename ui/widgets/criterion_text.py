@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assessment.catalogue.conversation import Tension
 from assessment.catalogue.model import Catalogue, Criterion, Text
 from locales import Translator, translator
-from reports.wording import choices
+from reports.wording import choices, rubrics
 from ui.widgets.html import bullets, details, soft, table, text
 
 
@@ -33,15 +33,11 @@ def _help(criterion: Criterion, catalogue: Catalogue, language: str) -> str:
 def whole(criterion: Criterion, catalogue: Catalogue, language: str) -> str:
     """Return everything that the catalogue says about a criterion."""
     t = translator(language)
-    labels = catalogue.scale(criterion.scale).levels
-    rows = [
-        (f"{n} · {level.label.in_language(language)}", words.in_language(language))
-        for n, (level, words) in enumerate(zip(labels, catalogue.rubric(criterion), strict=True))
-    ]
+    levels = rubrics.for_all(catalogue, criterion, t)
     return "".join(
         (
             _questions(criterion, catalogue, t),
-            table(t("What each level looks like"), (t("Level"), t("What you see")), rows),
+            table(t("What each level looks like"), levels.header, levels.rows),
             _list(t("Next steps"), criterion.next_steps, language),
             _help(criterion, catalogue, language),
             *(_tension(tension, language) for tension in catalogue.tensions_of(criterion)),
@@ -55,7 +51,7 @@ def facts(criterion: Criterion, catalogue: Catalogue, language: str) -> str:
     parts = (
         criterion.id,
         *perspective_and_phase(criterion, catalogue, t),
-        requirement(criterion.requirement, t),
+        requirement(criterion, criterion.requirement, t),
         catalogue.scale(criterion.scale).title.in_language(language),
         *from_standards(criterion, t),
     )
@@ -71,8 +67,10 @@ def perspective_and_phase(
     return perspective.title.in_language(t.language), phase.title.in_language(t.language)
 
 
-def requirement(word: str, t: Translator) -> str:
-    """Return what a requirement, "minimal" or "growth", asks."""
+def requirement(criterion: Criterion, word: str, t: Translator) -> str:
+    """Return what a requirement, "minimal" or "growth", asks, and whether it is of the core."""
+    if criterion.core:
+        return t("core: a must for every project")
     return t("growth: to aim for") if word == "growth" else t("minimal: a must")
 
 
@@ -91,7 +89,7 @@ def grounds(criterion: Criterion, catalogue: Catalogue, t: Translator) -> str:
 
 
 def sources(criterion: Criterion, catalogue: Catalogue, t: Translator) -> str:
-    """Return the documents and rows that a criterion rests on, and the standards beside it."""
+    """Return the documents and studies that a criterion rests on, and the standards beside it."""
     named = {s.id: s.title.in_language(t.language) for s in catalogue.sources}
     rows: dict[str, list[str]] = {}
     for row in criterion.sources:
@@ -111,10 +109,13 @@ def sources(criterion: Criterion, catalogue: Catalogue, t: Translator) -> str:
     beside = (
         f"<p>{text(t('Standards of the field that say something alike:'))}</p>{bullets(standards)}"
     )
+    rests_on = [s for s in catalogue.studies if s.id in criterion.studies]
+    studies = "".join(f"<p>{text(choices.study(study, t))}</p>" for study in rests_on)
     origin = "".join(
         f"<p>{text(words[:1].upper() + words[1:])}.</p>" for words in from_standards(criterion, t)
     )
-    return origin + (bullets(documents) if documents else "") + (beside if standards else "")
+    parts = (bullets(documents) if documents else "", studies, beside if standards else "")
+    return origin + "".join(parts)
 
 
 def _tension_title(tension: Tension, t: Translator) -> str:

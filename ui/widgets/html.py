@@ -10,6 +10,9 @@ from pathlib import Path
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$<>&^])")
 _ACTING = re.compile(r"[\\`*_{}\[\]#+|~$<>^!]|:(?=[A-Za-z])")
 
+_ADDRESS = re.compile(r"(?i)(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)(?=\w)")
+_JOINER = "\N{WORD JOINER}"
+
 UI = Path(__file__).resolve().parents[1]
 
 
@@ -50,13 +53,21 @@ def picture(svg: str, alt: str, kind: str = "") -> Markup:
 
 
 def plain(value: str) -> str:
-    """Return what a person wrote, as itself where Streamlit reads Markdown."""
-    return _MARKDOWN.sub(r"\\\1", value).replace("\n", " ")
+    """Return what a person wrote, as itself where Streamlit reads Markdown.
+
+    It looks for addresses of sites and e-mail in the finished text, where no escape is left: a
+    joiner without width keeps them words.
+    """
+    return _MARKDOWN.sub(r"\\\1", _unlinked(value)).replace("\n", " ")
+
+
+def _unlinked(value: str) -> str:
+    return _ADDRESS.sub(_JOINER, value)
 
 
 def spoken(value: str) -> str:
     """Return what a person wrote for a name that is only read out, without what Markdown acts on."""
-    return " ".join(_ACTING.sub(" ", value).split())
+    return " ".join(_ACTING.sub(" ", _unlinked(value)).split())
 
 
 def soft(words: str, *, is_status: bool = False) -> str:

@@ -63,8 +63,8 @@ def refusal(error: MentorspiegelError) -> str:
         return t("Others cannot answer in this assessment any more.")
     if isinstance(error, LinkUsed):
         return t(
-            "Somebody has begun with this letter. A new one would open their answers. Revoke it if "
-            "need be, and add a link."
+            "Somebody has begun with this letter: it opens nothing any more, and a new one would open "
+            "their answers. Add a link for somebody else."
         )
     return _invalid(error) if isinstance(error, InvalidInput) else str(error)
 

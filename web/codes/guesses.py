@@ -12,7 +12,7 @@ from ipaddress import ip_address, ip_network
 from starlette.requests import Request
 
 from assessment.errors import TooOften
-from web.server.local_only import FORWARDED
+from web.server.local_only import is_forwarded
 
 MOST = 10  # wrong codes from one network in a minute
 _SECONDS = 60
@@ -47,7 +47,7 @@ class Guesses:
 
 def network(request: Request) -> str:
     """Return where a request comes from; empty when that is not known, as behind a proxy."""
-    if request.client is None or any(name in request.headers for name in FORWARDED):
+    if request.client is None or is_forwarded(request.headers):
         return ""
     try:
         address = ip_address(request.client.host)

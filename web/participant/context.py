@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from assessment.catalogue.effort import effort
+from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.model import Criterion
 from assessment.services import responding
 from assessment.services.context import Workspace
@@ -24,9 +25,8 @@ from locales.browser_language import best_language
 from settings import Settings
 from web.participant import messages
 from web.participant.messages import Message, MessageLink
-from web.participant.render import render
+from web.participant.render import HELP, PREFIX, page_address, render
 
-PREFIX = "/a/"
 LANGUAGE_BUTTON = "language:"
 
 
@@ -101,6 +101,19 @@ class Context(ABC):
         return self.view.contact
 
     @property
+    def numbers(self) -> tuple[HelpNumber, ...]:
+        """Whom a respondent can call."""
+        return self.workspace.numbers_to_call(self.view.catalogue.id)
+
+    @property
+    def warning(self) -> str:
+        """What a pair should know before it begins; empty if there is nothing."""
+        profile = self.view.catalogue.profile(self.view.invitation.profile)
+        if profile is None or profile.warning is None or not self.in_pairs:
+            return ""
+        return profile.warning.in_language(self.language)
+
+    @property
     def own_line(self) -> str:
         """What the organisation adds to its invitation; empty if it adds nothing."""
         return self.view.invitation.own_line
@@ -139,7 +152,7 @@ class Context(ABC):
     @property
     def threshold(self) -> int:
         """From how many answers a group is shown."""
-        return self.workspace.threshold
+        return self.workspace.threshold_of(self.view.assessment)
 
     @property
     def in_pairs(self) -> bool:
@@ -173,7 +186,13 @@ class Context(ABC):
 
     def render(self, template: str, *, status: int = 200, **values: object) -> Response:
         """Render a page."""
-        values = {"context": self, "at": self.at, "languages": self.languages, **values}
+        values = {
+            "context": self,
+            "at": self.at,
+            "languages": self.languages,
+            "safe": self.at(HELP),
+            **values,
+        }
         return HTMLResponse(render(template, self.t, values), status)
 
     def respond(self, message: Message, link: MessageLink | None = None) -> Response:
@@ -242,8 +261,3 @@ class OpenLinkContext(Context):
     def chosen_language(self) -> str:
         """The language asked for in the address."""
         return self.request.query_params.get("lang", "")
-
-
-def page_address(token: str, page: str) -> str:
-    """Return the address of a page below the address of a token."""
-    return f"{PREFIX}{token}/{page}".rstrip("/")

@@ -5,7 +5,9 @@ from starlette.responses import Response
 from assessment.respondents import Respondent
 from assessment.services import responding
 from assessment.services.responding import RespondentSession
-from web.participant.context import PREFIX, Context, page_address
+from settings import Settings
+from web.participant.context import Context
+from web.participant.render import PREFIX, page_address
 
 MAX_AGE = 60 * 60 * 24 * 30  # seconds
 
@@ -15,7 +17,7 @@ def own_address(context: Context, link: str) -> str:
 
     `link` is the id of the invitation for an open link, of the respondent for a personal link.
     """
-    token = context.request.cookies.get(_name(link), "")
+    token = context.request.cookies.get(_name(link, context.settings), "")
     session = responding.find(context.workspace, token)
     if not isinstance(session, RespondentSession):
         return ""
@@ -26,21 +28,32 @@ def own_address(context: Context, link: str) -> str:
 def remember(response: Response, context: Context, link: str, token: str) -> None:
     """Have this device remember the token with which it began."""
     response.set_cookie(
-        _name(link),
+        _name(link, context.settings),
         token,
         max_age=MAX_AGE,
         path=PREFIX,
-        secure=context.settings.public_address.startswith("https://"),
+        secure=_is_secure(context.settings),
         httponly=True,
         samesite="lax",
     )
 
 
-def forget(response: Response, respondent: Respondent) -> None:
+def forget(response: Response, settings: Settings, respondent: Respondent) -> None:
     """Have this device forget the token of a respondent."""
     link = respondent.id if respondent.number else str(respondent.invitation)
-    response.delete_cookie(_name(link), path=PREFIX, httponly=True, samesite="lax")
+    response.delete_cookie(
+        _name(link, settings),
+        path=PREFIX,
+        secure=_is_secure(settings),
+        httponly=True,
+        samesite="lax",
+    )
 
 
-def _name(link: str) -> str:
-    return f"ms_{link[:12]}"
+def _is_secure(settings: Settings) -> bool:
+    return settings.public_address.startswith("https://")
+
+
+def _name(link: str, settings: Settings) -> str:
+    # browsers take a name with this beginning over an encrypted line only
+    return f"{'__Secure-' if _is_secure(settings) else ''}ms_{link[:12]}"

@@ -27,7 +27,7 @@ from locales.browser_language import best_language
 from settings import Settings
 from web.codes import page as code_page
 from web.codes.guesses import Guesses
-from web.participant import feedback, messages, open_link, personal_link
+from web.participant import feedback, messages, open_link, personal_link, safety
 from web.participant.context import (
     Context,
     OpenLinkContext,
@@ -35,12 +35,13 @@ from web.participant.context import (
     SessionContext,
 )
 from web.participant.messages import Message, MessageLink
+from web.participant.render import HELP
 from web.server.forms import read_form
-from web.server.workers import run_in_worker
+from web.server.workers import run_reading, run_writing
 
 _LOG = logging.getLogger(__name__)
 SLOW = 0.5  # seconds that a wrong address has to wait, and every code: guessing takes long
-CODE = "code"  # what was not found
+ADDRESS, CODE = "address", "code"  # what opens nothing
 AFTER_CLOSING = frozenset({"pair", "language"})  # what a respondent can still open then
 
 AnyContext = SessionContext | PersonalLinkContext | OpenLinkContext
@@ -62,16 +63,36 @@ class Dispatcher:
         """Return the endpoint of a page of respondents; whoever has a link gets to the start."""
 
         async def respond(request: Request) -> Response:
-            form = await read_form(request)
+            request.state.form = form = await read_form(request)
             if _is_code(request):
                 await asyncio.sleep(SLOW)  # right or wrong: the time tells nothing
-            return await run_in_worker(self._respond, handler, request, form)
+            run = run_writing if request.method == "POST" else run_reading
+            try:
+                return await run(self._respond, handler, request, form)
+            except NotFound as error:
+                if error.kind in (ADDRESS, CODE):
+                    await run_writing(self._count_unknown, request)
+                raise
 
         return respond
+
+    def _count_unknown(self, request: Request) -> None:
+        if _is_code(request):
+            self._guesses.count(request)
+        responding.count_unknown(self._workspace(), request.path_params.get("token", ""))
 
     async def type_code(self, request: Request) -> Response:
         """Answer on the page on which one types a code."""
         return code_page.respond(request, await read_form(request), self._settings().language)
+
+    async def help(self, request: Request) -> Response:
+        """Answer on the page for who does not feel safe and has no address."""
+        t = self._words(request)
+        chosen = request.query_params.get("lang", "")
+        words = translator(chosen) if chosen in LANGUAGES else t
+        return await run_reading(
+            safety.show_to_anybody, words, self._workspace().numbers_to_call("")
+        )
 
     def _respond(self, handler: Handler, request: Request, form: Mapping[str, str]) -> Response:
         context = self._context(request, form)
@@ -92,10 +113,7 @@ class Dispatcher:
             self._guesses.check(request)
         opened = responding.find(workspace, token)
         if opened is None:
-            if _is_code(request):
-                self._guesses.count(request)
-            responding.count_unknown(workspace, token)
-            raise NotFound(CODE if _is_code(request) else "address", "")
+            raise NotFound(CODE if _is_code(request) else ADDRESS, "")
         if isinstance(opened, PersonalLink):
             return PersonalLinkContext(workspace, settings, request, form, opened)
         if isinstance(opened, OpenLink):
@@ -158,6 +176,8 @@ def no_page(context: SessionContext) -> Response:
 
 
 def _respond_in(context: AnyContext, handler: Handler) -> Response:
+    if context.page == HELP and not context.is_post:
+        return safety.show(context)
     if isinstance(context, PersonalLinkContext):
         return personal_link.respond(context)
     if isinstance(context, OpenLinkContext):

@@ -7,9 +7,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from locales import Translator
-from web.participant.render import render
+from web.participant.render import HELP, page_address, render
 
 JSON = "application/json"
+LATER = frozenset({429, 503})  # what may well be saved a moment later
+_OF_NOBODY = (404, 429, 500, 503)  # what is said then may be about an address that nobody has
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,14 @@ class MessageLink:
 
     address: str
     text: str
+
+
+@dataclass(frozen=True)
+class Sending:
+    """What a page keeps to send it once more."""
+
+    address: str
+    form: Mapping[str, str]
 
 
 def unknown(t: Translator) -> Message:
@@ -127,7 +137,7 @@ def refusal(t: Translator, status: int) -> Message:
         503: Message(
             503,
             t("Saving does not work right now"),
-            (t("What was saved before is kept. Wait a minute and try again."),),
+            (t("What was saved before is kept. Wait a moment and try again."),),
         ),
     }
     return messages.get(status) or unreadable(t, status)
@@ -136,6 +146,12 @@ def refusal(t: Translator, status: int) -> Message:
 def wants_json(request: Request) -> bool:
     """Return whether the script of a page asks, which shows no page."""
     return request.headers.get("accept") == JSON
+
+
+def _to_send_again(request: Request, message: Message) -> Sending | None:
+    """Return what was posted when it could not be saved for now, so that nothing has to be typed anew."""
+    form = getattr(request.state, "form", None)
+    return Sending(request.url.path, form) if form and message.status in LATER else None
 
 
 def respond(
@@ -148,5 +164,9 @@ def respond(
     """Render a page with a message, or tell the script of a page that nothing was saved."""
     if wants_json(request):
         return JSONResponse({"saved": False}, message.status, headers)
-    page = render("message", t, {"message": message, "link": link})
+    again = _to_send_again(request, message)
+    token = str(request.path_params.get("token", ""))
+    is_known = bool(token) and message.status not in _OF_NOBODY
+    safe = {"safe": page_address(token, HELP)} if is_known else {}
+    page = render("message", t, {"message": message, "link": link, "again": again, **safe})
     return HTMLResponse(page, message.status, headers)

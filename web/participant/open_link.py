@@ -4,8 +4,9 @@ from starlette.responses import RedirectResponse, Response
 
 from assessment.services import responding
 from web.participant import cookie, messages
-from web.participant.context import OpenLinkContext, page_address
+from web.participant.context import OpenLinkContext
 from web.participant.messages import MessageLink
+from web.participant.render import page_address
 
 
 def respond(context: OpenLinkContext) -> Response:

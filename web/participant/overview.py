@@ -11,9 +11,10 @@ from web.participant.context import SessionContext
 from web.participant.position import page_of, position_of
 from web.participant.question import saved_before
 from web.participant.question_text import question_text, state_names
+from web.participant.render import HELP
 
 DELETED = "deleted"
-PAGES = frozenset({"about", "review", "pause", "thanks", "delete", "pair"})
+PAGES = frozenset({"about", "review", "pause", "thanks", "delete", "pair", HELP})
 
 
 def first(context: SessionContext) -> Response:
@@ -102,7 +103,7 @@ def finish(context: SessionContext) -> Response:
     """Save that a respondent is done; whoever uses the device next does not find their answers."""
     responding.finish(context.workspace, context.session)
     response = RedirectResponse(context.at("thanks"), 303)
-    cookie.forget(response, context.session.respondent)
+    cookie.forget(response, context.settings, context.session.respondent)
     return response
 
 
@@ -126,10 +127,10 @@ def delete(context: SessionContext) -> Response:
 def choose_language(context: SessionContext) -> Response:
     """Save the language that a respondent chose, and go back to where they were."""
     context.choose_language(context.form.get("go", ""))
-    return RedirectResponse(context.at(_known_page(context, context.form.get("from", ""))), 303)
+    return RedirectResponse(context.at(known_page(context, context.form.get("from", ""))), 303)
 
 
-def _known_page(context: SessionContext, page: str) -> str:
+def known_page(context: SessionContext, page: str) -> str:
     """Return a page of a respondent; the first one for anything else."""
     criterion = page.removeprefix(page_of(""))
     is_question = criterion != page and position_of(context.criteria, criterion) is not None

@@ -60,14 +60,18 @@ def _render(
 
 def _other_name(context: SessionContext) -> str:
     """Return what the other one is called."""
-    other = next(role for role in context.session.pair_roles if role != context.role)
-    return context.session.catalogue.role(other).title.in_language(context.language)
+    return context.session.catalogue.role(_other(context)).title.in_language(context.language)
+
+
+def _other(context: SessionContext) -> str:
+    return next(role for role in context.session.pair_roles if role != context.role)
 
 
 def _line(context: SessionContext, line: PairLine) -> Mapping[str, object]:
     catalogue, criterion = context.session.catalogue, line.criterion.id
     text = question_text(catalogue, criterion, context.role, context.language)
-    return {"text": text, "mine": line.mine, "theirs": line.theirs}
+    theirs = question_text(catalogue, criterion, _other(context), context.language)
+    return {"text": text, "mine": line.mine, "theirs": line.theirs, "their_labels": theirs.labels}
 
 
 def agree(context: SessionContext) -> Response:

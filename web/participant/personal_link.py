@@ -9,8 +9,9 @@ from starlette.responses import RedirectResponse, Response
 from assessment.errors import LinkUsed
 from assessment.services import responding
 from web.participant import cookie, messages
-from web.participant.context import PersonalLinkContext, page_address
+from web.participant.context import PersonalLinkContext
 from web.participant.messages import MessageLink
+from web.participant.render import page_address
 
 
 def respond(context: PersonalLinkContext) -> Response:

@@ -12,9 +12,10 @@ from assessment.services import responding
 from web.participant.context import SessionContext
 from web.participant.messages import wants_json
 from web.participant.position import Position, position_of
-from web.participant.question_page import QuestionPage
+from web.participant.question_page import QuestionPage, SavedAnswer
 from web.participant.question_text import QuestionText, question_text
 
+SAVED = "saved"  # in an address: which question was answered on the page before
 LEVELS = ("0", "1", "2", "3", "4")
 
 
@@ -38,7 +39,7 @@ class Question:
         context = self.context
         return responding.answer(context.workspace, context.session, self.position.criterion)
 
-    def page(self, answer: Answer, saved_before: int | None = None) -> QuestionPage:
+    def page(self, answer: Answer, saved_before: SavedAnswer | None = None) -> QuestionPage:
         """Return the page of this question with an answer."""
         return QuestionPage(
             text=self.text,
@@ -50,6 +51,7 @@ class Question:
             contact=self.context.contact,
             choice=choice_of(answer),
             is_saved=answer.version > 0,
+            needs_care=self.text.needs_care(answer),
             saved_before=saved_before,
         )
 
@@ -73,10 +75,13 @@ def show(context: SessionContext) -> Response:
     return HTMLResponse(page.render(context.token, answer.version))
 
 
-def saved_before(context: SessionContext) -> int | None:
-    """Return the number of the question that was just saved, if the database has its answer."""
-    question = question_of(context, context.request.query_params.get("saved", ""))
-    return question.position.number if question and question.stored.version else None
+def saved_before(context: SessionContext) -> SavedAnswer | None:
+    """Return which question was just saved, if the database has its answer."""
+    question = question_of(context, context.request.query_params.get(SAVED, ""))
+    stored = question.stored if question else None
+    if question is None or stored is None or not stored.version:
+        return None
+    return SavedAnswer(question.position.number, question.text.needs_care(stored))
 
 
 def save(context: SessionContext) -> Response:
@@ -94,8 +99,15 @@ def save(context: SessionContext) -> Response:
     except InvalidInput as error:
         return _refused(question, error)
     if wants_json(context.request):
-        return JSONResponse({"saved": True, "version": str(saved.version)})
+        return JSONResponse(_told(question, saved))
     return _go_on(question, saved)
+
+
+def _told(question: Question, saved: Answer) -> dict[str, object]:
+    """Return what the script of the page is told; it leads on as a page without a script does."""
+    care = question.text.needs_care(saved)
+    after = f"?{SAVED}={question.position.criterion}" if care else ""
+    return {"saved": True, "version": str(saved.version), "care": care, "after": after}
 
 
 def _save(question: Question, answer: Answer) -> Answer:
@@ -146,7 +158,7 @@ def _go_on(question: Question, saved: Answer) -> Response:
     }
     address = context.at(pages.get(button, position.page))
     if button in pages and saved.version:
-        address += f"?saved={position.criterion}"
+        address += f"?{SAVED}={position.criterion}"
     return RedirectResponse(address, 303)
 
 

@@ -5,13 +5,20 @@ from functools import lru_cache, partial
 
 from assessment.respondents import MAX_COMMENT
 from locales import translator
-from web.participant.context import page_address
 from web.participant.position import Position
 from web.participant.question_text import KEPT, QuestionText
-from web.participant.render import render
+from web.participant.render import HELP, page_address, render
 
 # where a page that is kept has a token and a version: characters that no text has
 TOKEN_SLOT, VERSION_SLOT = "\ue000", "\ue001"
+
+
+@dataclass(frozen=True)
+class SavedAnswer:
+    """The answer that was just saved: the number of its question, and whether help should show."""
+
+    number: int
+    needs_care: bool
 
 
 @dataclass(frozen=True)
@@ -27,7 +34,8 @@ class QuestionPage:
     contact: str  # whom a respondent can turn to; empty if nobody is named
     choice: str  # empty if nothing is chosen
     is_saved: bool
-    saved_before: int | None  # number of the question that was just saved
+    needs_care: bool  # whether who gave this answer may need somebody to turn to
+    saved_before: SavedAnswer | None  # on the page before
 
     def render(self, token: str, version: int) -> bytes:
         """Render it for one respondent who has written nothing in their own words."""
@@ -41,6 +49,7 @@ class QuestionPage:
         values = {
             "at": partial(page_address, token),
             "languages": self.languages,
+            "safe": f"{page_address(token, HELP)}?from={self.position.page}",
             "page": self,
             "position": self.position,
             "version": version,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from assessment.answers import Answer, AnswerState
-from assessment.catalogue.model import Catalogue
+from assessment.catalogue.model import Catalogue, Criterion
 from locales import Translator, translator
 
 KEPT = 2000  # questions in memory; one takes about 3 KB
@@ -13,10 +13,11 @@ KEPT = 2000  # questions in memory; one takes about 3 KB
 
 @dataclass(frozen=True)
 class LevelText:
-    """One option."""
+    """One option: its name, and what it looks like where the name does not say it."""
 
     label: str
     meaning: str
+    care: bool = False  # whether who chooses it may need somebody to turn to
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,15 @@ class QuestionText:
     states: tuple[tuple[str, str], ...]  # what else may be said: value and label
     part: str
     prompts: tuple[str, ...]
+
+    @property
+    def can_need_care(self) -> bool:
+        """Return whether who answers may need somebody to turn to."""
+        return any(level.care for level in self.levels)
+
+    def needs_care(self, answer: Answer) -> bool:
+        """Return whether who gave this answer may need somebody to turn to."""
+        return answer.level is not None and self.levels[answer.level].care
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -61,18 +71,26 @@ def question_text(catalogue: Catalogue, criterion: str, role: str, language: str
 def _question_text(edition: _Edition, name: str, role: str, language: str) -> QuestionText:
     catalogue = edition.catalogue
     criterion = catalogue.by_id[name]
-    levels = catalogue.scale(criterion.scale).levels
     part = next(p for p in catalogue.perspectives if p.id == criterion.perspective)
     return QuestionText(
         question=criterion.question_for(role).in_language(language),
-        levels=tuple(
-            LevelText(level.label.in_language(language), meaning.in_language(language))
-            for level, meaning in zip(levels, catalogue.rubric(criterion), strict=True)
-        ),
+        levels=_levels(catalogue, criterion, role, language),
         states=tuple(state_names(translator(language)).items()),
         part=part.title.in_language(language),
         prompts=tuple(prompt.in_language(language) for prompt in criterion.prompts),
     )
+
+
+def _levels(
+    catalogue: Catalogue, criterion: Criterion, role: str, language: str
+) -> tuple[LevelText, ...]:
+    """Return the options: the levels in the role's own words stand alone, others below their name."""
+    texts = [text.in_language(language) for text in catalogue.rubric(criterion, role)]
+    cares = [catalogue.needs_care(criterion, role, number) for number in range(len(texts))]
+    if role in criterion.rubric_for:
+        return tuple(LevelText(text, "", care) for text, care in zip(texts, cares, strict=True))
+    names = [level.label.in_language(language) for level in catalogue.scale(criterion.scale).levels]
+    return tuple(map(LevelText, names, texts, cares))
 
 
 def state_names(t: Translator) -> Mapping[str, str]:

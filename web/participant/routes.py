@@ -5,7 +5,7 @@ from collections.abc import Callable
 from starlette.middleware import Middleware
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -13,8 +13,8 @@ from assessment.services.context import Workspace
 from settings import Settings
 from web.codes import page as code_page
 from web.participant import overview, pair, question
-from web.participant.context import PREFIX
 from web.participant.dispatch import Dispatcher, Handler, no_page
+from web.participant.render import HELP, PREFIX
 from web.server.headers import SECURITY_HEADERS, SecurityHeaders
 
 # what is asked for most stands first: routes are tried in turn
@@ -51,6 +51,7 @@ def participants_route(
         PREFIX.rstrip("/"),
         routes=[
             Route("/", dispatcher.type_code, methods=["GET", "POST"]),
+            Route(f"/{HELP}", dispatcher.help, methods=["GET"]),
             *(Route(path, endpoint(handler), methods=["GET"]) for path, handler in READ),
             *(Route(path, endpoint(handler), methods=["POST"]) for path, handler in WRITE),
             *(Route(path, endpoint(no_page), methods=[]) for path in OTHER),
@@ -70,6 +71,15 @@ def code_route() -> Route:
 
 async def _to_code(_request: Request) -> Response:
     return RedirectResponse(code_page.HERE, 308, headers=SECURITY_HEADERS)
+
+
+def nothing_route() -> Route:
+    """Return the route of all that is not there, which stands last."""
+    return Route("/{rest:path}", _nothing, methods=[])
+
+
+async def _nothing(_request: Request) -> Response:
+    return PlainTextResponse("Not here.\n", 404, headers=SECURITY_HEADERS)
 
 
 class WithoutSlash:

@@ -12,6 +12,7 @@ from assessment.services.preview import preview
 from assessment.services.responding import InvitationView
 from reports.letters.build import preview_address
 from settings import Settings
+from web.participant import safety
 from web.participant.context import Context
 from web.participant.position import page_of, position_of
 from web.participant.question_page import QuestionPage
@@ -71,6 +72,7 @@ def question(context: PreviewContext) -> Response:
         contact=context.contact,
         choice="",
         is_saved=False,
+        needs_care=False,
         saved_before=None,
     )
     return context.render(
@@ -82,6 +84,11 @@ def question(context: PreviewContext) -> Response:
         problem="",
         longest=MAX_COMMENT,
     )
+
+
+def whom_to_turn_to(context: PreviewContext) -> Response:
+    """Show the page for who does not feel safe."""
+    return safety.show(context)
 
 
 def end(context: PreviewContext) -> Response:

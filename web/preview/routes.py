@@ -16,10 +16,11 @@ from locales.browser_language import best_language
 from reports.letters.build import PREVIEW
 from settings import Settings
 from web.participant import messages
+from web.participant.render import HELP
 from web.preview import pages
 from web.preview.pages import PreviewContext
 from web.server.headers import SecurityHeaders
-from web.server.workers import run_in_worker
+from web.server.workers import run_reading
 
 Show = Callable[[PreviewContext], Response]
 _PLACE = "/{assessment}/{role}/{profile}"
@@ -33,7 +34,7 @@ def preview_route(workspace: Callable[[], Workspace], settings: Callable[[], Set
             return show(pages.context_of(workspace(), settings(), request))
 
         async def respond(request: Request) -> Response:
-            return await run_in_worker(made, request)
+            return await run_reading(made, request)
 
         return respond
 
@@ -41,6 +42,7 @@ def preview_route(workspace: Callable[[], Workspace], settings: Callable[[], Set
         _PLACE: pages.start,
         f"{_PLACE}/q/{{criterion}}": pages.question,
         f"{_PLACE}/end": pages.end,
+        f"{_PLACE}/{HELP}": pages.whom_to_turn_to,
     }
     return Mount(
         PREVIEW,

@@ -1,8 +1,8 @@
-"""Refuse what comes from beyond this machine, or from another website, while there is no sign-in.
+"""Refuse what comes to the screens from beyond this machine, or from another website.
 
-The pages of participants are for everybody who holds a secret address. All others show and change
-every project, so they answer on this machine only, however the program was started. A browser on
-this machine also shows foreign pages: these may link to the screens, and nothing more.
+The screens show and change every project, so they answer on this machine only, however the program was
+started. A browser on this machine also shows foreign pages: these may link to the screens, and
+nothing more. Who comes from this machine still needs the key (`web/key/`).
 """
 
 import ipaddress
@@ -14,19 +14,16 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from web.server.headers import encode, screen_headers, with_headers
 
-# where everybody may come: participants' pages, what they look like, and whether all is well
-OPEN_PREFIXES = ("/a/", "/a-static/")
-OPEN_PAGES = frozenset({"/healthz", "/a"})
+OPEN_PAGES = frozenset({"/healthz"})  # whether all is well, for everybody
 # not [::1]: Streamlit does not know it, and would ask another server whether it is this machine
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1"})
-# a proxy says so; whom it speaks for may be anywhere
-FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+# many a proxy says so; whom it speaks for may be anywhere
+FORWARDED = ("forwarded", "x-forwarded-", "x-real-ip", "via")
 # what a browser says of a request that another website made
 FROM_ELSEWHERE = frozenset({"cross-site", "same-site"})
 REFUSAL = (
-    "This page answers on the machine of Mentorspiegel only: without sign-in everybody who reaches "
-    "it could read and change every project. Open it there as http://127.0.0.1 or "
-    "http://localhost.\n"
+    "This page answers on the machine of Mentorspiegel only: it shows and changes every project. "
+    "Open it there as http://127.0.0.1 or http://localhost.\n"
 )
 
 
@@ -56,8 +53,12 @@ class LocalOnly:
 
 def is_open(scope: Scope) -> bool:
     """Return whether a request is for a page that everybody may open."""
-    path = str(scope.get("path", ""))
-    return scope["type"] == "http" and (path.startswith(OPEN_PREFIXES) or path in OPEN_PAGES)
+    return scope["type"] == "http" and scope.get("path") in OPEN_PAGES
+
+
+def is_forwarded(headers: Headers) -> bool:
+    """Return whether a proxy says that it passes a request on."""
+    return any(name.startswith(FORWARDED) for name in headers)
 
 
 def is_local(scope: Scope) -> bool:
@@ -67,7 +68,7 @@ def is_local(scope: Scope) -> bool:
     """
     address = (scope.get("server") or ("", 0))[0]
     headers = Headers(scope=scope)
-    if any(name in headers for name in FORWARDED):
+    if is_forwarded(headers):
         return False
     name = headers.get("host", "").rsplit(":", 1)
     host = name[0] if len(name) == 2 and name[1].isdigit() else ":".join(name)
@@ -81,6 +82,8 @@ def is_own(scope: Scope) -> bool:
     """
     headers = Headers(scope=scope)
     host = headers.get("host", "")
+    if scope["type"] == "websocket" and "origin" not in headers:
+        return False  # every browser names it; a program that does not is no screen of ours
     if any(origin.partition("://")[2] != host for origin in headers.getlist("origin")):
         return False
     is_followed = (

@@ -1,10 +1,11 @@
-"""No address of a participant in any log, however the program was started."""
+"""No secret of an address in any log, however the program was started."""
 
 import logging
 import re
 
-SECRET = re.compile(r"/a/[^/\s?\"']+")
-MASK = "/a/***"
+# the token of a participant, and the key of the screens
+SECRET = re.compile(r"(/a/|[?&]key=)[^/\s?&\"']+")
+MASK = r"\1***"
 # those of uvicorn that name addresses: `uvicorn app:app` keeps an access log unless told otherwise
 LOGGERS = ("uvicorn.access", "uvicorn.error", "uvicorn.asgi")
 

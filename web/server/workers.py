@@ -1,17 +1,45 @@
-"""The few threads in which the light pages are made."""
+"""The few threads in which the light pages are made: some that read, others that write.
+
+So who waits for the database to write never stops who reads.
+"""
 
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from assessment.errors import DatabaseUnavailable
+
 # few and in turn: writers who all wait for one lock would starve each other
-WORKERS = 4
+READERS = WRITERS = 4
+TURN_WITHIN = 1.5  # seconds; who is not at work by then is told to try again, and nothing was done
 Result = TypeVar("Result")
 
-_THREADS = ThreadPoolExecutor(WORKERS, thread_name_prefix="light-pages")
+_READING = ThreadPoolExecutor(READERS, thread_name_prefix="light-pages")
+_WRITING = ThreadPoolExecutor(WRITERS, thread_name_prefix="light-posts")
 
 
-async def run_in_worker(function: Callable[..., Result], *arguments: object) -> Result:
-    """Call a function that asks the database in a thread, and return what it returns or raises."""
-    return await asyncio.get_running_loop().run_in_executor(_THREADS, function, *arguments)
+async def run_reading(function: Callable[..., Result], *arguments: object) -> Result:
+    """Call a function that only reads in a thread, and return what it returns or raises."""
+    return await asyncio.get_running_loop().run_in_executor(_READING, function, *arguments)
+
+
+async def run_writing(function: Callable[..., Result], *arguments: object) -> Result:
+    """Call a function that writes in a thread, and return what it returns or raises.
+
+    Raises DatabaseUnavailable when others kept all threads busy; then it was not called.
+    """
+    turn = _WRITING.submit(function, *arguments)
+    result = asyncio.wrap_future(turn)
+    # what has begun cannot be cancelled any more, and ends by itself
+    timer = asyncio.get_running_loop().call_later(TURN_WITHIN, turn.cancel)
+    try:
+        await asyncio.wait([result])
+    finally:
+        timer.cancel()
+        turn.cancel()  # nobody waits any more
+    if result.cancelled():
+        raise DatabaseUnavailable(
+            "Too many write at once. Try again in a moment; nothing was written."
+        )
+    return result.result()

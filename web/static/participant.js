@@ -11,6 +11,8 @@
   let wait = 1; // seconds until the next try
   let timer = 0;
   let leaving = false;
+  const care = document.getElementById("care"); // whom to turn to, after some answers
+  let after = ""; // what the next page should know of this answer
 
   function read() {
     const fields = new URLSearchParams(new FormData(form));
@@ -60,10 +62,14 @@
         headers: { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" },
         body,
         credentials: "same-origin",
+        keepalive: true, // arrives also when the page is put away meanwhile
         signal: AbortSignal.timeout ? AbortSignal.timeout(15000) : undefined,
       });
       if (answer.ok) {
-        version.value = (await answer.json()).version;
+        const told = await answer.json();
+        version.value = told.version;
+        after = told.after;
+        if (care) care.hidden = !told.care;
         saved = sent;
         wait = 1;
         if (isSaved()) show(say.saved);
@@ -107,12 +113,17 @@
     event.preventDefault();
     if (!(await save())) return;
     if (navigator.onLine === false) show(say.offline, true);
-    else leave(() => location.assign(to));
+    else leave(() => location.assign(to + after));
   });
   if (!isSaved()) {
     show(say.saving);
     save();
   }
+  // A phone may end a page that was put away, without a word: so what was typed goes out now.
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden && !leaving) save();
+  });
+  window.addEventListener("pagehide", () => { if (!leaving) save(); });
   window.addEventListener("online", () => { wait = 1; save(); });
   window.addEventListener("pageshow", () => { leaving = false; });
   window.addEventListener("beforeunload", (event) => {

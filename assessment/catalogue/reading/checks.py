@@ -5,24 +5,25 @@ what is wrong in the next. What is no text or no list is left to the models, whi
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from assessment.catalogue.model import LEVELS
 from assessment.catalogue.reading.entries import (
     LONGEST_ID,
     NEEDED,
-    OPTIONAL,
     Entries,
     Entry,
     is_identifier,
+    mapping_of,
+    words,
 )
 from assessment.catalogue.reading.messages import remedy
-from assessment.catalogue.reading.pair_checks import check_pairs
+from assessment.catalogue.reading.profile_checks import check_profiles
+from assessment.catalogue.reading.role_checks import check_asked
 from assessment.catalogue.reading.text_file import shown
 from assessment.catalogue.reading.yaml_document import Located, Steps
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+from assessment.text import is_language
 
 _SINGULAR = {
     "roles": "role",
@@ -31,11 +32,13 @@ _SINGULAR = {
     "ambitions": "ambition",
     "sources": "source",
     "standards": "standard",
+    "studies": "study",
     "scales": "scale",
     "criteria": "criterion",
     "theses": "thesis",
     "profiles": "profile",
     "tensions": "tension",
+    "factors": "factor",
     "professions": "profession",
     "aspects": "aspect",
     "signals": "signal",
@@ -47,13 +50,16 @@ _REFERENCES = {  # kind: the fields that name ids, as what, and of which kind
         ("role", str, "roles"),
         ("also_asked", list, "roles"),
         ("ask", dict, "roles"),
+        ("rubric_for", dict, "roles"),
         ("phase", str, "phases"),
         ("scale", str, "scales"),
         ("sources", list, "sources"),
+        ("studies", list, "studies"),
         ("supported_by", list, "standards"),
     ),
     "theses": _CRITERIA_AND_SOURCES,
-    "tensions": _CRITERIA_AND_SOURCES,
+    "tensions": (*_CRITERIA_AND_SOURCES, ("studies", list, "studies")),
+    "factors": _CRITERIA_AND_SOURCES,
     "boundaries": (("role", str, "roles"), ("sources", list, "sources")),
     "aspects": (("others", dict, "professions"),),
     "signals": (("profession", str, "professions"), ("criteria", list, "criteria")),
@@ -62,7 +68,7 @@ _REFERENCES = {  # kind: the fields that name ids, as what, and of which kind
     "profiles": (("criteria", list, "criteria"), ("requirement", dict, "criteria")),
 }
 _NEEDED_NOW = (("boundaries", "role"), ("aspects", "own"))  # older snapshots lack them
-_WITH_PARTS = OPTIONAL  # named as `EEP4` or as `EEP4-S2`
+_WITH_PARTS = ("sources", "standards")  # named as `EEP4` or as `EEP4-S2`
 
 
 def check_entries(entries: Entries) -> None:
@@ -75,17 +81,11 @@ def check_entries(entries: Entries) -> None:
             for entry in entries.of(kind):
                 if isinstance(entry.data.get(name), shape) and not entry.located.is_full:
                     _check_references(entry, name, target, known)
-    asked_everything = {
-        entry.id for entry in entries.of("roles") if entry.data.get("asked_everything") is True
-    }
+    check_asked(entries)
+    _check_levels(entries)
     for entry in entries.of("criteria"):
-        _check_length(entry, "rubric", 0, LEVELS)
-        _check_asked(entry, asked_everything, entries.ids("roles"))
         _check_origin(entry, has_sources=bool(entries.ids("sources")))
-    for entry in entries.of("scales"):
-        _check_length(entry, "levels", LEVELS)
-    _check_needed(entries)
-    check_pairs(entries)
+    check_profiles(entries)
 
 
 def check_header(header: Located) -> None:
@@ -134,31 +134,26 @@ def check_texts(
         for language in languages:
             if language not in text:
                 located.problem(steps, f"the text lacks `{language}`. Add it.")
-        for language, words in text.items():
+        for language, written in text.items():
             at = (*steps, language)
             if languages and language not in languages:
                 what = f"`{shown(language)}` is no language of this catalogue."
                 located.problem(at, f"{what} {remedy(located, language, languages)}", at_key=True)
-            elif words is None or (isinstance(words, str) and not words.strip()):
+            elif written is None or (isinstance(written, str) and not written.strip()):
                 located.problem(at, "the text is empty. Fill it in.")
-
-
-def is_language(code: str) -> bool:
-    """Return whether a text can be the code of a language, such as `nl` or `pt-BR`."""
-    return bool(_LANGUAGE.match(code))
 
 
 def languages_of(header: Located) -> list[str]:
     """Return the languages of the catalogue; none while the header does not name them rightly."""
     data = header.data.get("languages") if isinstance(header.data, dict) else None
     if isinstance(data, list) and all(isinstance(name, str) for name in data):
-        return data if all(map(_LANGUAGE.match, data)) else []
+        return data if all(map(is_language, data)) else []
     return []
 
 
 def _check_languages(header: Located, languages: Any) -> None:
-    for steps, language in _words(languages if isinstance(languages, list) else None):
-        if not _LANGUAGE.match(language):
+    for steps, language in words(languages if isinstance(languages, list) else None):
+        if not is_language(language):
             text = f"`{shown(language)}` is no language code. Write one such as `nl` or `pt-BR`."
             header.problem(("languages", *steps), text)
         elif language in languages[: steps[0]]:
@@ -179,14 +174,15 @@ def _check_ids(entries: list[Entry]) -> None:
             entry.problem(("id",), _bad_id(entry.id))
         other = first.setdefault(entry.id, entry)
         if other is not entry:
-            place = f"{other.located.file}:{other.located.values[(*other.steps, 'id')][0]}"
+            line, _ = other.located.values.get((*other.steps, "id"), (0, 0))
+            place = f"{other.located.file}:{line}" if line else other.located.file
             text = f"the id `{shown(entry.id)}` stands here and in {place}. Give one another id."
             entry.problem(("id",), text)
 
 
 def _check_references(entry: Entry, name: str, target: str, known: dict[str, None] | None) -> None:
     value, seen = entry.data[name], set[str]()
-    for steps, word in _words(value):
+    for steps, word in words(value):
         message = ""
         if word in seen:
             message = f"`{shown(word)}` stands here twice. Keep one."
@@ -197,16 +193,6 @@ def _check_references(entry: Entry, name: str, target: str, known: dict[str, Non
         if message:
             entry.problem((name, *steps), message, at_key=isinstance(value, dict))
         seen.add(word)
-
-
-def _words(value: Any) -> Iterator[tuple[Steps, str]]:
-    """Yield one word, the words of a list or the keys of a mapping, each with the steps to it."""
-    if isinstance(value, str):
-        yield (), value
-    elif isinstance(value, dict):
-        yield from (((key,), key) for key in value)
-    elif isinstance(value, list):
-        yield from (((number,), word) for number, word in enumerate(value) if isinstance(word, str))
 
 
 def _is_known(word: str, target: str, known: dict[str, None]) -> bool:
@@ -221,36 +207,14 @@ def _base(word: str) -> str:
     return word.rpartition("-")[0] or word
 
 
-def _check_asked(entry: Entry, asked_everything: set[str | None], roles: dict[str, None]) -> None:
-    """Report roles that are named twice, and words for a role that never sees them."""
-    lead, also = entry.data.get("role"), entry.data.get("also_asked")
-    others = dict(_words(also))
-    for steps, role in others.items():
-        if role == lead:
-            text = f"`{shown(role)}` is the lead role already. Remove it here."
-            entry.problem(("also_asked", *steps), text)
-        elif role in asked_everything:
-            text = f"`{role}` is asked every criterion already. Remove it here."
-            entry.problem(("also_asked", *steps), text)
-    asked = {*others.values(), *asked_everything}
-    ask = entry.data.get("ask")
-    for role in ask if isinstance(ask, dict) else ():
-        if role == lead:
-            text = (
-                f"`{shown(role)}` is the lead role and is asked `question`. Remove the text here."
-            )
-            entry.problem(("ask", role), text, at_key=True)
-        elif role in roles and asked_everything and role not in asked:
-            text = f"`{role}` is not asked this. Add it to `also_asked` or remove the text."
-            entry.problem(("ask", role), text, at_key=True)
-
-
 def _check_origin(entry: Entry, *, has_sources: bool) -> None:
     """Report a criterion that rests on nothing, or on sources while only standards ask it."""
     origin, sources = entry.data.get("origin", "sources"), entry.data.get("sources")
-    if origin == "sources" and sources == [] and has_sources:
+    is_bare = sources == [] and not entry.data.get("studies")
+    if origin == "sources" and is_bare and has_sources:
         text = (
-            "no source is named. Name one, or write `origin: standards` if only standards ask it."
+            "no source is named. Name one, or a study, or write `origin: standards` if only "
+            "standards ask it."
         )
         entry.problem(("sources",), text)
     if origin != "standards":
@@ -263,7 +227,7 @@ def _check_origin(entry: Entry, *, has_sources: bool) -> None:
         entry.problem(("origin",), text)
 
 
-def _check_needed(entries: Entries) -> None:
+def check_needed(entries: Entries) -> None:
     """Report what a file has to hold now, although catalogues of before may lack it."""
     for kind, name in _NEEDED_NOW:
         for entry in entries.of(kind):
@@ -271,8 +235,19 @@ def _check_needed(entries: Entries) -> None:
                 entry.problem((), f"the key `{name}` is missing. Add it.")
 
 
-def _check_length(entry: Entry, name: str, *allowed: int) -> None:
-    value = entry.data.get(name)
+def _check_levels(entries: Entries) -> None:
+    for entry in entries.of("criteria"):
+        _check_length(entry, ("rubric",), 0, LEVELS)
+        for role in mapping_of(entry, "rubric_for"):
+            _check_length(entry, ("rubric_for", role), LEVELS)
+    for entry in entries.of("scales"):
+        _check_length(entry, ("levels",), LEVELS)
+
+
+def _check_length(entry: Entry, steps: Steps, *allowed: int) -> None:
+    value: Any = entry.data
+    for step in steps:
+        value = value.get(step)
     if isinstance(value, list) and len(value) not in allowed:
         text = f"{len(value)} entries; there are {LEVELS} levels, level 0 first. Correct the list."
-        entry.problem((name,), text)
+        entry.problem(steps, text)

@@ -1,6 +1,7 @@
 """The parts of a catalogue as they are written, right or wrong, each with its place."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +11,7 @@ _IDENTIFIER = re.compile(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*\Z")
 LONGEST_ID = 40
 
 NEEDED = ("roles", "perspectives", "phases", "ambitions")
-OPTIONAL = ("sources", "standards")
+OPTIONAL = ("sources", "standards", "studies")
 _HEADER_KINDS = (*NEEDED, *OPTIONAL)
 
 
@@ -73,3 +74,19 @@ class Entries:
     def ids(self, kind: str) -> dict[str, None]:
         """Return the ids of one kind, in order; a dictionary, so that looking one up is quick."""
         return {entry.id: None for entry in self.of(kind) if entry.id is not None}
+
+
+def words(value: Any) -> Iterator[tuple[Steps, str]]:
+    """Yield one word, the words of a list or the keys of a mapping, each with the steps to it."""
+    if isinstance(value, str):
+        yield (), value
+    elif isinstance(value, dict):
+        yield from (((key,), key) for key in value)
+    elif isinstance(value, list):
+        yield from (((number,), word) for number, word in enumerate(value) if isinstance(word, str))
+
+
+def mapping_of(entry: Entry, name: str) -> dict[str, Any]:
+    """Return a field that holds keys with values; nothing while it holds anything else."""
+    value = entry.data.get(name)
+    return value if isinstance(value, dict) else {}

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from assessment.catalogue.conversation import Boundaries, Relationship, Tension, Thesis
+from assessment.catalogue.conversation import Boundaries, Factor, Relationship, Tension, Thesis
+from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.model import Criterion, Header, Profile, Scale
 from assessment.catalogue.reading.yaml_document import Steps
 
@@ -16,6 +17,8 @@ THESES = "theses.yaml"
 TENSIONS = "tensions.yaml"
 BOUNDARIES = "boundaries.yaml"
 RELATIONSHIP = "relationship.yaml"
+FACTORS = "factors.yaml"
+HELP = "help.yaml"
 PERSPECTIVES = "perspectives"  # folders of files of one kind
 PROFILES = "profiles"
 
@@ -41,6 +44,8 @@ FILE_KINDS: Mapping[str, FileKind] = {  # by name of the file, or of its folder
     PROFILES: FileKind(Profile, inside={"profiles": ()}),
     THESES: FileKind(Thesis, list_of="theses"),
     TENSIONS: FileKind(Tension, list_of="tensions"),
+    FACTORS: FileKind(Factor, list_of="factors"),
+    HELP: FileKind(HelpNumber, list_of="help"),
     BOUNDARIES: FileKind(
         Boundaries,
         inside={

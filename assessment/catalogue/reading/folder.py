@@ -7,7 +7,9 @@ from pathlib import Path, PurePosixPath
 from assessment.catalogue.reading.entries import Entries, is_identifier
 from assessment.catalogue.reading.file_kinds import (
     BOUNDARIES,
+    FACTORS,
     HEADER,
+    HELP,
     PERSPECTIVES,
     PROFILES,
     RELATIONSHIP,
@@ -22,7 +24,7 @@ from assessment.errors import Problem
 
 MAX_FILES = 200  # per folder
 
-_TOP = (HEADER, SCALES, THESES, TENSIONS, BOUNDARIES, RELATIONSHIP)
+_TOP = (HEADER, SCALES, THESES, TENSIONS, BOUNDARIES, RELATIONSHIP, FACTORS, HELP)
 _ENDINGS = (".yaml", ".yml")
 _CLOSE = 0.8  # likeness, from 0 to 1, from which a folder's name is taken for a slip of a known one
 

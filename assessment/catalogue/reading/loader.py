@@ -9,13 +9,16 @@ from assessment.catalogue.model import Catalogue, Header
 from assessment.catalogue.reading.checks import (
     check_entries,
     check_header,
+    check_needed,
     check_texts,
     languages_of,
 )
 from assessment.catalogue.reading.entries import Entries
 from assessment.catalogue.reading.file_kinds import (
     BOUNDARIES,
+    FACTORS,
     HEADER,
+    HELP,
     PROFILES,
     RELATIONSHIP,
     SCALES,
@@ -52,7 +55,7 @@ def check_folder(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     names, problems = criteria_files(folder)
     if not names:
         return None, sorted(problems)
-    reader = _FolderReader({name: read_yaml(folder, name) for name in names})
+    reader = FolderReader({name: read_yaml(folder, name) for name in names})
     reported = {problem.file for problem in problems}  # one mistake, one message
     problems += [problem for problem in reader.problems() if problem.file not in reported]
     catalogue = None if problems else reader.catalogue()
@@ -60,11 +63,15 @@ def check_folder(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     return catalogue, sorted(set(problems))
 
 
-class _FolderReader:
-    """Turns the files of one folder into models, and into entries for the checks."""
+class FolderReader:
+    """Turns the files of one folder into models, and into entries for the checks.
 
-    def __init__(self, files: dict[str, Located]) -> None:
+    Files that are not `is_written` but taken from a snapshot may lack what older ones lacked.
+    """
+
+    def __init__(self, files: dict[str, Located], *, is_written: bool = True) -> None:
         self.files = files
+        self.is_written = is_written
         self.header = files.get(HEADER) or Located(HEADER)
         self.languages = languages_of(self.header)
         self.entries = Entries()
@@ -85,6 +92,8 @@ class _FolderReader:
         check_header(self.header)
         problems = check_names(self.files, self.entries)
         check_entries(self.entries)
+        if self.is_written:
+            check_needed(self.entries)
         for located in self.files.values():
             problems += located.problems
         return problems
@@ -108,6 +117,8 @@ class _FolderReader:
             tensions=tuple(self.models.get(TENSIONS, ())),
             boundaries=next(iter(self.models.get(BOUNDARIES, ())), None),
             relationship=next(iter(self.models.get(RELATIONSHIP, ())), None),
+            factors=tuple(self.models.get(FACTORS, ())),
+            help=tuple(self.models.get(HELP, ())),
         )
 
     def _list(self, located: Located, kind: FileKind) -> None:
@@ -139,7 +150,7 @@ class _FolderReader:
         if value is None and not steps:
             return  # the file could not be read, which is reported already
         if isinstance(value, dict):
-            for key in NOT_WRITTEN & value.keys():
+            for key in NOT_WRITTEN & value.keys() if self.is_written else ():
                 unknown_key(located, (*steps, key), model)
             check_texts(located, texts(model, value, steps), self.languages)
         try:

@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Collection, Iterator
+from datetime import date
 from itertools import islice
 from types import NoneType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -10,11 +11,12 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from assessment.catalogue.model import Text
+from assessment.catalogue.base import CARE, RubricText, Text
+from assessment.catalogue.header import FIRST_YEAR, LAST_YEAR
 from assessment.catalogue.reading.text_file import shown
 from assessment.catalogue.reading.yaml_document import Alias, Located, Steps
 
-NAMES_SHOWN = 20  # known names that are listed in full
+NAMES_SHOWN = 25  # known names that are listed in full
 NAMES_COMPARED = 200  # comparing is slow: a large hostile file must not take minutes
 WORDS_COMPARED = 50  # per file
 NOT_WRITTEN = {"perspective", "mentor"}  # the loader fills it in; a word of older catalogues
@@ -30,7 +32,11 @@ _EXPECTED: dict[Any, str] = {
 _NOT_A_VALUE: dict[Any, str] = {
     bool: "is no switch. Write true or false, without quotes.",
     int: "is no target. Write a whole number from 0 to 4 without quotes, or null for none.",
+    date: 'is no day. Write one such as "2026-11-20", in quotes, or null for not yet.',
     float: "is no weight. Write a number above 0 and at most 1000, without quotes.",
+}
+_NOT_A_FIELD: dict[str | int, str] = {
+    "year": f"is no year. Write one from {FIRST_YEAR} to {LAST_YEAR}, without quotes.",
 }
 
 
@@ -64,7 +70,8 @@ def _one_of(known: Collection[str]) -> str:
 def texts(annotation: Any, data: Any, steps: Steps) -> Iterator[tuple[Steps, dict[str, Any]]]:
     """Yield every text in several languages in `data` that fits `annotation`, after its steps."""
     if isinstance(data, dict) and _kind(annotation) is Text:
-        yield steps, data
+        is_level = _bare(annotation) is RubricText
+        yield steps, {key: part for key, part in data.items() if not (is_level and key == CARE)}
         return
     entries = data.items() if isinstance(data, dict) else enumerate(data)
     for step, value in entries:
@@ -81,10 +88,12 @@ def explain(located: Located, start: Steps, model: type[BaseModel], detail: Erro
         located.problem(steps, f"the key `{detail['loc'][-1]}` is missing. Add it.")
     elif detail["type"] == "extra_forbidden":
         unknown_key(located, steps, around)
-    elif isinstance(value, Alias) or (_kind(around) is Text and value is None):
+    elif isinstance(value, Alias) or (value is None and _kind(around) is Text and expected is str):
         return  # the reader reports aliases, `check_texts` empty texts
     elif not _is_reported_elsewhere(expected, value, detail):
-        located.problem(steps, _mismatch(expected, value, located.raw.get(steps)))
+        located.problem(
+            steps, _mismatch(steps[-1] if steps else "", expected, value, located.raw.get(steps))
+        )
 
 
 def unknown_key(located: Located, steps: Steps, model: type[BaseModel]) -> None:
@@ -117,13 +126,13 @@ def _is_reported_elsewhere(expected: Any, value: Any, detail: ErrorDetails) -> b
     return _kind(expected) is Union and (detail["type"] == "tuple_type" or isinstance(value, list))
 
 
-def _mismatch(expected: Any, value: Any, raw: str | None) -> str:
+def _mismatch(name: str | int, expected: Any, value: Any, raw: str | None) -> str:
     kind = _kind(expected)
     if kind in _EXPECTED:
         return _EXPECTED[kind]
     written = _written(value, raw)
     if kind in _NOT_A_VALUE:
-        return f"{written} {_NOT_A_VALUE[kind]}"
+        return f"{written} {_NOT_A_FIELD.get(name, _NOT_A_VALUE[kind])}"
     if kind is Literal:
         return f"{written} is not allowed. {near(raw or str(value), get_args(_bare(expected)))}"
     if value is None:
@@ -152,7 +161,7 @@ def _inside(annotation: Any, step: str | int) -> Any:
     """Return what is expected one step further, None where nothing is."""
     kind = _kind(annotation)
     if kind is Text:
-        return str
+        return bool if step == CARE and _bare(annotation) is RubricText else str
     if kind is BaseModel:
         field = _bare(annotation).model_fields.get(step)
         return field.annotation if field else None
@@ -166,7 +175,7 @@ def _kind(annotation: Any) -> Any:
     """Return what sort of value is asked for: a key of `_EXPECTED` or `_NOT_A_VALUE`, or str."""
     bare = _bare(annotation)
     if isinstance(bare, type) and issubclass(bare, BaseModel):
-        return Text if bare is Text else BaseModel
+        return Text if issubclass(bare, Text) else BaseModel
     return get_origin(bare) or bare
 
 

@@ -4,11 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
+from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.model import Catalogue
-from assessment.catalogue.reading.file_kinds import HEADER
+from assessment.catalogue.reading.file_kinds import HEADER, HELP
 from assessment.catalogue.reading.text_file import printable
 from assessment.catalogue.reading.watcher import CatalogueWatch
+from assessment.catalogue.reading.yaml_document import read_yaml
 from assessment.errors import CatalogueError, Problem
+
+_NUMBERS = TypeAdapter(tuple[HelpNumber, ...])
 
 
 @dataclass
@@ -48,6 +54,20 @@ class CatalogueShelf:
                 found[printable(str(folder))] = problems
         return found
 
+    def numbers(self) -> dict[str, tuple[HelpNumber, ...]]:
+        """Return the numbers to call by the id of their catalogue, those of the default one first.
+
+        Nothing else is read, so that this is quick, and a file that is broken holds nobody up: its
+        numbers are left out, and `check-criteria` says why.
+        """
+        found: dict[str, tuple[HelpNumber, ...]] = {}
+        for folder in (self.default, *self._folders()):
+            header = read_yaml(folder, HEADER).data
+            name = header.get("id") if isinstance(header, dict) else None
+            if isinstance(name, str):
+                found.setdefault(name, _numbers_in(folder))
+        return found
+
     def _watch(self, folder: Path) -> CatalogueWatch:
         return self._watches.setdefault(folder, CatalogueWatch(folder))
 
@@ -62,6 +82,13 @@ class CatalogueShelf:
         return [
             f for f in folders if (f / HEADER).is_file() and f.resolve() != self.default.resolve()
         ]
+
+
+def _numbers_in(folder: Path) -> tuple[HelpNumber, ...]:
+    try:
+        return _NUMBERS.validate_python(read_yaml(folder, HELP).data)
+    except ValidationError:
+        return ()
 
 
 def _twice(name: str, other: Path) -> Problem:

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from assessment.catalogue.base import Part, Text
+from assessment.catalogue.base import Part, RubricText, Text
 
 
 class Leaf(Part):
@@ -40,3 +40,34 @@ def test_a_part_and_its_texts_cannot_be_changed() -> None:
         leaf.title = Text({"nl": "tak"})
     with pytest.raises(ValidationError, match="frozen"):
         leaf.title.root = {"nl": "tak"}
+
+
+def test_a_level_carries_its_mark_beside_its_languages() -> None:
+    level = RubricText.model_validate({"nl": "bang", "en": "afraid", "care": True})
+
+    assert (level.root, level.care) == ({"nl": "bang", "en": "afraid"}, True)
+    assert level.model_dump() == {"nl": "bang", "en": "afraid", "care": True}
+    assert RubricText.model_validate_json(level.model_dump_json()) == level
+
+
+@pytest.mark.parametrize("plain", [{"nl": "goed"}, {"nl": "goed", "care": False}])
+def test_a_level_without_a_mark_is_written_as_before(plain: dict[str, str]) -> None:
+    level = RubricText.model_validate(plain)
+
+    assert not level.care
+    assert level.model_dump_json() == '{"nl":"goed"}'
+    assert level == RubricText.model_validate(Text({"nl": "goed"}))
+    assert level != RubricText.model_validate({"nl": "goed", "care": True})
+
+
+@pytest.mark.parametrize("mark", ["yes", 1, None])
+def test_a_mark_is_true_or_false(mark: object) -> None:
+    with pytest.raises(ValidationError) as caught:
+        RubricText.model_validate({"nl": "bang", "care": mark})
+    assert [error["loc"] for error in caught.value.errors()] == [("care",)]
+
+
+@pytest.mark.parametrize("words", ["bang", {"nl": 1}, {"nl": 1, "care": True}])
+def test_nothing_but_words_by_language_is_the_text_of_a_level(words: object) -> None:
+    with pytest.raises(ValidationError):
+        RubricText.model_validate(words)

@@ -1,5 +1,7 @@
 """How long answering takes: from the words that a role reads, and the choosing."""
 
+from math import ceil
+
 import pytest
 
 from assessment.catalogue.effort import (
@@ -39,6 +41,20 @@ def test_reading_and_choosing_add_up_to_begun_minutes() -> None:
     assert effort(catalogue, [first], "mentee", "en") == Effort(1, 2)
     many = effort(catalogue, [first] * 6, "mentee", "en")
     assert many == Effort(6, 6 + SECONDS_TO_CHOOSE * 6 // 60)
+
+
+def test_the_names_of_the_levels_are_not_read_where_a_role_has_its_own_words() -> None:
+    own = [{"en": "word " * WORDS_PER_MINUTE}, *[{"en": "word"}] * 4]
+    shown = a_criterion(
+        also_asked=("mentee",), rubric_for={"mentee": own}, question=Text({"en": ""})
+    )
+    words = WORDS_PER_MINUTE + 4
+    catalogue = a_catalogue(shown)
+
+    asked = effort(catalogue, catalogue.criteria * 10, "mentee", "en")
+
+    seconds = words * 10 / WORDS_PER_MINUTE * 60 + 10 * SECONDS_TO_CHOOSE
+    assert asked == Effort(10, ceil(seconds / 60))
 
 
 def test_the_organisation_weighs_longer() -> None:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from assessment.catalogue.conversation import (
     Aspect,
     Boundaries,
+    Factor,
     Profession,
     Relationship,
     RelationshipPhase,
@@ -18,25 +19,25 @@ from assessment.catalogue.conversation import (
     Timeline,
     TimelineStep,
 )
-from assessment.catalogue.model import (
+from assessment.catalogue.criterion import Criterion, Level, Scale
+from assessment.catalogue.header import (
     Ambition,
-    Criterion,
     Header,
-    Level,
     Perspective,
     Phase,
     Profile,
     Role,
-    Scale,
     Source,
     Standard,
+    Study,
 )
+from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.reading.entries import LONGEST_ID
 from assessment.catalogue.reading.folder import MAX_FILES
 from assessment.catalogue.reading.messages import NOT_WRITTEN
 from assessment.catalogue.reading.text_file import MAX_BYTES
 from assessment.catalogue.reading.yaml_document import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
-from tests.support.criteria_folder import CriteriaFolder
+from tests.support.criteria_folder import FILES, STUDIES, CriteriaFolder
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "criteria-format.md"
 CLIENT = "perspectives/client.yaml"
@@ -48,11 +49,14 @@ SECTIONS: dict[type[BaseModel], str] = {
     Ambition: "### An ambition",
     Source: "### A source",
     Standard: "### A standard",
+    Study: "### A study",
     Scale: "### A scale",
     Level: "### A level",
     Criterion: "### A criterion",
     Thesis: "### A thesis",
     Tension: "### A tension",
+    Factor: "### A factor",
+    HelpNumber: "### A number",
     Boundaries: "### The boundaries",
     Profession: "### A profession",
     Aspect: "### An aspect",
@@ -88,6 +92,8 @@ def test_the_table_of_a_part_names_exactly_its_fields(
 def test_the_example_is_right(document: str, folder: CriteriaFolder) -> None:
     folder.write(CLIENT, block(document, "yaml", 1))
     folder.write("ids.lock", "C-1\n")
+    folder.change("profiles/short.yaml", "requirement: {C-1: growth}\n", "")
+    folder.write("catalogue.yaml", FILES["catalogue.yaml"] + STUDIES)
 
     assert folder.problems() == []
 
@@ -101,6 +107,8 @@ def test_the_example_shows_every_field(document: str) -> None:
 def test_the_messages_are_those_one_gets(document: str, folder: CriteriaFolder) -> None:
     folder.write(CLIENT, block(document, "yaml", 1))
     folder.write("ids.lock", "C-1\n")
+    folder.change("profiles/short.yaml", "requirement: {C-1: growth}\n", "")
+    folder.write("catalogue.yaml", FILES["catalogue.yaml"] + STUDIES)
     for old, new in (
         ("title:", "titel:"),
         (

@@ -6,7 +6,7 @@ import pytest
 
 from assessment.catalogue.model import Catalogue, Profile
 from assessment.errors import NotFound
-from tests.support.catalogues import a_catalogue, a_criterion, text
+from tests.support.catalogues import a_catalogue, a_criterion, levels, text
 
 
 def test_the_lead_role_and_the_roles_named_are_asked() -> None:
@@ -18,19 +18,58 @@ def test_the_lead_role_and_the_roles_named_are_asked() -> None:
     assert asked == ["coordinator", "mentor", "mentee"]
 
 
-def test_a_role_is_asked_in_its_own_words_if_there_are_any() -> None:
-    criterion = a_criterion(question=text("formal"), ask={"mentee": text("plain")})
-
-    assert criterion.question_for("mentee") == text("plain")
-    assert criterion.question_for("mentor") == text("formal")
-
-
 def test_a_rubric_of_its_own_goes_before_the_meaning_of_the_scale() -> None:
-    own = tuple(text(f"own {level}") for level in range(5))
-    catalogue = a_catalogue(a_criterion("C-1", rubric=own), a_criterion("C-2"))
+    catalogue = a_catalogue(a_criterion("C-1", rubric=levels("own")), a_criterion("C-2"))
 
-    assert catalogue.rubric(catalogue.by_id["C-1"]) == own
-    assert catalogue.rubric(catalogue.by_id["C-2"]) == (text(),) * 5
+    assert said(catalogue, "C-1", "mentee") == [f"own {n}" for n in range(5)]
+    assert said(catalogue, "C-2", "mentee") == ["words"] * 5
+
+
+def test_a_role_reads_its_own_levels_and_else_those_of_the_lead_role() -> None:
+    catalogue = of_two_voices()
+
+    assert said(catalogue, "C-1", "mentee")[0] == "I 0"
+    assert (
+        said(catalogue, "C-1", "coordinator")[0] == said(catalogue, "C-1", "mentor")[0] == "they 0"
+    )
+    assert catalogue.needs_care(catalogue.by_id["C-1"], "mentee", 0)
+    assert not catalogue.needs_care(catalogue.by_id["C-1"], "mentee", 1)
+    assert not catalogue.needs_care(catalogue.by_id["C-1"], "mentor", 0)
+    assert not catalogue.needs_care(catalogue.by_id["C-2"], "mentee", 0)
+
+
+def test_roles_that_read_the_same_words_are_taken_together() -> None:
+    catalogue = of_two_voices()
+    roles = ("mentor", "mentee", "coordinator", "mentor")
+
+    wordings = catalogue.wordings(catalogue.by_id["C-1"], roles)
+
+    assert [wording.roles for wording in wordings] == [("mentor", "coordinator"), ("mentee",)]
+    assert [wording.texts[4].in_language("en") for wording in wordings] == ["they 4", "I 4"]
+
+
+def test_it_is_known_who_reads_the_words_of_the_lead_role() -> None:
+    catalogue = of_two_voices()
+
+    assert catalogue.in_the_words_of_the_lead(catalogue.by_id["C-1"]) == ("coordinator",)
+    assert (
+        catalogue.in_the_words_of_the_lead(catalogue.by_id["C-2"]) == ()
+    )  # the scale's are for all
+
+
+def of_two_voices() -> Catalogue:
+    """A catalogue in which a mentee has levels of its own, and the mentor leads."""
+    criterion = a_criterion(
+        role="mentor",
+        also_asked=("mentee",),
+        rubric=levels("they"),
+        rubric_for={"mentee": levels("I", 0)},
+    )
+    return a_catalogue(criterion, a_criterion("C-2", also_asked=("mentee",)))
+
+
+def said(catalogue: Catalogue, criterion: str, role: str) -> list[str]:
+    return [text.in_language("en") for text in catalogue.rubric(catalogue.by_id[criterion], role)]
 
 
 def test_a_snapshot_makes_the_same_catalogue_again() -> None:
@@ -106,8 +145,8 @@ def test_one_role_of_the_organisation_is_asked_everything_and_is_its_own_voice()
     stranger = asks["mentor"].model_copy(update={"asked_everything": True})
     mixed = a_catalogue(roles=(stranger, asks["coordinator"], asks["mentee"]))
 
-    assert (catalogue.own_role.id, catalogue.has_one_own_role) == ("coordinator", True)
-    assert (mixed.own_role.id, mixed.has_one_own_role) == ("coordinator", False)
+    assert catalogue.own_role.id == "coordinator"
+    assert mixed.own_role.id == "coordinator"
     with pytest.raises(NotFound):
         _ = a_catalogue(roles=(stranger, asks["mentee"])).own_role
 

@@ -72,6 +72,26 @@ def test_others_than_the_organisation_read_their_question_and_the_levels() -> No
     }
 
 
+def test_levels_in_the_words_of_a_role_are_measured_for_that_role_alone() -> None:
+    levels = tuple(dutch(f"Trap {name}.") for name in ("a", "b", "c", "d", "e"))
+    own = tuple(dutch(f"Ik {name}.") for name in ("a", "b", "c", "d", "e"))
+    criterion = a_criterion(
+        role="mentor",
+        also_asked=("mentee",),
+        rubric=levels,
+        rubric_for={"mentee": own, "coordinator": own},
+    )
+    alone = a_criterion("C-2", role="coordinator", also_asked=("mentee",), rubric=levels)
+    alone = alone.model_copy(update={"rubric_for": {"mentee": own}})
+
+    found = {p.context: p.roles for p in plain_texts(a_dutch_catalogue(criterion, alone))}
+
+    assert found["C-1.rubric.0"] == ("mentor",)
+    assert found["C-1.rubric_for.mentee.4"] == ("mentee",)
+    assert "C-1.rubric_for.coordinator.0" not in found
+    assert "C-2.rubric.0" not in found
+
+
 def test_what_only_the_organisation_reads_is_not_measured() -> None:
     assert plain_texts(a_dutch_catalogue(a_criterion(question=dutch(HARD)))) == ()
 

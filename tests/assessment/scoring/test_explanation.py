@@ -30,10 +30,7 @@ def test_a_criterion_score_explains_itself() -> None:
     why = explain_criterion(criterion, Answer("C-1", LEVEL, 4))
 
     assert why.terms == (Term("coordinator", 4, n=1), Term("mentee", 2, n=5))
-    assert why.omissions == (
-        Omission("mentee", StaysOut.UNKNOWN, 1),
-        Omission("", StaysOut.TOO_FEW, 2),
-    )
+    assert why.omissions == (Omission("mentee", StaysOut.UNKNOWN, 1),)
     assert (why.total, why.weight, why.value) == (6, 2, 3)
 
 
@@ -109,7 +106,7 @@ def test_every_way_to_have_no_score_is_named() -> None:
         "C-1": StaysOut.NOT_APPLICABLE,
         "C-2": StaysOut.DECLINED,
         "C-3": StaysOut.UNKNOWN,
-        "C-4": StaysOut.TOO_FEW,
+        "C-4": StaysOut.NOT_ANSWERED,  # that mentees said something stays out
         "C-5": StaysOut.NOT_ANSWERED,
     }
 

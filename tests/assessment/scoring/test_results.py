@@ -182,6 +182,7 @@ def test_there_is_no_grand_total() -> None:
         "perspectives",
         "phases",
         "floor",
+        "some_left_out",
         "voice_gaps",
         "discuss_first",
     }

@@ -118,7 +118,7 @@ def test_what_does_not_apply_has_no_figures_but_keeps_its_answers() -> None:
 def test_the_organisation_is_shown_even_without_a_level() -> None:
     voice = the_criterion({"coordinator": "-"}).voices["coordinator"]
 
-    assert (voice.shown, voice.n, voice.levels, voice.spread) == (True, 0, (0, 0, 0, 0, 0), None)
+    assert (voice.n, voice.levels, voice.spread) == (0, (0, 0, 0, 0, 0), None)
     assert voice.not_applicable == 1
 
 

@@ -8,10 +8,18 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from assessment.scoring.results import Voice
+from assessment.choices import Choice
+from assessment.scoring.reader import score_table
 from assessment.scoring.visibility import participation_only, visible
 from exchange.scores_json import scores_json
-from tests.support.catalogues import ROLES, a_catalogue, result_of, the_criterion
+from tests.support.catalogues import (
+    ROLES,
+    a_catalogue,
+    count_rows,
+    result_of,
+    rows_of,
+    the_criterion,
+)
 
 ANONYMOUS = ("mentor", "mentee", "partner")
 LEVELS = st.text("01234", min_size=1, max_size=4)
@@ -28,41 +36,63 @@ def published(voices: Mapping[str, str], threshold: int = 5) -> str:
 
 
 def test_an_anonymous_group_is_hidden_until_five_levels_are_given() -> None:
-    assert the_criterion({"mentee": "2222"}).voices == {"mentee": Voice("mentee", shown=False)}
-    assert the_criterion({"mentee": "22222"}).voices["mentee"].shown
+    assert the_criterion({"mentee": "2222"}).voices == {}
+    assert list(the_criterion({"mentee": "22222"}).voices) == ["mentee"]
 
 
 def test_only_levels_count_towards_the_five() -> None:
-    assert not the_criterion({"mentee": "2222-?x???"}).voices["mentee"].shown
+    assert the_criterion({"mentee": "2222-?x???"}).voices == {}
 
 
 @pytest.mark.parametrize("role", ["coordinator", "facilitator"])
 def test_the_voice_of_the_organisation_is_always_shown(role: str) -> None:
-    assert the_criterion({role: "3"}).voices[role].shown
+    assert list(the_criterion({role: "3"}).voices) == [role]
 
 
 @pytest.mark.parametrize(("threshold", "shown"), [(3, True), (4, True), (5, False), (9, False)])
-def test_the_number_can_be_set(threshold: int, shown: bool) -> None:
-    assert the_criterion({"mentee": "2222"}, threshold=threshold).voices["mentee"].shown is shown
+def test_a_group_is_shown_from_the_number(threshold: int, shown: bool) -> None:
+    assert ("mentee" in the_criterion({"mentee": "2222"}, threshold=threshold).voices) is shown
 
 
 @pytest.mark.parametrize("threshold", [2, 1, 0, -5])
-def test_the_number_is_never_below_three(threshold: int) -> None:
+def test_the_number_was_never_below_three(threshold: int) -> None:
     with pytest.raises(ValueError, match="never below 3"):
         the_criterion({"mentee": "2"}, threshold=threshold)
 
 
-def test_what_is_not_shown_is_counted() -> None:
-    assert the_criterion({"mentee": "222?", "mentor": "1"}).not_shown == 4
+@pytest.mark.parametrize(
+    ("voices", "is_left_out"),
+    [
+        ({"coordinator": "3"}, False),
+        ({"coordinator": "3", "mentee": "22222", "facilitator": "1"}, False),
+        ({"mentee": "222", "mentor": "13"}, False),  # all levels are in the pool
+        ({"mentee": "222?", "mentor": "1"}, True),
+        ({"mentee": "22222", "partner": "x"}, True),  # not even a level
+    ],
+)
+def test_that_something_is_left_out_is_one_fact(voices: Voices, is_left_out: bool) -> None:
+    assert result_of({"C-1": voices}).some_left_out is is_left_out
+
+
+def test_choosing_what_is_asked_does_not_tell_on_which_question_somebody_answered() -> None:
+    """Leaving out one question after the other must not find the one that a partner answered."""
+    catalogue = a_catalogue("C-1", "C-2")
+    table = count_rows(rows_of({"C-1": {"partner": "2"}}), catalogue)
+
+    told = [
+        score_table(table, catalogue, {name: Choice(name)})["A1"].some_left_out
+        for name in catalogue.by_id
+    ]
+
+    assert told == [True, True]
 
 
 def test_small_groups_that_reach_the_number_together_are_other_voices() -> None:
     criterion = the_criterion({"mentee": "222x", "mentor": "13"})
 
     pool = criterion.voices["other_voices"]
-    assert (pool.shown, pool.n, pool.levels, pool.mean) == (True, 5, (0, 1, 3, 1, 0), 2)
+    assert (pool.n, pool.levels, pool.mean) == (5, (0, 1, 3, 1, 0), 2)
     assert (pool.not_applicable, pool.unknown, pool.declined) == (None, None, None)
-    assert criterion.not_shown == 0
 
 
 def test_a_large_group_is_not_in_the_pool() -> None:
@@ -75,10 +105,7 @@ def test_a_large_group_is_not_in_the_pool() -> None:
 def test_members_of_the_pool_are_not_shown_themselves() -> None:
     voices = the_criterion({"mentee": "222", "mentor": "111"}).voices
 
-    assert (voices["mentee"], voices["mentor"]) == (
-        Voice("mentee", shown=False),
-        Voice("mentor", shown=False),
-    )
+    assert list(voices) == ["other_voices"]
 
 
 def test_all_shown_answers_together_hold_the_pool_and_no_hidden_answer() -> None:
@@ -106,7 +133,6 @@ def test_arrays_show_the_roles_and_then_the_pool() -> None:
 
     assert seen.shown.tolist() == [[[True, False, False, True]]]
     assert seen.levels[0, 0, :, 2].tolist() == [1, 0, 0, 7]
-    assert seen.not_shown.tolist() == [[0]]
 
 
 @settings(max_examples=80, deadline=None)
@@ -181,10 +207,9 @@ def _divided(pool: str) -> st.SearchStrategy[Voices]:
 def test_every_published_group_has_at_least_the_number(voices: Voices, threshold: int) -> None:
     criterion = the_criterion(voices, threshold=threshold)
 
-    shown = [voice for voice in criterion.voices.values() if voice.shown]
+    shown = criterion.voices.values()
     assert all(voice.n >= threshold for voice in shown)
     assert (criterion.spread.n if criterion.spread else 0) == sum(voice.n for voice in shown)
-    assert criterion.not_shown < threshold
 
 
 def test_a_hidden_group_moves_no_perspective_no_floor_and_no_discussion() -> None:

@@ -87,7 +87,6 @@ def _means(result: Result, expected: Mapping[str, str]) -> dict[str, str]:
         "criterion": criterion.criterion,
         **voices,
         "score": figure(criterion.score),
-        "not_shown": str(criterion.not_shown),
     }
 
 

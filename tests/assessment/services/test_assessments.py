@@ -1,6 +1,7 @@
 """Assessments: start, continue, choose, close and reopen."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from assessment.choices import Choice
 from assessment.errors import AssessmentClosed, InvalidInput, NotFound, StaleWrite
 from assessment.services import assessments
 from assessment.services.context import Workspace
+from tests.support.builders import Clock
 
 
 def changed(catalogue: Catalogue, version: str, **fields: object) -> Catalogue:
@@ -99,6 +101,63 @@ def test_a_preset_sets_targets_anew_but_keeps_reasons(
     assert (choices["MC-01"].target, choices["MC-01"].reason) == (4, "eerst dit")
 
 
+def with_a_core(catalogue: Catalogue) -> Catalogue:
+    """Return a newer catalogue in which MC-08 is core."""
+    made = [
+        c.model_copy(update={"core": True}) if c.id == "MC-08" else c for c in catalogue.criteria
+    ]
+    return changed(catalogue, "2027", criteria=tuple(made))
+
+
+def test_no_profile_leaves_out_the_core(workspace: Workspace, assessment: Assessment) -> None:
+    newer = on(workspace, with_a_core(workspace.catalogue))
+
+    made = assessments.start_assessment(
+        newer, assessment.project, name="2027", profile="interim", ambition="exemplary"
+    )
+
+    chosen = newer.store.choices.get(made.id)["MC-08"]
+    assert (chosen.in_scope, chosen.requirement, chosen.target) == (True, "minimal", 4)
+    saved = assessments.apply_preset(newer, made, "pair", "floor")
+    chosen = newer.store.choices.get(saved.id)["MC-08"]
+    assert (chosen.in_scope, chosen.requirement, chosen.target) == (True, "minimal", 3)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [{"in_scope": False}, {"requirement": "growth"}, {"target": 2}, {"target": None}],
+)
+def test_an_edit_of_the_core_is_refused(
+    workspace: Workspace, assessment: Assessment, edit: dict[str, Any]
+) -> None:
+    newer = on(workspace, with_a_core(workspace.catalogue))
+    made = assessments.start_assessment(
+        newer, assessment.project, name="2027", profile="short", ambition="floor"
+    )
+    present = newer.store.choices.get(made.id)["MC-08"]
+
+    with pytest.raises(InvalidInput, match="MC-08 is part of the core"):
+        assessments.change_choice(newer, made.id, replace(present, **edit))
+    assessments.change_choice(newer, made.id, replace(present, target=4, reason="hoger"))
+    assert newer.store.choices.get(made.id)["MC-08"].target == 4
+
+
+def test_what_became_core_since_comes_back_when_an_assessment_goes_on(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    own = Choice("MC-08", in_scope=False, reason="een partner doet dit")
+    assessments.change_choice(workspace, assessment.id, own)
+    newer = on(workspace, with_a_core(workspace.catalogue))
+    following = assessments.start_assessment(
+        newer, assessment.project, name="2027", profile="short", ambition="floor"
+    )
+
+    assessments.continue_choices(newer, following)
+
+    kept = newer.store.choices.get(following.id)["MC-08"]
+    assert kept == Choice("MC-08", requirement="minimal", target=3, reason="een partner doet dit")
+
+
 def test_another_requirement_brings_its_target(
     workspace: Workspace, assessment: Assessment, catalogue: Catalogue
 ) -> None:
@@ -169,3 +228,16 @@ def test_an_assessment_asks_whoever_is_asked_everything(
     assert [(r.role, r.invitation, r.token_hash) for r in respondents] == [
         (role, None, None) for role in asked
     ]
+
+
+def test_the_next_assessment_is_the_newest_also_when_the_clock_was_set_back(
+    workspace: Workspace, assessment: Assessment, clock: Clock
+) -> None:
+    clock.forward(days=-30)
+
+    following = assessments.start_assessment(
+        workspace, assessment.project, name="2027", profile="short", ambition="floor"
+    )
+
+    assert workspace.store.assessments.all(assessment.project)[0] == following
+    assert following.previous == assessment.id

@@ -11,6 +11,7 @@ from assessment.respondents import Respondent
 from assessment.services import assessments
 from assessment.services.context import CatalogueCache, Workspace
 from tests.support.builders import NOW, Clock
+from tests.support.catalogues import a_number
 from tests.support.database import add_respondents
 
 
@@ -26,7 +27,7 @@ def test_an_older_assessment_keeps_its_own_catalogue(
     workspace: Workspace, assessment: Assessment, catalogue: Catalogue
 ) -> None:
     newer = on(workspace, changed(catalogue, "2027"))
-    assert newer.catalogue_of(assessment) == catalogue
+    assert newer.catalogue_of(assessment).content_hash == catalogue.content_hash
     assert newer.catalogue_of(assessment) is newer.catalogue_of(assessment)
 
 
@@ -41,7 +42,7 @@ def test_a_workspace_without_a_catalogue_of_today_says_so(
 ) -> None:
     bare = on(workspace, None)
 
-    assert bare.catalogue_of(assessment) == catalogue
+    assert bare.catalogue_of(assessment).content_hash == catalogue.content_hash
     with pytest.raises(LookupError, match="without the catalogue of today"):
         _ = bare.catalogue
 
@@ -122,3 +123,19 @@ def test_a_catalogue_that_is_not_there_is_named(
 ) -> None:
     with pytest.raises(NotFound):
         workspace.catalogue_named("gone")
+
+
+def test_numbers_to_call_are_those_of_today_of_the_same_catalogue(
+    workspace: Workspace, catalogue: Catalogue
+) -> None:
+    one, other, third = a_number("1"), a_number("2"), a_number("3")
+    first = catalogue.model_copy(update={"help": (one,)})
+    second = catalogue.model_copy(update={"id": "other", "help": (other,)})
+    silent = catalogue.model_copy(update={"id": "silent", "help": ()})
+    several = replace(workspace, current_catalogue=first, more_catalogues=(second, silent))
+    read = replace(on(workspace, None), numbers={"mentoring": (one,), "other": (third,)})
+
+    assert several.numbers_to_call("other") == (other,)
+    assert several.numbers_to_call("silent") == several.numbers_to_call("gone") == (one,)
+    assert read.numbers_to_call("other") == (third,)
+    assert on(workspace, None).numbers_to_call("mentoring") == ()

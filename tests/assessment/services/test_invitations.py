@@ -8,13 +8,20 @@ import pytest
 from assessment.answers import AnswerState
 from assessment.assessments import Assessment
 from assessment.codes import code_of
-from assessment.errors import InvalidInput, InvitationClosed, LinkUsed, NotFound, StaleWrite
+from assessment.errors import (
+    InvalidInput,
+    InvitationClosed,
+    LinkUsed,
+    NotFound,
+    StaleWrite,
+)
 from assessment.invitations import Participation
 from assessment.pairs import PairCount
 from assessment.respondents import is_token, token_hash
 from assessment.services import assessments, invitations, pairs, projects, responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import IssuedInvitation, LinkState, PairRespondents
+from assessment.services.invitations import IssuedInvitation, LinkState
+from assessment.services.pairs import PairRespondents
 from assessment.services.responding import OpenLink, PersonalLink, RespondentSession
 from tests.support.builders import NOW, Clock, a_project, an_answer
 from tests.support.invitations import own
@@ -140,19 +147,6 @@ def test_links_may_be_added_to_an_invitation_with_room(
         1,
         30,
     )
-
-
-def test_an_answer_stays_when_its_link_is_revoked(
-    workspace: Workspace, assessment: Assessment
-) -> None:
-    [link] = invite(workspace, assessment, personal=1).links
-    responding.write(
-        workspace, session(workspace, own(workspace, link.token)), an_answer("MC-41", 3)
-    )
-
-    invitations.revoke(workspace, link.respondent)
-
-    assert workspace.store.answers.participation(assessment.id) == {"mentee": 1}
 
 
 def test_nobody_gets_at_the_link_of_who_came_through_the_open_link(

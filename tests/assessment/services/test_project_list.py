@@ -2,18 +2,27 @@
 
 from datetime import date
 
+import pytest
 from sqlalchemy import event
 
 from assessment.agreements import AgreementStatus
 from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
+from assessment.errors import DatabaseUnavailable
 from assessment.respondents import Respondent
 from assessment.services import assessments, projects
 from assessment.services.context import Workspace
-from assessment.services.outcome import outcome_of
-from assessment.services.project_list import ON_A_PAGE, figures_of, project_lines
+from assessment.services.outcome import Outcome, outcome_of
+from assessment.services.project_list import (
+    ON_A_PAGE,
+    Fault,
+    figures_of,
+    made_or_fault,
+    project_lines,
+)
 from assessment.services.self_audit import open_audit, write_answer
 from storage import SqlStore
+from tests.support.broken import break_catalogue, break_snapshot, nobody_is_asked_everything
 from tests.support.builders import Clock, a_project, an_agreement, an_answer
 from tests.support.database import add_respondents
 
@@ -109,8 +118,59 @@ def test_figures_are_those_of_the_outcome(
     figures = figures_of(workspace, closed)
 
     for one in closed:
-        outcome = outcome_of(workspace, one)
-        assert figures[one.id].result == outcome.result
-        assert figures[one.id].choices == outcome.choices
-        assert figures[one.id].threshold == outcome.threshold
+        outcome, listed = outcome_of(workspace, one), figures[one.id]
+        assert isinstance(listed, Outcome)
+        assert listed.result == outcome.result
+        assert listed.choices == outcome.choices
+        assert listed.threshold == outcome.threshold
         assert figures[one.id].answers == {}
+
+
+@pytest.mark.parametrize("snapshot", ["{}", "no json", ""])
+def test_one_broken_project_takes_no_other_one_with_it(
+    workspace: Workspace, assessment: Assessment, snapshot: str
+) -> None:
+    whole = projects.create_project(workspace, a_project(id="", name="Heel"))
+    break_snapshot(workspace, assessment, snapshot)
+
+    found = project_lines(workspace)
+
+    assert [line.project.id for line in found.lines] == [whole.id]
+    [broken] = found.broken
+    assert (broken.project.id, found.total) == (assessment.project, 2)
+    assert broken.fault
+
+
+def test_a_catalogue_without_own_voice_is_named_as_such(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    break_catalogue(workspace, assessment, nobody_is_asked_everything)
+
+    [broken] = project_lines(workspace).broken
+
+    assert "asked everything" in broken.fault
+
+
+def test_an_outcome_that_cannot_be_made_takes_no_other_one_with_it(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    other = assessments.start_assessment(
+        workspace, assessment.project, name="2027", profile="full", ambition="growth"
+    )
+    for one in (assessment, other):
+        assessments.close_assessment(workspace, one.id)
+    break_snapshot(workspace, assessment, "{}")
+
+    figures = figures_of(workspace, workspace.store.assessments.all(assessment.project))
+
+    assert isinstance(figures[other.id], Outcome)
+    assert isinstance(figures[assessment.id], Fault)
+
+
+def test_a_database_that_does_not_answer_is_no_fault_of_a_project(workspace: Workspace) -> None:
+    def gone() -> None:
+        raise DatabaseUnavailable("the disk is full")
+
+    with pytest.raises(DatabaseUnavailable):
+        made_or_fault(gone)
+    assert made_or_fault(lambda: 5) == 5

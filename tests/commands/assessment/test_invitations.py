@@ -66,7 +66,7 @@ def test_the_list_tells_who_took_part_and_nothing_else(run: Run, project: str) -
     assert [link["state"] for link in line["links"]] == ["unused", "started", "unused"]
     assert set(line) == {
         *("id", "role", "profile", "state", "until", "max_respondents", "open_link"),
-        *("started", "finished", "pairs", "links"),
+        *("stormed_at", "started", "finished", "pairs", "links"),
     }
 
 
@@ -200,3 +200,16 @@ def test_pairs_are_made_and_only_counted(run: Run, project: str) -> None:
     assert [line["pairs"] for line in lines] == [{"made": 3, "finished": 0}] * 2
     assert [(line["started"], line["links"]) for line in lines] == [(None, [])] * 2
     assert "0 pairs" in run("invitations", "list", project).stdout
+
+
+def test_an_invitation_is_erased_after_asking(run: Run, project: str) -> None:
+    made = new(run, project)
+    begin(made["links"][0])
+    assert refusal(run("invitations", "erase", project, made["invitation"]))
+    assert len(listed(run, project)) == 1
+
+    result = run("invitations", "erase", project, made["invitation"], "--yes")
+
+    assert result.stdout == "Erased, with all answers.\n"
+    assert listed(run, project) == []
+    assert {opens(link) for link in made["links"]} == {"NoneType"}

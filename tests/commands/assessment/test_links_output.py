@@ -49,3 +49,15 @@ def test_the_state_of_an_invitation_is_one_word(
     assert links_output.invitation_state(workspace, assessment, lines[0]) == "open"
     assert json.loads(links_output.invitations_json(workspace, assessment, lines))[0]["role"]
     assert "open" in links_output.invitations_text(workspace, assessment, lines)
+
+
+def test_a_storm_on_an_open_link_is_told(workspace: Workspace, assessment: Assessment) -> None:
+    issued = an_invitation(workspace, assessment, open_link=True)
+    workspace.store.invitations.note_storm(issued.invitation.id)
+    lines = invitations_of(workspace, assessment)
+
+    told = links_output.invitations_text(workspace, assessment, lines)
+
+    assert told.endswith("through its open link within a minute, at 2026-11-20 09:00 UTC.")
+    (read,) = json.loads(links_output.invitations_json(workspace, assessment, lines))
+    assert read["stormed_at"].startswith("2026-11-20T09:00")

@@ -15,7 +15,7 @@ from exchange.answer_files.read import (
     read_answers,
     read_assessment,
 )
-from exchange.answer_files.row_checks import RowChecks
+from exchange.answer_files.row_checks import RowChecks, short
 from exchange.answers_csv import HEADER, Row
 from tests.support.catalogues import a_catalogue, count_rows, csv_file, raw_file
 
@@ -60,6 +60,7 @@ def row_by_row(path: Path) -> list[Row] | list[str]:
 
 def check_once(checks: RowChecks, line: int, row: Row, seen: dict, roles: dict) -> None:
     who, what, person = row.respondent, row.answer.criterion, (row.assessment, row.respondent)
+    who = short(who)
     first = seen.setdefault((*person, what), line)
     if first != line:
         checks._problem(line, f"{who} answers {what} twice, first in line {first}. Keep one.")

@@ -47,3 +47,11 @@ def test_entries_without_a_name_are_passed_by() -> None:
 def test_what_is_no_po_file_is_said(data: bytes) -> None:
     with pytest.raises(ValueError):
         read_entries(data)
+
+
+@pytest.mark.parametrize("number", ["999999999", "10"])
+def test_more_plural_forms_than_any_language_has_are_refused(number: str) -> None:
+    header = f'msgid ""\nmsgstr "Plural-Forms: nplurals={number}; plural=0;\\n"\n'
+
+    with pytest.raises(ValueError, match="plural forms"):
+        read_entries(header.encode())

@@ -69,6 +69,26 @@ def test_a_whole_new_language_round_trip(folder: CriteriaFolder) -> None:
     assert {t.context: t.target for t in again} == {t.context: t.target for t in back}
 
 
+def test_the_levels_of_a_role_go_out_and_come_back_and_their_marks_stay(
+    folder: CriteriaFolder,
+) -> None:
+    marked = "".join(f"      - {{nl: ik {n}, en: I {n}, care: true}}\n" for n in range(5))
+    new = f"  rubric_for:\n    mentee:\n{marked}  why: {{nl: Daarom."
+    folder.change("perspectives/client.yaml", "  why: {nl: Daarom.", new)
+    out = translations(folder.path, BOTH, "de")
+
+    result = import_into(
+        folder.path, BOTH, "de", [replace(text, target=f"{text.source}!") for text in out]
+    )
+    write_files(folder.path, result.files)
+
+    own = load_catalogue(folder.path).by_id["C-1"].rubric_for["mentee"]
+    assert "C-1.rubric_for.mentee.4" in {text.context for text in out}
+    assert [(level.root["de"], level.care) for level in own] == [
+        (f"ik {n}!", True) for n in range(5)
+    ]
+
+
 def test_a_new_language_waits_until_every_text_is_there(folder: CriteriaFolder) -> None:
     result = import_into(folder.path, BOTH, "de", [replace(TITLE, target="Sicher")])
 

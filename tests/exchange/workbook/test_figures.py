@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from openpyxl import Workbook
+
 from tests.support.files.workbooks import about, everything, opened, rows, workbook_part
 from tests.support.material import SIGNS, the_material, the_outcome
 from tests.support.outcomes import an_outcome, catalogue_of
@@ -17,8 +19,18 @@ def test_the_figures_are_those_of_the_scoring_core() -> None:
         assert row["Target"] == result.target
         assert row["Missing"] == about(result.gap)
         assert row["Priority"] == (result.priority.value if result.priority else None)
-        assert row["Answers not shown"] == (result.not_shown or None)
         assert row["Consensus"] == about(result.spread.consensus if result.spread else None)
+
+
+def test_that_something_is_left_out_is_said_once() -> None:
+    def said(book: Workbook) -> int:
+        return sum(
+            str(cell.value).count("Some answers are not shown.") for cell in everything(book)
+        )
+
+    alone = an_outcome({"C-1": {"coordinator": "3"}})
+
+    assert (said(opened()), said(opened(the_material(alone)))) == (1, 0)
 
 
 def test_the_summary_has_a_chart_with_words_beside_it() -> None:

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from assessment.answers import Answer, AnswerState
 from exchange.spreadsheets.write import pieces
+from tests.support.catalogues import levels
 from tests.support.files.workbooks import opened, rows
 from tests.support.material import the_catalogue, the_material, the_outcome
+from tests.support.outcomes import an_outcome, catalogue_of
 
 
 def test_every_word_of_the_organisation_is_there() -> None:
@@ -66,6 +68,17 @@ def test_no_comments_and_no_agreements_make_no_trouble() -> None:
     assert rows(book, "Agreements") == []
 
 
+def test_the_codebook_holds_the_levels_in_the_words_of_each_role() -> None:
+    own = {"also_asked": ("mentee",), "rubric_for": {"mentee": levels("I")}}
+    catalogue = catalogue_of(C_1={"rubric": levels("They"), **own})
+    outcome = an_outcome({"C-1": {"coordinator": "3"}}, catalogue)
+    found = rows(opened(the_material(outcome, comments={})), "Codebook")
+
+    meaning = next(row["Meaning"] for row in found if row["Code"] == "C-1")
+    assert "Coordinator:\n0 · They 0\n" in meaning
+    assert meaning.endswith("Mentee:\n0 · I 0\n1 · I 1\n2 · I 2\n3 · I 3\n4 · I 4")
+
+
 def test_the_codebook_names_the_catalogue_and_every_level_of_every_criterion() -> None:
     catalogue = the_catalogue()
     found = rows(opened(), "Codebook")
@@ -74,6 +87,6 @@ def test_the_codebook_names_the_catalogue_and_every_level_of_every_criterion() -
     assert catalogue.content_hash in [row["Meaning"] for row in found]
     assert set(meanings) == set(catalogue.by_id)
     for criterion in catalogue.criteria:
-        levels = [text.in_language("en") for text in catalogue.rubric(criterion)]
+        levels = [text.in_language("en") for text in catalogue.rubric(criterion, criterion.role)]
         seen = [f"{number} · {text}" for number, text in enumerate(levels)]
         assert meanings[criterion.id].splitlines()[-5:] == seen

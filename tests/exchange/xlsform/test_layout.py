@@ -10,8 +10,8 @@ from tests.support.catalogues import text
 
 
 def test_every_field_of_a_criterion_has_its_place() -> None:
-    placed = {*layout.SINGLE, *layout.WORDS, *layout.TEXT, *layout.TEXTS}
-    placed |= {"id", "perspective", "title", "ask", "rubric"}
+    placed = {*layout.SINGLE, *layout.WORDS, *layout.TEXT, *layout.TEXTS, *layout.FLAGS}
+    placed |= {"id", "perspective", "title", "ask", layout.RUBRIC, "rubric_for"}
 
     assert set(Criterion.model_fields) == placed
 

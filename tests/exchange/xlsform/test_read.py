@@ -38,6 +38,26 @@ def test_what_people_edit_is_taken_over() -> None:
     assert found.version == "2"
 
 
+def test_edited_levels_of_a_role_of_its_own_stay_its_own() -> None:
+    own = [{"en": f"I {n}"} for n in range(5)]
+    catalogue = a_catalogue(a_criterion("C-1", also_asked=("mentee",), rubric_for={"mentee": own}))
+
+    def edit(book: openpyxl.Workbook) -> None:
+        rows = {(r[0].value, r[1].value): r[0].row for r in book["choices"].iter_rows(min_row=2)}
+        overwrite("choices", "label::English (en)", rows["C-1", "4"], "I do")(book)
+
+    criterion = back(catalogue, edit, "mentee").by_id["C-1"]
+
+    assert criterion.rubric_for["mentee"][4].root == {"en": "I do"}
+    assert criterion.rubric == ()
+
+
+def test_a_mark_at_a_level_that_is_not_there_is_reported() -> None:
+    assert refusal(overwrite("survey", "ms_care", 3, "0 mentee.9")) == [
+        "f.xlsx: survey!A3: ms_care names no level with `mentee.9`. Write such as `mentee.0`."
+    ]
+
+
 def test_the_question_for_another_role_is_edited_as_that() -> None:
     catalogue = a_catalogue(
         a_criterion("C-1", also_asked=("mentee",), ask={"mentee": text("mine")})

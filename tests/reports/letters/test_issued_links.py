@@ -57,3 +57,23 @@ def test_letters_speak_the_languages_of_the_project(
     text = issued_links.letter_text(workspace, assessment)
 
     assert (text.project, text.languages, text.threshold) == ("Maatjes", ("nl",), 5)
+
+
+def test_letters_carry_the_numbers_of_today_and_a_pair_its_warning(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    catalogue = workspace.catalogue
+    [warned, *_] = [p for p in catalogue.pair_profiles if p.warning]
+    invited = Invitation("I1", assessment.id, "mentee", warned.id, 3, in_pairs=True)
+    alone = Invitation("I2", assessment.id, "mentee", warned.id, 3)
+
+    [of_pair] = issued_links.letters(
+        workspace, assessment, issued_links.personal(invited, LINKS[:1]), "https://x.example"
+    )
+    [of_one] = issued_links.letters(
+        workspace, assessment, issued_links.personal(alone, LINKS[:1]), "https://x.example"
+    )
+
+    assert of_pair.warning == warned.warning
+    assert of_one.warning is None
+    assert issued_links.letter_text(workspace, assessment).numbers == catalogue.help

@@ -8,10 +8,12 @@ import pytest
 import segno
 from pypdf import PdfReader
 
+from assessment.catalogue.reading.loader import load_catalogue
 from reports.letters.build import LinkKind
 from reports.letters.pdf import PER_PAGE, letters_pdf, qr_code
 from tests.support.files.documents import flat, pdf_pages, pdf_text
 from tests.support.letters import CODE, LINK, invitation, letter
+from tests.support.workspace import CRITERIA
 
 HELP = "de vertrouwenspersoon van de school, 010 123 45 67"
 
@@ -48,8 +50,18 @@ def test_letters_stand_one_or_four_to_a_page(per_page: int, pages: int) -> None:
 def test_however_much_there_is_to_say_nothing_falls_off_the_paper(
     tmp_path: Path, per_page: int
 ) -> None:
-    long = invitation(project="Mentorproject " * 8, contact=f"{HELP} " * 3, languages=("nl", "en"))
-    letters = [letter(n, kind=LinkKind.PAIR, own_line="eigen regel " * 12) for n in range(4)]
+    shipped = load_catalogue(CRITERIA)
+    long = invitation(
+        project="Mentorproject " * 8,
+        contact=f"{HELP} " * 3,
+        languages=("nl", "en"),
+        numbers=shipped.help,
+    )
+    warning = shipped.pair_profiles[0].warning
+    letters = [
+        letter(n, kind=LinkKind.PAIR, own_line="eigen regel " * 12, warning=warning)
+        for n in range(4)
+    ]
     data = letters_pdf(long, letters, per_page=per_page)
 
     assert pdf_pages(data) == 4 / per_page

@@ -4,6 +4,7 @@ import pytest
 
 from reports.letters import sentences
 from reports.letters.build import LinkKind
+from tests.support.catalogues import a_number, text
 from tests.support.letters import invitation, letter
 from tests.support.outcomes import ENGLISH
 
@@ -37,6 +38,35 @@ def test_it_names_whom_to_turn_to_and_a_line_of_ones_own(said) -> None:
     without = said(invitation(), letter(), ENGLISH)
     assert "" not in without
     assert len(without) == len(words) - 2
+
+
+def test_a_letter_says_whom_to_call_in_each_country() -> None:
+    numbers = (
+        a_number("0800-0432", name=text("Helpline")),
+        a_number("112", name=text("Danger")),
+        a_number("102", country=text("There"), name=text("Awel")),
+    )
+    words = sentences.whole(invitation(numbers=numbers), letter(), ENGLISH)
+
+    assert words[-2:] == [
+        "Does something not feel safe? You can also call, in Here: Helpline 0800-0432 and Danger 112.",
+        "Does something not feel safe? You can also call, in There: Awel 102.",
+    ]
+
+
+def test_a_small_letter_says_where_the_numbers_are() -> None:
+    words = sentences.short(invitation(numbers=(a_number(),)), letter(), ENGLISH)
+
+    assert words[-1] == (
+        "Does something not feel safe? At mentoring.example/a/help you read whom you can call."
+    )
+
+
+@pytest.mark.parametrize("said", BOTH)
+def test_a_pair_reads_its_warning(said) -> None:
+    warned = letter(3, kind=LinkKind.PAIR, warning=text("Call first."))
+
+    assert "Call first." in said(invitation(), warned, ENGLISH)
 
 
 def test_it_says_which_letter_it_is_and_where_its_code_is_typed() -> None:

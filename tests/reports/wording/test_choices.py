@@ -14,8 +14,8 @@ from assessment.scoring.explanation import StaysOut
 from assessment.scoring.movement import NotComparable
 from assessment.scoring.visibility import OTHER_VOICES
 from reports.wording import choices
-from tests.support.catalogues import a_criterion
-from tests.support.outcomes import DUTCH, ENGLISH, catalogue_of
+from tests.support.catalogues import a_criterion, a_study
+from tests.support.outcomes import DUTCH, ENGLISH, catalogue_of, text
 
 CATALOGUE = catalogue_of(C_1={})
 
@@ -70,6 +70,7 @@ def test_a_title_is_in_the_language_asked_for() -> None:
         ({"evidence": "research"}, "Backed by research"),
         ({"evidence": "practice"}, "Known from practice"),
         ({"evidence": "one_source"}, "Named by one source"),
+        ({"evidence": "law"}, "Asked by law"),
         (
             {"evidence": "one_source", "origin": "standards", "supported_by": ("EEP4",)},
             "Named by one standard",
@@ -102,3 +103,12 @@ def test_how_much_is_asked_is_said_in_minutes_or_in_hours(asked: Effort, said: s
 
 def test_the_size_of_a_project_counts_pairs_only_where_there_are_pairs() -> None:
     assert choices.size_label(catalogue_of(C_1={}), ENGLISH) == "People in a year"
+
+
+def test_a_study_is_told_with_what_others_doubt() -> None:
+    said = "DuBois (2002), Effects. It helped."
+
+    assert choices.study(a_study(), ENGLISH) == said
+    assert (
+        choices.study(a_study(doubts=text("Not always.")), ENGLISH) == f"{said} Doubts: Not always."
+    )

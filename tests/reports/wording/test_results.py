@@ -1,7 +1,10 @@
 """What is said of a result: what stands out, figures, levels and the picture in words."""
 
+from dataclasses import replace
+
 import pytest
 
+from assessment.choices import Choice
 from reports.wording import results
 from tests.support.outcomes import DUTCH, ENGLISH, an_outcome, catalogue_of, lines_of
 
@@ -111,16 +114,33 @@ def test_the_floor_in_words(answers: str, choice: dict[str, str], said: str) -> 
 
 
 def test_a_criterion_in_a_list_is_score_target_gap_and_requirement() -> None:
-    found = an_outcome({"C-1": {"coordinator": "1"}, "C-2": {"coordinator": "?"}}).result.criteria
-    assert results.gap_line(found["C-1"], ENGLISH) == [
-        "score 1.0",
-        "target 3",
-        "still missing: 2.0",
-        "minimal",
-    ]
-    assert results.gap_line(found["C-2"], ENGLISH) == ["score –", "target 3", "minimal"]
-    without = an_outcome({"C-1": {"coordinator": "1"}}, target=None).result.criteria["C-1"]
-    assert results.gap_line(without, ENGLISH) == ["score 1.0", "target none", "minimal"]
+    signs = {"C-1": {"coordinator": "1"}, "C-2": {"coordinator": "?"}, "C-3": {"coordinator": "3"}}
+    catalogue = catalogue_of(C_1={}, C_2={}, C_3={"core": True})
+
+    def said(name: str, **choice: None) -> list[str]:
+        found = an_outcome(signs, catalogue, **choice).result.criteria[name]
+        return results.gap_line(catalogue, found, ENGLISH)
+
+    assert said("C-1") == ["score 1.0", "target 3", "still missing: 2.0", "minimal"]
+    assert said("C-2") == ["score –", "target 3", "minimal"]
+    assert said("C-1", target=None) == ["score 1.0", "target none", "minimal"]
+    assert said("C-3") == ["score 3.0", "target 3", "minimal, core"]
+
+
+def test_what_a_project_changed_is_one_sentence_however_much_it_is() -> None:
+    names = [f"C-{number}" for number in range(1, 8)]
+    outcome = an_outcome({name: {"coordinator": "3"} for name in names})
+    few = {**outcome.choices, "C-2": Choice("C-2", in_scope=False)}
+    many = {name: Choice(name, requirement="growth") for name in names}
+
+    assert results.changed(outcome, ENGLISH) == ""
+    assert (
+        results.changed(replace(outcome, choices=few), ENGLISH)
+        == "Changed by this project: ‘Criterion C-2’."
+    )
+    assert results.changed(replace(outcome, choices=many), ENGLISH).endswith(
+        "and ‘Criterion C-5’. And 2 more."
+    )
 
 
 def test_there_is_a_reason_for_having_no_total() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 Levels = Sequence[int]  # how many gave each level
-Figures = tuple[dict[str, float], float | None, int]
+Figures = tuple[dict[str, float], float | None]
 
 
 def answers(levels: Levels) -> list[int]:
@@ -61,7 +61,7 @@ def word(levels: Levels) -> str:
 
 
 def criterion_score(voices: dict[str, list[int]], own: Sequence[str], threshold: int) -> Figures:
-    """Mean of each shown voice, the score, and how many levels are not shown."""
+    """Mean of each shown voice, and the score."""
     means = {
         role: statistics.fmean(levels)
         for role, levels in voices.items()
@@ -70,5 +70,4 @@ def criterion_score(voices: dict[str, list[int]], own: Sequence[str], threshold:
     hidden = [level for role, levels in voices.items() if role not in means for level in levels]
     if len(hidden) >= threshold:
         means["other_voices"] = statistics.fmean(hidden)
-        hidden = []
-    return means, statistics.fmean(means.values()) if means else None, len(hidden)
+    return means, statistics.fmean(means.values()) if means else None

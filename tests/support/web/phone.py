@@ -1,13 +1,15 @@
 """A person's phone: opens pages, fills in the form that it sees, sends it."""
 
 import asyncio
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 from starlette.types import ASGIApp
 
+Result = TypeVar("Result")
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -88,6 +90,14 @@ class Browser:
 
     def request(self, method: str, address: str, **given: Any) -> httpx.Response:
         return self._loop.run(self._client.request(method, address, **given))
+
+    async def later(self, method: str, address: str, **given: Any) -> httpx.Response:
+        """Ask inside of what `runs` runs, so that several ask at once."""
+        return await self._client.request(method, address, **given)
+
+    def runs(self, several: Coroutine[Any, Any, Result]) -> Result:
+        """Run something that asks `later`."""
+        return self._loop.run(several)
 
     def close(self) -> None:
         self._loop.run(self._client.aclose())

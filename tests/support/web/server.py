@@ -37,7 +37,7 @@ class Server:
     def __init__(self, data: Path, **settings: str) -> None:
         self.data = data
         self.settings = settings
-        self.port = _free_port()
+        self.port, self.participants_port = _free_port(), _free_port()
         self.log = data / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -47,14 +47,30 @@ class Server:
 
     @property
     def url(self) -> str:
+        """The address of the screens."""
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def participants_url(self) -> str:
+        return f"http://127.0.0.1:{self.participants_port}"
+
+    @property
+    def key_file(self) -> Path:
+        """The page that opens the screens."""
+        return self.data / f"screens-{self.port}.html"
+
+    @property
+    def key(self) -> str:
+        """The key of the present start."""
+        return self.key_file.read_text().partition("?key=")[2].partition('"')[0]
 
     def start(self) -> None:
         environment = {
             **os.environ,
             **{f"MENTORSPIEGEL_{name.upper()}": value for name, value in self.settings.items()},
         }
-        command = [sys.executable, "cli.py", "serve", "--port", str(self.port)]
+        ports = ["--port", str(self.port), "--participants-port", str(self.participants_port)]
+        command = [sys.executable, "cli.py", "serve", *ports]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [*command, "--data", str(self.data)],

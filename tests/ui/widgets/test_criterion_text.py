@@ -7,7 +7,7 @@ import pytest
 from assessment.catalogue.model import Criterion, Text
 from assessment.services.context import Workspace
 from locales import translator
-from tests.support.catalogues import a_catalogue, a_criterion, text
+from tests.support.catalogues import a_catalogue, a_criterion, a_study, text
 from tests.support.ui.screens import HOSTILE
 from ui.widgets import criterion_text
 
@@ -47,6 +47,16 @@ def test_the_whole_adds_levels_questions_and_next_steps(criterion: Criterion) ->
         assert words in shown
 
 
+def test_the_studies_it_rests_on_are_told() -> None:
+    criterion = a_criterion(studies=("DB02",))
+    catalogue = a_catalogue(criterion, studies=(a_study(), a_study(id="X1", title="Other")))
+
+    shown = criterion_text.background(criterion, catalogue, "en")
+
+    assert "<p>DuBois (2002), Effects. It helped.</p>" in shown
+    assert "Other" not in shown
+
+
 def test_texts_never_become_markup() -> None:
     hostile = Text({"nl": HOSTILE, "en": HOSTILE})
     criterion = a_criterion("C-1", **(EVERYTHING | {"why": hostile, "look_for": (hostile,)}))
@@ -68,8 +78,10 @@ def test_the_facts_say_where_a_criterion_belongs(workspace: Workspace) -> None:
 
 def test_a_requirement_is_said_in_words() -> None:
     t = translator("en")
-    assert criterion_text.requirement("minimal", t) == "minimal: a must"
-    assert criterion_text.requirement("growth", t) == "growth: to aim for"
+    assert criterion_text.requirement(a_criterion(), "minimal", t) == "minimal: a must"
+    assert criterion_text.requirement(a_criterion(), "growth", t) == "growth: to aim for"
+    core = a_criterion(core=True)
+    assert criterion_text.requirement(core, "minimal", t) == "core: a must for every project"
 
 
 def test_a_criterion_that_only_standards_ask_for_says_so(workspace: Workspace) -> None:

@@ -56,7 +56,7 @@ def test_what_is_wrong_with_a_field_names_the_field() -> None:
     ("wrote", "name"),
     [
         ("Do we agree, and **write** it down?", "Do we agree, and write it down?"),
-        ("![x](http://a/b.png) <img src=x>", "x (http://a/b.png) img src=x"),
+        ("![x](http://a/b.png) <img src=x>", "x (http:\u2060//a/b.png) img src=x"),
         (":material/home: at 9:00", "material/home: at 9:00"),
     ],
 )
@@ -137,3 +137,11 @@ def test_a_stacked_table_stays_a_table_and_every_cell_knows_its_header() -> None
 
     assert 'role="table"' in made
     assert '<td role="cell" data-label="b">2</td>' in made
+
+
+@pytest.mark.parametrize("wrote", ["http://a.example", "HTTPS://a.example", "www.a.nl", "x@a.nl"])
+def test_an_address_that_somebody_wrote_stays_words(wrote: str) -> None:
+    shown = html.plain(wrote)
+
+    assert shown.replace("\\", "").replace("\u2060", "") == wrote
+    assert "\u2060" in shown

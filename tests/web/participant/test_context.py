@@ -15,7 +15,6 @@ from web.participant.context import (
     OpenLinkContext,
     PersonalLinkContext,
     SessionContext,
-    page_address,
 )
 
 SETTINGS = Settings(public_url="https://us.example/")
@@ -40,17 +39,12 @@ def test_it_names_the_page_below_the_address(
     assert context.full_address == f"https://us.example{mentee}"
 
 
-def test_the_first_page_has_the_address_itself() -> None:
-    assert page_address("token", "") == "/a/token"
-    assert page_address("token", "q/MC-01") == "/a/token/q/MC-01"
-
-
 def test_it_knows_what_is_asked(workspace: Workspace, mentee: str) -> None:
     context = of_session(workspace, mentee, a_request(mentee, accept_language="en"))
 
     assert context.project == "Maatjes"
     assert (context.role, context.role_name) == ("mentee", "mentee")
-    assert (context.total, context.minutes) == (len(context.criteria), 5)
+    assert (context.total, context.minutes) == (len(context.criteria), 4)
     assert (context.until, context.threshold) == (None, 5)
     assert (context.in_pairs, context.is_open) == (False, True)
 

@@ -36,6 +36,9 @@ def test_a_device_goes_on_with_what_it_remembers(
         sent = response.headers["set-cookie"].partition(";")[0]
 
         assert cookie.own_address(context_of(workspace, open_link, sent), link) == mentee
+        assert not cookie.own_address(
+            context_of(workspace, open_link, sent, "https://x.example"), link
+        )
         assert cookie.own_address(context_of(workspace, open_link), link) == ""
         assert cookie.own_address(context_of(workspace, open_link, sent), f"x{link}") == ""
 
@@ -53,21 +56,27 @@ def test_a_token_that_opens_no_session_of_the_link_is_worth_nothing(
     assert cookie.own_address(context_of(workspace, open_link, sent), link.invitation.id) == ""
 
 
-@pytest.mark.parametrize(("public", "is_secure"), [("https://us.example", True), ("", False)])
+WAYS = pytest.mark.parametrize(
+    ("public", "before"), [("https://us.example", "__Secure-"), ("", "")], ids=["https", "http"]
+)
+
+
+@WAYS
 def test_no_script_and_no_other_site_gets_it(
-    workspace: Workspace, open_link: str, *, public: str, is_secure: bool
+    workspace: Workspace, open_link: str, public: str, before: str
 ) -> None:
     response = Response()
     cookie.remember(response, context_of(workspace, open_link, public=public), "link-id", "token")
 
     (morsel,) = SimpleCookie(response.headers["set-cookie"]).values()
-    assert (morsel.key, morsel.value) == ("ms_link-id", "token")
+    assert (morsel.key, morsel.value) == (f"{before}ms_link-id", "token")
     assert (morsel["path"], morsel["samesite"], morsel["httponly"]) == ("/a/", "lax", True)
-    assert (morsel["max-age"], bool(morsel["secure"])) == (str(30 * 24 * 60 * 60), is_secure)
+    assert (morsel["max-age"], bool(morsel["secure"])) == (str(30 * 24 * 60 * 60), bool(before))
 
 
+@WAYS
 def test_it_is_forgotten_under_the_name_that_it_was_remembered_by(
-    workspace: Workspace, mentee: str, open_link: str
+    workspace: Workspace, mentee: str, open_link: str, public: str, before: str
 ) -> None:
     everybody = responding.find(workspace, open_link.removeprefix("/a/"))
     assert isinstance(everybody, OpenLink)
@@ -75,8 +84,9 @@ def test_it_is_forgotten_under_the_name_that_it_was_remembered_by(
     personal, joined = session_of(workspace, mentee), session_of(workspace, own)
     for session, link in ((personal, personal.respondent.id), (joined, joined.invitation.id)):
         response = Response()
-        cookie.forget(response, session.respondent)
+        cookie.forget(response, Settings(public_url=public), session.respondent)
 
         (morsel,) = SimpleCookie(response.headers["set-cookie"]).values()
-        assert (morsel.key, morsel.value) == (f"ms_{link[:12]}", "")
+        assert (morsel.key, morsel.value) == (f"{before}ms_{link[:12]}", "")
+        assert bool(morsel["secure"]) == bool(before)
         assert (morsel["path"], morsel["max-age"]) == ("/a/", "0")

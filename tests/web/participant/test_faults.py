@@ -12,7 +12,6 @@ from assessment.services.invitations import (
     close_invitation,
     invitations_of,
     open_invitation,
-    revoke,
 )
 from assessment.services.responding import RespondentSession
 from storage import SqlStore
@@ -32,7 +31,7 @@ def test_a_revoked_address_keeps_the_answers(
     phone.sends(f"{mentee}/begin")
     phone.answers(choice="3")
     person = session_of(workspace, mentee)
-    revoke(workspace, person.respondent.id)
+    workspace.store.respondents.change(person.respondent.id, {"revoked_at": workspace.now()})
 
     assert phone.answers(choice="1").status == 404
     assert levels(workspace, person) == [3]

@@ -56,7 +56,10 @@ def test_it_is_a_page_with_a_link() -> None:
     content.feed(bytes(response.body).decode())
     assert (response.status_code, response.headers["allow"]) == (404, "GET")
     assert response.headers["content-type"] == "text/html; charset=utf-8"
-    assert (content.heading, content.links) == (message.heading, ["/a/token?a=1&b=2"])
+    assert (content.heading, content.links) == (
+        message.heading,
+        ["/a/token?a=1&b=2", "/a/help"],
+    )
     assert "Naar <mij>" in content.text
     assert message.lines[0] in content.text
 
@@ -66,7 +69,8 @@ def test_without_a_link_it_has_no_link() -> None:
 
     response = messages.respond(a_request(), t, messages.closed(t))
 
-    assert b"href=" not in bytes(response.body).partition(b"<main")[2]
+    main = bytes(response.body).partition(b"<main")[2].partition(b"</main>")[0]
+    assert b"href=" not in main
 
 
 def test_the_script_of_a_page_gets_no_page() -> None:

@@ -1,5 +1,7 @@
 """A pair: apart first, then side by side, one agreement, and a choice of both."""
 
+import re
+
 import pytest
 
 from assessment.assessments import Assessment
@@ -93,6 +95,16 @@ def test_both_sides_stand_beside_each_other_with_something_to_talk_about(
         assert page.text.count("Jij") >= QUESTIONS
 
 
+def test_each_of_a_pair_reads_what_the_other_chose_in_the_words_of_the_other(
+    met: tuple[Phone, Phone], mentor: str, other: str
+) -> None:
+    for phone, address in ((met[0], mentor), (met[1], other)):
+        text = phone.opens(f"{address}/pair").page.text
+
+        assert re.search(r"mentor \d \(nl\)", text)
+        assert re.search(r"mentee \d \(nl\)", text)
+
+
 def test_seeing_it_the_same_way_leaves_a_question_too(
     new_phone: NewPhone, mentor: str, other: str
 ) -> None:
@@ -173,7 +185,7 @@ def test_each_chooses_and_both_choices_are_visible(
 
     one.sends(f"{mentor}/share", share="no")
 
-    assert "De ander: nee, ze blijven bij ons" in two.opens(f"{other}/pair").page.text
+    assert "De ander: ja" not in two.opens(f"{other}/pair").page.text
     assert not view(workspace, mentor).i_share
 
 
@@ -216,3 +228,31 @@ def test_an_open_answer_stands_beside_one_that_is_given(
     text = new_phone().opens(f"{mentor}/pair").page.text
 
     assert "Nog niet beantwoord" in text
+
+
+def test_who_will_read_an_answer_stands_beside_it_before_it_is_given(
+    phone: Phone, mentor: str
+) -> None:
+    phone.sends(f"{mentor}/begin")
+
+    assert "/q/" in phone.address
+    assert "Wie jouw antwoord leest: de ander van je koppel" in phone.page.text
+
+
+def test_of_the_other_one_nothing_is_said_before_there_is_something(
+    new_phone: NewPhone, mentor: str, other: str
+) -> None:
+    first, second = new_phone(), new_phone()
+    does_it_all(first, mentor, "01444")
+    alone = first.opens(f"{mentor}/pair").page.text
+    assert "De ander" not in alone
+
+    second.sends(f"{other}/begin")
+    second.sends(f"{other}/finish")  # without a single answer
+    together = first.opens(f"{mentor}/pair").page.text
+    assert "De ander: " not in together  # has chosen nothing
+    assert "Mentee Nog niet beantwoord" not in together
+
+    second.opens(f"{other}/pair")
+    second.sends(f"{other}/share", share="yes")
+    assert "De ander: ja" in first.opens(f"{mentor}/pair").page.text

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.web.phone import PageContent
 from web.participant.position import Position
-from web.participant.question_page import QuestionPage
+from web.participant.question_page import QuestionPage, SavedAnswer
 from web.participant.question_text import LevelText, QuestionText
 
 TEXT = QuestionText(
@@ -26,6 +26,7 @@ PAGE = QuestionPage(
     contact="",
     choice="3",
     is_saved=True,
+    needs_care=False,
     saved_before=None,
 )
 
@@ -70,7 +71,8 @@ def test_with_words_it_is_the_same_page_with_these_words_in_it() -> None:
         {"choice": "unknown"},
         {"choice": ""},
         {"is_saved": False},
-        {"saved_before": 1},
+        {"saved_before": SavedAnswer(1, needs_care=False)},
+        {"saved_before": SavedAnswer(1, needs_care=True)},
         {"in_pairs": True},
         {"language": "nl"},
         {"languages": ("en",)},

@@ -3,7 +3,8 @@
 from assessment.answers import Answer, AnswerState
 from assessment.catalogue.model import Catalogue, Text
 from locales import translator
-from web.participant.question_text import question_text, state_names
+from tests.support.catalogues import a_catalogue, a_criterion, levels
+from web.participant.question_text import LevelText, question_text, state_names
 
 
 def test_it_speaks_to_the_role_in_one_language(catalogue: Catalogue) -> None:
@@ -12,15 +13,26 @@ def test_it_speaks_to_the_role_in_one_language(catalogue: Catalogue) -> None:
             if not catalogue.is_asked(criterion, role):
                 continue
             text = question_text(catalogue, criterion.id, role, "nl")
-            levels = catalogue.scale(criterion.scale).levels
+            names = catalogue.scale(criterion.scale).levels
 
             assert text.question == criterion.question_for(role).in_language("nl")
-            assert text.labels == tuple(level.label.in_language("nl") for level in levels)
-            assert [level.meaning for level in text.levels] == [
-                meaning.in_language("nl") for meaning in catalogue.rubric(criterion)
-            ]
+            said = [words.in_language("nl") for words in catalogue.rubric(criterion, role)]
+            if role not in criterion.rubric_for:
+                assert text.labels == tuple(level.label.in_language("nl") for level in names)
+            assert [level.meaning or level.label for level in text.levels] == said
             assert text.prompts == tuple(p.in_language("nl") for p in criterion.prompts)
             assert text.states == tuple(state_names(translator("nl")).items())
+
+
+def test_levels_in_the_own_words_of_a_role_stand_without_the_names_of_the_scale() -> None:
+    own = a_criterion("C-1", also_asked=("mentee", "mentor"), rubric_for={"mentee": levels("I")})
+    catalogue = a_catalogue(own)
+
+    mentee, mentor = (question_text(catalogue, "C-1", role, "en") for role in ("mentee", "mentor"))
+
+    assert mentee.levels[0] == LevelText("I 0", "")
+    assert mentee.label_of(Answer("C-1", AnswerState.LEVEL, 4), translator("en")) == "I 4"
+    assert all(level.meaning == "words" for level in mentor.levels)
 
 
 def test_its_part_is_the_perspective(catalogue: Catalogue) -> None:

@@ -12,7 +12,7 @@ from assessment.services.context import Workspace
 from settings import Settings
 from tests.support.web.phone import FORM, Browser, Phone
 from tests.support.web.respondents import session_of
-from web.participant.routes import READ, WRITE, code_route, participants_route
+from web.participant.routes import READ, WRITE, code_route, nothing_route, participants_route
 from web.server.headers import SECURITY_HEADERS
 
 
@@ -105,3 +105,14 @@ def test_the_short_address_leads_to_the_page_for_codes(workspace: Workspace) -> 
     assert (response.status_code, response.headers["location"]) == (308, "/a/")
     assert SECURITY_HEADERS.items() <= dict(response.headers).items()
     browser.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/result", "/a-static/x/y", "/_stcore/health", "/b"])
+def test_beside_the_pages_there_is_nothing_and_that_carries_the_headers_too(path: str) -> None:
+    client = Browser(Starlette(routes=[nothing_route()]), "http://us.example", {})
+    for method in ("GET", "POST", "PUT"):
+        response = client.request(method, path)
+
+        assert response.status_code == 404
+        assert SECURITY_HEADERS.items() <= dict(response.headers).items()
+    client.close()

@@ -32,3 +32,15 @@ def test_values_by_name_stay_as_they_are(caplog: pytest.LogCaptureFixture) -> No
     logger.error("%(what)s", {"what": "started"})
 
     assert "started" in caplog.text
+
+
+def test_the_key_of_the_screens_is_masked(caplog: pytest.LogCaptureFixture) -> None:
+    mask_addresses()
+    logger = logging.getLogger(LOGGERS[0])
+    logger.propagate = True
+
+    logger.error('%s - "%s %s HTTP/%s" %d', "addr", "GET", f"/?key={TOKEN}&lang=nl", "1.1", 303)
+    logger.error('%s - "%s %s HTTP/%s" %d', "addr", "GET", f"/x?lang=nl&key={TOKEN}", "1.1", 303)
+
+    assert TOKEN not in caplog.text
+    assert "/?key=***&lang=nl HTTP/1.1" in caplog.text

@@ -13,7 +13,7 @@ from reports.wording import choices
 from ui import session
 from ui.widgets.autosave import Autosave, Seen, with_value
 from ui.widgets.fields import fields_of
-from ui.widgets.html import alert, text
+from ui.widgets.html import alert, plain, text
 from ui.widgets.refusal import attempt, show_last_refusal
 
 _SEEN = "agreements_seen"  # what this tab knows of every agreement that it has drawn, by id
@@ -28,7 +28,7 @@ def card(workspace: Workspace, catalogue: Catalogue, agreement: Agreement) -> No
     saving = _saving(workspace, agreement)
     st.session_state.setdefault(_SEEN, {})[agreement.id] = saving.seen
     with st.container(border=True, key=f"card:{agreement.id}"):
-        st.subheader(title, anchor=False)
+        st.subheader(plain(title), anchor=False)
         with fields_of(saving) as fields:
             fields.area("text", t("What will be done?"))
             who, when, how_far = st.columns(3)

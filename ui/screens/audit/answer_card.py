@@ -74,11 +74,12 @@ def _choice(fields: AnswerFields, answer: Answer) -> str | None:
         str(number): f"{number} · {plain(level.label.in_language(language))}"
         for number, level in enumerate(levels)
     }
-    captions = [plain(text.in_language(language)) for text in catalogue.rubric(criterion)]
+    role = fields.audit.respondent.role
+    captions = [plain(text.in_language(language)) for text in catalogue.rubric(criterion, role)]
     for state, (title, caption) in _without_level(answer).items():
         titles[str(state)] = title
         captions.append(caption)
-    question = criterion.question_for(fields.audit.respondent.role).in_language(language)
+    question = criterion.question_for(role).in_language(language)
     options, present = list(titles), option(answer)
     chosen: str | None = st.radio(
         spoken(question),  # it stands above as the heading

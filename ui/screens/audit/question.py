@@ -40,7 +40,7 @@ def heading(audit: Audit, criterion: Criterion) -> None:
     facts = (
         t("Question {n} of {total}", n=number, total=len(audit.criteria)),
         *criterion_text.perspective_and_phase(criterion, audit.catalogue, t),
-        criterion_text.requirement(audit.choices[criterion.id].requirement, t),
+        criterion_text.requirement(criterion, audit.choices[criterion.id].requirement, t),
     )
     title = criterion.title.in_language(t.language)
     question = criterion.question_for(audit.respondent.role).in_language(t.language)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.services.self_audit import Audit, Finding, FindingKind
 from ui import navigation, session
+from ui.widgets.html import plain
 
 _SHOWN_AT_ONCE = 8
 
@@ -29,7 +30,9 @@ def show_findings(audit: Audit, findings: Sequence[Finding]) -> None:
 def _link(audit: Audit, finding: Finding) -> None:
     title = audit.catalogue.by_id[finding.criterion].title.in_language(session.language())
     page = navigation.AGREEMENTS if finding.agreement else navigation.AUDIT
-    st.page_link(page, label=title, query_params=session.address(criterion=finding.criterion))
+    st.page_link(
+        page, label=plain(title), query_params=session.address(criterion=finding.criterion)
+    )
 
 
 def _title_and_advice(kind: FindingKind) -> tuple[str, str]:

@@ -13,8 +13,8 @@ def comparison(catalogue: Catalogue, boundaries: Boundaries) -> None:
     """Render what sets a role apart, one profession at a time."""
     language = session.language()
     role = catalogue.role(boundaries.role).title.in_language(language)
-    st.header(boundaries.title.in_language(language), anchor=False)
-    st.write(boundaries.introduction.in_language(language))
+    st.header(plain(boundaries.title.in_language(language)), anchor=False)
+    st.write(plain(boundaries.introduction.in_language(language)))
     st.html(
         "".join(_profession(role, profession, boundaries) for profession in boundaries.professions)
     )
@@ -41,7 +41,7 @@ def self_check(catalogue: Catalogue, boundaries: Boundaries) -> None:
     """Render the signals to tick, with what helps below each that is ticked."""
     t, language = session.words(), session.language()
     role = catalogue.role(boundaries.role).title.in_language(language).lower()
-    st.subheader(t("For each {role}: look back at the past month", role=role), anchor=False)
+    st.subheader(t("For each {role}: look back at the past month", role=plain(role)), anchor=False)
     st.caption(
         t("Tick what you recognise. Nothing of it is kept: when you leave this page it is gone.")
     )

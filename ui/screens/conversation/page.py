@@ -1,10 +1,10 @@
-"""To talk about: the phases of a contact, where a role ends, theses."""
+"""To talk about: the phases of a contact, where a role ends, what makes it work, theses."""
 
 import streamlit as st
 
 from ui import session
 from ui.catalogue_choice import shown_catalogue
-from ui.screens.conversation import boundaries, theses
+from ui.screens.conversation import boundaries, factors, theses
 from ui.store import workspace
 
 t = session.words()
@@ -20,7 +20,9 @@ if catalogue.relationship:
 if catalogue.boundaries:
     boundaries.comparison(catalogue, catalogue.boundaries)
     boundaries.self_check(catalogue, catalogue.boundaries)
+if catalogue.factors:
+    factors.factors(catalogue)
 if catalogue.theses:
     theses.show_theses(catalogue)
-if not (catalogue.relationship or catalogue.boundaries or catalogue.theses):
+if not any((catalogue.relationship, catalogue.boundaries, catalogue.factors, catalogue.theses)):
     st.write(t("This catalogue has nothing to talk about beside its criteria."))

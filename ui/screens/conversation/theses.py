@@ -7,14 +7,14 @@ import streamlit as st
 from assessment.catalogue.conversation import Relationship, RelationshipPhase, Thesis, Timeline
 from assessment.catalogue.model import Catalogue, Text
 from ui import session
-from ui.widgets.html import bullets, details, note, table, text
+from ui.widgets.html import bullets, details, note, plain, table, text
 
 
 def relationship(catalogue: Catalogue, about: Relationship) -> None:
     """Render the phases of a contact, each with a question, and the example of a timeline."""
     language = session.language()
-    st.header(about.title.in_language(language), anchor=False)
-    st.write(about.introduction.in_language(language))
+    st.header(plain(about.title.in_language(language)), anchor=False)
+    st.write(plain(about.introduction.in_language(language)))
     st.html("".join(_phase(phase, catalogue) for phase in about.phases))
     if about.timeline:
         st.html(_timeline(about.timeline))

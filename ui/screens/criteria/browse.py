@@ -8,9 +8,10 @@ from assessment.catalogue.model import Catalogue, Criterion
 from reports.wording import choices
 from ui import navigation, session
 from ui.widgets import choose, criterion_text
-from ui.widgets.html import soft, table
+from ui.widgets.html import plain, soft, table
 
 _ALL = ""
+_CORE = "core"
 _SEARCH = "criteria_search"
 
 
@@ -40,13 +41,14 @@ def filters(catalogue: Catalogue) -> list[Criterion]:
         role = _choice(
             "role", t("Asked of"), {r.id: r.title.in_language(language) for r in catalogue.roles}
         )
-        requirement = _choice("requirement", t("Requirement"), choices.requirements(t))
+        words = choices.requirements(t) | ({_CORE: t("core")} if catalogue.core else {})
+        requirement = _choice("requirement", t("Requirement"), words)
     return [
         c
         for c in catalogue.criteria
         if perspective in (_ALL, c.perspective)
         and phase in (_ALL, c.phase)
-        and requirement in (_ALL, c.requirement)
+        and (requirement in (_ALL, c.requirement) or (requirement == _CORE and c.core))
         and (role == _ALL or catalogue.is_asked(c, role))
         and wanted
         in f"{c.id} {c.title.in_language(language)} {c.question.in_language(language)}".lower()
@@ -66,16 +68,16 @@ def criteria_list(catalogue: Catalogue, criteria: Sequence[Criterion]) -> None:
         inside = [c for c in criteria if c.perspective == perspective.id]
         if not inside:
             continue
-        st.header(perspective.title.in_language(language), anchor=False)
-        st.write(perspective.definition.in_language(language))
-        st.caption(perspective.question.in_language(language))
+        st.header(plain(perspective.title.in_language(language)), anchor=False)
+        st.write(plain(perspective.definition.in_language(language)))
+        st.caption(plain(perspective.question.in_language(language)))
         for criterion in inside:
             st.page_link(
                 navigation.CRITERIA,
                 label=" · ".join(
                     (
                         criterion.id,
-                        criterion.title.in_language(language),
+                        plain(criterion.title.in_language(language)),
                         *criterion_text.from_standards(criterion, t),
                     )
                 ),

@@ -7,6 +7,7 @@ from ui.catalogue_choice import shown_catalogue
 from ui.screens.criteria import browse
 from ui.store import workspace
 from ui.widgets import criterion_text
+from ui.widgets.html import plain
 
 t = session.words()
 language = session.language()
@@ -16,13 +17,13 @@ catalogue = shown_catalogue(workspace())
 opened = catalogue.by_id.get(session.parameter(session.CRITERION) or "")
 
 session.name_tab(*([opened.id] if opened else []), t("Criteria"))
-st.write(catalogue.description.in_language(language))
+st.write(plain(catalogue.description.in_language(language)))
 if opened is not None:
     # a link to the page that one is on does not reach the address bar
     session.go_to(session.CRITERION, opened.id)
     with st.container(border=True, key="opened"):
-        st.header(opened.title.in_language(language), anchor=False)
-        st.caption(criterion_text.facts(opened, catalogue, language))
+        st.header(plain(opened.title.in_language(language)), anchor=False)
+        st.caption(plain(criterion_text.facts(opened, catalogue, language)))
         st.html(criterion_text.whole(opened, catalogue, language))
         st.button(t("Back to the list"), key="back", on_click=browse.close)
 else:
@@ -30,4 +31,6 @@ else:
     with st.container(key="criteria_list"):
         browse.criteria_list(catalogue, criteria)
     browse.scales(catalogue)
-st.caption(t("Catalogue {id}, version {version}", id=catalogue.id, version=catalogue.version))
+st.caption(
+    plain(t("Catalogue {id}, version {version}", id=catalogue.id, version=catalogue.version))
+)

@@ -40,7 +40,7 @@ def result(workspace: Workspace, assessment: Assessment) -> None:
     if file_format.has_short_form:
         lengths = {
             "long": t("Long: with every question and answer"),
-            "short": t("Short: two pages"),
+            "short": t("Short: about two pages"),
         }
         short = choose.select("take_length", t("How long?"), lengths) == "short"
     st.write(t("What is inside:"))
@@ -71,7 +71,7 @@ def _short_in(language: str) -> str:
 def _inside(chosen: str, inside: Sequence[str], t: Translator, *, short: bool) -> Sequence[str]:
     if chosen in ("pdf", "docx", "html") and short:
         return [
-            t("Two pages: the summary, what to talk about first and the open agreements"),
+            t("About two pages: the summary, what to talk about first and the open agreements"),
             t("How to read the figures"),
         ]
     return inside

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from assessment.project_list import BrokenLine
 from assessment.services.context import Workspace
-from assessment.services.project_list import ON_A_PAGE, ProjectLines
+from assessment.services.project_list import ON_A_PAGE, Fault, ProjectLines
 from ui import session
-from ui.screens.home import begin, project_card
+from ui.screens.home import begin, broken_project, project_card
 from ui.screens.home.findings import findings
 from ui.widgets.html import soft
 
@@ -27,20 +28,26 @@ def my_projects(workspace: Workspace, found: ProjectLines, *, can_have_example: 
         st.html(soft(_how_many(found), is_status=True))
     newest = [line.newest for line in found.lines if line.newest is not None]
     said = findings(workspace, newest)
+    for broken in found.broken:
+        broken_project.broken_project(workspace, broken)
     for number, line in enumerate(found.lines):
         finding = said.get(line.newest.id, "") if line.newest else ""
         is_first = number == 0 and start == 0
-        project_card.project_line(workspace, line, finding, is_first=is_first)
+        if isinstance(finding, Fault):
+            broken_project.broken_project(workspace, BrokenLine(line.project, finding.words))
+        else:
+            project_card.project_line(workspace, line, finding, is_first=is_first)
     _other_pages(found)
 
 
 def _how_many(found: ProjectLines) -> str:
     t = session.words()
-    if not found.lines:
+    number = len(found.lines) + len(found.broken)
+    if not number:
         return t("No project is called that.")
     if found.total <= ON_A_PAGE:
         return t.plural("One project found", "{n} projects found", found.total)
-    first, last = found.start + 1, found.start + len(found.lines)
+    first, last = found.start + 1, found.start + number
     return t("{first} to {last} of {total} projects", first=first, last=last, total=found.total)
 
 

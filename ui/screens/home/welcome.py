@@ -11,7 +11,7 @@ from reports.wording import choices, results
 from ui import session
 from ui.screens.home import begin, picture
 from ui.widgets.explain import explain
-from ui.widgets.html import bullets, details, text
+from ui.widgets.html import bullets, details, plain, text
 
 
 def welcome(workspace: Workspace, *, can_have_example: bool) -> None:
@@ -23,7 +23,9 @@ def welcome(workspace: Workspace, *, can_have_example: bool) -> None:
             "Mentorspiegel takes you past criteria ({catalogue}), one by one. You say where you stand, "
             "what you can point at and what you do not know. You end with a picture of what is strong "
             "and what is still missing, and with two or three agreements.",
-            catalogue=" · ".join(c.title.in_language(t.language) for c in workspace.catalogues),
+            catalogue=" · ".join(
+                plain(c.title.in_language(t.language)) for c in workspace.catalogues
+            ),
         )
     )
     begin.buttons(workspace, can_have_example=can_have_example, is_first_visit=True)

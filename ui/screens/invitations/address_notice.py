@@ -6,7 +6,7 @@ from reports.letters.build import is_local
 from ui import session
 from ui.widgets.html import bullets, details, text
 
-_EXAMPLE = "http://192.168.1.20:8501"
+_EXAMPLE = "http://192.168.1.20:8601"
 
 
 def notice() -> None:

@@ -9,6 +9,7 @@ from assessment.services.context import Workspace
 from ui import session
 from ui.widgets.autosave import Autosave
 from ui.widgets.fields import fields_of
+from ui.widgets.html import details, table
 
 
 def contact(workspace: Workspace, assessment: Assessment) -> bool:
@@ -17,6 +18,7 @@ def contact(workspace: Workspace, assessment: Assessment) -> bool:
     if project.contact:
         with st.expander(t("Whom can people turn to?")):
             contact_field(workspace, project)
+            _numbers(workspace, assessment)
         return True
     with st.container(border=True, key="contact"):
         st.header(t("First: whom can people turn to?"), anchor=False)
@@ -27,7 +29,37 @@ def contact(workspace: Workspace, assessment: Assessment) -> bool:
             )
         )
         contact_field(workspace, project)
+        _numbers(workspace, assessment)
     return bool(workspace.store.projects.get(project.id).contact)
+
+
+def _numbers(workspace: Workspace, assessment: Assessment) -> None:
+    """Render which numbers participants see beside that, and which nobody checked yet."""
+    t, language = session.words(), session.language()
+    numbers = workspace.numbers_to_call(assessment.catalogue)
+    if not numbers:
+        st.write(t("This catalogue has no numbers to call. Participants see 112 alone."))
+        return
+    rows = [
+        (
+            n.country.in_language(language),
+            n.name.in_language(language),
+            n.number,
+            t.date(n.checked) if n.checked else t("not yet"),
+            n.source,
+        )
+        for n in numbers
+    ]
+    header = (t("Country"), t("Name"), t("Number"), t("Checked on"), t("Source"))
+    title = t("Numbers that participants can call")
+    st.html(details(title, table(title, header, rows)))
+    if any(n.checked is None for n in numbers):
+        st.caption(
+            t(
+                "Not all of these numbers were checked. Look each one up at its source before you "
+                "invite, and note the day in help.yaml."
+            )
+        )
 
 
 def contact_field(workspace: Workspace, project: Project) -> None:

@@ -20,6 +20,7 @@ from reports.wording import choices
 from ui import session
 from ui.screens.invitations import new_links
 from ui.widgets import choose
+from ui.widgets.html import plain
 from ui.widgets.refusal import attempt
 
 WEEKS = 3  # that an invitation is open, unless chosen otherwise
@@ -71,7 +72,9 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
         f"invitation_profile:{role}", t("Which questions?"), asked, first=assessment.profile
     )
     preview_link(workspace, assessment, role, profile)
-    capacity = _capacity(workspace, is_anonymous=not catalogue.role(role).organisation)
+    capacity = _capacity(
+        workspace.threshold_of(assessment), is_anonymous=not catalogue.role(role).organisation
+    )
     until = last_day(workspace, "invitation_until")
     draft = InvitationDraft(role, profile, capacity, until, own_line("invitation_own_line"))
     st.button(
@@ -83,7 +86,7 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
     )
 
 
-def _capacity(workspace: Workspace, *, is_anonymous: bool) -> Capacity:
+def _capacity(threshold: int, *, is_anonymous: bool) -> Capacity:
     """Render the choice of how people get in."""
     t = session.words()
     kinds = {
@@ -103,11 +106,11 @@ def _capacity(workspace: Workspace, *, is_anonymous: bool) -> Capacity:
                 "one answer on. Its start page says so."
             )
         )
-    elif respondents < workspace.threshold:
+    elif respondents < threshold:
         st.caption(
             t(
                 "With fewer than {n} answers to a question, a group is not shown on its own.",
-                n=workspace.threshold,
+                n=threshold,
             )
         )
     return Capacity(respondents, links, has_open_link=kind != _PERSONAL)
@@ -142,7 +145,7 @@ def preview_link(workspace: Workspace, assessment: Assessment, role: str, profil
     t, language = session.words(), session.language()
     title = workspace.catalogue_of(assessment).role(role).title.in_language(language)
     st.link_button(
-        t("See it as a {role}", role=title[:1].lower() + title[1:]),
+        t("See it as a {role}", role=plain(title[:1].lower() + title[1:])),
         f"{preview_address(assessment.id, role, profile)}?lang={language}",
         icon=":material/visibility:",
         help=t("A preview in a new tab. Nothing is saved."),

@@ -6,7 +6,7 @@ from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from reports.wording.results import joined
 from ui import session
-from ui.widgets.html import bullets, details
+from ui.widgets.html import bullets, details, plain
 
 
 def introduction(workspace: Workspace, assessment: Assessment) -> None:
@@ -17,7 +17,12 @@ def introduction(workspace: Workspace, assessment: Assessment) -> None:
             "A self-audit shows how the organisation sees itself. Laid beside what others see "
             "({others}), it teaches more: where you agree, and where the pictures part.",
             others=joined(
-                [r.plural.in_language(t.language) for r in catalogue.roles if not r.organisation], t
+                [
+                    plain(r.plural.in_language(t.language))
+                    for r in catalogue.roles
+                    if not r.organisation
+                ],
+                t,
             ),
         )
     )
@@ -35,7 +40,7 @@ def introduction(workspace: Workspace, assessment: Assessment) -> None:
                 t(
                     "Until you close the assessment you only see how many took part. After that you "
                     "see what they said, from {n} answers to a question.",
-                    n=workspace.threshold,
+                    n=workspace.threshold_of(assessment),
                 ),
             )
         )
@@ -70,7 +75,7 @@ def privacy(workspace: Workspace, assessment: Assessment) -> None:
         t(
             "Answers show after closing, from {n} answers of one role to a question. Smaller groups "
             "are taken together or left out.",
-            n=workspace.threshold,
+            n=workspace.threshold_of(assessment),
         ),
         t("What people write shows only with a group that is shown, in no order, without a name."),
     ]

@@ -67,16 +67,16 @@ def _one_link(workspace: Workspace, assessment: Assessment, line: InvitationLine
                 n=number,
             )
         )
-    else:
-        confirmed(
-            f"{name}:{number}:reissue",
-            Confirmation(
-                t("New link for number {n}…", n=number),
-                t("The old link of number {n} stops working at once.", n=number),
-                t("Yes, make a new link"),
-            ),
-            lambda: _reissue(workspace, assessment, line, [link]),
-        )
+        return
+    confirmed(
+        f"{name}:{number}:reissue",
+        Confirmation(
+            t("New link for number {n}…", n=number),
+            t("The old link of number {n} stops working at once.", n=number),
+            t("Yes, make a new link"),
+        ),
+        lambda: _reissue(workspace, assessment, line, [link]),
+    )
     if link.state != "revoked":
         _revoking(workspace, link, f"{name}:{number}:revoke")
 
@@ -86,8 +86,8 @@ def _revoking(workspace: Workspace, link: LinkState, name: str) -> None:
     words = Confirmation(
         t("Revoke the link of number {n}…", n=link.number),
         t(
-            "The link of number {n} stops working. Answers that were given stay and count: nobody "
-            "can take them away.",
+            "The link of number {n} stops working. Whoever begins with it before you press yes keeps "
+            "their own address.",
             n=link.number,
         ),
         t("Yes, revoke it"),

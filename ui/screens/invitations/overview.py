@@ -1,6 +1,7 @@
 """The invitations of an assessment: who took part, their links, and how long they stay open."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from reports.wording import participation
 from ui import session
 from ui.screens.invitations import links
 from ui.widgets.autosave import Autosave
+from ui.widgets.confirm import Confirmation, confirmed
 from ui.widgets.fields import fields_of
 from ui.widgets.html import bar, plain, soft
 from ui.widgets.refusal import attempt
@@ -43,6 +45,8 @@ def _invitation(workspace: Workspace, assessment: Assessment, line: InvitationLi
         if line.participation is not None:
             share = line.participation.finished / max(line.participation.invited, 1)
             st.html(bar(share, participation.respondents(line.participation, t)))
+        if line.invitation.stormed_at is not None:
+            st.warning(_stormed(line.invitation.stormed_at))
         links.links(workspace, assessment, line)
         if assessment.accepts_respondents:
             with st.expander(t("How long, and for how many")):
@@ -77,6 +81,37 @@ def _settings(workspace: Workspace, invitation: Invitation) -> None:
         fields.number("max_respondents", t("For how many people?"), 1, MAX_RESPONDENTS)
         fields.text("own_line", t("A line of your own in the letter (not needed)"))
     close_or_reopen(workspace, [invitation])
+    erase(workspace, invitation)
+
+
+def erase(workspace: Workspace, invitation: Invitation) -> None:
+    """Render the button that erases an invitation with all answers, as long as nothing was shown."""
+    t = session.words()
+    who = t("the pairs") if invitation.in_pairs else t("this invitation")
+    words = Confirmation(
+        t("Throw away {who} with all answers…", who=who),
+        t(
+            "Everything that was answered here is gone for good, of everybody, and all links stop. One "
+            "voice alone cannot be thrown away: then you would choose who is heard."
+        ),
+        t("Yes, throw it all away"),
+    )
+    confirmed(
+        f"throw_away:{invitation.id}",
+        words,
+        lambda: invitations.erase_invitation(workspace, invitation.id),
+    )
+
+
+def _stormed(at: datetime) -> str:
+    t, local = session.words(), at.astimezone()
+    return t(
+        "On {day} at {time} more people came in through the open link within a minute than it lets in. "
+        "Were you together in one room? Then all is well. If not, make a new open link. You can also throw this "
+        "invitation away and invite anew.",
+        day=t.date(local.date()),
+        time=f"{local:%H:%M}",
+    )
 
 
 def close_or_reopen(workspace: Workspace, together: Sequence[Invitation]) -> None:

@@ -8,21 +8,23 @@ import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.catalogue.effort import Effort, profile_effort
+from assessment.catalogue.model import Catalogue
 from assessment.choices import in_scope
 from assessment.invitations import Invitation
 from assessment.services import invitations, pairs
 from assessment.services.context import Workspace
-from assessment.services.invitations import InvitationLine, PairRespondents
+from assessment.services.invitations import InvitationLine
+from assessment.services.pairs import PairRespondents
 from reports.letters import issued_links
 from reports.wording import choices, participation
 from reports.wording.voices import capital
 from ui import session
 from ui.screens.invitations import new_links
 from ui.screens.invitations.form import last_day, own_line, preview_link, whole_number
-from ui.screens.invitations.overview import close_or_reopen, how_long
+from ui.screens.invitations.overview import close_or_reopen, erase, how_long
 from ui.widgets import choose
 from ui.widgets.confirm import Confirmation, confirmed
-from ui.widgets.html import bar, soft
+from ui.widgets.html import bar, note, plain, soft
 from ui.widgets.refusal import attempt
 
 
@@ -44,6 +46,7 @@ def show_pairs(
             with st.expander(t("Links and how long")):
                 _lost(workspace, assessment, [line.invitation for line in together])
                 close_or_reopen(workspace, [line.invitation for line in together])
+                erase(workspace, together[0].invitation)
 
 
 def _lost(workspace: Workspace, assessment: Assessment, together: Sequence[Invitation]) -> None:
@@ -75,7 +78,7 @@ def _letter(
     t, language, number = session.words(), session.language(), pair.number
     role = workspace.catalogue_of(assessment).role(invitation.role).title.in_language(language)
     respondent = pair.by_role[invitation.role]
-    words = {"role": role[:1].lower() + role[1:], "n": number}
+    words = {"role": plain(role[:1].lower() + role[1:]), "n": number}
     confirmed(
         f"pair:{number}:{invitation.role}:reissue",
         Confirmation(
@@ -89,7 +92,7 @@ def _letter(
         f"pair:{number}:{invitation.role}:revoke",
         Confirmation(
             t("Revoke the link for the {role} of pair {n}…", **words),
-            t("The link stops working. Answers that were given stay with the pair."),
+            t("The link stops working. If it was used already, nothing changes."),
             t("Yes, revoke it"),
         ),
         lambda: invitations.revoke(workspace, respondent),
@@ -118,6 +121,7 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
         titles = {p.id: p.title.in_language(t.language) for p in catalogue.pair_profiles}
         name = choose.select("pair_profile", t("Which questions?"), {n: titles[n] for n in offered})
     _explanation(*offered[name])
+    _warning(catalogue, name)
     with st.container(horizontal=True):
         for role in catalogue.pair_roles(next(p for p in catalogue.pair_profiles if p.id == name)):
             preview_link(workspace, assessment, role, name)
@@ -140,19 +144,26 @@ def _explanation(first: "_Asked", second: "_Asked") -> None:
             "Two people, {first} and {second}, answer the same questions apart, and then look at both "
             "answers together. You only see how many pairs took part. Their answers join the groups "
             "when both want that.",
-            first=first.name,
-            second=second.name,
+            first=plain(first.name),
+            second=plain(second.name),
         )
     )
     st.caption(
         t(
             "{first}: {one}. {second}: {other}. Only what counts in this assessment is asked.",
-            first=capital(first.name),
+            first=plain(capital(first.name)),
             one=choices.effort(first.effort, t),
-            second=capital(second.name),
+            second=plain(capital(second.name)),
             other=choices.effort(second.effort, t),
         )
     )
+
+
+def _warning(catalogue: Catalogue, profile: str) -> None:
+    """Render what the pairs read before they begin."""
+    found = catalogue.profile(profile)
+    if found is not None and found.warning is not None:
+        st.html(note(found.warning.in_language(session.language())))
 
 
 @dataclass(frozen=True)

@@ -34,11 +34,11 @@ def example(workspace: Workspace, catalogue: Catalogue) -> None:
     result = _calculated(catalogue, roles, workspace.threshold)
     rows = []
     for levels, role in zip(_EXAMPLE, roles, strict=False):
-        voice = result.voices[role]
+        voice = result.voices.get(role)
         given = ", ".join(f"{number} × {level}" for level, number in enumerate(levels) if number)
         mean = (
             t.number(voice.mean)
-            if voice.mean is not None
+            if voice is not None and voice.mean is not None
             else t("not shown: fewer than {n}", n=workspace.threshold)
         )
         rows.append((catalogue.role(role).title.in_language(language), given, mean))

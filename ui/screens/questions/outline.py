@@ -14,7 +14,7 @@ from assessment.services.self_audit import Audit
 from ui import navigation, session
 from ui.screens.audit.overview import sign
 from ui.widgets import choose
-from ui.widgets.html import soft
+from ui.widgets.html import plain, soft
 
 _ALL, _OPEN, _DONE, _MARKED = "all", "open", "done", "marked"
 
@@ -58,12 +58,12 @@ def questions(audit: Audit, answers: Mapping[str, Answer]) -> None:
     for part in audit.catalogue.phases if by_phase else audit.catalogue.perspectives:
         inside = [c for c in fitting if (c.phase if by_phase else c.perspective) == part.id]
         if inside:
-            st.header(part.title.in_language(language), anchor=False)
-            st.caption(part.question.in_language(language))
+            st.header(plain(part.title.in_language(language)), anchor=False)
+            st.caption(plain(part.question.in_language(language)))
         for criterion in inside:
             st.page_link(
                 navigation.AUDIT,
-                label=f"{sign(answers.get(criterion.id))} {criterion.title.in_language(language)}",
+                label=f"{sign(answers.get(criterion.id))} {plain(criterion.title.in_language(language))}",
                 query_params=session.address(criterion=criterion.id),
             )
 

@@ -42,6 +42,7 @@ def _fits(outcome: Outcome, result: CriterionResult, show: str) -> bool:
         "below": lambda: bool(result.gap),
         "differ": lambda: result.applies and largest_difference(result) >= VOICE_GAP,
         "minimal": lambda: result.requirement == "minimal",
+        "core": lambda: result.criterion in outcome.catalogue.core,
         "no_score": lambda: result.score is None,
     }
     return tests[show]() if show in tests else True
@@ -62,6 +63,7 @@ def _choices(outcome: Outcome, here: Mapping[str, str]) -> str:
         "below": t("below target"),
         "differ": t("groups differ"),
         "minimal": t("minimal"),
+        **({"core": t("core")} if outcome.catalogue.core else {}),
         "no_score": t("no score"),
     }
     sorts = {
@@ -116,7 +118,7 @@ def _table(outcome: Outcome, shown: list[CriterionResult]) -> str:
 
 def _row(outcome: Outcome, result: CriterionResult) -> list[str]:
     t = session.words()
-    requirement = choices.requirements(t)[result.requirement]
+    requirement = choices.requirement(outcome.catalogue, result.criterion, result.requirement, t)
     name = f"{criterion_link(outcome, result.criterion)} <small>{text(requirement)}</small>"
     row: list[str] = [
         Markup(name),

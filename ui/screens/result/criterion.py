@@ -7,22 +7,22 @@ import streamlit as st
 from assessment.catalogue.model import LEVELS
 from assessment.scoring.results import CriterionResult, Voice
 from assessment.services.outcome import Outcome
-from reports.wording import choices, explanations, results, voices
+from reports.wording import choices, explanations, results, rubrics, voices
 from ui import navigation, session
 from ui.screens.result.dots import dots, legend
 from ui.widgets import criterion_text
-from ui.widgets.html import bullets, details, soft, table, text
+from ui.widgets.html import bullets, details, plain, soft, table, text
 
 
 def criterion_page(outcome: Outcome, criterion: str) -> None:
     """Render everything that the outcome says about one criterion."""
     t, result = session.words(), outcome.result.criteria[criterion]
     known = outcome.catalogue.by_id[criterion]
-    st.title(known.title.in_language(t.language), anchor=False)
+    st.title(plain(known.title.in_language(t.language)), anchor=False)
     st.html(soft(criterion_text.facts(known, outcome.catalogue, t.language)))
     st.html(_figures(outcome, result))
     _ways(criterion)
-    if any(voice.levels is not None for voice in result.voices.values()):
+    if result.voices:
         st.header(t("What each group said"), anchor=False)
         st.html("".join(_said(outcome, result)))
     _own(outcome, criterion)
@@ -31,15 +31,25 @@ def criterion_page(outcome: Outcome, criterion: str) -> None:
 
 def _figures(outcome: Outcome, result: CriterionResult) -> str:
     t = session.words()
-    parts = results.gap_line(result, t) if result.applies else [t("does not apply")]
+    parts = (
+        results.gap_line(outcome.catalogue, result, t) if result.applies else [t("does not apply")]
+    )
     parts += _last_time(outcome, result)
     facts = "".join(f"<li>{text(part)}</li>" for part in parts)
     drawn = f"{legend(outcome, [result])}{dots(outcome, result)}"
-    why = bullets(explanations.criterion(outcome, result.criterion, t))
+    why = bullets(explanations.criterion(outcome, result.criterion, t)) + _wordings(outcome, result)
     shown = drawn if result.score is not None else ""
     return f'<div class="ms-large">{shown}</div><ul class="ms-facts">{facts}</ul>' + details(
         t("How does this figure arise?"), why
     )
+
+
+def _wordings(outcome: Outcome, result: CriterionResult) -> str:
+    """Return the levels side by side, in the words that each group on this criterion read."""
+    t = session.words()
+    shown = [role for role, voice in result.voices.items() if voice.levels is not None]
+    levels = rubrics.compared(outcome.catalogue, result.criterion, shown, t)
+    return table(rubrics.caption(t), levels.header, levels.rows) if levels else ""
 
 
 def _last_time(outcome: Outcome, result: CriterionResult) -> Iterator[str]:
@@ -66,7 +76,7 @@ def _ways(criterion: str) -> None:
 def _said(outcome: Outcome, result: CriterionResult) -> Iterator[str]:
     """Return how often each level was given per group, in bars, words and a table, and comments."""
     t = session.words()
-    shown = [voice for voice in result.voices.values() if voice.levels is not None]
+    shown = list(result.voices.values())
     yield from (_voice(outcome, voice) for voice in shown)
     for sentence in (
         voices.together_sentence(result, t) if len(shown) > 1 else "",
@@ -75,8 +85,8 @@ def _said(outcome: Outcome, result: CriterionResult) -> Iterator[str]:
         if sentence:
             yield f"<p>{text(sentence)}</p>"
     yield details(t("How often each level was given"), _table(outcome, shown))
-    if result.not_shown:
-        yield soft(voices.why_not_shown(outcome, t))
+    if wordings := _wordings(outcome, result):
+        yield details(rubrics.caption(t), wordings)
     for role, lines in outcome.comments.get(result.criterion, {}).items():
         group = choices.group(outcome.catalogue, role, t)
         quotes = "".join(f'<li class="ms-text">{text(line)}</li>' for line in lines)
@@ -86,7 +96,7 @@ def _said(outcome: Outcome, result: CriterionResult) -> Iterator[str]:
 
 def _voice(outcome: Outcome, voice: Voice) -> str:
     t = session.words()
-    if voice.levels is None or voice.spread is None:  # nobody of this voice gave a level
+    if voice.spread is None:  # nobody of this voice gave a level
         return ""
     who = choices.voice(outcome.catalogue, voice.role, voice.n, t)
     sentence = voices.spread_sentence(voice.levels, voice.spread, t)
@@ -105,7 +115,7 @@ def _table(outcome: Outcome, shown: list[Voice]) -> str:
     rows = [
         (
             choices.voice(outcome.catalogue, voice.role, voice.n, t),
-            *map(str, voice.levels or ()),
+            *map(str, voice.levels),
             results.figure(voice.mean, t),
         )
         for voice in shown

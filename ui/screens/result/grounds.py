@@ -10,7 +10,7 @@ from assessment.services.group_lines import GroupLine
 from assessment.services.outcome import Outcome
 from reports import tables
 from reports.charts import bars, screen_perspectives
-from reports.wording import explanations, method, results
+from reports.wording import choices, explanations, factors, method, results
 from ui import navigation, session
 from ui.screens.result.dots import palette, themed_picture
 from ui.screens.result.figure import figure
@@ -25,7 +25,9 @@ PHASE: Literal["phase"] = "phase"
 def grounds(outcome: Outcome) -> None:
     """Render the figures per perspective or phase, what does not apply, and the method."""
     _groups(outcome)
+    _factors(outcome)
     _left_out(outcome)
+    _changed(outcome)
     t = session.words()
     st.header(t("From answers to scores"), anchor=False)
     st.html(
@@ -97,15 +99,42 @@ def _why(outcome: Outcome, line: GroupLine) -> str:
     return details(question, body)
 
 
+def _factors(outcome: Outcome) -> None:
+    """Render what makes a project succeed or fail, and where the gaps of this one touch it."""
+    t = session.words()
+    if not outcome.catalogue.factors:
+        return
+    st.header(factors.title(t), anchor=False)
+    for kind, title in choices.factors(t).items():
+        found = factors.here(outcome, kind)
+        if found:
+            st.html(details(title, "".join(_factor(outcome, one) for one in found)))
+
+
+def _factor(outcome: Outcome, found: factors.FactorHere) -> str:
+    t, about = session.words(), found.factor
+    sentence = linked(outcome, factors.sentence(outcome, found, t), found.below)
+    return (
+        f"<p><strong>{text(about.title.in_language(t.language))}</strong><br>"
+        f"{text(about.text.in_language(t.language))}<br>{sentence}</p>"
+    )
+
+
 def _left_out(outcome: Outcome) -> None:
     """Render what does not apply, with the reasons."""
     t = session.words()
-    chosen = tables.chosen(outcome, t)
-    if not outcome.left_out and not chosen.rows:
-        return
-    st.header(t("What does not apply"), anchor=False)
     if outcome.left_out:
+        st.header(t("What does not apply"), anchor=False)
         st.write(t("These are in no score, no coverage and not in the floor."))
         st.html(draw_table(outcome, tables.left_out(outcome, t)))
-    if chosen.rows:
-        st.html(draw_table(outcome, chosen))
+
+
+def _changed(outcome: Outcome) -> None:
+    """Render what the project changed of its questionnaire, with its reasons."""
+    t = session.words()
+    changed = tables.changed(outcome, t)
+    if changed.rows:
+        st.header(t("Changed by this project"), anchor=False)
+        st.html(draw_table(outcome, changed))
+    if outcome.catalogue.core:
+        st.html(soft(choices.core(t)))

@@ -14,7 +14,7 @@ from reports.wording import participation, results, voices
 from ui import navigation, session
 from ui.screens.result.dots import dots, legend, palette
 from ui.screens.result.figure import figure
-from ui.screens.result.links import criterion_link, draw_table, linked
+from ui.screens.result.links import criterion_link, draw_table
 from ui.widgets import choose
 from ui.widgets.html import Markup, bullets, details, soft, stacked_table, text
 
@@ -94,10 +94,6 @@ def _row(outcome: Outcome, result: CriterionResult) -> tuple[Markup, Markup, str
 
 def _not_shown(outcome: Outcome) -> None:
     t = session.words()
-    hidden = voices.not_shown(outcome, t)
-    if not hidden:
-        return
-    st.header(t("What is not shown"), anchor=False)
-    st.write(voices.why_not_shown(outcome, t))
-    with_links = [linked(outcome, line, outcome.result.criteria) for line in hidden]
-    st.html(details(voices.number_not_shown(outcome, t), bullets(with_links)))
+    if told := voices.left_out(outcome, t):
+        st.header(t("What is not shown"), anchor=False)
+        st.html(f"<p>{text(told)}</p>")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
-from assessment.choices import Choice
+from assessment.choices import Choice, with_core
 from assessment.errors import StaleWrite
 from assessment.services import assessments
 from assessment.services.context import Workspace
@@ -19,7 +19,7 @@ from ui.widgets import choose
 from ui.widgets.autosave import Autosave
 from ui.widgets.explain import explain
 from ui.widgets.fields import fields_of
-from ui.widgets.html import table
+from ui.widgets.html import note, table
 
 _ALL = ""
 _NO_TARGET = -1
@@ -73,10 +73,15 @@ def _open(key: str) -> None:
 def _fields(workspace: Workspace, assessment: Assessment, choice: Choice) -> None:
     t = session.words()
     catalogue = workspace.catalogue_of(assessment)
+    is_core = choice.criterion in catalogue.core
+    if is_core:
+        st.html(note(choices.core(t)))
     with fields_of(_saving(workspace, assessment, choice)) as fields:
-        fields.tick("in_scope", t("Counts in this assessment"), _yes_no())
-        fields.one("requirement", t("Requirement"), choices.requirements(t))
-        fields.one("target", t("Target"), _targets(catalogue, choice.criterion), _NO_TARGET)
+        if not is_core:
+            fields.tick("in_scope", t("Counts in this assessment"), _yes_no())
+            fields.one("requirement", t("Requirement"), choices.requirements(t))
+        allowed = _allowed_targets(catalogue, assessment, choice)
+        fields.one("target", t("Target"), allowed, _NO_TARGET)
         fields.text("reason", t("Why is it left out, or why does it differ?"))
 
 
@@ -114,6 +119,20 @@ def _targets(catalogue: Catalogue, criterion: str) -> dict[int, str]:
     return {_NO_TARGET: t("no target"), **words}
 
 
+def _allowed_targets(
+    catalogue: Catalogue, assessment: Assessment, choice: Choice
+) -> dict[int, str]:
+    """Return the targets to choose from: all, or those that the core allows."""
+    words = _targets(catalogue, choice.criterion)
+    ambition = catalogue.ambition(assessment.ambition)
+
+    def is_allowed(target: int) -> bool:
+        wanted = replace(choice, target=None if target == _NO_TARGET else target)
+        return with_core(catalogue, ambition, wanted).target == wanted.target
+
+    return {target: word for target, word in words.items() if is_allowed(target)}
+
+
 def _table(catalogue: Catalogue, present: Mapping[str, Choice]) -> None:
     """Render the choices of all criteria, or of one perspective."""
     t, language = session.words(), session.language()
@@ -130,12 +149,12 @@ def _table(catalogue: Catalogue, present: Mapping[str, Choice]) -> None:
 
 def _rows(catalogue: Catalogue, chosen: Iterable[Choice]) -> list[tuple[str, ...]]:
     t, language = session.words(), session.language()
-    words, yes_no = choices.requirements(t), _yes_no()
+    yes_no = _yes_no()
     return [
         (
             f"{c.criterion} · {catalogue.by_id[c.criterion].title.in_language(language)}",
             yes_no[c.in_scope],
-            words[c.requirement],
+            choices.requirement(catalogue, c.criterion, c.requirement, t),
             "–" if c.target is None else _targets(catalogue, c.criterion)[c.target],
             c.reason,
         )

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.catalogue.effort import profile_effort
-from assessment.catalogue.model import Profile
+from assessment.catalogue.model import Catalogue, Profile
 from assessment.choices import Choice
 from assessment.services import assessments
 from assessment.services.context import Workspace
@@ -70,8 +70,8 @@ def _changes(workspace: Workspace, assessment: Assessment, profile: str, ambitio
     rows = [
         (
             f"{now.criterion} · {catalogue.by_id[now.criterion].title.in_language(language)}",
-            _in_words(now),
-            _in_words(then),
+            _in_words(catalogue, now),
+            _in_words(catalogue, then),
         )
         for now, then in changes
     ]
@@ -80,8 +80,9 @@ def _changes(workspace: Workspace, assessment: Assessment, profile: str, ambitio
     st.html(details(title, table(title, header, rows)))
 
 
-def _in_words(choice: Choice) -> str:
+def _in_words(catalogue: Catalogue, choice: Choice) -> str:
     t = session.words()
     target = t("no target") if choice.target is None else t("target {target}", target=choice.target)
+    requirement = choices.requirement(catalogue, choice.criterion, choice.requirement, t)
     counts = t("counts") if choice.in_scope else t("does not count")
-    return f"{counts} · {choices.requirements(t)[choice.requirement]} · {target}"
+    return f"{counts} · {requirement} · {target}"

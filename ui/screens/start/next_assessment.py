@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from assessment.assessments import Assessment, free_name
+from assessment.assessments import Assessment, free_name, is_soon
 from assessment.catalogue.changes import Renewal, renewal
 from assessment.catalogue.model import Ambition, Catalogue, Profile
 from assessment.choices import in_scope
@@ -15,7 +15,7 @@ from assessment.services.context import Workspace
 from ui import navigation, session
 from ui.catalogue_choice import chosen_catalogue
 from ui.screens.start.new_project import open_questions, refusal_of_form, start_choices
-from ui.widgets.html import bullets, details, field_error, soft, text
+from ui.widgets.html import bullets, details, field_error, plain, soft, text
 from ui.widgets.save_line import FieldState, form_line
 
 _NAME = "assessment_name"  # the key of the field
@@ -80,6 +80,14 @@ def _continued(catalogue: Catalogue, earlier: Assessment) -> tuple[Profile, Ambi
     return profile, catalogue.ambition(earlier.ambition) or catalogue.ambitions[0]
 
 
+def _newcomer() -> str:
+    return session.words()(
+        "What groups said was shown not long ago. Do the same people answer again, and one more? Then "
+        "the difference between the two outcomes can tell what that one said. Wait until more people have "
+        "come, or invite others only next time."
+    )
+
+
 def _goes_along(workspace: Workspace, earlier: Assessment, catalogue: Catalogue) -> None:
     """Render what comes from the last assessment: whether it is closed, agreements, criteria."""
     t = session.words()
@@ -88,13 +96,15 @@ def _goes_along(workspace: Workspace, earlier: Assessment, catalogue: Catalogue)
             t(
                 "The last assessment, {name}, is still open. Close it first: until then only your own "
                 "answers can be compared.",
-                name=earlier.name,
+                name=plain(earlier.name),
             )
         )
         address = session.address(project=earlier.project, assessment=earlier.id)
         st.page_link(
             navigation.CLOSING, label=t("Look back before you close"), query_params=address
         )
+    if is_soon(earlier, workspace.now()):
+        st.warning(_newcomer())
     open_ones = agreements.still_open(workspace, earlier.project)
     if open_ones:
         title = t.plural(
@@ -118,12 +128,22 @@ def _renewal(then: Catalogue, now: Catalogue, changes: Renewal) -> None:
             st.write(t("Another catalogue is used now. Nothing can be compared with last time."))
         versions = t("Last time version {then}, now {now}.", then=then.version, now=now.version)
         st.html(soft(versions))
+        st.write(
+            t(
+                "Of what was asked last time {kept} stays as it was, {changed} has other words, and "
+                "{lost} cannot be compared with last time. Nothing changes in what you have.",
+                kept=len(changes.unchanged),
+                changed=len(changes.reworded),
+                lost=len(changes.not_comparable),
+            )
+        )
         groups = (
             (t("Kept and comparable"), then, changes.kept),
             (t("Of these, in other words"), now, changes.reworded),
             (t("On another scale: asked again, no longer comparable"), now, changes.rescaled),
             (t("No longer there"), then, changes.dropped),
             (t("New: count as far as the chosen questions name them"), now, changes.new),
+            (t("Core now: asked of every project, and of you too"), now, changes.core),
         )
         st.html("".join(_group(title, catalogue, ids) for title, catalogue, ids in groups))
 

@@ -5,9 +5,9 @@ References have a test module of their own, test_references.py.
 
 import pytest
 
-from assessment.catalogue.reading.checks import check_texts, is_language, languages_of
+from assessment.catalogue.reading.checks import check_texts, languages_of
 from assessment.catalogue.reading.yaml_document import parse_yaml
-from tests.support.criteria_folder import CriteriaFolder
+from tests.support.criteria_folder import FILES, STUDIES, CriteriaFolder
 
 HEADER = "catalogue.yaml"
 CLIENT = "perspectives/client.yaml"
@@ -204,7 +204,7 @@ def test_one_role_alone_is_asked_everything(folder: CriteriaFolder) -> None:
             "[S001-A1]",
             "[]",
             "21:12: no source is named. "
-            "Name one, or write `origin: standards` if only standards ask it.",
+            "Name one, or a study, or write `origin: standards` if only standards ask it.",
         ),
         (
             "  sources: [S001-A1]",
@@ -227,22 +227,19 @@ def test_one_role_alone_is_asked_everything(folder: CriteriaFolder) -> None:
             "  evidence: reserch\n  sources: [S001-A1]",
             "21:13: `reserch` is not allowed. Did you mean `research`?",
         ),
+        (
+            "  sources: [S001-A1]",
+            "  sources: [S001-A1]\n  studies: [DB03]",
+            "22:13: there is no study `DB03`. Did you mean `DB02`?",
+        ),
     ],
 )
 def test_a_criterion_says_what_it_rests_on(
     folder: CriteriaFolder, old: str, new: str, expected: str
 ) -> None:
+    folder.write(HEADER, FILES[HEADER] + STUDIES)
+
     assert after(folder, CLIENT, old, new) == [f"{CLIENT}:{expected}"]
-
-
-@pytest.mark.parametrize("code", ["nl", "fry", "pt-BR", "zh-Hant-TW"])
-def test_a_code_of_two_or_three_letters_is_a_language(code: str) -> None:
-    assert is_language(code)
-
-
-@pytest.mark.parametrize("code", ["", "n", "NL", "Dutch", "nl_BE", "nl-", "nl-x", "nl\n", "../nl"])
-def test_another_word_is_no_language(code: str) -> None:
-    assert not is_language(code)
 
 
 @pytest.mark.parametrize(

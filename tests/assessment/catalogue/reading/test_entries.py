@@ -65,6 +65,7 @@ def test_of_a_header_that_is_no_header_nothing_is_known(text: str) -> None:
         "ambitions",
         "sources",
         "standards",
+        "studies",
     }
 
 

@@ -9,7 +9,9 @@ from assessment.catalogue.reading.loader import load_catalogue
 from tests.support.criteria_folder import EXTRAS, CriteriaFolder
 
 CLIENT = "perspectives/client.yaml"
-TENSIONS, BOUNDARIES, RELATIONSHIP = EXTRAS
+TENSIONS, BOUNDARIES, RELATIONSHIP, FACTORS, HELP = EXTRAS
+# of the same folder, before there were levels per role, marks, a core and studies
+HASH_BEFORE = "f15959af2f3d5e868af9a3a1a2d12767ba2a34f01735f5159314200fd4a2fb8c"
 
 
 def after(folder: CriteriaFolder, name: str, old: str, new: str) -> list[str]:
@@ -179,13 +181,64 @@ def test_a_snapshot_from_before_they_existed_keeps_its_hash(folder: CriteriaFold
     assert Catalogue.from_snapshot(catalogue.snapshot).content_hash == catalogue.content_hash
 
 
-def test_a_snapshot_holds_them_all(rich_folder: CriteriaFolder) -> None:
+def test_a_catalogue_keeps_the_hash_that_earlier_versions_gave_it(
+    rich_folder: CriteriaFolder,
+) -> None:
+    rich_folder.remove(FACTORS)
     catalogue = load_catalogue(rich_folder.path)
 
     again = Catalogue.from_snapshot(catalogue.snapshot)
 
-    assert again == catalogue
+    assert catalogue.content_hash == HASH_BEFORE
+    assert again.content_hash == HASH_BEFORE
+
+
+def test_a_snapshot_holds_them_all_but_the_numbers_to_call(rich_folder: CriteriaFolder) -> None:
+    catalogue = load_catalogue(rich_folder.path)
+
+    again = Catalogue.from_snapshot(catalogue.snapshot)
+
+    assert [number.number for number in catalogue.help] == ["0800-0432", "102"]
+    assert again == catalogue.model_copy(update={"help": ()})
     assert again.content_hash == catalogue.content_hash
+
+
+def test_another_number_is_the_same_catalogue(rich_folder: CriteriaFolder) -> None:
+    before = load_catalogue(rich_folder.path).content_hash
+    rich_folder.change(HELP, '"102"', '"103"')
+
+    assert load_catalogue(rich_folder.path).content_hash == before
+
+
+@pytest.mark.parametrize("day", ["2026-11-20", '"20-11-2026"', "yes", "[]"])
+def test_a_number_was_checked_on_a_day_or_not_yet(rich_folder: CriteriaFolder, day: str) -> None:
+    rich_folder.change(HELP, "checked: null", f"checked: {day}")
+
+    [problem] = rich_folder.problems()
+    assert problem.startswith(f"{HELP}:12:12: ")
+    assert problem.endswith(
+        'is no day. Write one such as "2026-11-20", in quotes, or null for not yet.'
+    )
+
+
+def test_a_number_is_a_text(rich_folder: CriteriaFolder) -> None:
+    rich_folder.change(HELP, '"102"', "102")
+
+    assert rich_folder.problems() == [
+        f'{HELP}:9:11: `102` without quotes is not read as text. Write "102".'
+    ]
+
+
+def test_a_factor_makes_succeed_or_fail_and_names_what_is_there(
+    rich_folder: CriteriaFolder,
+) -> None:
+    rich_folder.change(FACTORS, "success", "succes")
+    rich_folder.change(FACTORS, "criteria: [C-1]", "criteria: [C-9]")
+
+    assert rich_folder.problems() == [
+        f"{FACTORS}:2:9: `succes` is not allowed. Did you mean `success`?",
+        f"{FACTORS}:5:14: there is no criterion `C-9`. Did you mean `C-2`?",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from assessment.catalogue.conversation import Boundaries, Relationship, Tension, Thesis
+from assessment.catalogue.conversation import Boundaries, Factor, Relationship, Tension, Thesis
+from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.model import Criterion, Header, Profile, Scale
 from assessment.catalogue.reading.file_kinds import FILE_KINDS, kind_of
 from tests.support.criteria_folder import EXTRAS, FILES
@@ -36,6 +37,8 @@ def ids_inside(data: Any) -> list[str]:
         ("tensions.yaml", Tension, "tensions"),
         ("boundaries.yaml", Boundaries, ""),
         ("relationship.yaml", Relationship, ""),
+        ("factors.yaml", Factor, "factors"),
+        ("help.yaml", HelpNumber, "help"),
     ],
 )
 def test_a_name_tells_what_stands_in_the_file(

@@ -22,8 +22,8 @@ def errors(schema: dict[str, Any], data: object) -> list[str]:
     return [error.message for error in Draft202012Validator(schema).iter_errors(data)]
 
 
-def test_every_kind_of_file_is_shipped() -> None:
-    assert {kind_of(path) for path in FILES} == set(KINDS)
+def test_every_kind_of_file_is_shipped_but_the_factors() -> None:
+    assert set(KINDS) - {kind_of(path) for path in FILES} <= {"factors"}
 
 
 @pytest.mark.parametrize("kind", [None, *KINDS])
@@ -49,6 +49,17 @@ def test_a_slip_does_not_fit() -> None:
 
     assert len(found) == 4
     assert errors(json_schema(), data) != []
+
+
+def test_a_level_may_carry_a_mark_beside_its_languages() -> None:
+    data = yaml.safe_load((CRITERIA / "perspectives" / "client.yaml").read_text(encoding="utf-8"))
+    data[0]["rubric"][0]["care"] = True
+    data[0]["rubric_for"] = {"mentee": data[0]["rubric"]}
+
+    assert errors(json_schema("perspectives"), data) == []
+
+    data[0]["rubric"][0]["care"] = "yes"
+    assert errors(json_schema("perspectives"), data) != []
 
 
 def test_a_schema_can_be_written_as_json() -> None:

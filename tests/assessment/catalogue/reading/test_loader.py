@@ -227,7 +227,7 @@ def test_another_role_is_asked_when_the_criterion_names_it(catalogue: Catalogue)
 
 
 def test_the_rubric_is_the_criterions_own(catalogue: Catalogue, safe: Criterion) -> None:
-    assert [text.in_language("en") for text in catalogue.rubric(safe)] == [
+    assert [text.in_language("en") for text in catalogue.rubric(safe, "mentee")] == [
         "nought",
         "one",
         "two",
@@ -237,7 +237,7 @@ def test_the_rubric_is_the_criterions_own(catalogue: Catalogue, safe: Criterion)
 
 
 def test_without_a_rubric_the_meanings_of_the_scale_stand_in(catalogue: Catalogue) -> None:
-    rubric = catalogue.rubric(catalogue.by_id["C-2"])
+    rubric = catalogue.rubric(catalogue.by_id["C-2"], "mentor")
 
     assert rubric[0].in_language("en") == "This does not exist."
 

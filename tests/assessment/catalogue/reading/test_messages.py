@@ -10,8 +10,8 @@ from tests.support.criteria_folder import CriteriaFolder
 HEADER = "catalogue.yaml"
 CLIENT = "perspectives/client.yaml"
 ALL_KEYS = (
-    "id, title, question, ask, role, also_asked, phase, requirement, weight, scale, rubric, why, "
-    "look_for, prompts, next_steps, not_applicable, origin, evidence, sources, supported_by"
+    "id, title, question, ask, role, also_asked, phase, requirement, weight, scale, rubric, "
+    "rubric_for, core, why, look_for, prompts, next_steps, not_applicable, origin, evidence, sources, studies, supported_by"
 )
 NO_LIST = "a list is expected. Start every entry on a line of its own with `- `."
 NO_KEYS = "keys with values are expected. Write `key: value` on lines of their own."
@@ -103,6 +103,28 @@ def test_a_target_is_a_level_or_null(folder: CriteriaFolder, new: str) -> None:
     assert after(folder, HEADER, "minimal: 3", f"minimal: {new}") == [
         f"{HEADER}:34:14: `{new}` is no target. "
         "Write a whole number from 0 to 4 without quotes, or null for none."
+    ]
+
+
+@pytest.mark.parametrize("new", ["yes", "1", "[true]", "~"])
+def test_the_mark_of_a_level_is_true_or_false(folder: CriteriaFolder, new: str) -> None:
+    written = {"[true]": "a list"}.get(new, f"`{new}`")
+
+    assert after(folder, CLIENT, "{nl: nul, en: nought}", f"{{nl: nul, en: no, care: {new}}}") == [
+        f'{CLIENT}:13:21: `no` without quotes is not read as text. Write "no".',
+        f"{CLIENT}:13:31: {written} is no switch. Write true or false, without quotes.",
+    ]
+
+
+def test_only_a_level_can_be_marked(folder: CriteriaFolder) -> None:
+    found = after(folder, CLIENT, "en: Safe}", "en: Safe, care: true}")
+
+    assert f"{CLIENT}:2:33: `care` is no language of this catalogue. Use one of: nl, en." in found
+
+
+def test_a_level_with_a_mark_still_needs_every_language(folder: CriteriaFolder) -> None:
+    assert after(folder, CLIENT, "{nl: nul, en: nought}", "{nl: nul, care: true}") == [
+        f"{CLIENT}:13:7: the text lacks `en`. Add it."
     ]
 
 
@@ -206,11 +228,11 @@ def test_a_near_match_is_found_whatever_the_case() -> None:
     assert near("MENTEES", ["mentor", "Mentee"]) == "Did you mean `Mentee`?"
 
 
-def test_without_near_match_up_to_twenty_names_are_listed_and_of_more_one() -> None:
-    names = [f"C-{number}" for number in range(21)]
+def test_without_near_match_up_to_twenty_five_names_are_listed_and_of_more_one() -> None:
+    names = [f"C-{number}" for number in range(26)]
 
-    assert near("zzz", names[:20]) == f"Use one of: {', '.join(names[:20])}."
-    assert near("zzz", names) == "Use one of the 21 there are, such as `C-0`."
+    assert near("zzz", names[:25]) == f"Use one of: {', '.join(names[:25])}."
+    assert near("zzz", names) == "Use one of the 26 there are, such as `C-0`."
 
 
 def test_where_nothing_is_known_the_remedy_is_to_remove_it() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.criteria_folder import CriteriaFolder
+from tests.support.criteria_folder import FILES, STUDIES, CriteriaFolder
 
 HEADER = "catalogue.yaml"
 CLIENT = "perspectives/client.yaml"
@@ -144,39 +144,6 @@ def test_nothing_is_named_twice(
     assert after(folder, name, old, new) == [f"{name}:{expected}"]
 
 
-def test_the_lead_role_is_not_also_asked(folder: CriteriaFolder) -> None:
-    assert after(folder, CLIENT, "role: mentor", "role: mentor\n  also_asked: [mentor]") == [
-        f"{CLIENT}:27:16: `mentor` is the lead role already. Remove it here."
-    ]
-
-
-def test_a_role_that_is_asked_everything_is_not_also_asked(folder: CriteriaFolder) -> None:
-    assert after(folder, CLIENT, "role: mentor", "role: mentor\n  also_asked: [coordinator]") == [
-        f"{CLIENT}:27:16: `coordinator` is asked every criterion already. Remove it here."
-    ]
-
-
-def test_words_for_a_role_that_is_not_asked_are_reported(folder: CriteriaFolder) -> None:
-    assert after(folder, CLIENT, "also_asked: [mentee]", "also_asked: []") == [
-        f"{CLIENT}:5:5: `mentee` is not asked this. Add it to `also_asked` or remove the text."
-    ]
-
-
-def test_the_lead_role_is_asked_the_question(folder: CriteriaFolder) -> None:
-    found = after(folder, CLIENT, "    mentee: {", "    coordinator: {")
-
-    assert found == [
-        f"{CLIENT}:5:5: `coordinator` is the lead role and is asked `question`. "
-        "Remove the text here."
-    ]
-
-
-def test_words_for_a_role_that_is_asked_everything_are_welcome(folder: CriteriaFolder) -> None:
-    text = "role: mentor\n  ask:\n    coordinator: {nl: Zie jij dat?, en: Do you see that?}"
-
-    assert after(folder, CLIENT, "role: mentor", text.replace("?", "")) == []
-
-
 def test_an_id_stands_in_one_place_of_a_file(folder: CriteriaFolder) -> None:
     folder.write("ids.lock", "C-1\n")
 
@@ -230,3 +197,28 @@ def test_parts_of_different_kinds_may_share_an_id(folder: CriteriaFolder) -> Non
     folder.write(CLIENT, text.replace("phase: preparation", "phase: client"))
 
     assert folder.problems() == []
+
+
+@pytest.mark.parametrize(
+    "rests_on", ["sources: []\n  studies: [DB02]", "evidence: law\n  sources: [S001]"]
+)
+def test_a_criterion_may_rest_on_a_study_or_a_law(folder: CriteriaFolder, rests_on: str) -> None:
+    folder.write(HEADER, FILES[HEADER] + STUDIES)
+
+    assert after(folder, CLIENT, "sources: [S001-A1]", rests_on) == []
+
+
+def test_a_study_is_named_whole_and_has_a_year(folder: CriteriaFolder) -> None:
+    folder.write(HEADER, FILES[HEADER] + STUDIES.replace("2002", '"2002"'))
+
+    assert after(folder, CLIENT, "  sources: [S001-A1]", "  sources: []\n  studies: [DB02-1]") == [
+        f"{HEADER}:46:11: `2002` is no year. Write one from 1900 to 2100, without quotes.",
+        f"{CLIENT}:22:13: there is no study `DB02-1`. Did you mean `DB02`?",
+    ]
+
+
+@pytest.mark.parametrize("year", ["1899", "2101", "02"])
+def test_a_year_is_one_of_our_time(folder: CriteriaFolder, year: str) -> None:
+    folder.write(HEADER, FILES[HEADER] + STUDIES.replace("2002", year))
+
+    assert len(folder.problems()) == 1

@@ -6,7 +6,7 @@ import pytest
 
 from assessment.catalogue.reading.shelf import CatalogueShelf
 from assessment.errors import CatalogueError
-from tests.support.criteria_folder import CriteriaFolder
+from tests.support.criteria_folder import EXTRAS, CriteriaFolder
 
 
 def a_folder(path: Path, name: str = "tiny") -> CriteriaFolder:
@@ -83,3 +83,26 @@ def test_of_two_with_one_id_the_first_counts_and_the_other_is_named(
     [(folder, problems)] = shelf.problems().items()
     assert folder.endswith("zeta")
     assert "the id `tiny` is that of" in problems[0].message
+
+
+def test_numbers_to_call_are_read_alone_the_default_ones_first(
+    shelf: CatalogueShelf, tmp_path: Path
+) -> None:
+    for name in ("default", "more/alpha", "more/beta"):
+        CriteriaFolder(tmp_path / name).write("help.yaml", EXTRAS["help.yaml"])
+    CriteriaFolder(tmp_path / "more" / "alpha").remove("scales.yaml")
+    CriteriaFolder(tmp_path / "more" / "beta").change("help.yaml", '"102"', "102")
+
+    found = shelf.numbers()
+
+    assert list(found) == ["tiny", "alpha", "beta"]
+    assert [number.number for number in found["tiny"]] == ["0800-0432", "102"]
+    assert found["alpha"] == found["tiny"]
+    assert found["beta"] == ()
+
+
+def test_a_folder_without_numbers_or_without_a_catalogue_holds_nobody_up(tmp_path: Path) -> None:
+    a_folder(tmp_path / "default")
+
+    assert CatalogueShelf(tmp_path / "default").numbers() == {"tiny": ()}
+    assert CatalogueShelf(tmp_path / "gone").numbers() == {}

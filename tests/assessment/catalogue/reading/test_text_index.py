@@ -17,6 +17,8 @@ SOME = {
     "boundaries/signals.BS-1.action": ("boundaries.yaml", 16),
     "relationship/phases.start.question": ("relationship.yaml", 8),
     "relationship/timeline.steps.1.who": ("relationship.yaml", 21),
+    "factors/F-1.text": ("factors.yaml", 4),
+    "help/1.when": ("help.yaml", 10),
 }
 
 

@@ -196,8 +196,8 @@ def test_a_key_with_an_escape_is_shown_safely(folder: CriteriaFolder) -> None:
     assert after(folder, "  weight: 1\n", '  "w\\ex": 1\n')[:2] == [
         f"{CLIENT}:10:3: the character U+001B cannot be used. Remove it.",
         f"{CLIENT}:10:3: unknown key `w\\u001bx`. Use one of: id, title, question, ask, role, "
-        "also_asked, phase, requirement, weight, scale, rubric, why, look_for, prompts, "
-        "next_steps, not_applicable, origin, evidence, sources, supported_by.",
+        "also_asked, phase, requirement, weight, scale, rubric, rubric_for, core, why, look_for, prompts, "
+        "next_steps, not_applicable, origin, evidence, sources, studies, supported_by.",
     ]
 
 

@@ -4,6 +4,7 @@ from html import escape
 
 import pytest
 
+from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from tests.support.ui.screens import OpenPage, links, shown
 
@@ -75,3 +76,13 @@ def test_every_scale_is_shown_with_its_levels(open_page: OpenPage, workspace: Wo
     assert [s.id for s in scales if escape(s.title.in_language("en")) not in page] == []
     levels = [level for scale in scales for level in scale.levels]
     assert [one for one in levels if escape(one.meaning.in_language("en")) not in page] == []
+
+
+def test_the_core_can_be_chosen_where_there_is_one(
+    core_assessment: Assessment, open_page: OpenPage
+) -> None:
+    app = open_page("criteria", project=core_assessment.project)
+
+    app.selectbox(key="criteria_requirement:en").set_value("core").run()
+
+    assert "One criterion shown" in shown(app)

@@ -46,7 +46,7 @@ def test_the_short_form_and_the_other_language_are_made(
     pages = PdfReader(io.BytesIO(made(app, "result"))).pages
 
     assert len(pages) == 2
-    assert "Two pages" in shown(app)
+    assert "About two pages" in shown(app)
     assert plain(downloads(app)[0]) == f"Download · {NAME} - kort.pdf"
 
 

@@ -10,7 +10,7 @@ from ui import session
 def test_an_address_of_this_machine_alone_is_said_with_what_to_do(
     open_page: OpenPage, assessment: Assessment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "http://localhost:8501. That works on this computer only" in shown(
+    assert "http://localhost:8601. That works on this computer only" in shown(
         open_page("invitations", assessment=assessment.id)
     )
     monkeypatch.setenv("MENTORSPIEGEL_PUBLIC_URL", "https://mentoring.example/")

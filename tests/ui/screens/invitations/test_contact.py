@@ -1,11 +1,14 @@
 """Whom people can turn to is asked before the first letter can be made."""
 
 from dataclasses import replace
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
 
 from assessment.assessments import Assessment
 from assessment.services import assessments, projects
 from assessment.services.context import Workspace
-from tests.support.ui.screens import OpenPage, fill, headers, keys
+from tests.support.ui.screens import OpenPage, fill, headers, keys, shown
 
 
 def without_contact(workspace: Workspace, assessment: Assessment) -> None:
@@ -46,3 +49,40 @@ def test_a_closed_assessment_asks_for_nobody(
     without_contact(workspace, assessment)
     assessments.close_assessment(workspace, assessment.id)
     assert headers(open_page("invitations", assessment=assessment.id)) == []
+
+
+def test_the_numbers_that_participants_see_stand_there_with_what_nobody_checked(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    app = open_page("invitations", assessment=assessment.id)
+
+    assert "Numbers that participants can call" in shown(app)
+    assert "<td>0800-0432</td>" in shown(app)
+    assert "Not all of these numbers were checked." in captions(app)
+
+
+def test_numbers_that_were_checked_need_no_more(
+    own_criteria: Path, open_page: OpenPage, assessment: Assessment
+) -> None:
+    file = own_criteria / "help.yaml"
+    text = file.read_text(encoding="utf-8").replace("checked: null", 'checked: "2026-11-20"')
+    file.write_text(text, encoding="utf-8")
+
+    app = open_page("invitations", assessment=assessment.id)
+
+    assert "<td>20 November 2026</td>" in shown(app)
+    assert "Not all of these numbers were checked." not in captions(app)
+
+
+def test_without_numbers_the_coordinator_knows_that(
+    own_criteria: Path, open_page: OpenPage, assessment: Assessment
+) -> None:
+    (own_criteria / "help.yaml").unlink()
+
+    app = open_page("invitations", assessment=assessment.id)
+
+    assert "This catalogue has no numbers to call." in " ".join(m.value for m in app.markdown)
+
+
+def captions(app: AppTest) -> str:
+    return " ".join(caption.value for caption in app.caption)

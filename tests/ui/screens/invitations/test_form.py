@@ -54,7 +54,7 @@ def test_a_group_gets_one_link_beside_the_personal_ones(
 
     invited = line(workspace, assessment)
     assert (invited.invitation.max_respondents, len(invited.links)) == (10, 4)
-    token = app.code[0].value.removeprefix("http://localhost:8501/a/")
+    token = app.code[0].value.removeprefix("http://localhost:8601/a/")
     assert isinstance(responding.find(workspace, token), responding.OpenLink)
     assert "with an open link" in shown(app)
 

@@ -47,7 +47,7 @@ def test_a_letter_of_a_pair_that_was_used_is_not_replaced(
     app.selectbox(key="pair_number:en").set_value(1).run()
     press(app, "pair:1:mentee:reissue:ask")
     press(app, "pair:1:mentee:reissue:yes")
-    assert app.error[0].value.startswith("Somebody has begun with this letter.")
+    assert app.error[0].value.startswith("Somebody has begun with this letter:")
     assert not app.get("download_button")
 
 
@@ -62,3 +62,11 @@ def test_the_invitations_of_pairs_close_together(
     assert [line.invitation.closed_at is not None for line in lines] == [True, True]
     press(app, "make_pairs")
     assert app.error[0].value == "Others cannot answer in this assessment any more."
+
+
+def test_who_makes_pairs_reads_what_the_pairs_are_warned_of(
+    open_page: OpenPage, assessment: Assessment
+) -> None:
+    page = shown(open_page("invitations", assessment=assessment.id))
+
+    assert "If the contact does not feel safe, call the coordinator first." in page

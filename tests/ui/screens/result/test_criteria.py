@@ -99,3 +99,14 @@ def test_what_is_shown_of_one_perspective_keeps_the_other_choices(
 
     assert "show=minimal&amp;sort=score&amp;of=client" in page
     assert "MC-01" not in listed(page)
+
+
+def test_the_core_can_be_shown_alone(
+    open_page: OpenPage, workspace: Workspace, core_assessment: Assessment
+) -> None:
+    answer(workspace, core_assessment, level("MC-01", 1))
+
+    page = shown(open_page("result", assessment=core_assessment.id, part="criteria", show="core"))
+
+    assert "One criterion shown" in page
+    assert "minimal, core" in page

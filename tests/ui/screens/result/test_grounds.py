@@ -1,5 +1,7 @@
 """What lies behind the figures: the picture in words, how figures arise, what does not apply."""
 
+from pathlib import Path
+
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.choices import Choice
@@ -75,3 +77,34 @@ def test_what_the_project_chose_itself_stands_with_its_reason(
 
     assert "not asked" in page
     assert "Dat doet &lt;de stad&gt;" in page
+
+
+def test_what_the_project_changed_is_listed_and_what_the_core_is(
+    open_page: OpenPage, workspace: Workspace, core_assessment: Assessment
+) -> None:
+    answer(workspace, core_assessment, level("MC-01", 1))
+    before = shown(open_page("result", assessment=core_assessment.id, part="grounds"))
+    assessments.change_choice(
+        workspace, core_assessment.id, Choice("MC-01", requirement="growth", target=2)
+    )
+
+    after = shown(open_page("result", assessment=core_assessment.id, part="grounds"))
+
+    assert "Changed by this project" not in before
+    assert "Changed by this project" in after
+    assert "minimal · target 3" in after
+    assert "growth · target 2" in after
+    assert "The core: it always counts" in after
+
+
+def test_the_gaps_of_a_project_touch_what_makes_it_fail(
+    own_factors: Path, open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    answer(workspace, assessment, level("MC-01", 1))
+
+    page = shown(open_page("result", assessment=assessment.id, part="grounds"))
+
+    assert "What makes it fail" in page
+    assert "What makes it work</summary>" not in page
+    assert "Nobody carries it" in page
+    assert "Below its target here: ‘<a " in page

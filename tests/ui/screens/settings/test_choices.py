@@ -10,7 +10,7 @@ from assessment.choices import Choice
 from assessment.errors import AssessmentClosed
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.ui.screens import HOSTILE, fill, key, shown
+from tests.support.ui.screens import HOSTILE, OpenPage, fill, key, shown
 
 
 def test_one_criterion_can_be_changed(
@@ -27,6 +27,21 @@ def test_one_criterion_can_be_changed(
     fill(app, "selectbox", "MC-08:target", -1)
     assert workspace.store.choices.get(assessment.id)["MC-08"].target is None
     assert "<script>alert" not in shown(app)
+
+
+def test_of_the_core_only_a_higher_target_can_be_chosen(
+    core_assessment: Assessment, workspace: Workspace, open_page: OpenPage
+) -> None:
+    app = open_page("settings", assessment=core_assessment.id, criterion="MC-08")
+
+    assert "The core: it always counts" in shown(app)
+    assert "MC-08:in_scope" not in " ".join(box.key or "" for box in app.checkbox)
+    assert "MC-08:requirement" not in " ".join(box.key or "" for box in app.selectbox)
+    target = app.selectbox(key=key(app, "selectbox", "MC-08:target"))
+    assert [option[:1] for option in target.options] == ["3", "4"]
+    fill(app, "selectbox", "MC-08:target", 4)
+    assert workspace.store.choices.get(core_assessment.id)["MC-08"].target == 4
+    assert "minimal, core" in shown(app)
 
 
 def test_a_choice_made_in_another_window_is_not_overwritten(

@@ -9,7 +9,7 @@ from assessment.choices import Choice
 from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
 from tests.support.builders import an_agreement
-from tests.support.ui.screens import OpenPage, press, shown
+from tests.support.ui.screens import OpenPage, hear, press, shown
 
 
 def test_the_next_assessment_takes_over_the_choices(
@@ -78,7 +78,12 @@ def test_what_a_newer_catalogue_changes_is_said_before_anything_happens(
 ) -> None:
     earlier(workspace, assessment, newer(workspace))
     number = len(workspace.store.assessments.all(assessment.project))
-    page = shown(open_page("start", project=assessment.project))
+    app = open_page("start", project=assessment.project)
+    page = shown(app)
+    assert (
+        f"Of what was asked last time {len(workspace.catalogue.criteria) - 3} stays as it was, 1 has "
+        "other words, and 2 cannot be compared with last time."
+    ) in " ".join(block.value for block in app.markdown)
     assert f"Last time version 2099.1, now {workspace.catalogue.version}." in page
     total = len(workspace.catalogue.criteria)
     for sentence in (
@@ -91,6 +96,25 @@ def test_what_a_newer_catalogue_changes_is_said_before_anything_happens(
     ):
         assert sentence in page
     assert len(workspace.store.assessments.all(assessment.project)) == number
+
+
+def test_what_is_core_now_and_was_not_asked_is_named(
+    core_assessment: Assessment, workspace: Workspace, open_page: OpenPage
+) -> None:
+    plain = [c.model_copy(update={"core": False}) for c in workspace.catalogue.criteria]
+    then = changed(workspace.catalogue, version="2026", criteria=plain)
+    made = assessments.start_assessment(
+        replace(workspace, current_catalogue=then),
+        core_assessment.project,
+        name="before",
+        profile="short",
+        ambition="floor",
+    )
+    assessments.change_choice(workspace, made.id, Choice("MC-08", in_scope=False))
+
+    page = shown(open_page("start", project=core_assessment.project))
+
+    assert "Core now: asked of every project, and of you too (1)" in page
 
 
 def test_another_catalogue_cannot_be_compared_at_all(
@@ -119,3 +143,21 @@ def test_the_next_assessment_tells_which_agreements_go_along_and_what_is_open(
     assert "<li>Klaar</li>" not in page
     assert "The last assessment, 2026, is still open." in app.info[0].value
     assert "The criteria have changed since" not in [h.value for h in app.header]
+
+
+def test_a_newcomer_who_could_be_told_apart_is_warned_of(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    hear(workspace, assessment, 2)
+
+    app = open_page("start", project=assessment.project)
+
+    assert any("the difference between the two" in part.value for part in app.warning)
+
+
+def test_where_nothing_of_others_was_shown_there_is_nobody_to_tell_apart(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    assessments.close_assessment(workspace, assessment.id)
+
+    assert list(open_page("start", project=assessment.project).warning) == []

@@ -1,0 +1,64 @@
+"""What every response of the running program keeps to, on both ports."""
+
+import http.client
+
+import pytest
+
+from tests.support.web.asking import SCREENS, cookie_for
+from tests.support.web.server import Server
+from web.server.assets import SCRIPT, STYLE
+
+PAGES = ("/a", "/a/", "/a/x", f"/a/{'x' * 32}", STYLE.address, SCRIPT.address, "/", "/a-static/x/y")
+SECRETS = ("/.git/config", "/.git/HEAD", "/app.py", "/data/mentorspiegel.sqlite3", "/..%2fapp.py")
+TEXTS = ("text/", "application/javascript", "application/xml")
+
+
+def headers(port: int, path: str, **sent: str) -> http.client.HTTPMessage:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("GET", path, headers=sent)
+    response = connection.getresponse()
+    body = response.read()
+    connection.close()
+    response.headers["x-body"] = str(len(body))
+    response.headers["x-is-source"] = str(b"import " in body or b"[core]" in body)
+    return response.headers
+
+
+@pytest.fixture
+def everywhere(server: Server) -> list[tuple[int, str, dict[str, str]]]:
+    """Every address, as somebody who was let in: port, path, headers to send."""
+    cookie = cookie_for(server, server.key)
+    screens = [(server.port, path, cookie) for path in (*SCREENS, "/healthz", *SECRETS)]
+    pages = [(server.participants_port, path, {}) for path in (*PAGES, "/healthz", *SECRETS)]
+    return [*screens, *pages, (server.port, "/", {})]
+
+
+def test_a_response_names_its_kind_and_a_text_its_characters(
+    everywhere: list[tuple[int, str, dict[str, str]]],
+) -> None:
+    for port, path, sent in everywhere:
+        told = headers(port, path, **sent)
+        kind = told["content-type"] or ""
+
+        # Streamlit refuses a path that leads upwards in two words, without saying of which kind
+        assert kind or told["x-body"] == "0" or ".." in path, path
+        assert "charset=utf-8" in kind or not kind.startswith(TEXTS), path
+        assert told["x-content-type-options"] == "nosniff" or path == "/healthz", path
+
+
+def test_no_other_website_may_read_a_response(
+    everywhere: list[tuple[int, str, dict[str, str]]],
+) -> None:
+    for port, path, sent in everywhere:
+        for origin in ("https://foreign.example", "null", "http://localhost:3000"):
+            told = headers(port, path, **sent, Origin=origin)
+
+            assert told["access-control-allow-origin"] is None, path
+
+
+def test_nothing_of_the_program_or_its_data_is_handed_out(
+    everywhere: list[tuple[int, str, dict[str, str]]],
+) -> None:
+    for port, path, sent in everywhere:
+        if path in SECRETS:
+            assert headers(port, path, **sent)["x-is-source"] == "False", path
