@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 
 class Line:
@@ -13,29 +13,43 @@ class Line:
         self.port = 0
         self.is_cut = False
         self._open: set[asyncio.StreamWriter] = set()
+        self._connections: set[asyncio.Task[None]] = set()
 
-    async def connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Serve one connection."""
+        connection = asyncio.create_task(self._connect(reader, writer))
+        self._connections.add(connection)
+        connection.add_done_callback(self._connections.discard)
+
+    async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        ends = [writer]
         self._open.add(writer)
         try:
             if not self.is_cut:
                 up_reader, up_writer = await asyncio.open_connection("127.0.0.1", self.target)
+                ends.append(up_writer)
                 self._open.add(up_writer)
-                await asyncio.gather(
-                    self._pass_on(reader, up_writer), self._pass_on(up_reader, writer)
+                ways = [self._pass_on(reader, up_writer), self._pass_on(up_reader, writer)]
+                _, other = await asyncio.wait(
+                    [asyncio.create_task(way) for way in ways],
+                    return_when=asyncio.FIRST_COMPLETED,
                 )
-        except (OSError, asyncio.CancelledError):
-            pass  # the server is away, or the day is over: the phone sees it as well
+                for way in other:
+                    way.cancel()
+                if other:
+                    await asyncio.wait(other)
+        except OSError:
+            pass  # the server is away, which the phone sees as well
         finally:
-            self._close()
+            for end in ends:
+                self._open.discard(end)
+                end.transport.abort()
 
     async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while data := await reader.read(65_536):
-            if self.is_cut:
-                break
-            writer.write(data)
-            await writer.drain()
-        writer.close()
+        with suppress(OSError):
+            while (data := await reader.read(65_536)) and not self.is_cut:
+                writer.write(data)
+                await writer.drain()
 
     def cut(self) -> None:
         """Cut it: requests may have arrived, and their responses do not."""
@@ -46,20 +60,23 @@ class Line:
     def mend(self) -> None:
         """Let new connections through."""
         self.is_cut = False
-        self._open.clear()
 
-    def _close(self) -> None:
-        self._open = {writer for writer in self._open if not writer.is_closing()}
+    async def end(self) -> None:
+        """Cut it for good, and wait until every connection is gone."""
+        self.cut()
+        if self._connections:
+            await asyncio.wait(self._connections)
 
 
 @asynccontextmanager
 async def line(port: int) -> AsyncIterator[Line]:
     """Give a line to a port, on a port of its own."""
     made = Line(port)
-    server = await asyncio.start_server(made.connect, "127.0.0.1", 0)
+    server = await asyncio.start_server(made.accept, "127.0.0.1", 0)
     made.port = server.sockets[0].getsockname()[1]
     try:
         yield made
     finally:
-        made.cut()
         server.close()
+        await made.end()
+        await asyncio.sleep(0.1)  # what was aborted closes in the next rounds of the loop

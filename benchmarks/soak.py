@@ -80,15 +80,14 @@ async def fill_disk(world: World) -> None:
 
 async def lock(world: World) -> None:
     """Hold the lock for writing, as another program that works on the file."""
-    with closing(sqlite3.connect(str(world.database), timeout=30, isolation_level=None)) as other:
-        await asyncio.to_thread(other_begins, other)
-        await asyncio.sleep(FAULT_FOR)
+    await asyncio.to_thread(_hold, str(world.database))
+
+
+def _hold(database: str) -> None:
+    with closing(sqlite3.connect(database, timeout=30, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        time.sleep(FAULT_FOR)
         other.execute("ROLLBACK")
-
-
-def other_begins(other: sqlite3.Connection) -> None:
-    """Take the lock; waits for its turn."""
-    other.execute("BEGIN IMMEDIATE")
 
 
 async def restart_postgres(world: World) -> None:

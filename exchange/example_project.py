@@ -4,16 +4,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from assessment.agreements import Agreement, AgreementStatus
+from assessment.agreements import Agreement
 from assessment.answers import Answer
 from assessment.assessments import Assessment
-from assessment.catalogue.model import Catalogue, Text
-from assessment.catalogue.reading.yaml_document import read_yaml
+from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice, preset_choices
 from assessment.errors import CatalogueError, Problem
-from assessment.projects import Kind, Minors, Project, Stage
+from assessment.projects import Project
 from assessment.respondents import Respondent
 from assessment.scoring.counts import CountTable, answer_bin
 from assessment.scoring.movement import movements
@@ -22,93 +19,16 @@ from assessment.scoring.rules import THRESHOLD
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome
 from assessment.store import CountRow, RespondentAnswer
-from exchange.answer_files.read import read_answers
 from exchange.answers_csv import Row
-
-FOLDER = "example"
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class ExampleAssessment(_Part):
-    """One assessment of the example, dated back from the day it is made."""
-
-    id: str
-    name: Text
-    started_days_ago: int
-    closed_days_ago: int | None = None
-    profile: str
-    ambition: str
-
-
-class ExampleNote(_Part):
-    """What the organisation wrote with one of its answers."""
-
-    assessment: str
-    criterion: str
-    comment: Text | None = None
-    evidence: Text | None = None
-    reason: Text | None = None
-
-
-class ExampleAgreement(_Part):
-    """One agreement of the example."""
-
-    assessment: str
-    criterion: str
-    text: Text
-    owner: Text
-    due_in_days: int
-    status: AgreementStatus
-    outcome: Text | None = None
-
-
-class ExampleProject(_Part):
-    """What example/project.yaml holds."""
-
-    name: Text
-    target_group: Text
-    region: Text
-    kind: Kind
-    minors: Minors
-    stage: Stage
-    size: int
-    years: int
-    languages: tuple[str, ...]
-    contact: Text | None = None
-    assessments: tuple[ExampleAssessment, ...]
-    notes: tuple[ExampleNote, ...] = ()
-    agreements: tuple[ExampleAgreement, ...] = ()
-
-
-def has_example(criteria: Path) -> bool:
-    """Return whether a criteria folder brings an example."""
-    return (criteria / FOLDER / "project.yaml").is_file()
-
-
-def load_example(criteria: Path, catalogue: Catalogue) -> tuple[ExampleProject, list[Row]]:
-    """Read the example of a criteria folder. Raises CatalogueError or AnswersFileError."""
-    name = f"{FOLDER}/project.yaml"
-    located = read_yaml(criteria, name)
-    if located.problems:
-        raise CatalogueError(located.problems)
-    try:
-        example = ExampleProject.model_validate(located.data)
-    except ValidationError as error:
-        for detail in error.errors():
-            located.problem(tuple(detail["loc"]), f"{detail['msg']}. Correct it.")
-        raise CatalogueError(located.problems) from error
-    rows = read_answers(criteria / FOLDER / "answers.csv", catalogue)
-    present = {a.id for a in example.assessments}
-    used = {row.assessment for row in rows}
-    used |= {part.assessment for part in example.notes}
-    used |= {part.assessment for part in example.agreements}
-    if used - present:
-        text = f"there is no assessment {', '.join(sorted(used - present))}. Add it."
-        raise CatalogueError([Problem(name, 0, 0, text)])
-    return example, rows
+from exchange.example_file import (
+    FOLDER,
+    ExampleAgreement,
+    ExampleAssessment,
+    ExampleProject,
+    catalogues_of,
+    load_example,
+)
+from exchange.example_file import has_example as has_example
 
 
 def add_example(workspace: Workspace, criteria: Path, language: str) -> Project:
@@ -117,17 +37,20 @@ def add_example(workspace: Workspace, criteria: Path, language: str) -> Project:
     Raises CatalogueError or AnswersFileError when the example itself is broken.
     """
     example, rows = load_example(criteria, workspace.catalogue)
+    catalogues = catalogues_of(criteria, example, workspace.catalogue)
     now = workspace.now()
     project = workspace.store.projects.save(_project(workspace, example, language, now))
-    workspace.store.snapshots.add(workspace.catalogue.content_hash, workspace.catalogue.snapshot)
     ids = {a.id: workspace.new_id() for a in example.assessments}
     previous: str | None = None
     for part in example.assessments:
-        assessment = _assessment(workspace.catalogue, part, language, now)
+        catalogue = catalogues[part.id]
+        workspace.store.snapshots.add(catalogue.content_hash, catalogue.snapshot)
+        assessment = _assessment(catalogue, part, language, now)
         assessment = replace(assessment, id=ids[part.id], project=project.id, previous=previous)
         _write(
             workspace,
             assessment,
+            catalogue,
             [r for r in rows if r.assessment == part.id],
             _notes(example, part, language),
         )
@@ -193,9 +116,12 @@ def _notes(
 
 
 def _write(
-    workspace: Workspace, assessment: Assessment, rows: list[Row], notes: dict[str, dict[str, str]]
+    workspace: Workspace,
+    assessment: Assessment,
+    catalogue: Catalogue,
+    rows: list[Row],
+    notes: dict[str, dict[str, str]],
 ) -> None:
-    catalogue = workspace.catalogue
     choices = _choices(catalogue, assessment)
     roles = {row.respondent: row.role for row in rows}
     respondents = {
@@ -250,14 +176,20 @@ def example_outcome(criteria: Path, catalogue: Catalogue, language: str, now: da
     Raises CatalogueError or AnswersFileError when the example itself is broken.
     """
     example, rows = load_example(criteria, catalogue)
+    catalogues = catalogues_of(criteria, example, catalogue)
     outcomes = [
-        _figures(catalogue, _assessment(catalogue, part, language, now), _counts(rows, part.id))
+        _figures(
+            catalogues[part.id],
+            _assessment(catalogues[part.id], part, language, now),
+            _counts(rows, part.id),
+        )
         for part in example.assessments
     ]
     if len(outcomes) == 1:
         return outcomes[0]
     before, newest = outcomes[-2:]
-    return replace(newest, movement=movements(newest.result, catalogue, before.result, catalogue))
+    movement = movements(newest.result, newest.catalogue, before.result, before.catalogue)
+    return replace(newest, movement=movement)
 
 
 def _counts(rows: list[Row], assessment: str) -> list[CountRow]:

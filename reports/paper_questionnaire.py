@@ -55,7 +55,7 @@ def _question(
 ) -> dict[str, Any]:
     language = t.language
     scale = catalogue.scale(criterion.scale)
-    is_own = role in criterion.rubric_for
+    is_own = catalogue.has_own_words(criterion, role)
     names = ["" if is_own else f" · {level.label.in_language(language)}" for level in scale.levels]
     levels = zip(names, catalogue.rubric(criterion, role), strict=True)
     return {

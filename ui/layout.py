@@ -50,6 +50,7 @@ def sidebar(present: str) -> None:
             (navigation.HOME, t("My projects"), ":material/home:"),
             (navigation.CRITERIA, t("Criteria"), ":material/menu_book:"),
             (navigation.CONVERSATION, t("To talk about"), ":material/forum:"),
+            (navigation.GUIDE, t("Guide"), ":material/explore:"),
             (navigation.METHOD, t("Method and privacy"), ":material/info:"),
         ):
             links.show(path, label, icon)

@@ -20,6 +20,7 @@ AGREEMENTS = "screens/agreements/page.py"
 EXPORT = "screens/export/page.py"
 CRITERIA = "screens/criteria/page.py"
 CONVERSATION = "screens/conversation/page.py"
+GUIDE = "screens/guide/page.py"
 METHOD = "screens/method/page.py"
 
 
@@ -40,6 +41,7 @@ def titles() -> dict[str, str]:
         EXPORT: t("Take it along"),
         CRITERIA: t("Criteria"),
         CONVERSATION: t("To talk about"),
+        GUIDE: t("Guide"),
         METHOD: t("Method and privacy"),
     }
 

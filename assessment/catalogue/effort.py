@@ -62,7 +62,7 @@ def _words(edition: _Edition, role: str, language: str) -> Mapping[str, int]:
 
 
 def _words_of(criterion: Criterion, catalogue: Catalogue, role: str, language: str) -> int:
-    is_own = role in criterion.rubric_for  # then no names of levels stand above them
+    is_own = catalogue.has_own_words(criterion, role)  # then no names of levels stand above them
     scale = catalogue.scale(criterion.scale)
     labels = [] if is_own else [level.label for level in scale.levels]
     texts = [criterion.question_for(role), *labels, *catalogue.rubric(criterion, role)]

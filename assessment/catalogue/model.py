@@ -181,6 +181,14 @@ class Catalogue(Header):
         own = criterion.rubric_for.get(role, criterion.rubric)
         return own or tuple(level.meaning for level in self.scale(criterion.scale).levels)
 
+    def has_own_words(self, criterion: Criterion, role: str) -> bool:
+        """Return whether a role reads levels in its own words, which need no names of the scale.
+
+        The lead role does too where others have theirs, but for the one that is asked everything.
+        """
+        is_lead = role == criterion.role and not self.role(role).asked_everything
+        return role in criterion.rubric_for or (is_lead and bool(criterion.rubric_for))
+
     def needs_care(self, criterion: Criterion, role: str, level: int) -> bool:
         """Return whether who chooses a level in a role may need somebody to turn to."""
         chosen = self.rubric(criterion, role)[level]

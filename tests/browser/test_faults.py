@@ -9,7 +9,7 @@ from tests.support.web.server import Server
 def first_question(tab: Tab) -> str:
     make_project(tab)
     tab.press("Start")
-    return tab.page.url.removeprefix(tab.address)
+    return tab.address_with("criterion=")
 
 
 def test_a_second_tab_never_overwrites_silently(new_browser: NewBrowser) -> None:

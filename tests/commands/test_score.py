@@ -97,7 +97,7 @@ def test_the_profile_says_which_criteria_count(run: Run, answers: Path) -> None:
         for profile in ("full", "short")
     )
 
-    assert (len(full), len(short)) == (70, 20)
+    assert (len(full), len(short)) == (75, 20)
 
 
 def test_the_threshold_is_a_setting(

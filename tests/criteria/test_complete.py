@@ -10,7 +10,7 @@ from assessment.catalogue.readability import LOWEST_CRITERION, criterion_ease
 from tests.criteria.conftest import CRITERIA
 
 ROWS = (Path(__file__).parent / "inventory_rows.txt").read_text(encoding="utf-8").split()
-PROFILES = ("adults", "final", "full", "interim", "minors", "pair", "short", "starting")
+PROFILES = ("adults", "final", "full", "interim", "minors", "pair", "short", "small", "starting")
 TESTED_READERS = ("mentee", "mentor", "partner")
 
 
@@ -41,6 +41,7 @@ def test_every_row_that_is_named_stands_in_the_inventory(shipped: Catalogue) -> 
         *shipped.criteria,
         *shipped.theses,
         *shipped.tensions,
+        *shipped.factors,
         boundaries,
         *relationship.phases,
         relationship.timeline,
@@ -98,10 +99,12 @@ def test_the_profiles_are_those_that_the_guide_names(shipped: Catalogue) -> None
 def test_a_project_chooses_the_shortest_profile_first(shipped: Catalogue) -> None:
     names = [p.id for p in shipped.audit_profiles]
 
-    assert names == ["short", "starting", "adults", "full", "minors"]
+    assert names == ["short", "small", "starting", "adults", "full", "minors"]
 
 
-@pytest.mark.parametrize("name", ["adults", "final", "interim", "pair", "short", "starting"])
+@pytest.mark.parametrize(
+    "name", ["adults", "final", "interim", "pair", "short", "small", "starting"]
+)
 def test_a_profile_names_criteria_in_order(shipped: Catalogue, name: str) -> None:
     assert named(shipped, name) == sorted(named(shipped, name))
 
@@ -112,7 +115,7 @@ def test_a_profile_only_changes_what_it_holds(shipped: Catalogue, name: str) -> 
 
 
 def test_minors_get_what_keeps_them_safe_as_minimal(shipped: Catalogue) -> None:
-    wanted = ("MC-23", "MC-27", "MC-29", "MC-61", "MC-62")
+    wanted = ("MC-23", "MC-27", "MC-29", "MC-61", "MC-62", "MC-63", "MC-75")
     changed = profile(shipped, "minors").requirement
 
     for name in wanted:

@@ -11,8 +11,10 @@ from assessment.catalogue.model import Catalogue
 from assessment.errors import BundleError
 from assessment.services.context import Workspace
 from exchange import project_file, project_parts
+from tests.support.workspace import CRITERIA
 
 Json = dict[str, Any]
+EARLIER = CRITERIA / "example" / "catalogue-2026.2.json"
 
 CHOICE = {
     "criterion": "MC-41",
@@ -60,9 +62,9 @@ def _assessment(catalogue: Catalogue) -> Json:
     }
 
 
-def earlier(workspace: Workspace) -> Json:
-    """A file of the first format, key by key as that release wrote it."""
-    catalogue = workspace.catalogue
+def earlier() -> Json:
+    """A file of the first format, key by key as that release wrote it, with the criteria of then."""
+    catalogue = Catalogue.from_snapshot(EARLIER.read_text(encoding="utf-8"))
     return {
         "format": "mentorspiegel-project-1",
         "project": {
@@ -111,7 +113,7 @@ def refusal(workspace: Workspace, data: object) -> str:
 
 
 def test_a_file_of_the_first_format_is_read_with_its_agreements(workspace: Workspace) -> None:
-    project = taken(workspace, earlier(workspace))
+    project = taken(workspace, earlier())
     (assessment,) = workspace.store.assessments.all(project.id)
     (agreement,) = workspace.store.agreements.all(project.id)
     own = workspace.own_respondent(assessment)
@@ -133,7 +135,7 @@ def test_a_file_of_the_first_format_is_read_with_its_agreements(workspace: Works
 
 
 def test_a_file_of_the_second_format_from_before_contacts_is_read(workspace: Workspace) -> None:
-    data = earlier(workspace)
+    data = earlier()
     data["agreements"] = data.pop("actions")
 
     project = taken(workspace, {**data, "format": project_file.FORMAT})
@@ -143,7 +145,7 @@ def test_a_file_of_the_second_format_from_before_contacts_is_read(workspace: Wor
 
 
 def test_what_was_read_goes_out_in_the_present_format(workspace: Workspace) -> None:
-    project = taken(workspace, earlier(workspace))
+    project = taken(workspace, earlier())
 
     written = json.loads(project_file.export_project(workspace, project.id))
 
@@ -154,13 +156,13 @@ def test_what_was_read_goes_out_in_the_present_format(workspace: Workspace) -> N
 
 @pytest.mark.parametrize("name", ["mentorspiegel-project-1", "mentorspiegel-project-2"])
 def test_a_file_with_the_keys_of_both_formats_is_refused(workspace: Workspace, name: str) -> None:
-    data = earlier(workspace) | {"format": name, "agreements": []}
+    data = earlier() | {"format": name, "agreements": []}
 
     assert refusal(workspace, data) == "p.json: actions: Extra inputs are not permitted."
 
 
 def test_the_first_format_with_the_key_of_the_second_is_refused(workspace: Workspace) -> None:
-    data = earlier(workspace)
+    data = earlier()
     data["agreements"] = data.pop("actions")
 
     assert refusal(workspace, data) == (
@@ -170,7 +172,7 @@ def test_the_first_format_with_the_key_of_the_second_is_refused(workspace: Works
 
 
 def test_the_second_format_with_the_key_of_the_first_is_refused(workspace: Workspace) -> None:
-    lines = refusal(workspace, earlier(workspace) | {"format": "mentorspiegel-project-2"})
+    lines = refusal(workspace, earlier() | {"format": "mentorspiegel-project-2"})
 
     assert "p.json: agreements: Field required." in lines
     assert "p.json: actions: Extra inputs are not permitted." in lines
@@ -178,7 +180,7 @@ def test_the_second_format_with_the_key_of_the_first_is_refused(workspace: Works
 
 @pytest.mark.parametrize("actions", [None, 1, "x", {"text": "x"}, [1], [None], [[]], [{}]])
 def test_agreements_of_another_type_are_refused(workspace: Workspace, actions: object) -> None:
-    lines = refusal(workspace, earlier(workspace) | {"actions": actions})
+    lines = refusal(workspace, earlier() | {"actions": actions})
 
     assert all(line.startswith("p.json: agreements") for line in lines.splitlines())
 
@@ -187,20 +189,20 @@ def test_agreements_of_another_type_are_refused(workspace: Workspace, actions: o
     "name", ["mentorspiegel-project-0", "", None, 1, ["mentorspiegel-project-1"]]
 )
 def test_another_format_is_refused_whatever_it_holds(workspace: Workspace, name: object) -> None:
-    lines = refusal(workspace, earlier(workspace) | {"format": name})
+    lines = refusal(workspace, earlier() | {"format": name})
 
     assert "agreements: Field required" in lines
 
 
 def test_a_format_that_is_not_known_is_named(workspace: Workspace) -> None:
-    data = earlier(workspace) | {"format": "mentorspiegel-project-3"}
+    data = earlier() | {"format": "mentorspiegel-project-3"}
     data["agreements"] = data.pop("actions")
 
     assert "format `mentorspiegel-project-3` is not known" in refusal(workspace, data)
 
 
 def test_very_many_agreements_of_the_first_format_are_refused(workspace: Workspace) -> None:
-    data = earlier(workspace)
+    data = earlier()
     data["actions"] *= project_parts.MAX_ROWS + 1
 
     assert "agreements: List should have at most 2000 items" in refusal(workspace, data)
@@ -209,7 +211,7 @@ def test_very_many_agreements_of_the_first_format_are_refused(workspace: Workspa
 def test_an_agreement_of_an_assessment_that_is_not_in_the_file_is_refused(
     workspace: Workspace,
 ) -> None:
-    data = earlier(workspace)
+    data = earlier()
     data["actions"][0]["assessment"] = "elsewhere"
 
     assert "no such assessment" in refusal(workspace, data)

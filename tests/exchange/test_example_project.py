@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.errors import CatalogueError
+from assessment.catalogue.changes import renewal
+from assessment.scoring.movement import NotComparable
 from assessment.services.context import Workspace
 from assessment.services.outcome import outcome_of
 from exchange import example_project
@@ -41,27 +42,17 @@ def test_the_example_has_two_assessments_with_voices_and_agreements(
     }
 
 
-def test_a_folder_without_example_says_so(tmp_path: Path) -> None:
-    assert not example_project.has_example(tmp_path)
-    assert example_project.has_example(CRITERIA)
+def test_its_first_assessment_was_made_with_an_earlier_edition(workspace: Workspace) -> None:
+    project = example_project.add_example(workspace, CRITERIA, "nl")
+    newer, older = workspace.store.assessments.all(project.id)
+    changes = renewal(
+        workspace.catalogue_of(older), workspace.catalogue_of(newer), {"MC-36", "MC-19"}
+    )
 
-
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ("profile: short", "profile: [short", "project.yaml"),
-        ("size:", "sizes:", "project.yaml"),
-        ("profile: short", "profile: gone", "no profile gone"),
-        ("assessment: A1", "assessment: A9", "no assessment A9"),
-    ],
-)
-def test_a_broken_example_is_refused(
-    workspace: Workspace, folder: Path, old: str, new: str, said: str
-) -> None:
-    path = folder / "example" / "project.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    with pytest.raises(CatalogueError, match=said):
-        example_project.add_example(workspace, folder, "nl")
+    assert (older.catalogue_version, newer.catalogue_version) == ("2026.2.2", "2027.1")
+    assert changes is not None
+    assert (changes.kept, changes.rescaled) == (("MC-36",), ("MC-19",))
+    assert outcome_of(workspace, newer).movement["MC-19"].reason == NotComparable.OTHER_SCALE
 
 
 def test_its_figures_are_there_without_a_store(workspace: Workspace) -> None:

@@ -28,13 +28,16 @@ QUESTIONS = 5  # in each of the small profiles
 def small_catalogue() -> Catalogue:
     """Return the criteria that ship, with a profile `few` and a `pair` of the same questions.
 
-    In the last of these mentor and mentee read levels of their own, the lowest of which is marked.
+    In the last of these mentor and mentee read levels of their own, the lowest of which is marked;
+    in the others no level is.
     """
     shipped = load_catalogue(CRITERIA)
     both = [
         c.id
         for c in shipped.criteria
-        if shipped.is_asked(c, "mentor") and shipped.is_asked(c, "mentee")
+        if shipped.is_asked(c, "mentor")
+        and shipped.is_asked(c, "mentee")
+        and not any(level.care for own in (c.rubric, *c.rubric_for.values()) for level in own)
     ]
     words = Text({"nl": "Klein", "en": "Small"})
     last = next(c for c in shipped.criteria if c.id == both[QUESTIONS - 1])

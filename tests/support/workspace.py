@@ -65,7 +65,7 @@ def assessment(workspace: Workspace) -> Assessment:
 def with_pairs(workspace: Workspace, catalogue: Catalogue) -> Workspace:
     """The workspace with a catalogue that has something to ask of a pair."""
     named = {name: Text({"nl": "Paar", "en": "Pair"}) for name in ("title", "description")}
-    asked = ("MC-01", "MC-03", "MC-41", "MC-44", "MC-45", "MC-46", "MC-47")
+    asked = ("MC-01", "MC-03", "MC-41", "MC-44", "MC-45", "MC-46", "MC-52")
     others = [profile for profile in catalogue.profiles if not profile.for_pair]
     profiles = [*others, Profile(id="pair", criteria=asked, for_pair=True, **named)]
     changed = Catalogue.model_validate({**catalogue.model_dump(), "profiles": profiles})

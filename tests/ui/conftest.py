@@ -72,10 +72,19 @@ def assessment(workspace: Workspace) -> Assessment:
 
 
 @pytest.fixture
-def core_assessment(own_criteria: Path) -> Assessment:
+def without_core(own_criteria: Path) -> Path:
+    """Criteria of which none is core."""
+    for file in (own_criteria / "perspectives").glob("*.yaml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("  core: true\n", ""), encoding="utf-8")
+    return own_criteria
+
+
+@pytest.fixture
+def core_assessment(without_core: Path) -> Assessment:
     """A new assessment with the short profile, on criteria of which MC-08 is the core."""
-    file = own_criteria / "perspectives" / "organisation.yaml"
-    text = file.read_text(encoding="utf-8").replace("  core: true\n", "")
+    file = without_core / "perspectives" / "organisation.yaml"
+    text = file.read_text(encoding="utf-8")
     assert "- id: MC-08\n" in text
     file.write_text(text.replace("- id: MC-08\n", "- id: MC-08\n  core: true\n"), encoding="utf-8")
     space = open_workspace()

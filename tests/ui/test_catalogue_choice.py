@@ -71,7 +71,7 @@ def test_general_pages_follow_the_project_or_let_one_choose(
 def test_an_unknown_project_shows_the_default_catalogue(
     open_page: OpenPage, workspace: Workspace
 ) -> None:
-    assert "70 criteria shown" in shown(open_page("criteria", project="gone"))
+    assert "75 criteria shown" in shown(open_page("criteria", project="gone"))
 
 
 def test_a_broken_second_catalogue_is_named_and_the_first_goes_on(
@@ -83,4 +83,4 @@ def test_a_broken_second_catalogue_is_named_and_the_first_goes_on(
 
     assert f"{more}/starter" in app.warning[0].value.replace("\\", "")
     assert "scales.yaml" in app.code[0].value
-    assert "70 criteria shown" in shown(app)
+    assert "75 criteria shown" in shown(app)

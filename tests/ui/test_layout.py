@@ -14,7 +14,7 @@ def test_an_author_sees_what_is_wrong_while_the_last_good_criteria_stay(
     app = open_page("criteria")
     assert "cannot be used yet" in app.warning[0].value
     assert "there is no scale `experience`" in app.code[0].value
-    assert "70 criteria shown" in shown(app)
+    assert "75 criteria shown" in shown(app)
 
 
 def test_every_page_leads_to_the_general_pages_and_to_the_other_language(
@@ -22,7 +22,7 @@ def test_every_page_leads_to_the_general_pages_and_to_the_other_language(
 ) -> None:
     app = open_page("method")
     ways = [part.proto for part in app.sidebar.get("page_link")]
-    assert [link.page for link in ways] == ["", "criteria", "conversation", "method"]
+    assert [link.page for link in ways] == ["", "criteria", "conversation", "guide", "method"]
     assert {link.query_string for link in ways} == {"lang=en"}
 
     app.segmented_control(key="language").set_value("nl").run()

@@ -13,8 +13,8 @@ from ui.widgets.html import plain, spoken
 HOSTILE = "**Ja** ![x](http://foreign.example/x.png) [hier](http://foreign.example) :red[1] $a$"
 TEXTS = (
     "What we offer fits what mentees need",
-    "Do you ask mentees what they need, and do you fit the activities to that?",
-    "The project has already decided everything. Nobody asks mentees what they need.",
+    "Does what you do fit what mentees say they need?",
+    "Mentees have not been asked what they need, or nothing was done with the answers.",
     "Call five mentees this month and ask what they hoped to find and what they found.",
 )
 

@@ -87,7 +87,7 @@ def _levels(
     """Return the options: the levels in the role's own words stand alone, others below their name."""
     texts = [text.in_language(language) for text in catalogue.rubric(criterion, role)]
     cares = [catalogue.needs_care(criterion, role, number) for number in range(len(texts))]
-    if role in criterion.rubric_for:
+    if catalogue.has_own_words(criterion, role):
         return tuple(LevelText(text, "", care) for text, care in zip(texts, cares, strict=True))
     names = [level.label.in_language(language) for level in catalogue.scale(criterion.scale).levels]
     return tuple(map(LevelText, names, texts, cares))

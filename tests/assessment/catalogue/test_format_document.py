@@ -89,11 +89,17 @@ def test_the_table_of_a_part_names_exactly_its_fields(
     assert named == [name for name in model.model_fields if name not in NOT_WRITTEN]
 
 
-def test_the_example_is_right(document: str, folder: CriteriaFolder) -> None:
+def write_the_example(document: str, folder: CriteriaFolder) -> None:
+    """Write the criterion of the document in place of those of the folder."""
     folder.write(CLIENT, block(document, "yaml", 1))
     folder.write("ids.lock", "C-1\n")
     folder.change("profiles/short.yaml", "requirement: {C-1: growth}\n", "")
+    folder.change("scales.yaml", "- id: practice", "- id: assurance")
     folder.write("catalogue.yaml", FILES["catalogue.yaml"] + STUDIES)
+
+
+def test_the_example_is_right(document: str, folder: CriteriaFolder) -> None:
+    write_the_example(document, folder)
 
     assert folder.problems() == []
 
@@ -105,10 +111,7 @@ def test_the_example_shows_every_field(document: str) -> None:
 
 
 def test_the_messages_are_those_one_gets(document: str, folder: CriteriaFolder) -> None:
-    folder.write(CLIENT, block(document, "yaml", 1))
-    folder.write("ids.lock", "C-1\n")
-    folder.change("profiles/short.yaml", "requirement: {C-1: growth}\n", "")
-    folder.write("catalogue.yaml", FILES["catalogue.yaml"] + STUDIES)
+    write_the_example(document, folder)
     for old, new in (
         ("title:", "titel:"),
         (

@@ -38,6 +38,18 @@ def test_a_role_reads_its_own_levels_and_else_those_of_the_lead_role() -> None:
     assert not catalogue.needs_care(catalogue.by_id["C-2"], "mentee", 0)
 
 
+def test_a_lead_role_has_own_words_where_others_have_theirs() -> None:
+    of_pair = a_criterion("C-1", role="mentor", rubric_for={"mentee": levels("I")})
+    of_project = a_criterion("C-2", rubric_for={"mentee": levels("me")})
+    for_all = a_criterion("C-3", role="mentor", rubric=levels("they"))
+    catalogue = a_catalogue(of_pair, of_project, for_all)
+
+    assert [
+        [role for role in ("coordinator", "mentor", "mentee") if catalogue.has_own_words(c, role)]
+        for c in catalogue.criteria
+    ] == [["mentor", "mentee"], ["mentee"], []]
+
+
 def test_roles_that_read_the_same_words_are_taken_together() -> None:
     catalogue = of_two_voices()
     roles = ("mentor", "mentee", "coordinator", "mentor")

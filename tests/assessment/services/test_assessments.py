@@ -55,26 +55,26 @@ def test_an_assessment_without_a_name_is_named_after_the_year(
 def test_choices_go_on_from_the_previous_assessment(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    own = Choice("MC-08", in_scope=False, reason="een partner doet dit")
+    own = Choice("MC-03", in_scope=False, reason="een partner doet dit")
     assessments.change_choice(workspace, assessment.id, own)
     following = assessments.start_assessment(
         workspace, assessment.project, name="2027", profile="short", ambition="floor"
     )
-    assert assessments.continue_choices(workspace, following) == 70
-    assert workspace.store.choices.get(following.id)["MC-08"] == own
+    assert assessments.continue_choices(workspace, following) == 75
+    assert workspace.store.choices.get(following.id)["MC-03"] == own
 
 
 def test_a_criterion_on_another_scale_does_not_go_on(
     workspace: Workspace, assessment: Assessment, catalogue: Catalogue
 ) -> None:
     first = catalogue.criteria[0]
-    other = "experience" if first.scale == "practice" else "practice"
+    other = "experience" if first.scale == "assurance" else "assurance"
     rescaled = (first.model_copy(update={"scale": other}), *catalogue.criteria[1:])
     newer = on(workspace, changed(catalogue, "2027", criteria=rescaled))
     following = assessments.start_assessment(
         newer, assessment.project, name="2027", profile="short", ambition="floor"
     )
-    assert assessments.continue_choices(newer, following) == 69
+    assert assessments.continue_choices(newer, following) == 74
 
 
 def test_the_first_assessment_has_nothing_to_go_on_from(
@@ -85,26 +85,26 @@ def test_the_first_assessment_has_nothing_to_go_on_from(
 
 def test_a_target_off_the_scale_is_refused(workspace: Workspace, assessment: Assessment) -> None:
     with pytest.raises(InvalidInput):
-        assessments.change_choice(workspace, assessment.id, Choice("MC-01", target=5))
+        assessments.change_choice(workspace, assessment.id, Choice("MC-03", target=5))
 
 
 def test_a_preset_sets_targets_anew_but_keeps_reasons(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     assessments.change_choice(
-        workspace, assessment.id, Choice("MC-01", target=1, reason="eerst dit")
+        workspace, assessment.id, Choice("MC-03", target=1, reason="eerst dit")
     )
     saved = assessments.apply_preset(workspace, assessment, "full", "exemplary")
     choices = workspace.store.choices.get(assessment.id)
     assert (saved.profile, saved.ambition) == ("full", "exemplary")
     assert all(choice.in_scope for choice in choices.values())
-    assert (choices["MC-01"].target, choices["MC-01"].reason) == (4, "eerst dit")
+    assert (choices["MC-03"].target, choices["MC-03"].reason) == (4, "eerst dit")
 
 
 def with_a_core(catalogue: Catalogue) -> Catalogue:
-    """Return a newer catalogue in which MC-08 is core."""
+    """Return a newer catalogue in which MC-03 is core."""
     made = [
-        c.model_copy(update={"core": True}) if c.id == "MC-08" else c for c in catalogue.criteria
+        c.model_copy(update={"core": True}) if c.id == "MC-03" else c for c in catalogue.criteria
     ]
     return changed(catalogue, "2027", criteria=tuple(made))
 
@@ -116,10 +116,10 @@ def test_no_profile_leaves_out_the_core(workspace: Workspace, assessment: Assess
         newer, assessment.project, name="2027", profile="interim", ambition="exemplary"
     )
 
-    chosen = newer.store.choices.get(made.id)["MC-08"]
+    chosen = newer.store.choices.get(made.id)["MC-03"]
     assert (chosen.in_scope, chosen.requirement, chosen.target) == (True, "minimal", 4)
     saved = assessments.apply_preset(newer, made, "pair", "floor")
-    chosen = newer.store.choices.get(saved.id)["MC-08"]
+    chosen = newer.store.choices.get(saved.id)["MC-03"]
     assert (chosen.in_scope, chosen.requirement, chosen.target) == (True, "minimal", 3)
 
 
@@ -134,18 +134,18 @@ def test_an_edit_of_the_core_is_refused(
     made = assessments.start_assessment(
         newer, assessment.project, name="2027", profile="short", ambition="floor"
     )
-    present = newer.store.choices.get(made.id)["MC-08"]
+    present = newer.store.choices.get(made.id)["MC-03"]
 
-    with pytest.raises(InvalidInput, match="MC-08 is part of the core"):
+    with pytest.raises(InvalidInput, match="MC-03 is part of the core"):
         assessments.change_choice(newer, made.id, replace(present, **edit))
     assessments.change_choice(newer, made.id, replace(present, target=4, reason="hoger"))
-    assert newer.store.choices.get(made.id)["MC-08"].target == 4
+    assert newer.store.choices.get(made.id)["MC-03"].target == 4
 
 
 def test_what_became_core_since_comes_back_when_an_assessment_goes_on(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    own = Choice("MC-08", in_scope=False, reason="een partner doet dit")
+    own = Choice("MC-03", in_scope=False, reason="een partner doet dit")
     assessments.change_choice(workspace, assessment.id, own)
     newer = on(workspace, with_a_core(workspace.catalogue))
     following = assessments.start_assessment(
@@ -154,14 +154,14 @@ def test_what_became_core_since_comes_back_when_an_assessment_goes_on(
 
     assessments.continue_choices(newer, following)
 
-    kept = newer.store.choices.get(following.id)["MC-08"]
-    assert kept == Choice("MC-08", requirement="minimal", target=3, reason="een partner doet dit")
+    kept = newer.store.choices.get(following.id)["MC-03"]
+    assert kept == Choice("MC-03", requirement="minimal", target=3, reason="een partner doet dit")
 
 
 def test_another_requirement_brings_its_target(
     workspace: Workspace, assessment: Assessment, catalogue: Catalogue
 ) -> None:
-    choice = workspace.store.choices.get(assessment.id)["MC-01"]
+    choice = workspace.store.choices.get(assessment.id)["MC-03"]
     growth = assessments.with_requirement(catalogue, assessment, choice, "growth")
     assert (growth.requirement, growth.target) == ("growth", None)
     back = assessments.with_requirement(catalogue, assessment, growth, "minimal")
@@ -172,7 +172,7 @@ def test_another_requirement_keeps_the_target_when_the_ambition_is_gone(
     assessment: Assessment, catalogue: Catalogue
 ) -> None:
     lost = replace(assessment, ambition="gone")
-    kept = assessments.with_requirement(catalogue, lost, Choice("MC-01", target=2), "minimal")
+    kept = assessments.with_requirement(catalogue, lost, Choice("MC-03", target=2), "minimal")
     assert kept.target == 2
 
 
@@ -197,12 +197,12 @@ def test_a_preset_is_not_applied_to_a_closed_assessment(
 def test_only_the_choices_that_a_preset_changes_are_shown_beforehand(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    preset = workspace.store.choices.get(assessment.id)["MC-01"]
+    preset = workspace.store.choices.get(assessment.id)["MC-03"]
     own = replace(preset, target=1, reason="eerst dit")
     assessments.change_choice(workspace, assessment.id, own)
     changes = assessments.preset_changes(workspace, assessment, "short", "floor")
     assert changes == [(own, replace(preset, reason="eerst dit"))]
-    assert workspace.store.choices.get(assessment.id)["MC-01"] == own
+    assert workspace.store.choices.get(assessment.id)["MC-03"] == own
 
 
 def test_an_assessment_gets_another_name_and_keeps_its_own_when_none_is_typed(

@@ -43,10 +43,11 @@ def test_a_line_has_the_mean_of_the_targets_that_apply(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     write(workspace, assessment, Answer("MC-19", AnswerState.NOT_APPLICABLE))
-    assessments.change_choice(workspace, assessment.id, Choice("MC-20", target=4))
-    assessments.change_choice(workspace, assessment.id, Choice("MC-36", target=None))
+    raised = Choice("MC-20", requirement="minimal", target=4)
+    assessments.change_choice(workspace, assessment.id, raised)
+    assessments.change_choice(workspace, assessment.id, Choice("MC-62", target=None))
     line = the_line(workspace, assessment, "client")
-    assert (line.target, line.targets) == ((4 + 3 + 3 + 3) / 4, 4)
+    assert (line.target, line.targets) == ((4 + 3 + 3 + 3 + 3) / 5, 5)
 
 
 def test_last_time_and_now_are_means_over_the_same_criteria(

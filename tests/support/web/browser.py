@@ -126,6 +126,11 @@ class Tab:
         self.page.wait_for_timeout(3000)
         self.wait()
 
+    def address_with(self, part: str) -> str:
+        """Wait until the page has an address with this part, and return it without the server."""
+        expect(self.page).to_have_url(re.compile(re.escape(part)), timeout=15_000)
+        return self.page.url.removeprefix(self.address)
+
     @property
     def main(self) -> Locator:
         return self.page.get_by_test_id("stMain")

@@ -73,7 +73,7 @@ def test_the_facts_say_where_a_criterion_belongs(workspace: Workspace) -> None:
     facts = criterion_text.facts(criterion, catalogue, "en").split(" · ")
 
     assert facts[:2] == ["MC-01", perspective.title.in_language("en")]
-    assert "minimal: a must" in facts
+    assert "core: a must for every project" in facts
 
 
 def test_a_requirement_is_said_in_words() -> None:

@@ -44,7 +44,7 @@ def test_it_knows_what_is_asked(workspace: Workspace, mentee: str) -> None:
 
     assert context.project == "Maatjes"
     assert (context.role, context.role_name) == ("mentee", "mentee")
-    assert (context.total, context.minutes) == (len(context.criteria), 4)
+    assert (context.total, context.minutes) == (len(context.criteria), 2)
     assert (context.until, context.threshold) == (None, 5)
     assert (context.in_pairs, context.is_open) == (False, True)
 

@@ -19,7 +19,7 @@ def test_the_start_says_what_it_is_how_long_and_who_sees_what(phone: Phone, lett
     text = phone.opens(letter).page.text
 
     assert phone.page.heading == "Vragen over Maatjes"
-    assert f"Er zijn {QUESTIONS} vragen. Dat duurt ongeveer 4 minuten." in text
+    assert f"Er zijn {QUESTIONS} vragen. Dat duurt ongeveer 2 minuten." in text
     assert "Je antwoordt als mentee." in text
     assert "minstens 5 mensen" in text
     assert "Je kunt antwoorden tot" not in text

@@ -33,7 +33,7 @@ def notice() -> None:
         ),
         t(
             "Phones reach the questionnaires only, never your screens. Start the program again "
-            "after a change; docs/participants.md tells more."
+            "after a change. The guide, in the sidebar, tells more."
         ),
     )
     body = details(t("How do I change that?"), bullets(ways))

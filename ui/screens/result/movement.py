@@ -9,6 +9,7 @@ from reports.wording import results, voices
 from ui import session
 from ui.screens.result.links import draw_table
 from ui.widgets.html import bullets, details, soft, text
+from ui.widgets.renewal import what_changed
 
 ONE_VOICE = 1
 
@@ -33,6 +34,8 @@ def movement(outcome: Outcome) -> None:
         _show_folded(outcome, tables.movement(outcome, same, t("Stayed the same"), t))
     _per_voice(outcome)
     _show_folded(outcome, tables.not_comparable(outcome, t))
+    then = outcome.previous
+    what_changed(then.catalogue, outcome.catalogue, then.result.criteria)
 
 
 def _per_voice(outcome: Outcome) -> None:

@@ -1,11 +1,10 @@
 """The next assessment of a project: what goes along from the last one, and what has changed since."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from assessment.assessments import Assessment, free_name, is_soon
-from assessment.catalogue.changes import Renewal, renewal
 from assessment.catalogue.model import Ambition, Catalogue, Profile
 from assessment.choices import in_scope
 from assessment.errors import InvalidInput
@@ -15,7 +14,8 @@ from assessment.services.context import Workspace
 from ui import navigation, session
 from ui.catalogue_choice import chosen_catalogue
 from ui.screens.start.new_project import open_questions, refusal_of_form, start_choices
-from ui.widgets.html import bullets, details, field_error, plain, soft, text
+from ui.widgets.html import bullets, details, field_error, plain, text
+from ui.widgets.renewal import what_changed
 from ui.widgets.save_line import FieldState, form_line
 
 _NAME = "assessment_name"  # the key of the field
@@ -113,41 +113,5 @@ def _goes_along(workspace: Workspace, earlier: Assessment, catalogue: Catalogue)
             len(open_ones),
         )
         st.html(details(title, bullets(agreement.text for agreement in open_ones)))
-    then = workspace.catalogue_of(earlier)
     asked = in_scope(workspace.store.choices.get(earlier.id).values())
-    changes = renewal(then, catalogue, asked)
-    if changes is not None:
-        _renewal(then, catalogue, changes)
-
-
-def _renewal(then: Catalogue, now: Catalogue, changes: Renewal) -> None:
-    t = session.words()
-    with st.container(border=True, key="renewal"):
-        st.header(t("The criteria have changed since"), anchor=False)
-        if not changes.same_catalogue:
-            st.write(t("Another catalogue is used now. Nothing can be compared with last time."))
-        versions = t("Last time version {then}, now {now}.", then=then.version, now=now.version)
-        st.html(soft(versions))
-        st.write(
-            t(
-                "Of what was asked last time {kept} stays as it was, {changed} has other words, and "
-                "{lost} cannot be compared with last time. Nothing changes in what you have.",
-                kept=len(changes.unchanged),
-                changed=len(changes.reworded),
-                lost=len(changes.not_comparable),
-            )
-        )
-        groups = (
-            (t("Kept and comparable"), then, changes.kept),
-            (t("Of these, in other words"), now, changes.reworded),
-            (t("On another scale: asked again, no longer comparable"), now, changes.rescaled),
-            (t("No longer there"), then, changes.dropped),
-            (t("New: count as far as the chosen questions name them"), now, changes.new),
-            (t("Core now: asked of every project, and of you too"), now, changes.core),
-        )
-        st.html("".join(_group(title, catalogue, ids) for title, catalogue, ids in groups))
-
-
-def _group(title: str, catalogue: Catalogue, ids: Iterable[str]) -> str:
-    names = [f"{n} · {catalogue.by_id[n].title.in_language(session.language())}" for n in ids]
-    return details(f"{title} ({len(names)})", bullets(names)) if names else ""
+    what_changed(workspace.catalogue_of(earlier), catalogue, asked)

@@ -40,10 +40,10 @@ def test_a_changed_file_is_noticed(folder: Path) -> None:
 def test_a_broken_file_keeps_the_last_good_catalogue_and_says_what_is_wrong(folder: Path) -> None:
     watch = CatalogueWatch(folder)
     good = watch.current()
-    change(folder / "scales.yaml", "- id: practice", "- idd: practice")
+    change(folder / "scales.yaml", "- id: assurance", "- idd: assurance")
     assert watch.current() is good
     assert any("idd" in problem.message for problem in watch.problems)
-    change(folder / "scales.yaml", "- idd: practice", "- id: practice")
+    change(folder / "scales.yaml", "- idd: assurance", "- id: assurance")
     assert watch.current() == good
     assert watch.problems == ()
 

@@ -1,6 +1,7 @@
 """The self-audit: one criterion at a time."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -41,7 +42,7 @@ def test_the_answers_are_read_once_each_time_the_page_runs(
 
 
 def test_without_a_question_in_scope_the_page_says_what_to_do(
-    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+    without_core: Path, open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     for choice in workspace.store.choices.get(assessment.id).values():
         left_out = replace(choice, in_scope=False)

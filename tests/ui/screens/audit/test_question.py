@@ -112,4 +112,4 @@ def test_a_question_says_where_it_stands(
     asked = [criterion.id for criterion in open_audit_of(workspace, assessment.id).criteria]
     page = shown(open_audit(open_page, assessment))
     assert f"Question {asked.index(CRITERION) + 1} of {len(asked)} · " in page
-    assert "minimal: a must" in page
+    assert "core: a must for every project" in page

@@ -31,7 +31,7 @@ def test_phases_timeline_comparison_and_theses_can_be_read(
 def test_a_catalogue_without_these_has_an_empty_page(
     open_page: OpenPage, own_criteria: Path
 ) -> None:
-    for name in ("theses", "boundaries", "relationship"):
+    for name in ("theses", "boundaries", "relationship", "factors"):
         (own_criteria / f"{name}.yaml").unlink()
 
     app = open_page("conversation")

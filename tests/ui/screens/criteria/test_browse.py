@@ -11,17 +11,17 @@ from tests.support.ui.screens import OpenPage, links, shown
 
 def test_all_criteria_are_listed(open_page: OpenPage) -> None:
     app = open_page("criteria")
-    assert "70 criteria shown" in shown(app)
-    assert len([label for label in links(app) if label.startswith("MC-")]) == 70
+    assert "75 criteria shown" in shown(app)
+    assert len([label for label in links(app) if label.startswith("MC-")]) == 75
 
 
 @pytest.mark.parametrize(
     ("widget", "value", "count"),
     [
-        ("criteria_perspective:en", "result", 8),
-        ("criteria_phase:en", "closure", 2),
-        ("criteria_requirement:en", "growth", 24),
-        ("criteria_role:en", "coordinator", 70),
+        ("criteria_perspective:en", "result", 11),
+        ("criteria_phase:en", "closure", 3),
+        ("criteria_requirement:en", "growth", 29),
+        ("criteria_role:en", "coordinator", 75),
     ],
 )
 def test_criteria_can_be_filtered(open_page: OpenPage, widget: str, value: str, count: int) -> None:

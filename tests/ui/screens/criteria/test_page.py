@@ -20,7 +20,7 @@ def test_every_criterion_can_be_opened(
         assert app.header[0].value == criterion.title.in_language(language)
         assert "S00" in shown(app)
     app.button(key="back").click().run()
-    assert "70" in shown(app)
+    assert "75" in shown(app)
 
 
 def test_an_opened_criterion_stays_in_the_address(open_page: OpenPage) -> None:
@@ -30,7 +30,7 @@ def test_an_opened_criterion_stays_in_the_address(open_page: OpenPage) -> None:
 @pytest.mark.parametrize("name", ["MC-999", "<script>alert(1)</script>", "x" * 100_000])
 def test_an_unknown_criterion_shows_the_list(open_page: OpenPage, name: str) -> None:
     app = open_page("criteria", criterion=name)
-    assert "70 criteria shown" in shown(app)
+    assert "75 criteria shown" in shown(app)
     assert "<script>alert" not in shown(app)
 
 

@@ -22,7 +22,7 @@ def test_a_longer_questionnaire_takes_longer(open_page: OpenPage, own_criteria: 
             path.unlink()
 
     assert re.search(
-        r"The shortest questionnaire: 70 questions, about \d.* hours\.", shown(open_page("home"))
+        r"The shortest questionnaire: 75 questions, about \d.* hours\.", shown(open_page("home"))
     )
 
 

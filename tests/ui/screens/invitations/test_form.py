@@ -1,6 +1,7 @@
 """The form that opens an invitation: who, how many, which questions, until when."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from assessment.assessments import Assessment
 from assessment.services import assessments, invitations, responding
@@ -90,7 +91,7 @@ def test_what_is_chosen_stays_when_the_language_changes(
 
 
 def test_without_a_question_for_others_nobody_can_be_invited(
-    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+    without_core: Path, open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     for choice in workspace.store.choices.get(assessment.id).values():
         assessments.change_choice(workspace, assessment.id, replace(choice, in_scope=False))
@@ -161,10 +162,10 @@ def test_a_relationship_can_be_looked_at_midway_and_at_the_end(
 
     offered = app.selectbox(key="invitation_profile:mentee:en").options
 
-    assert "Looking at the relationship midway: 8 questions, about 8 minutes" in offered
-    assert not any(option.startswith("Talk of a pair") for option in offered)
+    assert "Looking at the relationship midway: 8 questions, about 4 minutes" in offered
+    assert not any(option.startswith("Conversation of a pair") for option in offered)
     assert list(app.selectbox(key="pair_profile:en").options) == [
-        "Talk of a pair",
+        "Conversation of a pair",
         "Looking back on the relationship",
         "Looking at the relationship midway",
     ]

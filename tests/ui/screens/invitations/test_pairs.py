@@ -69,4 +69,4 @@ def test_who_makes_pairs_reads_what_the_pairs_are_warned_of(
 ) -> None:
     page = shown(open_page("invitations", assessment=assessment.id))
 
-    assert "If the contact does not feel safe, call the coordinator first." in page
+    assert "If something does not feel safe, do not start with this form." in page

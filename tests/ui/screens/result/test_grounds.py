@@ -15,11 +15,11 @@ def test_figures_by_perspective_say_how_they_arise_and_name_what_goes_in(
 ) -> None:
     page = shown(open_page("result", assessment=example_assessment.id, part="grounds"))
 
-    assert 'alt="Client: 2.98 of 4, target 3.0, last time' in page
-    assert "Client: how does 2.98 arise?" in page
+    assert 'alt="Client: 2.9 of 4, target 3.0, last time' in page
+    assert "Client: how does 2.9 arise?" in page
     assert "There is no total score, on purpose" in page
     assert "What goes into Client" in page
-    assert "criterion=MC-47" in page
+    assert "criterion=MC-44" in page
 
 
 def test_the_picture_to_point_at_is_made_only_when_it_is_opened(
@@ -33,7 +33,7 @@ def test_the_picture_to_point_at_is_made_only_when_it_is_opened(
     app.run()
 
     [figure] = app.get("plotly_chart")
-    assert figure.proto.alt.startswith("Client: 2.98 of 4, target 3.0, last time")
+    assert figure.proto.alt.startswith("Client: 2.9 of 4, target 3.0, last time")
 
 
 def test_the_picture_goes_by_phase_and_stays_so_in_another_language(
@@ -42,12 +42,12 @@ def test_the_picture_goes_by_phase_and_stays_so_in_another_language(
     app = open_page("result", assessment=example_assessment.id, part="grounds")
     app.segmented_control(key="picture_by:en").set_value("phase").run()
     assert not app.exception
-    assert "Closure: 1.3 of 4" in shown(app)
+    assert "Evaluation: 1.5 of 4" in shown(app)
 
     app.segmented_control(key="language").set_value("nl").run()
 
     assert app.segmented_control(key="picture_by:nl").value == "phase"
-    assert "Afsluiting: 1,3" in shown(app)
+    assert "Evaluatie: 1,5" in shown(app)
 
 
 def test_what_does_not_apply_stands_with_its_reason_as_it_was_typed(
@@ -69,7 +69,7 @@ def test_what_does_not_apply_stands_with_its_reason_as_it_was_typed(
 def test_what_the_project_chose_itself_stands_with_its_reason(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    chosen = Choice("MC-01", in_scope=False, reason="Dat doet <de stad>")
+    chosen = Choice("MC-03", in_scope=False, reason="Dat doet <de stad>")
     assessments.change_choice(workspace, assessment.id, chosen)
     answer(workspace, assessment, level("MC-41", 3))
 

@@ -16,7 +16,7 @@ def test_the_example_shows_every_part(
 ) -> None:
     t = translator(language)
     outcome = outcome_of(workspace, example_assessment)
-    title = outcome.catalogue.by_id["MC-47"].title.in_language(language)
+    title = outcome.catalogue.by_id["MC-44"].title.in_language(language)
     score = results.figure(outcome.result.perspectives["client"].score, t)
 
     def page(**address: str) -> str:
@@ -28,7 +28,7 @@ def test_the_example_shows_every_part(
     assert title in page(part="groups")
     assert score in page(part="grounds")
     assert results.movement(outcome, t) in page(part="movement")
-    assert t("How does this figure arise?") in page(criterion="MC-47")
+    assert t("How does this figure arise?") in page(criterion="MC-44")
 
 
 def test_an_address_with_a_criterion_that_is_not_asked_shows_the_overview(

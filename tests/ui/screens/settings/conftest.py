@@ -10,4 +10,4 @@ from tests.support.ui.screens import OpenPage
 @pytest.fixture
 def app(open_page: OpenPage, assessment: Assessment) -> AppTest:
     """The settings of the assessment, in one window."""
-    return open_page("settings", assessment=assessment.id, criterion="MC-08")
+    return open_page("settings", assessment=assessment.id, criterion="MC-03")

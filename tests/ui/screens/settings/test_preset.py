@@ -14,7 +14,7 @@ def test_a_preset_says_what_it_changes_and_replaces_only_after_its_button(
     assert "no criterion changes" in " ".join(part.value for part in app.markdown)
     app.selectbox(key=f"preset_profile:{assessment.id}:en").set_value("full").run()
     app.selectbox(key=f"preset_ambition:{assessment.id}:en").set_value("exemplary").run()
-    assert "changes 70 criteria" in app.warning[0].value
+    assert "changes 75 criteria" in app.warning[0].value
     assert "does not count · growth · no target" in shown(app)
     assert "counts · minimal · target 4" in shown(app)
     assert workspace.store.assessments.get(assessment.id).profile == "short"

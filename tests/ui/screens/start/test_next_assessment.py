@@ -15,7 +15,7 @@ from tests.support.ui.screens import OpenPage, hear, press, shown
 def test_the_next_assessment_takes_over_the_choices(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    left_out = Choice("MC-08", in_scope=False, reason="partner")
+    left_out = Choice("MC-03", in_scope=False, reason="partner")
     assessments.change_choice(workspace, assessment.id, left_out)
     assessments.close_assessment(workspace, assessment.id)
 
@@ -23,7 +23,7 @@ def test_the_next_assessment_takes_over_the_choices(
 
     newest = workspace.store.assessments.all(assessment.project)[0]
     assert newest.previous == assessment.id
-    assert workspace.store.choices.get(newest.id)["MC-08"].reason == "partner"
+    assert workspace.store.choices.get(newest.id)["MC-03"].reason == "partner"
 
 
 def test_the_next_assessment_can_start_afresh(

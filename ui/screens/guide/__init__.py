@@ -1,0 +1,1 @@
+"""How scores arise, and what is kept where."""
