@@ -19,6 +19,7 @@ from web.server.assets import assets_route, icon_route
 from web.server.health import health_route
 from web.server.local_only import LocalOnly
 from web.server.logs import mask_addresses
+from web.server.warming import warm_reports
 
 mask_addresses()
 app = App(
@@ -44,3 +45,4 @@ participants = Starlette(
         nothing_route(),
     ]
 )
+warm_reports()

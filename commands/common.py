@@ -172,6 +172,38 @@ def busy(text: str) -> Iterator[None]:
         click.echo("\r\x1b[K", nl=False, err=True)
 
 
+def progress_option(command: AnyCommand) -> AnyCommand:
+    """Add `--progress`, which shows progress also where nobody watches a terminal."""
+    text = "A line on stderr for every 10 %, also when that is no terminal."
+    return click.option("--progress", is_flag=True, help=text)(command)
+
+
+@contextmanager
+def progress_of(text: str, *, piped: bool) -> Iterator[Callable[[float], None]]:
+    """Give a function that shows which share is done: on a terminal in one line that is wiped.
+
+    Elsewhere it writes a line per 10 % when `piped`, else nothing.
+    """
+    is_watched, shown = sys.stderr.isatty(), -1
+
+    def show(share: float) -> None:
+        nonlocal shown
+        percent = int(share * 100)
+        if is_watched and percent > shown:
+            click.echo(f"\r{text} … {percent} %", nl=False, err=True)
+            shown = percent
+        elif piped and not is_watched and percent // 10 > shown // 10:
+            click.echo(f"{text}: {percent // 10 * 10} %", err=True)
+            shown = percent
+
+    show(0)
+    try:
+        yield show
+    finally:
+        if is_watched:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
 def _exists(file: Path) -> Failure:
     return Failure(f"{file} exists already and was not overwritten. Choose another name.")
 

@@ -1,5 +1,6 @@
 """Write a report of a project, or of a file of answers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +12,14 @@ from assessment.catalogue.reading.text_file import printable
 from assessment.errors import NotFound
 from assessment.projects import Project
 from assessment.services.context import Workspace
-from assessment.services.outcome import Outcome
 from commands.common import (
     Failure,
     busy,
     check_new,
     data_option,
     output_option,
+    progress_of,
+    progress_option,
     settings,
     write_new,
 )
@@ -25,29 +27,31 @@ from commands.database import check_present, open_workspace
 from commands.lookup import project_of
 from commands.score import preset, unknown
 from exchange import formats
-from exchange.answers_csv import read_answers
-from exchange.csv_outcomes import Setting, outcomes
+from exchange.answer_files.parquet_blocks import PARQUET
+from exchange.answer_files.read import read_assessment
+from exchange.csv_outcomes import Setting, outcome
 from locales import LANGUAGES
 from reports.material import Material
 from runtime import now
 from settings import Settings
 
-CSV = ".csv"
+FILES = (".csv", PARQUET)
 
 
 @dataclass(frozen=True)
 class AnswersFile:
-    """A CSV of answers, how to read it, and which of its assessments is wanted."""
+    """A file of answers, how to read it, and which of its assessments is wanted."""
 
     file: Path
     profile: str
     ambition: str
     assessment: str | None
     title: str | None
+    progress: bool
 
 
 @click.command()
-@click.argument("source", metavar="PROJECT|ASSESSMENT|ANSWERS.csv")
+@click.argument("source", metavar="PROJECT|ASSESSMENT|ANSWERS")
 @click.option(
     "--to", "form", required=True, type=click.Choice(tuple(formats.FORMATS)), help="Format."
 )
@@ -59,11 +63,12 @@ class AnswersFile:
     help="Language of the report; default: the setting MENTORSPIEGEL_LANGUAGE, or nl.",
 )
 @data_option
-@click.option("--assessment", help="Of a CSV with several assessments: which one.")
-@click.option("--title", help="Of a CSV: name of the project; default: the name of the file.")
-@click.option("--criteria", type=click.Path(path_type=Path), help="Of a CSV: criteria folder.")
-@click.option("--profile", default="full", show_default=True, help="Of a CSV: what counts.")
-@click.option("--ambition", default="floor", show_default=True, help="Of a CSV: the targets.")
+@click.option("--assessment", help="Of a file with several assessments: which one.")
+@click.option("--title", help="Of a file: name of the project; default: the name of the file.")
+@click.option("--criteria", type=click.Path(path_type=Path), help="Of a file: criteria folder.")
+@click.option("--profile", default="full", show_default=True, help="Of a file: what counts.")
+@click.option("--ambition", default="floor", show_default=True, help="Of a file: the targets.")
+@progress_option
 def report(  # noqa: PLR0913  (one per option)
     source: str,
     form: str,
@@ -76,16 +81,18 @@ def report(  # noqa: PLR0913  (one per option)
     criteria: Path | None,
     profile: str,
     ambition: str,
+    progress: bool,
 ) -> None:
-    """Write a report of a project (its newest assessment), an assessment, or a CSV of answers.
+    """Write a report of a project (its newest assessment), an assessment, or a file of answers.
 
-    A project is named by its id or exact name, an assessment by its id.
+    A project is named by its id or exact name, an assessment by its id;
+    a file of answers ends in .csv or .parquet.
     """
     if short and not formats.FORMATS[form].has_short_form:
         raise click.UsageError(f"There is no short form of {form}. Leave out --short.")
     given = settings(data=data, criteria=criteria, language=language)
-    if source.casefold().endswith(CSV):
-        answers = AnswersFile(Path(source), profile, ambition, assessment, title)
+    if source.casefold().endswith(FILES):
+        answers = AnswersFile(Path(source), profile, ambition, assessment, title, progress)
         result = _of_file(answers, given, short=short)
     else:
         result = _of_project(source, given, short=short)
@@ -124,24 +131,24 @@ def _of_file(source: AnswersFile, given: Settings, *, short: bool) -> Material:
     catalogue = load_catalogue(given.criteria)
     choices = preset(catalogue, source.profile, source.ambition)
     at = now()
-    with busy(f"Reading {source.file.name}"):
-        rows = read_answers(source.file, catalogue)
+    with progress_of(f"Reading {source.file.name}", piped=source.progress) as show:
+        tally, rows = read_assessment(source.file, catalogue, source.assessment, show)
+        name = _one(tally.assessments, source.assessment)
         setting = Setting(catalogue, choices, source.profile, source.ambition, given.threshold, at)
-        by_assessment = outcomes(rows, setting)
-    one = _one(by_assessment, source.assessment)
+        one = outcome(tally, name, rows, setting)
     project = Project("", source.title or source.file.stem, at)
     return Material(one, project, given.first_language, at, short)
 
 
-def _one(by_assessment: dict[str, Outcome], wanted: str | None) -> Outcome:
-    if not by_assessment:
+def _one(names: Sequence[str], wanted: str | None) -> str:
+    if not names:
         raise Failure("There are no answers in the file.")
-    if wanted is None and len(by_assessment) == 1:
-        return next(iter(by_assessment.values()))
+    if wanted is None and len(names) == 1:
+        return names[0]
     if wanted is None:
-        names = ", ".join(map(printable, by_assessment))
-        text = f"The file holds several assessments. Name one with --assessment: {names}."
+        listed = ", ".join(map(printable, names))
+        text = f"The file holds several assessments. Name one with --assessment: {listed}."
         raise click.UsageError(text)
-    if wanted not in by_assessment:
-        raise unknown("assessment", wanted, by_assessment)
-    return by_assessment[wanted]
+    if wanted not in names:
+        raise unknown("assessment", wanted, names)
+    return wanted

@@ -1,6 +1,6 @@
 """Results as text in aligned columns, to read on a terminal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.text_file import printable
@@ -13,14 +13,16 @@ TITLE_WIDTH = 44
 Row = Sequence[str]
 
 
-def score_text(catalogue: Catalogue, results: Mapping[str, Result], language: str) -> str:
-    """Return all results, with titles in `language`."""
-    if not results:
-        return "There are no answers in the file."
-    return "\n\n".join(
-        "\n".join(_assessment(name, result, catalogue, language))
-        for name, result in results.items()
-    )
+def table_text(
+    catalogue: Catalogue, results: Iterable[tuple[str, Result]], language: str
+) -> Iterator[str]:
+    """Yield the text of one assessment after the other, with titles in `language`."""
+    number = 0
+    for number, (name, result) in enumerate(results, 1):
+        lines = "\n".join(_assessment(name, result, catalogue, language))
+        yield f"\n{lines}\n" if number > 1 else f"{lines}\n"
+    if not number:
+        yield "There are no answers in the file.\n"
 
 
 def _assessment(name: str, result: Result, catalogue: Catalogue, language: str) -> Iterator[str]:

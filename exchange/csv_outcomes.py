@@ -1,4 +1,4 @@
-"""A file of answers as outcomes, for reports without a database. Every assessment counts as closed."""
+"""A file of answers as an outcome, for reports without a database. Every assessment counts as closed."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,9 +9,11 @@ from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
-from assessment.scoring.results import Result, score_table
+from assessment.scoring.reader import score_table
+from assessment.scoring.results import Result
 from assessment.services.outcome import Outcome
-from exchange.answers_csv import Row, count_rows
+from exchange.answer_files.tally import Tally
+from exchange.answers_csv import Row
 
 Comments = dict[str, dict[str, tuple[str, ...]]]  # by criterion and role
 
@@ -28,18 +30,14 @@ class Setting:
     at: datetime
 
 
-def outcomes(rows: Sequence[Row], setting: Setting) -> dict[str, Outcome]:
-    """Return the outcome of every assessment in a file, by its name there."""
-    table = count_rows(rows, setting.catalogue)
-    results = score_table(table, setting.catalogue, setting.choices, threshold=setting.threshold)
-    return {
-        name: _outcome(name, [row for row in rows if row.assessment == name], result, setting)
-        for name, result in results.items()
-    }
+def outcome(tally: Tally, name: str, rows: Sequence[Row], setting: Setting) -> Outcome:
+    """Return the outcome of one assessment of a file.
 
-
-def _outcome(name: str, rows: Sequence[Row], result: Result, setting: Setting) -> Outcome:
-    catalogue = setting.catalogue
+    `rows` are those of the organisation and those with a text.
+    """
+    catalogue, table = setting.catalogue, tally.table(name)
+    results = score_table(table, catalogue, setting.choices, threshold=setting.threshold)
+    result = results[name]
     own, others = _own_answers(rows, catalogue)
     assessment = Assessment(
         id=name,
@@ -59,7 +57,7 @@ def _outcome(name: str, rows: Sequence[Row], result: Result, setting: Setting) -
         choices=setting.choices,
         answers=own,
         result=result,
-        participation=_participation(rows),
+        participation=tally.participation(name),
         threshold=setting.threshold,
         comments=_comments(others, result, catalogue),
     )
@@ -89,11 +87,6 @@ def _own_answers(rows: Sequence[Row], catalogue: Catalogue) -> tuple[dict[str, A
         else:
             others.append(row)
     return own, others
-
-
-def _participation(rows: Iterable[Row]) -> dict[str, int]:
-    respondents = {(row.role, row.respondent) for row in rows if row.answer.is_answered}
-    return dict(sorted(Counter(role for role, _ in respondents).items()))
 
 
 def _comments(rows: Iterable[Row], result: Result, catalogue: Catalogue) -> Comments:

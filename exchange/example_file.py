@@ -10,7 +10,8 @@ from assessment.catalogue.model import Catalogue, Text
 from assessment.catalogue.reading.yaml_document import read_yaml
 from assessment.errors import CatalogueError, Problem
 from assessment.projects import Kind, Minors, Stage
-from exchange.answers_csv import Row, read_answers
+from exchange.answer_files.read import read_answers
+from exchange.answers_csv import Row
 
 FOLDER = "example"
 

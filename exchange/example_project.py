@@ -14,7 +14,7 @@ from assessment.projects import Project
 from assessment.respondents import Respondent
 from assessment.scoring.counts import CountTable, answer_bin
 from assessment.scoring.movement import movements
-from assessment.scoring.results import score_table
+from assessment.scoring.reader import score_table
 from assessment.scoring.rules import THRESHOLD
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome

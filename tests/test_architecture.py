@@ -42,7 +42,10 @@ THEIRS = {
     "ui": {"streamlit", "pandas", "numpy"},
     "web": {"starlette", "jinja2"},
     "runtime": set(),
-    "exchange": {"pydantic", "pandas", "numpy", "babel", "xlsxwriter", "python_calamine"},
+    "exchange": {
+        *("pydantic", "pandas", "pyarrow", "numpy"),
+        *("babel", "xlsxwriter", "python_calamine"),
+    },
     "reports": {*("plotly", "pandas", "numpy", "babel", "docx", "typst", "segno")}
     | {"jinja2", "markupsafe"},
     "storage": {"sqlalchemy", "alembic", "psycopg"},

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assessment.scoring.rules import DECIMALS, DISCUSS_MOST, VOICE_GAP
 from assessment.scoring.spread import SHARED, TOO_FEW, WORDS
 
+_NEARLY = VOICE_GAP - 0.001  # below it nothing has to be rounded
 _NOTHING_TO_DISCUSS = (WORDS[SHARED], WORDS[TOO_FEW])
 
 
@@ -29,12 +30,13 @@ def voice_gaps(means: Mapping[str, Mapping[str, float]]) -> tuple[VoiceGap, ...]
 
     `means` holds the mean of every shown voice by criterion and role.
     """
-    gaps = [
-        VoiceGap(criterion, (one, other), voices[one] - voices[other])
+    flagged = [
+        VoiceGap(criterion, (one, other), difference)
         for criterion, voices in means.items()
         for one, other in itertools.combinations(voices, 2)
+        if abs(difference := voices[one] - voices[other]) > _NEARLY
+        and round(abs(difference), DECIMALS) >= VOICE_GAP
     ]
-    flagged = [gap for gap in gaps if gap.size >= VOICE_GAP]
     return tuple(sorted(flagged, key=lambda gap: (-gap.size, gap.criterion)))
 
 

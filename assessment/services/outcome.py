@@ -13,7 +13,8 @@ from assessment.catalogue.model import Catalogue
 from assessment.choices import ChangedChoice, Choice, changed_choices
 from assessment.scoring.counts import CountTable
 from assessment.scoring.movement import Movement, movements, voice_movements
-from assessment.scoring.results import CriterionResult, Result, score_table
+from assessment.scoring.reader import score_table
+from assessment.scoring.results import CriterionResult, Result
 from assessment.scoring.rules import DECIMALS
 from assessment.scoring.visibility import participation_only
 from assessment.services.agreements import earlier_agreements

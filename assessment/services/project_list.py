@@ -17,7 +17,7 @@ from assessment.project_list import (
     ProjectLine,
 )
 from assessment.scoring.counts import CountTable
-from assessment.scoring.results import score_table
+from assessment.scoring.reader import score_table
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome
 from assessment.store import CountRow

@@ -1,19 +1,16 @@
 """A report as a Word document, meant for editing."""
 
 from functools import singledispatch
-from io import BytesIO
 
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Pt
-from docx.text.paragraph import Paragraph
+from docx.shared import Cm
 
 from reports import tables
 from reports.document import model
 from reports.document.build import build
 from reports.identity import LIGHT
 from reports.material import Material
-from reports.plain_text import is_right_to_left, lines
+from reports.plain_text import lines
 from reports.tables import Table
 from reports.writers import typst
 from reports.writers.docx_style import (
@@ -21,18 +18,23 @@ from reports.writers.docx_style import (
     HEADER_STYLE,
     TABLE_STYLE,
     add_footer,
-    colour,
-    describe_table,
     new_document,
-    right_to_left,
     saved,
-    set_style,
+)
+from reports.writers.docx_xml import (
+    NEW_PAGE,
+    NO_SPACE_AFTER,
+    SAME_PAGE,
+    TO_THE_RIGHT,
+    Body,
+    paragraph,
+    table,
 )
 
 WIDTH = 16.4  # cm between the margins
 FIGURE_WIDTH = 15.5  # cm
 PIXELS_PER_CM = 65
-GAP = Pt(6)  # below a table
+GAP = '<w:spacing w:line="120" w:lineRule="exact"/>'  # below a table
 
 
 def document(material: Material) -> bytes:
@@ -44,18 +46,19 @@ def write(report: model.Report) -> bytes:
     """Return a report as DOCX."""
     word = new_document(report.language)
     _set_properties(word, report)
-    _say(word.add_paragraph(), report.kind, "soft")
-    _say(_paragraph(word, "Title"), report.title)
+    body = Body(word)
+    body.add(paragraph([(report.kind, "soft")]))
+    body.add(_said(report.title, "Title"))
     if report.subtitle:
-        _say(_paragraph(word, "Subtitle"), report.subtitle)
-    _add(report.facts, word)
+        body.add(_said(report.subtitle, "Subtitle"))
+    _add(report.facts, body)
     for number, section in enumerate(report.sections):
-        heading = _paragraph(word, "Heading 1")
-        _say(heading, section.title)
         starts_page = section.starts_page and (report.has_cover or number > 0)
-        heading.paragraph_format.page_break_before = starts_page
+        breaks = NEW_PAGE if starts_page else SAME_PAGE
+        body.add(paragraph([(section.title, "body")], "Heading 1", before=breaks))
         for block in section.blocks:
-            _add(block, word)
+            _add(block, body)
+    body.close()
     add_footer(word, " ".join(lines(report.footer)))
     return saved(word, report.made_at)
 
@@ -69,101 +72,76 @@ def _set_properties(word: Document, report: model.Report) -> None:
     about.revision = 1
 
 
-def _paragraph(word: Document, style: str) -> Paragraph:
-    paragraph = word.add_paragraph()
-    set_style(paragraph, style)
-    return paragraph
-
-
-def _say(paragraph: Paragraph, text: str, look: str = "body") -> None:
-    """Write one text into a paragraph, its lines below each other."""
-    for number, line in enumerate(lines(text)):
-        run = paragraph.add_run()
-        if number:
-            run.add_break()
-        run.add_text(line)
-        if look == "soft":
-            run.font.color.rgb = colour(LIGHT.soft_ink)
-        if look == "strong":
-            run.bold = True
-    if is_right_to_left(text):
-        right_to_left(paragraph)
+def _said(text: str, style: str = "") -> str:
+    return paragraph([(text, "body")], style)
 
 
 @singledispatch
-def _add(block: model.Block, _: Document) -> None:
+def _add(block: model.Block, _: Body) -> None:
     raise TypeError(f"no such block: {block!r}")
 
 
 @_add.register
-def _(block: model.Heading, word: Document) -> None:
-    _say(_paragraph(word, f"Heading {block.level - 1}"), block.text)
+def _(block: model.Heading, body: Body) -> None:
+    body.add(_said(block.text, f"Heading {block.level - 1}"))
 
 
 @_add.register
-def _(block: model.Paragraph, word: Document) -> None:
-    _say(word.add_paragraph(), block.text, block.look)
+def _(block: model.Paragraph, body: Body) -> None:
+    body.add(paragraph([(block.text, block.look)]))
 
 
 @_add.register
-def _(block: model.Bullets, word: Document) -> None:
+def _(block: model.Bullets, body: Body) -> None:
     for item in block.items:
-        _say(_paragraph(word, "List Bullet"), item)
+        body.add(_said(item, "List Bullet"))
 
 
 @_add.register
-def _(block: model.Facts, word: Document) -> None:
+def _(block: model.Facts, body: Body) -> None:
     for name, fact in block.pairs:
-        paragraph = word.add_paragraph()
-        _say(paragraph, f"{name}:", "soft")
-        paragraph.add_run(" ")
-        _say(paragraph, fact)
-        paragraph.paragraph_format.space_after = 0
+        said = [(f"{name}:", "soft"), (" ", "space"), (fact, "body")]
+        body.add(paragraph(said, before=NO_SPACE_AFTER))
 
 
 @_add.register
-def _(block: model.Quotes, word: Document) -> None:
-    _say(word.add_paragraph(), block.who, "soft")
+def _(block: model.Quotes, body: Body) -> None:
+    body.add(paragraph([(block.who, "soft")]))
     for text in block.texts:
-        _say(_paragraph(word, "Quote"), text)
+        body.add(_said(text, "Quote"))
 
 
 @_add.register
-def _(block: Table, word: Document) -> None:
-    _say(_paragraph(word, "Caption"), block.caption)
-    table = word.add_table(rows=0, cols=len(block.header), style=TABLE_STYLE)
-    table.autofit = False
+def _(block: Table, body: Body) -> None:
+    body.add(_said(block.caption, "Caption"))
     figures = len(block.header) - block.figures
     shares = tables.widths(block)
-    widths = [Cm(WIDTH * share / sum(shares)) for share in shares]
-    for row_number, texts in enumerate((block.header, *block.rows)):
-        for number, (cell, text) in enumerate(zip(table.add_row().cells, texts, strict=True)):
-            paragraph = cell.paragraphs[0]
-            set_style(paragraph, CELL_STYLE if row_number else HEADER_STYLE)
-            _say(paragraph, text)
-            cell.width = widths[number]
-            if number >= figures:
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    describe_table(table, " ".join(lines(block.caption)))
+    widths = [Cm(WIDTH * share / sum(shares)).twips for share in shares]
+    rows = [
+        [
+            paragraph([(text, "body")], style, after=TO_THE_RIGHT if number >= figures else "")
+            for number, text in enumerate(texts)
+        ]
+        for texts, style in (
+            (block.header, HEADER_STYLE),
+            *((row, CELL_STYLE) for row in block.rows),
+        )
+    ]
+    body.add(table(TABLE_STYLE, " ".join(lines(block.caption)), widths, rows))
     # Word joins tables without a paragraph between them; a low one seldom takes a page of its own
-    word.add_paragraph().paragraph_format.line_spacing = GAP
+    body.add(paragraph([], before=GAP))
 
 
 @_add.register
-def _(block: model.Figure, word: Document) -> None:
+def _(block: model.Figure, body: Body) -> None:
     pixels = typst.png(block.draw(LIGHT))
     wide = int.from_bytes(pixels[16:20])  # of a PNG, where its header says so
-    paragraph = word.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
     width = Cm(min(FIGURE_WIDTH, wide / PIXELS_PER_CM))
-    picture = paragraph.add_run().add_picture(BytesIO(pixels), width=width)
-    picture._inline.docPr.set("descr", " ".join(lines(block.alt)))
-    _say(_paragraph(word, "Caption"), block.caption)
+    body.add_picture(pixels, width, " ".join(lines(block.alt)))
+    body.add(_said(block.caption, "Caption"))
 
 
 @_add.register
-def _(block: model.Sides, word: Document) -> None:
+def _(block: model.Sides, body: Body) -> None:
     for part in (*block.left, *block.right):
-        _add(part, word)
+        _add(part, body)

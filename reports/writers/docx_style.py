@@ -11,8 +11,6 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table
-from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from reports.identity import LIGHT
@@ -92,31 +90,6 @@ def _table_style() -> str:
         '<w:tblStylePr w:type="firstRow">'
         f"<w:tcPr><w:tcBorders><w:bottom {firm}/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>"
     )
-
-
-def set_style(paragraph: Paragraph, name: str) -> None:
-    """Give a paragraph a style by its id; python-docx would look through all styles each time."""
-    paragraph._p.style = name.replace(" ", "")
-
-
-def describe_table(table: Table, caption: str) -> None:
-    """Give a table an alternative text, and a header that comes back on every page."""
-    properties = table._tbl.tblPr
-    described = OxmlElement("w:tblCaption")
-    described.set(qn("w:val"), caption)
-    properties.append(described)
-    for number, row in enumerate(table.rows):
-        row_properties = row._tr.get_or_add_trPr()
-        if number == 0:
-            row_properties.append(OxmlElement("w:cantSplit"))
-            row_properties.append(OxmlElement("w:tblHeader"))
-
-
-def right_to_left(paragraph: Paragraph) -> None:
-    """Let a paragraph run from right to left."""
-    paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
-    for run in paragraph.runs:
-        run.font.rtl = True
 
 
 def add_field(run: Run, code: str) -> None:

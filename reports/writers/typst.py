@@ -7,7 +7,7 @@ Templates can read nothing outside their own folder and fetch nothing.
 import json
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -61,6 +61,24 @@ def _breakable(match: re.Match[str]) -> str:
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
     return typst.Fonts(False, False, [FONTS])  # noqa: FBT003  (neither of the system nor built in)
+
+
+def warm() -> None:
+    """Load fonts and templates, so that whoever asks for the first document does not wait for them."""
+    text = printable("e\N{COMBINING ACUTE ACCENT}")[0]
+    block = {"kind": "paragraph", "text": text, "look": "body"}
+    empty = dict.fromkeys(("title", "subtitle", "kind", "footer", "contents"), text)
+    pdf(
+        "report.typ",
+        {
+            **empty,
+            "facts": {"kind": "facts", "pairs": [[text, text]]},
+            "language": "en",
+            "has_cover": True,
+            "sections": [{"title": text, "starts_page": True, "blocks": [block]}],
+        },
+        datetime.fromtimestamp(0, UTC),
+    )
 
 
 def pdf(template: str, data: Mapping[str, Any], made_at: datetime) -> bytes:

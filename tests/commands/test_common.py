@@ -1,5 +1,6 @@
 """What every command shares: settings, new files, progress, and errors in plain words."""
 
+import io
 import os
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from commands.common import (
     confirm,
     is_terminal,
     output_option,
+    progress_of,
     write_new,
 )
 from tests.support.command_line import CRITERIA, ROOT, Run, refusal
@@ -162,6 +164,38 @@ def test_nobody_is_asked_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> 
     confirm("It goes.", yes=True)
     with pytest.raises(Failure, match=r"It goes\. Nothing was changed\. Give --yes"):
         confirm("It goes.", yes=False)
+
+
+class Terminal(io.StringIO):
+    """What somebody sees who watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "piped", "said"),
+    [
+        (io.StringIO, False, ""),
+        (io.StringIO, True, "Reading: 0 %\nReading: 10 %\nReading: 50 %\nReading: 100 %\n"),
+        (
+            Terminal,
+            True,
+            "\rReading … 0 %\rReading … 19 %\rReading … 50 %\rReading … 100 %\r\x1b[K",
+        ),
+    ],
+)
+def test_progress_is_a_share_on_a_terminal_and_lines_where_they_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch, stream: type[io.StringIO], piped: bool, said: str
+) -> None:
+    seen = stream()
+    monkeypatch.setattr("sys.stderr", seen)
+
+    with progress_of("Reading", piped=piped) as show:
+        for share in (0.19, 0.191, 0.5, 0.5, 1):
+            show(share)
+
+    assert seen.getvalue() == said
 
 
 def test_columns_stand_below_each_other() -> None:

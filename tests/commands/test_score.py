@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyarrow import csv, parquet
 
 from exchange.answers_csv import HEADER
 from tests.support.command_line import Run, WriteAnswers, program, refusal
@@ -113,6 +114,22 @@ def test_no_setting_lowers_the_threshold(
     monkeypatch.setenv("MENTORSPIEGEL_THRESHOLD", "4")
 
     assert "greater than or equal to 5" in run("score", answers).stderr
+
+
+def test_parquet_gives_the_same_figures(run: Run, answers: Path) -> None:
+    table = csv.read_csv(answers)
+    file = answers.with_suffix(".parquet")
+    parquet.write_table(table, file)
+
+    assert scored(run, file) == scored(run, answers)
+
+
+def test_progress_is_written_beside_the_figures(run: Run, answers: Path) -> None:
+    result = run("score", answers, "--format", "json", "--progress")
+
+    assert json.loads(result.stdout)["assessments"].keys() == {"A1"}
+    assert result.stderr.splitlines()[0] == "Reading answers.csv: 0 %"
+    assert result.stderr.splitlines()[-1] == "Scoring: 100 %"
 
 
 GOOD = "A1,c,coordinator,MC-05,level,3,,,"

@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessment.answers import MAX_TEXT, Answer, AnswerState, Reason
-from exchange.answers_csv import HEADER, Row, count_rows, read_answers, write_answers
-from tests.support.catalogues import a_catalogue, csv_file, raw_file, rows_of
+from exchange.answer_files.read import read_answers
+from exchange.answers_csv import HEADER, Row, write_answers
+from tests.support.catalogues import a_catalogue, count_rows, csv_file, raw_file, rows_of
 
 CATALOGUE = a_catalogue("C-1", "C-2")
 FORMULAS = ["=1+1", "+31 6", "-1", "- a dash", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0"]

@@ -8,8 +8,10 @@ import pytest
 from assessment.answers import MAX_TEXT
 from assessment.catalogue.model import Catalogue
 from assessment.errors import AnswersFileError
-from exchange import answers_csv
-from exchange.answers_csv import HEADER, MAX_BYTES, MAX_PROBLEMS, read_answers
+from exchange.answer_files import read
+from exchange.answer_files.blocks import MAX_BYTES
+from exchange.answer_files.read import MAX_PROBLEMS, read_answers
+from exchange.answers_csv import HEADER
 from tests.support.catalogues import a_catalogue, csv_file, raw_file
 
 CATALOGUE = a_catalogue("C-1", "C-2")
@@ -268,7 +270,7 @@ def test_a_device_without_end_is_too_large(catalogue: Catalogue) -> None:
 def test_very_many_assessments_are_refused(
     tmp_path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answers_csv, "MAX_ASSESSMENTS", 1)
+    monkeypatch.setattr(read, "MAX_ASSESSMENTS", 1)
     file = tmp_path / "a.csv"
     rows = [f"A{n},R1,coordinator,MC-01,level,3,,," for n in range(2)]
     file.write_text("\n".join([",".join(HEADER), *rows]), "utf-8")

@@ -1,23 +1,34 @@
 """A file of answers as an outcome with the words of voices."""
 
 from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.choices import Choice
 from assessment.services.outcome import Outcome
-from exchange.answers_csv import Row
-from exchange.csv_outcomes import Setting, outcomes
+from exchange.answer_files.read import read_assessment
+from exchange.answers_csv import Row, write_answers
+from exchange.csv_outcomes import Setting, outcome
 from tests.support.builders import NOW
-from tests.support.catalogues import a_catalogue, rows_of
+from tests.support.catalogues import a_catalogue, raw_file, rows_of
 
 CATALOGUE = a_catalogue("C-1", "C-2")
 CHOICES = {name: Choice(name, target=3) for name in CATALOGUE.by_id}
 
 
 def read(rows: list[Row], **setting: Any) -> dict[str, Outcome]:
+    """Write the rows to a file, and return every assessment that a report could be made of."""
     given = {"profile": "full", "ambition": "floor", "threshold": 5, "at": NOW, **setting}
-    return outcomes(rows, Setting(CATALOGUE, CHOICES, **given))
+    held_against = Setting(CATALOGUE, given.pop("choices", CHOICES), **given)
+    with TemporaryDirectory() as folder:
+        file = raw_file(Path(folder), write_answers(rows))
+        found = {}
+        for name in dict.fromkeys(row.assessment for row in rows):
+            tally, quoted = read_assessment(file, CATALOGUE, name, lambda _: None)
+            found[name] = outcome(tally, name, quoted, held_against)
+    return found
 
 
 def one(rows: list[Row]) -> Outcome:
@@ -129,6 +140,5 @@ def test_evidence_and_reasons_of_others_go_along() -> None:
 def test_a_criterion_out_of_scope_has_no_comments() -> None:
     choices = {"C-1": Choice("C-1", in_scope=False), "C-2": Choice("C-2")}
     rows = [row(f"m{n}", "mentee", comment="x") for n in range(5)]
-    setting = Setting(CATALOGUE, choices, "full", "floor", 5, NOW)
 
-    assert outcomes(rows, setting)["A1"].comments == {}
+    assert read(rows, choices=choices)["A1"].comments == {}

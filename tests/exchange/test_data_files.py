@@ -13,7 +13,8 @@ import pytest
 from assessment.services.outcome import Colleague
 from assessment.text import restored
 from exchange import formats
-from exchange.answers_csv import HEADER, read_answers
+from exchange.answer_files.read import read_answers
+from exchange.answers_csv import HEADER
 from exchange.codebook import COLUMNS
 from exchange.data_files import counts_parquet, data_files, texts
 from reports.material import Material

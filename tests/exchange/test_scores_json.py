@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exchange.scores_json import scores_json
+from exchange import scores_json as module
+from exchange.scores_json import json_text, scores_json
 from tests.support.catalogues import ROLES, a_catalogue, result_of
 
 SPREAD_KEYS = {"n", "neighbour_share", "word", "consensus", "agreement", "sd", "median"}
@@ -179,3 +180,19 @@ def test_any_answers_make_a_valid_document_with_the_same_keys(voices: dict[str, 
     found = the_result(voices)["criteria"]["C-1"]
 
     assert found.keys() == the_result(DESIGN)["criteria"]["C-1"].keys()
+
+
+@pytest.mark.parametrize("most", [0, 50_000])
+def test_the_text_that_is_streamed_is_that_document(
+    monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(module, "MOST_KNOWN", most)
+    catalogue = a_catalogue("C-1", "C-2")
+    answers = {"C-1": DESIGN, "C-2": {"mentee": "00044"}}
+    results = {'A "1"': result_of(answers), "A2": result_of({"C-1": {}, "C-2": {"mentor": "3"}})}
+
+    text = "".join(json_text(catalogue, results.items()))
+
+    assert json.loads(text) == scores_json(catalogue, results)
+    assert text.count("\n") == len(results) + 3
+    assert json.loads("".join(json_text(catalogue, [])))["assessments"] == {}

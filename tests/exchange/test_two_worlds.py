@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from commands.score_output import score_text
+from commands.score_output import table_text
 from exchange import formats
 from exchange.scores_json import scores_json
 from reports.material import Material
@@ -74,7 +74,7 @@ def test_the_scores_are_the_same_as_json_and_as_a_table(one: Said, other: Said) 
     def told(said: Said) -> str:
         results = {"A1": world(said).outcome.result}
         figures = json.dumps(scores_json(the_catalogue(), results))
-        return figures + score_text(the_catalogue(), results, "nl")
+        return figures + "".join(table_text(the_catalogue(), results.items(), "nl"))
 
     assert told(one) == told(other)
     assert '"left_out": true' in told(one)

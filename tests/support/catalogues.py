@@ -13,9 +13,11 @@ from assessment.catalogue.header import Perspective, Phase, Study
 from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.model import Ambition, Catalogue, Criterion, Profile, Role, Scale, Text
 from assessment.choices import Choice
-from assessment.scoring.results import Result, score_table
+from assessment.scoring.counts import CountTable, answer_bin
+from assessment.scoring.reader import score_table
+from assessment.scoring.results import Result
 from assessment.scoring.rules import THRESHOLD
-from exchange.answers_csv import HEADER, Row, count_rows
+from exchange.answers_csv import HEADER, Row
 
 ORGANISATION = ("coordinator", "facilitator")
 ROLES = (*ORGANISATION, "mentor", "mentee", "partner")
@@ -142,6 +144,18 @@ def rows_of(answers: Mapping[str, Mapping[str, str]], assessment: str = "A1") ->
         for role, signs in voices.items()
         for number, (state, level) in enumerate(said(signs), 1)
     ]
+
+
+def count_rows(rows: Iterable[Row], catalogue: Catalogue) -> CountTable:
+    """Count rows one by one: what counting by columns is compared with."""
+    counted = list(rows)
+    names = dict.fromkeys(row.assessment for row in counted)
+    table = CountTable.empty(names, catalogue.by_id, catalogue.role_ids)
+    return table.with_rows(
+        (row.assessment, row.answer.criterion, row.role, bin_, 1)
+        for row in counted
+        if (bin_ := answer_bin(row.answer.state, row.answer.level)) is not None
+    )
 
 
 def result_of(

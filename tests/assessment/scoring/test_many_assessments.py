@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from assessment.choices import Choice
 from assessment.scoring.counts import BINS, CountTable
-from assessment.scoring.results import make_frame, score_table
+from assessment.scoring.reader import make_frame, score_table
 from assessment.scoring.scores import Frame, Scores, score_counts
 from assessment.scoring.spread_fast import SpreadArrays
 from tests.support.catalogues import ORGANISATION, ROLES, a_catalogue, a_criterion

@@ -6,14 +6,8 @@ import pytest
 
 from assessment.choices import Choice
 from assessment.scoring.counts import CountTable
-from assessment.scoring.results import (
-    Floor,
-    GroupResult,
-    Priority,
-    Result,
-    make_frame,
-    score_table,
-)
+from assessment.scoring.reader import make_frame, score_table
+from assessment.scoring.results import Floor, GroupResult, Priority, Result
 from tests.support.catalogues import (
     ORGANISATION,
     a_catalogue,

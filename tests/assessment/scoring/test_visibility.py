@@ -9,11 +9,17 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assessment.choices import Choice
-from assessment.scoring.results import score_table
+from assessment.scoring.reader import score_table
 from assessment.scoring.visibility import participation_only, visible
-from exchange.answers_csv import count_rows
 from exchange.scores_json import scores_json
-from tests.support.catalogues import ROLES, a_catalogue, result_of, rows_of, the_criterion
+from tests.support.catalogues import (
+    ROLES,
+    a_catalogue,
+    count_rows,
+    result_of,
+    rows_of,
+    the_criterion,
+)
 
 ANONYMOUS = ("mentor", "mentee", "partner")
 LEVELS = st.text("01234", min_size=1, max_size=4)

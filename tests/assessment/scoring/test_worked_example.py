@@ -11,11 +11,13 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from assessment.choices import preset_choices
 from assessment.scoring.movement import movements
-from assessment.scoring.results import Result, score_table
+from assessment.scoring.reader import score_table
+from assessment.scoring.results import Result
 from assessment.scoring.spread_fast import spread
-from exchange.answers_csv import Row, count_rows, read_answers, write_answers
+from exchange.answer_files.read import read_answers
+from exchange.answers_csv import Row, write_answers
 from exchange.scores_json import scores_json
-from tests.support.catalogues import a_catalogue, a_criterion, raw_file
+from tests.support.catalogues import a_catalogue, a_criterion, count_rows, raw_file
 from tests.support.scoring.document import NOTHING, block, figure, section, table
 
 FILE = "The example as a file"

@@ -29,28 +29,6 @@ def test_a_new_document_is_a4_in_the_house_style() -> None:
     assert {lang.get(qn("w:val")) for lang in document.styles.element.iter(qn("w:lang"))} == {"nl"}
 
 
-def test_a_table_has_its_own_style_a_caption_and_a_header_on_every_page() -> None:
-    document = docx_style.new_document("en")
-    table = document.add_table(rows=2, cols=1, style=docx_style.TABLE_STYLE)
-
-    docx_style.describe_table(table, "What it holds")
-
-    assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == "What it holds"
-    headers = [row._tr.get_or_add_trPr().find(qn("w:tblHeader")) for row in table.rows]
-    assert [header is not None for header in headers] == [True, False]
-
-
-def test_a_paragraph_takes_a_style_and_a_direction() -> None:
-    paragraph = docx_style.new_document("en").add_paragraph("نعم")
-
-    docx_style.set_style(paragraph, "Heading 2")
-    docx_style.right_to_left(paragraph)
-
-    assert paragraph.style is not None
-    assert paragraph.style.name == "Heading 2"
-    assert all(run.font.rtl for run in paragraph.runs)
-
-
 def test_the_footer_has_a_text_and_fields_for_the_page() -> None:
     document = docx_style.new_document("en")
 

@@ -65,3 +65,7 @@ def test_a_chart_becomes_pixels_of_its_own_size() -> None:
 def test_a_template_reads_nothing_outside_its_folder(tmp_path: Path) -> None:
     with pytest.raises(Exception, match=r"(?i)access|outside|not found|root"):
         typst.pdf("../fonts.py", {}, AT)
+
+
+def test_what_is_warmed_is_a_document_like_any_other() -> None:
+    typst.warm()

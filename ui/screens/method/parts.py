@@ -5,7 +5,8 @@ import streamlit as st
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
 from assessment.scoring.counts import CountTable
-from assessment.scoring.results import CriterionResult, score_table
+from assessment.scoring.reader import score_table
+from assessment.scoring.results import CriterionResult
 from assessment.services.context import Workspace
 from reports.wording import choices, method
 from ui import session

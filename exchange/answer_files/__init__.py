@@ -1,0 +1,1 @@
+"""Files of answers in: read by columns, checked, counted."""
