@@ -16,8 +16,8 @@ from tests.support.web.server import Invitations, Server
 from tests.support.web.text_fields import TextField, drafts, stored, text_fields
 from ui import navigation
 
-# what these do is done at once, or with a button beside them: there is nothing to keep
-NOT_KEPT = ("search", "criteria_search", "erase_name-", "invitation_", "more-", "pair_", "form_")
+# a search and a number of files do at once what they do; a name that confirms is typed each time anew
+NOT_KEPT = ("search", "criteria_search", "form_number", "erase_name-")
 WITH_FIELDS = (
     navigation.START,
     navigation.AUDIT,

@@ -20,7 +20,8 @@ from reports.wording import choices, participation
 from reports.wording.voices import capital
 from ui import session
 from ui.screens.invitations import new_links
-from ui.screens.invitations.form import last_day, own_line, preview_link, whole_number
+from ui.screens.invitations.form import preview_link
+from ui.screens.invitations.form_fields import FormFields
 from ui.screens.invitations.overview import close_or_reopen, erase, how_long
 from ui.widgets import choose
 from ui.widgets.confirm import Confirmation, confirmed
@@ -125,14 +126,16 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
     with st.container(horizontal=True):
         for role in catalogue.pair_roles(next(p for p in catalogue.pair_profiles if p.id == name)):
             preview_link(workspace, assessment, role, name)
-    number = whole_number(t("How many pairs?"), "pair_number_new", 5)
-    until = last_day(workspace, "pair_until")
-    line = own_line("pair_own_line")
+    made = max((line.pairs.made for line in lines if line.pairs), default=0)
+    fields = FormFields("pair", assessment.id, made)
+    number = fields.whole_number(t("How many pairs?"), "number", 5)
+    draft = _PairsDraft(name, number, fields.last_day(workspace), fields.own_line())
+    fields.line()
     st.button(
         t("Make the pairs"),
         key="make_pairs",
         on_click=attempt,
-        args=(lambda: _make(workspace, assessment, number, until, name, line),),
+        args=(lambda: _make(workspace, assessment, draft, fields),),
     )
 
 
@@ -195,15 +198,28 @@ def _profiles(
     return offered
 
 
+@dataclass(frozen=True)
+class _PairsDraft:
+    """What the form says of pairs that are not made yet."""
+
+    profile: str
+    number: int
+    until: date | None
+    own_line: str
+
+
 def _make(
-    workspace: Workspace,
-    assessment: Assessment,
-    number: int,
-    until: date | None,
-    profile: str,
-    line: str,
+    workspace: Workspace, assessment: Assessment, draft: _PairsDraft, fields: FormFields
 ) -> None:
-    new_pairs = pairs.make_pairs(workspace, assessment.id, number, until, profile, own_line=line)
+    new_pairs = pairs.make_pairs(
+        workspace,
+        assessment.id,
+        draft.number,
+        draft.until,
+        draft.profile,
+        own_line=draft.own_line,
+    )
+    fields.made()
     lines = invitations.invitations_of(workspace, assessment)
     by_role = {line.invitation.role: line.invitation for line in lines if line.invitation.in_pairs}
     roles = workspace.catalogue_of(assessment).role_ids

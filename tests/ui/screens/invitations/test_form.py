@@ -13,7 +13,7 @@ def test_opening_an_invitation_gives_links_that_are_shown_once(
 ) -> None:
     app = open_page("invitations", assessment=assessment.id)
     app.selectbox(key="invitation_role:0:en").set_value("mentee").run()
-    app.number_input(key="invitation_respondents").set_value(3).run()
+    app.number_input(key=f"invitation_respondents:{assessment.id}:0").set_value(3).run()
     assert any("fewer than 5 answers" in c.value for c in app.caption)
     press(app, "open_invitation")
 
@@ -49,7 +49,7 @@ def test_a_group_gets_one_link_beside_the_personal_ones(
 ) -> None:
     app = open_page("invitations", assessment=assessment.id)
     app.selectbox(key="invitation_kind:en").set_value("both").run()
-    app.number_input(key="invitation_links").set_value(4).run()
+    app.number_input(key=f"invitation_links:{assessment.id}:0").set_value(4).run()
     press(app, "open_invitation")
 
     invited = line(workspace, assessment)
@@ -64,7 +64,7 @@ def test_more_links_than_people_are_refused(
 ) -> None:
     app = open_page("invitations", assessment=assessment.id)
     app.selectbox(key="invitation_kind:en").set_value("both").run()
-    app.number_input(key="invitation_links").set_value(40).run()
+    app.number_input(key=f"invitation_links:{assessment.id}:0").set_value(40).run()
     press(app, "open_invitation")
     assert app.error[0].value == "There are more personal links than people. Make fewer."
     assert invitations.invitations_of(workspace, assessment) == []
@@ -117,7 +117,7 @@ def test_a_line_of_ones_own_goes_along_and_can_change(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     app = open_page("invitations", assessment=assessment.id)
-    app.text_input(key="invitation_own_line").set_value("Tot 12 mei.").run()
+    app.text_input(key=f"invitation_own_line:{assessment.id}:0").set_value("Tot 12 mei.").run()
     press(app, "open_invitation")
     assert line(workspace, assessment).invitation.own_line == "Tot 12 mei."
 

@@ -10,7 +10,7 @@ def test_pairs_are_made_and_only_counted(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
     app = open_page("invitations", assessment=whole.id)
-    app.number_input(key="pair_number_new").set_value(3).run()
+    app.number_input(key=f"pair_number:{whole.id}:0").set_value(3).run()
     press(app, "make_pairs")
     assert app.header[0].value == "6 new links, shown once"
     assert "3 pairs: in 0 of them both are done" in shown(app)
