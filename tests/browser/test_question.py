@@ -99,9 +99,7 @@ def test_on_a_phone_the_way_on_is_in_sight_and_nothing_hides_behind_it(
     tab.page.set_viewport_size(DESKTOP)
 
 
-@pytest.mark.parametrize(
-    ("size", "in_sight"), [(DESKTOP, 7), (PHONE, 1)], ids=["desktop", "phone"]
-)
+@pytest.mark.parametrize(("size", "in_sight"), [(DESKTOP, 7), (PHONE, 1)], ids=["desktop", "phone"])
 def test_what_was_answered_last_time_leaves_the_choices_in_sight(
     new_browser: NewBrowser, invitations: Invitations, size: dict[str, int], in_sight: int
 ) -> None:
@@ -117,7 +115,9 @@ def test_what_was_answered_last_time_leaves_the_choices_in_sight(
     bar = tab.page.locator(".st-key-bar").bounding_box()
     assert bar is not None
     boxes = [one.bounding_box() for one in tab.main.get_by_test_id("stRadioCaption").all()]
-    assert sum(one is not None and one["y"] + one["height"] <= bar["y"] for one in boxes) >= in_sight
+    assert (
+        sum(one is not None and one["y"] + one["height"] <= bar["y"] for one in boxes) >= in_sight
+    )
     expect(tab.main.get_by_role("radio", name="2 · ")).to_have_accessible_name(
         re.compile("vorige keer")
     )

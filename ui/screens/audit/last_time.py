@@ -43,11 +43,14 @@ def _written(last: LastTime) -> str:
         (t("What you noted"), answer.comment),
         (t("What you can point at"), answer.evidence),
     )
-    return "".join(
-        f'<p><strong>{text(label)}</strong></p><p class="ms-text">{text(words)}</p>'
-        for label, words in parts
-        if words
-    ) or f'<p class="ms-soft">{text(t("Nothing was noted."))}</p>'
+    return (
+        "".join(
+            f'<p><strong>{text(label)}</strong></p><p class="ms-text">{text(words)}</p>'
+            for label, words in parts
+            if words
+        )
+        or f'<p class="ms-soft">{text(t("Nothing was noted."))}</p>'
+    )
 
 
 def take_back(fields: AnswerFields) -> None:

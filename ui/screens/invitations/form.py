@@ -8,6 +8,7 @@ import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.catalogue.effort import profile_effort
+from assessment.catalogue.model import Catalogue
 from assessment.choices import in_scope
 from assessment.services import invitations
 from assessment.services.context import Workspace
@@ -69,6 +70,7 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
     profile = choose.select(
         f"invitation_profile:{role}", t("Which questions?"), asked, first=assessment.profile
     )
+    about_profile(catalogue, profile)
     preview_link(workspace, assessment, role, profile)
     fields = FormFields("invitation", assessment.id, len(lines))
     capacity = _capacity(
@@ -133,6 +135,21 @@ def _profiles(workspace: Workspace, assessment: Assessment, role: str) -> dict[s
         for name, effort in sorted(asked.items(), key=lambda pair: pair[1].questions)
         if effort.questions
     }
+
+
+def about_profile(catalogue: Catalogue, name: str) -> None:
+    """Render for whom and when a profile is meant, and what of it counts in the outcome."""
+    t, profile = session.words(), catalogue.profile(name)
+    if profile is None:
+        return
+    st.caption(plain(profile.description.in_language(t.language)))
+    if profile.about == "relationship":
+        st.caption(
+            t(
+                "All questions of it are asked. In the outcome only those count that this assessment "
+                "asks too."
+            )
+        )
 
 
 def preview_link(workspace: Workspace, assessment: Assessment, role: str, profile: str) -> None:

@@ -1,6 +1,6 @@
 """Pairs: two people who answer apart and look together. Only their number is seen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,10 +17,11 @@ from assessment.services.invitations import InvitationLine
 from assessment.services.pairs import PairRespondents
 from reports.letters import issued_links
 from reports.wording import choices, participation
+from reports.wording.results import joined
 from reports.wording.voices import capital
 from ui import session
 from ui.screens.invitations import new_links
-from ui.screens.invitations.form import preview_link
+from ui.screens.invitations.form import about_profile, preview_link
 from ui.screens.invitations.form_fields import FormFields
 from ui.screens.invitations.overview import close_or_reopen, erase, how_long
 from ui.widgets import choose
@@ -122,6 +123,8 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
         titles = {p.id: p.title.in_language(t.language) for p in catalogue.pair_profiles}
         name = choose.select("pair_profile", t("Which questions?"), {n: titles[n] for n in offered})
     _explanation(*offered[name])
+    about_profile(catalogue, name)
+    _other_moments(catalogue, offered)
     _warning(catalogue, name)
     with st.container(horizontal=True):
         for role in catalogue.pair_roles(next(p for p in catalogue.pair_profiles if p.id == name)):
@@ -153,13 +156,31 @@ def _explanation(first: "_Asked", second: "_Asked") -> None:
     )
     st.caption(
         t(
-            "{first}: {one}. {second}: {other}. Only what counts in this assessment is asked.",
+            "{first}: {one}. {second}: {other}.",
             first=plain(capital(first.name)),
             one=choices.effort(first.effort, t),
             second=plain(capital(second.name)),
             other=choices.effort(second.effort, t),
         )
     )
+
+
+def _other_moments(catalogue: Catalogue, offered: Mapping[str, tuple["_Asked", "_Asked"]]) -> None:
+    """Render which profiles are for another moment of the pairs that there are, and how to ask them."""
+    t = session.words()
+    titles = [
+        f"‘{plain(profile.title.in_language(t.language))}’"
+        for profile in catalogue.pair_profiles
+        if profile.for_others and profile.id not in offered
+    ]
+    if titles:
+        st.caption(
+            t(
+                "Pairs of one assessment answer one questionnaire. For another moment, {titles}, invite "
+                "both groups above: each answers alone.",
+                titles=joined(titles, t),
+            )
+        )
 
 
 def _warning(catalogue: Catalogue, profile: str) -> None:

@@ -43,8 +43,8 @@ def test_level_note_and_evidence_of_last_time_can_be_taken_over(
     app = open_audit(open_page, now)
     assert last_time(app).startswith("Last time (2026): 3 · ")
     assert [option[:1] for option in marked(app)] == ["3"]
-    assert "<strong>What you noted</strong></p><p class=\"ms-text\">&lt;script&gt;" in shown(app)
-    assert "<strong>What you can point at</strong></p><p class=\"ms-text\">plan.pdf" in shown(app)
+    assert '<strong>What you noted</strong></p><p class="ms-text">&lt;script&gt;' in shown(app)
+    assert '<strong>What you can point at</strong></p><p class="ms-text">plan.pdf' in shown(app)
 
     press(app, "take_over_last_time")
 

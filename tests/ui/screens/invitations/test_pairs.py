@@ -70,3 +70,17 @@ def test_who_makes_pairs_reads_what_the_pairs_are_warned_of(
     page = shown(open_page("invitations", assessment=assessment.id))
 
     assert "If the contact does not feel safe, call the coordinator first." in page
+
+
+def test_another_moment_of_the_pairs_that_there_are_is_named_with_how_to_ask_it(
+    open_page: OpenPage, workspace: Workspace, whole: Assessment
+) -> None:
+    def other_moments() -> list[str]:
+        app = open_page("invitations", assessment=whole.id)
+        return [one.value for one in app.caption if "For another moment" in one.value]
+
+    assert other_moments() == []
+    pairs.make_pairs(workspace, whole.id, 1, None, "interim")
+    [said] = other_moments()
+    assert "Looking back on the relationship" in said
+    assert "Looking at the relationship midway" not in said
