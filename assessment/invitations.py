@@ -98,15 +98,14 @@ def questions(
 ) -> tuple[Criterion, ...]:
     """Return what an invitation asks, in the order of the catalogue.
 
-    That is what its role is asked, its profile holds and its assessment has in `scope`.
+    That is what its role is asked, its profile holds and, unless it is about a single relationship, its
+    assessment has in `scope`.
     """
     chosen = catalogue.profile(profile)
     if chosen is None:
         return ()
-    asked = catalogue.asked[role].intersection(scope)
-    if chosen.criteria != "all":
-        asked = asked.intersection(chosen.criteria)
-    return tuple(c for c in catalogue.criteria if c.id in asked)
+    asked = catalogue.asked[role]
+    return tuple(c for c in catalogue.criteria if c.id in asked and chosen.asks(c.id, scope))
 
 
 def checked_max_respondents(number: int) -> int:

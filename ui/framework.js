@@ -1,6 +1,6 @@
 // What Streamlit has no option for: the language of the document, its own words in that language, which link
 // leads to where one is, what is wrong with a field, Enter that presses the button of a form, and the focus
-// that goes along to what a button made come up.
+// that goes along to another screen and to what a button made come up.
 // The server says what it should be in keys of containers and in data-* attributes.
 if (!window.msFramework) {
   // where words of Streamlit stand; no other text of a page is touched
@@ -91,6 +91,25 @@ if (!window.msFramework) {
     target.focus();
   };
 
+  // another screen is read from its heading on, when somebody went there from this program
+  let left = null;  // the screen on which something was pressed, by which link, and when
+  const screen = () => `${location.pathname} ${document.querySelector('.stMain h1')?.textContent ?? ''}`;
+  const isBusy = () => document.querySelector(
+    '[data-test-script-state=running], .stMain [data-stale=true]') !== null;
+
+  const arrive = () => {
+    if (!left || isBusy() || screen() === left.screen) return;
+    const heading = document.querySelector('.stMain h1');
+    if (!heading) return;
+    const isLate = performance.now() - left.at > PATIENCE, focused = document.activeElement;
+    const isNowhere = !focused || focused.matches('body, .stMain') || focused === left.link;
+    left = null;
+    if (isLate || !isNowhere) return;
+    heading.tabIndex = -1;
+    heading.focus({preventScroll: true});
+    document.querySelector('.stMain')?.scrollTo({top: 0});
+  };
+
   const mend = root => {
     const inside = selector => [
       ...(root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)];
@@ -110,6 +129,7 @@ if (!window.msFramework) {
     records.forEach(follow);
     tie();
     attend();
+    arrive();
   };
 
   const follow = record => {
@@ -149,11 +169,13 @@ if (!window.msFramework) {
   document.addEventListener('keydown', submit);
   document.addEventListener('click', event => {
     if (event.target.closest?.('.stMain button')) pressed = performance.now();
+    const way = event.target.closest?.('.stApp :is(a[href], button)');
+    if (way) left = {screen: screen(), link: way.closest('a'), at: performance.now()};
   }, true);
   window.msFramework = {words: [], read};
   new MutationObserver(observe).observe(document.body, {
     subtree: true, childList: true, characterData: true, attributes: true,
-    attributeFilter: [...ATTRIBUTES, 'class'],
+    attributeFilter: [...ATTRIBUTES, 'class', 'data-test-script-state', 'data-stale'],
   });
 }
 window.msFramework.read();

@@ -9,6 +9,7 @@ if (!window.msTyping) window.msTyping = (() => {
   const PAUSE = 600, LONGEST = 3000;  // ms without a key, or typing without a pause, before a text is sent
   const SETTLED = 200;  // ms until a field that came on the screen can be written into
   const LATE = 5000;  // ms without an answer before the line says that it is not saved
+  const AT_ONCE = 1000, LOADS = 10000;  // ms until the lock of a closed tab is had, and a tab has loaded again
   const KEPT = 7 * 24 * 3600 * 1000;  // ms that a text stays on the device
   const TEXTS = '.stTextArea textarea, .stTextInput input, .stNumberInput input';
   const CONTROL = `${TEXTS}, .stDateInput, .stRadio, .stCheckbox, .stSelectbox, .stButtonGroup`;
@@ -71,29 +72,87 @@ if (!window.msTyping) window.msTyping = (() => {
     name => pill.getAttribute(name) === 'true');
   const isTyped = box => box.querySelector(`${TEXTS}, ${SEGMENT}`) !== null;
 
-  // ---- texts on this device
-  const place = name => `mentorspiegel:${name}`;
-  function keep(name, text, base) {
+  // ---- texts on this device, each under the tab in which it is typed: an open tab keeps its own
+  const PREFIX = 'mentorspiegel:', TAB = 'mentorspiegel-tab';
+  const gone = new Set(), watched = new Set();  // other tabs: closed ones left their texts to any tab
+  let me = '';
+  const place = (name, tab) => `${PREFIX}${name}@${tab}`;
+  function read(key) {
     try {
-      localStorage.setItem(place(name), JSON.stringify({text, base, at: Date.now()}));
-    } catch { /* no room, or not allowed: the text still stands in the field */ }
-  }
-  function kept(name) {
-    try {
-      return JSON.parse(localStorage.getItem(place(name)));
+      return JSON.parse(localStorage.getItem(key));
     } catch { return null; }
   }
+  function keep(name, text, base) {
+    try {
+      localStorage.setItem(place(name, me), JSON.stringify({text, base, at: Date.now()}));
+    } catch { /* no room, or not allowed: the text still stands in the field */ }
+  }
+  function kept(name) {  // the newest text of this tab and of closed ones
+    const found = [me, ...gone].map(tab => read(place(name, tab))).filter(one => one);
+    return found.sort((one, other) => other.at - one.at)[0] ?? null;
+  }
   function drop(name) {
-    try { localStorage.removeItem(place(name)); } catch { /* nothing was kept either */ }
+    try {
+      for (const tab of [me, ...gone]) localStorage.removeItem(place(name, tab));
+    } catch { /* nothing was kept either */ }
+  }
+  function all() {
+    try {
+      return Object.keys(localStorage).filter(key => key.startsWith(PREFIX)).map(key => {
+        const end = key.lastIndexOf('@');
+        return {key, name: key.slice(PREFIX.length, end), tab: key.slice(end + 1)};
+      });
+    } catch { return []; }
   }
   function dropAll(isWanted) {
-    try {
-      Object.keys(localStorage).filter(key => key.startsWith(place(''))).forEach(key => {
-        const name = key.slice(place('').length);
-        if (isWanted(name)) drop(name);
-      });
-    } catch { /* nothing was kept */ }
+    for (const one of all()) if (isWanted(one)) localStorage.removeItem(one.key);
   }
+  const isMine = tab => tab === me || gone.has(tab);
+
+  // a tab holds a lock as long as it is open, and a reload keeps its name
+  function claim() {
+    const fresh = () => Math.random().toString(36).slice(2);
+    const take = name => {
+      me = name;
+      try { sessionStorage.setItem(TAB, name); } catch { /* a reload gets another name */ }
+    };
+    try { me = sessionStorage.getItem(TAB) ?? ''; } catch { /* not allowed */ }
+    if (!me) take(fresh());
+    const hold = () => new Promise(() => {});
+    navigator.locks?.request(place('tab', me), {ifAvailable: true}, lock => {
+      if (lock) return hold();
+      take(fresh());  // this tab is the copy of one that is open
+      watchAll();
+      return void navigator.locks.request(place('tab', me), hold);
+    }).catch(() => {});
+  }
+  function watch(tab) {  // the lock of a tab is free once that tab is closed, and while it loads again
+    if (tab === me || watched.has(tab)) return;
+    watched.add(tab);
+    if (!navigator.locks) return void gone.add(tab);
+    const asked = Date.now();
+    navigator.locks.request(place('tab', tab), () => {
+      if (Date.now() - asked > AT_ONCE) return void setTimeout(watchAnew, LOADS, tab);
+      gone.add(tab);
+      inherit();
+    }).catch(() => {});
+  }
+  function watchAnew(tab) {
+    watched.delete(tab);
+    watch(tab);
+  }
+  const watchAll = () => all().forEach(({tab}) => watch(tab));
+  function inherit() {  // what a tab left that closed while this one shows the same field
+    for (const one of fields.values()) {
+      if (!one.box?.isConnected || !one.isReady || one.isTouched || !isTyped(one.box)) continue;
+      one.base = kept(one.name)?.base ?? one.stored;
+      returned(one);
+    }
+    look();
+  }
+  addEventListener('storage', event => {
+    if (event.key?.startsWith(PREFIX)) watch(event.key.slice(event.key.lastIndexOf('@') + 1));
+  });
 
   // ---- sending
   function leave(box) {  // what React takes for leaving a field; the focus and the caret stay
@@ -163,23 +222,23 @@ if (!window.msTyping) window.msTyping = (() => {
     }
   }
   // React puts a field on the screen first, gives it its value later, and only then listens to it
-  function hasCome(one, said) {
+  function hasCome(one) {
     const now = shownIn(one.box) ?? '';
     const isSettled = Date.now() - one.came >= SETTLED && digest(now) === one.shown;
     one.isReady = isSettled || one.isTouched || !isTyped(one.box);
     if (!one.isReady) return false;
     one.last = now;
     one.base = kept(one.name)?.base ?? one.stored;
-    if (isTyped(one.box) && !one.isTouched) returned(one, said);
+    if (isTyped(one.box) && !one.isTouched) returned(one);
     return true;
   }
-  function returned(one, said) {
+  function returned(one) {
     const draft = kept(one.name);
     if (typeof draft?.text !== 'string' || draft.text === shownIn(one.box)) return;
     // the server was told, and shows another text: somebody chose that
     const isOver = one.told === draft.text || digest(draft.text) === one.stored;
     if (isOver || !draft.text) forgetText(one);
-    else if (one.back !== draft.text && (said.form || draft.base === one.stored)) {
+    else if (one.back !== draft.text && (one.form || draft.base === one.stored)) {
       one.back = draft.text;  // once: it may be drawn anew because it cannot be kept
       putBack(one.box, draft.text);
     } else offer(one, draft);
@@ -231,6 +290,7 @@ if (!window.msTyping) window.msTyping = (() => {
   function see([name, key, stored, shown], said, isNew) {
     const one = fields.get(name) ?? {name, waiting: false};
     fields.set(name, one);
+    one.form = said.form;
     if (isNew) {
       if (one.sent !== undefined && shown === digest(one.sent)) one.told = one.sent;
       if (stored === one.base || stored === digest(one.sent ?? '')) one.base = stored;
@@ -243,7 +303,7 @@ if (!window.msTyping) window.msTyping = (() => {
       Object.assign(one, {box, control, isReady: false, isTouched: false, came: Date.now()});
       setTimeout(look, SETTLED);
     }
-    if (!one.isReady && !hasCome(one, said)) return '';
+    if (!one.isReady && !hasCome(one)) return '';
     const now = shownIn(box) ?? (isTyped(box) ? null : one.last ?? '');
     if (now !== one.last && !isTyped(box)) waitFor(one);
     const isChanged = now !== one.last;
@@ -358,14 +418,16 @@ if (!window.msTyping) window.msTyping = (() => {
     attributeFilter: ['aria-valuenow', 'aria-checked', 'aria-pressed', 'data-selected',
       'data-test-connection-state', 'data-test-script-state'],
   });
-  dropAll(name => !(Date.now() - kept(name)?.at < KEPT));
+  claim();
+  dropAll(({key}) => !(Date.now() - read(key)?.at < KEPT));
+  watchAll();
 
   return {
     // what to say in the language of the page, and the forms that did what they were filled in for
     start() {
       const given = JSON.parse(document.getElementById('ms-typing').dataset.given);
       words = given.words;
-      dropAll(name => given.made.some(form => name.startsWith(`${form}:`)));
+      dropAll(({name, tab}) => isMine(tab) && given.made.some(form => name.startsWith(`${form}:`)));
       for (const line of document.querySelectorAll('.ms-save[data-line]')) {
         if (given.made.includes(JSON.parse(line.dataset.line).form)) dead.add(line);
       }

@@ -35,12 +35,11 @@ def profile_effort(
     language: str,
     scope: Collection[str] | None = None,
 ) -> Effort:
-    """Return how much a profile asks of a role; with a `scope` only what that holds."""
-    chosen = catalogue.by_id if profile.criteria == "all" else profile.criteria
+    """Return how much a profile asks of a role in an assessment with this `scope`."""
     asked = [
-        catalogue.by_id[name]
-        for name in chosen
-        if name in catalogue.asked[role] and (scope is None or name in scope)
+        criterion
+        for criterion in catalogue.criteria
+        if criterion.id in catalogue.asked[role] and profile.asks(criterion.id, scope)
     ]
     return effort(catalogue, asked, role, language)
 

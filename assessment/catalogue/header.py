@@ -1,5 +1,6 @@
 """What catalogue.yaml holds, and the profiles: who is asked, from which sides, what one aims at."""
 
+from collections.abc import Collection
 from typing import Literal
 
 from pydantic import Field, StrictBool, StrictInt
@@ -91,6 +92,15 @@ class Profile(Part):
     about: About = Field(default="project", exclude_if=lambda about: about == "project")
     for_pair: StrictBool = Field(default=False, exclude_if=is_nothing)
     for_others: StrictBool = Field(default=False, exclude_if=is_nothing)
+
+    def asks(self, criterion: str, scope: Collection[str] | None = None) -> bool:
+        """Return whether a criterion is asked when an assessment has these in `scope`.
+
+        About a single relationship all of it is asked: two people look at it, whatever the organisation
+        chose to look at itself.
+        """
+        is_left_out = scope is not None and self.about == "project" and criterion not in scope
+        return not is_left_out and (self.criteria == "all" or criterion in self.criteria)
 
 
 class Header(Part):

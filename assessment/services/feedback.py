@@ -1,7 +1,7 @@
 """Feedback: what those who answered may read of the outcome, once the organisation chooses to."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from assessment.agreements import AgreementStatus
 from assessment.assessments import Assessment
@@ -29,6 +29,9 @@ class Feedback:
     talk_about: tuple[str, ...]  # criteria
     agreements: tuple[str, ...]  # in words, without who does it
     threshold: int
+    said: Mapping[str, Mapping[str, float]] = field(
+        default_factory=dict
+    )  # means by criterion, role
 
 
 def feedback_of(outcome: Outcome) -> Feedback:
@@ -38,17 +41,29 @@ def feedback_of(outcome: Outcome) -> Feedback:
 
 def feedback(outcome: Outcome, goes_well: Sequence[str], talk_about: Sequence[str]) -> Feedback:
     """Return the feedback with these criteria, the first MOST of each."""
+    goes_well, talk_about = tuple(goes_well[:MOST]), tuple(talk_about[:MOST])
     return Feedback(
         groups=_groups(outcome),
-        goes_well=tuple(goes_well[:MOST]),
-        talk_about=tuple(talk_about[:MOST]),
+        goes_well=goes_well,
+        talk_about=talk_about,
         agreements=tuple(
             agreement.text
             for agreement in outcome.agreed_now
             if agreement.status is not AgreementStatus.DROPPED
         ),
         threshold=outcome.threshold,
+        said={name: _said(outcome, name) for name in (*goes_well, *talk_about)},
     )
+
+
+def _said(outcome: Outcome, criterion: str) -> dict[str, float]:
+    """Return the mean of each group of others that is shown on a criterion."""
+    own = outcome.catalogue.organisation_roles
+    return {
+        role: voice.mean
+        for role, voice in outcome.result.criteria[criterion].voices.items()
+        if role not in own and voice.mean is not None
+    }
 
 
 def _goes_well(outcome: Outcome) -> list[str]:

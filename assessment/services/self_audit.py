@@ -169,7 +169,7 @@ def findings(workspace: Workspace, audit: Audit) -> list[Finding]:
     for agreement in agreements_of(workspace, audit.assessment):
         listed += [
             Finding(kind, agreement.criterion, agreement.id)
-            for kind in _agreement_findings(agreement)
+            for kind in agreement_findings(agreement)
         ]
     order = list(FindingKind)
     return sorted(listed, key=lambda finding: order.index(finding.kind))
@@ -195,7 +195,8 @@ def _has_reason(answer: Answer) -> bool:
     return answer.reason is not None
 
 
-def _agreement_findings(agreement: Agreement) -> list[FindingKind]:
+def agreement_findings(agreement: Agreement) -> list[FindingKind]:
+    """Return what is missing of an agreement that is not settled."""
     if agreement.is_settled:
         return []
     kinds = []

@@ -59,7 +59,7 @@ def _figures(outcome: Outcome, criteria: Sequence[CriterionResult], t: Translato
         return table
     return replace(
         table,
-        header=(*table.header[:2], t("Answers"), *table.header[2:]),
+        header=(*table.header[:2], t("All answers together"), *table.header[2:]),
         rows=tuple(
             (*row[:2], _spread(result, t), *row[2:])
             for row, result in zip(table.rows, criteria, strict=True)
@@ -71,7 +71,7 @@ def _spread(result: CriterionResult, t: Translator) -> str:
     if result.spread is None:
         return results.NOTHING
     if result.spread.word == "too_few":
-        return t("too few")
+        return t("too few answers")
     return choices.spread_words(t)[result.spread.word]
 
 

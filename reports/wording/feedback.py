@@ -8,6 +8,8 @@ from assessment.services.feedback import Feedback
 from locales import Translator
 from reports.plain_text import shortened
 from reports.wording import choices
+from reports.wording.results import figure
+from reports.wording.voices import capital
 
 MOST_AGREEMENTS = 5
 LONGEST = 200  # characters of an agreement
@@ -33,8 +35,8 @@ def passages(
     """Return everything that is told, part by part."""
     told = [
         _who_took_part(feedback, catalogue, t),
-        _list(t("This goes well"), feedback.goes_well, catalogue, t),
-        _list(t("We are going to talk about this"), feedback.talk_about, catalogue, t),
+        _list(t("This goes well"), feedback, feedback.goes_well, catalogue, t),
+        _list(t("We are going to talk about this"), feedback, feedback.talk_about, catalogue, t),
         _agreements(feedback, t),
         _contact(contact, t),
     ]
@@ -60,12 +62,23 @@ def _who_took_part(feedback: Feedback, catalogue: Catalogue, t: Translator) -> P
 
 
 def _list(
-    heading: str, criteria: Sequence[str], catalogue: Catalogue, t: Translator
+    heading: str, feedback: Feedback, criteria: Sequence[str], catalogue: Catalogue, t: Translator
 ) -> Passage | None:
     if not criteria:
         return None
-    titles = (choices.criterion_title(catalogue, criterion, t) for criterion in criteria)
-    return Passage(heading, items=tuple(titles))
+    scale = t(
+        "Behind each point stands what each group chose on average, from 0 (lowest) to 4 (highest)."
+    )
+    return Passage(heading, (scale,), tuple(_said(feedback, c, catalogue, t) for c in criteria))
+
+
+def _said(feedback: Feedback, criterion: str, catalogue: Catalogue, t: Translator) -> str:
+    """Return a criterion with what each group said of it."""
+    means = "".join(
+        f" {capital(choices.group(catalogue, role, t))}: {figure(mean, t)}."
+        for role, mean in feedback.said[criterion].items()
+    )
+    return f"{choices.criterion_title(catalogue, criterion, t)}.{means}"
 
 
 def _agreements(feedback: Feedback, t: Translator) -> Passage:

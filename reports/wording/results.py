@@ -114,8 +114,8 @@ def so_far(outcome: Outcome, t: Translator) -> str:
         if name in outcome.answers and outcome.answers[name].is_answered
     )
     return t(
-        "This is the picture so far: {done} of {total} questions answered, with your own answers "
-        "only. What others answered shows after closing.",
+        "This is the picture so far: {done} of {total} questions answered, with the answers of the "
+        "organisation only. What other groups answered shows after closing.",
         done=answered,
         total=len(outcome.result.criteria),
     )

@@ -127,6 +127,15 @@ def two_truths(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
     )
 
 
+def word_and_difference(t: Translator) -> str:
+    """Return that the word for spread and the difference between groups are two things."""
+    return t(
+        "The word, such as ‘{shared}’, is about all answers together, and a large group outweighs a "
+        "small one there. The difference is between the means of two groups. Both can be true at once.",
+        shared=choices.spread_words(t)["shared"],
+    )
+
+
 def left_out(outcome: Outcome, t: Translator) -> str:
     """Return that some answers are not shown, and why; empty when all are.
 
@@ -147,7 +156,10 @@ def left_out(outcome: Outcome, t: Translator) -> str:
 
 def shown_later(t: Translator) -> str:
     """Return why nothing of other voices shows in an open assessment."""
-    return t("What they answered shows after closing, so that nobody can read one new answer.")
+    return t(
+        "What groups outside the organisation answered shows after closing, so that nobody can read "
+        "one new answer."
+    )
 
 
 def yet_answered(outcome: Outcome, criterion: str, t: Translator) -> str:

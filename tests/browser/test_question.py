@@ -2,10 +2,15 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, expect
 
+from assessment.answers import Answer, AnswerState
+from assessment.services.assessments import close_assessment, start_assessment
 from tests.support.web.browser import DESKTOP, PHONE, NewBrowser, Tab, make_project, violations
+from tests.support.web.server import Invitations
 
+CRITERION = "MC-01"
 NOTE = "Wat wil je toelichten?"
 
 
@@ -92,3 +97,30 @@ def test_on_a_phone_the_way_on_is_in_sight_and_nothing_hides_behind_it(
     assert tab.page.evaluate("document.documentElement.scrollWidth") <= 320
     expect(onward).to_be_in_viewport(ratio=1)
     tab.page.set_viewport_size(DESKTOP)
+
+
+@pytest.mark.parametrize(("size", "in_sight"), [(DESKTOP, 7), (PHONE, 1)], ids=["desktop", "phone"])
+def test_what_was_answered_last_time_leaves_the_choices_in_sight(
+    new_browser: NewBrowser, invitations: Invitations, size: dict[str, int], in_sight: int
+) -> None:
+    workspace, first = invitations.workspace, invitations.assessment
+    long = "Vorig jaar lag het plan er, maar niemand keek ernaar. " * 6
+    before = Answer(CRITERION, AnswerState.LEVEL, 2, comment=long, evidence=long)
+    workspace.store.answers.save(workspace.own_respondent(first).id, before)
+    close_assessment(workspace, first.id)
+    now = start_assessment(workspace, first.project, name="Lente", profile="full", ambition="floor")
+    tab = new_browser(size=size)
+    tab.open(f"/audit?lang=nl&assessment={now.id}&project={now.project}&criterion={CRITERION}")
+
+    bar = tab.page.locator(".st-key-bar").bounding_box()
+    assert bar is not None
+    boxes = [one.bounding_box() for one in tab.main.get_by_test_id("stRadioCaption").all()]
+    assert (
+        sum(one is not None and one["y"] + one["height"] <= bar["y"] for one in boxes) >= in_sight
+    )
+    expect(tab.main.get_by_role("radio", name="2 · ")).to_have_accessible_name(
+        re.compile("vorige keer")
+    )
+    tab.unfold("Vorige keer (Najaar)")
+    tab.press("Neem over wat hier nog leeg is")
+    expect(option(tab, 2)).to_be_checked()

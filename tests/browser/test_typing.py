@@ -16,8 +16,8 @@ from tests.support.web.server import Invitations, Server
 from tests.support.web.text_fields import TextField, drafts, stored, text_fields
 from ui import navigation
 
-# what these do is done at once, or with a button beside them: there is nothing to keep
-NOT_KEPT = ("search", "criteria_search", "erase_name-", "invitation_", "more-", "pair_", "form_")
+# a search and a number of files do at once what they do; a name that confirms is typed each time anew
+NOT_KEPT = ("search", "criteria_search", "form_number", "erase_name-")
 WITH_FIELDS = (
     navigation.START,
     navigation.AUDIT,
@@ -155,6 +155,7 @@ def kill(tab: Tab, server: Server) -> None:
     server.start()
 
 
+NOTHING_IS_SENT = "window.sockets.forEach(socket => { socket.send = () => {}; })"
 WAYS = (shortcut, back, reload_page, close_and_open_again, language, elsewhere, cut, kill)
 
 
@@ -239,6 +240,32 @@ def test_a_text_that_did_not_arrive_is_laid_beside_what_was_saved_meanwhile(
     tab.shows("van mij")
     tab.page.get_by_role("button", name="Zet mijn tekst terug").click()
     eventually(tab, lambda: stored(server, "van mij") and drafts(tab.page) == [])
+
+
+def test_what_is_half_typed_in_a_tab_that_is_open_stays_with_that_tab(
+    tab: Tab, server: Server, addresses: dict[str, str]
+) -> None:
+    tab.open(addresses[navigation.AUDIT])
+    tab.page.evaluate(NOTHING_IS_SENT)
+    tab.page.get_by_label(NOTE).click()
+    tab.page.keyboard.type("half get")
+    eventually(tab, lambda: drafts(tab.page) == ["half get"])
+
+    other = Tab(tab.page.context.new_page(), tab.address)
+    other.open(addresses[navigation.AUDIT])
+    other.page.get_by_label(NOTE).click()
+    other.page.keyboard.type("van de andere tab")
+    eventually(other, lambda: stored(server, "van de andere tab"))
+    assert not stored(server, "half get")
+    expect(tab.page.get_by_label(NOTE)).to_have_value("half get")
+    assert drafts(other.page) == ["half get"]
+
+    tab.page.close()
+    other.reload()
+    expect(other.page.get_by_label(NOTE)).to_have_value("van de andere tab")
+    other.shows("Dit heb je hier eerder getypt")
+    other.page.get_by_role("button", name="Zet mijn tekst terug").click()
+    eventually(other, lambda: stored(server, "half get") and drafts(other.page) == [])
 
 
 def test_a_date_that_is_typed_with_the_calendar_open_is_saved(

@@ -140,13 +140,20 @@ def table(
     )
 
 
-def stacked_table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def stacked_table(
+    caption: str, header: Sequence[str], rows: Iterable[Sequence[str]], *, figures: int = 0
+) -> str:
     """Return a table of which each row stacks its cells on a narrow screen, each with its header.
 
-    The roles keep it a table for who hears it, however it is laid out.
+    The last `figures` columns are numbers. The roles keep it a table for who hears it, however it is
+    laid out.
     """
-    head = "".join(f'<th scope="col" role="columnheader">{text(cell)}</th>' for cell in header)
-    body = "".join(f'<tr role="row">{_stacked_cells(header, row)}</tr>' for row in rows)
+    kinds = [""] * (len(header) - figures) + [' class="ms-figure"'] * figures
+    head = "".join(
+        f'<th scope="col" role="columnheader"{kind}>{text(cell)}</th>'
+        for cell, kind in zip(header, kinds, strict=True)
+    )
+    body = "".join(f'<tr role="row">{_stacked_cells(header, row, kinds)}</tr>' for row in rows)
     return (
         '<table class="ms-table ms-stacked" role="table">'
         f'<caption class="ms-soft">{text(caption)}</caption>'
@@ -155,10 +162,10 @@ def stacked_table(caption: str, header: Sequence[str], rows: Iterable[Sequence[s
     )
 
 
-def _stacked_cells(header: Sequence[str], row: Sequence[str]) -> str:
+def _stacked_cells(header: Sequence[str], row: Sequence[str], kinds: Sequence[str]) -> str:
     return "".join(
-        f'<td role="cell" data-label="{html.escape(name)}">{text(cell)}</td>'
-        for name, cell in zip(header, row, strict=True)
+        f'<td role="cell" data-label="{html.escape(name)}"{kind}>{text(cell)}</td>'
+        for name, cell, kind in zip(header, row, kinds, strict=True)
     )
 
 

@@ -39,6 +39,12 @@ def test_what_stands_reached_its_target_and_no_group_sees_it_a_level_lower() -> 
     assert told.talk_about == ("C-2", "C-6", "C-4")
     assert told.groups == (GroupCount("mentee", 5),)
     assert told.threshold == 5
+    assert told.said == {
+        "C-1": {"mentee": 4.0},
+        "C-2": {"mentee": 3.0},
+        "C-6": {"mentee": 4.0},
+        "C-4": {"mentee": 1.0},
+    }
 
 
 def test_without_a_target_nothing_is_said_to_stand() -> None:
@@ -61,6 +67,7 @@ def test_a_group_that_is_not_shown_is_not_named() -> None:
         )
     )
     assert [group.role for group in told.groups] == ["mentee"]
+    assert [set(said) for said in told.said.values()] == [{"mentee"}]
 
 
 def test_agreements_are_told_in_words_without_who_does_them() -> None:

@@ -2,14 +2,17 @@
 
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
+from assessment.choices import in_scope
 from assessment.respondents import Respondent
 from assessment.scoring.movement import Movement
-from assessment.services import assessments
+from assessment.services import assessments, invitations, responding
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome, outcome_of
 from assessment.services.self_audit import open_audit, write_answer
 from assessment.store import RespondentAnswer
+from tests.support.builders import an_answer
 from tests.support.database import add_respondents
+from tests.support.invitations import own
 
 LEVEL = AnswerState.LEVEL
 
@@ -168,3 +171,31 @@ def test_what_only_a_colleague_says_does_not_apply_is_listed_too(
     speak(workspace, assessment, "facilitator", Answer("MC-41", AnswerState.NOT_APPLICABLE))
 
     assert [line.answer.criterion for line in closed(workspace, assessment).left_out] == ["MC-41"]
+
+
+def test_an_evaluation_of_a_relationship_is_asked_in_full_and_counts_as_far_as_it_is_in_scope(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    assessment = assessments.apply_preset(workspace, assessment, "short", "floor")
+    scope = set(in_scope(workspace.store.choices.get(assessment.id).values()))
+    for name in ("interim", "final"):
+        profile = workspace.catalogue.profile(name)
+        assert profile is not None
+        asked = [n for n in profile.criteria if n in workspace.catalogue.asked["mentor"]]
+        issued = invitations.open_invitation(
+            workspace, assessment.id, "mentor", name, 9, None, personal=5
+        )
+        assert set(asked) - scope  # else this shows nothing
+        for link in issued.links:
+            session = responding.find(workspace, own(workspace, link.token))
+            assert isinstance(session, responding.RespondentSession)
+            assert {c.id for c in session.criteria} == set(asked)
+            for criterion in asked:
+                responding.write(workspace, session, an_answer(criterion, level=3))
+    closed = assessments.close_assessment(workspace, assessment.id)
+
+    result = outcome_of(workspace, closed).result
+    assert set(result.criteria) == scope
+    heard = {name for name, one in result.criteria.items() if "mentor" in one.voices}
+    assert heard
+    assert not result.some_left_out

@@ -30,7 +30,7 @@ def test_without_other_voices_there_is_no_word_for_spread() -> None:
 
 
 def test_few_answers_have_no_word_for_spread() -> None:
-    assert "Criterion C-4 | minimal | too few | medium | 2.0 | 3 | 1.0" in section_text(
+    assert "Criterion C-4 | minimal | too few answers | medium | 2.0 | 3 | 1.0" in section_text(
         WHOLE, "Process"
     )
 

@@ -72,5 +72,5 @@ def test_an_open_assessment_says_that_it_is_not_final() -> None:
     assert (
         section_text(report, "Groups beside each other")
         .splitlines()[1]
-        .startswith("What they answered shows after closing")
+        .startswith("What groups outside the organisation answered shows after")
     )

@@ -19,6 +19,7 @@ def test_everything_that_is_told_has_a_part_of_its_own() -> None:
         groups=(GroupCount("mentee", 12), GroupCount("mentor", 7)),
         goes_well=("C-1",),
         talk_about=("C-2",),
+        said={"C-1": {"mentee": 3.2, "mentor": 4.0}, "C-2": {"mentee": 1.0}},
         agreements=("Call every week",),
     )
     assert list(parts) == [
@@ -30,7 +31,9 @@ def test_everything_that_is_told_has_a_part_of_its_own() -> None:
     ]
     assert parts["Who took part"].items == ("12 mentees", "7 mentors")
     assert "at least 5 people" in parts["Who took part"].sentences[1]
-    assert parts["This goes well"].items == ("Criterion C-1",)
+    assert parts["This goes well"].items == ("Criterion C-1. Mentees: 3.2. Mentors: 4.0.",)
+    assert parts["We are going to talk about this"].items == ("Criterion C-2. Mentees: 1.0.",)
+    assert "from 0 (lowest) to 4 (highest)" in parts["This goes well"].sentences[0]
     assert parts["What we agreed"].items == ("Call every week",)
     assert parts["Whom can you turn to?"].items == ("the coordinator, 010 123 45 67",)
 

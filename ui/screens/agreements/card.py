@@ -9,11 +9,13 @@ from assessment.agreements import Agreement, AgreementStatus
 from assessment.catalogue.model import Catalogue
 from assessment.services import agreements
 from assessment.services.context import Workspace
+from assessment.services.self_audit import FindingKind, agreement_findings
 from reports.wording import choices
+from reports.wording.results import joined
 from ui import session
 from ui.widgets.autosave import Autosave, Seen, with_value
 from ui.widgets.fields import fields_of
-from ui.widgets.html import alert, plain, text
+from ui.widgets.html import alert, plain, soft, text
 from ui.widgets.refusal import attempt, show_last_refusal
 
 _SEEN = "agreements_seen"  # what this tab knows of every agreement that it has drawn, by id
@@ -39,7 +41,19 @@ def card(workspace: Workspace, catalogue: Catalogue, agreement: Agreement) -> No
             with how_far:
                 fields.one("status", t("How far is it?"), choices.statuses(t))
             fields.area("outcome", t("What happened?"))
+        _missing(agreement)
         _removal(workspace, agreement)
+
+
+def _missing(agreement: Agreement) -> None:
+    """Render what an agreement that is not settled does not say yet."""
+    t = session.words()
+    words = {
+        FindingKind.AGREEMENT_WITHOUT_OWNER: t("by whom"),
+        FindingKind.AGREEMENT_WITHOUT_DATE: t("when"),
+    }
+    if found := [words[kind] for kind in agreement_findings(agreement)]:
+        st.html(soft(t("Not said yet: {what}.", what=joined(found, t)), is_status=True))
 
 
 def removed_elsewhere(workspace: Workspace, project: str) -> None:
@@ -105,7 +119,6 @@ def _removal(workspace: Workspace, agreement: Agreement) -> None:
         st.button(
             t("Remove"),
             key=f"ask:{agreement.id}",
-            type="tertiary",
             on_click=st.session_state.update,
             args=({asked: True},),
         )

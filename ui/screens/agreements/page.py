@@ -26,7 +26,7 @@ if assessment is not None:
     st.write(
         t(
             "Choose two or three. More is seldom kept. Write what you will do; by whom and when may "
-            "follow later: Look back names what is missing."
+            "follow later: below each agreement stands what is missing."
         )
     )
     for agreement in outcome.agreed_now:

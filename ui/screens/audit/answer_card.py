@@ -9,6 +9,7 @@ from dataclasses import replace
 import streamlit as st
 
 from assessment.answers import Answer, AnswerState, Reason
+from assessment.services.self_audit import LastTime
 from reports.wording import choices
 from ui import session
 from ui.screens.audit.answer_fields import (
@@ -19,21 +20,23 @@ from ui.screens.audit.answer_fields import (
     option,
     with_choice,
 )
+from ui.screens.audit.last_time import option_of_last_time, show_last_time
 from ui.widgets.html import plain, spoken
 
 
-def answer_card(fields: AnswerFields) -> None:
-    """Render the answer to one criterion, and its notes."""
+def answer_card(fields: AnswerFields, last: LastTime | None) -> None:
+    """Render the answer to one criterion, what was answered last time, and the notes."""
     with st.container(key="answer"):
-        _choice_part(fields)
+        _choice_part(fields, last)
+    show_last_time(fields, last)
     _notes_part(fields)
 
 
 @st.fragment
-def _choice_part(fields: AnswerFields) -> None:
+def _choice_part(fields: AnswerFields, last: LastTime | None) -> None:
     fields.follow_page()
     answer = fields.saving.mine(ANSWER)
-    choice = _choice(fields, answer)
+    choice = _choice(fields, answer, last)
     reason, reason_text = answer.reason, answer.reason_text
     if choice == AnswerState.NOT_APPLICABLE:
         reason = _reason(fields, answer)
@@ -66,9 +69,10 @@ def _notes_part(fields: AnswerFields) -> None:
     fields.note(NOTES, replace(answer, comment=comment, evidence=evidence, marked=marked))
 
 
-def _choice(fields: AnswerFields, answer: Answer) -> str | None:
+def _choice(fields: AnswerFields, answer: Answer, last: LastTime | None) -> str | None:
     """Render the levels with what each looks like, and the ways not to choose one."""
-    language, catalogue, criterion = session.language(), fields.audit.catalogue, fields.criterion
+    t, language = session.words(), session.language()
+    catalogue, criterion = fields.audit.catalogue, fields.criterion
     levels = catalogue.scale(criterion.scale).levels
     titles = {
         str(number): f"{number} · {plain(level.label.in_language(language))}"
@@ -79,6 +83,9 @@ def _choice(fields: AnswerFields, answer: Answer) -> str | None:
     for state, (title, caption) in _without_level(answer).items():
         titles[str(state)] = title
         captions.append(caption)
+    before = option_of_last_time(last)
+    if before in titles:
+        titles[before] += f" · {t('last time')}"
     question = criterion.question_for(role).in_language(language)
     options, present = list(titles), option(answer)
     chosen: str | None = st.radio(

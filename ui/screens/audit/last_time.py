@@ -1,31 +1,32 @@
-"""What was answered last time, beside this year's question."""
+"""What was answered last time: marked beside its choice, the rest folded below the choices."""
 
 from dataclasses import replace
 
 import streamlit as st
 
 from assessment.answers import Answer, AnswerState
-from assessment.services.context import Workspace
-from assessment.services.self_audit import LastTime, last_time, taken_over
+from assessment.services.self_audit import LastTime, taken_over
 from reports.wording import choices
 from ui import session
-from ui.screens.audit.answer_fields import ANSWER, AnswerFields
-from ui.widgets.html import text
+from ui.screens.audit.answer_fields import ANSWER, AnswerFields, option
+from ui.widgets.html import plain, text
 
 
-def show_last_time(workspace: Workspace, fields: AnswerFields) -> None:
-    """Render the level, note and evidence of last time, and the button that takes them over."""
-    last = last_time(workspace, fields.audit, fields.criterion.id)
+def option_of_last_time(last: LastTime | None) -> str:
+    """Return the option that was chosen last time; empty without one, or on another scale."""
+    if last is None or (last.answer.level is not None and not last.is_comparable):
+        return ""
+    return option(last.answer) or ""
+
+
+def show_last_time(fields: AnswerFields, last: LastTime | None) -> None:
+    """Render in one line what was chosen last time; note, evidence and taking over are folded."""
     if last is None:
         return
     t = session.words()
-    lines = [
-        f"<strong>{text(t('Last time ({name}):', name=last.name))}</strong> {text(_choice(last))}"
-    ]
-    lines += [text(words) for words in (last.answer.comment, last.answer.evidence) if words]
-    with st.container(border=True, key="last_time"):
-        st.html("".join(f'<p class="ms-text">{line}</p>' for line in lines))
-        present = fields.saving.mine(ANSWER)
+    present = fields.saving.mine(ANSWER)
+    with st.expander(plain(f"{t('Last time ({name}):', name=last.name)} {_choice(last)}")):
+        st.html(_written(last))
         if fields.audit.assessment.is_closed or taken_over(present, last) == present:
             return
         st.button(
@@ -35,6 +36,23 @@ def show_last_time(workspace: Workspace, fields: AnswerFields) -> None:
         )
 
 
+def _written(last: LastTime) -> str:
+    """Return the note and the evidence of last time, each with its label."""
+    t, answer = session.words(), last.answer
+    parts = (
+        (t("What you noted"), answer.comment),
+        (t("What you can point at"), answer.evidence),
+    )
+    return (
+        "".join(
+            f'<p><strong>{text(label)}</strong></p><p class="ms-text">{text(words)}</p>'
+            for label, words in parts
+            if words
+        )
+        or f'<p class="ms-soft">{text(t("Nothing was noted."))}</p>'
+    )
+
+
 def take_back(fields: AnswerFields) -> None:
     """Render the button that makes an answered question open again; its notes stay."""
     answer = fields.saving.mine(ANSWER)
@@ -42,7 +60,6 @@ def take_back(fields: AnswerFields) -> None:
         st.button(
             session.words()("Take my answer back"),
             key="take_back",
-            type="tertiary",
             on_click=lambda: fields.replace_by(_open(fields.saving.mine(ANSWER))),
         )
 

@@ -8,7 +8,7 @@ from ui import assessment_header, navigation, session
 from ui.screens.audit import question
 from ui.screens.audit.answer_card import answer_card
 from ui.screens.audit.answer_fields import answer_fields
-from ui.screens.audit.last_time import show_last_time, take_back
+from ui.screens.audit.last_time import take_back
 from ui.screens.audit.overview import overview
 from ui.store import workspace
 from ui.widgets import criterion_text
@@ -43,8 +43,7 @@ if assessment is not None:
         line, way = question.bar()
         fields = answer_fields(space, audit, criterion, stored, line)
         with card:
-            show_last_time(space, fields)
-            answer_card(fields)
+            answer_card(fields, self_audit.last_time(space, audit, criterion.id))
         with below:
             take_back(fields)
             question.next_open(audit, answers, criterion)

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from assessment.assessments import Assessment
+from assessment.services import self_audit
 from assessment.services.context import Workspace
 from assessment.services.invitations import invitations_of
 from reports.wording import participation
 from ui import navigation, session
+from ui.screens.closing.findings import show_findings
 from ui.widgets.html import bullets, soft
 
 
@@ -19,6 +21,8 @@ def what_now(workspace: Workspace, assessment: Assessment) -> None:
         with st.container(border=True, gap="small"):
             st.page_link(page, label=label, icon=icon, query_params=session.address())
             st.html(soft(why))
+    audit = self_audit.open_audit(workspace, assessment.id)
+    show_findings(audit, [f for f in self_audit.findings(workspace, audit) if f.agreement])
     if lines:
         st.header(t("Who took part"), anchor=False)
         st.html(bullets(participation.lines(lines, workspace.catalogue_of(assessment), t)))

@@ -108,7 +108,6 @@ def _ways(workspace: Workspace, line: ProjectLine, *, is_first: bool) -> None:
             st.button(
                 t("Remove the example"),
                 key=f"erase_{line.project.id}",
-                type="tertiary",
                 on_click=projects.erase_project,
                 args=(workspace, line.project.id),
             )

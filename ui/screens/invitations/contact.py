@@ -75,7 +75,7 @@ def contact_field(workspace: Workspace, project: Project) -> None:
         fields.text("contact", t("A function with a telephone number or an address"))
     st.caption(
         t(
-            "Such as: the confidential adviser of the school, 010 123 45 67. Write no name of a "
+            "Such as: the confidential adviser, 010 123 45 67. Write no name of a "
             "person, unless that person agrees."
         )
     )

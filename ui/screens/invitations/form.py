@@ -2,28 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.catalogue.effort import profile_effort
+from assessment.catalogue.model import Catalogue
 from assessment.choices import in_scope
-from assessment.invitations import MAX_RESPONDENTS
 from assessment.services import invitations
 from assessment.services.context import Workspace
 from assessment.services.invitations import InvitationLine
-from assessment.text import MAX_NAME
 from reports.letters import issued_links
 from reports.letters.build import preview_address
 from reports.wording import choices
 from ui import session
 from ui.screens.invitations import new_links
+from ui.screens.invitations.form_fields import FormFields
 from ui.widgets import choose
 from ui.widgets.html import plain
 from ui.widgets.refusal import attempt
 
-WEEKS = 3  # that an invitation is open, unless chosen otherwise
 _PERSONAL, _OPEN, _BOTH = "personal", "open", "both"
 
 
@@ -71,22 +70,27 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
     profile = choose.select(
         f"invitation_profile:{role}", t("Which questions?"), asked, first=assessment.profile
     )
+    about_profile(catalogue, profile)
     preview_link(workspace, assessment, role, profile)
+    fields = FormFields("invitation", assessment.id, len(lines))
     capacity = _capacity(
-        workspace.threshold_of(assessment), is_anonymous=not catalogue.role(role).organisation
+        fields,
+        workspace.threshold_of(assessment),
+        is_anonymous=not catalogue.role(role).organisation,
     )
-    until = last_day(workspace, "invitation_until")
-    draft = InvitationDraft(role, profile, capacity, until, own_line("invitation_own_line"))
+    until = fields.last_day(workspace)
+    draft = InvitationDraft(role, profile, capacity, until, fields.own_line())
+    fields.line()
     st.button(
         t("Make the invitation"),
         type="primary",
         key="open_invitation",
         on_click=attempt,
-        args=(lambda: _open(workspace, assessment, draft),),
+        args=(lambda: _open(workspace, assessment, draft, fields),),
     )
 
 
-def _capacity(threshold: int, *, is_anonymous: bool) -> Capacity:
+def _capacity(fields: FormFields, threshold: int, *, is_anonymous: bool) -> Capacity:
     """Render the choice of how people get in."""
     t = session.words()
     kinds = {
@@ -95,10 +99,10 @@ def _capacity(threshold: int, *, is_anonymous: bool) -> Capacity:
         _BOTH: t("Both"),
     }
     kind = choose.select("invitation_kind", t("How do they get in?"), kinds)
-    respondents = whole_number(t("For how many people?"), "invitation_respondents", 10)
+    respondents = fields.whole_number(t("For how many people?"), "respondents", 10)
     links = respondents if kind == _PERSONAL else 0
     if kind == _BOTH:
-        links = whole_number(t("How many of them get a personal link?"), "invitation_links", 5)
+        links = fields.whole_number(t("How many of them get a personal link?"), "links", 5)
     if not is_anonymous:
         st.caption(
             t(
@@ -133,11 +137,19 @@ def _profiles(workspace: Workspace, assessment: Assessment, role: str) -> dict[s
     }
 
 
-def whole_number(label: str, name: str, present: int) -> int:
-    """Render the choice of a number of people."""
-    return int(
-        st.number_input(label, min_value=1, max_value=MAX_RESPONDENTS, value=present, key=name)
-    )
+def about_profile(catalogue: Catalogue, name: str) -> None:
+    """Render for whom and when a profile is meant, and what of it counts in the outcome."""
+    t, profile = session.words(), catalogue.profile(name)
+    if profile is None:
+        return
+    st.caption(plain(profile.description.in_language(t.language)))
+    if profile.about == "relationship":
+        st.caption(
+            t(
+                "All questions of it are asked. In the outcome only those count that this assessment "
+                "asks too."
+            )
+        )
 
 
 def preview_link(workspace: Workspace, assessment: Assessment, role: str, profile: str) -> None:
@@ -152,31 +164,9 @@ def preview_link(workspace: Workspace, assessment: Assessment, role: str, profil
     )
 
 
-def own_line(name: str) -> str:
-    """Render the field for what the organisation adds to its letters."""
-    t = session.words()
-    return st.text_input(
-        t("A line of your own in the letter (not needed)"),
-        placeholder=t("Such as: we talk about the outcome on 12 May."),
-        max_chars=MAX_NAME,
-        key=name,
-    )
-
-
-def last_day(workspace: Workspace, name: str) -> date | None:
-    """Render the choice of the last day; none is until the assessment closes."""
-    today = workspace.now().astimezone().date()
-    chosen: date | None = st.date_input(
-        session.words()("Until when? Empty: until you close the assessment"),
-        value=today + timedelta(weeks=WEEKS),
-        min_value=today,
-        format="DD-MM-YYYY",
-        key=name,
-    )
-    return chosen
-
-
-def _open(workspace: Workspace, assessment: Assessment, draft: InvitationDraft) -> None:
+def _open(
+    workspace: Workspace, assessment: Assessment, draft: InvitationDraft, fields: FormFields
+) -> None:
     issued = invitations.open_invitation(
         workspace,
         assessment.id,
@@ -188,6 +178,7 @@ def _open(workspace: Workspace, assessment: Assessment, draft: InvitationDraft) 
         open_link=draft.capacity.has_open_link,
         own_line=draft.own_line,
     )
+    fields.made()
     if issued.links:
         new_links.remember(assessment.id, issued_links.personal(issued.invitation, issued.links))
     if issued.open_token:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 import streamlit as st
 
 from assessment.assessments import Assessment
-from assessment.invitations import MAX_RESPONDENTS
 from assessment.services import invitations
 from assessment.services.context import Workspace
 from assessment.services.invitations import InvitationLine, LinkState
@@ -13,6 +12,7 @@ from reports.letters import issued_links
 from reports.wording import participation
 from ui import session
 from ui.screens.invitations import new_links
+from ui.screens.invitations.form_fields import FormFields
 from ui.widgets import choose
 from ui.widgets.confirm import Confirmation, confirmed
 from ui.widgets.html import soft, text
@@ -108,16 +108,16 @@ def _more_links(workspace: Workspace, assessment: Assessment, line: InvitationLi
             ),
             lambda: _reissue(workspace, assessment, line, unused),
         )
+    fields = FormFields("more", line.invitation.id, len(line.links))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        number = st.number_input(
-            t("More personal links"), 1, MAX_RESPONDENTS, 1, key=f"more:{line.invitation.id}"
-        )
+        number = fields.whole_number(t("More personal links"), "links", 1)
         st.button(
             t("Make them"),
             key=f"add:{line.invitation.id}",
             on_click=_add,
-            args=(workspace, assessment, line, int(number)),
+            args=(workspace, assessment, line, number, fields),
         )
+    fields.line()
 
 
 def _open_link(workspace: Workspace, assessment: Assessment, line: InvitationLine) -> None:
@@ -150,9 +150,16 @@ def _reissue(
     new_links.remember(assessment.id, issued_links.personal(line.invitation, new))
 
 
-def _add(workspace: Workspace, assessment: Assessment, line: InvitationLine, number: int) -> None:
+def _add(
+    workspace: Workspace,
+    assessment: Assessment,
+    line: InvitationLine,
+    number: int,
+    fields: FormFields,
+) -> None:
     def add() -> None:
         new = invitations.add_links(workspace, line.invitation.id, number)
+        fields.made()
         new_links.remember(assessment.id, issued_links.personal(line.invitation, new))
 
     attempt(add)

@@ -1,6 +1,6 @@
 """Pairs: two people who answer apart and look together. Only their number is seen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,10 +17,12 @@ from assessment.services.invitations import InvitationLine
 from assessment.services.pairs import PairRespondents
 from reports.letters import issued_links
 from reports.wording import choices, participation
+from reports.wording.results import joined
 from reports.wording.voices import capital
 from ui import session
 from ui.screens.invitations import new_links
-from ui.screens.invitations.form import last_day, own_line, preview_link, whole_number
+from ui.screens.invitations.form import about_profile, preview_link
+from ui.screens.invitations.form_fields import FormFields
 from ui.screens.invitations.overview import close_or_reopen, erase, how_long
 from ui.widgets import choose
 from ui.widgets.confirm import Confirmation, confirmed
@@ -121,18 +123,22 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
         titles = {p.id: p.title.in_language(t.language) for p in catalogue.pair_profiles}
         name = choose.select("pair_profile", t("Which questions?"), {n: titles[n] for n in offered})
     _explanation(*offered[name])
+    about_profile(catalogue, name)
+    _other_moments(catalogue, offered)
     _warning(catalogue, name)
     with st.container(horizontal=True):
         for role in catalogue.pair_roles(next(p for p in catalogue.pair_profiles if p.id == name)):
             preview_link(workspace, assessment, role, name)
-    number = whole_number(t("How many pairs?"), "pair_number_new", 5)
-    until = last_day(workspace, "pair_until")
-    line = own_line("pair_own_line")
+    made = max((line.pairs.made for line in lines if line.pairs), default=0)
+    fields = FormFields("pair", assessment.id, made)
+    number = fields.whole_number(t("How many pairs?"), "number", 5)
+    draft = _PairsDraft(name, number, fields.last_day(workspace), fields.own_line())
+    fields.line()
     st.button(
         t("Make the pairs"),
         key="make_pairs",
         on_click=attempt,
-        args=(lambda: _make(workspace, assessment, number, until, name, line),),
+        args=(lambda: _make(workspace, assessment, draft, fields),),
     )
 
 
@@ -150,13 +156,31 @@ def _explanation(first: "_Asked", second: "_Asked") -> None:
     )
     st.caption(
         t(
-            "{first}: {one}. {second}: {other}. Only what counts in this assessment is asked.",
+            "{first}: {one}. {second}: {other}.",
             first=plain(capital(first.name)),
             one=choices.effort(first.effort, t),
             second=plain(capital(second.name)),
             other=choices.effort(second.effort, t),
         )
     )
+
+
+def _other_moments(catalogue: Catalogue, offered: Mapping[str, tuple["_Asked", "_Asked"]]) -> None:
+    """Render which profiles are for another moment of the pairs that there are, and how to ask them."""
+    t = session.words()
+    titles = [
+        f"‘{plain(profile.title.in_language(t.language))}’"
+        for profile in catalogue.pair_profiles
+        if profile.for_others and profile.id not in offered
+    ]
+    if titles:
+        st.caption(
+            t(
+                "Pairs of one assessment answer one questionnaire. For another moment, {titles}, invite "
+                "both groups above: each answers alone.",
+                titles=joined(titles, t),
+            )
+        )
 
 
 def _warning(catalogue: Catalogue, profile: str) -> None:
@@ -195,15 +219,28 @@ def _profiles(
     return offered
 
 
+@dataclass(frozen=True)
+class _PairsDraft:
+    """What the form says of pairs that are not made yet."""
+
+    profile: str
+    number: int
+    until: date | None
+    own_line: str
+
+
 def _make(
-    workspace: Workspace,
-    assessment: Assessment,
-    number: int,
-    until: date | None,
-    profile: str,
-    line: str,
+    workspace: Workspace, assessment: Assessment, draft: _PairsDraft, fields: FormFields
 ) -> None:
-    new_pairs = pairs.make_pairs(workspace, assessment.id, number, until, profile, own_line=line)
+    new_pairs = pairs.make_pairs(
+        workspace,
+        assessment.id,
+        draft.number,
+        draft.until,
+        draft.profile,
+        own_line=draft.own_line,
+    )
+    fields.made()
     lines = invitations.invitations_of(workspace, assessment)
     by_role = {line.invitation.role: line.invitation for line in lines if line.invitation.in_pairs}
     roles = workspace.catalogue_of(assessment).role_ids

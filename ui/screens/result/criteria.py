@@ -8,7 +8,7 @@ from assessment.scoring.results import CriterionResult
 from assessment.scoring.rules import VOICE_GAP
 from assessment.services.outcome import Outcome
 from assessment.services.overview import largest_difference
-from reports.wording import choices, results
+from reports.wording import choices, results, voices
 from ui import session
 from ui.screens.result.dots import dots, legend
 from ui.screens.result.links import criterion_link, link
@@ -108,12 +108,13 @@ def _table(outcome: Outcome, shown: list[CriterionResult]) -> str:
     if not shown:
         return ""
     t = session.words()
-    header = [t("Criterion"), t("From 0 to 4"), t("Answers"), t("Score"), t("Target")]
+    header = [t("Criterion"), t("From 0 to 4"), t("All answers together"), t("Score"), t("Target")]
     if outcome.previous is not None:
         header.append(t("Last time"))
     rows = [_row(outcome, result) for result in shown]
     caption = t("All criteria, scores from 0 to 4")
-    return legend(outcome, shown) + stacked_table(caption, [*header, t("Missing")], rows)
+    table = stacked_table(caption, [*header, t("Missing")], rows)
+    return f"{legend(outcome, shown)}{table}{soft(voices.word_and_difference(t))}"
 
 
 def _row(outcome: Outcome, result: CriterionResult) -> list[str]:
@@ -139,7 +140,7 @@ def _word(result: CriterionResult) -> str:
     if result.spread is None:
         return results.NOTHING
     words = choices.spread_words(t)
-    return t("too few") if result.spread.word == "too_few" else words[result.spread.word]
+    return t("too few answers") if result.spread.word == "too_few" else words[result.spread.word]
 
 
 def _no_score(result: CriterionResult) -> str:

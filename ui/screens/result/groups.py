@@ -79,7 +79,8 @@ def _by_difference(outcome: Outcome) -> None:
     header = (t("Criterion"), t("From 0 to 4"), t("Difference"), t("All answers together"))
     caption = t("The largest difference between two groups comes first")
     rows = [_row(outcome, result) for result in shown]
-    st.html(legend(outcome, shown) + stacked_table(caption, header, rows))
+    apart = soft(voices.word_and_difference(t))
+    st.html(f"{legend(outcome, shown)}{stacked_table(caption, header, rows)}{apart}")
 
 
 def _row(outcome: Outcome, result: CriterionResult) -> tuple[Markup, Markup, str, str]:

@@ -9,7 +9,7 @@ from assessment.services.outcome import Outcome
 from reports import tables
 from reports.wording import choices
 from ui import session
-from ui.widgets.html import Markup, script, table, text
+from ui.widgets.html import Markup, script, stacked_table, text
 
 
 def follow_within_page() -> None:
@@ -52,4 +52,4 @@ def draw_table(outcome: Outcome, content: tables.Table) -> str:
         title = choices.criterion_title(outcome.catalogue, criterion, session.words())
         rest = row[0].removeprefix(title)  # such as a mark behind it
         row[0] = Markup(f"{criterion_link(outcome, criterion)}{text(rest)}")
-    return table(content.caption, content.header, rows, figures=content.figures)
+    return stacked_table(content.caption, content.header, rows, figures=content.figures)

@@ -7,7 +7,7 @@ import pytest
 
 from assessment.agreements import AgreementStatus
 from assessment.assessments import Assessment
-from assessment.services import agreements
+from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
 from tests.support.ui.screens import OpenPage, agree, shown
 
@@ -83,6 +83,22 @@ def test_words_for_a_removed_agreement_can_be_let_go(
     app.button(key=f"let_go:{agreement.id}").click().run()
     assert "removed in another window" not in shown(app)
     assert workspace.store.agreements.all(assessment.project) == []
+
+
+def test_an_agreement_says_what_is_missing_until_it_is_there_or_settled(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    agreement = agree(workspace, assessment)
+    assessments.close_assessment(workspace, assessment.id)
+    app = open_page("agreements", assessment=assessment.id)
+    fields = f"action:{agreement.id}"
+    assert "Not said yet: by whom and when." in shown(app)
+
+    app.text_input(key=f"{fields}:owner:0").set_value("mentor").run()
+    assert "Not said yet: when." in shown(app)
+
+    app.selectbox(key=f"{fields}:status:0:en").set_value(AgreementStatus.DROPPED).run()
+    assert "Not said yet" not in shown(app)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,10 @@ from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
+from assessment.services.self_audit import LastTime
 from tests.support.ui.audit import CRITERION, open_audit, stored, widget
 from tests.support.ui.screens import HOSTILE, OpenPage, answer, following, keys, press, shown
+from ui.screens.audit.last_time import option_of_last_time
 
 BEFORE = Answer(CRITERION, AnswerState.LEVEL, 3, comment=HOSTILE, evidence="plan.pdf")
 
@@ -23,13 +25,26 @@ def now(workspace: Workspace, assessment: Assessment) -> Assessment:
     return following(workspace, assessment)
 
 
+def last_time(app: AppTest) -> str:
+    """Return the one line that says what was chosen last time; the rest is folded behind it."""
+    [said] = [part.label for part in app.expander if "Last time" in part.label]
+    return said.replace("\\", "")
+
+
+def marked(app: AppTest) -> list[str]:
+    """Return the choices that are marked as the one of last time."""
+    choice = app.radio(key=widget(app, "choice"))
+    return [option for option in choice.options if "last time" in option]
+
+
 def test_level_note_and_evidence_of_last_time_can_be_taken_over(
     open_page: OpenPage, workspace: Workspace, now: Assessment
 ) -> None:
     app = open_audit(open_page, now)
-    assert "Last time (2026):</strong> 3 · " in shown(app)
-    assert "&lt;script&gt;" in shown(app)
-    assert "plan.pdf" in shown(app)
+    assert last_time(app).startswith("Last time (2026): 3 · ")
+    assert [option[:1] for option in marked(app)] == ["3"]
+    assert '<strong>What you noted</strong></p><p class="ms-text">&lt;script&gt;' in shown(app)
+    assert '<strong>What you can point at</strong></p><p class="ms-text">plan.pdf' in shown(app)
 
     press(app, "take_over_last_time")
 
@@ -53,13 +68,15 @@ def test_what_was_answered_now_is_not_overwritten(
 
 
 @pytest.mark.parametrize(
-    ("before", "words"),
+    ("before", "words", "number"),
     [
-        (Answer(CRITERION, AnswerState.UNKNOWN), "I don&#x27;t know"),
-        (Answer(CRITERION, comment="nog navragen"), "not answered"),
+        (Answer(CRITERION, AnswerState.UNKNOWN), "I don't know", 1),
+        (Answer(CRITERION, AnswerState.DECLINED), "I'd rather not say", 0),  # nobody is offered it
+        (Answer(CRITERION, comment="nog navragen"), "not answered", 0),
         (
             Answer(CRITERION, AnswerState.NOT_APPLICABLE, reason=Reason.OTHER, reason_text="nee"),
             "Does not apply to us · Another reason · nee",
+            1,
         ),
     ],
 )
@@ -69,15 +86,27 @@ def test_an_answer_without_a_level_is_shown_in_words(
     assessment: Assessment,
     before: Answer,
     words: str,
+    number: int,
 ) -> None:
     answer(workspace, assessment, before)
-    assert words.lower() in shown(open_audit(open_page, following(workspace, assessment))).lower()
+    app = open_audit(open_page, following(workspace, assessment))
+    assert words in last_time(app)
+    assert len(marked(app)) == number
+    assert ("Nothing was noted." in shown(app)) == (not before.comment)
+
+
+def test_a_level_on_another_scale_marks_no_choice(workspace: Workspace) -> None:
+    then = LastTime("2026", workspace.catalogue, BEFORE, is_comparable=True)
+    assert option_of_last_time(then) == "3"
+    assert option_of_last_time(replace(then, is_comparable=False)) == ""
 
 
 def test_a_first_assessment_shows_nothing_of_last_time(
     open_page: OpenPage, assessment: Assessment
 ) -> None:
-    assert "Last time" not in shown(open_audit(open_page, assessment))
+    app = open_audit(open_page, assessment)
+    assert [part.label for part in app.expander if "Last time" in part.label] == []
+    assert marked(app) == []
 
 
 def open_again(app: AppTest) -> None:
@@ -106,5 +135,5 @@ def test_a_closed_assessment_can_take_nothing_over_or_back(
     answer(workspace, now, Answer(CRITERION, AnswerState.LEVEL, 1))
     assessments.close_assessment(workspace, now.id)
     app = open_audit(open_page, now)
-    assert "Last time (2026)" in shown(app)
+    assert "Last time (2026)" in last_time(app)
     assert not {"take_over_last_time", "take_back"} & keys(app)

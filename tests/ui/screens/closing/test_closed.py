@@ -3,7 +3,7 @@
 from assessment.assessments import Assessment
 from assessment.services import assessments
 from assessment.services.context import Workspace
-from tests.support.ui.screens import OpenPage, hear, links, shown
+from tests.support.ui.screens import OpenPage, agree, headers, hear, links, shown
 
 
 def test_the_next_steps_lead_to_their_pages(
@@ -18,6 +18,17 @@ def test_the_next_steps_lead_to_their_pages(
     assert ways["Tell those who answered"] == "feedback"
     assert ways["Start the next assessment"] == "start"
     assert "Mentees, 5 places: 5 began, 5 done" in shown(app)
+
+
+def test_an_agreement_that_lacks_something_is_named_after_closing_too(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    agree(workspace, assessment, owner="coördinator")
+    assessments.close_assessment(workspace, assessment.id)
+    app = open_page("closing", assessment=assessment.id)
+    assert headers(app) == ["Agreement without a date (1)"]
+    title = workspace.catalogue.by_id["MC-01"].title.in_language("en")
+    assert title in links(app)
 
 
 def test_without_others_nobody_took_part(

@@ -1,12 +1,16 @@
 """The form that opens an invitation: who, how many, which questions, until when."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 from assessment.assessments import Assessment
-from assessment.services import assessments, invitations, responding
+from assessment.services import assessments, invitations, projects, responding
 from assessment.services.context import Workspace
+from tests.support.builders import a_project
 from tests.support.ui.screens import OpenPage, fill, keys, line, press, shown
+from ui.store import workspace as open_workspace
+from ui.widgets.html import plain
 
 
 def test_opening_an_invitation_gives_links_that_are_shown_once(
@@ -14,7 +18,7 @@ def test_opening_an_invitation_gives_links_that_are_shown_once(
 ) -> None:
     app = open_page("invitations", assessment=assessment.id)
     app.selectbox(key="invitation_role:0:en").set_value("mentee").run()
-    app.number_input(key="invitation_respondents").set_value(3).run()
+    app.number_input(key=f"invitation_respondents:{assessment.id}:0").set_value(3).run()
     assert any("fewer than 5 answers" in c.value for c in app.caption)
     press(app, "open_invitation")
 
@@ -50,7 +54,7 @@ def test_a_group_gets_one_link_beside_the_personal_ones(
 ) -> None:
     app = open_page("invitations", assessment=assessment.id)
     app.selectbox(key="invitation_kind:en").set_value("both").run()
-    app.number_input(key="invitation_links").set_value(4).run()
+    app.number_input(key=f"invitation_links:{assessment.id}:0").set_value(4).run()
     press(app, "open_invitation")
 
     invited = line(workspace, assessment)
@@ -65,7 +69,7 @@ def test_more_links_than_people_are_refused(
 ) -> None:
     app = open_page("invitations", assessment=assessment.id)
     app.selectbox(key="invitation_kind:en").set_value("both").run()
-    app.number_input(key="invitation_links").set_value(40).run()
+    app.number_input(key=f"invitation_links:{assessment.id}:0").set_value(40).run()
     press(app, "open_invitation")
     assert app.error[0].value == "There are more personal links than people. Make fewer."
     assert invitations.invitations_of(workspace, assessment) == []
@@ -91,8 +95,18 @@ def test_what_is_chosen_stays_when_the_language_changes(
 
 
 def test_without_a_question_for_others_nobody_can_be_invited(
-    without_core: Path, open_page: OpenPage, workspace: Workspace, assessment: Assessment
+    open_page: OpenPage, without_core: Path
 ) -> None:
+    for name in ("interim", "final"):  # those of a relationship are always asked
+        (without_core / "profiles" / f"{name}.yaml").unlink()
+    pair = without_core / "profiles" / "pair.yaml"
+    text = pair.read_text(encoding="utf-8").replace("about: relationship\n", "")
+    pair.write_text(re.sub(r"criteria:\s+\[[^]]*\]", "criteria: all", text), encoding="utf-8")
+    workspace = open_workspace()
+    project = projects.create_project(workspace, a_project(contact="de coördinator"))
+    assessment = assessments.start_assessment(
+        workspace, project.id, name="2026", profile="short", ambition="floor"
+    )
     for choice in workspace.store.choices.get(assessment.id).values():
         assessments.change_choice(workspace, assessment.id, replace(choice, in_scope=False))
     app = open_page("invitations", assessment=assessment.id)
@@ -118,7 +132,7 @@ def test_a_line_of_ones_own_goes_along_and_can_change(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
     app = open_page("invitations", assessment=assessment.id)
-    app.text_input(key="invitation_own_line").set_value("Tot 12 mei.").run()
+    app.text_input(key=f"invitation_own_line:{assessment.id}:0").set_value("Tot 12 mei.").run()
     press(app, "open_invitation")
     assert line(workspace, assessment).invitation.own_line == "Tot 12 mei."
 
@@ -169,3 +183,24 @@ def test_a_relationship_can_be_looked_at_midway_and_at_the_end(
         "Looking back on the relationship",
         "Looking at the relationship midway",
     ]
+
+
+def test_an_evaluation_of_a_relationship_says_when_it_is_due_and_is_asked_in_full(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    app = open_page("invitations", assessment=assessment.id)
+    app.selectbox(key="invitation_role:0:en").set_value("mentor").run()
+    app.selectbox(key="invitation_profile:mentor:en").set_value("interim").run()
+
+    profile = workspace.catalogue.profile("interim")
+    assert profile is not None
+    number = len([n for n in profile.criteria if n in workspace.catalogue.asked["mentor"]])
+    [shown_as] = [
+        words
+        for words in app.selectbox(key="invitation_profile:mentor:en").options
+        if words.startswith(profile.title.in_language("en"))
+    ]
+    assert f": {number} questions" in shown_as
+    captions = [caption.value for caption in app.caption]
+    assert plain(profile.description.in_language("en")) in captions
+    assert any("only those count that this assessment" in words for words in captions)

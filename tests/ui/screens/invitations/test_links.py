@@ -101,11 +101,11 @@ def test_more_links_can_be_made_as_far_as_an_invitation_has_places(
 ) -> None:
     issued = an_invitation(workspace, whole)
     app = open_page("invitations", assessment=whole.id)
-    app.number_input(key=f"more:{issued.invitation.id}").set_value(2).run()
+    app.number_input(key=f"more_links:{issued.invitation.id}:5").set_value(2).run()
     press(app, f"add:{issued.invitation.id}")
     assert [link.number for link in line(workspace, whole).links] == [1, 2, 3, 4, 5, 6, 7]
 
-    app.number_input(key=f"more:{issued.invitation.id}").set_value(200).run()
+    app.number_input(key=f"more_links:{issued.invitation.id}:7").set_value(200).run()
     press(app, f"add:{issued.invitation.id}")
     assert app.error[0].value == "An invitation is for 1 to 200 people."
 

@@ -10,7 +10,7 @@ def test_pairs_are_made_and_only_counted(
     open_page: OpenPage, workspace: Workspace, whole: Assessment
 ) -> None:
     app = open_page("invitations", assessment=whole.id)
-    app.number_input(key="pair_number_new").set_value(3).run()
+    app.number_input(key=f"pair_number:{whole.id}:0").set_value(3).run()
     press(app, "make_pairs")
     assert app.header[0].value == "6 new links, shown once"
     assert "3 pairs: in 0 of them both are done" in shown(app)
@@ -70,3 +70,17 @@ def test_who_makes_pairs_reads_what_the_pairs_are_warned_of(
     page = shown(open_page("invitations", assessment=assessment.id))
 
     assert "If something does not feel safe, do not start with this form." in page
+
+
+def test_another_moment_of_the_pairs_that_there_are_is_named_with_how_to_ask_it(
+    open_page: OpenPage, workspace: Workspace, whole: Assessment
+) -> None:
+    def other_moments() -> list[str]:
+        app = open_page("invitations", assessment=whole.id)
+        return [one.value for one in app.caption if "For another moment" in one.value]
+
+    assert other_moments() == []
+    pairs.make_pairs(workspace, whole.id, 1, None, "interim")
+    [said] = other_moments()
+    assert "Looking back on the relationship" in said
+    assert "Looking at the relationship midway" not in said

@@ -56,7 +56,8 @@ def test_all_are_listed_once_with_score_target_gap_and_word(
     assert sorted(listed(page)) == sorted(scope)
     assert "20 criteria shown" in page
     assert 'data-label="Missing">2.0</td>' in page
-    assert 'data-label="Answers">shared</td>' in page
+    assert 'data-label="All answers together">shared</td>' in page
+    assert "The difference is between the means of two groups." in page
     assert "Last time" not in page.partition("<thead")[2].partition("</thead>")[0]
     assert page.count("no score yet") == 17
 

@@ -36,6 +36,12 @@ def test_groups_that_differ_stand_by_difference_and_small_groups_are_not_shown(
     assert "Coordinator 4.0 · Mentors 3.0 · Mentees 1.9" in page
     assert 'data-label="All answers together">' in page
     assert page.count("Some answers are not shown.") == 1
+    assert (
+        "The word, such as ‘shared’, is about all answers together" in page
+    )  # a difference beside it
+    means = r'data-label="Mentees" class="ms-figure">\d\.\d \(\d+\)<'  # stacked where it is narrow
+    assert len(re.findall(means, page)) >= 3
+    assert "ms-scroll" not in page.replace(".ms-scroll", "")
     [figure] = app.get("plotly_chart")
     assert "<b>Mentees</b><br>Client: 2.5" in json.loads(figure.proto.spec)["data"][3]["hovertext"]
     assert figure.proto.alt.startswith("Client: coordinator ")

@@ -29,6 +29,7 @@ def test_an_open_assessment_is_the_picture_so_far(
     assert "the picture so far: 1 of 20 questions answered" in page
     assert "Mentees 1" not in page
     assert "Mentees</li>" not in page
+    assert "with the answers of the organisation only" in page
     app = open_page("result", assessment=assessment.id, part="groups")
     assert "Who answered: Coordinator 1 · Mentees 5." in shown(app)
     assert "shows after closing" in " ".join(m.value for m in app.markdown)
@@ -37,3 +38,13 @@ def test_an_open_assessment_is_the_picture_so_far(
     page = shown(open_page("result", assessment=assessment.id))
     assert "so far" not in page
     assert "Coordinator 4.0 · Mentees 1.0" in page
+
+
+def test_the_second_voice_of_the_organisation_is_seen_before_closing_and_the_sentence_says_so(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    answer(workspace, assessment, level("MC-41", 4))
+    speak(workspace, assessment, "facilitator", level("MC-41", 1), times=1)
+    page = shown(open_page("result", assessment=assessment.id))
+    assert "Coordinator 4.0 · Process facilitator 1.0" in page
+    assert "with the answers of the organisation only. What other groups answered" in page
