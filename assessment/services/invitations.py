@@ -18,6 +18,7 @@ from assessment.invitations import (
 from assessment.pairs import PairCount
 from assessment.respondents import Respondent, token_hash
 from assessment.services.context import Workspace
+from assessment.services.projects import check_contact
 from assessment.text import short_text
 
 LinkWord = Literal["unused", "started", "finished", "revoked"]
@@ -75,9 +76,10 @@ def open_invitation(  # noqa: PLR0913  (all that a form asks)
 ) -> IssuedInvitation:
     """Open an invitation with so many `personal` links, an open link, or both.
 
-    Raises NotFound for an unknown role or profile, InvalidInput, and InvitationClosed when others
-    may not answer in the assessment.
+    Raises NotFound for an unknown role or profile, InvalidInput, also when nobody to turn to is
+    named, and InvitationClosed when others may not answer in the assessment.
     """
+    check_contact(workspace, assessment_id)
     assessment = workspace.store.assessments.get(assessment_id)
     token = workspace.new_token() if open_link else None
     invitation = Invitation(
@@ -151,6 +153,7 @@ def add_links(workspace: Workspace, invitation_id: str, number: int) -> list[Iss
     Raises NotFound, InvalidInput, StaleWrite, InvitationClosed.
     """
     invitation = workspace.store.invitations.get(invitation_id)
+    check_contact(workspace, invitation.assessment)
     present = _respondents(workspace, invitation)
     if invitation.in_pairs:
         raise NotFound("invitation", invitation_id)
@@ -259,9 +262,11 @@ def reissue(workspace: Workspace, respondent_id: str) -> IssuedLink:
     """Replace the link and code of a respondent who did not begin; the old ones open nothing.
 
     Raises LinkUsed when somebody began, whose answers a new link would open, and NotFound, also for
-    who came through the open link: nobody else ever has the link of such a respondent.
+    who came through the open link: nobody else ever has the link of such a respondent; InvalidInput
+    when nobody to turn to is named.
     """
     respondent = _with_personal_link(workspace.store.respondents.get(respondent_id))
+    check_contact(workspace, respondent.assessment)
     token = workspace.new_token()
     code_hash = token_hash(code_of(token))
     workspace.store.respondents.replace_link(respondent.id, token_hash(token), code_hash)
@@ -284,9 +289,10 @@ def _with_personal_link(respondent: Respondent) -> Respondent:
 
 
 def reissue_open(workspace: Workspace, invitation_id: str) -> str:
-    """Replace the open link of an invitation and return its token. Raises NotFound."""
+    """Replace the open link of an invitation and return its token. Raises NotFound, InvalidInput."""
     token = workspace.new_token()
     invitation = workspace.store.invitations.get(invitation_id)
+    check_contact(workspace, invitation.assessment)
     workspace.store.invitations.save(_with_open_link(invitation, token))
     return token
 
