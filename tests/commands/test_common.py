@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -11,8 +12,11 @@ from click.testing import CliRunner
 
 from commands.common import (
     Commands,
+    Day,
     Failure,
+    OrNone,
     aligned,
+    changes_of,
     check_new,
     confirm,
     is_terminal,
@@ -166,3 +170,15 @@ def test_nobody_is_asked_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_columns_stand_below_each_other() -> None:
     assert list(aligned([("a", "1"), ("bcd", "10")], left={0})) == ["a     1", "bcd  10"]
+
+
+def test_a_value_is_named_taken_away_or_left_as_it_is() -> None:
+    wanted = OrNone(Day())
+
+    assert wanted.convert("2027-01-31", None, None) == date(2027, 1, 31)
+    assert changes_of(due=wanted.convert("none", None, None), text=None, size=0) == {
+        "due": None,
+        "size": 0,
+    }
+    with pytest.raises(click.BadParameter, match="'soon' is no day"):
+        wanted.convert("soon", None, None)

@@ -155,7 +155,7 @@ def test_what_is_there_is_not_overwritten(run: Run, answers: Path, tmp_path: Pat
 def test_an_unknown_project_is_refused(run: Run, demo: None, tmp_path: Path) -> None:
     (line,) = refusal(run("report", "nothing", "--to", "pdf", "-o", tmp_path / "r.pdf"))
 
-    assert line == "There is no project 'nothing'. See the list: python cli.py export"
+    assert line == "There is no project 'nothing'. See the list: python cli.py projects list"
 
 
 def test_a_project_without_assessment_is_refused(run: Run, data: Path, tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def _make(
     started = assessments.start_assessment(
         workspace,
         project.id,
-        name=t("Assessment {year}", year=workspace.now().year),
+        name=choices.new_name(workspace.now(), (), t),
         profile=profile.id,
         ambition=ambition.id,
         catalogue_id=catalogue.id,

@@ -1,16 +1,17 @@
 """The next assessment of a project: what goes along from the last one, and what has changed since."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import streamlit as st
 
-from assessment.assessments import Assessment, free_name, is_soon
-from assessment.catalogue.model import Ambition, Catalogue, Profile
+from assessment.assessments import Assessment, is_soon
+from assessment.catalogue.model import Catalogue
 from assessment.choices import in_scope
 from assessment.errors import InvalidInput
 from assessment.projects import Project
 from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
+from reports.wording import choices
 from ui import navigation, session
 from ui.catalogue_choice import chosen_catalogue
 from ui.screens.start.new_project import open_questions, refusal_of_form, start_choices
@@ -35,7 +36,9 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
         t("The same questions and targets as last time"), value=True, key="same_choices"
     )
     profile, ambition = (
-        _continued(catalogue, earlier[0]) if same else start_choices(workspace, catalogue)
+        assessments.proposed_preset(catalogue, earlier[0])
+        if same
+        else start_choices(workspace, catalogue)
     )
     with st.container(key="submits-assessment"):  # Enter in the field presses the button
         proposed = _proposed_name(workspace, earlier)
@@ -69,15 +72,9 @@ def _heading(project: Project, title: str) -> None:
     st.html(f"<p>{text(project.name)}</p>")
 
 
-def _proposed_name(workspace: Workspace, earlier: Sequence[Assessment]) -> str:
-    name = session.words()("Assessment {year}", year=workspace.now().year)
-    return free_name(name, {assessment.name for assessment in earlier})
-
-
-def _continued(catalogue: Catalogue, earlier: Assessment) -> tuple[Profile, Ambition]:
-    """Return profile and ambition of the earlier assessment, or the first that there are."""
-    profile = catalogue.profile(earlier.profile) or catalogue.audit_profiles[0]
-    return profile, catalogue.ambition(earlier.ambition) or catalogue.ambitions[0]
+def _proposed_name(workspace: Workspace, earlier: Iterable[Assessment]) -> str:
+    taken = {assessment.name for assessment in earlier}
+    return choices.new_name(workspace.now(), taken, session.words())
 
 
 def _newcomer() -> str:
