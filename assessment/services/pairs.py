@@ -13,7 +13,7 @@ from assessment.pairs import MAX_AGREEMENT, Pair
 from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services.context import Workspace
 from assessment.services.invitations import IssuedLink, check_asks, new_respondent
-from assessment.services.projects import check_contact
+from assessment.services.projects import checked_contact
 from assessment.services.responding import RespondentSession
 from assessment.text import check_characters, short_text
 
@@ -155,8 +155,7 @@ def make_pairs(
     one. Raises NotFound, InvalidInput, also when nobody to turn to is named, StaleWrite,
     InvitationClosed.
     """
-    check_contact(workspace, assessment_id)
-    assessment = workspace.store.assessments.get(assessment_id)
+    assessment = checked_contact(workspace, assessment_id)
     checked_max_respondents(number)
     asked = pair_profile(workspace, assessment, profile)
     first = max((line.number for line in pairs_of(workspace, assessment)), default=0) + 1

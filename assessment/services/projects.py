@@ -26,14 +26,16 @@ def needs_contact(workspace: Workspace, assessment: Assessment) -> bool:
     return assessment.accepts_respondents and not named
 
 
-def check_contact(workspace: Workspace, assessment_id: str) -> None:
-    """Raise InvalidInput when no link may be made yet, as nobody to turn to is named."""
-    if needs_contact(workspace, workspace.store.assessments.get(assessment_id)):
+def checked_contact(workspace: Workspace, assessment_id: str) -> Assessment:
+    """Return an assessment. Raises InvalidInput when it needs somebody to turn to before any link."""
+    assessment = workspace.store.assessments.get(assessment_id)
+    if needs_contact(workspace, assessment):
         text = (
             "Questions about safety can touch somebody. First name whom people can turn to: a "
             "function and how to reach it, no name."
         )
         raise InvalidInput("contact", "missing", text)
+    return assessment
 
 
 def erase_project(workspace: Workspace, project_id: str) -> None:

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from assessment.assessments import Assessment
+from assessment.assessments import Assessment, is_soon
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.text_file import printable
 from assessment.projects import Project
@@ -24,8 +25,8 @@ from commands.common import (
 )
 from commands.database import check_present, open_store, open_workspace
 from commands.lookup import project_of
-from locales import translator
-from reports.wording import choices
+from locales import SOURCE, translator
+from reports.wording import next_assessment as wording
 
 profile_option = click.option("--profile", help="Which questions: one of `profiles`.")
 ambition_option = click.option("--ambition", help="How high you aim, such as floor.")
@@ -82,13 +83,14 @@ def new(
         started = service.start_assessment(
             workspace,
             found.id,
-            name=name or choices.new_name(workspace.now(), taken, t),
+            name=name or wording.new_name(workspace.now(), taken, t),
             profile=_profile(asked, profile) or proposed.id,
             ambition=_ambition(asked, ambition) or aim.id,
             catalogue_id=asked.id,
         )
         if earlier and profile is None and ambition is None:
             service.continue_choices(workspace, started)
+        _warn(earlier[:1], workspace.now())
     click.echo(f"Started '{printable(started.name)}' as {started.id}.")
 
 
@@ -117,6 +119,16 @@ def change(
         present = service.apply_preset(at.workspace, present, wanted, aim)
     changed = service.rename_assessment(at.workspace, present, name or "")
     click.echo(f"Changed '{printable(changed.name)}'.")
+
+
+def _warn(last: Sequence[Assessment], now: datetime) -> None:
+    """Print on stderr what the screen says of the last assessment."""
+    t = translator(SOURCE)
+    for assessment in last:
+        if not assessment.is_closed:
+            click.echo(wording.still_open(printable(assessment.name), t), err=True)
+        if is_soon(assessment, now):
+            click.echo(wording.newcomer(t), err=True)
 
 
 def _catalogue(

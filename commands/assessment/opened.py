@@ -51,7 +51,7 @@ class Opened:
             project = self.workspace.store.projects.get(self.assessment.project)
             projects.change_project(self.workspace, replace(project, contact=contact))
         try:
-            projects.check_contact(self.workspace, self.assessment.id)
+            projects.checked_contact(self.workspace, self.assessment.id)
         except InvalidInput as error:
             raise Failure(f"{error} Give it with --contact.") from error
 

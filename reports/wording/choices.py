@@ -1,11 +1,7 @@
 """Words for the fixed choices that a result is made of."""
 
-from collections.abc import Collection
-from datetime import datetime
-
 from assessment.agreements import AgreementStatus
 from assessment.answers import Reason
-from assessment.assessments import free_name
 from assessment.catalogue.effort import Effort
 from assessment.catalogue.header import Study
 from assessment.catalogue.model import Catalogue, Criterion, Requirement
@@ -21,11 +17,6 @@ _LONG = 90  # minutes, from which hours are easier to think of
 def criterion_title(catalogue: Catalogue, criterion: str, t: Translator) -> str:
     """Return the title of a criterion."""
     return catalogue.by_id[criterion].title.in_language(t.language)
-
-
-def new_name(now: datetime, taken: Collection[str], t: Translator) -> str:
-    """Return the name that a new assessment gets unless another is typed."""
-    return free_name(t("Assessment {year}", year=now.year), taken)
 
 
 def voice(catalogue: Catalogue, role: str, n: int | None, t: Translator) -> str:

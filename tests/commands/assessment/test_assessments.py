@@ -11,6 +11,7 @@ from assessment.services import assessments
 from commands.common import settings
 from commands.database import open_workspace
 from tests.support.command_line import Run, refusal
+from tests.support.ui.screens import level, speak
 
 ROOM = "Samen Sterk"
 
@@ -114,3 +115,21 @@ def test_before_the_first_one_commands_say_how_to_begin(run: Run, empty: str) ->
     assert (
         line == f"'{ROOM}' has no assessment yet. Start one: python cli.py assessments new PROJECT"
     )
+
+
+def test_a_next_one_hears_what_the_screen_says_of_an_open_one(run: Run, empty: str) -> None:
+    first = new(run, empty)
+
+    waiting = run("assessments", "new", empty).stderr
+
+    assert waiting.startswith(f"The last assessment, {first['name']}, is still open.")
+
+
+def test_a_newcomer_is_warned_of_soon_after_groups_were_shown(run: Run, empty: str) -> None:
+    first = new(run, empty, "--profile", "full")
+    with open_workspace(settings()) as workspace:
+        found = workspace.store.assessments.get(first["id"])
+        speak(workspace, found, "mentee", level("MC-41", 3), 5)
+    run("close", empty, "--yes")
+
+    assert run("assessments", "new", empty).stderr.startswith("What groups said was shown not long")

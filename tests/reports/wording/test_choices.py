@@ -13,9 +13,7 @@ from assessment.projects import Kind, Minors, Stage
 from assessment.scoring.explanation import StaysOut
 from assessment.scoring.movement import NotComparable
 from assessment.scoring.visibility import OTHER_VOICES
-from locales import translator
 from reports.wording import choices
-from tests.support.builders import NOW
 from tests.support.catalogues import a_criterion, a_study
 from tests.support.outcomes import DUTCH, ENGLISH, catalogue_of, text
 
@@ -114,8 +112,3 @@ def test_a_study_is_told_with_what_others_doubt() -> None:
     assert (
         choices.study(a_study(doubts=text("Not always.")), ENGLISH) == f"{said} Doubts: Not always."
     )
-
-
-def test_a_new_assessment_is_named_after_the_year_by_a_name_that_is_free() -> None:
-    assert choices.new_name(NOW, (), translator("nl")) == "Meting 2026"
-    assert choices.new_name(NOW, ["Assessment 2026"], ENGLISH) == "Assessment 2026 (2)"

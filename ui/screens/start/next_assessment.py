@@ -10,8 +10,9 @@ from assessment.choices import in_scope
 from assessment.errors import InvalidInput
 from assessment.projects import Project
 from assessment.services import agreements, assessments
+from assessment.services.assessments import proposed_preset
 from assessment.services.context import Workspace
-from reports.wording import choices
+from reports.wording import next_assessment as wording
 from ui import navigation, session
 from ui.catalogue_choice import chosen_catalogue
 from ui.screens.start.new_project import open_questions, refusal_of_form, start_choices
@@ -36,9 +37,7 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
         t("The same questions and targets as last time"), value=True, key="same_choices"
     )
     profile, ambition = (
-        assessments.proposed_preset(catalogue, earlier[0])
-        if same
-        else start_choices(workspace, catalogue)
+        proposed_preset(catalogue, earlier[0]) if same else start_choices(workspace, catalogue)
     )
     with st.container(key="submits-assessment"):  # Enter in the field presses the button
         proposed = _proposed_name(workspace, earlier)
@@ -74,34 +73,20 @@ def _heading(project: Project, title: str) -> None:
 
 def _proposed_name(workspace: Workspace, earlier: Iterable[Assessment]) -> str:
     taken = {assessment.name for assessment in earlier}
-    return choices.new_name(workspace.now(), taken, session.words())
-
-
-def _newcomer() -> str:
-    return session.words()(
-        "What groups said was shown not long ago. Do the same people answer again, and one more? Then "
-        "the difference between the two outcomes can tell what that one said. Wait until more people have "
-        "come, or invite others only next time."
-    )
+    return wording.new_name(workspace.now(), taken, session.words())
 
 
 def _goes_along(workspace: Workspace, earlier: Assessment, catalogue: Catalogue) -> None:
     """Render what comes from the last assessment: whether it is closed, agreements, criteria."""
     t = session.words()
     if not earlier.is_closed:
-        st.info(
-            t(
-                "The last assessment, {name}, is still open. Close it first: until then only your own "
-                "answers can be compared.",
-                name=plain(earlier.name),
-            )
-        )
+        st.info(wording.still_open(plain(earlier.name), t))
         address = session.address(project=earlier.project, assessment=earlier.id)
         st.page_link(
             navigation.CLOSING, label=t("Look back before you close"), query_params=address
         )
     if is_soon(earlier, workspace.now()):
-        st.warning(_newcomer())
+        st.warning(wording.newcomer(t))
     open_ones = agreements.still_open(workspace, earlier.project)
     if open_ones:
         title = t.plural(
