@@ -62,7 +62,7 @@ def test_what_is_named_is_chosen(run: Run, empty: str) -> None:
 def test_a_next_one_goes_on_with_the_choices_unless_they_are_set_anew(run: Run, empty: str) -> None:
     first = new(run, empty, "--profile", "full")
     with open_workspace(settings()) as workspace:
-        left_out = Choice("MC-08", in_scope=False, reason="partner")
+        left_out = Choice("MC-03", in_scope=False, reason="partner")
         assessments.change_choice(workspace, first["id"], left_out)
 
     same, other = new(run, empty), new(run, empty, "--ambition", "growth")
@@ -71,8 +71,8 @@ def test_a_next_one_goes_on_with_the_choices_unless_they_are_set_anew(run: Run, 
     assert (other["profile"], other["ambition"]) == ("full", "growth")
     with open_workspace(settings()) as workspace:
         choices = workspace.store.choices
-        assert choices.get(same["id"])["MC-08"].reason == "partner"
-        assert choices.get(other["id"])["MC-08"].reason == ""
+        assert choices.get(same["id"])["MC-03"].reason == "partner"
+        assert choices.get(other["id"])["MC-03"].reason == ""
 
 
 @pytest.mark.parametrize("kind", ["profile", "ambition", "catalogue"])
