@@ -24,6 +24,11 @@ main = Commands(
         "overview": ("commands.criteria:overview", "Write the criteria as a page to read."),
         "translate": ("commands.translate:translate", "Translate the criteria with PO files."),
         "score": ("commands.score:score", "Score a CSV file of answers."),
+        "projects": ("commands.projects:projects", "List, make and change projects."),
+        "assessments": (
+            "commands.assessment.assessments:assessments",
+            "Begin an assessment, list and change them.",
+        ),
         "invitations": (
             "commands.assessment.invitations:invitations",
             "Invite others, replace links, see who takes part.",

@@ -38,7 +38,9 @@ class Person:
 def invite(store: Store, number: int) -> tuple[Workspace, list[Person]]:
     """Open invitations for a number of mentees with QUESTIONS questions each."""
     workspace = workspace_on(store, Settings(), catalogue=_catalogue())
-    made = projects.create_project(workspace, Project("", "benchmark", now()))
+    made = projects.create_project(
+        workspace, Project("", "benchmark", now(), contact="the coordinator")
+    )
     started = assessments.start_assessment(
         workspace, made.id, name="1", profile="full", ambition="floor"
     )

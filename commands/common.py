@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date, datetime
+from enum import Enum
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, TypeVar
@@ -14,6 +16,9 @@ from assessment.errors import MentorspiegelError
 from settings import Settings
 
 AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any])
+
+
+_NONE = "none"
 
 
 class Failure(click.ClickException):
@@ -72,6 +77,51 @@ class Commands(click.Group):
             place = f"{error.filename}: " if error.filename else ""
             text = f"{place}{error.strerror or error}. Check the name and the rights."
             raise Failure(text) from error
+
+
+class Day(click.ParamType[Any]):
+    """A day such as 2027-01-31."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day."""
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007  (a day, no moment)
+        except ValueError:
+            self.fail(f"'{value}' is no day. Write it as 2027-01-31.", param, ctx)
+
+
+class OrNone(click.ParamType[Any]):
+    """What another type takes, or the word `none`, which takes it away."""
+
+    def __init__(self, wanted: click.ParamType[Any]) -> None:
+        self.wanted = wanted
+        self.name = wanted.name
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return what the help shows: what the other type takes, and `none`."""
+        shown = self.wanted.get_metavar(param, ctx) or self.wanted.name.upper()
+        return f"[{shown.strip('[]')}|{_NONE}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return what the other type makes of it, or that it is taken away."""
+        return Nothing.TAKEN_AWAY if value == _NONE else self.wanted.convert(value, param, ctx)
+
+
+class Nothing(Enum):
+    """What an option says that takes something away."""
+
+    TAKEN_AWAY = _NONE
+
+
+def changes_of(**options: Any) -> dict[str, Any]:
+    """Return what was named among the options of a command, as values to store."""
+    return {
+        name: None if value is Nothing.TAKEN_AWAY else value
+        for name, value in options.items()
+        if value is not None
+    }
 
 
 def data_option(command: AnyCommand) -> AnyCommand:

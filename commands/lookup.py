@@ -14,7 +14,9 @@ def project_of(store: Store, wanted: str) -> Project:
     projects = store.projects.all()
     matches = [p for p in projects if p.id == wanted] or [p for p in projects if p.name == wanted]
     if not matches:
-        text = f"There is no project '{printable(wanted)}'. See the list: python cli.py export"
+        text = (
+            f"There is no project '{printable(wanted)}'. See the list: python cli.py projects list"
+        )
         raise Failure(text)
     if len(matches) > 1:
         ids = ", ".join(project.id for project in matches)
@@ -28,10 +30,13 @@ def assessment_of(store: Store, project: Project, wanted: str | None) -> Assessm
     """Return the assessment with this id or exact name, the newest one for None. Raises Failure."""
     present = store.assessments.all(project.id)
     matches = [a for a in present if a.id == wanted] or [a for a in present if a.name == wanted]
+    if not present:
+        how = "Start one: python cli.py assessments new PROJECT"
+        raise Failure(f"'{printable(project.name)}' has no assessment yet. {how}")
     if wanted is None:
         matches = present[:1]
     if not matches:
-        names = ", ".join(f"'{printable(a.name)}'" for a in present) or "none"
+        names = ", ".join(f"'{printable(a.name)}'" for a in present)
         raise Failure(f"There is no such assessment in this project. There are: {names}.")
     if len(matches) > 1:
         ids = ", ".join(a.id for a in matches)

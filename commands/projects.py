@@ -1,17 +1,136 @@
-"""Projects: the example, export, import, erase."""
+"""Projects: list, make and change them, the example, export, import, erase."""
 
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
 from assessment.catalogue.reading.text_file import printable
 from assessment.errors import BundleError, Problem
-from assessment.projects import Project
-from commands.common import Failure, data_option, settings, write_new
+from assessment.projects import Kind, Minors, Project, Stage
+from assessment.services import projects as service
+from commands.common import (
+    Failure,
+    OrNone,
+    changes_of,
+    data_option,
+    format_option,
+    settings,
+    write_new,
+)
 from commands.database import check_present, open_store, open_workspace
 from commands.lookup import project_of
 from exchange import example_project, project_file
 from locales import LANGUAGES
+
+
+class OneOf(click.Choice[str]):
+    """One word of a fixed list of ours."""
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__([word.value for word in words])
+        self.words = words
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> StrEnum:
+        """Return the word as the program knows it."""
+        return self.words(super().convert(value, param, ctx))
+
+
+class LanguageList(click.ParamType[Any]):
+    """Languages with a comma between, such as nl,en."""
+
+    name = "LANGUAGE,..."
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return the languages, in their own order."""
+        wanted = {word.strip() for word in value.split(",")}
+        if unknown := wanted - set(LANGUAGES):
+            known = ", ".join(LANGUAGES)
+            self.fail(f"There is no language '{min(unknown)}'. Choose from: {known}.", param, ctx)
+        return tuple(language for language in LANGUAGES if language in wanted)
+
+
+def describes(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what a project can say about itself; the command gets it as one mapping, `facts`."""
+
+    @wraps(command)
+    def run(**options: Any) -> Any:
+        facts = changes_of(**{fact: options.pop(fact) for fact in _FACTS})
+        return command(**options, facts=facts)
+
+    for name, (wanted, text) in reversed(_FACTS.items()):
+        run = click.option(f"--{name.replace('_', '-')}", type=wanted, help=text)(run)
+    return run
+
+
+# in the words of the settings of a project
+_FACTS: dict[str, tuple[Any, str]] = {
+    "contact": (str, "Whom people can turn to: a function and how to reach it, no name."),
+    "languages": (LanguageList(), "Languages of those you invite."),
+    "target_group": (str, "For whom."),
+    "kind": (OrNone(OneOf(Kind)), "Kind of project."),
+    "minors": (OrNone(OneOf(Minors)), "Whether it is for people under eighteen."),
+    "stage": (OrNone(OneOf(Stage)), "How far the programme is."),
+    "size": (OrNone(click.INT), "Pairs, or else people, in a year."),
+    "region": (str, "Place or region."),
+    "start_year": (OrNone(click.INT), "Running since."),
+}
+
+
+@click.group()
+def projects() -> None:
+    """List the projects, make one, or change what one says about itself."""
+
+
+@projects.command("list")
+@format_option
+@data_option
+def list_projects(form: str, data: Path | None) -> None:
+    """List the projects, the newest first; as JSON with all that they say about themselves."""
+    given = settings(data=data)
+    check_present(given)
+    with open_store(given) as store:
+        found = store.projects.all()
+    click.echo(_as_json(found) if form == "json" else _listed(found))
+
+
+@projects.command("new")
+@click.argument("name")
+@describes
+@data_option
+def new(name: str, facts: Mapping[str, Any], data: Path | None) -> None:
+    """Make a project called NAME. The rest may wait; `assessments new` begins the first assessment."""
+    with open_workspace(settings(data=data)) as workspace:
+        draft = Project("", name, workspace.now(), **facts)
+        made = service.create_project(workspace, draft)
+    click.echo(f"Made '{printable(made.name)}' as {made.id}.")
+
+
+@projects.command("change")
+@click.argument("project")
+@click.option("--name", help="Another name.")
+@describes
+@data_option
+def change(project: str, name: str | None, facts: Mapping[str, Any], data: Path | None) -> None:
+    """Change what PROJECT (its id or its exact name) says about itself. What is not named stays."""
+    changes = {**changes_of(name=name), **facts}
+    if not changes:
+        raise click.UsageError("Say what to change, such as --contact.")
+    given = settings(data=data)
+    check_present(given)
+    with open_workspace(given) as workspace:
+        present = project_of(workspace.store, project)
+        changed = service.change_project(workspace, replace(present, **changes))
+    click.echo(f"Changed '{printable(changed.name)}'.")
 
 
 @click.command()
@@ -95,6 +214,14 @@ def _listed(projects: list[Project]) -> str:
         return "There are no projects."
     width = max(len(project.id) for project in projects)
     return "\n".join(f"{p.id:<{width}}  {printable(p.name)}" for p in projects)
+
+
+def _as_json(projects: list[Project]) -> str:
+    listed = [
+        {"id": p.id, "name": p.name, **{fact: getattr(p, fact) for fact in _FACTS}}
+        for p in projects
+    ]
+    return json.dumps(listed, ensure_ascii=False, indent=1)
 
 
 def _read(file: Path) -> str:

@@ -1,6 +1,7 @@
 """Write a report of a project, or of a file of answers."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from assessment.catalogue.reading.loader import load_catalogue
 from assessment.catalogue.reading.text_file import printable
 from assessment.errors import NotFound
 from assessment.projects import Project
-from assessment.services.context import Workspace
+from assessment.store import Store
 from commands.common import (
     Failure,
     busy,
@@ -24,7 +25,7 @@ from commands.common import (
     write_new,
 )
 from commands.database import check_present, open_workspace
-from commands.lookup import project_of
+from commands.lookup import assessment_of, project_of
 from commands.score import preset, unknown
 from exchange import formats
 from exchange.answer_files.parquet_blocks import PARQUET
@@ -63,7 +64,10 @@ class AnswersFile:
     help="Language of the report; default: the setting MENTORSPIEGEL_LANGUAGE, or nl.",
 )
 @data_option
-@click.option("--assessment", help="Of a file with several assessments: which one.")
+@click.option(
+    "--assessment",
+    help="Its id or exact name; default: the newest of a project, the only one of a file.",
+)
 @click.option("--title", help="Of a file: name of the project; default: the name of the file.")
 @click.option("--criteria", type=click.Path(path_type=Path), help="Of a file: criteria folder.")
 @click.option("--profile", default="full", show_default=True, help="Of a file: what counts.")
@@ -83,10 +87,11 @@ def report(  # noqa: PLR0913  (one per option)
     ambition: str,
     progress: bool,
 ) -> None:
-    """Write a report of a project (its newest assessment), an assessment, or a file of answers.
+    """Write a report of a project, of an assessment, or of a file of answers.
 
-    A project is named by its id or exact name, an assessment by its id;
-    a file of answers ends in .csv or .parquet.
+    A project is named by its id or exact name, and its newest assessment is meant unless
+    --assessment names another. An assessment alone is named by its id. A file of answers ends in
+    .csv or .parquet.
     """
     if short and not formats.FORMATS[form].has_short_form:
         raise click.UsageError(f"There is no short form of {form}. Leave out --short.")
@@ -95,7 +100,7 @@ def report(  # noqa: PLR0913  (one per option)
         answers = AnswersFile(Path(source), profile, ambition, assessment, title, progress)
         result = _of_file(answers, given, short=short)
     else:
-        result = _of_project(source, given, short=short)
+        result = _of_project(source, assessment, given, short=short)
     with busy("Making the report"):
         contents = formats.files(form, result, output)
     paths = {output.with_name(name): content for name, content in contents.items()}
@@ -106,25 +111,19 @@ def report(  # noqa: PLR0913  (one per option)
         click.echo(f"Written to {path} ({len(content):,} bytes).")
 
 
-def _of_project(wanted: str, given: Settings, *, short: bool) -> Material:
+def _of_project(source: str, assessment: str | None, given: Settings, *, short: bool) -> Material:
     check_present(given)
     with open_workspace(given) as workspace:
-        assessment = _assessment_of(workspace, wanted)
-        return Material.of(workspace, assessment, given.first_language, now(), short=short)
+        found = _assessment_of(workspace.store, source, assessment)
+        return Material.of(workspace, found, given.first_language, now(), short=short)
 
 
-def _assessment_of(workspace: Workspace, wanted: str) -> Assessment:
-    """Return an assessment by its id, else the newest one of a project. Raises Failure."""
-    store = workspace.store
-    try:
-        return store.assessments.get(wanted)
-    except NotFound:
-        project = project_of(store, wanted)
-        assessments = store.assessments.all(project.id)
-        if not assessments:
-            name = printable(project.name)
-            raise Failure(f"'{name}' has no assessment yet. Start one first.") from None
-        return assessments[0]
+def _assessment_of(store: Store, source: str, wanted: str | None) -> Assessment:
+    """Return an assessment of a project, or with `source` alone one by its id. Raises Failure."""
+    if wanted is None:
+        with suppress(NotFound):  # then it is a project
+            return store.assessments.get(source)
+    return assessment_of(store, project_of(store, source), wanted)
 
 
 def _of_file(source: AnswersFile, given: Settings, *, short: bool) -> Material:

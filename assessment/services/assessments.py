@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from assessment.assessments import Assessment, checked_assessment_name
-from assessment.catalogue.model import Catalogue, Requirement
+from assessment.catalogue.model import Ambition, Catalogue, Profile, Requirement
 from assessment.choices import (
     Choice,
     check_core,
@@ -17,6 +17,19 @@ from assessment.errors import AssessmentClosed, NotFound
 from assessment.respondents import Respondent
 from assessment.services.context import Workspace
 from assessment.services.outcome import result_of
+
+
+def proposed_preset(
+    catalogue: Catalogue, earlier: Assessment | None = None
+) -> tuple[Profile, Ambition]:
+    """Return the profile and ambition of an earlier assessment, or the first that there are."""
+    profile, ambition = catalogue.audit_profiles[0], catalogue.ambitions[0]
+    if earlier is None:
+        return profile, ambition
+    return (
+        catalogue.profile(earlier.profile) or profile,
+        catalogue.ambition(earlier.ambition) or ambition,
+    )
 
 
 def start_assessment(

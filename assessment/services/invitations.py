@@ -5,7 +5,6 @@ from datetime import date
 from typing import Literal
 
 from assessment.assessments import Assessment
-from assessment.catalogue.model import Catalogue
 from assessment.codes import code_of
 from assessment.errors import InvalidInput, NotFound
 from assessment.invitations import (
@@ -18,6 +17,7 @@ from assessment.invitations import (
 from assessment.pairs import PairCount
 from assessment.respondents import Respondent, token_hash
 from assessment.services.context import Workspace
+from assessment.services.projects import checked_contact
 from assessment.text import short_text
 
 LinkWord = Literal["unused", "started", "finished", "revoked"]
@@ -75,10 +75,10 @@ def open_invitation(  # noqa: PLR0913  (all that a form asks)
 ) -> IssuedInvitation:
     """Open an invitation with so many `personal` links, an open link, or both.
 
-    Raises NotFound for an unknown role or profile, InvalidInput, and InvitationClosed when others
-    may not answer in the assessment.
+    Raises NotFound for an unknown role or profile, InvalidInput, also when nobody to turn to is
+    named, and InvitationClosed when others may not answer in the assessment.
     """
-    assessment = workspace.store.assessments.get(assessment_id)
+    assessment = checked_contact(workspace, assessment_id)
     token = workspace.new_token() if open_link else None
     invitation = Invitation(
         id=workspace.new_id(),
@@ -113,18 +113,14 @@ def _with_open_link(invitation: Invitation, token: str) -> Invitation:
 def check_asks(workspace: Workspace, assessment: Assessment, invitation: Invitation) -> None:
     """Raise NotFound for an unknown role or profile, InvalidInput when nothing would be asked."""
     catalogue = workspace.catalogue_of(assessment)
-    _check_role(catalogue, invitation.role)
+    if invitation.role not in catalogue.role_ids or invitation.role == catalogue.own_role.id:
+        raise NotFound("role", invitation.role)
     if catalogue.profile(invitation.profile) is None:
         raise NotFound("profile", invitation.profile)
     scope = {n for n, c in workspace.store.choices.get(assessment.id).items() if c.in_scope}
     if not questions(catalogue, invitation.role, invitation.profile, scope):
         text = "This profile asks nothing of this role in this assessment. Choose another."
         raise InvalidInput("profile", "empty", text)
-
-
-def _check_role(catalogue: Catalogue, role: str) -> None:
-    if role not in catalogue.role_ids or role == catalogue.own_role.id:
-        raise NotFound("role", role)
 
 
 def new_respondent(
@@ -151,6 +147,7 @@ def add_links(workspace: Workspace, invitation_id: str, number: int) -> list[Iss
     Raises NotFound, InvalidInput, StaleWrite, InvitationClosed.
     """
     invitation = workspace.store.invitations.get(invitation_id)
+    assessment = checked_contact(workspace, invitation.assessment)
     present = _respondents(workspace, invitation)
     if invitation.in_pairs:
         raise NotFound("invitation", invitation_id)
@@ -163,7 +160,7 @@ def add_links(workspace: Workspace, invitation_id: str, number: int) -> list[Iss
         [replace(invitation, max_respondents=max_respondents)],
         [],
         [respondent for respondent, _ in added],
-        threshold=workspace.threshold_of(workspace.store.assessments.get(invitation.assessment)),
+        threshold=workspace.threshold_of(assessment),
     )
     return [link for _, link in added]
 
@@ -258,10 +255,11 @@ def _state(respondent: Respondent) -> LinkWord:
 def reissue(workspace: Workspace, respondent_id: str) -> IssuedLink:
     """Replace the link and code of a respondent who did not begin; the old ones open nothing.
 
-    Raises LinkUsed when somebody began, whose answers a new link would open, and NotFound, also for
-    who came through the open link: nobody else ever has the link of such a respondent.
+    Raises InvalidInput as `add_links`, LinkUsed when somebody began, whose answers a new link would
+    open, and NotFound, also for who came through the open link: nobody else ever has theirs.
     """
     respondent = _with_personal_link(workspace.store.respondents.get(respondent_id))
+    checked_contact(workspace, respondent.assessment)
     token = workspace.new_token()
     code_hash = token_hash(code_of(token))
     workspace.store.respondents.replace_link(respondent.id, token_hash(token), code_hash)
@@ -284,9 +282,10 @@ def _with_personal_link(respondent: Respondent) -> Respondent:
 
 
 def reissue_open(workspace: Workspace, invitation_id: str) -> str:
-    """Replace the open link of an invitation and return its token. Raises NotFound."""
+    """Replace the open link of an invitation and return its token. Raises NotFound, InvalidInput."""
     token = workspace.new_token()
     invitation = workspace.store.invitations.get(invitation_id)
+    checked_contact(workspace, invitation.assessment)
     workspace.store.invitations.save(_with_open_link(invitation, token))
     return token
 

@@ -13,6 +13,7 @@ from assessment.pairs import MAX_AGREEMENT, Pair
 from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services.context import Workspace
 from assessment.services.invitations import IssuedLink, check_asks, new_respondent
+from assessment.services.projects import checked_contact
 from assessment.services.responding import RespondentSession
 from assessment.text import check_characters, short_text
 
@@ -151,9 +152,10 @@ def make_pairs(
 
     All pairs of an assessment answer one profile: that of the first pairs, which is the first one
     for pairs unless another is named. Their invitations take the last day, and `own_line` if there is
-    one. Raises NotFound, InvalidInput, StaleWrite, InvitationClosed.
+    one. Raises NotFound, InvalidInput, also when nobody to turn to is named, StaleWrite,
+    InvitationClosed.
     """
-    assessment = workspace.store.assessments.get(assessment_id)
+    assessment = checked_contact(workspace, assessment_id)
     checked_max_respondents(number)
     asked = pair_profile(workspace, assessment, profile)
     first = max((line.number for line in pairs_of(workspace, assessment)), default=0) + 1

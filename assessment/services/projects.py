@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from assessment.assessments import Assessment
+from assessment.errors import InvalidInput
 from assessment.projects import Project, checked_project
 from assessment.services.context import Workspace
 
@@ -16,6 +18,24 @@ def create_project(workspace: Workspace, draft: Project) -> Project:
 def change_project(workspace: Workspace, project: Project) -> Project:
     """Save a changed project. Raises InvalidInput, StaleWrite, NotFound."""
     return workspace.store.projects.save(checked_project(project, workspace.now().year))
+
+
+def needs_contact(workspace: Workspace, assessment: Assessment) -> bool:
+    """Return whether somebody to turn to has to be named before others can get a link."""
+    named = workspace.store.projects.get(assessment.project).contact
+    return assessment.accepts_respondents and not named
+
+
+def checked_contact(workspace: Workspace, assessment_id: str) -> Assessment:
+    """Return an assessment. Raises InvalidInput when it needs somebody to turn to before any link."""
+    assessment = workspace.store.assessments.get(assessment_id)
+    if needs_contact(workspace, assessment):
+        text = (
+            "Questions about safety can touch somebody. First name whom people can turn to: a "
+            "function and how to reach it, no name."
+        )
+        raise InvalidInput("contact", "missing", text)
+    return assessment
 
 
 def erase_project(workspace: Workspace, project_id: str) -> None:

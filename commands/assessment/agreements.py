@@ -3,9 +3,8 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -13,11 +12,14 @@ from assessment.agreements import Agreement, AgreementStatus
 from assessment.catalogue.reading.text_file import printable
 from assessment.errors import NotFound
 from assessment.services.agreements import save_agreement
-from commands.assessment.opened import opened
+from commands.assessment.opened import Opened, of_assessment, opened
 from commands.common import (
+    Day,
     Failure,
+    Nothing,
+    OrNone,
     aligned,
-    assessment_option,
+    changes_of,
     data_option,
     format_option,
     settings,
@@ -26,30 +28,10 @@ from commands.database import check_present, open_store
 from commands.lookup import project_of
 
 _LONGEST_SHOWN = 60  # characters of a text in the list
-_NO_DAY = "none"
-
-
-class DayOrNone(click.ParamType[Any]):
-    """A day such as 2027-01-31, or the word that takes one away."""
-
-    name = "day"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date | str:
-        """Return the day, or `none` as it is."""
-        if value == _NO_DAY or isinstance(value, date):
-            return value  # type: ignore[no-any-return]
-        try:
-            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007  (a day, no moment)
-        except ValueError:
-            self.fail(f"'{value}' is no day. Write it as 2027-01-31, or {_NO_DAY}.", param, ctx)
 
 
 owner_option = click.option("--owner", help="By whom: a role, never the name of a person.")
-due_option = click.option(
-    "--due", type=DayOrNone(), metavar="YYYY-MM-DD|none", help="When; none takes the day away."
-)
+due_option = click.option("--due", type=OrNone(Day()), help="When; none takes the day away.")
 
 
 @click.group()
@@ -76,36 +58,26 @@ def list_agreements(project: str, unsettled: bool, form: str, data: Path | None)
 
 
 @agreements.command("add")
-@click.argument("project")
+@of_assessment
 @click.argument("criterion")
 @click.argument("text")
 @owner_option
 @due_option
-@assessment_option
-@data_option
-def add(  # noqa: PLR0913  (one per option)
-    project: str,
-    criterion: str,
-    text: str,
-    owner: str | None,
-    due: date | str | None,
-    assessment: str | None,
-    data: Path | None,
+def add(
+    at: Opened, criterion: str, text: str, owner: str | None, due: date | Nothing | None
 ) -> None:
     """Add an agreement about CRITERION, such as MC-05: what will be done."""
-    with opened(project, assessment, data) as at:
-        if criterion not in at.workspace.catalogue_of(at.assessment).by_id:
-            raise Failure(f"This assessment has no criterion '{printable(criterion)}'.")
-        agreement = Agreement(
-            id="",
-            project=at.assessment.project,
-            assessment=at.assessment.id,
-            criterion=criterion,
-            text=text,
-            owner=owner or "",
-            due=_day(due),
-        )
-        saved = save_agreement(at.workspace, agreement)
+    if criterion not in at.workspace.catalogue_of(at.assessment).by_id:
+        raise Failure(f"This assessment has no criterion '{printable(criterion)}'.")
+    agreement = Agreement(
+        id="",
+        project=at.assessment.project,
+        assessment=at.assessment.id,
+        criterion=criterion,
+        text=text,
+        **changes_of(owner=owner, due=due),
+    )
+    saved = save_agreement(at.workspace, agreement)
     click.echo(f"Added agreement {saved.id}.")
 
 
@@ -125,18 +97,14 @@ def change(  # noqa: PLR0913  (one per option)
     agreement: str,
     text: str | None,
     owner: str | None,
-    due: date | str | None,
+    due: date | Nothing | None,
     status: str | None,
     outcome: str | None,
     data: Path | None,
 ) -> None:
     """Change AGREEMENT, an id of the list. What is not named stays."""
-    changes: dict[str, Any] = {"text": text, "owner": owner, "outcome": outcome}
-    changes = {name: value for name, value in changes.items() if value is not None}
-    if due is not None:
-        changes["due"] = _day(due)
-    if status is not None:
-        changes["status"] = AgreementStatus(status)
+    chosen = None if status is None else AgreementStatus(status)
+    changes = changes_of(text=text, owner=owner, due=due, status=chosen, outcome=outcome)
     if not changes:
         raise click.UsageError("Say what to change: --text, --owner, --due, --status, --outcome.")
     with opened(project, None, data) as at:
@@ -145,10 +113,6 @@ def change(  # noqa: PLR0913  (one per option)
             raise NotFound("agreement", agreement)
         save_agreement(at.workspace, replace(listed[agreement], **changes))
     click.echo(f"Changed agreement {agreement}.")
-
-
-def _day(due: date | str | None) -> date | None:
-    return due if isinstance(due, date) else None
 
 
 def _as_json(found: Sequence[Agreement]) -> str:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
@@ -12,8 +11,8 @@ from assessment.services import assessments, self_audit
 from assessment.services.context import Workspace
 from assessment.services.invitations import invitations_of
 from assessment.services.self_audit import FindingKind
-from commands.assessment.opened import opened
-from commands.common import assessment_option, busy, confirm, data_option, yes_option
+from commands.assessment.opened import Opened, of_assessment
+from commands.common import busy, confirm, yes_option
 from locales import SOURCE, translator
 from reports.wording import participation
 
@@ -31,48 +30,42 @@ _FINAL = (
 
 
 @click.command()
-@click.argument("project")
+@of_assessment
 @yes_option
-@assessment_option
-@data_option
-def close(project: str, yes: bool, assessment: str | None, data: Path | None) -> None:
+def close(at: Opened, yes: bool) -> None:
     """Close the newest assessment of PROJECT (its id or its exact name), or another one.
 
     First it says what may need another look, and how many others took part.
     """
-    with opened(project, assessment, data) as at:
-        name = printable(at.assessment.name)
-        if at.assessment.is_closed:
-            click.echo(f"'{name}' is closed already.")
-            return
-        for line in _before_closing(at.workspace, at.assessment):
-            click.echo(line)
-        final = _FINAL if at.assessment.accepts_respondents else ""
-        confirm(f"'{name}' is closed now. {final}".strip(), yes=yes)
-        with busy("Closing"):
-            assessments.close_assessment(at.workspace, at.assessment.id)
+    name = printable(at.assessment.name)
+    if at.assessment.is_closed:
+        click.echo(f"'{name}' is closed already.")
+        return
+    for line in _before_closing(at.workspace, at.assessment):
+        click.echo(line)
+    final = _FINAL if at.assessment.accepts_respondents else ""
+    confirm(f"'{name}' is closed now. {final}".strip(), yes=yes)
+    with busy("Closing"):
+        assessments.close_assessment(at.workspace, at.assessment.id)
     click.echo(f"Closed '{name}'. See the result: python cli.py report")
 
 
 @click.command()
-@click.argument("project")
+@of_assessment
 @yes_option
-@assessment_option
-@data_option
-def reopen(project: str, yes: bool, assessment: str | None, data: Path | None) -> None:
+def reopen(at: Opened, yes: bool) -> None:
     """Open a closed assessment of PROJECT again: the organisation's own answers can change.
 
     Others can answer again only when no level of theirs was shown.
     """
-    with opened(project, assessment, data) as at:
-        name = printable(at.assessment.name)
-        if not at.assessment.is_closed:
-            click.echo(f"'{name}' is open already.")
-            return
-        final = assessments.is_final_for_others(at.workspace, at.assessment)
-        others = "Others cannot answer again." if final else "Others can answer again."
-        confirm(f"'{name}' opens again. {others}", yes=yes)
-        assessments.reopen_assessment(at.workspace, at.assessment.id)
+    name = printable(at.assessment.name)
+    if not at.assessment.is_closed:
+        click.echo(f"'{name}' is open already.")
+        return
+    final = assessments.is_final_for_others(at.workspace, at.assessment)
+    others = "Others cannot answer again." if final else "Others can answer again."
+    confirm(f"'{name}' opens again. {others}", yes=yes)
+    assessments.reopen_assessment(at.workspace, at.assessment.id)
     click.echo(f"Opened '{name}' again.")
 
 

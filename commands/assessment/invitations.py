@@ -1,50 +1,45 @@
-"""Invitations: see who takes part, invite a group or pairs, replace links, stop."""
+"""Invitations: see who takes part, invite a group or pairs, replace links, change, stop."""
 
 from collections.abc import Callable
-from datetime import date, datetime
-from pathlib import Path
-from typing import TypeVar
+from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import click
 
 from assessment.invitations import MAX_RESPONDENTS
 from assessment.services import invitations as service
 from assessment.services import pairs as pairs_service
-from assessment.services.invitations import invitations_of
+from assessment.services.invitations import InvitationLine, invitations_of
 from commands.assessment import links_output
-from commands.assessment.opened import opened
+from commands.assessment.new_links import makes_links
+from commands.assessment.opened import Opened, of_assessment, of_invitation
 from commands.common import (
+    Day,
     Failure,
-    assessment_option,
+    Nothing,
+    OrNone,
     busy,
+    changes_of,
     confirm,
-    data_option,
     format_option,
     yes_option,
 )
 from reports.letters import issued_links
-
-Decorated = TypeVar("Decorated", bound=Callable[..., object])
+from reports.letters.issued_links import NewLinks
 
 people = click.IntRange(1, MAX_RESPONDENTS)
-day = click.DateTime(["%Y-%m-%d"])
+own_line_option = click.option(
+    "--own-line", help="A line of your own in the letter, such as when you talk about the outcome."
+)
 
 
-def until_option(command: Decorated) -> Decorated:
-    """Add `--until`, the last day on which answers are taken."""
-    text = "Last day; default: until the assessment closes."
-    return click.option("--until", type=day, metavar="YYYY-MM-DD", help=text)(command)
-
-
-def output_option(command: Decorated) -> Decorated:
-    """Add `-o`, a file to write new links to instead of printing them."""
-    return click.option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        type=click.Path(path_type=Path),
-        help=f"New file for the links instead of the screen: {links_output.ENDINGS}.",
-    )(command)
+def asks(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what every new invitation is asked: which questions, until when, and a line of one's own."""
+    until = "Last day; default: until the assessment closes."
+    which = "Which questions; default: those of the assessment, or of the pairs before."
+    until_option = click.option("--until", type=Day(), help=until)
+    return click.option("--profile", help=which)(until_option(own_line_option(command)))
 
 
 @click.group()
@@ -53,170 +48,151 @@ def invitations() -> None:
 
 
 @invitations.command("list")
-@click.argument("project")
-@assessment_option
+@of_assessment
 @format_option
-@data_option
-def list_invitations(project: str, assessment: str | None, form: str, data: Path | None) -> None:
+def list_invitations(at: Opened, form: str) -> None:
     """List the invitations with who took part: never what was answered."""
-    with opened(project, assessment, data) as at:
-        lines = invitations_of(at.workspace, at.assessment)
-        write = links_output.invitations_json if form == "json" else links_output.invitations_text
-        click.echo(write(at.workspace, at.assessment, lines))
+    lines = invitations_of(at.workspace, at.assessment)
+    write = links_output.invitations_json if form == "json" else links_output.invitations_text
+    click.echo(write(at.workspace, at.assessment, lines))
 
 
 @invitations.command("new")
-@click.argument("project")
+@of_assessment
 @click.argument("role")
 @click.option("--people", type=people, required=True, help="For how many people.")
-@click.option("--profile", help="Which questions; default: those of the assessment.")
-@until_option
+@asks
 @click.option("--open", "open_link", is_flag=True, help="One link for the whole group.")
 @click.option(
     "--personal",
     type=click.IntRange(0, MAX_RESPONDENTS),
     help="How many personal links; default: one for each, none with --open.",
 )
-@output_option
-@assessment_option
-@format_option
-@data_option
+@makes_links
 def new(  # noqa: PLR0913  (one per option)
-    project: str,
+    at: Opened,
     role: str,
     people: int,
     profile: str | None,
-    until: datetime | None,
+    until: date | None,
+    own_line: str | None,
     open_link: bool,
     personal: int | None,
-    output: Path | None,
-    assessment: str | None,
-    form: str,
-    data: Path | None,
-) -> None:
+) -> list[NewLinks]:
     """Invite the people of ROLE, and print their links once or write them to FILE."""
-    links_output.check_output(output)
     default = 0 if open_link else people
-    with opened(project, assessment, data) as at:
-        with busy("Making the invitation"):
-            made = service.open_invitation(
-                at.workspace,
-                at.assessment.id,
-                role,
-                profile or at.assessment.profile,
-                people,
-                _date(until),
-                personal=default if personal is None else personal,
-                open_link=open_link,
-            )
-        fresh = issued_links.both(made.invitation, made.links, made.open_token)
-        click.echo(f"Invitation {made.invitation.id}", err=True)
-        links_output.hand_out(at.workspace, at.given, at.assessment, [fresh], output, form)
+    with busy("Making the invitation"):
+        made = service.open_invitation(
+            at.workspace,
+            at.assessment.id,
+            role,
+            profile or at.assessment.profile,
+            people,
+            until,
+            personal=default if personal is None else personal,
+            open_link=open_link,
+            own_line=own_line or "",
+        )
+    click.echo(f"Invitation {made.invitation.id}", err=True)
+    return [issued_links.both(made.invitation, made.links, made.open_token)]
 
 
 @invitations.command("pairs")
-@click.argument("project")
+@of_assessment
 @click.option("--number", type=people, required=True, help="How many pairs to make.")
-@click.option("--profile", help="Which questions; default: those of the pairs before.")
-@until_option
-@output_option
-@assessment_option
-@format_option
-@data_option
-def pairs(  # noqa: PLR0913  (one per option)
-    project: str,
+@asks
+@makes_links
+def pairs(
+    at: Opened,
     number: int,
     profile: str | None,
-    until: datetime | None,
-    output: Path | None,
-    assessment: str | None,
-    form: str,
-    data: Path | None,
-) -> None:
+    until: date | None,
+    own_line: str | None,
+) -> list[NewLinks]:
     """Make pairs, two people who answer apart and then look together, with their links."""
-    links_output.check_output(output)
-    with opened(project, assessment, data) as at:
-        with busy("Making the pairs"):
-            made = pairs_service.make_pairs(
-                at.workspace, at.assessment.id, number, _date(until), profile
-            )
-        by_respondent = {
-            link.respondent: link for pair in made for link in (pair.first, pair.second)
-        }
-        fresh = [
-            issued_links.personal(
-                line.invitation,
-                [
-                    by_respondent[pair.by_role[line.invitation.role]]
-                    for pair in pairs_service.pairs_of(at.workspace, at.assessment)
-                    if pair.by_role[line.invitation.role] in by_respondent
-                ],
-            )
-            for line in invitations_of(at.workspace, at.assessment)
-            if line.invitation.in_pairs
-        ]
-        links_output.hand_out(at.workspace, at.given, at.assessment, fresh, output, form)
+    with busy("Making the pairs"):
+        made = pairs_service.make_pairs(
+            at.workspace,
+            at.assessment.id,
+            number,
+            until,
+            profile,
+            own_line=own_line or "",
+        )
+    by_respondent = {link.respondent: link for pair in made for link in (pair.first, pair.second)}
+    return [
+        issued_links.personal(
+            line.invitation,
+            [
+                by_respondent[pair.by_role[line.invitation.role]]
+                for pair in pairs_service.pairs_of(at.workspace, at.assessment)
+                if pair.by_role[line.invitation.role] in by_respondent
+            ],
+        )
+        for line in invitations_of(at.workspace, at.assessment)
+        if line.invitation.in_pairs
+    ]
 
 
 @invitations.command("links")
-@click.argument("project")
-@click.argument("invitation")
+@of_invitation
 @click.option("--more", type=people, help="So many more personal links.")
 @click.option("--lost", type=int, multiple=True, help="A new link for this number, not yet begun.")
 @click.option("--open", "open_link", is_flag=True, help="A new open link; the old one dies.")
 @yes_option
-@output_option
-@assessment_option
-@format_option
-@data_option
-def links(  # noqa: PLR0913  (one per option)
-    project: str,
-    invitation: str,
+@makes_links
+def links(
+    at: Opened,
+    line: InvitationLine,
     more: int | None,
     lost: tuple[int, ...],
     open_link: bool,
     yes: bool,
-    output: Path | None,
-    assessment: str | None,
-    form: str,
-    data: Path | None,
-) -> None:
+) -> list[NewLinks]:
     """Make more or new links of INVITATION (an id of the list), and print or write them once.
 
     Nobody gets a new link to a respondent who began: it would open the answers.
     """
     if not (more or lost or open_link):
         raise click.UsageError("Say which links: --more, --lost or --open.")
-    links_output.check_output(output)
-    with opened(project, assessment, data) as at:
-        line = at.line(invitation)
-        replaced = [at.respondent(line, number) for number in lost]
-        if lost or (open_link and line.invitation.open_hash is not None):
-            confirm("The old links stop working at once.", yes=yes)
-        with busy("Making the links"):
-            new = [service.reissue(at.workspace, respondent) for respondent in replaced]
-            new += service.add_links(at.workspace, invitation, more) if more else []
-            token = service.reissue_open(at.workspace, invitation) if open_link else None
-        fresh = issued_links.both(line.invitation, new, token)
-        links_output.hand_out(at.workspace, at.given, at.assessment, [fresh], output, form)
+    invitation = line.invitation
+    replaced = [at.respondent(line, number) for number in lost]
+    if lost or (open_link and invitation.open_hash is not None):
+        confirm("The old links stop working at once.", yes=yes)
+    with busy("Making the links"):
+        made = [service.reissue(at.workspace, respondent) for respondent in replaced]
+        made += service.add_links(at.workspace, invitation.id, more) if more else []
+        token = service.reissue_open(at.workspace, invitation.id) if open_link else None
+    return [issued_links.both(invitation, made, token)]
+
+
+@invitations.command("change")
+@of_invitation
+@click.option("--people", type=people, help="For how many people.")
+@click.option("--until", type=OrNone(Day()), help="Last day; none: until the assessment closes.")
+@own_line_option
+def change(
+    at: Opened,
+    line: InvitationLine,
+    people: int | None,
+    until: date | Nothing | None,
+    own_line: str | None,
+) -> None:
+    """Change INVITATION (an id of the list). What is not named stays."""
+    changes = changes_of(max_respondents=people, until=until, own_line=own_line)
+    if not changes:
+        raise click.UsageError("Say what to change: --people, --until, --own-line.")
+    service.change_invitation(at.workspace, replace(line.invitation, **changes))
+    click.echo(f"Changed invitation {line.invitation.id}.")
 
 
 @invitations.command("revoke")
-@click.argument("project")
-@click.argument("invitation")
+@of_invitation
 @click.option("--number", type=int, multiple=True, help="The link with this number.")
 @click.option("--open", "open_link", is_flag=True, help="The open link.")
 @yes_option
-@assessment_option
-@data_option
-def revoke(  # noqa: PLR0913  (one per option)
-    project: str,
-    invitation: str,
-    number: tuple[int, ...],
-    open_link: bool,
-    yes: bool,
-    assessment: str | None,
-    data: Path | None,
+def revoke(
+    at: Opened, line: InvitationLine, number: tuple[int, ...], open_link: bool, yes: bool
 ) -> None:
     """Revoke links of INVITATION (an id of the list) that nobody began with.
 
@@ -224,63 +200,42 @@ def revoke(  # noqa: PLR0913  (one per option)
     """
     if not (number or open_link):
         raise click.UsageError("Say which links: --number or --open.")
-    with opened(project, assessment, data) as at:
-        line = at.line(invitation)
-        respondents = [at.respondent(line, each) for each in number]
-        confirm("These links stop working for good.", yes=yes)
-        for respondent in respondents:
-            service.revoke(at.workspace, respondent)
-        if open_link:
-            service.revoke_open(at.workspace, invitation)
+    respondents = [at.respondent(line, each) for each in number]
+    confirm("These links stop working for good.", yes=yes)
+    for respondent in respondents:
+        service.revoke(at.workspace, respondent)
+    if open_link:
+        service.revoke_open(at.workspace, line.invitation.id)
     click.echo(f"Revoked: {len(number) + open_link}.")
 
 
 @invitations.command("stop")
-@click.argument("project")
-@click.argument("invitation")
-@assessment_option
-@data_option
-def stop(project: str, invitation: str, assessment: str | None, data: Path | None) -> None:
+@of_invitation
+def stop(at: Opened, line: InvitationLine) -> None:
     """Stop taking answers to INVITATION (an id of the list); `resume` takes them again."""
-    with opened(project, assessment, data) as at:
-        service.close_invitation(at.workspace, at.line(invitation).invitation.id)
+    service.close_invitation(at.workspace, line.invitation.id)
     click.echo("Stopped: it takes no answers. What was answered stays.")
 
 
 @invitations.command("resume")
-@click.argument("project")
-@click.argument("invitation")
-@assessment_option
-@data_option
-def resume(project: str, invitation: str, assessment: str | None, data: Path | None) -> None:
+@of_invitation
+def resume(at: Opened, line: InvitationLine) -> None:
     """Take answers to INVITATION (an id of the list) again, until its last day."""
-    with opened(project, assessment, data) as at:
-        if not at.assessment.accepts_respondents:
-            raise Failure("Others cannot answer in this assessment any more. Nothing was changed.")
-        service.reopen_invitation(at.workspace, at.line(invitation).invitation.id)
-        state = links_output.invitation_state(at.workspace, at.assessment, at.line(invitation))
+    if not at.assessment.accepts_respondents:
+        raise Failure("Others cannot answer in this assessment any more. Nothing was changed.")
+    service.reopen_invitation(at.workspace, line.invitation.id)
+    state = links_output.invitation_state(at.workspace, at.assessment, at.line(line.invitation.id))
     click.echo(f"It is {state}.")
 
 
 @invitations.command("erase")
-@click.argument("project")
-@click.argument("invitation")
+@of_invitation
 @yes_option
-@assessment_option
-@data_option
-def erase(
-    project: str, invitation: str, yes: bool, assessment: str | None, data: Path | None
-) -> None:
+def erase(at: Opened, line: InvitationLine, yes: bool) -> None:
     """Erase INVITATION (an id of the list) with all answers to it; of pairs, all pairs.
 
     Only as long as nothing of others was shown, and never one voice alone.
     """
-    with opened(project, assessment, data) as at:
-        line = at.line(invitation)
-        confirm("All links of it stop, and all answers to it are gone for good.", yes=yes)
-        service.erase_invitation(at.workspace, line.invitation.id)
+    confirm("All links of it stop, and all answers to it are gone for good.", yes=yes)
+    service.erase_invitation(at.workspace, line.invitation.id)
     click.echo("Erased, with all answers.")
-
-
-def _date(chosen: datetime | None) -> date | None:
-    return None if chosen is None else chosen.date()

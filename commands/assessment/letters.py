@@ -9,22 +9,15 @@ from assessment.services import invitations as service
 from assessment.services.context import Workspace
 from assessment.services.invitations import InvitationLine, IssuedLink, invitations_of
 from commands.assessment import links_output
-from commands.assessment.opened import opened
-from commands.common import Failure, assessment_option, busy, confirm, data_option, yes_option
+from commands.assessment.opened import Opened, contact_option, of_assessment
+from commands.common import Failure, busy, confirm, output_option, yes_option
 from reports.letters import issued_links
 from reports.letters.pdf import PER_PAGE
 
 
 @click.command()
-@click.argument("project")
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help=f"New file to write: {links_output.ENDINGS}.",
-)
+@of_assessment
+@output_option(f"New file to write: {links_output.ENDINGS}.")
 @click.option("--invitation", help="Of one invitation (an id of `invitations list`) only.")
 @click.option(
     "--per-page",
@@ -33,17 +26,15 @@ from reports.letters.pdf import PER_PAGE
     show_default=True,
     help="Letters on a page.",
 )
+@contact_option
 @yes_option
-@assessment_option
-@data_option
-def letters(  # noqa: PLR0913  (one per option)
-    project: str,
+def letters(
+    at: Opened,
     output: Path,
     invitation: str | None,
     per_page: str,
+    contact: str | None,
     yes: bool,
-    assessment: str | None,
-    data: Path | None,
 ) -> None:
     """Write a letter with a new link for everybody invited to PROJECT who has not begun.
 
@@ -51,21 +42,21 @@ def letters(  # noqa: PLR0913  (one per option)
     earlier one of the same number stops working. Pairs get theirs when they are made.
     """
     links_output.check_output(output)
-    with opened(project, assessment, data) as at:
-        lines = [at.line(invitation)] if invitation else invitations_of(at.workspace, at.assessment)
-        waiting = {line: _unused(line) for line in lines if _takes_answers(at.workspace, line)}
-        number = sum(map(len, waiting.values()))
-        if not at.assessment.accepts_respondents or not number:
-            raise Failure("There is nobody to write to: no personal link is waiting to be used.")
-        confirm(f"{number} links get replaced; letters of before stop working at once.", yes=yes)
-        with busy(f"Making {number} letters"):
-            fresh = [
-                issued_links.personal(line.invitation, reissued(at.workspace, unused))
-                for line, unused in waiting.items()
-            ]
-        links_output.hand_out(
-            at.workspace, at.given, at.assessment, fresh, output, per_page=int(per_page)
-        )
+    lines = [at.line(invitation)] if invitation else invitations_of(at.workspace, at.assessment)
+    waiting = {line: _unused(line) for line in lines if _takes_answers(at.workspace, line)}
+    number = sum(map(len, waiting.values()))
+    if not at.assessment.accepts_respondents or not number:
+        raise Failure("There is nobody to write to: no personal link is waiting to be used.")
+    at.name_contact(contact)
+    confirm(f"{number} links get replaced; letters of before stop working at once.", yes=yes)
+    with busy(f"Making {number} letters"):
+        fresh = [
+            issued_links.personal(line.invitation, reissued(at.workspace, unused))
+            for line, unused in waiting.items()
+        ]
+    links_output.hand_out(
+        at.workspace, at.given, at.assessment, fresh, output, per_page=int(per_page)
+    )
 
 
 def _takes_answers(workspace: Workspace, line: InvitationLine) -> bool:

@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,8 +13,11 @@ from click.testing import CliRunner
 
 from commands.common import (
     Commands,
+    Day,
     Failure,
+    OrNone,
     aligned,
+    changes_of,
     check_new,
     confirm,
     is_terminal,
@@ -200,3 +204,15 @@ def test_progress_is_a_share_on_a_terminal_and_lines_where_they_are_asked_for(
 
 def test_columns_stand_below_each_other() -> None:
     assert list(aligned([("a", "1"), ("bcd", "10")], left={0})) == ["a     1", "bcd  10"]
+
+
+def test_a_value_is_named_taken_away_or_left_as_it_is() -> None:
+    wanted = OrNone(Day())
+
+    assert wanted.convert("2027-01-31", None, None) == date(2027, 1, 31)
+    assert changes_of(due=wanted.convert("none", None, None), text=None, size=0) == {
+        "due": None,
+        "size": 0,
+    }
+    with pytest.raises(click.BadParameter, match="'soon' is no day"):
+        wanted.convert("soon", None, None)

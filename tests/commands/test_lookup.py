@@ -48,7 +48,7 @@ def test_a_project_is_found_by_its_exact_name(run: Run, example: str, tmp_path: 
 def test_an_unknown_project_is_named(run: Run, example: str, tmp_path: Path) -> None:
     (line,) = refusal(run("export", "Nobody", "-o", tmp_path / "project.json"))
 
-    assert line == "There is no project 'Nobody'. See the list: python cli.py export"
+    assert line == "There is no project 'Nobody'. See the list: python cli.py projects list"
 
 
 def test_two_projects_of_one_name_need_an_id(run: Run, example: str, tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_an_id_goes_before_a_name(sqlite_store: SqlStore) -> None:
 def test_a_project_without_assessments_has_none_to_find(sqlite_store: SqlStore) -> None:
     sqlite_store.projects.save(a_project())
 
-    with pytest.raises(Failure, match=r"There are: none\."):
+    with pytest.raises(Failure, match=r"'Maatjes' has no assessment yet\. Start one: "):
         assessment_of(sqlite_store, a_project(), None)
 
 

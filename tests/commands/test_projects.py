@@ -1,9 +1,11 @@
-"""demo, export, import and erase."""
+"""projects, demo, export, import and erase."""
 
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -101,3 +103,72 @@ def test_half_an_export_does_not_stay(run: Run, example: str, data: Path, tmp_pa
 @pytest.mark.parametrize("arguments", [["P1"], ["-o", "project.json"]])
 def test_export_wants_both_a_project_and_a_file(run: Run, arguments: list[str]) -> None:
     assert run("export", *arguments).exit_code == 2
+
+
+def listed(run: Run) -> list[dict[str, Any]]:
+    return list(json.loads(run("projects", "list", "--format", "json").stdout))
+
+
+def test_a_project_is_made_with_what_it_says_about_itself(run: Run) -> None:
+    made = run(
+        *("projects", "new", " Maatjes ", "--contact", "de coördinator, 010 1", "--kind", "school"),
+        *("--languages", "en,nl", "--minors", "all_minors", "--stage", "running", "--size", "40"),
+        *("--target-group", "mbo", "--region", "Gent", "--start-year", "2020"),
+    )
+
+    [project] = listed(run)
+    assert made.stdout == f"Made 'Maatjes' as {project.pop('id')}.\n"
+    assert project == {
+        "name": "Maatjes",
+        "contact": "de coördinator, 010 1",
+        "languages": ["nl", "en"],
+        "target_group": "mbo",
+        "kind": "school",
+        "minors": "all_minors",
+        "stage": "running",
+        "size": 40,
+        "region": "Gent",
+        "start_year": 2020,
+    }
+    assert "  Maatjes" in run("projects", "list").stdout
+
+
+def test_what_is_not_named_stays_and_none_takes_away(run: Run) -> None:
+    run("projects", "new", "Maatjes", "--kind", "work", "--size", "40", "--region", "Gent")
+
+    changed = run(
+        *("projects", "change", "Maatjes", "--name", "Maatjes West", "--kind", "none"),
+        *("--size", "none", "--region", ""),
+    )
+
+    assert changed.stdout == "Changed 'Maatjes West'.\n"
+    [project] = listed(run)
+    assert (project["kind"], project["size"], project["region"]) == (None, None, "")
+    assert project["languages"] == ["nl"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("new", " "), "A project needs a name. Type one."),
+        (("new", "x", "--size", "-1"), "The size must be between 0 and 1,000,000."),
+        (("change", "x", "--size", "1"), "There is no project 'x'. See the list: "),
+    ],
+)
+def test_a_project_that_cannot_be_is_refused(
+    run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    run("migrate")
+
+    (line,) = refusal(run("projects", *arguments))
+
+    assert line.startswith(said)
+    assert listed(run) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("new", "x", "--languages", "nl,tlh"), ("new", "x", "--kind", "club"), ("change", "x")],
+)
+def test_what_is_no_option_is_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
+    assert run("projects", *arguments).exit_code == 2

@@ -70,6 +70,33 @@ def test_an_older_assessment_by_its_id(run: Run, demo: None, tmp_path: Path, dat
     assert "Eerste meting" in said
 
 
+@pytest.mark.parametrize("by_id", [True, False])
+def test_an_older_assessment_of_a_project_by_its_id_or_name(
+    run: Run, demo: None, tmp_path: Path, data: Path, *, by_id: bool
+) -> None:
+    with open_workspace(settings(data=data)) as workspace:
+        (project,) = workspace.store.projects.all()
+        first = workspace.store.assessments.all(project.id)[-1]
+    out = tmp_path / "report.html"
+    wanted = first.id if by_id else first.name
+
+    result = run("report", NAME, "--assessment", wanted, "--to", "html", "-o", out)
+    said = flat(html_text(written(result, out)))
+
+    assert f"{NAME} {first.name}" in said
+
+
+def test_an_assessment_that_the_project_does_not_have_is_refused(
+    run: Run, demo: None, tmp_path: Path
+) -> None:
+    out = tmp_path / "report.html"
+
+    (line,) = refusal(run("report", NAME, "--assessment", "A9", "--to", "html", "-o", out))
+
+    assert line.startswith("There is no such assessment in this project. There are: ")
+    assert not out.exists()
+
+
 def test_what_voices_wrote_is_quoted_after_closing(run: Run, data: Path, tmp_path: Path) -> None:
     assert run("migrate").exit_code == 0
     with open_workspace(settings(data=data)) as workspace:
@@ -155,7 +182,7 @@ def test_what_is_there_is_not_overwritten(run: Run, answers: Path, tmp_path: Pat
 def test_an_unknown_project_is_refused(run: Run, demo: None, tmp_path: Path) -> None:
     (line,) = refusal(run("report", "nothing", "--to", "pdf", "-o", tmp_path / "r.pdf"))
 
-    assert line == "There is no project 'nothing'. See the list: python cli.py export"
+    assert line == "There is no project 'nothing'. See the list: python cli.py projects list"
 
 
 def test_a_project_without_assessment_is_refused(run: Run, data: Path, tmp_path: Path) -> None:
@@ -165,7 +192,9 @@ def test_a_project_without_assessment_is_refused(run: Run, data: Path, tmp_path:
 
     (line,) = refusal(run("report", "Maatjes", "--to", "pdf", "-o", tmp_path / "r.pdf"))
 
-    assert line == "'Maatjes' has no assessment yet. Start one first."
+    assert (
+        line == "'Maatjes' has no assessment yet. Start one: python cli.py assessments new PROJECT"
+    )
 
 
 def test_without_a_database_there_is_nothing_to_report(run: Run, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from assessment.respondents import Respondent
 from assessment.store import RespondentAnswer, Store
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+CONTACT = "de coördinator, 010 123 45 67"
 SNAPSHOT_HASH = "hash-of-the-catalogue"
 
 
@@ -33,7 +34,8 @@ class Clock:
 
 
 def a_project(id: str = "P1", **fields: Any) -> Project:  # noqa: A002 (the field's own name)
-    return replace(Project(id, "Maatjes", NOW), **fields)
+    """A project that may invite: it says whom people can turn to."""
+    return replace(Project(id, "Maatjes", NOW, contact=CONTACT), **fields)
 
 
 def an_assessment(id: str = "A1", **fields: Any) -> Assessment:  # noqa: A002 (the field's own name)

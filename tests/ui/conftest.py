@@ -17,7 +17,6 @@ from tests.support.ui.screens import OpenPage
 from ui import session
 from ui.store import workspace as open_workspace
 
-CONTACT = "de coördinator, 010 123 45 67"
 MAIN = str(Path(__file__).resolve().parents[2] / "ui" / "main.py")
 
 
@@ -65,7 +64,7 @@ def workspace() -> Workspace:
 @pytest.fixture
 def assessment(workspace: Workspace) -> Assessment:
     """A new assessment with the short profile."""
-    project = projects.create_project(workspace, a_project(name="Maatjes West", contact=CONTACT))
+    project = projects.create_project(workspace, a_project(name="Maatjes West"))
     return assessments.start_assessment(
         workspace, project.id, name="2026", profile="short", ambition="floor"
     )

@@ -73,6 +73,7 @@ def _invalid(error: InvalidInput) -> str:
     t = session.words()
     return {
         ("name", "missing"): t("Give the project a name first."),
+        ("contact", "missing"): t("First name whom people can turn to."),
         ("text", "missing"): t("Fill in what you will do."),
         (error.field, "too_long"): t("This text is too long to keep. Shorten it."),
         ("max_respondents", "range"): t("An invitation is for 1 to 200 people."),

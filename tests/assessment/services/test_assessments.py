@@ -77,6 +77,21 @@ def test_a_criterion_on_another_scale_does_not_go_on(
     assert assessments.continue_choices(newer, following) == 74
 
 
+def test_a_next_assessment_is_proposed_like_the_last_one(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    catalogue = workspace.catalogue
+    gone = replace(assessment, profile="gone", ambition="gone")
+    other = replace(assessment, profile="full", ambition="growth")
+
+    proposed = [
+        tuple(part.id for part in assessments.proposed_preset(catalogue, earlier))
+        for earlier in (None, gone, other)
+    ]
+
+    assert proposed == [("short", "floor"), ("short", "floor"), ("full", "growth")]
+
+
 def test_the_first_assessment_has_nothing_to_go_on_from(
     workspace: Workspace, assessment: Assessment
 ) -> None:

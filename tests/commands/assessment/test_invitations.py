@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from assessment.invitations import Invitation
 from assessment.services import assessments
 from commands.common import settings
 from commands.database import open_workspace
@@ -115,7 +116,9 @@ def test_more_links_and_an_open_one_need_no_yes(run: Run, project: str) -> None:
 
 @pytest.mark.parametrize("command", ["links", "revoke"])
 def test_which_links_has_to_be_said(run: Run, project: str, command: str) -> None:
-    assert run("invitations", command, project, "I1").exit_code == 2
+    made = new(run, project)
+
+    assert run("invitations", command, project, made["invitation"]).exit_code == 2
 
 
 @pytest.mark.parametrize(("invitation", "number"), [("other", "1"), ("", "9")])
@@ -182,6 +185,26 @@ def test_a_file_that_cannot_be_is_refused_before_links_are_made(
 
     assert made.exit_code == code
     assert listed(run, project) == []
+
+
+def test_an_own_line_stands_in_the_letters_and_changes_later(run: Run, project: str) -> None:
+    made = new(run, project, "--own-line", " Tot 12 mei. ", "--until", "2999-01-31")
+    assert stored(made["invitation"]).own_line == "Tot 12 mei."
+
+    changed = run(
+        *("invitations", "change", project, made["invitation"], "--people", "9"),
+        *("--until", "none", "--own-line", "Tot 13 mei."),
+    )
+
+    assert changed.stdout == f"Changed invitation {made['invitation']}.\n"
+    kept = stored(made["invitation"])
+    assert (kept.max_respondents, kept.until, kept.own_line) == (9, None, "Tot 13 mei.")
+    assert run("invitations", "change", project, made["invitation"]).exit_code == 2
+
+
+def stored(invitation: str) -> Invitation:
+    with open_workspace(settings()) as workspace:
+        return workspace.store.invitations.get(invitation)
 
 
 def test_pairs_are_made_and_only_counted(run: Run, project: str) -> None:

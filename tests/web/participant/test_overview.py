@@ -45,7 +45,12 @@ def test_whom_to_turn_to_and_a_line_of_ones_own_stand_at_the_start_and_at_the_en
         assert "Tot 12 mei." in text
 
 
-def test_without_anybody_named_no_place_is_empty(phone: Phone, letter: str) -> None:
+def test_without_anybody_named_no_place_is_empty(
+    phone: Phone, workspace: Workspace, assessment: Assessment, letter: str
+) -> None:
+    project = workspace.store.projects.get(assessment.project)
+    projects.change_project(workspace, replace(project, contact=""))
+
     assert "terecht" not in phone.opens(letter).page.text
 
 

@@ -7,7 +7,7 @@ from assessment.projects import Project
 from assessment.services import projects
 from assessment.services.context import Workspace
 from ui import session
-from ui.widgets.autosave import Autosave
+from ui.screens.settings.project import saving_project
 from ui.widgets.fields import fields_of
 from ui.widgets.html import details, table
 
@@ -15,7 +15,7 @@ from ui.widgets.html import details, table
 def contact(workspace: Workspace, assessment: Assessment) -> bool:
     """Render whom respondents can turn to; return whether somebody is named."""
     t, project = session.words(), workspace.store.projects.get(assessment.project)
-    if project.contact:
+    if not projects.needs_contact(workspace, assessment):
         with st.expander(t("Whom can people turn to?")):
             contact_field(workspace, project)
             _numbers(workspace, assessment)
@@ -30,7 +30,7 @@ def contact(workspace: Workspace, assessment: Assessment) -> bool:
         )
         contact_field(workspace, project)
         _numbers(workspace, assessment)
-    return bool(workspace.store.projects.get(project.id).contact)
+    return not projects.needs_contact(workspace, assessment)
 
 
 def _numbers(workspace: Workspace, assessment: Assessment) -> None:
@@ -65,13 +65,7 @@ def _numbers(workspace: Workspace, assessment: Assessment) -> None:
 def contact_field(workspace: Workspace, project: Project) -> None:
     """Render the field, which is saved while somebody types."""
     t = session.words()
-    saving = Autosave(
-        f"contact:{project.id}",
-        project,
-        read=lambda: workspace.store.projects.get(project.id),
-        save=lambda changed: projects.change_project(workspace, changed),
-    )
-    with fields_of(saving) as fields:
+    with fields_of(saving_project(workspace, project)) as fields:
         fields.text("contact", t("A function with a telephone number or an address"))
     st.caption(
         t(

@@ -13,17 +13,21 @@ _EARLIEST = 1900
 _LARGEST = 1_000_000
 
 
-def context(workspace: Workspace, project: Project) -> None:
-    """Render the fields of a project."""
-    t = session.words()
-    saving = Autosave(
+def saving_project(workspace: Workspace, project: Project) -> Autosave[Project]:
+    """Return how the fields of a project are saved, on whatever screen they stand."""
+    return Autosave(
         f"context:{project.id}",
         project,
         read=lambda: workspace.store.projects.get(project.id),
         save=lambda changed: projects.change_project(workspace, changed),
     )
+
+
+def context(workspace: Workspace, project: Project) -> None:
+    """Render the fields of a project."""
+    t = session.words()
     catalogue = workspace.catalogue_for(project.id)
-    with fields_of(saving) as fields:
+    with fields_of(saving_project(workspace, project)) as fields:
         fields.text("name", t("Name of the project"))
         fields.text("target_group", t("For whom"))
         fields.one("kind", t("Kind of project"), choices.kinds(t))

@@ -14,6 +14,7 @@ from assessment.services import assessments, projects
 from assessment.services.context import Workspace
 from locales import LANGUAGES
 from reports.wording import choices
+from reports.wording.next_assessment import new_name
 from ui import navigation, session
 from ui.catalogue_choice import chosen_catalogue
 from ui.widgets import choose
@@ -136,7 +137,7 @@ def _make(
     started = assessments.start_assessment(
         workspace,
         project.id,
-        name=t("Assessment {year}", year=workspace.now().year),
+        name=new_name(workspace.now(), (), t),
         profile=profile.id,
         ambition=ambition.id,
         catalogue_id=catalogue.id,

@@ -1,16 +1,18 @@
 """The next assessment of a project: what goes along from the last one, and what has changed since."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import streamlit as st
 
-from assessment.assessments import Assessment, free_name, is_soon
-from assessment.catalogue.model import Ambition, Catalogue, Profile
+from assessment.assessments import Assessment, is_soon
+from assessment.catalogue.model import Catalogue
 from assessment.choices import in_scope
 from assessment.errors import InvalidInput
 from assessment.projects import Project
 from assessment.services import agreements, assessments
+from assessment.services.assessments import proposed_preset
 from assessment.services.context import Workspace
+from reports.wording import next_assessment as wording
 from ui import navigation, session
 from ui.catalogue_choice import chosen_catalogue
 from ui.screens.start.new_project import open_questions, refusal_of_form, start_choices
@@ -35,7 +37,7 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
         t("The same questions and targets as last time"), value=True, key="same_choices"
     )
     profile, ambition = (
-        _continued(catalogue, earlier[0]) if same else start_choices(workspace, catalogue)
+        proposed_preset(catalogue, earlier[0]) if same else start_choices(workspace, catalogue)
     )
     with st.container(key="submits-assessment"):  # Enter in the field presses the button
         proposed = _proposed_name(workspace, earlier)
@@ -69,42 +71,22 @@ def _heading(project: Project, title: str) -> None:
     st.html(f"<p>{text(project.name)}</p>")
 
 
-def _proposed_name(workspace: Workspace, earlier: Sequence[Assessment]) -> str:
-    name = session.words()("Assessment {year}", year=workspace.now().year)
-    return free_name(name, {assessment.name for assessment in earlier})
-
-
-def _continued(catalogue: Catalogue, earlier: Assessment) -> tuple[Profile, Ambition]:
-    """Return profile and ambition of the earlier assessment, or the first that there are."""
-    profile = catalogue.profile(earlier.profile) or catalogue.audit_profiles[0]
-    return profile, catalogue.ambition(earlier.ambition) or catalogue.ambitions[0]
-
-
-def _newcomer() -> str:
-    return session.words()(
-        "What groups said was shown not long ago. Do the same people answer again, and one more? Then "
-        "the difference between the two outcomes can tell what that one said. Wait until more people have "
-        "come, or invite others only next time."
-    )
+def _proposed_name(workspace: Workspace, earlier: Iterable[Assessment]) -> str:
+    taken = {assessment.name for assessment in earlier}
+    return wording.new_name(workspace.now(), taken, session.words())
 
 
 def _goes_along(workspace: Workspace, earlier: Assessment, catalogue: Catalogue) -> None:
     """Render what comes from the last assessment: whether it is closed, agreements, criteria."""
     t = session.words()
     if not earlier.is_closed:
-        st.info(
-            t(
-                "The last assessment, {name}, is still open. Close it first: until then only your own "
-                "answers can be compared.",
-                name=plain(earlier.name),
-            )
-        )
+        st.info(wording.still_open(plain(earlier.name), t))
         address = session.address(project=earlier.project, assessment=earlier.id)
         st.page_link(
             navigation.CLOSING, label=t("Look back before you close"), query_params=address
         )
     if is_soon(earlier, workspace.now()):
-        st.warning(_newcomer())
+        st.warning(wording.newcomer(t))
     open_ones = agreements.still_open(workspace, earlier.project)
     if open_ones:
         title = t.plural(

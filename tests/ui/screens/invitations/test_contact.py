@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from assessment.assessments import Assessment
 from assessment.services import assessments, projects
 from assessment.services.context import Workspace
-from tests.support.ui.screens import OpenPage, fill, headers, keys, shown
+from tests.support.ui.screens import OpenPage, an_invitation, fill, headers, keys, shown
 
 
 def without_contact(workspace: Workspace, assessment: Assessment) -> None:
@@ -41,6 +41,19 @@ def test_it_can_change_later(
     kept = workspace.store.projects.get(assessment.project).contact
     assert kept == "de vertrouwenspersoon, 010 765 43 21"
     assert "open_invitation" in keys(app)
+
+
+def test_a_link_of_before_is_not_made_anew_when_nobody_is_named_any_more(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    issued = an_invitation(workspace, assessment, open_link=False)
+    app = open_page("invitations", assessment=assessment.id)
+    without_contact(workspace, assessment)
+
+    app.button(key=f"add:{issued.invitation.id}").click().run()
+
+    assert [error.value for error in app.error] == ["First name whom people can turn to."]
+    assert len(workspace.store.respondents.all(assessment.id)) == 1 + len(issued.links)
 
 
 def test_a_closed_assessment_asks_for_nobody(
