@@ -28,8 +28,8 @@ def way_in(letter: Letter, t: Translator) -> str:
 def whole(letter_text: LetterText, letter: Letter, t: Translator) -> list[str]:
     """Return all that a letter says on a page of its own."""
     asked = t(
-        "{project} looks honestly at its own quality. What you see counts as much as what the "
-        "organisation sees.",
+        "{project} looks honestly at its own quality. What you see belongs to that: only you can "
+        "tell it.",
         project=letter_text.project,
     )
     return _said(
