@@ -153,14 +153,29 @@ def _(block: Table, word: Document) -> None:
 
 @_add.register
 def _(block: model.Figure, word: Document) -> None:
-    pixels = typst.png(block.draw(LIGHT))
-    wide = int.from_bytes(pixels[16:20])  # of a PNG, where its header says so
     paragraph = word.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
-    width = Cm(min(FIGURE_WIDTH, wide / PIXELS_PER_CM))
-    picture = paragraph.add_run().add_picture(BytesIO(pixels), width=width)
-    picture._inline.docPr.set("descr", " ".join(lines(block.alt)))
+    _picture(paragraph, block.draw(LIGHT), block.alt)
     _say(_paragraph(word, "Caption"), block.caption)
+
+
+def _picture(paragraph: Paragraph, svg: str, alt: str, *, after_line: bool = False) -> None:
+    """Add a picture to a paragraph, `after_line` below its text."""
+    pixels = typst.png(svg)
+    wide = int.from_bytes(pixels[16:20])  # of a PNG, where its header says so
+    run = paragraph.add_run()
+    if after_line:
+        run.add_break()
+    picture = run.add_picture(BytesIO(pixels), width=Cm(min(FIGURE_WIDTH, wide / PIXELS_PER_CM)))
+    picture._inline.docPr.set("descr", " ".join(lines(alt)))
+
+
+@_add.register
+def _(block: model.Pictured, word: Document) -> None:
+    for item in block.items:
+        paragraph = _paragraph(word, "List Bullet")
+        _say(paragraph, item.text)
+        _picture(paragraph, item.draw(LIGHT), item.alt, after_line=True)
 
 
 @_add.register
