@@ -22,6 +22,8 @@ from reports.writers.docx_style import (
     saved,
 )
 from reports.writers.docx_xml import (
+    KEEP_NEXT,
+    NEW_LINE,
     NEW_PAGE,
     NO_SPACE_AFTER,
     SAME_PAGE,
@@ -134,11 +136,23 @@ def _(block: Table, body: Body) -> None:
 
 @_add.register
 def _(block: model.Figure, body: Body) -> None:
-    pixels = typst.png(block.draw(LIGHT))
+    body.add(paragraph([], before=KEEP_NEXT, end=_picture(block.draw(LIGHT), block.alt, body)))
+    body.add(_said(block.caption, "Caption"))
+
+
+@_add.register
+def _(block: model.Pictured, body: Body) -> None:
+    for item in block.items:
+        end = NEW_LINE + _picture(item.draw(LIGHT), item.alt, body)
+        body.add(paragraph([(item.text, "body")], "List Bullet", end=end))
+
+
+def _picture(svg: str, alt: str, body: Body) -> str:
+    """Return a run with a picture, at most as wide as the page."""
+    pixels = typst.png(svg)
     wide = int.from_bytes(pixels[16:20])  # of a PNG, where its header says so
     width = Cm(min(FIGURE_WIDTH, wide / PIXELS_PER_CM))
-    body.add_picture(pixels, width, " ".join(lines(block.alt)))
-    body.add(_said(block.caption, "Caption"))
+    return body.picture(pixels, width, " ".join(lines(alt)))
 
 
 @_add.register

@@ -19,6 +19,7 @@ from reports.plain_text import is_right_to_left, lines
 
 NEW_PAGE, SAME_PAGE = "<w:pageBreakBefore/>", '<w:pageBreakBefore w:val="0"/>'
 KEEP_NEXT = "<w:keepNext/>"
+NEW_LINE = "<w:r><w:br/></w:r>"
 NO_SPACE_AFTER = '<w:spacing w:after="0"/>'
 TO_THE_RIGHT = '<w:jc w:val="right"/>'
 _PICTURE = "<w:r><w:drawing/></w:r>"
@@ -44,14 +45,14 @@ class Body:
         """Add a paragraph or a table."""
         self.parts.append(part)
 
-    def add_picture(self, pixels: bytes, width: Length, told: str) -> None:
-        """Add a PNG with its alternative text, kept beside what follows."""
+    def picture(self, pixels: bytes, width: Length, told: str) -> str:
+        """Return a run with a PNG and its alternative text, for the next part that is added."""
         picture = self.word.part.new_pic_inline(BytesIO(pixels), width=width)
         self.pictures.append(picture)
         number = len(self.pictures)
         for name, value in (("id", f"{number}"), ("name", f"Picture {number}"), ("descr", told)):
             picture.docPr.set(name, value)
-        self.add(f"<w:p><w:pPr>{KEEP_NEXT}</w:pPr>{_PICTURE}</w:p>")
+        return _PICTURE
 
     def close(self) -> None:
         """Put everything into the document."""
@@ -65,15 +66,18 @@ class Body:
 
 
 def paragraph(
-    spoken: Iterable[Spoken], style: str = "", *, before: str = "", after: str = ""
+    spoken: Iterable[Spoken], style: str = "", *, before: str = "", after: str = "", end: str = ""
 ) -> str:
-    """Return a paragraph of texts; `before` and `after` are more properties, in Word's order."""
+    """Return a paragraph of texts, and of the runs at its end.
+
+    `before` and `after` are more properties, in Word's order.
+    """
     said = list(spoken)
     is_rtl = any(is_right_to_left(text) for text, _ in said)
     named = f'<w:pStyle w:val="{style.replace(" ", "")}"/>' if style else ""
     properties = f"{named}{before}{'<w:bidi/>' * is_rtl}{after}"
     runs = "".join(_runs(text, look, is_rtl=is_rtl) for text, look in said)
-    return f"<w:p>{_inside('w:pPr', properties)}{runs}</w:p>"
+    return f"<w:p>{_inside('w:pPr', properties)}{runs}{end}</w:p>"
 
 
 def _runs(text: str, look: str, *, is_rtl: bool) -> str:

@@ -73,7 +73,7 @@ def test_pictures_stand_in_their_order_with_their_words() -> None:
     body = Body(word)
     for number in (1, 2):
         pixels = typst.png(svg.picture(100 * number, 50, [], 14))
-        body.add_picture(pixels, Cm(number), f"Picture of {number}")
+        body.add(paragraph([], end=body.picture(pixels, Cm(number), f"Picture of {number}")))
     body.close()
 
     shapes = word.inline_shapes
