@@ -76,7 +76,7 @@ def test_a_link_is_revoked_after_asking_once_more(tab: Tab) -> None:
     tab.unfold("Links")
     tab.pick("Nummer van de brief", "3 · niet begonnen")
     tab.press("Trek de link van nummer 3 in…")
-    tab.shows("niemand kan ze weghalen")
+    tab.shows("houdt een eigen adres")
     tab.press("Ja, trek in")
     tab.shows("3 · ingetrokken")
 
