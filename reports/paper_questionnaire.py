@@ -38,7 +38,9 @@ def questionnaire(
 
 def _advice(is_organisation: bool, t: Translator) -> list[str]:
     sentences = [
-        t("Tick one box for each question. Choose what fits best now, not what you would like."),
+        t(
+            "Tick one box for each question: the last answer that is wholly true now, not what you would like."
+        ),
         t("Something does not apply, or you don't know? Then tick that. No answer is wrong."),
     ]
     if not is_organisation:

@@ -63,9 +63,9 @@ def _next_page(context: SessionContext, answers: Mapping[str, Answer]) -> str:
 
 
 def review(context: SessionContext) -> Response:
-    """Show all questions with their answers, part by part."""
+    """Show all questions with their answers."""
     answers = _answers(context)
-    sections: dict[str, list[dict[str, object]]] = {}
+    lines: list[dict[str, object]] = []
     for number, criterion in enumerate(context.criteria, 1):
         catalogue = context.session.catalogue
         text = question_text(catalogue, criterion.id, context.role, context.language)
@@ -75,10 +75,10 @@ def review(context: SessionContext) -> Response:
             "text": text,
             "answer": answers.get(criterion.id),
         }
-        sections.setdefault(text.part, []).append(line)
+        lines.append(line)
     return context.render(
         "review",
-        sections=sections,
+        lines=lines,
         done=_done(context, answers),
         other_states=state_names(context.t),
         saved_before=saved_before(context),

@@ -8,13 +8,11 @@ from assessment.catalogue.model import Criterion
 
 @dataclass(frozen=True)
 class Position:
-    """Where a question stands: its number, that in its part, and the pages around it."""
+    """Where a question stands: its number, and the pages around it."""
 
     criterion: str
     number: int
     total: int
-    part_number: int
-    part_total: int
     before: str
     after: str
 
@@ -35,13 +33,10 @@ def position_of(criteria: Sequence[Criterion], name: str) -> Position | None:
     if name not in names:
         return None
     index, total = names.index(name), len(names)
-    parts = [criterion.perspective for criterion in criteria]
     return Position(
         criterion=name,
         number=index + 1,
         total=total,
-        part_number=parts[: index + 1].count(parts[index]),
-        part_total=parts.count(parts[index]),
         before=page_of(names[index - 1]) if index > 0 else "about",
         after=page_of(names[index + 1]) if index + 1 < total else "review",
     )

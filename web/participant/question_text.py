@@ -27,7 +27,6 @@ class QuestionText:
     question: str
     levels: tuple[LevelText, ...]
     states: tuple[tuple[str, str], ...]  # what else may be said: value and label
-    part: str
     prompts: tuple[str, ...]
 
     @property
@@ -71,12 +70,10 @@ def question_text(catalogue: Catalogue, criterion: str, role: str, language: str
 def _question_text(edition: _Edition, name: str, role: str, language: str) -> QuestionText:
     catalogue = edition.catalogue
     criterion = catalogue.by_id[name]
-    part = next(p for p in catalogue.perspectives if p.id == criterion.perspective)
     return QuestionText(
         question=criterion.question_for(role).in_language(language),
         levels=_levels(catalogue, criterion, role, language),
         states=tuple(state_names(translator(language)).items()),
-        part=part.title.in_language(language),
         prompts=tuple(prompt.in_language(language) for prompt in criterion.prompts),
     )
 

@@ -4,17 +4,13 @@ from assessment.catalogue.model import Catalogue
 from web.participant.position import Position, page_of, position_of
 
 
-def test_it_is_counted_in_all_and_in_its_part(catalogue: Catalogue) -> None:
+def test_it_is_counted_among_all(catalogue: Catalogue) -> None:
     criteria = catalogue.criteria
-    for perspective in catalogue.perspectives:
-        part = [c for c in criteria if c.perspective == perspective.id]
-        for number, criterion in enumerate(part, 1):
-            position = position_of(criteria, criterion.id)
+    for number, criterion in enumerate(criteria, 1):
+        position = position_of(criteria, criterion.id)
 
-            assert position is not None
-            assert (position.part_number, position.part_total) == (number, len(part))
-            assert criteria[position.number - 1] is criterion
-            assert position.total == len(criteria)
+        assert position is not None
+        assert (position.number, position.total) == (number, len(criteria))
 
 
 def test_pages_follow_each_other_from_the_explanation_to_the_look_back(
@@ -35,7 +31,7 @@ def test_a_single_question_stands_alone(catalogue: Catalogue) -> None:
     (criterion,) = catalogue.criteria[:1]
 
     assert position_of((criterion,), criterion.id) == Position(
-        criterion.id, 1, 1, 1, 1, "about", "review"
+        criterion.id, 1, 1, "about", "review"
     )
 
 

@@ -13,12 +13,11 @@ TEXT = QuestionText(
     question="Do you <like> it?",
     levels=tuple(LevelText(f"Level {n}", f"Meaning {n}") for n in range(5)),
     states=(("unknown", "No idea"), ("declined", "Rather not")),
-    part="The part",
     prompts=(),
 )
 PAGE = QuestionPage(
     text=TEXT,
-    position=Position("C-02", 2, 5, 1, 4, "q/C-01", "q/C-03"),
+    position=Position("C-02", 2, 5, "q/C-01", "q/C-03"),
     language="en",
     languages=("nl", "en"),
     in_pairs=False,
@@ -45,7 +44,7 @@ def test_it_shows_the_question_with_every_option_and_one_chosen() -> None:
     assert content.fields == {"version": "7", "choice": "3", "comment": ""}
     assert content.actions == ["/a/a-token/q/C-02"]
     assert "Question 2 of 5" in content.text
-    assert "The part: 1 of 4" in content.text
+    assert "Take the last answer that is wholly true" in content.text
     for level in TEXT.levels:
         assert level.meaning in content.text
 

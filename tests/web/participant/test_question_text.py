@@ -35,16 +35,6 @@ def test_levels_in_the_own_words_of_a_role_stand_without_the_names_of_the_scale(
     assert all(level.meaning == "words" for level in mentor.levels)
 
 
-def test_its_part_is_the_perspective(catalogue: Catalogue) -> None:
-    titles = {p.id: p.title.in_language("en") for p in catalogue.perspectives}
-
-    for criterion in catalogue.criteria:
-        assert (
-            question_text(catalogue, criterion.id, "mentee", "en").part
-            == (titles[criterion.perspective])
-        )
-
-
 def test_an_answer_has_a_label(catalogue: Catalogue) -> None:
     t = translator("en")
     text = question_text(catalogue, catalogue.criteria[0].id, "mentee", "en")

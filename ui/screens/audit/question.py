@@ -47,6 +47,7 @@ def heading(audit: Audit, criterion: Criterion) -> None:
     with st.container(key="question"):
         st.html(f'{soft(" · ".join(facts))}<p class="ms-topic">{text(title)}</p>')
         st.title(plain(question), anchor=False)
+        st.html(soft(t("Choose the highest level that is wholly true.")))
 
 
 def bar() -> tuple[DeltaGenerator, DeltaGenerator]:
