@@ -1,12 +1,13 @@
 """Every voice as a mark on one line from 0 to 4, with the target: small enough for a row of a table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from assessment.catalogue.model import LEVELS, TOP_LEVEL, Catalogue
+from assessment.scoring.results import CriterionResult
 from assessment.scoring.visibility import OTHER_VOICES
 from locales import Translator
 from reports.charts.series import voice_strokes
-from reports.charts.svg import Stroke, line, mark, picture
+from reports.charts.svg import Stroke, line, mark, picture, text_line
 from reports.identity import Palette
 from reports.wording import choices
 from reports.wording.results import figure
@@ -15,6 +16,8 @@ from reports.wording.voices import capital
 WIDTH, HEIGHT, EDGE = 200.0, 36.0, 12.0
 MIDDLE, SIZE, MARK = 14.0, 10.0, 4.5
 TOO_NEAR = 11.0  # px between marks that would cover each other
+ROW, LETTERS = 15.0, 10.0  # px of an entry of a legend, and of its letters
+TARGET = "target"  # stands among the roles of a legend
 LANES = (0.0, -8.0, 8.0)  # px from the middle, taken in turn by marks that are too near
 
 
@@ -30,15 +33,48 @@ def voice_line(
     return picture(WIDTH, HEIGHT, [*_scale(palette), *_target(target, palette), *marks], SIZE)
 
 
-def voice_mark(role: str, catalogue: Catalogue, palette: Palette) -> str:
-    """Render the mark of one role alone, for a legend."""
-    look = voice_strokes(catalogue, palette)[role]
-    return picture(16, 16, [mark((8, 8), look, palette.paper, MARK)], SIZE)
+def legend_mark(role: str, catalogue: Catalogue, palette: Palette) -> str:
+    """Render the mark of one role, or of TARGET, alone."""
+    return picture(16, 16, [_entry(role, 8, catalogue, palette)], SIZE)
 
 
-def target_mark(palette: Palette) -> str:
-    """Render the mark of the target alone, for a legend."""
-    return picture(16, 16, [_upright(8, 8, palette)], SIZE)
+def _entry(role: str, y: float, catalogue: Catalogue, palette: Palette) -> str:
+    if role == TARGET:
+        return _upright(8, y, palette)
+    return mark((8, y), voice_strokes(catalogue, palette)[role], palette.paper, MARK)
+
+
+def means_of(result: CriterionResult) -> dict[str, float]:
+    """Return the mean of every shown voice on a criterion."""
+    return {role: voice.mean for role, voice in result.voices.items() if voice.mean is not None}
+
+
+def legend(
+    results: Sequence[CriterionResult], catalogue: Catalogue, t: Translator
+) -> list[tuple[str, str]]:
+    """Return the roles that are drawn on these criteria with their names, and TARGET with its own."""
+    heard = {role for result in results for role in means_of(result)}
+    named = [
+        (role, capital(choices.group(catalogue, role, t)))
+        for role in order(catalogue)
+        if role in heard
+    ]
+    has_target = any(result.target is not None for result in results)
+    return [*named, *([(TARGET, t("Target"))] if has_target else [])]
+
+
+def legend_picture(
+    entries: Sequence[tuple[str, str]], catalogue: Catalogue, palette: Palette
+) -> str:
+    """Render the marks with their names below each other."""
+    parts = []
+    for number, (role, name) in enumerate(entries):
+        y = ROW * (number + 0.5)
+        parts += [
+            _entry(role, y, catalogue, palette),
+            text_line(name, (24, y + 4), palette.ink),
+        ]
+    return picture(WIDTH, ROW * len(entries), parts, LETTERS)
 
 
 def in_words(

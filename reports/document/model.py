@@ -56,6 +56,22 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class PicturedItem:
+    """A text with a small picture beside it, and in words what that shows."""
+
+    text: str
+    draw: Callable[[Palette], str]
+    alt: str
+
+
+@dataclass(frozen=True)
+class Pictured:
+    """A list of which each item has a small picture."""
+
+    items: tuple[PicturedItem, ...]
+
+
+@dataclass(frozen=True)
 class Sides:
     """Two columns where there is room, else one below the other."""
 
@@ -63,7 +79,7 @@ class Sides:
     right: tuple["Block", ...]
 
 
-Block = Heading | Paragraph | Bullets | Facts | Quotes | Table | Figure | Sides
+Block = Heading | Paragraph | Bullets | Facts | Quotes | Table | Figure | Pictured | Sides
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,17 @@ from assessment.services.outcome import Outcome
 from assessment.services.overview import Overview, overview_of
 from locales import Translator
 from reports import tables
-from reports.charts import bars
-from reports.document.model import Block, Bullets, Figure, Heading, Paragraph, Section, Sides
+from reports.charts import bars, voice_line
+from reports.document.model import (
+    Block,
+    Figure,
+    Heading,
+    Paragraph,
+    Pictured,
+    PicturedItem,
+    Section,
+    Sides,
+)
 from reports.material import Material
 from reports.tables import Table
 from reports.wording import choices, overview, results, voices
@@ -32,9 +41,11 @@ def summary(material: Material, t: Translator) -> Section:
             *_state(outcome, t),
             Paragraph(first, "lead"),
             *_also(outcome, first, t),
-            Sides(_lists(material, known, t), (picture,)),
+            Sides(
+                _lists(material, known, t),
+                (picture, *_legend(outcome, known, t), *_below_floor(material, t)),
+            ),
             _perspectives(outcome, lines, t),
-            *([] if material.short else _below_floor(outcome, t)),
         ),
     )
 
@@ -60,47 +71,58 @@ def _also(outcome: Outcome, first: str, t: Translator) -> list[Block]:
 
 
 def _lists(material: Material, known: Overview, t: Translator) -> tuple[Block, ...]:
-    line = _short_line if material.short else _line
     titles, blocks = overview.titles(t), list[Block]()
-    for name, criteria in (
-        ("talk_first", known.talk_first),
-        ("hurts", known.hurts),
-        ("stands", known.stands),
-    ):
+    for name, criteria in _named(known).items():
         blocks.append(Heading(titles[name]))
         if criteria:
-            blocks.append(Bullets(tuple(line(material.outcome, name, c, t) for c in criteria)))
+            blocks.append(Pictured(tuple(_item(material, name, c, t) for c in criteria)))
         else:
             blocks.append(Paragraph(overview.no_list(name, known, t)))
     return tuple(blocks)
 
 
-def _line(outcome: Outcome, name: str, criterion: str, t: Translator) -> str:
-    """Return one criterion with its voices and target, and what helps where it hurts."""
-    result = outcome.result.criteria[criterion]
-    title = choices.criterion_title(outcome.catalogue, criterion, t)
-    said = voices.means(outcome, result, t) or t("no score yet")
-    aim = t("target {target}", target=results.target(result, t))
-    step = overview.next_step(outcome, criterion, t) if name == "hurts" else ""
-    line = f"{title}: {said} · {aim}"
-    return f"{line}. {t('Next step: {step}', step=step)}" if step else line
+def _named(known: Overview) -> dict[str, tuple[str, ...]]:
+    return {"talk_first": known.talk_first, "hurts": known.hurts, "stands": known.stands}
 
 
-def _short_line(outcome: Outcome, name: str, criterion: str, t: Translator) -> str:
-    """Return one criterion in so few words that two pages are enough."""
+def _item(material: Material, name: str, criterion: str, t: Translator) -> PicturedItem:
+    """Return one criterion with its voices on a line, and in the long report what helps where it hurts."""
+    outcome = material.outcome
     result = outcome.result.criteria[criterion]
     title = choices.criterion_title(outcome.catalogue, criterion, t)
-    said = [
-        t("score {score}", score=results.figure(result.score, t)),
-        t("target {target}", target=results.target(result, t)),
-    ]
+    more = ""
     if name == "talk_first":
-        said = [overview.difference(result, t) or voices.spread_in_words(result, t)]
-    return f"{title}: {' · '.join(said)}"
+        more = overview.difference(result, t) or voices.spread_in_words(result, t)
+    elif name == "hurts" and not material.short:
+        more = overview.next_step(outcome, criterion, t)
+    means = voice_line.means_of(result)
+    return PicturedItem(
+        f"{title}: {more}" if more else title,
+        partial(voice_line.voice_line, means, result.target, outcome.catalogue),
+        f"{title}: {voice_line.in_words(means, result.target, outcome.catalogue, t)}",
+    )
 
 
-def _below_floor(outcome: Outcome, t: Translator) -> list[Block]:
-    if not outcome.result.floor.open:
+def _legend(outcome: Outcome, known: Overview, t: Translator) -> list[Block]:
+    """Return what each mark means."""
+    shown = [outcome.result.criteria[name] for names in _named(known).values() for name in names]
+    entries = voice_line.legend(shown, outcome.catalogue, t)
+    if not entries:
+        return []
+    named = [name for _, name in entries]
+    title = t("What the marks mean")
+    return [
+        Figure(
+            partial(voice_line.legend_picture, entries, outcome.catalogue),
+            title,
+            results.joined(named, t),
+        )
+    ]
+
+
+def _below_floor(material: Material, t: Translator) -> list[Block]:
+    outcome = material.outcome
+    if material.short or not outcome.result.floor.open:
         return []
     below = results.named(outcome, outcome.result.floor.open, t)
     sentence = t(

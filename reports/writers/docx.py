@@ -22,6 +22,7 @@ from reports.writers.docx_style import (
     saved,
 )
 from reports.writers.docx_xml import (
+    KEEP_NEXT,
     NEW_PAGE,
     NO_SPACE_AFTER,
     SAME_PAGE,
@@ -134,11 +135,22 @@ def _(block: Table, body: Body) -> None:
 
 @_add.register
 def _(block: model.Figure, body: Body) -> None:
-    pixels = typst.png(block.draw(LIGHT))
+    _add_picture(body, block.draw(LIGHT), block.alt, before=KEEP_NEXT)
+    body.add(_said(block.caption, "Caption"))
+
+
+@_add.register
+def _(block: model.Pictured, body: Body) -> None:
+    for item in block.items:
+        body.add(paragraph([(item.text, "body")], "List Bullet", before=KEEP_NEXT))
+        _add_picture(body, item.draw(LIGHT), item.alt)
+
+
+def _add_picture(body: Body, svg: str, alt: str, *, before: str = "") -> None:
+    pixels = typst.png(svg)
     wide = int.from_bytes(pixels[16:20])  # of a PNG, where its header says so
     width = Cm(min(FIGURE_WIDTH, wide / PIXELS_PER_CM))
-    body.add_picture(pixels, width, " ".join(lines(block.alt)))
-    body.add(_said(block.caption, "Caption"))
+    body.add_picture(pixels, width, " ".join(lines(alt)), before=before)
 
 
 @_add.register

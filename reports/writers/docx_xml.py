@@ -44,14 +44,14 @@ class Body:
         """Add a paragraph or a table."""
         self.parts.append(part)
 
-    def add_picture(self, pixels: bytes, width: Length, told: str) -> None:
-        """Add a PNG with its alternative text, kept beside what follows."""
+    def add_picture(self, pixels: bytes, width: Length, told: str, *, before: str = "") -> None:
+        """Add a PNG with its alternative text; `before` are properties of its paragraph."""
         picture = self.word.part.new_pic_inline(BytesIO(pixels), width=width)
         self.pictures.append(picture)
         number = len(self.pictures)
         for name, value in (("id", f"{number}"), ("name", f"Picture {number}"), ("descr", told)):
             picture.docPr.set(name, value)
-        self.add(f"<w:p><w:pPr>{KEEP_NEXT}</w:pPr>{_PICTURE}</w:p>")
+        self.add(f"<w:p>{_inside('w:pPr', before)}{_PICTURE}</w:p>")
 
     def close(self) -> None:
         """Put everything into the document."""

@@ -6,7 +6,7 @@ from typing import get_args
 from locales import translator
 from reports import templates
 from reports.document.build import build
-from reports.document.model import Block, Figure, Report
+from reports.document.model import Block, Figure, PicturedItem, Report
 from reports.identity import Palette
 from reports.material import Material
 from reports.plain_text import plain
@@ -39,6 +39,6 @@ def _kind_of(block: Block) -> str:
     return type(block).__name__
 
 
-def _drawn(figure: Figure) -> str:
+def _drawn(figure: Figure | PicturedItem) -> str:
     """Return a chart as SVG without its first word: the template names the chart in words there."""
     return plain(figure.draw(_THEMED)).removeprefix("<svg ")

@@ -95,6 +95,19 @@ def _(block: model.Figure, ready: Ready) -> dict[str, Any]:
 
 
 @_block.register
+def _(block: model.Pictured, ready: Ready) -> dict[str, Any]:
+    items = [
+        {
+            "text": ready.text(item.text),
+            "svg": ready.words(item.draw(LIGHT)),
+            "alt": ready.words(item.alt),
+        }
+        for item in block.items
+    ]
+    return {"kind": "pictured", "items": items}
+
+
+@_block.register
 def _(block: model.Sides, ready: Ready) -> dict[str, Any]:
     left, right = ([_block(b, ready) for b in side] for side in (block.left, block.right))
     return {"kind": "sides", "left": left, "right": right}

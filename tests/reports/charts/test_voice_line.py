@@ -60,5 +60,18 @@ def test_the_line_is_told_in_words() -> None:
 
 
 def test_the_legend_shows_the_same_marks() -> None:
-    assert marks(voice_line.voice_mark("mentee", CATALOGUE, LIGHT)) == ["polygon"]
-    assert len(list(drawn(voice_line.target_mark(LIGHT)).iter(f"{SVG}line"))) == 1
+    outcome = an_outcome({"A": {"coordinator": "1", "mentee": "22222"}, "B": {"mentor": "0"}})
+    entries = voice_line.legend(list(outcome.result.criteria.values()), outcome.catalogue, ENGLISH)
+
+    assert entries == [
+        ("coordinator", "Coordinator"),
+        ("mentee", "Mentees"),
+        (voice_line.TARGET, "Target"),
+    ]
+    assert voice_line.legend([], outcome.catalogue, ENGLISH) == []
+    assert marks(voice_line.legend_mark("mentee", CATALOGUE, LIGHT)) == ["polygon"]
+    target = drawn(voice_line.legend_mark(voice_line.TARGET, CATALOGUE, LIGHT))
+    assert len(list(target.iter(f"{SVG}line"))) == 1
+    together = voice_line.legend_picture(entries, outcome.catalogue, LIGHT)
+    assert texts(together) == ["Coordinator", "Mentees", "Target"]
+    assert len(marks(together)) == 2

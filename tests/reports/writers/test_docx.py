@@ -11,10 +11,10 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from reports.document.build import build
-from reports.document.model import Figure, Section
+from reports.document.model import Section
 from reports.tables import Table
 from reports.writers import docx
-from tests.support.files.documents import blocks, docx_text, flat
+from tests.support.files.documents import blocks, docx_text, flat, in_words
 from tests.support.material import MADE_AT, the_material, the_outcome, with_text
 
 MATERIAL = the_material()
@@ -54,7 +54,7 @@ def test_tables_are_real_with_a_header_that_comes_back() -> None:
 def test_every_picture_is_told_in_words() -> None:
     told = [shape._inline.docPr.get("descr") for shape in opened(DATA).inline_shapes]
 
-    assert told == [figure.alt for figure in blocks(build(MATERIAL), Figure)]
+    assert told == in_words(build(MATERIAL))
 
 
 def test_it_names_its_title_language_and_moment() -> None:

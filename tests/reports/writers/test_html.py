@@ -7,11 +7,11 @@ from dataclasses import fields, replace
 import pytest
 
 from reports.document.build import build
-from reports.document.model import Figure, Section
+from reports.document.model import Section
 from reports.identity import DARK, LIGHT, Palette
 from reports.tables import Table
 from reports.writers import html
-from tests.support.files.documents import Page, blocks, flat
+from tests.support.files.documents import Page, blocks, flat, in_words
 from tests.support.material import the_material, the_outcome, with_text
 
 MATERIAL = the_material()
@@ -65,7 +65,7 @@ def test_tables_have_captions_and_scopes() -> None:
 def test_charts_are_told_in_words() -> None:
     told = [svg["aria-label"] for svg in PAGE.all("svg")]
 
-    assert told == [figure.alt for figure in blocks(build(MATERIAL), Figure)]
+    assert told == in_words(build(MATERIAL))
     assert all(svg["role"] == "img" for svg in PAGE.all("svg"))
 
 
@@ -91,7 +91,7 @@ def test_charts_follow_the_theme() -> None:
     charts = re.findall(r"<svg .*?</svg>", DATA.decode())
 
     assert charts
-    assert all("var(--ink)" in chart and "#" not in chart for chart in charts)
+    assert all("var(--" in chart and "#" not in chart for chart in charts)
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

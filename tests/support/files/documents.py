@@ -11,7 +11,18 @@ from typing import Any
 from docx import Document
 from pypdf import PdfReader
 
-from reports.document.model import Bullets, Facts, Figure, Heading, Paragraph, Quotes, Report, Sides
+from reports.document.model import (
+    Bullets,
+    Facts,
+    Figure,
+    Heading,
+    Paragraph,
+    Pictured,
+    PicturedItem,
+    Quotes,
+    Report,
+    Sides,
+)
 from reports.tables import Table
 
 BREAK = "\N{ZERO WIDTH SPACE}"  # where a long word may go on in the next line
@@ -96,9 +107,17 @@ def blocks(report: Report, kind: type) -> list[Any]:
         block = inside.pop(0)
         if isinstance(block, Sides):
             inside = [*block.left, *block.right, *inside]
+        elif isinstance(block, Pictured):
+            inside = [*block.items, *inside]
         elif isinstance(block, kind):
             found.append(block)
     return found
+
+
+def in_words(report: Report) -> list[str]:
+    """Return what every chart and every small picture shows, in the order of reading."""
+    drawn = (Figure, PicturedItem)
+    return [block.alt for block in blocks(report, object) if isinstance(block, drawn)]
 
 
 def section_text(report: Report, title: str) -> str:
@@ -122,5 +141,7 @@ def _said(block: Any) -> str:
             return "\n".join([block.caption, *(" | ".join(r) for r in (block.header, *block.rows))])
         case Figure():
             return f"{block.caption}\n{block.alt}"
+        case PicturedItem():
+            return f"{block.text}\n{block.alt}"
         case _:
             return ""

@@ -8,8 +8,6 @@ from assessment.scoring.results import CriterionResult
 from assessment.services.outcome import Outcome
 from reports.charts import voice_line
 from reports.identity import DARK, LIGHT, Palette
-from reports.wording import choices
-from reports.wording.voices import capital
 from ui import session
 from ui.widgets.html import Markup, picture, text
 
@@ -26,7 +24,7 @@ def themed_picture(svg: str, alt: str, kind: str = "") -> Markup:
 
 def dots(outcome: Outcome, result: CriterionResult) -> Markup:
     """Return every shown voice on a criterion as a mark between 0 and 4, with the target."""
-    means = _means(result)
+    means = voice_line.means_of(result)
     in_words = voice_line.in_words(means, result.target, outcome.catalogue, session.words())
     drawn = voice_line.voice_line(means, result.target, outcome.catalogue, palette())
     return themed_picture(drawn, in_words, "ms-dots")
@@ -34,21 +32,9 @@ def dots(outcome: Outcome, result: CriterionResult) -> Markup:
 
 def legend(outcome: Outcome, results: Iterable[CriterionResult]) -> str:
     """Return what the marks of these criteria mean."""
-    t, catalogue, shown = session.words(), outcome.catalogue, list(results)
-    heard = {role for result in shown for role in _means(result)}
-    marks = [
-        (
-            voice_line.voice_mark(role, catalogue, palette()),
-            capital(choices.group(catalogue, role, t)),
-        )
-        for role in voice_line.order(catalogue)
-        if role in heard
-    ]
-    if any(result.target is not None for result in shown):
-        marks.append((voice_line.target_mark(palette()), t("Target")))
-    items = "".join(f"<li>{themed_picture(svg, '')} {text(name)}</li>" for svg, name in marks)
+    catalogue, colours = outcome.catalogue, palette()
+    items = "".join(
+        f"<li>{themed_picture(voice_line.legend_mark(role, catalogue, colours), '')} {text(name)}</li>"
+        for role, name in voice_line.legend(list(results), catalogue, session.words())
+    )
     return f'<ul class="ms-legend">{items}</ul>' if items else ""
-
-
-def _means(result: CriterionResult) -> dict[str, float]:
-    return {role: voice.mean for role, voice in result.voices.items() if voice.mean is not None}
