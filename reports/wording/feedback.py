@@ -1,7 +1,7 @@
 """The feedback to those who answered, in plain words; page, hand-out and preview say the same."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.catalogue.model import Catalogue
 from assessment.services.feedback import Feedback
@@ -33,10 +33,14 @@ def passages(
     feedback: Feedback, catalogue: Catalogue, contact: str, t: Translator
 ) -> list[Passage]:
     """Return everything that is told, part by part."""
+    well = _list(t("This goes well"), feedback, feedback.goes_well, catalogue, t)
+    talk = _list(t("We are going to talk about this"), feedback, feedback.talk_about, catalogue, t)
+    if well and talk:
+        talk = replace(talk, sentences=())  # the first list says what the figures are
     told = [
         _who_took_part(feedback, catalogue, t),
-        _list(t("This goes well"), feedback, feedback.goes_well, catalogue, t),
-        _list(t("We are going to talk about this"), feedback, feedback.talk_about, catalogue, t),
+        well,
+        talk,
         _agreements(feedback, t),
         _contact(contact, t),
     ]

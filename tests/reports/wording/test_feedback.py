@@ -34,6 +34,9 @@ def test_everything_that_is_told_has_a_part_of_its_own() -> None:
     assert parts["This goes well"].items == ("Criterion C-1. Mentees: 3.2. Mentors: 4.0.",)
     assert parts["We are going to talk about this"].items == ("Criterion C-2. Mentees: 1.0.",)
     assert "from 0 (lowest) to 4 (highest)" in parts["This goes well"].sentences[0]
+    assert parts["We are going to talk about this"].sentences == ()  # it is said once
+    alone = told(talk_about=("C-2",), said={"C-2": {"mentee": 1.0}})
+    assert alone["We are going to talk about this"].sentences == parts["This goes well"].sentences
     assert parts["What we agreed"].items == ("Call every week",)
     assert parts["Whom can you turn to?"].items == ("the coordinator, 010 123 45 67",)
 

@@ -138,18 +138,17 @@ def _profiles(workspace: Workspace, assessment: Assessment, role: str) -> dict[s
 
 
 def about_profile(catalogue: Catalogue, name: str) -> None:
-    """Render for whom and when a profile is meant, and what of it counts in the outcome."""
+    """Render of a profile about a relationship when it is due, and what counts in the outcome."""
     t, profile = session.words(), catalogue.profile(name)
-    if profile is None:
+    if profile is None or profile.about != "relationship":
         return
     st.caption(plain(profile.description.in_language(t.language)))
-    if profile.about == "relationship":
-        st.caption(
-            t(
-                "All questions of it are asked. In the outcome only those count that this assessment "
-                "asks too."
-            )
+    st.caption(
+        t(
+            "All questions of it are asked. In the outcome only those count that this assessment "
+            "asks too."
         )
+    )
 
 
 def preview_link(workspace: Workspace, assessment: Assessment, role: str, profile: str) -> None:

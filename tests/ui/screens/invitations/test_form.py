@@ -204,3 +204,6 @@ def test_an_evaluation_of_a_relationship_says_when_it_is_due_and_is_asked_in_ful
     captions = [caption.value for caption in app.caption]
     assert plain(profile.description.in_language("en")) in captions
     assert any("only those count that this assessment" in words for words in captions)
+
+    app.selectbox(key="invitation_profile:mentor:en").set_value("short").run()
+    assert not any("only those count" in caption.value for caption in app.caption)
