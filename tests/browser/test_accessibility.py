@@ -61,10 +61,14 @@ def test_no_page_has_a_barrier(
     titles: dict[str, str] = {}
     for page in PAGES:
         rest = query if page not in ("/", "/start") else f"lang={language}"
+        if page == "/agreements":
+            rest += "&criterion=MC-44"  # with the form of a new one, whose date is empty
         tab.open(f"{page}{'&' if '?' in page else '?'}{rest}")
         if page == "/conversation":
             tab.main.get_by_test_id("stCheckbox").first.locator("label").click()
             tab.wait()
+        if page == "/agreements":
+            tab.page.locator(".stDateInput").last.scroll_into_view_if_needed()
         if page in OPENED:
             tab.page.evaluate(OPEN_ALL)
         titles[tab.page.title()] = page
