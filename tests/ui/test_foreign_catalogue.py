@@ -81,11 +81,12 @@ def look_around(open_page: OpenPage, pages: tuple[str, ...], **places: str) -> N
 
 @pytest.fixture
 def started(open_page: OpenPage, workspace: Workspace) -> Assessment:
-    """A project that was begun on the screen."""
+    """A project that was begun on the screen, with somebody to turn to."""
     app = open_page("start")
     app.text_input(key="project_name").set_value("Samen")
     press(app, "make_project")
     [project] = workspace.store.projects.all()
+    projects.change_project(workspace, replace(project, contact="het bestuur, 010 123 45 67"))
     [assessment] = workspace.store.assessments.all(project.id)
     return assessment
 
