@@ -22,7 +22,7 @@ def test_a_mentee_answers_without_javascript(
     address = invitations.mentee()
     page = begin(new_context(java_script_enabled=False), address)
     option(page, 3).click()
-    page.locator("summary").click()
+    page.locator("summary").first.click()
     page.get_by_label("Je eigen woorden").fill("Zij belt altijd terug.")
     press(page, "Volgende")
     expect(page.get_by_text("Vraag 1: opgeslagen")).to_be_visible()
@@ -64,7 +64,7 @@ def test_words_are_saved_while_they_are_typed(
 ) -> None:
     address = invitations.mentee()
     page = begin(new_context(), address)
-    page.locator("summary").click()
+    page.locator("summary").first.click()
     page.get_by_label("Je eigen woorden").press_sequentially("Fijn om te praten")
 
     expect(state(page)).to_have_text("Opgeslagen")

@@ -113,7 +113,7 @@ def pages_of_a_mentee(page: Page, mentee: str) -> Iterator[tuple[str, str]]:
     yield "question", ""
     first = page.url
     option(page, 1).click()
-    page.locator("summary").click()
+    page.locator("summary").first.click()
     page.locator("textarea").fill("x")
     expect(state(page)).not_to_be_empty()
     yield "question, chosen", ""

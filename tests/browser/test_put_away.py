@@ -31,7 +31,7 @@ def test_words_that_were_just_typed_are_saved_when_the_page_is_put_away(
     link = invitations.mentee()
     page = begin(new_context(), link)
     page.evaluate(FREEZE)
-    page.locator("summary").last.click()
+    page.locator("summary").first.click()
     page.get_by_label("Je eigen woorden").fill("Net getypt")
     put_away(page, way)
 

@@ -12,6 +12,7 @@ from assessment.invitations import Invitation, StoredOpenLink
 from assessment.pairs import Pair
 from assessment.store import Store
 from tests.support.builders import (
+    CONTACT,
     NOW,
     Clock,
     a_pair,
@@ -183,7 +184,7 @@ def test_the_token_of_an_open_link_finds_the_invitation(invited: Store) -> None:
         invitation=an_invitation(open_hash="open", version=1),
         assessment=an_assessment(threshold=5, version=1),
         project_name="Maatjes",
-        contact="",
+        contact=CONTACT,
         scope=frozenset({"MC-01"}),
         taken=1,
     )

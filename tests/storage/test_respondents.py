@@ -11,6 +11,7 @@ from assessment.invitations import StoredRespondent
 from assessment.pairs import Pair
 from assessment.store import Store
 from tests.support.builders import (
+    CONTACT,
     NOW,
     Clock,
     a_pair,
@@ -33,7 +34,7 @@ def test_a_token_finds_a_respondent_with_all_around_it(invited: Store) -> None:
         assessment=OPEN,
         pair=None,
         project_name="Maatjes",
-        contact="",
+        contact=CONTACT,
         scope=frozenset({"MC-01", "MC-02"}),
     )
 
