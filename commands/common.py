@@ -12,6 +12,7 @@ from typing import IO, Any, TypeVar
 import click
 from pydantic import ValidationError
 
+from assessment.catalogue.reading.text_file import printable
 from assessment.errors import MentorspiegelError
 from settings import Settings
 
@@ -25,8 +26,9 @@ class Failure(click.ClickException):
     """An expected error: one line per problem on stderr, exit code 1."""
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Print the lines as they are."""
-        click.echo(self.format_message(), file=file, err=file is None)
+        """Print the lines, without anything in them that a terminal would act on."""
+        lines = map(printable, self.format_message().splitlines())
+        click.echo("\n".join(lines), file=file, err=file is None)
 
 
 class Commands(click.Group):

@@ -221,7 +221,7 @@ def _as_json(projects: list[Project]) -> str:
         {"id": p.id, "name": p.name, **{fact: getattr(p, fact) for fact in _FACTS}}
         for p in projects
     ]
-    return json.dumps(listed, ensure_ascii=False, indent=1)
+    return json.dumps(listed, indent=1)
 
 
 def _read(file: Path) -> str:

@@ -28,7 +28,8 @@ from storage.tables import metadata
 
 # what SQLite keeps beside a file that is open or was left in a hurry; it belongs to that file only
 _COMPANIONS = ("-journal", "-wal", "-shm")
-_COPY = ".copy-"  # how the folder of a copy begins
+_COPY = ".mentorspiegel-copy-"  # how the folder of a copy begins
+_COPY_FILE = "copy.sqlite3"
 _BUSY_AT_MOST = 60 * 60  # seconds without a change, after which nobody works on a copy any more
 
 
@@ -70,8 +71,12 @@ def sweep(folder: Path) -> None:
     """Erase copies that a killed backup or restore left here: they hold every answer."""
     for left in folder.glob(f"{_COPY}*"):
         with suppress(OSError):
-            newest = max(path.stat().st_mtime for path in (left, *left.iterdir()))
-            if newest < time.time() - _BUSY_AT_MOST:
+            held = list(left.iterdir())
+            is_ours = {path.name for path in held} <= {
+                _COPY_FILE + end for end in ("", *_COMPANIONS)
+            }
+            newest = max(path.stat().st_mtime for path in (left, *held))
+            if is_ours and newest < time.time() - _BUSY_AT_MOST:
                 shutil.rmtree(left)
 
 
@@ -90,7 +95,7 @@ def _sound_copy(source: Path, folder: Path) -> Iterator[Path]:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         temporary = TemporaryDirectory(dir=folder, prefix=_COPY)
     with temporary as name:
-        copy = Path(name, "copy.sqlite3")
+        copy = Path(name, _COPY_FILE)
         copy.touch(mode=0o600)
         with as_storage_errors(f"The database file {source}"):
             _copy(source, copy)
@@ -125,7 +130,7 @@ def _check_origin(copy: Path, source: Path) -> None:
 def _check_complete(copy: Path, source: Path) -> None:
     """Bring a copy to the tables of this code, and read all of it as this code does.
 
-    Raises DatabaseDamaged for tables or columns that are not there and values that cannot be.
+    Raises DatabaseDamaged for tables or columns that are not there, values that cannot be, and triggers.
     """
     url = URL.create("sqlite", database=str(copy))
     damaged = DatabaseDamaged(f"The backup {source} is not complete. Use another backup.")
@@ -141,7 +146,11 @@ def _check_complete(copy: Path, source: Path) -> None:
     except (SQLAlchemyError, ValueError, LookupError, TypeError, DatabaseUnavailable) as error:
         raise damaged from error
     with closing(sqlite3.connect(copy)) as connection:
+        acting = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
+        (number,) = connection.execute(acting).fetchone()
         connection.execute("PRAGMA journal_mode=DELETE")
+    if number:
+        raise DatabaseDamaged(f"The backup {source} holds what acts by itself. Use another backup.")
 
 
 def _name_to_keep(file: Path, now: datetime) -> Path:

@@ -195,17 +195,18 @@ def reopen_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
 
 
 def erase_invitation(workspace: Workspace, invitation_id: str) -> None:
-    """Erase an invitation whole, with all that was answered; of pairs both invitations.
+    """Erase all invitations of its role, with all that was answered; of pairs those of both roles.
 
-    Never one voice: who may drop a single one chooses what is heard. Raises NotFound, and
-    InvitationClosed once levels of others were shown or while the assessment is closed.
+    Never one voice, also not of an invitation for one: who may drop a single one chooses what is
+    heard. Raises NotFound, and InvitationClosed once levels of others were shown or while the
+    assessment is closed.
     """
     store = workspace.store
     invitation = store.invitations.get(invitation_id)
     together = [
         each.id
         for each in store.invitations.all(invitation.assessment)
-        if each.id == invitation.id or (each.in_pairs and invitation.in_pairs)
+        if each.in_pairs == invitation.in_pairs and (each.in_pairs or each.role == invitation.role)
     ]
     store.invitations.erase(invitation.assessment, together)
 

@@ -181,7 +181,7 @@ def _as_json(found: Sequence[Assessment]) -> str:
         }
         for a in found
     ]
-    return json.dumps(listed, ensure_ascii=False, indent=1)
+    return json.dumps(listed, indent=1)
 
 
 def _as_text(found: Sequence[Assessment]) -> str:

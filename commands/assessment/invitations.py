@@ -232,10 +232,10 @@ def resume(at: Opened, line: InvitationLine) -> None:
 @of_invitation
 @yes_option
 def erase(at: Opened, line: InvitationLine, yes: bool) -> None:
-    """Erase INVITATION (an id of the list) with all answers to it; of pairs, all pairs.
+    """Erase all invitations of the role of INVITATION (an id of the list), with all answers; of pairs, all pairs.
 
     Only as long as nothing of others was shown, and never one voice alone.
     """
-    confirm("All links of it stop, and all answers to it are gone for good.", yes=yes)
+    confirm("All links of that role stop, and all its answers are gone for good.", yes=yes)
     service.erase_invitation(at.workspace, line.invitation.id)
     click.echo("Erased, with all answers.")

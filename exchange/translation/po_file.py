@@ -46,6 +46,8 @@ def read_entries(data: bytes) -> list[Translation]:
     """Return the entries of a PO file. Raises ValueError when it is none."""
     if any(len(number) > 1 for number in _PLURALS.findall(data)):
         raise ValueError("more plural forms than any language has")
+    if b"msgid_plural" in data:
+        raise ValueError("texts of criteria have no plural forms")
     try:
         messages = read_po(BytesIO(data), abort_invalid=True)
     except (PoFileError, UnicodeDecodeError, LookupError, IndexError) as error:

@@ -216,3 +216,11 @@ def test_a_value_is_named_taken_away_or_left_as_it_is() -> None:
     }
     with pytest.raises(click.BadParameter, match="'soon' is no day"):
         wanted.convert("soon", None, None)
+
+
+def test_nothing_in_an_error_reaches_the_terminal_as_a_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Failure("one\x1b[2J\x9b31m\ntwo").show()
+
+    assert capsys.readouterr().err == "one\\u001b[2J\\u009b31m\ntwo\n"

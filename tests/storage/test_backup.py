@@ -1,6 +1,5 @@
 """Backup and restore."""
 
-import os
 import sqlite3
 import stat
 import threading
@@ -269,32 +268,3 @@ def test_a_backup_with_the_right_version_that_cannot_be_read_is_refused(
         restore(spoiled(copy, statement), sqlite_url, clock=clock)
 
     assert present.read_bytes() == before
-
-
-def test_what_a_killed_backup_left_is_erased_by_the_next_one(
-    sqlite_url: str, open_sqlite, copy: Path
-) -> None:
-    begin(open_sqlite(sqlite_url)).close()
-    left, busy = (copy.parent / f".copy-{name}" for name in ("killed", "busy"))
-    for folder in (left, busy):
-        folder.mkdir(parents=True)
-        (folder / "copy.sqlite3").write_bytes(b"every answer")
-    for path in (left / "copy.sqlite3", left):
-        os.utime(path, (0, 0))
-
-    backup(sqlite_url, copy)
-
-    assert (left.exists(), busy.exists()) == (False, True)
-
-
-def test_what_a_killed_restore_left_is_erased_when_the_database_is_opened(
-    sqlite_url: str, open_sqlite
-) -> None:
-    folder = Path(sqlite_url.removeprefix("sqlite:///")).parent
-    left = folder / ".copy-killed"
-    left.mkdir(parents=True)
-    os.utime(left, (0, 0))
-
-    open_sqlite(sqlite_url).close()
-
-    assert not left.exists()

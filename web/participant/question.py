@@ -105,9 +105,13 @@ def save(context: SessionContext) -> Response:
 
 def _told(question: Question, saved: Answer) -> dict[str, object]:
     """Return what the script of the page is told; it leads on as a page without a script does."""
-    care = question.text.needs_care(saved)
-    after = f"?{SAVED}={question.position.criterion}" if care else ""
-    return {"saved": True, "version": str(saved.version), "care": care, "after": after}
+    return {
+        "saved": True,
+        "version": str(saved.version),
+        "care": question.text.needs_care(saved),
+        # after every answer: no address in the history of a browser tells what was answered
+        "after": f"?{SAVED}={question.position.criterion}",
+    }
 
 
 def _save(question: Question, answer: Answer) -> Answer:

@@ -193,7 +193,7 @@ def begin(context: BrowserContext, address: str) -> Page:
     page.goto(address)
     press(page, "Start")
     page.get_by_role("link", name="Naar de eerste vraag").click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/q/*")
     return page
 
 

@@ -160,7 +160,7 @@ def test_the_script_is_told_that_it_is_saved(
 
     assert save(choice="2", version="0") == (
         200,
-        {"saved": True, "version": "1", "care": False, "after": ""},
+        {"saved": True, "version": "1", "care": False, "after": "?saved=MC-37"},
     )
     assert save(choice="2", version="0")[0] == 200
     assert save(choice="3", version="0") == (409, {"saved": False})

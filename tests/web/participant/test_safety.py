@@ -186,7 +186,7 @@ def test_the_script_is_told_too(
     ).json()
 
     assert told["care"] is care
-    assert told["after"] == (f"?saved={page.removeprefix('q/')}" if care else "")
+    assert told["after"] == f"?saved={page.removeprefix('q/')}"  # whatever was answered
 
 
 def test_a_pair_is_warned_before_it_begins(

@@ -87,7 +87,7 @@ def _settings(workspace: Workspace, invitation: Invitation) -> None:
 def erase(workspace: Workspace, invitation: Invitation) -> None:
     """Render the button that erases an invitation with all answers, as long as nothing was shown."""
     t = session.words()
-    who = t("the pairs") if invitation.in_pairs else t("this invitation")
+    who = t("the pairs") if invitation.in_pairs else t("all invitations of this group")
     words = Confirmation(
         t("Throw away {who} with all answers…", who=who),
         t(
