@@ -53,12 +53,15 @@ CARE = {
     ("mentee", "MC-45", 1),
     ("mentee", "MC-51", 0),
     ("mentee", "MC-62", 0),
+    ("mentee", "MC-62", 1),
+    ("mentee", "MC-62", 2),
     ("mentee", "MC-75", 0),
     ("mentee", "MC-75", 1),
     ("mentor", "MC-41", 0),
     ("mentor", "MC-45", 0),
     ("mentor", "MC-45", 1),
     ("mentor", "MC-57", 0),
+    ("mentor", "MC-57", 1),
     ("mentor", "MC-75", 0),
 }
 
