@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import URL, select
+from sqlalchemy import URL, Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from assessment.errors import DatabaseDamaged, DatabaseUnavailable, StorageError
@@ -137,12 +137,11 @@ def _check_complete(copy: Path, source: Path) -> None:
     try:
         migrate(url.render_as_string())
         engine = create(url)
-        with engine.connect() as connection:
-            for table in metadata.sorted_tables:
-                for row in connection.execute(select(table)):
-                    if any(isinstance(value, bytes) for value in row):
-                        raise damaged
-        engine.dispose()
+        try:
+            if _holds_bytes(engine):
+                raise damaged
+        finally:
+            engine.dispose()
     except (SQLAlchemyError, ValueError, LookupError, TypeError, DatabaseUnavailable) as error:
         raise damaged from error
     with closing(sqlite3.connect(copy)) as connection:
@@ -151,6 +150,17 @@ def _check_complete(copy: Path, source: Path) -> None:
         connection.execute("PRAGMA journal_mode=DELETE")
     if number:
         raise DatabaseDamaged(f"The backup {source} holds what acts by itself. Use another backup.")
+
+
+def _holds_bytes(engine: Engine) -> bool:
+    """Read all that this code keeps; return whether a value is no text and no number."""
+    with engine.connect() as connection:
+        return any(
+            isinstance(value, bytes)
+            for table in metadata.sorted_tables
+            for row in connection.execute(select(table))
+            for value in row
+        )
 
 
 def _name_to_keep(file: Path, now: datetime) -> Path:

@@ -27,7 +27,12 @@ def folder(tmp_path: Path) -> Path:
 
 def make(folder: Path, *given: str) -> str:
     done = subprocess.run(
-        ["make", *given], cwd=folder, capture_output=True, text=True, timeout=60, check=False
+        ["make", "--no-print-directory", *given],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

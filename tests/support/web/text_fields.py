@@ -45,8 +45,10 @@ class TextField:
         """Open the part that the field stands in, when it opens on demand."""
         self.box(page).wait_for(state="attached")
         folded = page.locator("details", has=self.box(page))
-        if folded.count() and self.box(page).evaluate("one => one.closest('[inert]') !== null"):
+        is_inert = self.box(page).evaluate("one => one.closest('[inert]') !== null")
+        if folded.count() and (is_inert or not self.box(page).is_visible()):
             folded.locator("summary").first.click()
+            self.box(page).wait_for(state="visible")
             page.wait_for_timeout(300)
 
     def type(self, page: Page, text: str) -> None:
