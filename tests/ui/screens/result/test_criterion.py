@@ -48,7 +48,7 @@ def test_groups_that_read_other_words_see_them_side_by_side(
     page = shown(open_page("result", assessment=assessment.id, criterion="MC-41"))
 
     assert page.count("The levels, in the words that each group read") > 2
-    assert "<td>I cannot talk about myself yet.</td>" in page
+    assert "<td>I do not feel at ease yet.</td>" in page
 
 
 def test_a_group_that_is_too_small_leaves_no_trace(
