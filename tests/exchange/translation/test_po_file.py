@@ -49,6 +49,13 @@ def test_what_is_no_po_file_is_said(data: bytes) -> None:
         read_entries(data)
 
 
+def test_a_text_with_a_plural_is_refused_before_its_forms_are_counted() -> None:
+    entry = b'msgctxt "a"\nmsgid "one"\nmsgid_plural "more"\nmsgstr[0] "een"\n'
+
+    with pytest.raises(ValueError, match="no plural forms"):
+        read_entries(entry)
+
+
 @pytest.mark.parametrize("number", ["999999999", "10"])
 def test_more_plural_forms_than_any_language_has_are_refused(number: str) -> None:
     header = f'msgid ""\nmsgstr "Plural-Forms: nplurals={number}; plural=0;\\n"\n'
