@@ -7,7 +7,6 @@ from ui import assessment_header, navigation, session
 from ui.screens.closing import closed, two_steps
 from ui.screens.closing.findings import show_findings
 from ui.store import workspace
-from ui.widgets.html import came_up
 from ui.widgets.refusal import show_last_refusal
 
 t = session.words()
@@ -19,7 +18,6 @@ if assessment is not None:
     show_last_refusal()
     if assessment.is_closed:
         st.title(t("Closed. Now:"), anchor=False)
-        st.html(came_up("closed", ".stMain h1"))
         closed.what_now(space, assessment)
     else:
         st.title(t("Look back"), anchor=False)

@@ -85,13 +85,13 @@ def _settings(workspace: Workspace, invitation: Invitation) -> None:
 
 
 def erase(workspace: Workspace, invitation: Invitation) -> None:
-    """Render the button that erases an invitation with all answers, as long as nothing was shown."""
+    """Render the button that erases all invitations of a group with all answers, if nothing was shown."""
     t = session.words()
     who = t("the pairs") if invitation.in_pairs else t("all invitations of this group")
     words = Confirmation(
         t("Throw away {who} with all answers…", who=who),
         t(
-            "Everything that was answered here is gone for good, of everybody, and all links stop. One "
+            "Everything that this group answered is gone for good, of everybody, and all its links stop. One "
             "voice alone cannot be thrown away: then you would choose who is heard."
         ),
         t("Yes, throw it all away"),
@@ -107,8 +107,8 @@ def _stormed(at: datetime) -> str:
     t, local = session.words(), at.astimezone()
     return t(
         "On {day} at {time} more people came in through the open link within a minute than it lets in. "
-        "Were you together in one room? Then all is well. If not, make a new open link. You can also throw this "
-        "invitation away and invite anew.",
+        "Were you together in one room? Then all is well. If not, make a new open link. You can also throw "
+        "away all invitations of this group and invite anew.",
         day=t.date(local.date()),
         time=f"{local:%H:%M}",
     )
