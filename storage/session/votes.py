@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from assessment.errors import SessionRefused
-from assessment.session.ballots import PICK
 from assessment.session.script import SessionStep
-from assessment.session.votes import (
+from assessment.session.voting.ballots import PICK
+from assessment.session.voting.votes import (
     TABLES,
     ChangeCount,
     SessionVote,
@@ -39,7 +39,7 @@ class SessionVotes(Repository):
         person = rows.get_person(connection, vote.person)
         session = rows.get_session(connection, person.session, locked=True)
         # read again: who was looked at before the lock may have left meanwhile
-        person = rows.get_person(connection, vote.person)
+        person = rows.get_person(connection, vote.person, locked=True)
         reason = why_no_vote(session, person, vote, self.clock())
         step = session.present_step
         if reason is not None or step is None:
