@@ -46,9 +46,14 @@ def _start(session: GroupSession, _order: Order, moment: Moment) -> GroupSession
     if not step.has_vote:
         return _talk(session, Order(Command.TALK), moment)
     until = moment.now + timedelta(minutes=step.minutes_to_vote())
-    items = first_items(session, step)
     return replace(
-        session, phase=P.VOTING, turn=Turn.FIRST, open_items=items, until=until, talk=None
+        session,
+        item="" if step.is_whole else session.item,
+        phase=P.VOTING,
+        turn=Turn.FIRST,
+        open_items=first_items(session, step),
+        until=until,
+        talk=None,
     )
 
 
@@ -66,8 +71,7 @@ def _talk(session: GroupSession, order: Order, moment: Moment) -> GroupSession:
     form = order.talk or TalkForm.PLENARY
     minutes = order.minutes or step_of(session).minutes_to_talk(form)
     return replace(
-        session,
-        item=session.item if order.item is None else order.item,
+        _on(session, order),
         phase=P.TALKING,
         talk=form,
         until=moment.now + timedelta(minutes=minutes),
@@ -90,8 +94,14 @@ def _again(session: GroupSession, order: Order, moment: Moment) -> GroupSession:
 
 
 def _agree(session: GroupSession, order: Order, _moment: Moment) -> GroupSession:
-    item = session.item if order.item is None else order.item
-    return replace(session, item=item, phase=P.AGREED, until=None, talk=None)
+    return replace(_on(session, order), phase=P.AGREED, until=None, talk=None)
+
+
+def _on(session: GroupSession, order: Order) -> GroupSession:
+    """Return the session with the item of an order on the table, where that is another one."""
+    if order.item is None or order.item == session.item:
+        return session
+    return replace(session, item=order.item, turn=Turn.FIRST, open_items=())
 
 
 def _item(session: GroupSession, order: Order, moment: Moment) -> GroupSession:

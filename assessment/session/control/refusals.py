@@ -112,12 +112,13 @@ def _check_room(_session: GroupSession, order: Order, _moment: Moment) -> str | 
     return None if 0 <= order.number <= MAX_WITHOUT_PHONE else "number"
 
 
-def _check_script(session: GroupSession, order: Order, _moment: Moment) -> str | None:
-    """A script changes from the step after the present one on: what was done stays what it was."""
+def _check_script(session: GroupSession, order: Order, moment: Moment) -> str | None:
+    """A script changes after the present step and what was shown: what was done stays as it was."""
     script = order.script
     if script is None:
         return "script"
-    done = session.script.steps[: session.script.place(session.step) + 1]
+    reached = {session.step, *(mark.step for mark in moment.shown)}
+    done = session.script.steps[: max(map(session.script.place, reached)) + 1]
     return None if script.steps[: len(done)] == done else "script"
 
 
