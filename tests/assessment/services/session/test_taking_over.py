@@ -27,7 +27,7 @@ def a_finished(
     steps = (
         a_step("tables", items=("MC-05", "MC-03")),
         a_step("rate", items=("MC-05", "MC-03")),
-        a_step("judge", items=("MC-05", "MC-03", "own")),
+        a_step("judge", items=("MC-01", "MC-05", "MC-03", "own")),
     )
     draft = a_draft(*steps, **{"project": on.project, **fields})
     session = preparing.create_session(workspace, draft)
