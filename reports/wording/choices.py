@@ -78,8 +78,8 @@ def evidence(criterion: Criterion, t: Translator) -> tuple[str, str] | None:
             t("Two or more independent sources or standards ask for this from experience."),
         ),
         "law": (
-            t("Asked by law"),
-            t("A law asks for this where it holds. Why this matters names the law and the place."),
+            t("Asked by a law"),
+            t("Why this matters names the law, and where it holds."),
         ),
         "one_source": (
             t("Named by one source"),
