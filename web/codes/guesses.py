@@ -7,12 +7,11 @@ counted in the database, without any.
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from starlette.requests import Request
 
 from assessment.errors import TooOften
-from web.server.local_only import is_forwarded
 
 MOST = 10  # wrong codes from one network in a minute
 _SECONDS = 60
@@ -46,13 +45,17 @@ class Guesses:
 
 
 def network(request: Request) -> str:
-    """Return where a request comes from; empty when that is not known, as behind a proxy."""
-    if request.client is None or is_forwarded(request.headers):
-        return ""
+    """Return where a request comes from; empty when it is this machine, as behind a proxy on it.
+
+    No header counts: whoever sends one could say anything. Behind a proxy on another machine all
+    come from that one, and wait together.
+    """
     try:
-        address = ip_address(request.client.host)
+        address = ip_address(request.client.host if request.client else "")
     except ValueError:
         return ""
+    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped  # how a socket for both versions names those of version 4
     if address.is_loopback:
         return ""
     # whoever has one address of version 6 has a whole network of them

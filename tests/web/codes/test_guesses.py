@@ -39,11 +39,36 @@ def test_nobody_waits_for_those_whose_network_is_not_known(guesses: Guesses) -> 
         a_request("127.0.0.1"),
         a_request("::1"),
         a_request("a.socket"),
-        a_request("203.0.113.7", x_forwarded_for="proxy"),
+        a_request("::ffff:127.0.0.1"),
+        a_request("127.0.0.1", x_forwarded_for="203.0.113.7"),  # a web server on this machine
     ):
         for _ in range(MOST + 1):
             guesses.count(request)
         guesses.check(request)
+
+
+@pytest.mark.parametrize(
+    "header", ["via", "forwarded", "x_forwarded_for", "x_forwarded_host", "x_real_ip", "client_ip"]
+)
+def test_nothing_that_a_request_says_of_itself_loosens_the_brake(
+    guesses: Guesses, header: str
+) -> None:
+    for number in range(MOST):
+        guesses.count(a_request("203.0.113.7", **{header: f"198.51.100.{number}"}))
+
+    with pytest.raises(TooOften):
+        guesses.check(a_request("203.0.113.7", **{header: "1.1 proxy"}))
+    with pytest.raises(TooOften):
+        guesses.check(a_request("203.0.113.7"))
+    guesses.check(a_request("198.51.100.1"))
+
+
+def test_behind_a_web_server_on_another_machine_all_wait_together(guesses: Guesses) -> None:
+    for number in range(MOST):
+        guesses.count(a_request("203.0.113.7", x_forwarded_for=f"198.51.100.{number}"))
+
+    with pytest.raises(TooOften):
+        guesses.check(a_request("203.0.113.7", x_forwarded_for="198.51.100.99"))
 
 
 def test_addresses_of_version_six_are_counted_by_their_network() -> None:
@@ -51,3 +76,4 @@ def test_addresses_of_version_six_are_counted_by_their_network() -> None:
     assert network(one) == network(other) == "2001:db8:0:1::/64"
     assert network(a_request("2001:db8:0:2::1")) != network(one)
     assert network(a_request("203.0.113.7")) == "203.0.113.7/32"
+    assert network(a_request("::ffff:203.0.113.7")) == "203.0.113.7/32"
