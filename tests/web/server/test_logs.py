@@ -1,4 +1,4 @@
-"""No secret address in a log."""
+"""No secret address in a log, and nothing that a terminal would act on."""
 
 import logging
 
@@ -44,3 +44,22 @@ def test_the_key_of_the_screens_is_masked(caplog: pytest.LogCaptureFixture) -> N
 
     assert TOKEN not in caplog.text
     assert "/?key=***&lang=nl HTTP/1.1" in caplog.text
+
+
+@pytest.mark.parametrize("name", LOGGERS)
+def test_an_error_tells_no_address_and_moves_nothing_on_a_terminal(
+    name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    mask_addresses()
+    logger = logging.getLogger(name)
+    logger.propagate = True
+
+    try:
+        raise ValueError(f"cannot open /a/{TOKEN}/q: \x1b[2J\u202egnp")
+    except ValueError:
+        logger.exception("a page failed: %s", "\x1b]0;title\x07")
+
+    assert TOKEN not in caplog.text
+    assert "cannot open /a/***/q: \\u001b[2J\\u202egnp" in caplog.text
+    assert "a page failed: \\u001b]0;title\\u0007" in caplog.text
+    assert "test_logs.py" in caplog.text
