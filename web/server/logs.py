@@ -1,4 +1,4 @@
-"""No secret of an address in any log, and nothing that a terminal would act on.
+"""No secret of an address and nobody's network in any log, and nothing that a terminal would act on.
 
 That holds however the program was started.
 """
@@ -10,7 +10,9 @@ from assessment.catalogue.reading.text_file import printable
 
 # the token of a participant, and the key of the screens
 SECRET = re.compile(r"(/a/|[?&]key=)[^/\s?&\"']+")
-MASK = r"\1***"
+MASKED = "***"
+MASK = rf"\1{MASKED}"
+_SENDER = '%s - "'  # how a line of uvicorn begins that says who asked for what
 # those of uvicorn that name addresses (`uvicorn app:app` keeps an access log unless told otherwise), and those
 # that tell of errors, of which a message may quote what somebody sent
 LOGGERS = (
@@ -20,11 +22,13 @@ LOGGERS = (
 
 
 class MaskAddresses(logging.Filter):
-    """Replaces the secret in an address before it is logged, and what a terminal would act on."""
+    """Replaces, before it is logged, the secret in an address, who asked, and what moves a terminal."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Mask one record; it is logged all the same."""
         record.msg = _masked(str(record.msg))
+        if isinstance(record.args, tuple) and record.msg.startswith(_SENDER):
+            record.args = (MASKED, *record.args[1:])
         if isinstance(record.args, tuple):
             record.args = tuple(
                 _masked(value) if isinstance(value, str) else value for value in record.args

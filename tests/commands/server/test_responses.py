@@ -39,7 +39,7 @@ def everywhere(server: Server) -> list[tuple[int, str, dict[str, str]]]:
     return [*screens, *pages, (server.port, "/", {})]
 
 
-def test_a_response_names_its_kind_and_a_text_its_characters(
+def test_a_response_names_its_kind_its_characters_and_what_it_may_load(
     everywhere: list[tuple[int, str, dict[str, str]]],
 ) -> None:
     for port, path, sent in everywhere:
@@ -49,7 +49,9 @@ def test_a_response_names_its_kind_and_a_text_its_characters(
         # Streamlit refuses a path that leads upwards in two words, without saying of which kind
         assert kind or told["x-body"] == "0" or ".." in path, path
         assert "charset=utf-8" in kind or not kind.startswith(TEXTS), path
-        assert told["x-content-type-options"] == "nosniff" or path == "/healthz", path
+        assert told["x-content-type-options"] == "nosniff", path
+        policy = told["content-security-policy"] or ""
+        assert "default-src 'none'" in policy or path in (STYLE.address, SCRIPT.address), path
 
 
 def test_no_other_website_may_read_a_response(

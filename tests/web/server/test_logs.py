@@ -16,10 +16,13 @@ def test_an_address_is_masked(name: str, caplog: pytest.LogCaptureFixture) -> No
     logger = logging.getLogger(name)
     logger.propagate = True
 
-    logger.error('%s - "%s %s HTTP/%s" %d', "addr", "GET", f"/a/{TOKEN}/q/MC-01?x", "1.1", 200)
+    sender = "203.0.113.7:4242"
+    logger.error('%s - "%s %s HTTP/%s" %d', sender, "GET", f"/a/{TOKEN}/q/MC-01?x", "1.1", 200)
+    logger.error('%s - "WebSocket %s" [accepted]', sender, f"/a/{TOKEN}")
     logger.error(f"failed: /a/{TOKEN}")
 
     assert TOKEN not in caplog.text
+    assert "203.0.113" not in caplog.text
     assert '"GET /a/***/q/MC-01?x HTTP/1.1" 200' in caplog.text
     assert len([f for f in logger.filters if isinstance(f, MaskAddresses)]) == 1
 
