@@ -40,9 +40,9 @@ class LocalOnly:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
-        if scope["type"] not in ("http", "websocket"):
+        if scope["type"] not in ("http", "websocket") or is_open(scope):
             await self.app(scope, receive, send)
-        elif is_open(scope) or (is_local(scope) and is_own(scope)):
+        elif is_local(scope) and is_own(scope):
             await self.app(scope, receive, with_headers(send, self.headers))
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 4403})
