@@ -8,14 +8,17 @@ from assessment.assessments import Assessment, is_soon
 from assessment.catalogue.model import Catalogue
 from assessment.choices import in_scope
 from assessment.errors import InvalidInput
+from assessment.project_profiles import ProjectProfile
 from assessment.projects import Project
 from assessment.services import agreements, assessments
 from assessment.services.assessments import proposed_preset
 from assessment.services.context import Workspace
+from assessment.services.project_profiles import profiles_for
 from reports.wording import next_assessment as wording
 from ui import navigation, session
 from ui.catalogue_choice import chosen_catalogue
 from ui.screens.start.new_project import open_questions, refusal_of_form, start_choices
+from ui.widgets import choose
 from ui.widgets.html import bullets, details, field_error, plain, text
 from ui.widgets.renewal import what_changed
 from ui.widgets.save_line import FieldState, form_line
@@ -33,11 +36,17 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
         _goes_along(workspace, earlier[0], catalogue)
     else:
         catalogue = chosen_catalogue(workspace, "start_catalogue")
-    same = bool(earlier) and st.checkbox(
-        t("The same questions and targets as last time"), value=True, key="same_choices"
+    own = _own_profile(workspace, project, catalogue)
+    last = next(iter(earlier), None)
+    same = (
+        last is not None
+        and own is None
+        and st.checkbox(
+            t("The same questions and targets as last time"), value=True, key="same_choices"
+        )
     )
     profile, ambition = (
-        proposed_preset(catalogue, earlier[0]) if same else start_choices(workspace, catalogue)
+        proposed_preset(catalogue, last) if same or own else start_choices(workspace, catalogue)
     )
     with st.container(key="submits-assessment"):  # Enter in the field presses the button
         proposed = _proposed_name(workspace, earlier)
@@ -52,7 +61,7 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
             workspace,
             project.id,
             name=name,
-            profile=profile.id,
+            profile=own or profile.id,
             ambition=ambition.id,
             catalogue_id=catalogue.id,
         )
@@ -63,6 +72,18 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
         assessments.continue_choices(workspace, started)
     session.made(form)
     open_questions(started)
+
+
+def _own_profile(
+    workspace: Workspace, project: Project, catalogue: Catalogue
+) -> ProjectProfile | None:
+    """Render the choice of a questionnaire of the project's own, where it has any."""
+    t = session.words()
+    own = {one.id: one for one in profiles_for(workspace, project.id, catalogue)}
+    if not own:
+        return None
+    words = {"": t("None of these")} | {name: one.name for name, one in own.items()}
+    return own.get(choose.select("own_profile", t("A questionnaire of your own"), words))
 
 
 def _heading(project: Project, title: str) -> None:

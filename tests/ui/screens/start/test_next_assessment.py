@@ -6,8 +6,10 @@ from typing import Any
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
+from assessment.project_profiles import ProfileEntry, ProjectProfile
 from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
+from assessment.services.project_profiles import save_project_profile
 from tests.support.builders import an_agreement
 from tests.support.ui.screens import OpenPage, hear, press, shown
 
@@ -34,6 +36,24 @@ def test_the_next_assessment_can_start_afresh(
     app.radio(key="start_profile:en").set_value("full").run()
     press(app, "start_assessment")
     assert workspace.store.assessments.all(assessment.project)[0].profile == "full"
+
+
+def test_the_next_assessment_can_start_with_a_questionnaire_of_the_project_itself(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    entries = (ProfileEntry("MC-05", in_scope=False, reason="partner"),)
+    own = ProjectProfile("", assessment.project, "Ons minimum", "mentoring", "full", entries)
+    saved = save_project_profile(workspace, own)
+    app = open_page("start", project=assessment.project)
+    assert [box.key for box in app.checkbox] == ["same_choices"]
+
+    app.selectbox(key="own_profile:en").set_value(saved.id).run()
+    assert not app.checkbox
+    press(app, "start_assessment")
+
+    newest = workspace.store.assessments.all(assessment.project)[0]
+    assert newest.profile == "full"
+    assert workspace.store.choices.get(newest.id)["MC-05"].reason == "partner"
 
 
 def test_an_assessment_s_name_that_is_too_long_is_said(
