@@ -19,13 +19,13 @@ from assessment.store import (
 )
 from storage import tables
 from storage.agreements import Agreements
-from storage.answers import Answers
 from storage.assessments import Assessments, Choices
+from storage.direct.answers import DirectAnswers
+from storage.direct.respondents import DirectRespondents
 from storage.engine import Clock, Repository, file_of, reading
 from storage.invitations import Invitations, Pairs
 from storage.projects import Projects, Snapshots
 from storage.rate_limits import RateLimits
-from storage.respondents import Respondents
 
 
 class SqlStore(Repository):
@@ -37,8 +37,8 @@ class SqlStore(Repository):
         self.snapshots: SnapshotsStore = Snapshots(engine, clock)
         self.assessments: AssessmentsStore = Assessments(engine, clock)
         self.choices: ChoicesStore = Choices(engine, clock)
-        self.respondents: RespondentsStore = Respondents(engine, clock)
-        self.answers: AnswersStore = Answers(engine, clock)
+        self.respondents: RespondentsStore = DirectRespondents(engine, clock)
+        self.answers: AnswersStore = DirectAnswers(engine, clock)
         self.invitations: InvitationsStore = Invitations(engine, clock)
         self.pairs: PairsStore = Pairs(engine, clock)
         self.rate_limits: RateLimitsStore = RateLimits(engine, clock)
