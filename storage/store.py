@@ -1,9 +1,12 @@
 """The store: one database, a noun at a time."""
 
 import os
+from typing import cast
 
 from sqlalchemy import Connection, Engine, select
 
+from assessment.access.memberships import Reach
+from assessment.access.store import AccessStore
 from assessment.errors import DatabaseUnavailable
 from assessment.store import (
     AgreementsStore,
@@ -16,8 +19,11 @@ from assessment.store import (
     RateLimitsStore,
     RespondentsStore,
     SnapshotsStore,
+    Store,
 )
 from storage import tables
+from storage.access.store import SqlAccessStore
+from storage.access.within import StoreWithin
 from storage.agreements import Agreements
 from storage.answers import Answers
 from storage.assessments import Assessments, Choices
@@ -43,6 +49,12 @@ class SqlStore(Repository):
         self.pairs: PairsStore = Pairs(engine, clock)
         self.rate_limits: RateLimitsStore = RateLimits(engine, clock)
         self.agreements: AgreementsStore = Agreements(engine, clock)
+        self.access: AccessStore = SqlAccessStore(engine, clock)
+
+    def within(self, reach: Reach, visible: Reach) -> Store:
+        """Return the store for one organisation; `visible` is what may be seen of it, if not changed."""
+        reached = StoreWithin(self, self.engine, self.clock, reach, visible)
+        return cast("Store", reached)
 
     def close(self) -> None:
         """Close all connections."""
