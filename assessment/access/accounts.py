@@ -25,6 +25,7 @@ class Factor(StrEnum):
     CODE = "code"
     RECOVERY = "recovery"
     PROVIDER = "provider"
+    LINK = "link"  # to join, or to choose new ways in: lets somebody set those up, and nothing else
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,15 @@ class RecoveryCode:
     account: str
     hash: str
     used_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Device:
+    """A browser in which somebody signed in before: guesses elsewhere do not make it wait."""
+
+    account: str
+    hash: str
+    month: str  # of the last use
 
 
 @dataclass(frozen=True)

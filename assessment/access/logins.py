@@ -9,6 +9,7 @@ IDLE = timedelta(hours=12)  # after which an unused login ends
 LONGEST = timedelta(days=30)
 LONGEST_OF_ADMIN = timedelta(hours=12)  # of who administers the server
 SEEN_EVERY = timedelta(minutes=5)  # how often is written that a login is in use
+UNFINISHED = timedelta(minutes=10)  # to give the second factor, or to set up ways in after a link
 FRESH = timedelta(minutes=15)  # since signing in, to change what one signs in with
 
 
@@ -25,6 +26,11 @@ class Login:
     ends_at: datetime
     label: str = ""
 
+    @property
+    def is_complete(self) -> bool:
+        """Return whether it opens more than the pages on which one signs in."""
+        return is_enough(frozenset(Factor(name) for name in self.factors))
+
     def is_over(self, now: datetime) -> bool:
         """Return whether it ended by its age or because nobody used it."""
         return now >= self.ends_at or now >= self.seen_at + IDLE
@@ -38,8 +44,10 @@ class Login:
         return now < self.started_at + FRESH
 
 
-def ends_at(now: datetime, *, is_admin: bool) -> datetime:
+def ends_at(now: datetime, factors: frozenset[Factor], *, is_admin: bool) -> datetime:
     """Return when a login of this moment ends at the latest."""
+    if not is_enough(factors):
+        return now + UNFINISHED
     return now + (LONGEST_OF_ADMIN if is_admin else LONGEST)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from assessment.access.accounts import Account, Identity, Passkey, SignInMeans
+from assessment.access.accounts import Account, Device, Identity, Passkey, SignInMeans
 from assessment.access.links import AccountLink
 from assessment.access.log import LogEntry
 from assessment.access.logins import Login
@@ -79,11 +79,20 @@ class AccountsStore(Protocol):
     def remove_identity(self, account_id: str, issuer: str, subject: str) -> None:
         """Remove a provider of an account. Removing twice is no error. Raises LastOne."""
 
+    def remove_ways_in(self, account_id: str) -> None:
+        """Remove all that an account signs in with: it begins anew."""
+
     def replace_recovery_codes(self, account_id: str, hashes: Collection[str]) -> None:
         """Replace the recovery codes of an account."""
 
     def use_recovery_code(self, account_id: str, code_hash: str) -> bool:
         """Use a recovery code; return False when it is not (any more) one of this account."""
+
+    def note_device(self, device: Device) -> None:
+        """Note a browser in which somebody signed in, and forget those of a year ago."""
+
+    def knows_device(self, account_id: str, device_hash: str) -> bool:
+        """Return whether somebody signed in to an account in this browser before."""
 
     def use_code(self, account_id: str, period: int) -> bool:
         """Note the period of a code of an app; return False when it, or a later one, was used."""

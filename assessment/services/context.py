@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from assessment.access.acts import READS, Act
 from assessment.access.log import LogEntry
-from assessment.access.memberships import LOCAL, Access
+from assessment.access.memberships import LOCAL, Access, Reach
 from assessment.assessments import Assessment
 from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.model import Catalogue
@@ -123,13 +123,22 @@ class Workspace:
         known = {**self.numbers, **{c.id: c.help for c in today if c is not None}}
         return known.get(catalogue_id) or next(iter(known.values()), ())
 
+    def opened_for_reading(self) -> "Workspace":
+        """Return the workspace with the store opened for all that may be seen, and nothing else."""
+        if self.access.is_local:
+            return self
+        visible = self.access.reach(Act.SEE_PROJECTS) or Reach("", frozenset())
+        return replace(self, store=self.store.within(visible, visible))
+
+    def keeps_log_of(self, act: Act) -> bool:
+        """Return whether an act is logged: all of accounts, and what the command line does to them."""
+        return act is Act.MANAGE_SERVER or not self.access.is_local
+
     def log(self, act: Act, detail: str, thing: object) -> None:
         """Write an act to the log: who, what and when, and the id of the thing."""
         identifier = thing if isinstance(thing, str) else getattr(thing, "id", "")
-        entry = LogEntry(
-            *(self.now(), self.access.account, self.access.organisation),
-            *(act.value, str(identifier), detail),
-        )
+        of = None if act is Act.MANAGE_SERVER else self.access.organisation
+        entry = LogEntry(self.now(), self.access.account, of, act.value, str(identifier), detail)
         self.store.access.log.add(entry)
 
     def threshold_of(self, assessment: Assessment) -> int:
@@ -166,17 +175,19 @@ T = TypeVar("T")
 Service = Callable[Concatenate[Workspace, P], T]
 
 
-def requires(act: Act) -> Callable[[Service[P, T]], Service[P, T]]:
+def requires(act: Act, *, reads: bool = False) -> Callable[[Service[P, T]], Service[P, T]]:
     """Let a service work only for who may do an act, on what it may be done to, and log it.
 
-    The service gets the workspace opened for that act. It raises NotPermitted, and NotFound for things of other organisations.
+    The service gets the workspace opened for that act. It raises NotPermitted, and NotFound for things
+    of other organisations. One that only `reads` is not logged.
     """
+    is_logged = not reads and act not in READS
 
     def guarded(service: Service[P, T]) -> Service[P, T]:
         @wraps(service)
         def run(workspace: Workspace, /, *args: P.args, **kwargs: P.kwargs) -> T:
             done = service(workspace.opened_for(act), *args, **kwargs)
-            if workspace.logs and act not in READS and not workspace.access.is_local:
+            if is_logged and workspace.logs and workspace.keeps_log_of(act):
                 workspace.log(act, service.__name__, next(iter((*args, *kwargs.values())), None))
             return done
 

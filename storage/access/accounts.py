@@ -2,10 +2,11 @@
 # ruff: noqa: D102 (what a method does stands in assessment/access/store.py)
 
 from collections.abc import Collection
+from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select, update
 
-from assessment.access.accounts import Account, Identity, Passkey, SignInMeans
+from assessment.access.accounts import Account, Device, Identity, Passkey, SignInMeans
 from assessment.access.memberships import Membership
 from assessment.errors import InvalidInput, LastOne, NotFound, StaleWrite
 from storage import versioned_rows
@@ -124,6 +125,14 @@ class Accounts(Repository):
         )
 
     @writing
+    def remove_ways_in(self, connection: Connection, account_id: str) -> None:
+        accounts = tables.accounts
+        for table in (tables.passkeys, tables.identities, tables.recovery_codes, tables.devices):
+            connection.execute(delete(table).where(table.c.account == account_id))
+        nothing = {"password_hash": None, "code_secret": None, "version": accounts.c.version + 1}
+        connection.execute(update(accounts).where(accounts.c.id == account_id).values(nothing))
+
+    @writing
     def replace_recovery_codes(
         self, connection: Connection, account_id: str, hashes: Collection[str]
     ) -> None:
@@ -139,6 +148,24 @@ class Accounts(Repository):
         is_it = table.c.account == account_id, table.c.hash == code_hash, table.c.used_at.is_(None)
         used = update(table).where(*is_it).values(used_at=self.clock())
         return connection.execute(used).rowcount == 1
+
+    @writing
+    def note_device(self, connection: Connection, device: Device) -> None:
+        table = tables.devices
+        old = f"{self.clock() - timedelta(days=366):%Y-%m}"
+        connection.execute(delete(table).where(table.c.month < old))
+        if (
+            connection.execute(versioned_rows.insert_new(connection, table), vars(device)).rowcount
+            == 0
+        ):
+            is_it = table.c.account == device.account, table.c.hash == device.hash
+            connection.execute(update(table).where(*is_it).values(month=device.month))
+
+    @reading
+    def knows_device(self, connection: Connection, account_id: str, device_hash: str) -> bool:
+        table = tables.devices
+        is_it = table.c.account == account_id, table.c.hash == device_hash
+        return connection.execute(select(table.c.hash).where(*is_it)).first() is not None
 
     @writing
     def use_code(self, connection: Connection, account_id: str, period: int) -> bool:

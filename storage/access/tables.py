@@ -63,6 +63,14 @@ recovery_codes = Table(
     time("used_at", nullable=True),
 )
 
+devices = Table(
+    "devices",
+    metadata,
+    parent("account", "accounts.id", primary_key=True),
+    text("hash", primary_key=True),
+    text("month"),
+)
+
 logins = Table(
     "logins",
     metadata,

@@ -76,6 +76,16 @@ def _accounts() -> None:
         sa.PrimaryKeyConstraint("account", "hash", name="pk_recovery_codes"),
     )
     op.create_table(
+        "devices",
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("month", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account"], ["accounts.id"], name="fk_devices_account", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("account", "hash", name="pk_devices"),
+    )
+    op.create_table(
         "logins",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("account", sa.Text(), nullable=False),
