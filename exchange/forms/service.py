@@ -18,7 +18,7 @@ from exchange.forms.read import read_form
 from exchange.spreadsheets.read import read_workbook
 
 
-@requires(Act.ANSWER)
+@requires(Act.ANSWER, reads=True)
 def draft(
     workspace: Workspace, assessment: Assessment, role: str, language: str, sheet: str
 ) -> Draft:
@@ -55,7 +55,7 @@ def read(data: bytes, file: str) -> FilledForm:
     return read_form(read_workbook(data, file), file)
 
 
-@requires(Act.ANSWER)
+@requires(Act.ANSWER, reads=True)
 def prepare(workspace: Workspace, assessment: Assessment, form: FilledForm, file: str) -> Plan:
     """Return what a form would change in an assessment; nothing is written.
 
