@@ -34,7 +34,7 @@ class AccountsStore(Protocol):
     """Stores accounts and what they sign in with."""
 
     def any(self) -> bool:
-        """Return whether there is any account: then nobody is let in without one."""
+        """Return whether anybody can sign in: then nobody is let in without an account."""
 
     def all(self) -> list[Account]:
         """Return all accounts by address."""

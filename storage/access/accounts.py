@@ -24,7 +24,8 @@ class Accounts(Repository):
 
     @reading
     def any(self, connection: Connection) -> bool:
-        return connection.execute(select(tables.accounts.c.id).limit(1)).first() is not None
+        found = select(tables.accounts.c.id).where(guards.can_sign_in()).limit(1)
+        return connection.execute(found).first() is not None
 
     @reading
     def all(self, connection: Connection) -> list[Account]:

@@ -136,12 +136,13 @@ def new_device(workspace: Workspace, account: Account) -> str:
 
 
 def find_login(workspace: Workspace, token: str) -> Login | None:
-    """Return the login of a token, None if there is none (any more), and note that it is in use."""
-    logins = workspace.store.access.logins
-    login = logins.find(token_hash(token))
-    if login is not None and login.needs_mark(workspace.now()):
-        logins.mark(login.id)
-    return login
+    """Return the login of a token, None if there is none (any more)."""
+    return workspace.store.access.logins.find(token_hash(token))
+
+
+def mark_login(workspace: Workspace, login: Login) -> None:
+    """Note that a login is in use, so that it goes on."""
+    workspace.store.access.logins.mark(login.id)
 
 
 def signed_in(workspace: Workspace, login_id: str, organisation: str = "") -> SignedIn | None:
