@@ -16,6 +16,7 @@ class Purpose(StrEnum):
     FIRST_ADMIN = "first_admin"
     JOIN = "join"
     RESET = "reset"
+    CHALLENGE = "challenge"
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,15 @@ def credential_of(answer: str) -> str:
     return str(identifier)
 
 
+def challenge_of(answer: str) -> bytes:
+    """Return the challenge that an answer says it is to. Raises SignInRefused."""
+    try:
+        client = base64url_to_bytes(json.loads(answer)["response"]["clientDataJSON"])
+        return base64url_to_bytes(json.loads(client)["challenge"])
+    except (ValueError, KeyError, TypeError):
+        raise SignInRefused from None
+
+
 def used(site: Site, passkey: Passkey, challenge: bytes, answer: str) -> int:
     """Return the counter of a passkey that was used. Raises SignInRefused."""
     try:

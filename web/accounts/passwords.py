@@ -1,15 +1,17 @@
 """Passwords: hashed with Argon2id, a few at a time, and compared in the same time for everybody."""
 
 from functools import cache
-from pathlib import Path
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
 from assessment.access.passwords import LONGEST, normalised
 
-_COMMON = Path(__file__).resolve().parent / "common_passwords.txt"
+# what is tried first in the Netherlands and Flanders, beside the lists of the library
+_DUTCH = ("welkom", "wachtwoord", "geheim", "voetbal", "zomer", "winter", "lente", "herfst", "hallo")
+_ENDINGS = ("", "1", "01", "12", "123", "1234", "!", "1!", "01!", "123!", "2024", "2025", "2026")
 _HASHER = PasswordHasher()  # RFC 9106's second recommendation: 64 MiB, 3 passes
 _AT_ONCE = BoundedSemaphore(2)  # each takes 64 MiB
 _NOBODY = "of an account that is not there"
@@ -39,4 +41,5 @@ def _of_nobody() -> str:
 @cache
 def common_passwords() -> frozenset[str]:
     """Return the passwords that everybody tries, in small letters."""
-    return frozenset(_COMMON.read_text(encoding="utf-8").split())
+    dutch = {word + ending for word in (*_DUTCH, "mentor", "mentorspiegel") for ending in _ENDINGS}
+    return frozenset(dutch.union(FREQUENCY_LISTS["passwords"]))
