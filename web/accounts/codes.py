@@ -23,7 +23,7 @@ def new_secret() -> str:
 
 def app_address(secret: str, account: Account, issuer: str) -> str:
     """Return the address that such an app reads from a picture."""
-    return pyotp.TOTP(secret).provisioning_uri(account.address, issuer_name=issuer)
+    return pyotp.TOTP(secret).provisioning_uri(name=account.address, issuer_name=issuer)
 
 
 def picture(address: str) -> str:

@@ -138,5 +138,3 @@ def is_own_page(address: str) -> bool:
         and address.isprintable()
         and "\\" not in address
     )
-
-

@@ -10,7 +10,17 @@ from zxcvbn.frequency_lists import FREQUENCY_LISTS
 from assessment.access.passwords import LONGEST, normalised
 
 # what is tried first in the Netherlands and Flanders, beside the lists of the library
-_DUTCH = ("welkom", "wachtwoord", "geheim", "voetbal", "zomer", "winter", "lente", "herfst", "hallo")
+_DUTCH = (
+    "welkom",
+    "wachtwoord",
+    "geheim",
+    "voetbal",
+    "zomer",
+    "winter",
+    "lente",
+    "herfst",
+    "hallo",
+)
 _ENDINGS = ("", "1", "01", "12", "123", "1234", "!", "1!", "01!", "123!", "2024", "2025", "2026")
 _HASHER = PasswordHasher()  # RFC 9106's second recommendation: 64 MiB, 3 passes
 _AT_ONCE = BoundedSemaphore(2)  # each takes 64 MiB

@@ -23,7 +23,7 @@ from settings import ProviderSettings
 WITHIN = 5.0  # seconds for a provider to answer
 
 
-class _App(OAuth2Mixin, OpenIDMixin, BaseApp):  # type: ignore[misc]  (Authlib has no types)
+class _App(OAuth2Mixin, OpenIDMixin, BaseApp):  # type: ignore[misc]
     client_cls = OAuth2Client
 
 
@@ -90,7 +90,15 @@ class Provider:
     def _asked(ask: Any) -> Any:
         try:
             return ask()
-        except (AuthlibBaseError, OAuthError, JoseError, httpx.HTTPError, ValueError, KeyError, RuntimeError):
+        except (
+            AuthlibBaseError,
+            OAuthError,
+            JoseError,
+            httpx.HTTPError,
+            ValueError,
+            KeyError,
+            RuntimeError,
+        ):
             raise SignInRefused from None
 
 

@@ -11,6 +11,7 @@ from assessment.services.access import sign_in
 from assessment.services.access.challenges import new_challenge, spend_challenge
 from web.accounts import codes, passkeys, passwords
 from web.accounts.context import AccountContext
+from web.accounts.messages import told
 
 
 def show(context: AccountContext) -> Response:
@@ -31,7 +32,7 @@ def with_password(context: AccountContext) -> Response:
             lambda stored: passwords.fits(password, stored),
         )
     except SignInRefused as error:
-        return _page(context, problem=context.t(str(error)), status=422)
+        return _page(context, problem=told(context.t, error), status=422)
     opened = sign_in.open_login(context.workspace, account, {Factor.PASSWORD}, context.label)
     return context.signed_in(context.go_to(_code_page(context)), opened)
 
@@ -46,15 +47,13 @@ def with_code(context: AccountContext) -> Response:
     workspace, typed = context.workspace, context.form.get("code", "")
     try:
         if "-" in typed:
-            opened = sign_in.use_recovery_code(
-                workspace, context.any_login, context.device, typed
-            )
+            opened = sign_in.use_recovery_code(workspace, context.any_login, context.device, typed)
         else:
             use = workspace.store.access.accounts.use_code
             verify = codes.verifier(typed, workspace.now(), use)
             opened = sign_in.check_second(workspace, context.any_login, context.device, verify)
     except SignInRefused as error:
-        return ask_code(context, context.t(str(error)), 422)
+        return ask_code(context, told(context.t, error), 422)
     return context.signed_in(context.go_to(context.after), opened)
 
 

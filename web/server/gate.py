@@ -7,7 +7,7 @@ with every message, in both directions, and closed when its login has ended.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import Headers
@@ -35,19 +35,30 @@ _FILES = ("/media/", "/_stcore/upload_file/")
 MOST_FILES = 2_000  # that are remembered of one login
 
 
+# what everybody may open: pages of respondents and sessions, which have addresses nobody can guess,
+# and the pages on which one signs in
+LIGHT = ("/a", "/a-static", "/s", "/join", "/control", "/screen")
+ACCOUNTS = "/account"
+
+
 class Gate:
-    """ASGI middleware before the screens. `alone` is what answers as long as there are no accounts."""
+    """ASGI middleware before the screens.
+
+    `alone` wraps what answers as long as there are no accounts; `light` are the pages that need no login.
+    """
 
     def __init__(
         self,
         app: ASGIApp,
-        alone: ASGIApp,
+        alone: Callable[[ASGIApp], ASGIApp],
+        light: ASGIApp,
         logins: LoginCache,
         public_url: str = "",
         scripts: Iterable[str] = (),
     ) -> None:
         self.app = app
-        self.alone = alone
+        self.alone = alone(app)
+        self.light = light
         self.logins = logins
         self.site = urlsplit(public_url)
         self.headers = encode({**screen_headers(scripts), "cache-control": "no-store"})
@@ -59,12 +70,21 @@ class Gate:
             await self.app(scope, receive, send)
             return
         scope = _without_login(scope)
-        if not await self.logins.in_use():
+        in_use = await self.logins.in_use()
+        if _is_below(scope, (ACCOUNTS,)) or (in_use and _is_below(scope, LIGHT)):
+            await self._show_light(scope, receive, self._with_transport(scope, send))
+        elif not in_use:
             await self.alone(scope, receive, send)
         elif is_open(scope):
             await self.app(scope, receive, send)
         else:
             await self._let_in(scope, receive, self._with_headers(scope, send))
+
+    async def _show_light(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if is_local(scope) or self._is_public(scope):
+            await self.light(scope, receive, send)
+        else:
+            await _refuse(scope, receive, send, PlainTextResponse(NO_HTTPS, 403))
 
     async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not (is_local(scope) or self._is_public(scope)):
@@ -92,11 +112,12 @@ class Gate:
             and over in ("https", "wss")
         )
 
+    def _with_transport(self, scope: Scope, send: Send) -> Send:
+        secure = [(b"strict-transport-security", HSTS.encode())] if self._is_public(scope) else []
+        return with_headers(send, secure)
+
     def _with_headers(self, scope: Scope, send: Send) -> Send:
-        headers = list(self.headers)
-        if self._is_public(scope):
-            headers.append((b"strict-transport-security", HSTS.encode()))
-        return _with_secure_cookies(with_headers(send, headers))
+        return _with_secure_cookies(with_headers(self._with_transport(scope, send), self.headers))
 
     def _owns_file(self, scope: Scope, login: Login) -> bool:
         """Return whether a file was named to a page of this very login."""
@@ -153,6 +174,12 @@ class _Socket:
         if not self._is_closed:
             self._is_closed = message["type"] == "websocket.close"
             await self._send(message)
+
+
+def _is_below(scope: Scope, prefixes: Iterable[str]) -> bool:
+    path = scope["path"]
+    below = any(path == prefix or path.startswith(f"{prefix}/") for prefix in prefixes)
+    return scope["type"] == "http" and below
 
 
 def _without_login(scope: Scope) -> Scope:
