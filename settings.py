@@ -88,6 +88,12 @@ class Settings(BaseSettings):
         return self.public_url.rstrip("/") or f"http://localhost:{self.second_port}"
 
     @property
+    def screens_address(self) -> str:
+        """Where who signs in reaches the screens, without a slash at the end."""
+        is_public = self.public_url.startswith("https://")
+        return self.public_url.rstrip("/") if is_public else f"http://localhost:{self.port}"
+
+    @property
     def second_port(self) -> int:
         """The port of the participants' pages."""
         above = self.port + BETWEEN_PORTS

@@ -37,8 +37,8 @@ MOST_FILES = 2_000  # that are remembered of one login
 
 # what everybody may open: pages of respondents and sessions, which have addresses nobody can guess,
 # and the pages on which one signs in
-LIGHT = ("/a", "/a-static", "/s", "/join", "/control", "/screen")
-ACCOUNTS = "/account"
+LIGHT = ("/a", "/s", "/join", "/control", "/screen")
+ACCOUNTS = ("/account", "/a-static")  # also before there is any account: the first one begins there
 
 
 class Gate:
@@ -71,7 +71,7 @@ class Gate:
             return
         scope = _without_login(scope)
         in_use = await self.logins.in_use()
-        if _is_below(scope, (ACCOUNTS,)) or (in_use and _is_below(scope, LIGHT)):
+        if _is_below(scope, ACCOUNTS) or (in_use and _is_below(scope, LIGHT)):
             await self._show_light(scope, receive, self._with_transport(scope, send))
         elif not in_use:
             await self.alone(scope, receive, send)
