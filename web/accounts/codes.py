@@ -33,11 +33,17 @@ def picture(address: str) -> str:
 
 
 def period_of(secret: str, code: str, now: datetime) -> int | None:
-    """Return the period of which a code is, None if it is of none that is near."""
+    """Return the period of which a code is, None if it is of none that is near.
+
+    A secret comes back from a form: one that cannot be one has no codes.
+    """
     typed = "".join(code.split())
     current = int(now.timestamp()) // PERIOD
     for period in range(current - NEXT_TO, current + NEXT_TO + 1):
-        made = pyotp.TOTP(secret).at(period * PERIOD)
+        try:
+            made = pyotp.TOTP(secret).at(period * PERIOD)
+        except ValueError:
+            return None
         if secrets.compare_digest(made.encode(), typed.encode()):
             return period
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import httpx
+import httpx2
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.base_client import BaseApp, OAuthError
 from authlib.integrations.base_client.sync_app import OAuth2Mixin
@@ -94,7 +94,7 @@ class Provider:
             AuthlibBaseError,
             OAuthError,
             JoseError,
-            httpx.HTTPError,
+            httpx2.HTTPError,
             ValueError,
             KeyError,
             RuntimeError,
