@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assessment.access.accounts import Account
-from assessment.access.acts import Act
+from assessment.access.acts import Act, MembershipKind
 from assessment.access.log import LogEntry
 from assessment.access.memberships import Organisation, OrganisationKind, checked_organisation
 from assessment.services.context import Workspace, requires
@@ -57,6 +57,13 @@ def sign_out_account(workspace: Workspace, account_id: str) -> None:
 def all_organisations(workspace: Workspace) -> list[Organisation]:
     """Return all organisations by name."""
     return workspace.store.access.organisations.all()
+
+
+@requires(Act.MANAGE_SERVER, reads=True)
+def has_owner(workspace: Workspace, organisation_id: str) -> bool:
+    """Return whether an organisation has an owner."""
+    members = workspace.store.access.memberships.of_organisation(organisation_id)
+    return any(m.kind is MembershipKind.OWNER for m in members)
 
 
 @requires(Act.MANAGE_SERVER)
