@@ -12,7 +12,7 @@ from locales import LANGUAGES
 from reports.identity import DARK, HEADING_FONT, LIGHT
 from ui import navigation, session
 from ui.framework import framework
-from ui.store import catalogue_shelf, signed_in
+from ui.store import catalogue_shelf, has_accounts, signed_in
 from ui.widgets import save_line
 from ui.widgets.html import asset, plain, script
 
@@ -108,9 +108,26 @@ def check_may_open(path: str) -> None:
     raise NotPermitted(path)
 
 
+def stop_unless(may: bool) -> None:
+    """Render that a page is not for who is at work, and end it there."""
+    if not may:
+        not_permitted()
+        st.stop()
+
+
 def not_permitted() -> None:
-    """Render that somebody may not do this, or is not signed in any more."""
+    """Render that somebody may not do this, is not signed in any more, or that there are no accounts."""
     t = session.words()
+    if not has_accounts():
+        session.name_tab(t("There are no accounts here"))
+        st.title(t("There are no accounts here"), anchor=False)
+        st.write(
+            t(
+                "Whoever works at this computer uses Mentorspiegel. To let others sign in, begin with:"
+            )
+        )
+        st.code("python cli.py accounts first-admin", language=None)
+        return
     session.name_tab(t("This is not yours to open"))
     st.title(t("This is not yours to open"), anchor=False)
     st.write(

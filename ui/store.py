@@ -45,10 +45,15 @@ def _signed_in(_workspace: Workspace, login: str, organisation: str) -> SignedIn
     return sign_in.signed_in(_workspace, login, organisation)
 
 
+def has_accounts() -> bool:
+    """Return whether anybody can sign in, as it was a few seconds ago at most."""
+    return _has_accounts(session.settings().database)
+
+
 def signed_in() -> SignedIn | None:
     """Return who is at work; None without accounts. Raises NotPermitted for a login that ended."""
     everything = _whole_workspace()
-    if not _has_accounts(session.settings().database):
+    if not has_accounts():
         return None
     asked = session.parameter(session.ORGANISATION) or ""
     found = _signed_in(everything, session.login(), asked)

@@ -79,3 +79,7 @@ OF_THE_WHOLE = frozenset(
         *(Act.MANAGE_MEMBERS, Act.MANAGE_ORGANISATION, Act.READ_LOG, Act.MANAGE_SERVER),
     }
 )
+# what there is nothing of without accounts
+OF_ACCOUNTS = frozenset(
+    {Act.MANAGE_MEMBERS, Act.MANAGE_ORGANISATION, Act.READ_LOG, Act.MANAGE_SERVER}
+)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from assessment.access.acts import OF_THE_WHOLE, WHO_MAY, Act, MembershipKind
+from assessment.access.acts import OF_ACCOUNTS, OF_THE_WHOLE, WHO_MAY, Act, MembershipKind
 from assessment.errors import InvalidInput, NotPermitted
 from assessment.text import short_text
 
@@ -119,7 +119,7 @@ class Access:
     def may(self, act: Act, project: str | None = None) -> bool:
         """Return whether an act may be done: on a project, or at all somewhere."""
         if self.is_local:
-            return MembershipKind.SERVER_ADMIN not in WHO_MAY[act]
+            return act not in OF_ACCOUNTS
         if act is Act.MANAGE_SERVER:
             return any(m.kind is MembershipKind.SERVER_ADMIN for m in self.memberships)
         reach = self.reach(act)

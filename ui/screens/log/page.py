@@ -9,7 +9,7 @@ from assessment.access.acts import READS, Act
 from assessment.services.access import members
 from assessment.text import neutralised
 from reports.wording.memberships import act_names
-from ui import session
+from ui import layout, session
 from ui.store import workspace
 from ui.widgets import choose
 from ui.widgets.download import Offer, offer
@@ -18,7 +18,7 @@ _ALL = ""
 
 t = session.words()
 space = workspace()
-space.access.require(Act.READ_LOG)
+layout.stop_unless(space.access.may(Act.READ_LOG))
 session.name_tab(t("Who did what"))
 st.title(t("Who did what"), anchor=False)
 names = act_names(t)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.access.acts import Act
 from assessment.services.access import members
-from ui import session
+from ui import layout, session
 from ui.screens.people.invite import invite, show_new_link
 from ui.screens.people.listed import listed
 from ui.screens.people.organisation import organisation
@@ -13,7 +13,7 @@ from ui.widgets.refusal import show_last_refusal
 
 t = session.words()
 space = workspace()
-space.access.require(Act.MANAGE_MEMBERS)
+layout.stop_unless(space.access.may(Act.MANAGE_MEMBERS))
 session.name_tab(t("People"))
 st.title(t("People"), anchor=False)
 show_last_refusal()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.access.acts import Act
 from settings import VERSION
-from ui import session
+from ui import layout, session
 from ui.screens.server.accounts import accounts, show_server_link
 from ui.screens.server.organisations import organisations
 from ui.store import workspace
@@ -12,7 +12,7 @@ from ui.widgets.refusal import show_last_refusal
 
 t = session.words()
 space = workspace()
-space.access.require(Act.MANAGE_SERVER)
+layout.stop_unless(space.access.may(Act.MANAGE_SERVER))
 session.name_tab(t("Server"))
 st.title(t("Server"), anchor=False)
 st.caption(
