@@ -1,27 +1,50 @@
-"""The ASGI apps: the screens with the Streamlit script, and the pages of participants. Wiring only.
+"""The ASGI apps: the screens with the Streamlit script, and the light pages. Wiring only.
 
-`serve` gives each a port of its own, so that what is let in to one never reaches the other.
+`serve` gives each a port of its own, so that what is let in to one never reaches the other. With accounts the first
+one serves both, behind the gate.
 """
 
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.types import ASGIApp
 from streamlit.starlette import App
 
 from runtime import participants_workspace, quick_workspace, screen_key, settings
 from ui.widgets.html import scripts
+from web.accounts.routes import accounts_route
 from web.key.check import KeyNeeded
 from web.key.notice import tell_key
 from web.participant.routes import code_route, nothing_route, participants_route
 from web.preview.routes import preview_route
 from web.server.assets import assets_route, icon_route
+from web.server.gate import Gate
 from web.server.health import health_route
 from web.server.local_only import LocalOnly
+from web.server.login_cache import LoginCache
 from web.server.logs import mask_addresses
 from web.server.warming import warm_reports
 
 mask_addresses()
+logins = LoginCache(participants_workspace)
+light = Starlette(
+    routes=[
+        code_route(),
+        participants_route(participants_workspace, settings),
+        accounts_route(participants_workspace, settings, logins),
+        assets_route(),
+        nothing_route(),
+    ]
+)
+
+
+def alone(screens: ASGIApp) -> ASGIApp:
+    """Return the screens as long as there are no accounts: on this machine only, for who has the key."""
+    asking = KeyNeeded(screens, key=screen_key(), language=settings().language)
+    return LocalOnly(asking, scripts=scripts())
+
+
 app = App(
     Path(__file__).resolve().parent / "ui" / "main.py",
     routes=[
@@ -31,8 +54,14 @@ app = App(
         icon_route(),
     ],
     middleware=[
-        Middleware(LocalOnly, scripts=scripts()),
-        Middleware(KeyNeeded, key=screen_key(), language=settings().language),
+        Middleware(
+            Gate,
+            alone=alone,
+            light=light,
+            logins=logins,
+            public_url=settings().public_url,
+            scripts=scripts(),
+        )
     ],
     lifespan=tell_key,
 )

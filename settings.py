@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assessment.scoring.rules import MAX_THRESHOLD, THRESHOLD
@@ -12,6 +12,18 @@ LOCAL_ADDRESSES = frozenset({"127.0.0.1", "localhost", "::1"})
 HIGHEST_PORT = 65535
 BETWEEN_PORTS = 100  # so that several programs, one port after another, are not in each other's way
 _ROOT = Path(__file__).resolve().parent
+
+
+class ProviderSettings(BaseModel):
+    """A provider (OpenID Connect) with which accounts sign in."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str = Field(pattern=r"^[a-z0-9-]{1,30}$")
+    name: str
+    issuer: str = Field(pattern=r"^https?://[^\s]+$")
+    client_id: str
+    client_secret: SecretStr
 
 
 class Settings(BaseSettings):
@@ -48,6 +60,11 @@ class Settings(BaseSettings):
         pattern=r"^(https?://[^\s/?#@]+)?/*$",
         description="address that participants see in letters; empty: this machine's own",
     )
+    providers: tuple[ProviderSettings, ...] = Field(
+        (),
+        description="providers to sign in with, as JSON: "
+        '[{"id", "name", "issuer", "client_id", "client_secret"}]; empty: none',
+    )
     threshold: int = Field(
         THRESHOLD,
         ge=THRESHOLD,
@@ -69,6 +86,12 @@ class Settings(BaseSettings):
     def public_address(self) -> str:
         """Where participants reach this machine, without a slash at the end."""
         return self.public_url.rstrip("/") or f"http://localhost:{self.second_port}"
+
+    @property
+    def screens_address(self) -> str:
+        """Where who signs in reaches the screens, without a slash at the end."""
+        is_public = self.public_url.startswith("https://")
+        return self.public_url.rstrip("/") if is_public else f"http://localhost:{self.port}"
 
     @property
     def second_port(self) -> int:

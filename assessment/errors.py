@@ -15,6 +15,10 @@ MentorspiegelError            never raised itself; catch it to catch all of thes
 ├── LinkUsed                  somebody began with this personal link: it opens nothing any more
 ├── SessionRefused            a group session does not take this now
 ├── TooOften                  more requests in one minute than a person makes
+├── NotPermitted              the account may see this, but not do it
+├── LastOne                   the last owner of an organisation, the last server admin, the last way in
+├── SignInRefused             nobody is let in with this; which part is wrong is not told
+├── LinkSpent                 a link to join or to choose new ways in worked already, or is too old
 └── StorageError              the database cannot do what was asked
     ├── DatabaseUnavailable   cannot be reached, opened or written (full, locked, read-only)
     ├── DatabaseDamaged       the file is no readable database
@@ -167,6 +171,36 @@ class TooOften(MentorspiegelError):
     def __init__(self, bucket: str) -> None:
         self.bucket = bucket
         super().__init__("Too much came in within one minute. Wait a minute and try again.")
+
+
+class NotPermitted(MentorspiegelError):
+    """An account may see something, but may not do this with it."""
+
+    def __init__(self, act: str) -> None:
+        self.act = act
+        super().__init__("Your membership does not allow this. Ask an owner of the organisation.")
+
+
+class LastOne(MentorspiegelError):
+    """Without this one nobody could go on: the last owner, server admin or way in. Nothing changed."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        super().__init__(f"This is the last {kind}. Add another one first.")
+
+
+class SignInRefused(MentorspiegelError):
+    """Nobody is let in with this. It never says whether the account or its proof was wrong."""
+
+    def __init__(self) -> None:
+        super().__init__("That did not work. Check what you typed and try again.")
+
+
+class LinkSpent(MentorspiegelError):
+    """A link to join, or to choose new ways in, worked already, is too old, or was withdrawn."""
+
+    def __init__(self) -> None:
+        super().__init__("This link works no more. Ask who gave it to you for a new one.")
 
 
 class StorageError(MentorspiegelError):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from assessment.access.memberships import Reach
+from assessment.access.store import AccessStore
 from assessment.agreements import Agreement
 from assessment.answers import Answer
 from assessment.assessments import Assessment
@@ -287,6 +289,14 @@ class Store(SessionStores, Protocol):
     pairs: PairsStore
     rate_limits: RateLimitsStore
     agreements: AgreementsStore
+    access: AccessStore
+
+    def within(self, reach: Reach, visible: Reach) -> "Store":
+        """Return the store opened for one organisation, and for a reach of projects in it.
+
+        All else is not there: NotFound. What is `visible` and out of reach raises NotPermitted. What respondents do with
+        a token of their own is not there either.
+        """
 
     def health(self) -> None:
         """Raise a StorageError when the database cannot answer."""

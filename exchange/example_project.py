@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from assessment.access.acts import Act
 from assessment.agreements import Agreement
 from assessment.answers import Answer
 from assessment.assessments import Assessment
@@ -16,7 +17,7 @@ from assessment.scoring.counts import CountTable, answer_bin
 from assessment.scoring.movement import movements
 from assessment.scoring.reader import score_table
 from assessment.scoring.rules import THRESHOLD
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 from assessment.services.outcome import Outcome
 from assessment.store import CountRow, RespondentAnswer
 from exchange.answers_csv import Row
@@ -31,6 +32,7 @@ from exchange.example_file import (
 from exchange.example_file import has_example as has_example
 
 
+@requires(Act.CREATE_PROJECT)
 def add_example(workspace: Workspace, criteria: Path, language: str) -> Project:
     """Add the example project, written in `language`.
 

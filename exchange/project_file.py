@@ -10,11 +10,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from assessment.access.acts import Act
 from assessment.assessments import Assessment
 from assessment.errors import BundleError, Problem
 from assessment.projects import Project
 from assessment.respondents import Respondent
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 from assessment.services.outcome import Comments, Outcome, outcome_of
 from assessment.services.project_list import Fault, made_or_fault
 from assessment.store import RespondentAnswer
@@ -31,6 +32,7 @@ MAX_VALUES = 100_000  # in the file without its catalogues; an assessment holds 
 MAX_FAULTS = 1_000  # beyond which none is named by itself
 
 
+@requires(Act.EXPORT_PROJECT)
 def export_project(workspace: Workspace, project_id: str) -> str:
     """Return a project as JSON, also one that cannot be shown. Raises NotFound."""
     store = workspace.store
@@ -140,6 +142,7 @@ def _spoken_roles(snapshot: str) -> set[str]:
     return {role["id"] for role in json.loads(snapshot)["roles"] if role["organisation"] is True}
 
 
+@requires(Act.CREATE_PROJECT)
 def import_project(workspace: Workspace, text: str, file: str) -> Project:
     """Add the project of a file as a new project.
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, delete, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, case, delete, func, select
 
+from assessment.access.memberships import Reach
 from assessment.agreements import Agreement
 from assessment.assessments import Assessment
-from assessment.errors import NotFound
+from assessment.errors import NotFound, NotPermitted
 from assessment.project_list import (
     ListedAnswers,
     ListedAssessment,
@@ -17,9 +18,8 @@ from assessment.project_list import (
     ProjectPage,
 )
 from assessment.projects import Project
-from storage import tables, versioned_rows
-from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
-from storage.session import tables as session_tables
+from storage import shared_rows, tables, versioned_rows
+from storage.engine import Clock, Repository, forget_old_pages, reading, write_transaction, writing
 
 _COLUMNS = versioned_rows.columns(tables.projects, Project)
 _ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
@@ -27,13 +27,18 @@ _AGREEMENT = versioned_rows.columns(tables.agreements, Agreement)
 
 
 class Projects(Repository):
-    """Projects."""
+    """Projects: all there are, or those of one organisation within a reach."""
+
+    def __init__(self, engine: Engine, clock: Clock, reach: Reach | None = None) -> None:
+        super().__init__(engine, clock)
+        self.reach = reach
 
     @reading
     def all(self, connection: Connection) -> list[Project]:
         table = tables.projects
-        query = select(*_COLUMNS).order_by(table.c.created_at.desc(), table.c.id)
-        return [Project(*row) for row in connection.execute(query)]
+        query = select(*_COLUMNS).where(*_within(self.reach))
+        ordered = query.order_by(table.c.created_at.desc(), table.c.id)
+        return [Project(*row) for row in connection.execute(ordered)]
 
     @reading
     def get(self, connection: Connection, project_id: str) -> Project:
@@ -42,6 +47,10 @@ class Projects(Repository):
     @writing
     def save(self, connection: Connection, project: Project) -> Project:
         row = {**vars(project), "updated_at": self.clock()}
+        if self.reach is not None:
+            if project.version == 0 and self.reach.projects is not None:
+                raise NotPermitted("create_project")
+            row["organisation"] = self.reach.organisation
         if versioned_rows.write(connection, tables.projects, ("id",), row):
             return versioned_rows.next_version(project)
         return versioned_rows.check_current(_get(connection, project.id), project)
@@ -76,7 +85,8 @@ class Projects(Repository):
 
     @reading
     def page(self, connection: Connection, search: str, start: int, most: int) -> ProjectPage:
-        rows = connection.execute(_page(search).offset(start).limit(most)).all()
+        found = _page(search, self.reach).offset(start).limit(most)
+        rows = connection.execute(found).all()
         listed = [(Project(*row[: len(_COLUMNS)]), row.changed_at) for row in rows]
         ids = [project.id for project, _ in listed]
         assessments, agreements = _assessments(connection, ids), _agreements(connection, ids)
@@ -89,7 +99,16 @@ class Projects(Repository):
         return ProjectPage(projects, rows[0].total, has_example=bool(rows[0].examples))
 
 
-def _page(search: str) -> Select[Any]:
+def _within(reach: Reach | None) -> list[ColumnElement[bool]]:
+    """Return the conditions that a project is one of these."""
+    if reach is None:
+        return []
+    table = tables.projects
+    of = table.c.organisation == reach.organisation
+    return [of] if reach.projects is None else [of, table.c.id.in_(reach.projects)]
+
+
+def _page(search: str, reach: Reach | None) -> Select[Any]:
     """Return the query for projects by last change, each with that moment and how many there are."""
     projects, assessments = tables.projects, tables.assessments
     newest = (
@@ -100,12 +119,13 @@ def _page(search: str) -> Select[Any]:
     is_later = newest.c.updated_at > projects.c.updated_at
     changed_at = case((is_later, newest.c.updated_at), else_=projects.c.updated_at)
     all_projects = projects.alias()
-    examples = select(func.count()).where(all_projects.c.is_example).scalar_subquery()
+    of = [] if reach is None else [all_projects.c.organisation == reach.organisation]
+    examples = select(func.count()).where(all_projects.c.is_example, *of).scalar_subquery()
     found = func.count().over().label("total"), examples.label("examples")
     return (
         select(*_COLUMNS, changed_at.label("changed_at"), *found)
         .outerjoin_from(projects, newest, newest.c.project == projects.c.id)
-        .where(projects.c.name.icontains(search, autoescape=True))
+        .where(projects.c.name.icontains(search, autoescape=True), *_within(reach))
         .order_by(changed_at.desc(), projects.c.id)
     )
 
@@ -178,17 +198,7 @@ def _erase(connection: Connection, project_id: str) -> None:
     # rate limits name invitations and respondents; all start anew
     connection.execute(delete(tables.rate_limits))
     connection.execute(delete(tables.projects).where(tables.projects.c.id == project_id))
-    snapshots = tables.snapshots
-    is_used = or_(
-        *(
-            exists().where(table.c.catalogue_hash == snapshots.c.hash)
-            for table in (tables.assessments, session_tables.sessions)
-        )
-    )
-    unused = select(snapshots.c.hash).where(~is_used).order_by(snapshots.c.hash)
-    # locked, then looked at again: an assessment may have begun to use it meanwhile
-    hashes = connection.execute(unused.with_for_update()).scalars().all()
-    connection.execute(delete(snapshots).where(snapshots.c.hash.in_(hashes), ~is_used))
+    shared_rows.erase_unused_snapshots(connection)
 
 
 class Snapshots(Repository):

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, func, or_, select, update
+from sqlalchemy import Column, Connection, delete, exists, func, or_, select, update
 
 from assessment.assessments import Assessment
 from assessment.errors import AssessmentClosed, InvitationClosed, NotFound, StaleWrite
 from assessment.invitations import Invitation
 from assessment.respondents import Respondent
 from storage import tables, versioned_rows
+from storage.session import tables as session_tables
 
 _ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
 _INVITATION = versioned_rows.columns(tables.invitations, Invitation)
@@ -171,3 +172,18 @@ def change_respondent(
             raise InvitationClosed(str(respondent.invitation))
     table = tables.respondents
     connection.execute(update(table).where(table.c.id == respondent_id).values(**changes))
+
+
+def erase_unused_snapshots(connection: Connection) -> None:
+    """Erase the snapshots of catalogues that no assessment uses any more."""
+    snapshots = tables.snapshots
+    is_used = or_(
+        *(
+            exists().where(table.c.catalogue_hash == snapshots.c.hash)
+            for table in (tables.assessments, session_tables.sessions)
+        )
+    )
+    unused = select(snapshots.c.hash).where(~is_used).order_by(snapshots.c.hash)
+    # locked, then looked at again: an assessment may have begun to use it meanwhile
+    hashes = connection.execute(unused.with_for_update()).scalars().all()
+    connection.execute(delete(snapshots).where(snapshots.c.hash.in_(hashes), ~is_used))

@@ -1,9 +1,12 @@
 """The store: one database, a noun at a time."""
 
 import os
+from typing import cast
 
 from sqlalchemy import Engine
 
+from assessment.access.memberships import Reach
+from assessment.access.store import AccessStore
 from assessment.errors import DatabaseUnavailable
 from assessment.session.store import (
     AgreedValuesStore,
@@ -26,7 +29,10 @@ from assessment.store import (
     RateLimitsStore,
     RespondentsStore,
     SnapshotsStore,
+    Store,
 )
+from storage.access.store import SqlAccessStore
+from storage.access.within import StoreWithin
 from storage.agreements import Agreements
 from storage.assessments import Assessments, Choices
 from storage.direct.answers import DirectAnswers
@@ -73,6 +79,12 @@ class SqlStore(Repository):
         self.agreed_values: AgreedValuesStore = AgreedValues(engine, clock)
         self.session_agreements: SessionAgreementsStore = SessionAgreements(engine, clock)
         self.project_profiles: ProjectProfilesStore = ProjectProfiles(engine, clock)
+        self.access: AccessStore = SqlAccessStore(engine, clock)
+
+    def within(self, reach: Reach, visible: Reach) -> Store:
+        """Return the store for one organisation; `visible` is what may be seen of it, if not changed."""
+        reached = StoreWithin(self, self.engine, self.clock, reach, visible)
+        return cast("Store", reached)
 
     def close(self) -> None:
         """Close all connections."""

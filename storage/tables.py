@@ -74,6 +74,8 @@ projects = Table(
     Column("is_example", Boolean, nullable=False),
     number("version"),
     time("updated_at"),
+    parent("organisation", "organisations.id", nullable=True),  # none without accounts
+    Index(None, "organisation"),
 )
 
 snapshots = Table("snapshots", metadata, text("hash", primary_key=True), text("snapshot"))

@@ -51,4 +51,5 @@ def heading(workspace: Workspace, assessment: Assessment, page: str, title: str 
     }
     with st.container(horizontal=True, gap="small", key="steps"):
         for path, label in steps.items():
-            links.show(path, label)
+            if navigation.may_open(workspace.access, path, project.id):
+                links.show(path, label)

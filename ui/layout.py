@@ -6,14 +6,15 @@ from html import escape
 
 import streamlit as st
 
-from assessment.errors import CatalogueError, StorageError
+from assessment.access.acts import Act
+from assessment.errors import CatalogueError, NotPermitted, StorageError
 from locales import LANGUAGES
 from reports.identity import DARK, HEADING_FONT, LIGHT
 from ui import navigation, session
 from ui.framework import framework
-from ui.store import catalogue_shelf
+from ui.store import catalogue_shelf, has_accounts, signed_in
 from ui.widgets import save_line
-from ui.widgets.html import asset, script
+from ui.widgets.html import asset, plain, script
 
 _MAX_PROBLEMS = 20
 
@@ -54,6 +55,7 @@ def sidebar(present: str) -> None:
             (navigation.METHOD, t("Method and privacy"), ":material/info:"),
         ):
             links.show(path, label, icon)
+        _who(links)
         st.segmented_control(
             t("Language"),
             list(LANGUAGES),
@@ -64,6 +66,78 @@ def sidebar(present: str) -> None:
             on_change=_change_language,
         )
         st.button(t("Send again"), key="send_again")  # hidden; ui/typing.js presses it
+
+
+def _who(links: navigation.Links) -> None:
+    """Render who is at work, in which organisation, and what only they look after."""
+    t, who = session.words(), signed_in()
+    if who is None:
+        return
+    names = {found.id: plain(found.name) for found in who.organisations}
+    ids = list(names)
+    if len(ids) > 1:
+        st.selectbox(
+            t("Organisation"),
+            ids,
+            index=ids.index(who.access.organisation or ids[0]),
+            format_func=names.__getitem__,
+            key="organisation",
+            on_change=_change_organisation,
+        )
+    if who.access.may(Act.MANAGE_MEMBERS):
+        links.show(navigation.PEOPLE, t("People"), ":material/group:")
+    if who.access.may(Act.MANAGE_SERVER):
+        links.show(navigation.SERVER, t("Server"), ":material/dns:")
+    st.html(
+        f'<p class="ms-who"><a href="/account/" target="_self">{escape(who.account.name)}</a></p>'
+    )
+
+
+def _change_organisation() -> None:
+    st.query_params.clear()
+    session.go_to(session.ORGANISATION, st.session_state["organisation"])
+
+
+def check_may_open(path: str) -> None:
+    """Raise NotPermitted for a page that is not for who is at work."""
+    who = signed_in()
+    if who is None or navigation.may_open(who.access, path):
+        return
+    if path == navigation.HOME and navigation.may_open(who.access, navigation.SERVER):
+        st.switch_page(navigation.SERVER)  # who looks after the server and is of no organisation
+    raise NotPermitted(path)
+
+
+def stop_unless(may: bool) -> None:
+    """Render that a page is not for who is at work, and end it there."""
+    if not may:
+        not_permitted()
+        st.stop()
+
+
+def not_permitted() -> None:
+    """Render that somebody may not do this, is not signed in any more, or that there are no accounts."""
+    t = session.words()
+    if not has_accounts():
+        session.name_tab(t("There are no accounts here"))
+        st.title(t("There are no accounts here"), anchor=False)
+        st.write(
+            t(
+                "Whoever works at this computer uses Mentorspiegel. To let others sign in, begin with:"
+            )
+        )
+        st.code("python cli.py accounts first-admin", language=None)
+        return
+    session.name_tab(t("This is not yours to open"))
+    st.title(t("This is not yours to open"), anchor=False)
+    st.write(
+        t(
+            "Your membership does not allow this, or you were signed out. Ask an owner of your organisation."
+        )
+    )
+    st.html(
+        f'<p><a href="/account/sign-in" target="_self">{escape(t("To the page to sign in"))}</a></p>'
+    )
 
 
 def _change_language() -> None:

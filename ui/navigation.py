@@ -1,10 +1,13 @@
 """The pages and their addresses, in one place."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import streamlit as st
 
+from assessment.access.acts import Act
+from assessment.access.memberships import Access
 from ui import session
 
 HOME = "screens/home/page.py"
@@ -22,6 +25,29 @@ CRITERIA = "screens/criteria/page.py"
 CONVERSATION = "screens/conversation/page.py"
 GUIDE = "screens/guide/page.py"
 METHOD = "screens/method/page.py"
+PEOPLE = "screens/people/page.py"
+LOG = "screens/log/page.py"
+SERVER = "screens/server/page.py"
+
+
+# what somebody must be allowed to, to open a page; who may see a project may open the others
+NEEDS: Mapping[str, Act] = {
+    START: Act.RUN_ASSESSMENT,
+    SETTINGS: Act.CHANGE_PROJECT,
+    AUDIT: Act.ANSWER,
+    INVITATIONS: Act.INVITE,
+    CLOSING: Act.RUN_ASSESSMENT,
+    FEEDBACK: Act.INVITE,
+    PEOPLE: Act.MANAGE_MEMBERS,
+    LOG: Act.READ_LOG,
+    SERVER: Act.MANAGE_SERVER,
+}
+OF_EVERYBODY = frozenset({CRITERIA, CONVERSATION, GUIDE, METHOD})
+
+
+def may_open(access: Access, path: str, project: str | None = None) -> bool:
+    """Return whether somebody may open a page, about a project."""
+    return path in OF_EVERYBODY or access.may(NEEDS.get(path, Act.SEE_PROJECTS), project)
 
 
 def titles() -> dict[str, str]:
@@ -43,6 +69,9 @@ def titles() -> dict[str, str]:
         CONVERSATION: t("To talk about"),
         GUIDE: t("Guide"),
         METHOD: t("Method and privacy"),
+        PEOPLE: t("People"),
+        LOG: t("Who did what"),
+        SERVER: t("Server"),
     }
 
 

@@ -19,6 +19,8 @@ PROJECT = "project"
 ASSESSMENT = "assessment"
 CRITERION = "criterion"
 PART = "part"
+ORGANISATION = "organisation"
+LOGIN = "login"  # the same name stands in .streamlit/config.toml
 
 _MADE = "forms_made"
 
@@ -46,6 +48,11 @@ def words() -> Translator:
     return translator(language())
 
 
+def login() -> str:
+    """Return the id of the login as the gate handed it over, empty if there is none."""
+    return str(st.user.get(LOGIN) or "")
+
+
 def name_tab(*parts: str) -> None:
     """Set the title of the browser tab: what is on the screen, and of which project."""
     st.set_page_config(page_title=" · ".join((*parts, PROGRAM)))
@@ -63,14 +70,15 @@ def go_to(name: str, value: str) -> None:
 
 def address(**changes: str | None) -> Parameters:
     """Return the parameters of a link: language, project and assessment of this tab, with changes."""
-    present = {name: st.query_params.get(name) for name in (PROJECT, ASSESSMENT)}
+    present = {name: st.query_params.get(name) for name in (ORGANISATION, PROJECT, ASSESSMENT)}
     parameters = {LANGUAGE: language(), **present, **changes}
     return {name: value for name, value in parameters.items() if value}
 
 
 def home_address() -> Parameters:
     """Return the parameters of a link that leads away from every project."""
-    return {LANGUAGE: language()}
+    organisation = parameter(ORGANISATION)
+    return {LANGUAGE: language(), **({ORGANISATION: organisation} if organisation else {})}
 
 
 def key_in_language(name: str) -> str:

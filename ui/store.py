@@ -6,6 +6,9 @@ import streamlit as st
 
 import runtime
 from assessment.catalogue.reading.shelf import CatalogueShelf
+from assessment.errors import NotPermitted
+from assessment.services.access import sign_in
+from assessment.services.access.sign_in import SignedIn
 from assessment.services.context import CatalogueCache, Workspace
 from assessment.store import Store
 from ui import session
@@ -32,8 +35,41 @@ def _older_catalogues() -> CatalogueCache:
     return CatalogueCache()
 
 
+@st.cache_resource(show_spinner=False, ttl=5)
+def _has_accounts(url: str) -> bool:
+    return _store(url).access.accounts.any()
+
+
+@st.cache_resource(show_spinner=False, ttl=1, max_entries=1_000)
+def _signed_in(_workspace: Workspace, login: str, organisation: str) -> SignedIn | None:
+    return sign_in.signed_in(_workspace, login, organisation)
+
+
+def has_accounts() -> bool:
+    """Return whether anybody can sign in, as it was a few seconds ago at most."""
+    return _has_accounts(session.settings().database)
+
+
+def signed_in() -> SignedIn | None:
+    """Return who is at work; None without accounts. Raises NotPermitted for a login that ended."""
+    everything = _whole_workspace()
+    if not has_accounts():
+        return None
+    asked = session.parameter(session.ORGANISATION) or ""
+    found = _signed_in(everything, session.login(), asked)
+    if found is None:
+        raise NotPermitted("sign_in")
+    return found
+
+
 def workspace() -> Workspace:
-    """Return the workspace of today. Raises StorageError or CatalogueError."""
+    """Return the workspace of who is at work. Raises StorageError, CatalogueError or NotPermitted."""
+    who = signed_in()
+    everything = _whole_workspace()
+    return everything if who is None else sign_in.opened_workspace(everything, who.access)
+
+
+def _whole_workspace() -> Workspace:
     settings = session.settings()
     catalogue, *more = catalogue_shelf().current()
     return runtime.workspace_on(

@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assessment.access.acts import Act
 from assessment.agreements import Agreement, checked_agreement
 from assessment.assessments import Assessment
 from assessment.errors import NotFound
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 
 SUGGESTED = 3  # agreements in one assessment; more are seldom kept
 
 
+@requires(Act.AGREE)
 def save_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
     """Save a changed agreement, or a new one (without id, version 0).
 
@@ -20,6 +22,7 @@ def save_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
     return workspace.store.agreements.save(checked_agreement(fresh))
 
 
+@requires(Act.SEE_OUTCOME)
 def stored_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
     """Return an agreement as it is stored now. Raises NotFound when it was removed."""
     stored = {a.id: a for a in workspace.store.agreements.all(agreement.project)}
@@ -28,6 +31,7 @@ def stored_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
     return stored[agreement.id]
 
 
+@requires(Act.SEE_OUTCOME)
 def agreements_of(workspace: Workspace, assessment: Assessment) -> list[Agreement]:
     """Return the agreements that were made in one assessment."""
     return [
@@ -37,6 +41,7 @@ def agreements_of(workspace: Workspace, assessment: Assessment) -> list[Agreemen
     ]
 
 
+@requires(Act.SEE_OUTCOME)
 def carried_over(workspace: Workspace, assessment: Assessment) -> list[Agreement]:
     """Return the agreements of the previous assessment, and what is still open of earlier ones."""
     if assessment.previous is None:
@@ -61,6 +66,7 @@ def earlier_agreements(
     return [a for a in earlier if a.assessment == assessment.previous or not a.is_settled]
 
 
+@requires(Act.SEE_OUTCOME)
 def still_open(workspace: Workspace, project_id: str) -> list[Agreement]:
     """Return the agreements of a project that are not settled: they go along when it goes on."""
     return [

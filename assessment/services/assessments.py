@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from assessment.access.acts import Act
 from assessment.assessments import Assessment, checked_assessment_name
 from assessment.catalogue.model import Ambition, Catalogue, Profile, Requirement
 from assessment.choices import (
@@ -16,7 +17,7 @@ from assessment.choices import (
 from assessment.errors import AssessmentClosed, NotFound
 from assessment.project_profiles import ProjectProfile
 from assessment.respondents import Respondent
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 from assessment.services.outcome import result_of
 
 
@@ -33,6 +34,7 @@ def proposed_preset(
     )
 
 
+@requires(Act.RUN_ASSESSMENT)
 def start_assessment(
     workspace: Workspace,
     project_id: str,
@@ -97,6 +99,7 @@ def _preset(
     return {name: with_core(catalogue, ambition, choice) for name, choice in preset.items()}
 
 
+@requires(Act.RUN_ASSESSMENT)
 def continue_choices(workspace: Workspace, assessment: Assessment) -> int:
     """Copy the choices of the previous assessment where the criterion is still comparable.
 
@@ -118,6 +121,7 @@ def continue_choices(workspace: Workspace, assessment: Assessment) -> int:
     return len(comparable)
 
 
+@requires(Act.RUN_ASSESSMENT)
 def change_choice(workspace: Workspace, assessment_id: str, choice: Choice) -> None:
     """Save a changed choice. Raises InvalidInput, also for the core, NotFound, AssessmentClosed."""
     assessment = workspace.store.assessments.get(assessment_id)
@@ -126,6 +130,7 @@ def change_choice(workspace: Workspace, assessment_id: str, choice: Choice) -> N
     workspace.store.choices.save(assessment_id, [checked_choice(choice)])
 
 
+@requires(Act.RUN_ASSESSMENT)
 def apply_preset(
     workspace: Workspace, assessment: Assessment, profile: str, ambition: str
 ) -> Assessment:
@@ -142,6 +147,7 @@ def apply_preset(
     return saved
 
 
+@requires(Act.SEE_PROJECTS)
 def preset_changes(
     workspace: Workspace, assessment: Assessment, profile: str, ambition: str
 ) -> list[tuple[Choice, Choice]]:
@@ -170,6 +176,7 @@ def with_requirement(
     return replace(choice, requirement=wanted, target=target)
 
 
+@requires(Act.RUN_ASSESSMENT)
 def rename_assessment(workspace: Workspace, assessment: Assessment, name: str) -> Assessment:
     """Rename an assessment; an empty name changes nothing. Raises InvalidInput, StaleWrite."""
     wanted = checked_assessment_name(name)
@@ -178,6 +185,7 @@ def rename_assessment(workspace: Workspace, assessment: Assessment, name: str) -
     return workspace.store.assessments.save(replace(assessment, name=wanted))
 
 
+@requires(Act.RUN_ASSESSMENT)
 def close_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
     """Close an assessment; closing twice is no error. From then on other voices are shown.
 
@@ -196,6 +204,7 @@ def close_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
     return closed
 
 
+@requires(Act.RUN_ASSESSMENT)
 def reopen_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
     """Open a closed assessment again, so that the organisation's own answers can change.
 
@@ -211,6 +220,7 @@ def reopen_assessment(workspace: Workspace, assessment_id: str) -> Assessment:
     return workspace.store.assessments.save(changed)
 
 
+@requires(Act.SEE_PROJECTS)
 def is_final_for_others(workspace: Workspace, assessment: Assessment) -> bool:
     """Return whether others cannot answer any more when this closed assessment is reopened."""
     if assessment.published_at is not None:

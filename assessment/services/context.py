@@ -1,10 +1,15 @@
 """What every service works with: the store, the catalogue of today, a clock, new ids and tokens."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import wraps
 from threading import Lock
+from typing import Concatenate, ParamSpec, TypeVar
 
+from assessment.access.acts import READS, Act
+from assessment.access.log import LogEntry
+from assessment.access.memberships import LOCAL, Access, Reach
 from assessment.assessments import Assessment
 from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.model import Catalogue
@@ -58,6 +63,22 @@ class Workspace:
     older_catalogues: CatalogueCache = field(
         default_factory=CatalogueCache, compare=False, repr=False
     )
+    access: Access = LOCAL  # of who is at work; the store is opened for it
+    logs: bool = True  # an act is logged once, not also what it is made of
+
+    def opened_for(self, act: Act) -> "Workspace":
+        """Return the workspace on which an act may be done, with the store opened for just that.
+
+        Raises NotPermitted.
+        """
+        if self.access.is_local:
+            return self
+        self.access.require(act)
+        reach = self.access.reach(act)
+        if reach is None:  # an act of the server, which is no act on projects
+            return replace(self, logs=False)
+        visible = self.access.reach(Act.SEE_PROJECTS) or reach
+        return replace(self, store=self.store.within(reach, visible), logs=False)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -105,6 +126,24 @@ class Workspace:
         known = {**self.numbers, **{c.id: c.help for c in today if c is not None}}
         return known.get(catalogue_id) or next(iter(known.values()), ())
 
+    def opened_for_reading(self) -> "Workspace":
+        """Return the workspace with the store opened for all that may be seen, and nothing else."""
+        if self.access.is_local:
+            return self
+        visible = self.access.reach(Act.SEE_PROJECTS) or Reach("", frozenset())
+        return replace(self, store=self.store.within(visible, visible))
+
+    def keeps_log_of(self, act: Act) -> bool:
+        """Return whether an act is logged: all of accounts, and what the command line does to them."""
+        return act is Act.MANAGE_SERVER or not self.access.is_local
+
+    def log(self, act: Act, detail: str, thing: object) -> None:
+        """Write an act to the log: who, what and when, and the id of the thing."""
+        identifier = thing if isinstance(thing, str) else getattr(thing, "id", "")
+        of = None if act is Act.MANAGE_SERVER else self.access.organisation
+        entry = LogEntry(self.now(), self.access.account, of, act.value, str(identifier), detail)
+        self.store.access.log.add(entry)
+
     def threshold_of(self, assessment: Assessment) -> int:
         """Return from how many levels the anonymous voices of an assessment are shown."""
         return threshold_of(assessment, self.threshold)
@@ -132,3 +171,30 @@ class Workspace:
         if not own:
             raise NotFound("respondent", assessment.id)
         return [own[0], *(r for r in respondents if r.id != own[0].id)]
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Service = Callable[Concatenate[Workspace, P], T]
+
+
+def requires(act: Act, *, reads: bool = False) -> Callable[[Service[P, T]], Service[P, T]]:
+    """Let a service work only for who may do an act, on what it may be done to, and log it.
+
+    The service gets the workspace opened for that act. It raises NotPermitted, and NotFound for things
+    of other organisations. One that only `reads` is not logged.
+    """
+    is_logged = not reads and act not in READS
+
+    def guarded(service: Service[P, T]) -> Service[P, T]:
+        @wraps(service)
+        def run(workspace: Workspace, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            done = service(workspace.opened_for(act), *args, **kwargs)
+            if is_logged and workspace.logs and workspace.keeps_log_of(act):
+                workspace.log(act, service.__name__, next(iter((*args, *kwargs.values())), None))
+            return done
+
+        run.act = act  # type: ignore[attr-defined]
+        return run
+
+    return guarded

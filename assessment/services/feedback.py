@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from assessment.access.acts import Act
 from assessment.agreements import AgreementStatus
 from assessment.assessments import Assessment
 from assessment.scoring.results import CriterionResult
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 from assessment.services.outcome import Outcome, outcome_of
 from assessment.services.overview import MOST, standing
 from assessment.services.responding import RespondentSession
@@ -99,6 +100,7 @@ def _groups(outcome: Outcome) -> tuple[GroupCount, ...]:
     )
 
 
+@requires(Act.INVITE)
 def set_gives_feedback(
     workspace: Workspace, assessment: Assessment, *, gives_feedback: bool
 ) -> Assessment:

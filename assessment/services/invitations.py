@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from assessment.access.acts import Act
 from assessment.assessments import Assessment
 from assessment.codes import code_of
 from assessment.errors import InvalidInput, NotFound
@@ -16,7 +17,7 @@ from assessment.invitations import (
 )
 from assessment.pairs import PairCount
 from assessment.respondents import Respondent, token_hash
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 from assessment.services.projects import checked_contact
 from assessment.text import short_text
 
@@ -61,6 +62,7 @@ class InvitationLine:
     pairs: PairCount | None  # None for any other invitation
 
 
+@requires(Act.INVITE)
 def open_invitation(  # noqa: PLR0913  (all that a form asks)
     workspace: Workspace,
     assessment_id: str,
@@ -110,6 +112,7 @@ def _with_open_link(invitation: Invitation, token: str) -> Invitation:
     return replace(invitation, open_hash=token_hash(token), open_code_hash=code_hash)
 
 
+@requires(Act.INVITE)
 def check_asks(workspace: Workspace, assessment: Assessment, invitation: Invitation) -> None:
     """Raise NotFound for an unknown role or profile, InvalidInput when nothing would be asked."""
     catalogue = workspace.catalogue_of(assessment)
@@ -123,6 +126,7 @@ def check_asks(workspace: Workspace, assessment: Assessment, invitation: Invitat
         raise InvalidInput("profile", "empty", text)
 
 
+@requires(Act.INVITE)
 def new_respondent(
     workspace: Workspace, invitation: Invitation, number: int, pair: str | None = None
 ) -> tuple[Respondent, IssuedLink]:
@@ -141,6 +145,7 @@ def new_respondent(
     return respondent, IssuedLink(number, respondent.id, token)
 
 
+@requires(Act.INVITE)
 def add_links(workspace: Workspace, invitation_id: str, number: int) -> list[IssuedLink]:
     """Add personal links to an invitation, which makes room for them.
 
@@ -170,6 +175,7 @@ def _respondents(workspace: Workspace, invitation: Invitation) -> list[Responden
     return [respondent for respondent in everybody if respondent.invitation == invitation.id]
 
 
+@requires(Act.INVITE)
 def change_invitation(workspace: Workspace, invitation: Invitation) -> Invitation:
     """Save another number of respondents, last day or line of one's own.
 
@@ -181,12 +187,14 @@ def change_invitation(workspace: Workspace, invitation: Invitation) -> Invitatio
     return workspace.store.invitations.save(replace(invitation, own_line=own_line))
 
 
+@requires(Act.INVITE)
 def close_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
     """Close an invitation by hand. Raises NotFound."""
     invitation = workspace.store.invitations.get(invitation_id)
     return workspace.store.invitations.save(replace(invitation, closed_at=workspace.now()))
 
 
+@requires(Act.INVITE)
 def reopen_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
     """Reopen an invitation that was closed by hand. Raises NotFound."""
     return workspace.store.invitations.save(
@@ -194,6 +202,7 @@ def reopen_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
     )
 
 
+@requires(Act.INVITE)
 def erase_group(workspace: Workspace, invitation_id: str) -> None:
     """Erase the group of an invitation: all invitations of its role, with all that was answered.
 
@@ -211,6 +220,7 @@ def erase_group(workspace: Workspace, invitation_id: str) -> None:
     store.invitations.erase(invitation.assessment, together)
 
 
+@requires(Act.SEE_PROJECTS)
 def invitations_of(workspace: Workspace, assessment: Assessment) -> list[InvitationLine]:
     """Return the invitations with who took part: all that may be told while answering goes on."""
     everybody = workspace.store.respondents.all(assessment.id)
@@ -253,6 +263,7 @@ def _state(respondent: Respondent) -> LinkWord:
     return "unused" if respondent.has_printed_token else "started"
 
 
+@requires(Act.INVITE)
 def reissue(workspace: Workspace, respondent_id: str) -> IssuedLink:
     """Replace the link and code of a respondent who did not begin; the old ones open nothing.
 
@@ -267,6 +278,7 @@ def reissue(workspace: Workspace, respondent_id: str) -> IssuedLink:
     return IssuedLink(respondent.number, respondent.id, token)
 
 
+@requires(Act.INVITE)
 def revoke(workspace: Workspace, respondent_id: str) -> None:
     """Revoke a personal link that nobody began with. Raises LinkUsed and NotFound, as `reissue`.
 
@@ -282,6 +294,7 @@ def _with_personal_link(respondent: Respondent) -> Respondent:
     return respondent
 
 
+@requires(Act.INVITE)
 def reissue_open(workspace: Workspace, invitation_id: str) -> str:
     """Replace the open link of an invitation and return its token. Raises NotFound, InvalidInput."""
     token = workspace.new_token()
@@ -291,6 +304,7 @@ def reissue_open(workspace: Workspace, invitation_id: str) -> str:
     return token
 
 
+@requires(Act.INVITE)
 def revoke_open(workspace: Workspace, invitation_id: str) -> None:
     """Revoke the open link of an invitation; who came through it goes on. Raises NotFound."""
     invitation = workspace.store.invitations.get(invitation_id)

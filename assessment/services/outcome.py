@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
+from assessment.access.acts import Act
 from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
@@ -18,7 +19,7 @@ from assessment.scoring.results import CriterionResult, Result
 from assessment.scoring.rules import DECIMALS
 from assessment.scoring.visibility import participation_only
 from assessment.services.agreements import earlier_agreements
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 from assessment.services.group_lines import GroupLine, group_lines
 
 Comments = Mapping[str, Mapping[str, Sequence[str]]]  # by criterion and role
@@ -138,6 +139,7 @@ def _rounded(value: float | None) -> float:
     return round(value or 0, DECIMALS)
 
 
+@requires(Act.SEE_OUTCOME)
 def outcome_of(workspace: Workspace, assessment: Assessment) -> Outcome:
     """Return the outcome of an assessment, held against the one before it. Raises NotFound.
 
@@ -219,6 +221,7 @@ def _compared(outcome: Outcome, counted: _Counted, before: _Counted) -> Outcome:
     )
 
 
+@requires(Act.SEE_OUTCOME)
 def result_of(workspace: Workspace, assessment: Assessment) -> Result:
     """Return all figures of an assessment; while it is open the organisation's only."""
     return _counted(workspace, assessment).result()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assessment.access.acts import Act
 from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Criterion, Profile
@@ -11,7 +12,7 @@ from assessment.errors import InvalidInput, InvitationClosed, NotFound
 from assessment.invitations import Invitation, checked_max_respondents, checked_until
 from assessment.pairs import MAX_AGREEMENT, Pair
 from assessment.scoring.rules import HIGH_LEVEL
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 from assessment.services.invitations import IssuedLink, check_asks, new_respondent
 from assessment.services.projects import checked_contact
 from assessment.services.responding import RespondentSession
@@ -139,6 +140,7 @@ class PairLinks:
     second: IssuedLink
 
 
+@requires(Act.INVITE)
 def make_pairs(
     workspace: Workspace,
     assessment_id: str,
@@ -177,6 +179,7 @@ def make_pairs(
     return [PairLinks(n, one, other) for n, ((_, one), (_, other)) in both_of.items()]
 
 
+@requires(Act.SEE_PROJECTS)
 def pair_profile(
     workspace: Workspace, assessment: Assessment, wanted: str | None = None
 ) -> Profile:
@@ -220,6 +223,7 @@ def _pair_invitation(
     return replace(invitation, max_respondents=checked_max_respondents(number), until=last_day)
 
 
+@requires(Act.SEE_PROJECTS)
 def pairs_of(workspace: Workspace, assessment: Assessment) -> list[PairRespondents]:
     """Return the pairs of an assessment, by number."""
     by_number: dict[int, dict[str, str]] = {}

@@ -1,12 +1,14 @@
 """A preview: what a respondent would see, of an invitation that need not be made yet."""
 
+from assessment.access.acts import Act
 from assessment.catalogue.model import Catalogue
 from assessment.invitations import Invitation, questions
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 from assessment.services.invitations import check_asks
 from assessment.services.responding import InvitationView
 
 
+@requires(Act.SEE_PROJECTS)
 def preview(workspace: Workspace, assessment_id: str, role: str, profile: str) -> InvitationView:
     """Return what a respondent in this role would see; nothing is saved.
 

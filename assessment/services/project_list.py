@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from assessment.access.acts import Act
 from assessment.agreements import Agreement
 from assessment.assessments import Assessment
 from assessment.choices import Choice
@@ -18,7 +19,7 @@ from assessment.project_list import (
 )
 from assessment.scoring.counts import CountTable
 from assessment.scoring.reader import score_table
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 from assessment.services.outcome import Outcome
 from assessment.store import CountRow
 
@@ -39,6 +40,7 @@ class ProjectLines:
     has_example: bool  # somewhere among all projects
 
 
+@requires(Act.SEE_PROJECTS)
 def project_lines(workspace: Workspace, *, search: str = "", start: int = 0) -> ProjectLines:
     """Return the projects whose name holds `search`, the last changed first, ON_A_PAGE at a time.
 
@@ -106,6 +108,7 @@ def _due(agreement: Agreement) -> date:
     return agreement.due or date.max
 
 
+@requires(Act.SEE_PROJECTS)
 def figures_of(
     workspace: Workspace, assessments: Sequence[Assessment]
 ) -> dict[str, Outcome | Fault]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from assessment.access.acts import Act
 from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
@@ -14,7 +15,7 @@ from assessment.errors import AssessmentClosed
 from assessment.respondents import Respondent
 from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services.agreements import agreements_of
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ class Finding:
     agreement: str | None = None
 
 
+@requires(Act.SEE_PROJECTS)
 def open_audit(workspace: Workspace, assessment_id: str) -> Audit:
     """Return what the self-audit of an assessment needs. Raises NotFound."""
     assessment = workspace.store.assessments.get(assessment_id)
@@ -86,6 +88,7 @@ def open_audit(workspace: Workspace, assessment_id: str) -> Audit:
     return Audit(assessment, catalogue, choices, workspace.own_respondent(assessment))
 
 
+@requires(Act.ANSWER)
 def write_answer(workspace: Workspace, audit: Audit, answer: Answer) -> Answer:
     """Save one answer of the organisation.
 
@@ -96,6 +99,7 @@ def write_answer(workspace: Workspace, audit: Audit, answer: Answer) -> Answer:
     return workspace.store.answers.save(audit.respondent.id, answer)
 
 
+@requires(Act.SEE_PROJECTS)
 def last_time(workspace: Workspace, audit: Audit, criterion: str) -> LastTime | None:
     """Return what was answered last time on a criterion; None if nothing was."""
     if audit.assessment.previous is None:
@@ -158,6 +162,7 @@ def neighbours(audit: Audit, criterion: str) -> tuple[str | None, str | None]:
     return before, after
 
 
+@requires(Act.SEE_PROJECTS)
 def findings(workspace: Workspace, audit: Audit) -> list[Finding]:
     """Return everything that may need another look, by kind and in the order of the catalogue."""
     answers = workspace.store.answers.all(audit.respondent.id)

@@ -4,14 +4,16 @@ import io
 import zipfile
 from datetime import datetime
 
+from assessment.access.acts import Act
 from assessment.assessments import Assessment
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 from exchange.file_names import file_name
 from exchange.forms import service
 from exchange.forms.write import form
 from locales import translator
 
 
+@requires(Act.ANSWER, reads=True)
 def forms(
     workspace: Workspace, assessment: Assessment, role: str, language: str, number: int
 ) -> bytes:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 
+from assessment.access.acts import Act
 from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
@@ -10,13 +11,14 @@ from assessment.catalogue.reading.text_file import shown
 from assessment.choices import Choice
 from assessment.errors import AssessmentClosed, InvitationClosed, NotFound, refused
 from assessment.respondents import Respondent
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 from exchange.forms.import_plan import Decision, Plan, Target, answers_to_write, plan_import
 from exchange.forms.model import Draft, FilledForm, Head
 from exchange.forms.read import read_form
 from exchange.spreadsheets.read import read_workbook
 
 
+@requires(Act.ANSWER, reads=True)
 def draft(
     workspace: Workspace, assessment: Assessment, role: str, language: str, sheet: str
 ) -> Draft:
@@ -53,6 +55,7 @@ def read(data: bytes, file: str) -> FilledForm:
     return read_form(read_workbook(data, file), file)
 
 
+@requires(Act.ANSWER, reads=True)
 def prepare(workspace: Workspace, assessment: Assessment, form: FilledForm, file: str) -> Plan:
     """Return what a form would change in an assessment; nothing is written.
 
@@ -91,6 +94,7 @@ def prepare(workspace: Workspace, assessment: Assessment, form: FilledForm, file
     return plan_import(target, form)
 
 
+@requires(Act.ANSWER)
 def take_over(
     workspace: Workspace, plan: Plan, decisions: Mapping[str, Decision]
 ) -> dict[str, Answer]:

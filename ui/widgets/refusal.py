@@ -8,9 +8,11 @@ from assessment.errors import (
     AssessmentClosed,
     InvalidInput,
     InvitationClosed,
+    LastOne,
     LinkUsed,
     MentorspiegelError,
     NotFound,
+    NotPermitted,
     StaleWrite,
     StorageError,
 )
@@ -21,8 +23,10 @@ REFUSALS = (
     AssessmentClosed,
     InvalidInput,
     InvitationClosed,
+    LastOne,
     LinkUsed,
     NotFound,
+    NotPermitted,
     StaleWrite,
     StorageError,
 )
@@ -66,6 +70,10 @@ def refusal(error: MentorspiegelError) -> str:
             "Somebody has begun with this letter: it opens nothing any more, and a new one would open "
             "their answers. Add a link for somebody else."
         )
+    if isinstance(error, NotPermitted):
+        return t("Your membership does not allow this. Ask an owner of your organisation.")
+    if isinstance(error, LastOne):
+        return t("Without this one nobody could go on here. Add another one first.")
     return _invalid(error) if isinstance(error, InvalidInput) else str(error)
 
 
@@ -73,6 +81,7 @@ def _invalid(error: InvalidInput) -> str:
     t = session.words()
     return {
         ("name", "missing"): t("Give the project a name first."),
+        ("address", "address"): t("This is no e-mail address. Write it like name@example.org."),
         ("contact", "missing"): t("First name whom people can turn to."),
         ("text", "missing"): t("Fill in what you will do."),
         (error.field, "too_long"): t("This text is too long to keep. Shorten it."),

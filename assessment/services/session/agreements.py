@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from assessment.access.acts import Act
 from assessment.agreements import Agreement, AgreementStatus
 from assessment.errors import NotFound, SessionRefused
 from assessment.services.agreements import save_agreement
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 from assessment.services.session.entering import by_key
 from assessment.session.agreements import (
     MAX_SESSION_AGREEMENTS,
@@ -50,11 +51,13 @@ def _session(workspace: Workspace, key: str) -> GroupSession:
     return entered.session
 
 
+@requires(Act.LEAD_SESSION)
 def edit_session_agreement(workspace: Workspace, agreement: SessionAgreement) -> SessionAgreement:
     """Save an agreement that was made, changed after the session. Raises InvalidInput, StaleWrite."""
     return workspace.store.session_agreements.save(checked_session_agreement(agreement))
 
 
+@requires(Act.SEE_OUTCOME)
 def last_agreements(workspace: Workspace, session: GroupSession) -> list[Agreement]:
     """Return the agreements that the step `last_time` looks back on.
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from assessment.access.acts import Act
 from assessment.catalogue.model import Catalogue
 from assessment.errors import SessionRefused
 from assessment.respondents import token_hash
 from assessment.scoring.rules import THRESHOLD
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 from assessment.session.group_session import GroupSession, checked_session
 from assessment.session.keys import SessionKeys
 from assessment.session.script import Script
@@ -28,6 +29,7 @@ class SessionDraft:
     assessment: str = ""  # from which its items come, and whose catalogue it keeps
 
 
+@requires(Act.LEAD_SESSION)
 def create_session(workspace: Workspace, draft: SessionDraft) -> GroupSession:
     """Save a new session, with the catalogue that it keeps from then on.
 
@@ -55,6 +57,7 @@ def _catalogue(workspace: Workspace, draft: SessionDraft) -> Catalogue:
     return workspace.catalogue if draft.project is None else workspace.catalogue_for(draft.project)
 
 
+@requires(Act.LEAD_SESSION)
 def change_draft(workspace: Workspace, session: GroupSession) -> GroupSession:
     """Save a session that nobody was let in to yet. Raises InvalidInput, SessionRefused, StaleWrite."""
     if session.state is not SessionState.DRAFT:
@@ -62,6 +65,7 @@ def change_draft(workspace: Workspace, session: GroupSession) -> GroupSession:
     return workspace.store.sessions.save(checked_session(session))
 
 
+@requires(Act.LEAD_SESSION)
 def new_keys(workspace: Workspace, session: GroupSession) -> tuple[GroupSession, SessionKeys]:
     """Give a session new keys; former ones open nothing more. Who has joined stays in.
 
@@ -83,6 +87,7 @@ def new_keys(workspace: Workspace, session: GroupSession) -> tuple[GroupSession,
     return saved, keys
 
 
+@requires(Act.LEAD_SESSION)
 def open_lobby(workspace: Workspace, session: GroupSession) -> GroupSession:
     """Let people in. Raises StaleWrite, and SessionRefused for one without keys or open before."""
     if session.state is not SessionState.DRAFT:
@@ -94,6 +99,7 @@ def open_lobby(workspace: Workspace, session: GroupSession) -> GroupSession:
     )
 
 
+@requires(Act.SEE_PROJECTS)
 def sessions_of(workspace: Workspace, project_id: str | None) -> list[GroupSession]:
     """Return the sessions of a project, those on their own for None; forgotten ones as ended."""
     now = workspace.now()
@@ -103,11 +109,13 @@ def sessions_of(workspace: Workspace, project_id: str | None) -> list[GroupSessi
     ]
 
 
+@requires(Act.SEE_PROJECTS)
 def catalogue_of(workspace: Workspace, session: GroupSession) -> Catalogue:
     """Return the catalogue that a session was made with. Raises NotFound."""
     return workspace.catalogue_with(session.catalogue_hash)
 
 
+@requires(Act.LEAD_SESSION)
 def erase_session(workspace: Workspace, session_id: str) -> None:
     """Erase a session and everything that was said in it. Erasing twice is no error."""
     workspace.store.sessions.erase(session_id)

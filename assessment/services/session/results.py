@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.services.context import Workspace
+from assessment.access.acts import Act
+from assessment.services.context import Workspace, requires
 from assessment.services.session.notes import released_notes
 from assessment.session.agreed_values import AgreedValue
 from assessment.session.agreements import SessionAgreement
@@ -50,6 +51,7 @@ class SessionOutcome:
         return tuple(sorted(found, key=lambda result: (-result.picks, result.item)))
 
 
+@requires(Act.SEE_OUTCOME)
 def outcome_of_session(workspace: Workspace, session: GroupSession) -> SessionOutcome:
     """Return what may be seen of a session: nothing of a vote that was not shown."""
     store = workspace.store

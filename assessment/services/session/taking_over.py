@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from assessment.access.acts import Act
 from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
@@ -10,7 +11,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.errors import InvalidInput, NotFound
 from assessment.project_profiles import ProfileEntry, ProjectProfile
 from assessment.services.agreements import save_agreement
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 from assessment.services.project_profiles import save_project_profile
 from assessment.session.agreed_values import AgreedValue
 from assessment.session.agreements import SessionAgreement
@@ -50,6 +51,7 @@ class AgreementPreview:
         return not self.agreement.criterion
 
 
+@requires(Act.SEE_OUTCOME)
 def answer_changes(
     workspace: Workspace, session: GroupSession, assessment: Assessment, evidence: str
 ) -> list[AnswerChange]:
@@ -82,6 +84,7 @@ def answer_changes(
     return changes
 
 
+@requires(Act.ANSWER)
 def take_over_answers(
     workspace: Workspace,
     assessment: Assessment,
@@ -95,6 +98,7 @@ def take_over_answers(
     return workspace.store.answers.save_all(own, [change.after for change in changes])
 
 
+@requires(Act.SEE_OUTCOME)
 def profile_changes(
     workspace: Workspace, session: GroupSession, profile: ProjectProfile
 ) -> list[EntryChange]:
@@ -119,6 +123,7 @@ def profile_changes(
     return changes
 
 
+@requires(Act.RUN_ASSESSMENT)
 def take_over_profile(
     workspace: Workspace,
     session: GroupSession,
@@ -135,6 +140,7 @@ def take_over_profile(
     return save_project_profile(workspace, replace(profile, entries=entries, session=session.id))
 
 
+@requires(Act.SEE_OUTCOME)
 def agreement_previews(
     workspace: Workspace, session: GroupSession, assessment: Assessment
 ) -> list[AgreementPreview]:
@@ -147,6 +153,7 @@ def agreement_previews(
     ]
 
 
+@requires(Act.AGREE)
 def take_over_agreement(
     workspace: Workspace, preview: AgreementPreview, criterion: str = ""
 ) -> Agreement:
@@ -163,6 +170,7 @@ def take_over_agreement(
     return saved
 
 
+@requires(Act.SEE_OUTCOME)
 def newest_assessment(workspace: Workspace, session: GroupSession) -> Assessment:
     """Return the assessment that a session is taken over into: its own, else the newest one.
 

@@ -125,7 +125,7 @@ class Phone:
     def opens(self, address: str) -> "Phone":
         return self._shows(self.client.request("GET", address))
 
-    def sends(self, address: str, **fields: str) -> "Phone":
+    def sends(self, address: str, /, **fields: str) -> "Phone":
         """Post fields, as a form on one of our pages would, and follow where it leads."""
         return self._shows(self.client.request("POST", address, data=fields, headers=FORM))
 

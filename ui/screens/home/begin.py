@@ -4,6 +4,7 @@ from typing import Literal
 
 import streamlit as st
 
+from assessment.access.acts import Act
 from assessment.errors import FileProblems
 from assessment.services.context import Workspace
 from exchange import example_project
@@ -13,6 +14,8 @@ from ui import navigation, session
 def buttons(workspace: Workspace, *, can_have_example: bool, is_first_visit: bool) -> None:
     """Render the ways to begin, on a first visit the example before all else."""
     t = session.words()
+    if not workspace.access.may(Act.CREATE_PROJECT):
+        return
     with st.container(horizontal=True):
         if can_have_example:
             label, icon = t("Show me the example project"), ":material/visibility:"

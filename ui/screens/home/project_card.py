@@ -1,9 +1,11 @@
 """One project in the list: how far it is, one finding, the next step, and where else one can go."""
 
 from datetime import datetime
+from typing import Literal
 
 import streamlit as st
 
+from assessment.access.acts import Act
 from assessment.project_list import NextStep, ProjectLine
 from assessment.services import projects
 from assessment.services.context import Workspace
@@ -98,13 +100,20 @@ def _agreements(line: ProjectLine, now: datetime, t: Translator) -> str:
 def _ways(workspace: Workspace, line: ProjectLine, *, is_first: bool) -> None:
     """Render the next step as a button, and the other ways as links."""
     t, step = session.words(), line.next_step(workspace.now())
+    project = line.project.id
+
+    def may(page: str) -> bool:
+        return navigation.may_open(workspace.access, page, project)
+
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         key = f"next_{line.project.id}"
-        if st.button(_steps(t)[step], key=key, type="primary" if is_first else "secondary"):
+        kind: Literal["primary", "secondary"] = "primary" if is_first else "secondary"
+        if may(_STEP_PAGES[step]) and st.button(_steps(t)[step], key=key, type=kind):
             st.switch_page(_STEP_PAGES[step], query_params=_address(line))
         for page, label in _links(line, t):
-            st.page_link(page, label=label, query_params=_address(line))
-        if line.project.is_example:
+            if may(page):
+                st.page_link(page, label=label, query_params=_address(line))
+        if line.project.is_example and workspace.access.may(Act.ERASE_PROJECT, project):
             st.button(
                 t("Remove the example"),
                 key=f"erase_{line.project.id}",

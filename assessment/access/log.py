@@ -1,0 +1,16 @@
+"""The log of acts: who did what, when, to which thing. No levels, no texts of answers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """One act of somebody who signed in, or of the command line."""
+
+    at: datetime
+    account: str | None  # None: the command line
+    organisation: str | None
+    act: str
+    thing: str = ""  # an id, such as that of a project
+    detail: str = ""  # the name of what was called, never a text that somebody typed

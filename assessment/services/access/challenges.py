@@ -1,0 +1,29 @@
+"""Challenges for passkeys: made here, answered within minutes, and good for one answer."""
+
+from datetime import timedelta
+
+from assessment.access.links import AccountLink, Purpose
+from assessment.errors import LinkSpent, SignInRefused
+from assessment.respondents import token_hash
+from assessment.services.context import Workspace
+
+WITHIN = timedelta(minutes=5)
+A_MINUTE = 600  # challenges of all together
+
+
+def new_challenge(workspace: Workspace) -> bytes:
+    """Return a new challenge. Raises TooOften."""
+    workspace.store.rate_limits.count("passkeys", A_MINUTE)
+    challenge = workspace.new_token()
+    until = workspace.now() + WITHIN
+    workspace.store.access.links.add(AccountLink(token_hash(challenge), Purpose.CHALLENGE, until))
+    return challenge.encode()
+
+
+def spend_challenge(workspace: Workspace, challenge: bytes) -> bytes:
+    """Return a challenge of ours that nobody answered yet. Raises SignInRefused."""
+    try:
+        workspace.store.access.links.spend(token_hash(challenge.decode("ascii", "replace")))
+    except LinkSpent:
+        raise SignInRefused from None
+    return challenge

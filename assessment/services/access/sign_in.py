@@ -1,0 +1,220 @@
+"""Signing in and out, and what a login opens.
+
+Passwords are hashed, and passkeys and providers asked, at the edge: here it is decided who is let in.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+
+from assessment.access.accounts import Account, Device, Factor, checked_address
+from assessment.access.acts import MembershipKind
+from assessment.access.log import LogEntry
+from assessment.access.logins import Login, ends_at
+from assessment.access.memberships import Access, Organisation
+from assessment.errors import InvalidInput, SignInRefused, TooOften
+from assessment.respondents import token_hash
+from assessment.services.context import Workspace
+
+GUESSES = (
+    10  # wrong passwords or codes of one account in a minute, from browsers that are not known
+)
+OWN_GUESSES = 5  # the same in a browser in which somebody signed in before
+ALL_GUESSES = 300  # of all accounts together
+MAX_LABEL = 60  # characters of the kind of a browser
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A new login and its token, which only the browser keeps."""
+
+    login: Login
+    token: str
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Who is at work: the account, what it may do, and the organisations it can open."""
+
+    login: Login
+    account: Account
+    access: Access
+    organisations: tuple[Organisation, ...]
+
+
+def check_password(
+    workspace: Workspace, address: str, device: str, verify: Callable[[str | None], bool]
+) -> Account:
+    """Return the account whose password was given.
+
+    `verify` is asked with the hash, with None where there is no such account: it then takes the same
+    time. Raises SignInRefused, and TooOften for who guesses; `device` is the token of a browser in which somebody signed in before.
+    """
+    account = _account(workspace, address)
+    brake = _brake(workspace, address, account, device)
+    brake.check()
+    fits = verify(None if account is None else account.password_hash)
+    if account is None or not fits or not account.is_enabled or not account.has_two_factors:
+        brake.count()
+        note(workspace, "sign_in_refused", account)
+        raise SignInRefused
+    return account
+
+
+def check_second(
+    workspace: Workspace, login: Login, device: str, verify: Callable[[Account], bool]
+) -> Opened:
+    """Return a complete login, after the second factor; the unfinished one ends.
+
+    Raises SignInRefused, and TooOften for who guesses.
+    """
+    account = workspace.store.access.accounts.get(login.account)
+    brake = _brake(workspace, account.address, account, device)
+    brake.check()
+    if Factor.PASSWORD not in login.factors or not verify(account):
+        brake.count()
+        note(workspace, "sign_in_refused", account)
+        raise SignInRefused
+    return open_login(workspace, account, {Factor.PASSWORD, Factor.CODE}, login.label, login)
+
+
+def use_recovery_code(workspace: Workspace, login: Login, device: str, code: str) -> Opened:
+    """Return a complete login, after a recovery code; it works once.
+
+    Raises SignInRefused, and TooOften for who guesses.
+    """
+    accounts = workspace.store.access.accounts
+    account = accounts.get(login.account)
+    brake = _brake(workspace, account.address, account, device)
+    brake.check()
+    wanted = token_hash(f"{account.id} {code.strip().casefold()}")
+    if Factor.PASSWORD not in login.factors or not accounts.use_recovery_code(account.id, wanted):
+        brake.count()
+        note(workspace, "sign_in_refused", account)
+        raise SignInRefused
+    return open_login(workspace, account, {Factor.PASSWORD, Factor.RECOVERY}, login.label, login)
+
+
+def open_login(
+    workspace: Workspace,
+    account: Account,
+    factors: Collection[Factor],
+    label: str,
+    instead_of: Login | None = None,
+) -> Opened:
+    """Return a new login with a new token. Raises SignInRefused for an account that is disabled.
+
+    A login that it comes `instead_of` ends.
+    """
+    if not account.is_enabled:
+        raise SignInRefused
+    now, token = workspace.now(), workspace.new_token()
+    memberships = workspace.store.access.memberships.of_account(account.id)
+    is_admin = any(m.kind is MembershipKind.SERVER_ADMIN for m in memberships)
+    login = Login(
+        id=workspace.new_id(),
+        account=account.id,
+        token_hash=token_hash(token),
+        factors=tuple(sorted(factors)),
+        started_at=now,
+        seen_at=now,
+        ends_at=ends_at(now, frozenset(factors), is_admin=is_admin),
+        label=label[:MAX_LABEL],
+    )
+    workspace.store.access.logins.add(login)
+    note(workspace, "signed_in" if login.is_complete else "sign_in_begun", account)
+    if instead_of is not None:
+        workspace.store.access.logins.end(account.id, [instead_of.id])
+    return Opened(login, token)
+
+
+def new_device(workspace: Workspace, account: Account) -> str:
+    """Return a token by which a browser is known as one in which an account signed in."""
+    token = workspace.new_token()
+    device = Device(account.id, token_hash(token), f"{workspace.now():%Y-%m}")
+    workspace.store.access.accounts.note_device(device)
+    return token
+
+
+def find_login(workspace: Workspace, token: str) -> Login | None:
+    """Return the login of a token, None if there is none (any more)."""
+    return workspace.store.access.logins.find(token_hash(token))
+
+
+def mark_login(workspace: Workspace, login: Login) -> None:
+    """Note that a login is in use, so that it goes on."""
+    workspace.store.access.logins.mark(login.id)
+
+
+def signed_in(workspace: Workspace, login_id: str, organisation: str = "") -> SignedIn | None:
+    """Return who is at work with a complete login, in the organisation that was asked for.
+
+    The first one by name if none was asked for, or one that is not theirs. None if the login ended.
+    """
+    store = workspace.store.access
+    login = store.logins.get(login_id)
+    if login is None or not login.is_complete:
+        return None
+    memberships = store.memberships.of_account(login.account)
+    theirs = {m.organisation for m in memberships}
+    organisations = tuple(o for o in store.organisations.all() if o.id in theirs)
+    opened = next((o.id for o in organisations if o.id == organisation), None)
+    if opened is None and organisations:
+        opened = organisations[0].id
+    access = Access(login.account, opened, tuple(memberships))
+    return SignedIn(login, store.accounts.get(login.account), access, organisations)
+
+
+def opened_workspace(workspace: Workspace, access: Access) -> Workspace:
+    """Return the workspace of who is at work: the store holds what they may see, and nothing else."""
+    return replace(workspace, access=access).opened_for_reading()
+
+
+def sign_out(workspace: Workspace, login: Login) -> None:
+    """End a login."""
+    workspace.store.access.logins.end(login.account, [login.id])
+    workspace.store.access.log.add(LogEntry(workspace.now(), login.account, None, "signed_out"))
+
+
+def note(workspace: Workspace, act: str, account: Account | None) -> None:
+    """Log what happened to an account on its way in."""
+    name = None if account is None else account.id
+    workspace.store.access.log.add(LogEntry(workspace.now(), name, None, act))
+
+
+def _account(workspace: Workspace, address: str) -> Account | None:
+    try:
+        return workspace.store.access.accounts.find(checked_address(address))
+    except InvalidInput:
+        return None
+
+
+@dataclass(frozen=True)
+class _Brake:
+    """Counts wrong guesses: of one account, in this browser or elsewhere, and of all."""
+
+    workspace: Workspace
+    buckets: tuple[tuple[str, int], ...]
+
+    def check(self) -> None:
+        for bucket, most in self.buckets:
+            self.workspace.store.rate_limits.check(bucket, most)
+
+    def count(self) -> None:
+        for bucket, most in self.buckets:
+            try:
+                self.workspace.store.rate_limits.count(bucket, most)
+            except TooOften:
+                continue
+
+
+def _brake(workspace: Workspace, address: str, account: Account | None, device: str) -> _Brake:
+    """Return the brake for who signs in.
+
+    In a browser that is known guesses of others count for nothing, so that nobody is locked out by them.
+    """
+    name = token_hash(address.strip().casefold())[:24]
+    accounts = workspace.store.access.accounts
+    device_hash = token_hash(device) if device else ""
+    if account is not None and device and accounts.knows_device(account.id, device_hash):
+        return _Brake(workspace, ((f"sign-in:{name}:{device_hash[:24]}", OWN_GUESSES),))
+    return _Brake(workspace, ((f"sign-in:{name}", GUESSES), ("sign-in", ALL_GUESSES)))

@@ -1,0 +1,1 @@
+"""Who may come in: accounts, organisations, memberships and logins, apart from what people answer."""

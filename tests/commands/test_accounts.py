@@ -1,0 +1,54 @@
+"""Accounts from the command line."""
+
+import json
+import re
+from pathlib import Path
+
+from runtime import open_store
+from tests.support.access import a_login, add_account
+from tests.support.command_line import Run
+
+_LINK = re.compile(r"http://localhost:8501/account/join/\S{32}")
+
+
+def added(data: Path) -> None:
+    store = open_store(f"sqlite:///{data}/mentorspiegel.sqlite3")
+    add_account(store)
+    store.access.logins.add(a_login())
+    store.close()
+
+
+def test_the_first_admin_gets_an_address_until_there_is_one(run: Run, data: Path) -> None:
+    first, second = run("accounts", "first-admin"), run("accounts", "first-admin")
+
+    assert _LINK.search(first.output)
+    assert _LINK.search(second.output)
+    assert first.output != second.output
+
+
+def test_accounts_are_listed_disabled_enabled_and_signed_out(run: Run, data: Path) -> None:
+    run("demo")
+    assert run("accounts", "list").output == "There are no accounts.\n"
+    added(data)
+
+    assert "u1@example.org" in run("accounts", "list").output
+    assert run("accounts", "sign-out", "U1@example.org").exit_code == 0
+    assert run("accounts", "disable", "u1@example.org").exit_code == 0
+    (found,) = json.loads(run("accounts", "list", "--format", "json").output)
+    assert (found["enabled"], found["can_sign_in"], found["server_admin"]) == (False, True, False)
+    assert "disabled" in run("accounts", "list").output
+    assert run("accounts", "enable", "u1@example.org").exit_code == 0
+
+
+def test_who_lost_every_way_in_gets_an_address(run: Run, data: Path) -> None:
+    run("demo")
+    added(data)
+
+    assert _LINK.search(run("accounts", "reset-link", "u1@example.org").output)
+
+
+def test_an_account_that_is_not_there_is_told(run: Run) -> None:
+    run("demo")
+    for command in ("disable", "enable", "reset-link", "sign-out"):
+        result = run("accounts", command, "nobody@example.org")
+        assert (result.exit_code, "There is no account" in result.output) == (1, True)

@@ -1,0 +1,93 @@
+"""Logins as the gate knows them."""
+
+import asyncio
+
+import pytest
+
+from assessment.access.accounts import Factor
+from assessment.services.access import sign_in
+from assessment.services.context import Workspace
+from tests.support.access import add_account
+from tests.support.builders import Clock
+from web.server import login_cache
+from web.server.login_cache import LoginCache
+
+
+class Seconds:
+    """A clock of seconds that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 1_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def seconds() -> Seconds:
+    return Seconds()
+
+
+@pytest.fixture
+def cache(workspace: Workspace, seconds: Seconds) -> LoginCache:
+    return LoginCache(lambda: workspace, seconds)
+
+
+def opened(workspace: Workspace) -> sign_in.Opened:
+    account = add_account(workspace.store)
+    return sign_in.open_login(workspace, account, {Factor.PASSKEY}, "")
+
+
+def test_asvs_7_4_1_a_login_that_ended_is_known_for_a_few_seconds_at_most(
+    workspace: Workspace, cache: LoginCache, seconds: Seconds
+) -> None:
+    made = opened(workspace)
+    assert asyncio.run(cache.find(made.token)) == made.login
+    sign_in.sign_out(workspace, made.login)
+
+    seconds.now += login_cache.KNOWN_FOR
+
+    assert asyncio.run(cache.find(made.token)) is None
+
+
+def test_a_token_is_looked_up_anew_when_it_is_forgotten(
+    workspace: Workspace, cache: LoginCache
+) -> None:
+    made = opened(workspace)
+    assert asyncio.run(cache.find(made.token)) is not None
+    sign_in.sign_out(workspace, made.login)
+
+    cache.forget(made.token)
+
+    assert asyncio.run(cache.find(made.token)) is None
+    assert asyncio.run(cache.find("")) is None
+
+
+def test_a_login_in_use_is_marked_so_that_it_goes_on(
+    workspace: Workspace, cache: LoginCache, clock: Clock
+) -> None:
+    made = opened(workspace)
+    clock.forward(hours=11)
+    asyncio.run(cache.find(made.token))
+    clock.forward(hours=11)
+
+    assert sign_in.find_login(workspace, made.token) is not None
+
+
+def test_whether_there_are_accounts_is_looked_up_now_and_then(
+    workspace: Workspace, cache: LoginCache, seconds: Seconds
+) -> None:
+    assert not asyncio.run(cache.in_use())
+    add_account(workspace.store)
+    assert not asyncio.run(cache.in_use())
+    seconds.now += login_cache.KNOWN_FOR
+    assert asyncio.run(cache.in_use())
+    workspace.store.access.accounts.erase("U1")
+    cache.forget_use()
+    assert not asyncio.run(cache.in_use())
+
+
+def test_a_flood_of_tokens_is_not_kept(cache: LoginCache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(login_cache, "MOST", 3)
+    for number in range(10):
+        assert asyncio.run(cache.find(f"wrong {number}")) is None

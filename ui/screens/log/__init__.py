@@ -1,0 +1,1 @@
+"""The log of acts of the organisation that is open."""

@@ -1,0 +1,1 @@
+"""People and memberships of the organisation that is open."""

@@ -1,0 +1,73 @@
+"""The form to invite somebody, and the link that comes of it: shown once."""
+
+import streamlit as st
+
+from assessment.access.acts import MembershipKind
+from assessment.access.memberships import ONE_PROJECT
+from assessment.services.access import joining
+from assessment.services.context import Workspace
+from reports.wording.memberships import membership_name, membership_says
+from ui import session
+from ui.widgets import choose
+from ui.widgets.html import plain
+from ui.widgets.refusal import attempt
+
+_LINK = "new_member_link"
+_ALL = ""
+# a server admin is invited on the screen of the server
+INVITED = (
+    MembershipKind.COORDINATOR,
+    MembershipKind.FACILITATOR,
+    MembershipKind.READER,
+    MembershipKind.PORTFOLIO_READER,
+    MembershipKind.OWNER,
+)
+
+
+def invite(workspace: Workspace) -> None:
+    """Render the form."""
+    t = session.words()
+    kind = choose.radio(
+        "member_kind",
+        t("As what?"),
+        {kind: membership_name(t, kind) for kind in INVITED},
+        captions=[membership_says(t, kind) for kind in INVITED],
+    )
+    project = _ALL
+    if kind in ONE_PROJECT:
+        projects = {p.id: plain(p.name) for p in workspace.store.projects.all()}
+        words = {_ALL: t("All projects"), **projects}
+        project = choose.select("member_project", t("Of which projects?"), words)
+    until = st.date_input(
+        t("Until and with which day? Empty: until somebody ends it"),
+        value=None,
+        format="DD-MM-YYYY",
+        key="member_until",
+    )
+    address = st.text_input(
+        t("E-mail address, if you want to note for whom it is"), key="member_address"
+    )
+
+    def make() -> None:
+        new = joining.invite(workspace, kind, project=project or None, until=until, address=address)
+        base = session.settings().screens_address
+        st.session_state[_LINK] = f"{base}/account/join/{new.token}"
+
+    st.button(t("Make the link"), type="primary", key="make_link", on_click=attempt, args=(make,))
+
+
+def show_new_link() -> None:
+    """Render the link that was just made, until it is taken off the screen."""
+    t = session.words()
+    if _LINK not in st.session_state:
+        return
+    with st.container(border=True, key="fresh"):
+        st.header(t("One new link, shown once"), anchor=False)
+        st.write(t("Send it to whom it is for. It works once, for 7 days, and is kept nowhere."))
+        st.code(st.session_state[_LINK], language=None, wrap_lines=True)
+        st.button(
+            t("I have sent it: take it off the screen"),
+            key="forget_link",
+            on_click=st.session_state.pop,
+            args=(_LINK, None),
+        )

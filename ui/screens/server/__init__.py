@@ -1,0 +1,1 @@
+"""What a server admin looks after: accounts and organisations, and no answers."""

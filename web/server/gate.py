@@ -1,0 +1,231 @@
+"""The one door to the screens: pages, sockets, downloads and uploads alike.
+
+Without accounts the screens answer on this machine only, to browsers that came with the key. From the
+first account on, whoever comes in has signed in: the gate finds the login by its cookie and hands its id to the screens in a
+header, which Streamlit passes on as `st.user`. A header of that name that comes from outside is dropped. A socket is looked at
+with every message, in both directions, and closed when its login has ended.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from urllib.parse import quote, urlsplit
+
+from starlette.datastructures import Headers
+from starlette.requests import cookie_parser
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assessment.access.logins import Login
+from web.server.headers import encode, screen_headers, with_headers
+from web.server.local_only import is_local, is_open, is_own
+from web.server.login_cache import LoginCache
+
+LOGIN_HEADER = b"x-mentorspiegel-login"  # the same name stands in .streamlit/config.toml
+COOKIE = "__Host-ms_login"
+SIGN_IN = "/account/sign-in"
+ENDED = 4401  # how a websocket is told that its login ended
+NO_HTTPS = (
+    "With accounts the screens are reached over https only, or on this machine as http://localhost. "
+    "Put Caddy or nginx in front and set MENTORSPIEGEL_PUBLIC_URL: docs/hosting.md says how.\n"
+)
+HSTS = "max-age=31536000; includeSubDomains"
+# files of one browser's session: whoever else is signed in gets none of them
+_FILE = re.compile(rb"/(?:media|_stcore/upload_file)/[A-Za-z0-9._/-]+")
+_FILES = ("/media/", "/_stcore/upload_file/")
+MOST_FILES = 2_000  # that are remembered of one login
+
+
+# what everybody may open: pages of respondents and sessions, which have addresses nobody can guess,
+# and the pages on which one signs in
+LIGHT = ("/a", "/s", "/join", "/control", "/screen")
+ACCOUNTS = ("/account", "/a-static")  # also before there is any account: the first one begins there
+
+
+class Gate:
+    """ASGI middleware before the screens.
+
+    `alone` wraps what answers as long as there are no accounts; `light` are the pages that need no login.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        alone: Callable[[ASGIApp], ASGIApp],
+        light: ASGIApp,
+        logins: LoginCache,
+        public_url: str = "",
+        scripts: Iterable[str] = (),
+    ) -> None:
+        self.app = app
+        self.alone = alone(app)
+        self.light = light
+        self.logins = logins
+        self.site = urlsplit(public_url)
+        self.headers = encode({**screen_headers(scripts), "cache-control": "no-store"})
+        self.files: dict[str, dict[str, None]] = {}  # by login, the oldest first
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, send somebody to the page to sign in, or refuse."""
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        scope = _without_login(scope)
+        in_use = await self.logins.in_use()
+        if _is_below(scope, ACCOUNTS) or (in_use and _is_below(scope, LIGHT)):
+            await self._show_light(scope, receive, self._with_transport(scope, send))
+        elif not in_use:
+            await self.alone(scope, receive, send)
+        elif is_open(scope):
+            await self.app(scope, receive, send)
+        else:
+            await self._let_in(scope, receive, self._with_headers(scope, send))
+
+    async def _show_light(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if is_local(scope) or self._is_public(scope):
+            await self.light(scope, receive, send)
+        else:
+            await _refuse(scope, receive, send, PlainTextResponse(NO_HTTPS, 403))
+
+    async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not (is_local(scope) or self._is_public(scope)):
+            await _refuse(scope, receive, send, PlainTextResponse(NO_HTTPS, 403))
+            return
+        token = _token(scope)
+        login = await self.logins.find(token)
+        if not is_own(scope) or login is None or not login.is_complete:
+            await _refuse(scope, receive, send, _to_sign_in(scope))
+        elif not self._owns_file(scope, login):
+            await _refuse(scope, receive, send, PlainTextResponse("Not here.\n", 404))
+        elif scope["type"] == "http":
+            await self.app(_with_login(scope, login), receive, send)
+        else:
+            watched = _Socket(self, token, login, receive, send)
+            await self.app(_with_login(scope, login), watched.receive, watched.send)
+
+    def _is_public(self, scope: Scope) -> bool:
+        """Return whether a request came through the web server in front, over https."""
+        headers = Headers(scope=scope)
+        over = headers.get("x-forwarded-proto", scope.get("scheme", ""))
+        return (
+            self.site.scheme == "https"
+            and headers.get("host", "") == self.site.netloc
+            and over in ("https", "wss")
+        )
+
+    def _with_transport(self, scope: Scope, send: Send) -> Send:
+        secure = [(b"strict-transport-security", HSTS.encode())] if self._is_public(scope) else []
+        return with_headers(send, secure)
+
+    def _with_headers(self, scope: Scope, send: Send) -> Send:
+        return _with_secure_cookies(with_headers(self._with_transport(scope, send), self.headers))
+
+    def _owns_file(self, scope: Scope, login: Login) -> bool:
+        """Return whether a file was named to a page of this very login."""
+        path = scope["path"]
+        return not path.startswith(_FILES) or path in self.files.get(login.id, ())
+
+    def note_files(self, login: Login, message: Message) -> None:
+        """Remember the files that a message names."""
+        body = message.get("bytes") or b""
+        if b"/media/" not in body and b"/upload_file/" not in body:
+            return
+        known = self.files.setdefault(login.id, {})
+        for found in _FILE.findall(body):
+            known[found.decode("ascii")] = None
+        while len(known) > MOST_FILES:
+            known.pop(next(iter(known)))
+
+
+class _Socket:
+    """A socket of a page that is open, which ends with its login."""
+
+    def __init__(self, gate: Gate, token: str, login: Login, receive: Receive, send: Send) -> None:
+        self._gate = gate
+        self._token = token
+        self._login = login
+        self._receive = receive
+        self._send = send
+        self._is_closed = False
+
+    async def _has_ended(self) -> bool:
+        return self._is_closed or await self._gate.logins.find(self._token) is None
+
+    async def _close(self) -> None:
+        if not self._is_closed:
+            self._is_closed = True
+            self._gate.files.pop(self._login.id, None)
+            await self._send({"type": "websocket.close", "code": ENDED})
+
+    async def receive(self) -> Message:
+        """Return the next message, unless the login ended."""
+        message = await self._receive()
+        if message["type"] == "websocket.receive" and await self._has_ended():
+            await self._close()
+            return {"type": "websocket.disconnect", "code": ENDED}
+        return message
+
+    async def send(self, message: Message) -> None:
+        """Send a message, unless the login ended."""
+        if message["type"] == "websocket.send":
+            if await self._has_ended():
+                await self._close()
+                return
+            self._gate.note_files(self._login, message)
+        if not self._is_closed:
+            self._is_closed = message["type"] == "websocket.close"
+            await self._send(message)
+
+
+def _is_below(scope: Scope, prefixes: Iterable[str]) -> bool:
+    path = scope["path"]
+    below = any(path == prefix or path.startswith(f"{prefix}/") for prefix in prefixes)
+    return scope["type"] == "http" and below
+
+
+def _without_login(scope: Scope) -> Scope:
+    """Return a request without what only the gate may say."""
+    kept = [(name, value) for name, value in scope["headers"] if name.lower() != LOGIN_HEADER]
+    return {**scope, "headers": kept}
+
+
+def _with_login(scope: Scope, login: Login) -> Scope:
+    return {**scope, "headers": [*scope["headers"], (LOGIN_HEADER, login.id.encode())]}
+
+
+def _token(scope: Scope) -> str:
+    cookies = "; ".join(Headers(scope=scope).getlist("cookie"))
+    return cookie_parser(cookies).get(COOKIE, "")
+
+
+def _to_sign_in(scope: Scope) -> Response:
+    """Return the way to the page to sign in, or a plain refusal for what is no page."""
+    headers = Headers(scope=scope)
+    is_page = headers.get("sec-fetch-mode", "navigate") == "navigate"
+    if scope["type"] != "http" or scope["method"] != "GET" or not is_page:
+        return PlainTextResponse("Sign in first.\n", 401)
+    query = scope.get("query_string", b"").decode("latin-1")
+    wanted = scope["path"] + (f"?{query}" if query else "")
+    return RedirectResponse(f"{SIGN_IN}?next={quote(wanted, safe='')}", 303)
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, response: Response) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": ENDED})
+    else:
+        await response(scope, receive, send)
+
+
+def _with_secure_cookies(send: Send) -> Send:
+    """Return a `send` whose cookies are for an encrypted line only, also those of Streamlit."""
+
+    async def send_secure(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [_secured(*h) for h in message.get("headers", ())]}
+        await send(message)
+
+    return send_secure
+
+
+def _secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    is_open = name.lower() == b"set-cookie" and b"secure" not in value.lower()
+    return name, value + b"; Secure" if is_open else value

@@ -1,0 +1,69 @@
+"""Logins as the gate knows them: looked up in the database at most every few seconds."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from assessment.access.logins import Login
+from assessment.errors import DatabaseUnavailable
+from assessment.services.access import sign_in
+from assessment.services.context import Workspace
+from web.server.workers import run_reading, run_writing
+
+KNOWN_FOR = 5.0  # seconds that nobody asks the database again: a login that ended works no longer
+MOST = 10_000  # tokens that are known; then all are looked up anew
+
+
+@dataclass(frozen=True)
+class _Known:
+    login: Login | None
+    until: float
+
+
+class LoginCache:
+    """Whose login a token is, and whether there are accounts at all."""
+
+    def __init__(
+        self, workspace: Callable[[], Workspace], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._workspace = workspace
+        self._clock = clock
+        self._known: dict[str, _Known] = {}
+        self._in_use_until = 0.0
+        self._in_use = False
+
+    async def find(self, token: str) -> Login | None:
+        """Return the login of a token, None if there is none (any more)."""
+        if not token:
+            return None
+        known = self._known.get(token)
+        if known is None or known.until <= self._clock():
+            login = await run_reading(sign_in.find_login, self._workspace(), token)
+            await self._mark(login)
+            if len(self._known) >= MOST:
+                self._known.clear()
+            known = _Known(login, self._clock() + KNOWN_FOR)
+            self._known[token] = known
+        return known.login
+
+    async def _mark(self, login: Login | None) -> None:
+        workspace = self._workspace()
+        if login is not None and login.needs_mark(workspace.now()):
+            with suppress(DatabaseUnavailable):  # it is written the next time
+                await run_writing(sign_in.mark_login, workspace, login)
+
+    def forget(self, token: str) -> None:
+        """Look a token up anew: it has just been signed out, or in."""
+        self._known.pop(token, None)
+
+    async def in_use(self) -> bool:
+        """Return whether anybody can sign in: then nobody comes in without."""
+        if self._in_use_until <= self._clock():
+            self._in_use = await run_reading(self._workspace().store.access.accounts.any)
+            self._in_use_until = self._clock() + KNOWN_FOR
+        return self._in_use
+
+    def forget_use(self) -> None:
+        """Look anew whether anybody can sign in."""
+        self._in_use_until = 0.0
