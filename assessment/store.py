@@ -14,8 +14,8 @@ from assessment.pairs import Pair
 from assessment.project_list import ProjectPage
 from assessment.projects import Project
 from assessment.respondents import Respondent
+from assessment.scoring.counts import CountTable
 
-CountRow = tuple[str, str, str, int, int]  # assessment, criterion, role, bin, how many
 CommentRow = tuple[str, str, str]  # criterion, role, comment
 
 
@@ -181,8 +181,11 @@ class AnswersStore(Protocol):
         unknown respondent. A closed assessment is no hindrance.
         """
 
-    def counts(self, assessment_ids: Sequence[str]) -> list[CountRow]:
-        """Count the answers of assessments by criterion, role and bin."""
+    def counts(self, assessment_ids: Sequence[str]) -> list[CountTable]:
+        """Return the counts of each assessment, over the criteria and roles that were answered.
+
+        Those of a closed assessment were kept when it was closed, and follow whatever changes them.
+        """
 
     def participation(self, assessment_id: str) -> dict[str, int]:
         """Return how many respondents gave any answer, by role."""

@@ -27,6 +27,7 @@ from assessment.invitations import Invitation, StoredRespondent
 from assessment.pairs import Pair
 from assessment.respondents import BEGIN_AGAIN, Respondent
 from storage import rate_limits, shared_rows, tables, versioned_rows
+from storage.counting import count_tables
 from storage.engine import Repository, reading, writing
 
 _COLUMNS = versioned_rows.columns(tables.respondents, Respondent)
@@ -140,6 +141,9 @@ class Respondents(Repository):
         while_open: bool = False,
     ) -> None:
         shared_rows.change_respondent(connection, respondent_id, changes, while_open=while_open)
+        if "shares" in changes and not while_open:  # a pair is counted, or not any more
+            respondent = shared_rows.get_respondent(connection, respondent_id)
+            count_tables.follow(connection, respondent.assessment)
 
     @reading
     def of_pair(self, connection: Connection, pair_id: str) -> list[Respondent]:
