@@ -96,8 +96,8 @@ class ChoicesStore(Protocol):
 class RespondentsStore(Protocol):
     """Stores respondents, and the hashes of the tokens and codes that find them."""
 
-    def all(self, assessment_id: str) -> list[Respondent]:
-        """Return the respondents of an assessment, by role and id."""
+    def all(self, assessment_id: str, roles: Collection[str] | None = None) -> list[Respondent]:
+        """Return the respondents of an assessment, or those of some roles, by role and id."""
 
     def get(self, respondent_id: str) -> Respondent:
         """Return one respondent. Raises NotFound."""

@@ -5,7 +5,7 @@ and never again after that: from then on the respondent has a token of its own.
 """
 # ruff: noqa: D102 (what a method does stands in assessment/store.py)
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -63,8 +63,10 @@ class Respondents(Repository):
     """Respondents, and the tokens that find them."""
 
     @reading
-    def all(self, connection: Connection, assessment_id: str) -> list[Respondent]:
-        return shared_rows.all_respondents(connection, assessment_id)
+    def all(
+        self, connection: Connection, assessment_id: str, roles: Collection[str] | None = None
+    ) -> list[Respondent]:
+        return shared_rows.all_respondents(connection, assessment_id, roles)
 
     @reading
     def get(self, connection: Connection, respondent_id: str) -> Respondent:
