@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.services.context import Workspace
-from tests.support.growing import CRITERION, Growing
-from tests.support.statements import statements
+from tests.support.size.growing import CRITERION, Growing
+from tests.support.size.statements import statements
 from tests.ui.conftest import MAIN
 from ui import navigation
 from ui.screens.result import parts

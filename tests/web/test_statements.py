@@ -6,9 +6,9 @@ from starlette.applications import Starlette
 from assessment.services.context import Workspace
 from assessment.services.invitations import open_invitation
 from settings import Settings
-from tests.support.growing import Growing
 from tests.support.invitations import own
-from tests.support.statements import statements
+from tests.support.size.growing import Growing
+from tests.support.size.statements import statements
 from tests.support.web.phone import Browser
 from tests.support.web.respondents import session_of
 from web.participant.render import HELP
