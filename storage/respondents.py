@@ -142,10 +142,13 @@ class Respondents(Repository):
         *,
         while_open: bool = False,
     ) -> None:
-        shared_rows.change_respondent(connection, respondent_id, changes, while_open=while_open)
-        if "shares" in changes and not while_open:  # a pair is counted, or not any more
-            respondent = shared_rows.get_respondent(connection, respondent_id)
-            count_tables.follow(connection, respondent.assessment)
+        if while_open or "shares" not in changes:
+            shared_rows.change_respondent(connection, respondent_id, changes, while_open=while_open)
+            return
+        respondent = shared_rows.get_respondent(connection, respondent_id)
+        count_tables.lock(connection, respondent.assessment)
+        shared_rows.change_respondent(connection, respondent_id, changes)
+        count_tables.follow(connection, respondent.assessment)  # its pair counts, or not any more
 
     @reading
     def of_pair(self, connection: Connection, pair_id: str) -> list[Respondent]:

@@ -46,16 +46,21 @@ def _table(assessment: str, rows: Sequence[CountRow]) -> CountTable:
     return CountTable.empty([assessment], criteria, roles).with_rows(rows)
 
 
+def lock(connection: Connection, assessment_id: str) -> bool:
+    """Lock an assessment for this transaction, and return whether it is closed."""
+    table = tables.assessments
+    query = select(table.c.closed_at).where(table.c.id == assessment_id).with_for_update()
+    return connection.execute(query).scalar() is not None
+
+
 def follow(connection: Connection, assessment_id: str) -> None:
     """Store the counts of an assessment as they are now if it is closed, and none otherwise.
 
     It is locked meanwhile; one that is not there (any more) has none.
     """
-    table = tables.assessments
-    query = select(table.c.closed_at).where(table.c.id == assessment_id).with_for_update()
-    closed_at = connection.execute(query).scalar()
+    is_closed = lock(connection, assessment_id)
     connection.execute(delete(_KEPT).where(_KEPT.c.assessment == assessment_id))
-    if closed_at is not None:
+    if is_closed:
         counted = _counted(connection, [assessment_id])[assessment_id]
         row = {
             "assessment": assessment_id,
