@@ -16,9 +16,9 @@ from assessment.pairs import Pair
 from assessment.project_list import ProjectPage
 from assessment.projects import Project
 from assessment.respondents import Respondent
+from assessment.scoring.counts import CountTable
 from assessment.session.store import SessionStores
 
-CountRow = tuple[str, str, str, int, int]  # assessment, criterion, role, bin, how many
 CommentRow = tuple[str, str, str]  # criterion, role, comment
 
 
@@ -99,8 +99,8 @@ class ChoicesStore(Protocol):
 class RespondentsStore(Protocol):
     """Stores respondents, and the hashes of the tokens and codes that find them."""
 
-    def all(self, assessment_id: str) -> list[Respondent]:
-        """Return the respondents of an assessment, by role and id."""
+    def all(self, assessment_id: str, roles: Collection[str] | None = None) -> list[Respondent]:
+        """Return the respondents of an assessment, or those of some roles, by role and id."""
 
     def get(self, respondent_id: str) -> Respondent:
         """Return one respondent. Raises NotFound."""
@@ -184,8 +184,11 @@ class AnswersStore(Protocol):
         unknown respondent. A closed assessment is no hindrance.
         """
 
-    def counts(self, assessment_ids: Sequence[str]) -> list[CountRow]:
-        """Count the answers of assessments by criterion, role and bin."""
+    def counts(self, assessment_ids: Sequence[str]) -> list[CountTable]:
+        """Return the counts of each assessment, over the criteria and roles that were answered.
+
+        Those of a closed assessment were kept when it was closed, and follow whatever changes them.
+        """
 
     def participation(self, assessment_id: str) -> dict[str, int]:
         """Return how many respondents gave any answer, by role."""

@@ -11,10 +11,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from assessment.access.acts import Act
 from assessment.catalogue.model import Catalogue
 from assessment.errors import InvalidInput
 from assessment.scoring.rules import MAX_THRESHOLD, THRESHOLD
-from assessment.services.context import Workspace
+from assessment.services.context import Workspace, requires
 from assessment.services.session.results import outcome_of_session
 from assessment.session.agreed_values import checked_agreed_value
 from assessment.session.agreements import checked_session_agreement
@@ -39,6 +40,7 @@ _REST: Mapping[str, Any] = {
 }
 
 
+@requires(Act.EXPORT_PROJECT)
 def session_parts(workspace: Workspace, project_id: str) -> list[SessionPart]:
     """Return the sessions of a project, the oldest first, each with what may be seen of it."""
     parts = []
@@ -97,6 +99,7 @@ def typed_session(part: SessionPart) -> SessionPart:
     )
 
 
+@requires(Act.CREATE_PROJECT)
 def write_sessions(
     workspace: Workspace, bundle: Bundle, project: str, ids: Mapping[str, str]
 ) -> None:

@@ -6,15 +6,16 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from assessment.answers import Answer, checked
 from assessment.errors import AssessmentClosed, InvitationClosed, NotFound, StaleWrite
 from assessment.invitations import Invitation
 from assessment.respondents import Respondent
-from assessment.scoring.counts import answer_bin
-from assessment.store import CommentRow, CountRow, RespondentAnswer
+from assessment.scoring.counts import CountTable
+from assessment.store import CommentRow, RespondentAnswer
 from storage import rate_limits, shared_rows, tables, versioned_rows
+from storage.counting import count_tables, spoken
 from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
 
 _COLUMNS = versioned_rows.columns(tables.answers, Answer)
@@ -50,7 +51,6 @@ _START = (
     .where(tables.respondents.c.id == bindparam("respondent"))
     .values(started_at=bindparam("now"))
 )
-_partner = tables.respondents.alias()
 
 
 class Answers(Repository):
@@ -93,44 +93,16 @@ class Answers(Repository):
             _add(connection, wanted, self.clock())
 
     @reading
-    def counts(self, connection: Connection, assessment_ids: Sequence[str]) -> list[CountRow]:
-        table = tables.answers
-        groups = [table.c[n] for n in ("assessment", "criterion", "role", "state", "level")]
-        chosen = (
-            table.c.assessment.in_(assessment_ids),
-            table.c.respondent.not_in(_kept_in_pair(assessment_ids)),
-        )
-        query = select(*groups).add_columns(func.count()).where(*chosen).group_by(*groups)
-        return [
-            (assessment, criterion, role, bin_, number)
-            for assessment, criterion, role, state, level, number in connection.execute(query)
-            if (bin_ := answer_bin(state, level)) is not None
-        ]
+    def counts(self, connection: Connection, assessment_ids: Sequence[str]) -> list[CountTable]:
+        return count_tables.count_tables(connection, assessment_ids)
 
     @reading
     def participation(self, connection: Connection, assessment_id: str) -> dict[str, int]:
-        table = tables.answers
-        query = (
-            select(table.c.role, func.count(table.c.respondent.distinct()))
-            .where(
-                table.c.assessment == assessment_id,
-                table.c.state.is_not(None),
-                table.c.respondent.not_in(_kept_in_pair([assessment_id])),
-            )
-            .group_by(table.c.role)
-            .order_by(table.c.role)
-        )
-        return {row.role: row[1] for row in connection.execute(query)}
+        return spoken.participation(connection, assessment_id)
 
     @reading
     def comments(self, connection: Connection, assessment_id: str) -> list[CommentRow]:
-        table = tables.answers
-        query = select(table.c.criterion, table.c.role, table.c.comment).where(
-            table.c.assessment == assessment_id,
-            table.c.comment != "",
-            table.c.respondent.not_in(_kept_in_pair([assessment_id])),
-        )
-        return sorted((c, role, comment) for c, role, comment in connection.execute(query))
+        return spoken.comments(connection, assessment_id)
 
     def erase(self, respondent_id: str, most: int) -> None:
         with write_transaction(self.engine) as connection:
@@ -240,6 +212,8 @@ def _add(connection: Connection, answers: Sequence[RespondentAnswer], now: datet
     versioned_rows.insert_all(connection, insert(tables.answers), rows)
     changes = (history_row(*pair, now) for pair in new)
     versioned_rows.insert_all(connection, _CHANGE, changes)
+    for assessment in sorted({respondent.assessment for respondent, _ in new}):
+        count_tables.follow(connection, assessment)
 
 
 def _stored(
@@ -252,39 +226,32 @@ def _stored(
         stored |= {
             respondent: {} for respondent in shared_rows.all_respondents(connection, assessment)
         }
-        for one in answers_of(connection, assessment):
+        for one in _answers(connection, assessment):
             stored[one.respondent][one.answer.criterion] = one.answer
     return stored
 
 
 def answers_of(connection: Connection, assessment_id: str) -> list[RespondentAnswer]:
     """Return every answer of an assessment that leaves its pair, by respondent and criterion."""
+    return _answers(connection, assessment_id, [spoken.kept_in_pair([assessment_id])])
+
+
+def _answers(
+    connection: Connection, assessment_id: str, without: Sequence[Select[tuple[str]]] = ()
+) -> list[RespondentAnswer]:
+    """Return the answers of an assessment but for those of these respondents."""
+    respondents = tables.respondents
     query = (
         select(*_RESPONDENT, *_COLUMNS)
-        .join_from(tables.respondents, tables.answers)
+        .join_from(respondents, tables.answers)
         .where(
-            tables.respondents.c.assessment == assessment_id,
-            tables.respondents.c.id.not_in(_kept_in_pair([assessment_id])),
+            respondents.c.assessment == assessment_id,
+            *(respondents.c.id.not_in(some) for some in without),
         )
     )
     rows = (shared_rows.split_row(row, _RESPONDENT) for row in connection.execute(query))
     answers = [RespondentAnswer(Respondent(*who), Answer(*what)) for who, what in rows]
     return sorted(answers, key=lambda a: (a.respondent.id, a.answer.criterion))
-
-
-def _kept_in_pair(assessment_ids: Sequence[str]) -> Select[tuple[str]]:
-    """Select the respondents whose answers stay in their pair until both share and it is closed."""
-    table = tables.respondents
-    one_keeps = exists().where(_partner.c.pair == table.c.pair, ~_partner.c.shares)
-    return (
-        select(table.c.id)
-        .join_from(table, tables.assessments)
-        .where(
-            table.c.assessment.in_(assessment_ids),
-            table.c.pair.is_not(None),
-            one_keeps | tables.assessments.c.closed_at.is_(None),
-        )
-    )
 
 
 def _erase(connection: Connection, respondent_id: str, most: int, now: datetime) -> None:

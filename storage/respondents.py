@@ -5,7 +5,7 @@ and never again after that: from then on the respondent has a token of its own.
 """
 # ruff: noqa: D102 (what a method does stands in assessment/store.py)
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +27,7 @@ from assessment.invitations import Invitation, StoredRespondent
 from assessment.pairs import Pair
 from assessment.respondents import BEGIN_AGAIN, Respondent
 from storage import rate_limits, shared_rows, tables, versioned_rows
+from storage.counting import count_tables
 from storage.engine import Repository, reading, writing
 
 _COLUMNS = versioned_rows.columns(tables.respondents, Respondent)
@@ -62,8 +63,10 @@ class Respondents(Repository):
     """Respondents, and the tokens that find them."""
 
     @reading
-    def all(self, connection: Connection, assessment_id: str) -> list[Respondent]:
-        return shared_rows.all_respondents(connection, assessment_id)
+    def all(
+        self, connection: Connection, assessment_id: str, roles: Collection[str] | None = None
+    ) -> list[Respondent]:
+        return shared_rows.all_respondents(connection, assessment_id, roles)
 
     @reading
     def get(self, connection: Connection, respondent_id: str) -> Respondent:
@@ -126,7 +129,13 @@ class Respondents(Repository):
         *,
         while_open: bool = False,
     ) -> None:
-        shared_rows.change_respondent(connection, respondent_id, changes, while_open=while_open)
+        if while_open or "shares" not in changes:
+            shared_rows.change_respondent(connection, respondent_id, changes, while_open=while_open)
+            return
+        respondent = shared_rows.get_respondent(connection, respondent_id)
+        count_tables.lock(connection, respondent.assessment)
+        shared_rows.change_respondent(connection, respondent_id, changes)
+        count_tables.follow(connection, respondent.assessment)  # its pair counts, or not any more
 
     @reading
     def of_pair(self, connection: Connection, pair_id: str) -> list[Respondent]:

@@ -1,6 +1,6 @@
 """Rows that several nouns read, lock, add or change inside one transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -126,9 +126,13 @@ def starts(respondent: Respondent) -> bool:
     return respondent.invitation is not None and respondent.started_at is None
 
 
-def all_respondents(connection: Connection, assessment_id: str) -> list[Respondent]:
-    """Return the respondents of an assessment, by role and id."""
+def all_respondents(
+    connection: Connection, assessment_id: str, roles: Collection[str] | None = None
+) -> list[Respondent]:
+    """Return the respondents of an assessment, or those of some roles, by role and id."""
     query = select(*_RESPONDENT).where(tables.respondents.c.assessment == assessment_id)
+    if roles is not None:
+        query = query.where(tables.respondents.c.role.in_(roles))
     respondents = [Respondent(*row) for row in connection.execute(query)]
     return sorted(respondents, key=lambda respondent: (respondent.role, respondent.id))
 

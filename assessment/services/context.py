@@ -161,11 +161,7 @@ class Workspace:
         Raises NotFound when the assessment has no such respondent.
         """
         catalogue = self.catalogue_of(assessment)
-        respondents = [
-            respondent
-            for respondent in self.store.respondents.all(assessment.id)
-            if respondent.role in catalogue.organisation_roles
-        ]
+        respondents = self.store.respondents.all(assessment.id, catalogue.organisation_roles)
         role = catalogue.own_role.id
         own = [r for r in respondents if r.role == role and r.invitation is None]
         if not own:

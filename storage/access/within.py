@@ -40,7 +40,7 @@ NEUTRAL = frozenset(
     {
         *("criterion", "answer", "choices", "content_hash", "snapshot", "most", "holder"),
         *("is_anonymous", "threshold", "changes", "while_open", "bucket", "search", "start"),
-        *("token_hash", "code_hash"),
+        *("token_hash", "code_hash", "roles"),
         # of a session that stands beside it among the arguments
         *("entry", "shown", "hands"),
     }

@@ -27,6 +27,7 @@ WITHOUT_ACT = {
     *("sign_in.signed_in", "sign_in.opened_workspace", "sign_in.note"),
     *("joining.first_admin_link", "joining.find_link", "joining.begin_account"),
     *("joining.join", "joining.begin_reset"),
+    *("challenges.new_challenge", "challenges.spend_challenge"),
     # of the room: who has a key, a code or a phone in a session
     *("agreements.save_session_agreement", "agreements.erase_session_agreement"),
     *("agreements.settle_agreement", "entering.by_key", "entering.by_join", "entering.by_person"),
