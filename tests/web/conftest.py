@@ -14,12 +14,15 @@ from settings import Settings
 from storage import BUSY_TIMEOUT, SqlStore, open_store
 from tests.support.builders import Clock
 from tests.support.invitations import a_workspace, begin_assessment, own, small_catalogue
-from tests.support.web.phone import Browser, Phone
+from tests.support.web.phone import Browser, Phone, ScriptPhone
 from web.participant.routes import participants_route
 
 OURS = "http://us.example"
 
 NewPhone = Callable[..., Phone]
+BOTH_WAYS = pytest.mark.parametrize(
+    "way", [Phone, ScriptPhone], indirect=True, ids=["page by page", "one page"]
+)
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +62,14 @@ def assessment(workspace: Workspace) -> Assessment:
 
 
 @pytest.fixture
-def new_phone(workspace: Workspace) -> Iterator[NewPhone]:
+def way(request: pytest.FixtureRequest) -> type[Phone]:
+    """How the phones of a test answer: page by page, unless a test runs in BOTH_WAYS."""
+    chosen: type[Phone] = getattr(request, "param", Phone)
+    return chosen
+
+
+@pytest.fixture
+def new_phone(workspace: Workspace, way: type[Phone]) -> Iterator[NewPhone]:
     """Makes phones, in Dutch by default."""
     opened: list[Browser] = []
 
@@ -69,7 +79,7 @@ def new_phone(workspace: Workspace) -> Iterator[NewPhone]:
         headers = {"Sec-Fetch-Site": "same-origin", "Accept-Language": language}
         client = Browser(Starlette(routes=[route]), address, headers)
         opened.append(client)
-        return Phone(client)
+        return way(client)
 
     yield make
     for client in opened:
