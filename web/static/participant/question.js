@@ -28,7 +28,7 @@
   const careBefore = part("care-before", (one) => before.after(one));
   const elsewhere = part("elsewhere", (one) => state.before(one));
   const care = part("care", (one) => state.before(one));
-  const conflict = part("conflict", (one) => form.querySelector("legend").after(one));
+  const conflict = parts.content.getElementById("conflict");
 
   const at = (question) => `${outbox.base}/q/${question}`;
   const indexOf = (address) => questions.findIndex((one) => at(one.id) === address);
@@ -117,10 +117,11 @@
       show(conflict.querySelector(".theirs"), unsent.theirs);
       show(conflict.querySelector(".mine"), unsent);
     }
-    if (isAsked === !conflict.hidden) return;
-    conflict.hidden = !isAsked;
+    if (isAsked === conflict.isConnected) return;
     form.classList.toggle("asks", isAsked);
-    if (isAsked) conflict.querySelector("h2").focus();
+    if (!isAsked) return conflict.remove();
+    form.querySelector("legend").after(conflict);
+    conflict.querySelector("h2").focus();
   }
 
   function show(card, answer) {
@@ -158,7 +159,7 @@
       link.href = link.href.replace(/from=.*/, `from=q/${current}`);
     fill(outbox.waiting.get(current) || outbox.known.get(current) || {});
     tell();
-    heading.focus({ preventScroll: true });
+    (conflict.isConnected ? conflict.querySelector("h2") : heading).focus({ preventScroll: true });
     scrollTo(0, 0);
   }
 
