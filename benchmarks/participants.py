@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import responses
 from benchmarks.people import MOST_CHANGES, Browser, Person, choose, invite, lost
 from benchmarks.servers import ROOT, Server, nginx, servers
 from runtime import open_store
@@ -51,7 +52,7 @@ class Missing:
 def run() -> list[str]:
     """Measure and return the lines to print."""
     database = os.environ.get("MENTORSPIEGEL_DATABASE_URL", "")
-    lines = ["SQLite, one process:"]
+    lines = [*responses.run(), "SQLite, one process:"]
     with _setting() as setting:
         lines += _cost(setting) + _many(setting) + _hot(setting) + _killed(setting)
     if database:
