@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks.people import (
@@ -172,7 +173,7 @@ async def _on_one_page(browser: Browser, person: Person, together: int) -> None:
     for start in range(0, len(wanted), together):
         levels = dict(wanted[start : start + together])
         person.sent |= levels
-        await _insist(lambda: _confirmed(browser, person, levels))
+        await _insist(partial(_confirmed, browser, person, levels))
     await _finish(browser, address)
 
 

@@ -173,3 +173,15 @@ class ScriptPhone(Phone):
         pages = ["about", *(f"q/{one['id']}" for one in asked["questions"]), "review"]
         here = pages.index(f"q/{criterion}")
         return {"next": pages[here + 1], "back": pages[here - 1]}.get(go, go)
+
+
+def an_answer(criterion: str, choice: str, **more: str) -> dict[str, str]:
+    """Return the fields of a first answer."""
+    return {"criterion": criterion, "choice": choice, "version": "0", **more}
+
+
+def told(response: httpx.Response) -> list[dict[str, object]]:
+    """Return what became of each answer of a post."""
+    assert response.status_code == 200, response.text
+    answers: list[dict[str, object]] = response.json()["answers"]
+    return answers

@@ -16,7 +16,7 @@ KEPT = 100  # sets of questions in memory; the longest takes about 40 KB
 
 
 @dataclass(frozen=True)
-class Body:
+class QuestionSet:
     """What is sent, as it is and compressed: made once and compressed once."""
 
     plain: bytes
@@ -37,7 +37,7 @@ def show(context: SessionContext) -> Response:
 
 
 @lru_cache(maxsize=KEPT)
-def body_of(edition: Edition, asked: tuple[str, ...], role: str, language: str) -> Body:
+def body_of(edition: Edition, asked: tuple[str, ...], role: str, language: str) -> QuestionSet:
     """Return the questions of a role in one language."""
     questions = [
         _question(edition, criterion, role, language, n, len(asked))
@@ -45,7 +45,7 @@ def body_of(edition: Edition, asked: tuple[str, ...], role: str, language: str) 
     ]
     whole = {"language": language, "questions": questions}
     plain = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
-    return Body(plain, gzip.compress(plain, mtime=0))
+    return QuestionSet(plain, gzip.compress(plain, mtime=0))
 
 
 def _question(

@@ -176,7 +176,7 @@ const outbox = (() => {
   }
 
   function confirm(question, entry, stored) {
-    const isAsSent = same(entry, entry.tried.at(-1));
+    const isAsSent = same(entry, entry.tried[entry.tried.length - 1]);
     known.set(question, stored);
     if (isAsSent) remove(question);
     else {

@@ -166,7 +166,8 @@
   function drawLevel(span, [label, meaning]) {
     const name = document.createElement("strong");
     name.textContent = label;
-    span.replaceChildren(name);
+    span.textContent = "";
+    span.append(name);
     if (!meaning) name.className = "own";
     else span.append(Object.assign(document.createElement("span"), { textContent: meaning }));
   }
@@ -221,7 +222,7 @@
       write(state, say.offline);
       state.classList.add("wrong");
     } else if (to) leave(() => location.assign(to + after));
-    else leave(() => form.requestSubmit(button));
+    else leave(() => button.click());
   }
 
   function go(address) {
@@ -233,11 +234,12 @@
   form.addEventListener("change", change);
   form.addEventListener("input", (event) => { if (event.target.type !== "radio") change(); });
   form.addEventListener("submit", (event) => {
-    if (leaving) return;
+    const button = event.submitter; // an old browser does not tell: then the form itself goes
+    if (leaving || !button) return;
     event.preventDefault();
-    const to = event.submitter?.dataset.to;
+    const { to } = button.dataset;
     if (to && indexOf(to) >= 0) go(to);
-    else leaveBy(event.submitter, to);
+    else leaveBy(button, to);
   });
   // the second of two quick taps is no wish to pass over a question
   form.addEventListener("click", (event) => {
@@ -260,10 +262,10 @@
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) {
       hiddenAt = Date.now();
-      if (!leaving) outbox.sendAll();
+      outbox.sendAll();
     } else if (questions.length && Date.now() - hiddenAt > AWAY) load().catch(() => {});
   });
-  window.addEventListener("pagehide", () => { if (!leaving) outbox.sendAll(); });
+  window.addEventListener("pagehide", () => outbox.sendAll());
   window.addEventListener("online", () => outbox.tryNow());
   window.addEventListener("pageshow", () => { leaving = false; });
   window.addEventListener("beforeunload", (event) => {
