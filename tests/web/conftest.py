@@ -1,6 +1,7 @@
 """The pages of participants on a real database, with the criteria that ship."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
@@ -69,13 +70,22 @@ def way(request: pytest.FixtureRequest) -> type[Phone]:
 
 
 @pytest.fixture
-def new_phone(workspace: Workspace, way: type[Phone]) -> Iterator[NewPhone]:
+def quick(workspace: Workspace, web_store: SqlStore) -> Workspace | None:
+    """The same workspace for reading without ever waiting, as the program has it on a file."""
+    store = web_store.at_once()
+    return None if store is None else replace(workspace, store=store)
+
+
+@pytest.fixture
+def new_phone(
+    workspace: Workspace, quick: Workspace | None, way: type[Phone]
+) -> Iterator[NewPhone]:
     """Makes phones, in Dutch by default."""
     opened: list[Browser] = []
 
     def make(language: str = "nl", address: str = OURS, public: str = "") -> Phone:
         settings = Settings(public_url=public)
-        route = participants_route(lambda: workspace, lambda: settings)
+        route = participants_route(lambda: workspace, lambda: settings, lambda: quick)
         headers = {"Sec-Fetch-Site": "same-origin", "Accept-Language": language}
         client = Browser(Starlette(routes=[route]), address, headers)
         opened.append(client)

@@ -46,10 +46,12 @@ OTHER = ("/{token}/{page:path}", "/{token}", "/{rest:path}")
 
 
 def participants_route(
-    workspace: Callable[[], Workspace], settings: Callable[[], Settings]
+    workspace: Callable[[], Workspace],
+    settings: Callable[[], Settings],
+    quick: Callable[[], Workspace | None] = lambda: None,
 ) -> Mount:
-    """Return the route of everything below /a/."""
-    dispatcher = Dispatcher(workspace, settings)
+    """Return the route of everything below /a/. `quick`, where there is one, reads without waiting."""
+    dispatcher = Dispatcher(workspace, settings, quick)
     endpoint = dispatcher.endpoint
     return Mount(
         PREFIX.rstrip("/"),
