@@ -146,8 +146,8 @@ async def save_together(
     """
     fields: dict[str, str] = {}
     for number, (question, level) in enumerate(levels.items(), 1):
-        answer = {"criterion": question, "choice": level, "comment": "", "evidence": ""}
-        answer["version"] = person.versions.get(question, "0")
+        version = person.versions.get(question, "0")
+        answer = {"criterion": question, "choice": level, "version": version}
         fields |= {f"{number}-{name}": str(value) for name, value in answer.items()}
     try:
         status, body = await browser.ask(f"/a/{person.token}/answers", fields, script=True)

@@ -1,12 +1,14 @@
 """Read and save the answers of one respondent, as every tap does."""
 # ruff: noqa: D102 (what a method does stands in assessment/store.py)
 
+from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Engine
 
 from assessment.answers import Answer, checked
-from assessment.errors import NotFound, TooOften
+from assessment.errors import NotFound, StaleWrite, TooOften
 from assessment.respondents import Respondent
 from storage import tables, versioned_rows
 from storage.answers import (
@@ -15,6 +17,7 @@ from storage.answers import (
     answer_row,
     by_criterion,
     history_row,
+    or_stale,
     starts,
     who_may_answer,
 )
@@ -133,16 +136,50 @@ class DirectAnswers(Answers):
     ) -> Answer:
         with self._driver.writing() as transaction:
             now = self.clock()
-            row = transaction.one(_WHO_ANSWERS, respondent=respondent_id)
-            respondent = who_may_answer(row, respondent_id, now)
-            if holder is not None:
-                _lock_token(transaction, respondent_id, holder)
-            wanted = checked(answer)
-            if most is not None:
-                _count(transaction, f"answer:{respondent_id}", most, now)
-            if starts(respondent):
-                transaction.change(_START, now=now, respondent=respondent_id)
-            return _write(transaction, respondent, wanted, now)
+            respondent = _open(transaction, respondent_id, holder, now)
+            return _save(transaction, respondent, answer, most, now)
+
+    def save_each(
+        self,
+        respondent_id: str,
+        answers: Iterable[Answer],
+        *,
+        most: int | None = None,
+        holder: str | None = None,
+    ) -> list[Answer | StaleWrite[Answer]]:
+        wanted = list(answers)  # made before others have to wait
+        with self._driver.writing() as transaction:
+            now = self.clock()
+            respondent = _open(transaction, respondent_id, holder, now)
+            return [
+                or_stale(partial(_save, transaction, respondent, one, most, now)) for one in wanted
+            ]
+
+
+def _open(
+    transaction: Transaction, respondent_id: str, holder: str | None, now: datetime
+) -> Respondent:
+    """Return a respondent who may answer, with the assessment and the token locked."""
+    row = transaction.one(_WHO_ANSWERS, respondent=respondent_id)
+    respondent = who_may_answer(row, respondent_id, now)
+    if holder is not None:
+        _lock_token(transaction, respondent_id, holder)
+    return respondent
+
+
+def _save(
+    transaction: Transaction,
+    respondent: Respondent,
+    answer: Answer,
+    most: int | None,
+    now: datetime,
+) -> Answer:
+    wanted = checked(answer)
+    if most is not None:
+        _count(transaction, f"answer:{respondent.id}", most, now)
+    if starts(respondent):
+        transaction.change(_START, now=now, respondent=respondent.id)
+    return _write(transaction, respondent, wanted, now)
 
 
 def _get(transaction: Transaction, respondent_id: str, criterion: str) -> Answer:

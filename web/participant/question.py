@@ -55,16 +55,6 @@ class Question:
             saved_before=saved_before,
         )
 
-    def save(self, answer: Answer) -> Answer:
-        """Save an answer unless it is empty and always was; return it as it is stored.
-
-        Raises StaleWrite, InvalidInput.
-        """
-        is_empty = answer.state is None and not answer.comment and not answer.evidence
-        if is_empty and not answer.version:
-            return answer
-        return responding.write(self.context.workspace, self.context.session, answer)
-
 
 def question_of(context: SessionContext, criterion: str) -> Question | None:
     """Return a question of a respondent; None if they are not asked it."""
@@ -101,7 +91,9 @@ def save(context: SessionContext) -> Response:
         return context.no_page()
     try:
         answer = read_answer(question.position.criterion, context.form)
-        saved = question.save(answer)
+        saved = answer
+        if not is_nothing(answer):
+            saved = responding.write(context.workspace, context.session, answer)
     except StaleWrite as stale:
         if not isinstance(stale.current, Answer):
             raise
@@ -109,6 +101,12 @@ def save(context: SessionContext) -> Response:
     except InvalidInput as error:
         return _refused(question, error)
     return _go_on(question, saved)
+
+
+def is_nothing(answer: Answer) -> bool:
+    """Return whether an answer is empty and always was."""
+    is_empty = answer.state is None and not answer.comment and not answer.evidence
+    return is_empty and not answer.version
 
 
 def read_answer(criterion: str, form: Mapping[str, str]) -> Answer:

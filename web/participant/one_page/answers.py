@@ -1,7 +1,7 @@
 """The answers of one respondent for the script of the page: read together, saved a few at a time.
 
-Each answer of a post stands for itself: it has a version of its own, and is confirmed by itself with
-what the database holds of it.
+A post is one transaction, in which each answer has a version of its own. It is confirmed by itself,
+with what the database holds of it.
 """
 
 from collections.abc import Mapping
@@ -9,17 +9,17 @@ from collections.abc import Mapping
 from starlette.responses import JSONResponse, Response
 
 from assessment.answers import Answer
-from assessment.errors import InvalidInput, MentorspiegelError, StaleWrite
+from assessment.errors import InvalidInput, StaleWrite
 from assessment.services import responding
 from web.participant.context import SessionContext
 from web.participant.question import (
-    Question,
     adds_nothing,
     choice_of,
+    is_nothing,
     problem_of,
-    question_of,
     read_answer,
 )
+from web.participant.question_text import question_text
 
 MOST = 4  # answers in one post
 FIELDS = ("criterion", "choice", "comment", "evidence", "version")
@@ -33,18 +33,11 @@ def show(context: SessionContext) -> Response:
 
 
 def save(context: SessionContext) -> Response:
-    """Save the answers of a post one by one, and return of each what became of it.
-
-    What comes after one that cannot be saved for now is not mentioned: it will be sent again.
-    """
-    told: list[Told] = []
-    for form in _forms(context.form):
-        try:
-            told.append(_save(context, form))
-        except MentorspiegelError:
-            if not told:
-                raise
-            break
+    """Save the answers of a post, and return of each what became of it."""
+    read = [_read(context, form) for form in _forms(context.form)]
+    answers = [one for one in read if isinstance(one, Answer)]
+    outcomes = iter(responding.write_each(context.workspace, context.session, answers))
+    told = [_told(context, one, next(outcomes)) if isinstance(one, Answer) else one for one in read]
     return JSONResponse({"answers": told})
 
 
@@ -58,28 +51,39 @@ def _forms(form: Mapping[str, str]) -> list[Mapping[str, str]]:
     ]
 
 
-def _save(context: SessionContext, form: Mapping[str, str]) -> Told:
+def _read(context: SessionContext, form: Mapping[str, str]) -> Answer | Told:
+    """Return an answer to save, or what became of one that there is nothing to save of."""
     criterion = form["criterion"]
-    question = question_of(context, criterion)
-    if question is None:
+    if all(criterion != one.id for one in context.criteria):
         return {"criterion": criterion, "result": "not asked"}
     try:
         answer = read_answer(criterion, form)
-        return _saved(question, question.save(answer))
-    except StaleWrite as stale:
-        if not isinstance(stale.current, Answer):
-            raise
-        if adds_nothing(answer, stale.current):
-            return _saved(question, stale.current)
-        return {"result": "conflict", **_as_stored(stale.current)}
     except InvalidInput as error:
-        problem = problem_of(error, context.t)
-        return {"criterion": criterion, "result": "refused", "problem": problem}
+        return _refused(context, criterion, error)
+    return _saved(context, answer) if is_nothing(answer) else answer
 
 
-def _saved(question: Question, answer: Answer) -> Told:
-    care = question.text.needs_care(answer)
-    return {"result": "saved", "care": care, **_as_stored(answer)}
+def _told(
+    context: SessionContext, mine: Answer, outcome: Answer | StaleWrite[Answer] | InvalidInput
+) -> Told:
+    if isinstance(outcome, InvalidInput):
+        return _refused(context, mine.criterion, outcome)
+    if isinstance(outcome, Answer):
+        return _saved(context, outcome)
+    theirs = outcome.current
+    if adds_nothing(mine, theirs):
+        return _saved(context, theirs)
+    return {"result": "conflict", **_as_stored(theirs)}
+
+
+def _refused(context: SessionContext, criterion: str, error: InvalidInput) -> Told:
+    return {"criterion": criterion, "result": "refused", "problem": problem_of(error, context.t)}
+
+
+def _saved(context: SessionContext, answer: Answer) -> Told:
+    catalogue = context.session.catalogue
+    text = question_text(catalogue, answer.criterion, context.role, context.language)
+    return {"result": "saved", "care": text.needs_care(answer), **_as_stored(answer)}
 
 
 def _as_stored(answer: Answer) -> Told:

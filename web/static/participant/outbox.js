@@ -106,7 +106,7 @@ const outbox = (() => {
     const fields = new URLSearchParams();
     chosen.forEach(([question, entry], index) => {
       const all = { criterion: question, ...pick(entry), version: entry.version };
-      for (const [name, value] of Object.entries(all)) fields.set(`${index + 1}-${name}`, value);
+      for (const [name, value] of Object.entries(all)) if (value !== "") fields.set(`${index + 1}-${name}`, value);
     });
     return fields;
   }
