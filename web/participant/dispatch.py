@@ -76,8 +76,11 @@ class Dispatcher:
             try:
                 return await self._run(handler, request, form)
             except NotFound as error:
+                if error.kind == CODE:
+                    self._guesses.count(request)
                 if error.kind in (ADDRESS, CODE):
-                    await self._write(self._count_unknown, request)
+                    with suppress(StorageError):  # it is unknown, also when that cannot be counted
+                        await self._write(self._count_unknown, request)
                 raise
 
         return respond
@@ -97,8 +100,6 @@ class Dispatcher:
         return await run_writing(function, *arguments, alone=self._quick() is not None)
 
     def _count_unknown(self, request: Request) -> None:
-        if _is_code(request):
-            self._guesses.count(request)
         responding.count_unknown(self._workspace(), request.path_params.get("token", ""))
 
     async def type_code(self, request: Request) -> Response:

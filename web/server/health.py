@@ -8,6 +8,7 @@ from assessment.errors import StorageError
 from assessment.store import Store
 from runtime import participants_workspace, quick_workspace
 from settings import VERSION
+from web.server.headers import SECURITY_HEADERS
 from web.server.workers import run_reading
 
 
@@ -22,7 +23,7 @@ async def _health(_request: Request) -> JSONResponse:
     return JSONResponse(
         {"version": VERSION, "database": "ok" if ready else "unavailable"},
         status_code=200 if ready else 503,
-        headers={"Cache-Control": "no-store"},
+        headers=SECURITY_HEADERS,
     )
 
 
