@@ -167,17 +167,11 @@ class AnswersStore(Protocol):
         """
 
     def save_each(
-        self,
-        respondent_id: str,
-        answers: Iterable[Answer],
-        *,
-        most: int | None = None,
-        holder: str | None = None,
+        self, respondent_id: str, answers: Iterable[Answer], *, most: int, holder: str | None
     ) -> list[Answer | StaleWrite[Answer]]:
-        """Check and write answers as `save` does, in one transaction, each with its own version.
+        """Check and write answers as `save` does, in one transaction; a stale one stops no other.
 
-        Of one that is stale the error is returned, and the others are written all the same. Raises
-        what else `save` raises, and then none is written.
+        Of that one the error is returned. Raises what else `save` raises, and then none is written.
         """
 
     def save_all(

@@ -1,10 +1,9 @@
 """Answers with their history, and what is counted from them."""
 # ruff: noqa: D102 (what a method does stands in assessment/store.py)
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, exists, func, insert, select, update
@@ -78,24 +77,6 @@ class Answers(Repository):
         holder: str | None = None,
     ) -> Answer:
         return _save(connection, respondent_id, answer, self.clock(), most=most, holder=holder)
-
-    def save_each(
-        self,
-        respondent_id: str,
-        answers: Iterable[Answer],
-        *,
-        most: int | None = None,
-        holder: str | None = None,
-    ) -> list[Answer | StaleWrite[Answer]]:
-        wanted = list(answers)  # made before others have to wait
-        with write_transaction(self.engine) as connection:
-            now = self.clock()
-            return [
-                or_stale(
-                    partial(_save, connection, respondent_id, one, now, most=most, holder=holder)
-                )
-                for one in wanted
-            ]
 
     def save_all(
         self, respondent: Respondent, answers: Iterable[Answer], *, is_anonymous: bool = False
@@ -199,14 +180,6 @@ def _save(
         return versioned_rows.check_current(stored, wanted)
     connection.execute(_CHANGE, history_row(respondent, versioned_rows.next_version(wanted), now))
     return _get(connection, respondent_id, answer.criterion)  # re-read after writing
-
-
-def or_stale(save: Callable[[], Answer]) -> Answer | StaleWrite[Answer]:
-    """Return what is stored after saving one of several answers, or that its version is stale."""
-    try:
-        return save()
-    except StaleWrite as stale:
-        return stale
 
 
 def _who_answers(connection: Connection, respondent_id: str, now: datetime) -> Respondent:

@@ -109,13 +109,7 @@ def find(workspace: Workspace, token: str) -> RespondentSession | PersonalLink |
 def _session(workspace: Workspace, stored: StoredRespondent) -> RespondentSession:
     view = _view(workspace, stored)
     return RespondentSession(
-        invitation=view.invitation,
-        assessment=view.assessment,
-        catalogue=view.catalogue,
-        criteria=view.criteria,
-        project_name=view.project_name,
-        contact=view.contact,
-        why_not=view.why_not,
+        **vars(view),
         respondent=stored.respondent,
         pair=stored.pair,
     )
@@ -124,13 +118,7 @@ def _session(workspace: Workspace, stored: StoredRespondent) -> RespondentSessio
 def _personal_link(workspace: Workspace, stored: StoredRespondent) -> PersonalLink:
     view = _view(workspace, stored)
     return PersonalLink(
-        invitation=view.invitation,
-        assessment=view.assessment,
-        catalogue=view.catalogue,
-        criteria=view.criteria,
-        project_name=view.project_name,
-        contact=view.contact,
-        why_not=view.why_not,
+        **vars(view),
         respondent=stored.respondent.id,
         language=stored.respondent.language,
         is_used=not stored.respondent.has_printed_token,
@@ -140,13 +128,7 @@ def _personal_link(workspace: Workspace, stored: StoredRespondent) -> PersonalLi
 def _open_link(workspace: Workspace, stored: StoredOpenLink) -> OpenLink:
     view = _view(workspace, stored)
     return OpenLink(
-        invitation=view.invitation,
-        assessment=view.assessment,
-        catalogue=view.catalogue,
-        criteria=view.criteria,
-        project_name=view.project_name,
-        contact=view.contact,
-        why_not=view.why_not,
+        **vars(view),
         places_left=max(0, stored.invitation.max_respondents - stored.taken),
     )
 

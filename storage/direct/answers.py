@@ -3,7 +3,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import partial
 
 from sqlalchemy import Engine
 
@@ -17,7 +16,6 @@ from storage.answers import (
     answer_row,
     by_criterion,
     history_row,
-    or_stale,
     starts,
     who_may_answer,
 )
@@ -140,20 +138,13 @@ class DirectAnswers(Answers):
             return _save(transaction, respondent, answer, most, now)
 
     def save_each(
-        self,
-        respondent_id: str,
-        answers: Iterable[Answer],
-        *,
-        most: int | None = None,
-        holder: str | None = None,
+        self, respondent_id: str, answers: Iterable[Answer], *, most: int, holder: str | None
     ) -> list[Answer | StaleWrite[Answer]]:
         wanted = list(answers)  # made before others have to wait
         with self._driver.writing() as transaction:
             now = self.clock()
             respondent = _open(transaction, respondent_id, holder, now)
-            return [
-                or_stale(partial(_save, transaction, respondent, one, most, now)) for one in wanted
-            ]
+            return [_save_or_stale(transaction, respondent, one, most, now) for one in wanted]
 
 
 def _open(
@@ -180,6 +171,15 @@ def _save(
     if starts(respondent):
         transaction.change(_START, now=now, respondent=respondent.id)
     return _write(transaction, respondent, wanted, now)
+
+
+def _save_or_stale(
+    transaction: Transaction, respondent: Respondent, answer: Answer, most: int, now: datetime
+) -> Answer | StaleWrite[Answer]:
+    try:
+        return _save(transaction, respondent, answer, most, now)
+    except StaleWrite as stale:
+        return stale
 
 
 def _get(transaction: Transaction, respondent_id: str, criterion: str) -> Answer:

@@ -92,21 +92,21 @@ def test_several_are_saved_together_and_a_stale_one_stops_no_other(invited: Stor
     first = invited.answers.save("S1", an_answer(level=1))
 
     stale, saved = invited.answers.save_each(
-        "S1", [an_answer(level=4), an_answer("MC-02", level=2)], most=9
+        "S1", [an_answer(level=4), an_answer("MC-02", level=2)], most=9, holder="hash-S1"
     )
 
     assert isinstance(stale, StaleWrite)
     assert stale.current == first
     assert saved == invited.answers.get("S1", "MC-02")
-    assert [change.version for change in history(invited, "S1", "MC-02")] == [1]
+    assert [change.answer.version for change in history(invited, "S1", "MC-02")] == [1]
 
 
 def test_several_are_saved_together_or_none_is(invited: Store) -> None:
     with pytest.raises(TooOften):
-        invited.answers.save_each("S1", [an_answer(), an_answer("MC-02")], most=1)
+        invited.answers.save_each("S1", [an_answer(), an_answer("MC-02")], most=1, holder="hash-S1")
     with pytest.raises(NotFound):
-        invited.answers.save_each("S1", [an_answer()], holder="hash-of-another")
+        invited.answers.save_each("S1", [an_answer()], most=9, holder="hash-of-another")
 
     assert invited.answers.all("S1") == {}
     assert invited.respondents.get("S1").started_at is None
-    assert invited.answers.save_each("S1", []) == []
+    assert invited.answers.save_each("S1", [], most=9, holder="hash-S1") == []

@@ -168,8 +168,8 @@ def test_of_several_each_is_saved_or_says_why_not(workspace: Workspace, token: s
 
 def test_of_several_none_is_saved_when_one_is_not_asked(workspace: Workspace, token: str) -> None:
     mentee = session(workspace, token)
+    both = [an_answer(mentee.criteria[0].id), an_answer("MC-99")]
     with pytest.raises(NotFound):
-        both = [an_answer(mentee.criteria[0].id), an_answer("MC-99")]
         responding.write_each(workspace, mentee, both)
 
     assert responding.answers(workspace, mentee) == {}

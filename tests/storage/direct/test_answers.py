@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessment.answers import Answer, AnswerState, Reason
-from assessment.errors import MentorspiegelError, StaleWrite
+from assessment.errors import MentorspiegelError
 from assessment.store import Store
 from tests.storage.direct.conftest import BothWays
 from tests.support.builders import (
@@ -44,7 +44,6 @@ SAVES = st.fixed_dictionaries(
     {
         "respondent": st.sampled_from(["S", "S", "S", "R", "nobody", "\0"]),
         "answer": ANSWERS,
-        "more": st.just([]) | st.lists(ANSWERS, max_size=3),  # saved together with it
         "most": st.sampled_from([None, None, 0, 2]),
         "holder": st.sampled_from([None, "right", "right", "wrong"]),
         "later": st.sampled_from([0, 0, 0, 30, 70]),  # seconds
@@ -94,14 +93,11 @@ def outcome(call: Callable[[], object]) -> object:
         return type(error), vars(error), str(error)
 
 
-def save(store: Store, number: str, step: dict[str, Any]) -> object:
+def save(store: Store, number: str, step: dict[str, Any]) -> Answer:
     respondent = f"{step['respondent']}{number}"
     holders = {"right": f"hash-{respondent}", "wrong": "hash-other"}
-    limits = {"most": step["most"], "holder": holders.get(step["holder"])}
-    if not step["more"]:
-        return store.answers.save(respondent, step["answer"], **limits)
-    together = store.answers.save_each(respondent, [step["answer"], *step["more"]], **limits)
-    return [vars(one) if isinstance(one, StaleWrite) else one for one in together]
+    holder = holders.get(step["holder"])
+    return store.answers.save(respondent, step["answer"], most=step["most"], holder=holder)
 
 
 @settings(
