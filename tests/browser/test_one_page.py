@@ -138,6 +138,21 @@ def test_who_finishes_or_begins_anew_leaves_nothing_on_the_device(
     assert kept(again) == 0
 
 
+def test_who_deletes_everything_leaves_nothing_on_the_device(
+    new_context: NewContext, invitations: Invitations
+) -> None:
+    page = one_page(new_context(), invitations.mentee())
+    cut(page)
+    option(page, 1).click()
+    expect(state(page)).to_contain_text("Niet opgeslagen", timeout=LATER)
+    page.goto(f"{own_address(page)}/delete")
+    assert kept(page) == 1
+    press(page, "Verwijder mijn antwoorden voorgoed")
+
+    expect(page.get_by_text("Je antwoorden zijn verwijderd.")).to_be_visible()
+    assert kept(page) == 0
+
+
 def test_finishing_waits_until_everything_is_saved(
     new_context: NewContext, invitations: Invitations
 ) -> None:

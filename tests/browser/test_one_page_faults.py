@@ -94,6 +94,8 @@ def test_a_reply_that_got_lost_is_no_other_device(
         route.fetch()
         route.abort()
 
+    option(page, 3).click()
+    expect(state(page)).to_have_text("Opgeslagen")
     page.route(ANSWERS, lose)
     option(page, 1).click()
     expect(state(page)).to_have_text("Niet opgeslagen. We blijven het proberen.", timeout=LATER)
@@ -178,3 +180,21 @@ def test_without_the_questions_each_is_a_page_as_before(
 
     assert len(loaded) == 2
     assert [a.level for a in invitations.answers(link)] == [3, 2]
+
+
+def test_words_that_do_not_fit_stay_and_are_not_called_saved(
+    new_context: NewContext, invitations: Invitations
+) -> None:
+    link = invitations.mentee()
+    page = one_page(new_context(), link)
+    page.locator("summary").first.click()
+    words = page.get_by_label("Je eigen woorden")
+    words.evaluate("field => field.removeAttribute('maxlength')")
+    words.fill("x" * 2001)
+    expect(state(page)).to_contain_text("hoogstens 2000 tekens")
+    press(page, "Alle vragen en antwoorden")
+    assert len(words.input_value()) == 2001
+    assert invitations.answers(link) == []
+
+    words.fill("x" * 2000)
+    expect(state(page)).to_have_text("Opgeslagen")

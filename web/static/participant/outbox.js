@@ -83,7 +83,8 @@ const outbox = (() => {
     const stored = known.get(question) || { version: 0 };
     const entry = waiting.get(question);
     if (entry && same(entry, values)) return;
-    if (!sending.has(question) && !entry?.theirs && same(values, stored)) return remove(question);
+    // once something was sent the server may have that, whatever was known before
+    if (!entry?.tried.length && !entry?.theirs && same(values, stored)) return remove(question);
     const { problem, ...before } = entry || { version: stored.version, tried: [] };
     waiting.set(question, { ...before, number, ...values });
     keep(question);

@@ -267,7 +267,10 @@
   });
   window.addEventListener("pagehide", () => outbox.sendAll());
   window.addEventListener("online", () => outbox.tryNow());
-  window.addEventListener("pageshow", () => { leaving = false; });
+  window.addEventListener("pageshow", (event) => {
+    leaving = false;
+    if (event.persisted && questions.length) load().catch(() => {});
+  });
   window.addEventListener("beforeunload", (event) => {
     if (!leaving && outbox.waiting.size) event.preventDefault();
   });
