@@ -71,6 +71,7 @@ def test_what_was_not_sent_is_there_after_a_reload_and_is_sent_then(
     again.goto(f"{own_address(page)}{page_after}" if page_after else first)
     waiting = again.get_by_text(SENDING.format("1, 2"))
     expect(waiting).to_be_visible(timeout=LATER)
+    assert violations(again) == []
     if not page_after:
         chosen(again, 1)
     again.unroute(ANSWERS)
