@@ -28,10 +28,8 @@ _ONE = select(*_COLUMNS).where(
     tables.answers.c.respondent == bindparam("respondent"),
     tables.answers.c.criterion == bindparam("criterion"),
 )
-_FINAL = (tables.assessments.c.closed_at, tables.assessments.c.published_at)
-WHO_ANSWERS = (*_RESPONDENT, *_INVITATION, *_FINAL)
 _WHO_ANSWERS = (
-    select(*WHO_ANSWERS)
+    select(*shared_rows.WHO_ANSWERS)
     .join_from(tables.respondents, tables.assessments)
     .outerjoin(tables.invitations, tables.respondents.c.invitation == tables.invitations.c.id)
     .where(tables.respondents.c.id == bindparam("respondent"))
@@ -171,7 +169,7 @@ def _save(
     wanted = checked(answer)
     if most is not None:
         rate_limits.count(connection, f"answer:{respondent_id}", most, now)
-    if starts(respondent):
+    if shared_rows.starts(respondent):
         connection.execute(_START, {"respondent": respondent_id, "now": now})
     if not versioned_rows.write(
         connection, tables.answers, _KEY, answer_row(respondent, wanted, now)
@@ -185,25 +183,7 @@ def _save(
 def _who_answers(connection: Connection, respondent_id: str, now: datetime) -> Respondent:
     """Return a respondent who may answer; locks the assessment, so that it stays open."""
     row = connection.execute(_WHO_ANSWERS, {"respondent": respondent_id}).first()
-    return who_may_answer(row, respondent_id, now)
-
-
-def who_may_answer(row: Any, respondent_id: str, now: datetime) -> Respondent:
-    """Return the respondent of a row of WHO_ANSWERS; None is no row.
-
-    Raises NotFound, AssessmentClosed, InvitationClosed.
-    """
-    if row is None:
-        raise NotFound("respondent", respondent_id)
-    who, asked, (closed_at, published_at) = shared_rows.split_row(row, _RESPONDENT, _INVITATION)
-    respondent = Respondent(*who)
-    if closed_at is not None:
-        raise AssessmentClosed(respondent.assessment)
-    if respondent.invitation is not None:
-        invitation = Invitation(*asked)
-        if invitation.why_not(accepts_respondents=published_at is None, now=now) is not None:
-            raise InvitationClosed(invitation.id)
-    return respondent
+    return shared_rows.who_may_answer(row, respondent_id, now)
 
 
 def _lock_token(connection: Connection, respondent_id: str, holder: str) -> None:
@@ -225,11 +205,6 @@ def _check_first(connection: Connection, respondent: Respondent) -> None:
         raise InvitationClosed(assessment.id)
     if _all(connection, respondent.id):
         raise StaleWrite(None)  # what it has is nobody's to compare
-
-
-def starts(respondent: Respondent) -> bool:
-    """Return whether a respondent starts with the answer that it gives now."""
-    return respondent.invitation is not None and respondent.started_at is None
 
 
 def answer_row(respondent: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:

@@ -11,17 +11,15 @@ from assessment.errors import NotFound, StaleWrite, TooOften
 from assessment.respondents import Respondent
 from storage import tables, versioned_rows
 from storage.answers import (
-    WHO_ANSWERS,
     Answers,
     answer_row,
     by_criterion,
     history_row,
-    starts,
-    who_may_answer,
 )
 from storage.direct.driver import Driver, Statement, Transaction
 from storage.engine import Clock
 from storage.rate_limits import minute_of
+from storage.shared_rows import WHO_ANSWERS, starts, who_may_answer
 
 _ANSWERS, _RESPONDENTS, _LIMITS = tables.answers.c, tables.respondents.c, tables.rate_limits.c
 _ANSWER = versioned_rows.columns(tables.answers, Answer)
