@@ -1,12 +1,13 @@
 """Read and save the answers of one respondent, as every tap does."""
 # ruff: noqa: D102 (what a method does stands in assessment/store.py)
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import Engine
 
 from assessment.answers import Answer, checked
-from assessment.errors import NotFound, TooOften
+from assessment.errors import NotFound, StaleWrite, TooOften
 from assessment.respondents import Respondent
 from storage import tables, versioned_rows
 from storage.answers import (
@@ -131,16 +132,52 @@ class DirectAnswers(Answers):
     ) -> Answer:
         with self._driver.writing() as transaction:
             now = self.clock()
-            row = transaction.one(_WHO_ANSWERS, respondent=respondent_id)
-            respondent = who_may_answer(row, respondent_id, now)
-            if holder is not None:
-                _lock_token(transaction, respondent_id, holder)
-            wanted = checked(answer)
-            if most is not None:
-                _count(transaction, f"answer:{respondent_id}", most, now)
-            if starts(respondent):
-                transaction.change(_START, now=now, respondent=respondent_id)
-            return _write(transaction, respondent, wanted, now)
+            respondent = _open(transaction, respondent_id, holder, now)
+            return _save(transaction, respondent, answer, most, now)
+
+    def save_each(
+        self, respondent_id: str, answers: Iterable[Answer], *, most: int, holder: str | None
+    ) -> list[Answer | StaleWrite[Answer]]:
+        wanted = list(answers)  # made before others have to wait
+        with self._driver.writing() as transaction:
+            now = self.clock()
+            respondent = _open(transaction, respondent_id, holder, now)
+            return [_save_or_stale(transaction, respondent, one, most, now) for one in wanted]
+
+
+def _open(
+    transaction: Transaction, respondent_id: str, holder: str | None, now: datetime
+) -> Respondent:
+    """Return a respondent who may answer, with the assessment and the token locked."""
+    row = transaction.one(_WHO_ANSWERS, respondent=respondent_id)
+    respondent = who_may_answer(row, respondent_id, now)
+    if holder is not None:
+        _lock_token(transaction, respondent_id, holder)
+    return respondent
+
+
+def _save(
+    transaction: Transaction,
+    respondent: Respondent,
+    answer: Answer,
+    most: int | None,
+    now: datetime,
+) -> Answer:
+    wanted = checked(answer)
+    if most is not None:
+        _count(transaction, f"answer:{respondent.id}", most, now)
+    if starts(respondent):
+        transaction.change(_START, now=now, respondent=respondent.id)
+    return _write(transaction, respondent, wanted, now)
+
+
+def _save_or_stale(
+    transaction: Transaction, respondent: Respondent, answer: Answer, most: int, now: datetime
+) -> Answer | StaleWrite[Answer]:
+    try:
+        return _save(transaction, respondent, answer, most, now)
+    except StaleWrite as stale:
+        return stale
 
 
 def _get(transaction: Transaction, respondent_id: str, criterion: str) -> Answer:

@@ -6,7 +6,7 @@ it. What is left out is what it does beside that for every statement.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -124,7 +124,7 @@ class Driver:
             try:
                 yield Transaction(self, connection)
             finally:
-                if not connection.closed:
+                with suppress(self._engine.dialect.loaded_dbapi.Error):  # it may be gone
                     connection.autocommit = False
 
     @contextmanager

@@ -15,12 +15,15 @@ from settings import Settings
 from storage import BUSY_TIMEOUT, SqlStore, open_store
 from tests.support.builders import Clock
 from tests.support.invitations import a_workspace, begin_assessment, own, small_catalogue
-from tests.support.web.phone import Browser, Phone
+from tests.support.web.phone import Browser, Phone, ScriptPhone
 from web.participant.routes import participants_route
 
 OURS = "http://us.example"
 
 NewPhone = Callable[..., Phone]
+BOTH_WAYS = pytest.mark.parametrize(
+    "way", [Phone, ScriptPhone], indirect=True, ids=["page by page", "one page"]
+)
 
 
 @pytest.fixture(autouse=True)
@@ -60,6 +63,13 @@ def assessment(workspace: Workspace) -> Assessment:
 
 
 @pytest.fixture
+def way(request: pytest.FixtureRequest) -> type[Phone]:
+    """How the phones of a test answer: page by page, unless a test runs in BOTH_WAYS."""
+    chosen: type[Phone] = getattr(request, "param", Phone)
+    return chosen
+
+
+@pytest.fixture
 def quick(workspace: Workspace, web_store: SqlStore) -> Workspace | None:
     """The same workspace for reading without ever waiting, as the program has it on a file."""
     store = web_store.at_once()
@@ -67,7 +77,9 @@ def quick(workspace: Workspace, web_store: SqlStore) -> Workspace | None:
 
 
 @pytest.fixture
-def new_phone(workspace: Workspace, quick: Workspace | None) -> Iterator[NewPhone]:
+def new_phone(
+    workspace: Workspace, quick: Workspace | None, way: type[Phone]
+) -> Iterator[NewPhone]:
     """Makes phones, in Dutch by default."""
     opened: list[Browser] = []
 
@@ -77,7 +89,7 @@ def new_phone(workspace: Workspace, quick: Workspace | None) -> Iterator[NewPhon
         headers = {"Sec-Fetch-Site": "same-origin", "Accept-Language": language}
         client = Browser(Starlette(routes=[route]), address, headers)
         opened.append(client)
-        return Phone(client)
+        return way(client)
 
     yield make
     for client in opened:
