@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from assessment.access.memberships import Reach
 from assessment.access.store import AccessStore
 from assessment.errors import DatabaseUnavailable
+from assessment.invited_store import InvitationsStore, PairsStore, RespondentsStore
 from assessment.session.store import (
     AgreedValuesStore,
     ProjectProfilesStore,
@@ -23,11 +24,8 @@ from assessment.store import (
     AnswersStore,
     AssessmentsStore,
     ChoicesStore,
-    InvitationsStore,
-    PairsStore,
     ProjectsStore,
     RateLimitsStore,
-    RespondentsStore,
     SnapshotsStore,
     Store,
 )

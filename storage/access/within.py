@@ -62,7 +62,10 @@ def _chain(*tables_up: Table) -> Select[Any]:
     """Return the query for project and organisation of rows, from a table up to its project."""
     joined: Any = tables_up[0]
     for below, above in itertools.pairwise(tables_up):
-        joined = joined.join(above, below.c[above.name.removesuffix("s")] == above.c.id)
+        # a session may stand on no project: it is there, and of no organisation
+        is_outer = below is session_tables.sessions
+        of = below.c[above.name.removesuffix("s")] == above.c.id
+        joined = joined.join(above, of, isouter=is_outer)
     return select(tables.projects.c.id, tables.projects.c.organisation).select_from(joined)
 
 
