@@ -25,13 +25,14 @@ from tests.support.builders import (
 )
 
 NUMBERS = count(1)
+USUAL_TEXTS = ["", "", "", "Eén 'zin' met \"tekens\" %s %(x)s :respondent ? 🙂\r\n"]
 TEXTS = st.one_of(
-    st.sampled_from(["", "Eén 'zin' met \"tekens\" %s %(x)s :respondent ? 🙂\r\n"]),
+    *[st.sampled_from(USUAL_TEXTS)] * 5,
     st.text(alphabet=st.characters(codec=None), max_size=8),  # also NUL and half a surrogate pair
 )
 ANSWERS = st.builds(
     Answer,
-    criterion=st.sampled_from([*["MC-01"] * 4, "MC-02", "MC-\0", "'; --"]),
+    criterion=st.sampled_from([*["MC-01"] * 8, "MC-02", "MC-\0", "'; --"]),
     state=st.none() | st.sampled_from(AnswerState),
     level=st.integers(0, 4) | st.integers(0, 4) | st.sampled_from([None, -1, 5]),
     reason=st.none() | st.sampled_from(Reason),
@@ -39,7 +40,7 @@ ANSWERS = st.builds(
     comment=TEXTS,
     evidence=TEXTS,
     marked=st.booleans(),
-    version=st.integers(-1, 1),  # beside the one that is stored
+    version=st.sampled_from([*[0] * 6, -1, 1]),  # beside the one that is stored
 )
 SAVES = st.fixed_dictionaries(
     {
