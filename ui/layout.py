@@ -104,7 +104,9 @@ def check_may_open(path: str) -> None:
     if who is None or navigation.may_open(who.access, path):
         return
     if path == navigation.HOME and navigation.may_open(who.access, navigation.SERVER):
-        st.switch_page(navigation.SERVER)  # who looks after the server and is of no organisation
+        st.switch_page(
+            navigation.SERVER, query_params=session.home_address()
+        )  # who looks after the server and is of no organisation
     raise NotPermitted(path)
 
 
