@@ -13,6 +13,7 @@ MentorspiegelError            never raised itself; catch it to catch all of thes
 ├── InvitationClosed          an invitation takes no answers (any more)
 ├── InvitationFull            an invitation has as many respondents as it may have
 ├── LinkUsed                  somebody began with this personal link: it opens nothing any more
+├── SessionRefused            a group session does not take this now
 ├── TooOften                  more requests in one minute than a person makes
 └── StorageError              the database cannot do what was asked
     ├── DatabaseUnavailable   cannot be reached, opened or written (full, locked, read-only)
@@ -150,6 +151,14 @@ class LinkUsed(MentorspiegelError):
             "Somebody began with this letter: it opens nothing any more, and a new one would open "
             "their answers. They go on at their own address. Add a link for somebody else."
         )
+
+
+class SessionRefused(MentorspiegelError):
+    """A group session does not take this now. `reason` lets a page tell why, and what to do."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"The session does not take this now ({reason}). Nothing was changed.")
 
 
 class TooOften(MentorspiegelError):

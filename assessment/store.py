@@ -14,6 +14,7 @@ from assessment.pairs import Pair
 from assessment.project_list import ProjectPage
 from assessment.projects import Project
 from assessment.respondents import Respondent
+from assessment.session.store import SessionStores
 
 CountRow = tuple[str, str, str, int, int]  # assessment, criterion, role, bin, how many
 CommentRow = tuple[str, str, str]  # criterion, role, comment
@@ -267,7 +268,7 @@ class AgreementsStore(Protocol):
         """Erase one agreement. Erasing twice is no error."""
 
 
-class Store(Protocol):
+class Store(SessionStores, Protocol):
     """One database, a noun at a time. Every method is one transaction; nothing is cached.
 
     Writing methods take the row as it should be, with the `version` it was read at, and return it

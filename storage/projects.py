@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, delete, exists, func, select
+from sqlalchemy import Connection, Select, and_, case, delete, exists, func, or_, select
 
 from assessment.agreements import Agreement
 from assessment.assessments import Assessment
@@ -19,6 +19,7 @@ from assessment.project_list import (
 from assessment.projects import Project
 from storage import tables, versioned_rows
 from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
+from storage.session import tables as session_tables
 
 _COLUMNS = versioned_rows.columns(tables.projects, Project)
 _ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
@@ -178,7 +179,12 @@ def _erase(connection: Connection, project_id: str) -> None:
     connection.execute(delete(tables.rate_limits))
     connection.execute(delete(tables.projects).where(tables.projects.c.id == project_id))
     snapshots = tables.snapshots
-    is_used = exists().where(tables.assessments.c.catalogue_hash == snapshots.c.hash)
+    is_used = or_(
+        *(
+            exists().where(table.c.catalogue_hash == snapshots.c.hash)
+            for table in (tables.assessments, session_tables.sessions)
+        )
+    )
     unused = select(snapshots.c.hash).where(~is_used).order_by(snapshots.c.hash)
     # locked, then looked at again: an assessment may have begun to use it meanwhile
     hashes = connection.execute(unused.with_for_update()).scalars().all()

@@ -5,6 +5,16 @@ import os
 from sqlalchemy import Connection, Engine, select
 
 from assessment.errors import DatabaseUnavailable
+from assessment.session.store import (
+    AgreedValuesStore,
+    ProjectProfilesStore,
+    SessionAgreementsStore,
+    SessionHandsStore,
+    SessionNotesStore,
+    SessionPeopleStore,
+    SessionsStore,
+    SessionVotesStore,
+)
 from assessment.store import (
     AgreementsStore,
     AnswersStore,
@@ -26,6 +36,14 @@ from storage.invitations import Invitations, Pairs
 from storage.projects import Projects, Snapshots
 from storage.rate_limits import RateLimits
 from storage.respondents import Respondents
+from storage.session.agreed_values import AgreedValues
+from storage.session.agreements import SessionAgreements
+from storage.session.group_sessions import Sessions
+from storage.session.hands import SessionHands
+from storage.session.notes import SessionNotes
+from storage.session.people import SessionPeople
+from storage.session.project_profiles import ProjectProfiles
+from storage.session.votes import SessionVotes
 
 
 class SqlStore(Repository):
@@ -43,6 +61,14 @@ class SqlStore(Repository):
         self.pairs: PairsStore = Pairs(engine, clock)
         self.rate_limits: RateLimitsStore = RateLimits(engine, clock)
         self.agreements: AgreementsStore = Agreements(engine, clock)
+        self.sessions: SessionsStore = Sessions(engine, clock)
+        self.session_people: SessionPeopleStore = SessionPeople(engine, clock)
+        self.session_votes: SessionVotesStore = SessionVotes(engine, clock)
+        self.session_hands: SessionHandsStore = SessionHands(engine, clock)
+        self.session_notes: SessionNotesStore = SessionNotes(engine, clock)
+        self.agreed_values: AgreedValuesStore = AgreedValues(engine, clock)
+        self.session_agreements: SessionAgreementsStore = SessionAgreements(engine, clock)
+        self.project_profiles: ProjectProfilesStore = ProjectProfiles(engine, clock)
 
     def close(self) -> None:
         """Close all connections."""

@@ -90,7 +90,10 @@ class Workspace:
 
     def catalogue_of(self, assessment: Assessment) -> Catalogue:
         """Return the catalogue that an assessment was made with, also when it is an old one."""
-        wanted = assessment.catalogue_hash
+        return self.catalogue_with(assessment.catalogue_hash)
+
+    def catalogue_with(self, wanted: str) -> Catalogue:
+        """Return the catalogue with a content hash, also an old one. Raises NotFound."""
         for catalogue in (self.current_catalogue, *self.more_catalogues):
             if catalogue is not None and wanted == catalogue.content_hash:
                 return catalogue
