@@ -48,7 +48,7 @@ class StepGuide(Part):
     listen_for: tuple[Text, ...]
 
 
-class Moment(Part):
+class ScriptMoment(Part):
     """A part of a step: what happens, how long, and whether once or for `each` of its items."""
 
     do: MomentKind
@@ -67,7 +67,7 @@ class ScriptStep(Part):
     minutes: StrictInt = Field(ge=1, le=LONGEST)
     items: StrictInt = Field(default=0, ge=0, le=MOST_ITEMS)
     talk_about: StrictInt | None = Field(default=None, ge=0, le=MOST_ITEMS)
-    moments: tuple[Moment, ...] = ()
+    moments: tuple[ScriptMoment, ...] = ()
     instruction: Text | None = None
     prompts: tuple[Text, ...] = ()
     listen_for: tuple[Text, ...] = ()

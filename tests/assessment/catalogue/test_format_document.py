@@ -37,7 +37,7 @@ from assessment.catalogue.reading.folder import MAX_FILES
 from assessment.catalogue.reading.messages import NOT_WRITTEN
 from assessment.catalogue.reading.text_file import MAX_BYTES
 from assessment.catalogue.reading.yaml_document import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
-from assessment.catalogue.scripts import Moment, ScriptStep, SessionScript, StepGuide
+from assessment.catalogue.scripts import ScriptMoment, ScriptStep, SessionScript, StepGuide
 from tests.support.criteria_folder import FILES, STUDIES, CriteriaFolder
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "criteria-format.md"
@@ -70,7 +70,7 @@ SECTIONS: dict[type[BaseModel], str] = {
     StepGuide: "### A guide",
     SessionScript: "### A script",
     ScriptStep: "### A step of a script",
-    Moment: "### A moment",
+    ScriptMoment: "### A moment",
 }
 
 

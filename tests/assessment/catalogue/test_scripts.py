@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.loader import load_catalogue
-from assessment.catalogue.scripts import Moment, ScriptStep
+from assessment.catalogue.scripts import ScriptMoment, ScriptStep
 from tests.support.criteria_folder import CriteriaFolder
 
 
@@ -26,7 +26,7 @@ def test_a_step_talks_about_all_its_items_unless_it_says_of_how_many(
 @pytest.mark.parametrize("seconds", [0, 4, 4.5, "60", 480 * 60 + 1])
 def test_a_moment_is_as_long_as_people_can_keep(seconds: object) -> None:
     with pytest.raises(ValidationError):
-        Moment.model_validate({"do": "vote", "seconds": seconds})
+        ScriptMoment.model_validate({"do": "vote", "seconds": seconds})
 
 
 def test_scripts_and_guides_are_found_by_name_and_never_frozen(
