@@ -144,10 +144,10 @@ def present_people(
 ) -> dict[str, int]:
     """Return how many people are present, by role; `by_table`, who gives the value of a table."""
     c = _PEOPLE.c
-    query = select(c.role, func.count()).where(c.session == session_id, ~c.left)
+    query = select(c.role, func.count().label("number")).where(c.session == session_id, ~c.left)
     if by_table:
         query = query.where(c.table.is_not(None))
-    return dict(connection.execute(query.group_by(c.role)).tuples().all())
+    return {row.role: row.number for row in connection.execute(query.group_by(c.role))}
 
 
 def answered_people(connection: Connection, session_id: str, vote: Any) -> dict[str, int]:
@@ -174,5 +174,5 @@ def answered_people(connection: Connection, session_id: str, vote: Any) -> dict[
         .having(or_(func.count() >= len(items), chosen))
         .subquery()
     )
-    query = select(people.c.role, func.count()).group_by(people.c.role)
-    return dict(connection.execute(query).tuples().all()) if items else {}
+    query = select(people.c.role, func.count().label("number")).group_by(people.c.role)
+    return {row.role: row.number for row in connection.execute(query)} if items else {}
