@@ -115,7 +115,7 @@ def proposed(catalogue: Catalogue, chosen: SessionScript, pool: ItemPool, minute
     What was agreed before opens it; without such agreements that step gives its minutes to the first.
     """
     steps = [step for step in chosen.steps if step.kind != "last_time" or pool.agreements]
-    spare = chosen.minutes - sum(step.minutes for step in steps)
+    spare = sum(step.minutes for step in chosen.steps) - sum(step.minutes for step in steps)
     lengths = [step.minutes for step in steps]
     lengths[0] += spare
     lengths = _stretched(steps, lengths, minutes)
