@@ -1,18 +1,23 @@
-"""Profiles of a project's own: a named choice of criteria that an assessment can start with."""
+"""Profiles of a project's own: what it decided beside a profile of the catalogue, under a name.
 
+An assessment that starts with one keeps the profile of the catalogue that it stands on; what it decided
+shows in the choices, with the reasons. The core is no part of it: that is always in, and minimal.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from assessment.catalogue.model import Catalogue, Profile, Requirement, Text
+from assessment.catalogue.model import Ambition, Catalogue, Requirement
+from assessment.choices import Choice, preset_target, with_core
 from assessment.errors import InvalidInput
 from assessment.text import MAX_LONG, check_characters, short_text
 
 MAX_ENTRIES = 2_000
-PREFIX = "own-"  # before the id of such a profile where those of the catalogue stand too
 
 
 @dataclass(frozen=True)
 class ProfileEntry:
-    """What a project's profile says of one criterion, and why."""
+    """What a project decided about one criterion, and why."""
 
     criterion: str
     in_scope: bool = True
@@ -22,47 +27,38 @@ class ProfileEntry:
 
 @dataclass(frozen=True)
 class ProjectProfile:
-    """A named profile of a project; a criterion without an entry is as the catalogue has it.
-
-    The core is no part of it: it is always in, minimal, whatever an entry says.
-    """
+    """A named profile of a project. What has no entry is as the `base` has it."""
 
     id: str
     project: str
     name: str
     catalogue: str  # id of the catalogue whose criteria it is about
+    base: str  # id of the profile of the catalogue that it stands on
     entries: tuple[ProfileEntry, ...] = ()
     session: str = ""  # in which it was agreed
     version: int = 0
 
-    @property
-    def profile_id(self) -> str:
-        """What an assessment that starts with it keeps as its profile."""
-        return f"{PREFIX}{self.id}"
-
-    def as_profile(self, catalogue: Catalogue) -> Profile:
-        """Return it as a profile of the catalogue; the core is in it whole and unchanged."""
-        known = {e.criterion: e for e in self.entries if e.criterion in catalogue.by_id}
-        kept = tuple(
-            name
-            for name in catalogue.by_id
-            if name in catalogue.core or name not in known or known[name].in_scope
-        )
-        requirement = {
-            name: entry.requirement for name, entry in known.items() if name not in catalogue.core
+    def on(
+        self, catalogue: Catalogue, ambition: Ambition, choices: Mapping[str, Choice]
+    ) -> dict[str, Choice]:
+        """Return choices as this profile has them; criteria that are not there (any more) are left out."""
+        decided = {
+            entry.criterion: Choice(
+                criterion=entry.criterion,
+                in_scope=entry.in_scope,
+                requirement=entry.requirement,
+                target=preset_target(ambition, entry.requirement),
+                reason=entry.reason,
+            )
+            for entry in self.entries
+            if entry.criterion in choices and entry.criterion not in catalogue.core
         }
-        words = Text(dict.fromkeys(catalogue.languages, self.name))
-        return Profile(
-            id=self.profile_id,
-            title=words,
-            description=words,
-            criteria=kept,
-            requirement=requirement,
-        )
+        changed = {**choices, **decided}
+        return {name: with_core(catalogue, ambition, choice) for name, choice in changed.items()}
 
 
 def checked_project_profile(profile: ProjectProfile) -> ProjectProfile:
-    """Return the profile with trimmed texts. Raises InvalidInput for a text that cannot be kept."""
+    """Return the profile with a trimmed name. Raises InvalidInput for a text that cannot be kept."""
     name = short_text("name", profile.name)
     if not name:
         raise InvalidInput("name", "missing", "A questionnaire needs a name. Type one.")

@@ -62,7 +62,7 @@ class TalkForm(StrEnum):
 class Command(StrEnum):
     """What control and helper can ask of a session."""
 
-    START = "start"  # begins the session, then the vote or talk of every item
+    START = "start"  # opens the doors, then begins the session, then each vote or talk
     CLOSE = "close"
     SHOW = "show"
     TALK = "talk"

@@ -8,13 +8,13 @@ from typing import Protocol
 from assessment.project_profiles import ProjectProfile
 from assessment.session.agreed_values import AgreedValue
 from assessment.session.agreements import SessionAgreement
+from assessment.session.control.log import LogEntry
 from assessment.session.group_session import GroupSession
-from assessment.session.hands import HandCount
-from assessment.session.log import LogEntry
 from assessment.session.notes import SessionNote
 from assessment.session.people import SessionPerson
 from assessment.session.states import SessionPhase, SessionState, Turn
-from assessment.session.votes import ChangeCount, SessionVote, ShownMark, VoteCount
+from assessment.session.voting.hands import HandCount
+from assessment.session.voting.votes import ChangeCount, SessionVote, ShownMark, VoteCount
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from assessment.errors import NotFound, StaleWrite
 from assessment.session.agreed_values import AgreedValue
+from assessment.session.control.log import CAN_BE_TAKEN_BACK, LogEntry
 from assessment.session.group_session import FORGOTTEN_AFTER, GroupSession
-from assessment.session.log import CAN_BE_TAKEN_BACK, LogEntry
 from assessment.session.notes import NoteKind, SessionNote
 from assessment.session.states import JOINABLE
 from assessment.session.store import Pulse
-from assessment.session.votes import ShownMark
+from assessment.session.voting.votes import ShownMark
 from storage import versioned_rows
 from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
 from storage.session import rows, tables

@@ -7,8 +7,8 @@ from sqlalchemy import Connection, delete, insert, select
 
 from assessment.errors import SessionRefused, StaleWrite
 from assessment.session.group_session import GroupSession
-from assessment.session.hands import HandCount
 from assessment.session.states import SessionPhase
+from assessment.session.voting.hands import HandCount
 from storage import versioned_rows
 from storage.engine import Repository, reading, writing
 from storage.session import rows, tables

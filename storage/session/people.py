@@ -63,6 +63,7 @@ class SessionPeople(Repository):
     def leave(self, connection: Connection, person_id: str) -> None:
         person = rows.get_person(connection, person_id)
         session = rows.get_session(connection, person.session, locked=True)
+        rows.get_person(connection, person_id, locked=True)
         _withdraw(connection, session, person_id)
         gone = {"left": True, "table": None}
         connection.execute(update(_PEOPLE).where(_PEOPLE.c.id == person_id).values(**gone))
@@ -72,7 +73,7 @@ class SessionPeople(Repository):
         self, connection: Connection, person_id: str, table: int | None
     ) -> SessionPerson:
         person = rows.get_person(connection, person_id)
-        session = rows.get_session(connection, person.session, locked=True)
+        session = rows.get_session(connection, person.session, alone=True)
         is_former = (
             _PEOPLE.c.session == session.id,
             _PEOPLE.c.table == table,

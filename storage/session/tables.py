@@ -250,6 +250,7 @@ project_profiles = Table(
     parent("project", "projects.id"),
     text("name"),
     text("catalogue"),
+    text("base"),
     Column("entries", EntriesJson, nullable=False),
     text("session"),  # no foreign key: it stays when the session is erased
     number("version"),

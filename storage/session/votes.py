@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from assessment.errors import SessionRefused
-from assessment.session.ballots import PICK
 from assessment.session.script import SessionStep
-from assessment.session.votes import (
+from assessment.session.voting.ballots import PASS, PICK
+from assessment.session.voting.votes import (
     TABLES,
     ChangeCount,
     SessionVote,
@@ -39,7 +39,7 @@ class SessionVotes(Repository):
         person = rows.get_person(connection, vote.person)
         session = rows.get_session(connection, person.session, locked=True)
         # read again: who was looked at before the lock may have left meanwhile
-        person = rows.get_person(connection, vote.person)
+        person = rows.get_person(connection, vote.person, locked=True)
         reason = why_no_vote(session, person, vote, self.clock())
         step = session.present_step
         if reason is not None or step is None:
@@ -74,7 +74,7 @@ class SessionVotes(Repository):
             for row in connection.execute(_counts(question, session_id)):
                 step, item, turn, role, choice, number = row
                 found.append(VoteCount(step, item, turn, question, role, choice, number))
-        return found
+        return found + _passed(connection, session_id, found)
 
     @reading
     def changes(self, connection: Connection, session_id: str) -> list[ChangeCount]:
@@ -114,6 +114,25 @@ def _counts(question: str, session_id: str) -> Select[Any]:
         .group_by(*group)
         .order_by(*group)
     )
+
+
+def _passed(connection: Connection, session_id: str, found: list[VoteCount]) -> list[VoteCount]:
+    """Count, where one chooses from many, who chose something but not this."""
+    group = (_VOTES.c.step, _VOTES.c.turn, _VOTES.c.role)
+    number = func.count(_VOTES.c.person.distinct())
+    chosen = _VOTES.c.session == session_id, _VOTES.c.choice == PICK
+    choosers = connection.execute(select(*group, number).where(*chosen).group_by(*group)).all()
+    picks = {(v.step, v.item, v.turn, v.role): v.number for v in found if v.choice == PICK}
+    marks = select(_SHOWN.c.step, _SHOWN.c.turn, _SHOWN.c.item).where(
+        _SHOWN.c.session == session_id
+    )
+    return [
+        VoteCount(step, item, turn, "choice", role, PASS, number)
+        for step, turn, item in connection.execute(marks.order_by(*marks.selected_columns))
+        for of_step, of_turn, role, people in choosers
+        if (of_step, of_turn) == (step, turn)
+        and (number := people - picks.get((step, item, turn, role), 0))
+    ]
 
 
 def _changes(session_id: str) -> Select[Any]:

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from assessment.agreements import Agreement, AgreementStatus
 from assessment.errors import NotFound, SessionRefused
+from assessment.services.agreements import save_agreement
 from assessment.services.context import Workspace
 from assessment.services.session.entering import by_key
 from assessment.session.agreements import (
@@ -11,6 +13,7 @@ from assessment.session.agreements import (
     checked_session_agreement,
 )
 from assessment.session.group_session import GroupSession
+from assessment.session.script import StepKind
 from assessment.session.states import SessionKey, SessionState
 
 
@@ -43,3 +46,37 @@ def _session(workspace: Workspace, key: str) -> GroupSession:
     if entered.session.state is SessionState.ENDED:
         raise SessionRefused("ended")
     return entered.session
+
+
+def edit_session_agreement(workspace: Workspace, agreement: SessionAgreement) -> SessionAgreement:
+    """Save an agreement that was made, changed after the session. Raises InvalidInput, StaleWrite."""
+    return workspace.store.session_agreements.save(checked_session_agreement(agreement))
+
+
+def last_agreements(workspace: Workspace, session: GroupSession) -> list[Agreement]:
+    """Return what the step `last_time` looks back on: the agreements of the project that its items
+    name, else all that are open."""
+    if session.project is None:
+        return []
+    named = {
+        item
+        for step in session.script.steps
+        if step.kind is StepKind.LAST_TIME
+        for item in step.items
+    }
+    present = workspace.store.agreements.all(session.project)
+    return [a for a in present if a.id in named or not (named or a.is_settled)]
+
+
+def settle_agreement(
+    workspace: Workspace, key: str, agreement_id: str, status: AgreementStatus, outcome: str
+) -> Agreement:
+    """Write down how far an agreement of last time is and what came of it.
+
+    Raises NotFound, SessionRefused, InvalidInput, StaleWrite.
+    """
+    session = _session(workspace, key)
+    found = next((a for a in last_agreements(workspace, session) if a.id == agreement_id), None)
+    if found is None:
+        raise NotFound("agreement", agreement_id)
+    return save_agreement(workspace, replace(found, status=status, outcome=outcome))

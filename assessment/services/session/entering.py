@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from assessment.errors import NotFound
 from assessment.respondents import is_token, token_hash
 from assessment.services.context import Workspace
+from assessment.session.control.log import entry_of
 from assessment.session.group_session import GroupSession
 from assessment.session.keys import join_hash
-from assessment.session.log import entry_of
 from assessment.session.states import Command, SessionKey, SessionState
 from assessment.session.store import FoundPerson
 

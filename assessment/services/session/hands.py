@@ -7,8 +7,8 @@ from assessment.services.context import Workspace
 from assessment.services.session.entering import by_key
 from assessment.services.session.running import at_version
 from assessment.session.group_session import GroupSession
-from assessment.session.hands import HandCount, checked_hands
 from assessment.session.states import SessionKey
+from assessment.session.voting.hands import HandCount, checked_hands
 
 
 def set_hands(

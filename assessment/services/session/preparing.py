@@ -89,8 +89,9 @@ def open_lobby(workspace: Workspace, session: GroupSession) -> GroupSession:
         raise SessionRefused("state")
     if session.control_hash is None:
         raise SessionRefused("keys")
-    opened = replace(session, state=SessionState.LOBBY, opened_at=workspace.now())
-    return workspace.store.sessions.save(opened)
+    return workspace.store.sessions.save(
+        replace(session, state=SessionState.LOBBY, opened_at=workspace.now())
+    )
 
 
 def sessions_of(workspace: Workspace, project_id: str | None) -> list[GroupSession]:

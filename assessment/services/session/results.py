@@ -9,9 +9,9 @@ from assessment.session.agreed_values import AgreedValue
 from assessment.session.agreements import SessionAgreement
 from assessment.session.group_session import GroupSession
 from assessment.session.notes import SessionNote
-from assessment.session.results import Counted, ItemResult, results, talk_first
 from assessment.session.script import StepKind
-from assessment.session.verdicts import Verdict, has_too_many_minimal
+from assessment.session.voting.results import Counted, ItemResult, results, talk_first
+from assessment.session.voting.verdicts import Verdict, has_too_many_minimal
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,11 @@ from assessment.errors import SessionRefused, StaleWrite
 from assessment.services.context import Workspace
 from assessment.services.session.entering import by_key
 from assessment.session.agreed_values import AgreedValue, checked_agreed_value
-from assessment.session.commands import Moment, Order, changed, why_not
+from assessment.session.control.commands import changed
+from assessment.session.control.log import entry_of, is_sealed, restored
+from assessment.session.control.orders import Moment, Order
+from assessment.session.control.refusals import why_not
 from assessment.session.group_session import GroupSession
-from assessment.session.log import entry_of, is_sealed, restored
 from assessment.session.notes import NoteStatus
 from assessment.session.states import Command, SessionKey
 

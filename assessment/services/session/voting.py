@@ -2,7 +2,7 @@
 
 from assessment.services.context import Workspace
 from assessment.session.people import SessionPerson
-from assessment.session.votes import SessionVote
+from assessment.session.voting.votes import SessionVote
 
 
 def vote(workspace: Workspace, given: SessionVote) -> SessionVote:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assessment.services.context import Workspace
 from assessment.services.session.entering import session_now
-from assessment.session.clock import ask_again_after
+from assessment.session.control.clock import ask_again_after
 from assessment.session.group_session import GroupSession
 from assessment.session.store import Pulse
 

@@ -27,6 +27,7 @@ def _project_profiles() -> None:
         sa.Column("project", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("catalogue", sa.Text(), nullable=False),
+        sa.Column("base", sa.Text(), nullable=False),
         sa.Column("entries", sa.JSON(), nullable=False),
         sa.Column("session", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

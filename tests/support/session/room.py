@@ -11,12 +11,12 @@ from assessment.services.session.entering import by_key
 from assessment.services.session.joining import Joined
 from assessment.services.session.preparing import SessionDraft
 from assessment.services.session.results import SessionOutcome, outcome_of_session
-from assessment.session.commands import Order
+from assessment.session.control.orders import Order
 from assessment.session.group_session import GroupSession
 from assessment.session.keys import SessionKeys
 from assessment.session.script import Script, SessionStep, StepKind
 from assessment.session.states import Command, Purpose
-from assessment.session.votes import SessionVote
+from assessment.session.voting.votes import SessionVote
 
 ROLES = ("mentor", "mentee", "partner")
 RATED = ("MC-01", "MC-03", "MC-41")

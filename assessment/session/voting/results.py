@@ -12,13 +12,13 @@ from assessment.scoring.spread import WORDS
 from assessment.scoring.spread_fast import spread
 from assessment.scoring.visibility import OTHER_VOICES
 from assessment.scoring.voice_gaps import discuss_first, voice_gaps
-from assessment.session.ballots import LEVEL_OPTIONS, NEED, PICK, Ballot, ballots
-from assessment.session.hands import HandCount
 from assessment.session.script import SessionStep, StepKind
 from assessment.session.states import Turn
-from assessment.session.verdicts import Verdict, verdict_of
-from assessment.session.voices import BinCounts, ShownVoices, shown_voices
-from assessment.session.votes import TABLES, ChangeCount, ShownMark, VoteCount
+from assessment.session.voting.ballots import LEVEL_OPTIONS, NEED, PICK, Ballot, ballots
+from assessment.session.voting.hands import HandCount
+from assessment.session.voting.verdicts import Verdict, verdict_of
+from assessment.session.voting.voices import BinCounts, ShownVoices, shown_voices
+from assessment.session.voting.votes import TABLES, ChangeCount, ShownMark, VoteCount
 
 TALK_FIRST = 3  # items that the tool offers to talk about
 

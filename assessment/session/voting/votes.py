@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assessment.errors import InvalidInput
-from assessment.session.ballots import APPLIES, DEPENDS, PARTLY, ballots
 from assessment.session.group_session import GroupSession
 from assessment.session.people import SessionPerson
 from assessment.session.script import SessionStep, StepKind
 from assessment.session.states import SessionState, Turn
+from assessment.session.voting.ballots import APPLIES, DEPENDS, PARTLY, ballots
 from assessment.text import check_characters
 
 MAX_WORD = 60  # characters of the word on which it depends

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from assessment.errors import InvalidInput
-from assessment.session.ballots import ballots
 from assessment.session.script import SessionStep, StepKind
 from assessment.session.states import Turn
+from assessment.session.voting.ballots import ballots
 
 MAX_HANDS = 1_000
 

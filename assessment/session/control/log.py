@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from assessment.errors import SessionRefused
-from assessment.session.commands import Moment
+from assessment.session.control.orders import Moment
 from assessment.session.group_session import GroupSession
 from assessment.session.states import (
     OPEN_PHASES,
@@ -17,7 +17,7 @@ from assessment.session.states import (
     TalkForm,
     Turn,
 )
-from assessment.session.votes import ShownMark
+from assessment.session.voting.votes import ShownMark
 
 # what going back restores; votes, hands, notes and agreed values stay as they are
 _WORDS = {"state": SessionState, "phase": SessionPhase, "turn": Turn, "talk": TalkForm}
