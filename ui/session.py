@@ -19,6 +19,7 @@ PROJECT = "project"
 ASSESSMENT = "assessment"
 CRITERION = "criterion"
 PART = "part"
+SESSION = "session"
 
 _MADE = "forms_made"
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from assessment.catalogue.model import Catalogue, Text
 from assessment.catalogue.scripts import StepGuide
-from assessment.session.clock import PlannedStep, timetable
+from assessment.session.control.clock import PlannedStep, timetable
 from assessment.session.group_session import GroupSession
 from assessment.session.script import SessionStep
 from locales import Translator

@@ -11,6 +11,7 @@ from assessment.errors import (
     LinkUsed,
     MentorspiegelError,
     NotFound,
+    SessionRefused,
     StaleWrite,
     StorageError,
 )
@@ -23,6 +24,7 @@ REFUSALS = (
     InvitationClosed,
     LinkUsed,
     NotFound,
+    SessionRefused,
     StaleWrite,
     StorageError,
 )
@@ -59,6 +61,8 @@ def refusal(error: MentorspiegelError) -> str:
         return t("This assessment was closed meanwhile. Reopen it under Settings to go on.")
     if isinstance(error, StaleWrite):
         return t("This was changed in another window. Nothing was overwritten.")
+    if isinstance(error, SessionRefused):
+        return t("The session has gone on meanwhile and does not take this any more.")
     if isinstance(error, InvitationClosed):
         return t("Others cannot answer in this assessment any more.")
     if isinstance(error, LinkUsed):

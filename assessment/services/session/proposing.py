@@ -8,14 +8,30 @@ from assessment.agreements import Agreement
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Text
 from assessment.catalogue.scripts import ScriptStep, SessionScript
+from assessment.errors import InvalidInput
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome, outcome_of
+from assessment.services.session.preparing import SessionDraft, create_session
+from assessment.session.group_session import GroupSession
 from assessment.session.script import Script, SessionStep, StepKind
 from assessment.session.states import Purpose, TalkForm
 
 SHORTEST = 5  # minutes of a step with items
 OWN_PACE = (StepKind.RATE, StepKind.TABLES)
 _FORMS = {form.value: form for form in TalkForm}
+
+
+@dataclass(frozen=True)
+class SessionWish:
+    """What a facilitator wants of a session that is not there yet. Without a project it stands alone."""
+
+    name: str
+    language: str
+    purpose: Purpose
+    minutes: int
+    people: int
+    roles: tuple[str, ...]
+    project: str | None = None
 
 
 @dataclass(frozen=True)
@@ -95,6 +111,33 @@ def _by_voices(catalogue: Catalogue, criteria: Iterable[str], roles: Collection[
         return sum(criterion not in catalogue.asked[r] for r in roles if r in catalogue.asked)
 
     return sorted(criteria, key=silent)
+
+
+def propose_session(workspace: Workspace, wish: SessionWish) -> GroupSession:
+    """Save a new session with a proposed script. Raises InvalidInput, NotFound.
+
+    The script and the words of its steps are those of today, also where its criteria are older.
+    """
+    project = wish.project
+    today = workspace.catalogue if project is None else workspace.catalogue_for(project)
+    scripts = fitting(today, wish.purpose, wish.minutes, wish.people)
+    if not scripts:
+        text = "The catalogue has no scripts for sessions. Write one in `sessions/`."
+        raise InvalidInput("script", "missing", text)
+    _, pool = item_pool(workspace, project, wish.roles)
+    script = proposed(today, scripts[0], pool, wish.minutes)
+    draft = SessionDraft(
+        name=wish.name,
+        language=wish.language,
+        purpose=wish.purpose,
+        planned_minutes=wish.minutes,
+        people_expected=wish.people,
+        roles=wish.roles,
+        script=script,
+        project=project,
+        assessment=pool.assessment,
+    )
+    return create_session(workspace, draft)
 
 
 def fitting(
