@@ -1,7 +1,7 @@
 """A group session with people in it, run by its keys."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assessment.catalogue.model import Text
@@ -17,6 +17,7 @@ from assessment.session.keys import SessionKeys
 from assessment.session.script import Script, SessionStep, StepKind
 from assessment.session.states import Command, Purpose
 from assessment.session.voting.votes import SessionVote
+from tests.support.builders import NOW
 
 ROLES = ("mentor", "mentee", "partner")
 RATED = ("MC-01", "MC-03", "MC-41")
@@ -51,6 +52,12 @@ def a_draft(*steps: SessionStep, **fields: Any) -> SessionDraft:
         "script": a_script(*steps),
     }
     return SessionDraft(**{**usual, **fields})
+
+
+def a_session(**fields: object) -> GroupSession:
+    draft = vars(a_draft(a_step("rate", items=("MC-01",)), a_step("judge", items=("MC-01", "own"))))
+    kept = {"catalogue": "m", "catalogue_version": "1", "catalogue_hash": "h", "created_at": NOW}
+    return replace(GroupSession(id="S1", **draft, **kept), **fields)
 
 
 @dataclass
