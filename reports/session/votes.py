@@ -131,9 +131,10 @@ def sentence(one: QuestionResult | None, t: Translator) -> str:
 
 def spreads(material: SessionMaterial, result: ItemResult, t: Translator) -> list[VoiceSpread]:
     """Return the levels of both votes as bars: all together, then each group."""
+    short = {Turn.FIRST: t("{who}, first"), Turn.SECOND: t("{who}, second")}
     return [
         VoiceSpread(
-            f"{turns(t)[turn]}: {voice_name(material, voice.role, t)}",
+            short[turn].format(who=voice_name(material, voice.role, t)),
             voice.bins[:LEVELS],
             voices.spread_sentence(voice.bins[:LEVELS], voice.spread, t),
         )

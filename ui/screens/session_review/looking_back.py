@@ -6,13 +6,12 @@ import streamlit as st
 
 from assessment.session.script import SessionStep, StepKind
 from assessment.session.voting.results import ItemResult
-from reports.charts import bars
 from reports.session import votes
 from reports.session.material import SessionMaterial
 from reports.wording.results import NOTHING
 from ui import session
-from ui.screens.result.dots import palette, themed_picture
 from ui.widgets.html import bullets, details, plain, soft, stacked_table, text
+from ui.widgets.level_bars import level_bar
 
 _WITHOUT = (StepKind.WELCOME,)  # the trial vote is nobody's business afterwards
 
@@ -53,8 +52,7 @@ def _votes(material: SessionMaterial, result: ItemResult) -> Iterator[str]:
         return
     drawn = votes.spreads(material, result, t)
     if drawn:
-        said = " ".join(f"{voice.name}: {voice.sentence}." for voice in drawn)
-        yield f"<p>{themed_picture(bars.spread_bars(drawn, palette()), said)}</p>"
+        yield from (level_bar(f"{one.name}: {one.sentence}", one.levels) for one in drawn)
     else:
         lines = [
             f"{votes.turns(t)[turn]}: {votes.sentence(asked.get('choice'), t)}"

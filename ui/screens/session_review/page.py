@@ -27,7 +27,7 @@ if one is not None:
         st.header(t("What came of it"), anchor=False)
         looking_back.looking_back(material)
         if one.project is not None and one.state is SessionState.ENDED:
-            st.header(t("Take over"), anchor=False)
+            st.header(t("Take over into the project"), anchor=False)
             to_answers.answers(space, material)
             to_profile.profile(space, material)
             to_agreements.agreements(space, material)

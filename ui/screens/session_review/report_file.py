@@ -38,7 +38,7 @@ def report(workspace: Workspace, one: GroupSession) -> None:
     language = choose.select(
         "session_report_language", t("In which language?"), LANGUAGES, first=session.language()
     )
-    name = file_name(one.name, translator(language)("report"), ending=FORMATS[chosen].ending)
+    name = file_name(one.name, _word(language), ending=FORMATS[chosen].ending)
     offer(
         Offer(
             "session_report",
@@ -47,6 +47,11 @@ def report(workspace: Workspace, one: GroupSession) -> None:
             _maker(workspace, one, chosen, language),
         )
     )
+
+
+def _word(language: str) -> str:
+    t = translator(language)
+    return t("report")
 
 
 def _maker(

@@ -63,7 +63,7 @@ def _sheet(workspace: Workspace, one: GroupSession, begins: datetime | None, for
 
 
 def _cards(one: GroupSession) -> None:
-    t, spoken = session.words(), translator(one.language)
+    t = session.words()
     sets = {
         CardSet.LEVELS: t("0 to 4, and a question mark"),
         CardSet.THESES: t("for, against, it depends"),
@@ -80,4 +80,9 @@ def _cards(one: GroupSession) -> None:
 
         return cards_pdf((chosen,), size, one.language)
 
-    offer(Offer("cards", file_name(spoken("Cards to vote with"), ending="pdf"), _PDF, make))
+    offer(Offer("cards", file_name(_in_room(one), ending="pdf"), _PDF, make))
+
+
+def _in_room(one: GroupSession) -> str:
+    t = translator(one.language)
+    return t("Cards to vote with")

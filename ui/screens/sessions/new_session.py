@@ -27,7 +27,13 @@ def form(workspace: Workspace, project: str | None) -> None:
     today = workspace.catalogue if project is None else workspace.catalogue_for(project)
     st.header(t("New session"), anchor=False)
     if not today.scripts:
-        st.html(note(t("This catalogue has no scripts for sessions yet. The guide tells how.")))
+        st.html(
+            note(
+                t(
+                    "This catalogue has no scripts for sessions yet. Write one in its folder `sessions`."
+                )
+            )
+        )
         return
     with st.container(key="submits-session"):  # Enter in the field presses the button
         name = st.text_input(t("Name of the session"), key=_NAME)
