@@ -185,7 +185,11 @@ def confirm(what_happens: str, *, yes: bool) -> None:
 
 
 def aligned(rows: Sequence[Sequence[str]], left: set[int]) -> Iterator[str]:
-    """Put columns below each other: texts (the columns in `left`) to the left, numbers to the right."""
+    """Put columns below each other: texts (the columns in `left`) to the left, numbers to the right.
+
+    Nothing in them does anything on a terminal.
+    """
+    rows = [[*map(printable, row)] for row in rows]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = [

@@ -59,14 +59,14 @@ def _question(
     scale = catalogue.scale(criterion.scale)
     is_own = catalogue.has_own_words(criterion, role)
     names = ["" if is_own else f" · {level.label.in_language(language)}" for level in scale.levels]
-    levels = zip(names, catalogue.rubric(criterion, role), strict=True)
+    levels = zip(names, catalogue.levels_to_choose(criterion, role, language), strict=True)
     return {
         "question": ready.heading(criterion.question_for(role).in_language(language)),
         "name": ready.text(f"{criterion.id} · {criterion.title.in_language(language)}"),
         "levels": [
             [
                 ready.text(f"{number}{name}"),
-                ready.text(looks.in_language(language)),
+                ready.text(looks),
             ]
             for number, (name, looks) in enumerate(levels)
         ],

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from alembic import command
@@ -45,6 +45,9 @@ def lock_file(file: Path) -> Iterator[None]:
     """
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = file.with_name(f"{file.name}.lock")
+    lock.touch(mode=0o600)
+    with suppress(PermissionError):
+        lock.chmod(0o600)  # who may read it could hold it, and stop us
     with closing(sqlite3.connect(lock, timeout=_PATIENCE, isolation_level=None)) as connection:
         connection.execute("BEGIN EXCLUSIVE")
         yield

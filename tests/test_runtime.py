@@ -43,11 +43,13 @@ def test_ids_differ_and_may_stand_in_a_command() -> None:
     assert all(name.isalnum() and len(name) == 16 for name in ids)
 
 
-def test_tokens_differ_and_can_be_used_in_a_link() -> None:
-    tokens = {runtime.new_token() for _ in range(100)}
+def test_tokens_differ_in_every_place_and_can_be_used_in_a_link() -> None:
+    tokens = {runtime.new_token() for _ in range(2_000)}
 
-    assert len(tokens) == 100
+    assert len(tokens) == 2_000
     assert all(map(is_token, tokens))
+    # all 64 characters in each of the 32 places: nothing counts, no clock shows
+    assert [len(set(place)) for place in zip(*tokens, strict=True)] == [64] * 32
 
 
 def test_a_workspace_has_the_settings_and_the_catalogue_it_is_given(

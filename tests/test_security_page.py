@@ -57,6 +57,15 @@ def test_every_row_says_how_it_stands_and_what_is_met_is_shown() -> None:
     assert unshown == by_reason
 
 
+def test_the_check_of_parts_names_every_lock_that_people_run() -> None:
+    (command,) = re.findall(r"^uvx pip-audit .*$", PAGE, flags=re.MULTILINE)
+
+    named = re.findall(r"-r (\S+)", command)
+    assert sorted(named) == sorted(file.name for file in ROOT.glob("requirements*.txt"))
+    assert "**within 7 days**" in PAGE
+    assert "**within 30 days**" in PAGE
+
+
 def test_every_test_that_is_named_is_there() -> None:
     named = re.findall(r"`(tests/[\w/.]+)::(test_\w+)`", PAGE)
 

@@ -75,40 +75,49 @@ if (!window.msFramework) {
     });
   };
 
-  // what came up because a button was pressed takes the focus, and comes into sight
-  const PATIENCE = 10000;  // ms in which a button has its effect
-  let pressed = -PATIENCE, present = new Set();
+  // the focus goes along with what somebody did: to what a button made come up, and to the heading of another
+  // screen, which is read from there on
+  const PATIENCE = 10000;  // ms in which it has its effect
+  let done = null;  // what was pressed or followed last: when, on which screen, by which link, awaiting a sign
+  let present = new Set();
 
-  const attend = () => {
-    const signs = [...document.querySelectorAll('[data-came-up]')];
-    const name = sign => sign.dataset.cameUp + sign.textContent;
-    const fresh = signs.find(sign => !present.has(name(sign)));
-    const target = fresh && (fresh.dataset.target ? document.querySelector(fresh.dataset.target) : fresh);
-    if (fresh && !target) return;  // its place is not drawn yet
-    present = new Set(signs.map(name));
-    if (!target || performance.now() - pressed > PATIENCE) return;
-    pressed = -PATIENCE;
-    target.tabIndex = -1;
-    target.focus();
-  };
-
-  // another screen is read from its heading on, when somebody went there from this program
-  let left = null;  // the screen on which something was pressed, by which link, and when
   const screen = () => `${location.pathname} ${document.querySelector('.stMain h1')?.textContent ?? ''}`;
   const isBusy = () => document.querySelector(
     '[data-test-script-state=running], .stMain [data-stale=true]') !== null;
 
-  const arrive = () => {
-    if (!left || isBusy() || screen() === left.screen) return;
-    const heading = document.querySelector('.stMain h1');
+  const cameUp = () => {
+    const signs = [...document.querySelectorAll('[data-came-up]')];
+    const name = sign => sign.dataset.cameUp + sign.textContent;
+    const fresh = signs.find(sign => !present.has(name(sign)));
+    const target = fresh && (fresh.dataset.target ? document.querySelector(fresh.dataset.target) : fresh);
+    if (!fresh || target) present = new Set(signs.map(name));  // else its place is not drawn yet
+    return target;
+  };
+
+  const isNowhere = () => {
+    const focused = document.activeElement;
+    return !focused || focused.matches('body, .stMain') || focused === done.link;
+  };
+
+  const focus = (element, options) => {
+    element.tabIndex = -1;
+    element.focus(options);
+  };
+
+  const goAlong = () => {
+    const target = cameUp();  // also when nobody did anything: it is there from now on
+    if (done && performance.now() - done.at > PATIENCE) done = null;
+    if (target && done?.awaitsSign) {
+      done.awaitsSign = false;
+      focus(target);
+    }
+    const heading = done && !isBusy() && screen() !== done.screen && document.querySelector('.stMain h1');
     if (!heading) return;
-    const isLate = performance.now() - left.at > PATIENCE, focused = document.activeElement;
-    const isNowhere = !focused || focused.matches('body, .stMain') || focused === left.link;
-    left = null;
-    if (isLate || !isNowhere) return;
-    heading.tabIndex = -1;
-    heading.focus({preventScroll: true});
-    document.querySelector('.stMain')?.scrollTo({top: 0});
+    if (isNowhere()) {
+      focus(heading, {preventScroll: true});
+      document.querySelector('.stMain')?.scrollTo({top: 0});
+    }
+    done = null;
   };
 
   const mend = root => {
@@ -129,8 +138,7 @@ if (!window.msFramework) {
   const observe = records => {
     records.forEach(follow);
     tie();
-    attend();
-    arrive();
+    goAlong();
   };
 
   const follow = record => {
@@ -169,9 +177,10 @@ if (!window.msFramework) {
 
   document.addEventListener('keydown', submit);
   document.addEventListener('click', event => {
-    if (event.target.closest?.('.stMain button')) pressed = performance.now();
     const way = event.target.closest?.('.stApp :is(a[href], button)');
-    if (way) left = {screen: screen(), link: way.closest('a'), at: performance.now()};
+    if (!way) return;
+    const awaitsSign = way.matches('.stMain button');
+    done = {at: performance.now(), screen: screen(), link: way.closest('a'), awaitsSign};
   }, true);
   window.msFramework = {words: [], read};
   new MutationObserver(observe).observe(document.body, {

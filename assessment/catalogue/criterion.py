@@ -15,10 +15,14 @@ TOP_WEIGHT = 1000  # so that no sum of weights overflows
 
 
 class Level(Part):
-    """One step of a scale."""
+    """One step of a scale.
+
+    The hint helps who answers for the organisation to choose it.
+    """
 
     label: Text
     meaning: Text
+    hint: Text | None = Field(default=None, exclude_if=is_nothing)
 
 
 class Scale(Part):

@@ -64,5 +64,6 @@ def _words_of(criterion: Criterion, catalogue: Catalogue, role: str, language: s
     is_own = catalogue.has_own_words(criterion, role)  # then no names of levels stand above them
     scale = catalogue.scale(criterion.scale)
     labels = [] if is_own else [level.label for level in scale.levels]
-    texts = [criterion.question_for(role), *labels, *catalogue.rubric(criterion, role)]
-    return sum(len(text.in_language(language).split()) for text in texts)
+    texts = [text.in_language(language) for text in (criterion.question_for(role), *labels)]
+    texts += catalogue.levels_to_choose(criterion, role, language)
+    return sum(len(text.split()) for text in texts)

@@ -195,6 +195,17 @@ class Catalogue(Header):
         own = criterion.rubric_for.get(role, criterion.rubric)
         return own or tuple(level.meaning for level in self.scale(criterion.scale).levels)
 
+    def levels_to_choose(self, criterion: Criterion, role: str, language: str) -> tuple[str, ...]:
+        """Return what each level looks like to a role, and for the organisation's own the hint too."""
+        texts = [text.in_language(language) for text in self.rubric(criterion, role)]
+        if role != self.own_role.id:
+            return tuple(texts)
+        hints = [level.hint for level in self.scale(criterion.scale).levels]
+        return tuple(
+            f"{text} {hint.in_language(language)}" if hint else text
+            for text, hint in zip(texts, hints, strict=True)
+        )
+
     def has_own_words(self, criterion: Criterion, role: str) -> bool:
         """Return whether a role reads levels in its own words, which need no names of the scale.
 

@@ -194,10 +194,10 @@ def reopen_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
     )
 
 
-def erase_invitation(workspace: Workspace, invitation_id: str) -> None:
-    """Erase all invitations of its role, with all that was answered; of pairs those of both roles.
+def erase_group(workspace: Workspace, invitation_id: str) -> None:
+    """Erase the group of an invitation: all invitations of its role, with all that was answered.
 
-    Never one voice, also not of an invitation for one: who may drop a single one chooses what is
+    Of pairs, all pairs. Never one voice, also not of an invitation for one: who may drop a single one chooses what is
     heard. Raises NotFound, and InvitationClosed once levels of others were shown or while the
     assessment is closed.
     """

@@ -228,14 +228,14 @@ def resume(at: Opened, line: InvitationLine) -> None:
     click.echo(f"It is {state}.")
 
 
-@invitations.command("erase")
+@invitations.command("erase-group")
 @of_invitation
 @yes_option
-def erase(at: Opened, line: InvitationLine, yes: bool) -> None:
-    """Erase all invitations of the role of INVITATION (an id of the list), with all answers; of pairs, all pairs.
+def erase_group(at: Opened, line: InvitationLine, yes: bool) -> None:
+    """Erase the whole group of INVITATION (an id of the list): all its invitations and answers; of pairs, all pairs.
 
     Only as long as nothing of others was shown, and never one voice alone.
     """
-    confirm("All links of that role stop, and all its answers are gone for good.", yes=yes)
-    service.erase_invitation(at.workspace, line.invitation.id)
+    confirm("All links of that group stop, and all its answers are gone for good.", yes=yes)
+    service.erase_group(at.workspace, line.invitation.id)
     click.echo("Erased, with all answers.")

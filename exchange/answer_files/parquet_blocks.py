@@ -1,6 +1,6 @@
 """A Parquet file of answers as blocks of columns. A row is named by its number, from 1 on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +13,11 @@ from exchange.answers_csv import HEADER
 
 PARQUET = ".parquet"
 ROWS = 65_536  # of a block
-MAX_UNPACKED = 500_000_000  # bytes of a group of rows
+MAX_ROWS = 3_000_000  # some 900 MB of memory; equal rows take no room in the file
+MAX_UNPACKED = 500_000_000  # bytes of the texts of all rows
 MAX_BLOCK = 64_000_000  # bytes of the texts of a block
 OPTIONAL = HEADER[6:]  # reason, comment, evidence
+_UNREADABLE = "not readable as Parquet. Write it again, every column as text."
 
 
 def parquet_blocks(path: Path) -> Iterator[tuple[Block, float]]:
@@ -23,25 +25,34 @@ def parquet_blocks(path: Path) -> Iterator[tuple[Block, float]]:
 
     A cell without a value is an empty one. Raises AnswersFileError.
     """
-
-    def refuse(message: str) -> AnswersFileError:
-        return AnswersFileError([Problem(path.name, 0, 0, message)])
-
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise refuse(f"larger than {MAX_BYTES // 1_000_000} MB. Split the file by assessment.")
+            size = MAX_BYTES // 1_000_000
+            raise _refusal(path, f"larger than {size} MB. Split the file by assessment.")
         texts = [part.name for part in parquet.read_schema(path) if pa.types.is_string(part.type)]
         with parquet.ParquetFile(path, read_dictionary=texts) as file:
             if wrong := _wrong_shape(file):
-                raise refuse(wrong)
-            yield from _blocks(file)
+                raise _refusal(path, wrong)
+            yield from _limited(path, _blocks(file))
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError) as error:
-        raise refuse("not readable as Parquet. Write it again, every column as text.") from error
+        raise _refusal(path, _UNREADABLE) from error
     except OSError as error:
-        if error.strerror:
-            text = f"cannot be read: {error.strerror}. Check the name of the file."
-            raise refuse(text) from error
-        raise refuse("not readable as Parquet. Write it again, every column as text.") from error
+        text = f"cannot be read: {error.strerror}. Check the name of the file."
+        raise _refusal(path, text if error.strerror else _UNREADABLE) from error
+
+
+def _refusal(path: Path, message: str) -> AnswersFileError:
+    return AnswersFileError([Problem(path.name, 0, 0, message)])
+
+
+def _limited(
+    path: Path, blocks: Iterable[tuple[Block, float, int]]
+) -> Iterator[tuple[Block, float]]:
+    """Yield blocks as long as there are not too many: what a file says of itself may be wrong."""
+    for block, share, unpacked in blocks:
+        if wrong := _too_much(int(block.lines[-1]), unpacked):
+            raise _refusal(path, wrong)
+        yield block, share
 
 
 def _wrong_shape(file: parquet.ParquetFile) -> str:
@@ -51,21 +62,30 @@ def _wrong_shape(file: parquet.ParquetFile) -> str:
     if needed:
         return f"there is no column `{needed[0]}`. The columns must be: {', '.join(HEADER)}"
     groups = (file.metadata.row_group(n) for n in range(file.metadata.num_row_groups))
-    if any(group.total_byte_size > MAX_UNPACKED for group in groups):
-        size = MAX_UNPACKED // 1_000_000
-        return f"a group of rows is larger than {size} MB. Write it in smaller groups of rows."
+    sizes = [(group.num_rows, group.total_byte_size) for group in groups]
+    return _too_much(sum(rows for rows, _ in sizes), sum(size for _, size in sizes))
+
+
+def _too_much(rows: int, unpacked: int) -> str:
+    """Return what is too much of a file; empty when it is not."""
+    if rows > MAX_ROWS:
+        return f"more than {MAX_ROWS:,} rows. Split the file by assessment."
+    if unpacked > MAX_UNPACKED:
+        return f"more than {MAX_UNPACKED // 1_000_000} MB of text. Split the file by assessment."
     return ""
 
 
-def _blocks(file: parquet.ParquetFile) -> Iterator[tuple[Block, float]]:
+def _blocks(file: parquet.ParquetFile) -> Iterator[tuple[Block, float, int]]:
+    """Yield blocks, each with the share of the rows and the bytes of text up to its end."""
     present = [name for name in HEADER if name in file.schema_arrow.names]
-    done = 0
+    done = unpacked = 0
     for batch in file.iter_batches(ROWS, columns=present):
         for part in _small_enough(batch):
             columns = [_texts(part, name) for name in HEADER]
             lines = np.arange(done + 1, done + len(part) + 1, dtype=np.int64)
             done += len(part)
-            yield Block(lines, tuple(columns)), done / file.metadata.num_rows
+            unpacked += sum(map(_size, part.columns))
+            yield Block(lines, tuple(columns)), done / file.metadata.num_rows, unpacked
 
 
 def _small_enough(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:

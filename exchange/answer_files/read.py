@@ -131,7 +131,9 @@ class _Reading:
     def _problems(self, entries: FileEntries) -> Iterator[Problem]:
         """Yield problems in the order of the file, of at most so many rows as fit a screen."""
         name = self.path.name
-        across = (Problem(name, line, 0, text) for line, text in repeats(entries, self.coder))
+        # one row may have two, and a file may repeat millions
+        repeated = itertools.islice(repeats(entries, self.coder), MAX_PROBLEMS + 1)
+        across = (Problem(name, line, 0, text) for line, text in repeated)
         found = sorted([*self.checks.problems, *across], key=attrgetter("line"))
         told = 0
         for _, of_row in itertools.groupby(found, attrgetter("line")):

@@ -5,7 +5,7 @@ from datetime import datetime
 from xlsxwriter.worksheet import Worksheet
 
 from assessment.answers import Answer, Reason
-from assessment.catalogue.model import LEVELS, Catalogue, Criterion
+from assessment.catalogue.model import Catalogue, Criterion
 from exchange.answer_wording import answer_words, options
 from exchange.forms.hidden_sheet import FormWords, description_rows
 from exchange.forms.model import HIDDEN, Column, Draft, MergedRespondent, columns
@@ -192,8 +192,8 @@ class _VisibleSheet:
         if kind == _QUESTION:
             return criterion.question_for(self.draft.head.role).in_language(language)
         if kind == _LEVELS:
-            levels = catalogue.rubric(criterion, self.draft.head.role)
-            return "\n".join(f"{n} · {levels[n].in_language(language)}" for n in range(LEVELS))
+            levels = catalogue.levels_to_choose(criterion, self.draft.head.role, language)
+            return "\n".join(f"{n} · {level}" for n, level in enumerate(levels))
         if kind == Column.ANSWER:
             return answer_words(catalogue, criterion, answer, self.t)
         if kind == Column.REASON:

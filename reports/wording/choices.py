@@ -77,7 +77,10 @@ def evidence(criterion: Criterion, t: Translator) -> tuple[str, str] | None:
             t("Known from practice"),
             t("Two or more independent sources or standards ask for this from experience."),
         ),
-        "law": (t("Asked by law"), t("A law or another rule that binds asks for this.")),
+        "law": (
+            t("Asked by a law"),
+            t("Why this matters names the law, and where it holds."),
+        ),
         "one_source": (
             t("Named by one source"),
             t("Only one source names this, and no standard really asks for it."),

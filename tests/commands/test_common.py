@@ -206,6 +206,12 @@ def test_columns_stand_below_each_other() -> None:
     assert list(aligned([("a", "1"), ("bcd", "10")], left={0})) == ["a     1", "bcd  10"]
 
 
+def test_columns_hold_nothing_that_a_terminal_would_act_on() -> None:
+    rows = [("\x1b[2J\u202e", "1"), ("a", "2")]
+
+    assert list(aligned(rows, left={0})) == ["\\u001b[2J\\u202e  1", f"a{' ' * 16}2"]
+
+
 def test_a_value_is_named_taken_away_or_left_as_it_is() -> None:
     wanted = OrNone(Day())
 

@@ -20,6 +20,12 @@ I_OR_WE = {
     "nl": re.compile(r"\b(ik|me|mij|mijn|mezelf|wij|we|ons|onze)\b", re.IGNORECASE),
     "en": re.compile(r"\b(I|me|my|myself|we|us|our)\b", re.IGNORECASE),
 }
+I_OR_YOU_ALL = {  # a coordinator alone is no "we", a team no "I"
+    "nl": re.compile(r"\b(ik|me|mij|mijn|wij|we|ons|onze|je|jij|jouw|jullie)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(I|me|my|we|us|our|you|your)\b", re.IGNORECASE),
+}
+SAMPLE = {"nl": re.compile("gespreide steekproef"), "en": re.compile("spread sample")}
+FOUND_OUT = {"nl": re.compile("navraag"), "en": re.compile("were asked")}
 NOT_FOR_MENTEES = {  # what one mentee cannot see, and office words
     "nl": re.compile(
         r"\b(protocol|beleid|plan|procedure|gedragscode|evaluatie|traject|koppels?|match|intake|"
@@ -116,6 +122,45 @@ def test_mentee_and_mentor_answer_in_the_first_person(
     ]
 
     assert distant == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_coordinator_reads_fits_who_is_alone_and_a_team(
+    shipped: Catalogue, language: str
+) -> None:
+    found = [
+        (name, words)
+        for name, text in read_by(shipped, "coordinator")
+        if I_OR_YOU_ALL[language].search(words := text.in_language(language))
+    ]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_people_live_can_be_known_from_all_pairs_or_from_a_sample(
+    shipped: Catalogue, language: str
+) -> None:
+    sample, found_out = SAMPLE[language], FOUND_OUT[language]
+    for criterion in asked(shipped, "coordinator"):
+        if criterion.scale == "experience":
+            levels = [t.in_language(language) for t in shipped.rubric(criterion, "coordinator")]
+            assert found_out.search(levels[0]), criterion.id
+            assert sample.search(levels[4]), criterion.id
+
+
+def test_the_coordinator_reads_where_a_level_is_chosen_what_counts(shipped: Catalogue) -> None:
+    hints = {
+        (scale.id, number): level.hint.in_language("en")
+        for scale in shipped.scales
+        for number, level in enumerate(scale.levels)
+        if level.hint
+    }
+
+    assert set(hints) == {("assurance", 3), ("experience", 0), ("experience", 2)}
+    assert "alone" in hints["assurance", 3]
+    assert "do not know" in hints["experience", 0]
+    assert "sample" in hints["experience", 2]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -86,9 +86,23 @@ def test_opening_again_keeps_everything(database_url: str, clock: Clock) -> None
 def test_a_database_file_is_private_and_keeps_a_log(sqlite_file: Path, sqlite_url: str) -> None:
     migrate(sqlite_url)
 
-    assert stat.S_IMODE(sqlite_file.stat().st_mode) == 0o600
+    lock = sqlite_file.with_name(f"{sqlite_file.name}.lock")
+    assert [stat.S_IMODE(file.stat().st_mode) for file in (sqlite_file, lock)] == [0o600] * 2
     with closing(sqlite3.connect(sqlite_file)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_the_lock_of_an_earlier_release_becomes_private_too(
+    sqlite_file: Path, sqlite_url: str
+) -> None:
+    lock = sqlite_file.with_name(f"{sqlite_file.name}.lock")
+    lock.parent.mkdir(exist_ok=True)
+    lock.touch()
+    lock.chmod(0o644)
+
+    migrate(sqlite_url)
+
+    assert stat.S_IMODE(lock.stat().st_mode) == 0o600
 
 
 def test_an_empty_file_becomes_a_database(tmp_path: Path, clock: Clock) -> None:

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import runtime
 from assessment.assessments import Assessment
 from assessment.catalogue.base import RubricText
 from assessment.catalogue.model import Catalogue, Profile, Text
 from assessment.catalogue.reading.loader import load_catalogue
-from assessment.services import assessments, projects, responding
+from assessment.services import assessments, invitations, projects, responding
 from assessment.services.context import Workspace
+from assessment.services.invitations import IssuedInvitation
+from assessment.services.responding import OpenLink, PersonalLink, RespondentSession
 from assessment.store import Store
 from tests.support.builders import a_project
 from tests.support.catalogues import levels
@@ -78,6 +81,33 @@ def a_workspace(store: Store, catalogue: Catalogue, now: Callable[[], datetime])
 def own(workspace: Workspace, letter: str) -> str:
     """Begin with the token of a letter and return the token that nobody else has seen."""
     return responding.begin_personal_link(workspace, letter, "")
+
+
+def invite(workspace: Workspace, assessment: Assessment, **more: Any) -> IssuedInvitation:
+    """Invite ten mentees, or whom else; without links, unless they are asked for."""
+    options = {"role": "mentee", "profile": "short", "max_respondents": 10, "until": None, **more}
+    return invitations.open_invitation(workspace, assessment.id, **options)
+
+
+def session(workspace: Workspace, token: str) -> RespondentSession:
+    """Return what the own token of a respondent opens."""
+    found = responding.find(workspace, token)
+    assert isinstance(found, RespondentSession)
+    return found
+
+
+def personal_link(workspace: Workspace, token: str) -> PersonalLink:
+    """Return what the token or the code of a letter opens."""
+    found = responding.find(workspace, token)
+    assert isinstance(found, PersonalLink)
+    return found
+
+
+def open_link(workspace: Workspace, token: str) -> OpenLink:
+    """Return what the token of a link for a group opens."""
+    found = responding.find(workspace, token)
+    assert isinstance(found, OpenLink)
+    return found
 
 
 def begin_assessment(workspace: Workspace) -> Assessment:

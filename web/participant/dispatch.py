@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -70,15 +71,16 @@ class Dispatcher:
             try:
                 return await run(self._respond, handler, request, form)
             except NotFound as error:
+                if error.kind == CODE:
+                    self._guesses.count(request)
                 if error.kind in (ADDRESS, CODE):
-                    await run_writing(self._count_unknown, request)
+                    with suppress(StorageError):  # it is unknown, also when that cannot be counted
+                        await run_writing(self._count_unknown, request)
                 raise
 
         return respond
 
     def _count_unknown(self, request: Request) -> None:
-        if _is_code(request):
-            self._guesses.count(request)
         responding.count_unknown(self._workspace(), request.path_params.get("token", ""))
 
     async def type_code(self, request: Request) -> Response:

@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from secrets import token_hex
 
 from assessment.respondents import MAX_COMMENT
 from locales import translator
 from web.participant.position import Position
 from web.participant.question_text import KEPT, QuestionText
 from web.participant.render import HELP, page_address, render
-
-# where a page that is kept has a token and a version: characters that no text has
-TOKEN_SLOT, VERSION_SLOT = "\ue000", "\ue001"
 
 
 @dataclass(frozen=True)
@@ -39,8 +37,10 @@ class QuestionPage:
 
     def render(self, token: str, version: int) -> bytes:
         """Render it for one respondent who has written nothing in their own words."""
-        page = _kept(self).replace(TOKEN_SLOT.encode(), token.encode())
-        return page.replace(VERSION_SLOT.encode(), str(version).encode())
+        html, slots = _kept(self)
+        for slot, value in zip(slots, (token, str(version)), strict=True):
+            html = html.replace(slot, value.encode())
+        return html
 
     def render_with(
         self, token: str, version: str, comment: str, problem: str = "", evidence: str = ""
@@ -63,5 +63,8 @@ class QuestionPage:
 
 # measured: without this a question takes 1.3 times as much processor time (1.15 against 0.86 ms)
 @lru_cache(maxsize=KEPT)
-def _kept(page: QuestionPage) -> bytes:
-    return page.render_with(TOKEN_SLOT, VERSION_SLOT, "").encode()
+def _kept(page: QuestionPage) -> tuple[bytes, tuple[bytes, bytes]]:
+    """Return a page with a slot for a token and one for a version, and these two slots."""
+    # drawn after every text of the page was written, so that none of them can hold one
+    token, version = token_hex(), token_hex()
+    return page.render_with(token, version, "").encode(), (token.encode(), version.encode())

@@ -8,6 +8,7 @@ from starlette.routing import Route
 from assessment.errors import StorageError
 from runtime import shared_store
 from settings import VERSION
+from web.server.headers import SECURITY_HEADERS
 
 
 def health_route() -> Route:
@@ -20,7 +21,7 @@ async def _health(_request: Request) -> JSONResponse:
     return JSONResponse(
         {"version": VERSION, "database": "ok" if ready else "unavailable"},
         status_code=200 if ready else 503,
-        headers={"Cache-Control": "no-store"},
+        headers=SECURITY_HEADERS,
     )
 
 

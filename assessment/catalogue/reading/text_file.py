@@ -5,6 +5,7 @@ import stat
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
+from unicodedata import category
 
 MAX_BYTES = 1_000_000
 STRANGE_SHOWN = 20  # lines with a strange character that are reported; a binary file has thousands
@@ -42,9 +43,18 @@ def shown(value: object) -> str:
 
 
 def printable(text: str) -> str:
-    """Return a text on one line and without anything a terminal would act on."""
-    escaped = STRANGE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    return escaped.replace("\n", " ")
+    """Return a text on one line, without anything a terminal would act on and nothing unseen.
+
+    What turns the direction of a line, or has no width, could make it say something else.
+    """
+    return "".join(map(_escaped, text.replace("\n", " ")))
+
+
+def _escaped(character: str) -> str:
+    if category(character) != "Cf" and not STRANGE.match(character):
+        return character
+    number = ord(character)
+    return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
 
 
 def unusable(character: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from assessment.catalogue.model import Catalogue, Profile
+from assessment.catalogue.model import Catalogue, Profile, Text
 from assessment.errors import NotFound
 from tests.support.catalogues import a_catalogue, a_criterion, levels, text
 
@@ -36,6 +36,20 @@ def test_a_role_reads_its_own_levels_and_else_those_of_the_lead_role() -> None:
     assert not catalogue.needs_care(catalogue.by_id["C-1"], "mentee", 1)
     assert not catalogue.needs_care(catalogue.by_id["C-1"], "mentor", 0)
     assert not catalogue.needs_care(catalogue.by_id["C-2"], "mentee", 0)
+
+
+def test_only_the_role_that_is_asked_everything_reads_the_hint_of_a_level() -> None:
+    catalogue = of_two_voices()
+    scale = catalogue.scale("practice")
+    hinted = scale.levels[3].model_copy(update={"hint": Text({"en": "Alone? A note counts."})})
+    with_hint = scale.model_copy(update={"levels": (*scale.levels[:3], hinted, scale.levels[4])})
+    catalogue = catalogue.model_copy(update={"scales": (with_hint, *catalogue.scales[1:])})
+    criterion = catalogue.by_id["C-1"]
+
+    assert catalogue.levels_to_choose(criterion, "mentee", "en")[3] == "I 3"
+    assert catalogue.levels_to_choose(criterion, "mentor", "en")[3] == "they 3"
+    own = catalogue.levels_to_choose(criterion, "coordinator", "en")
+    assert own[2:] == ("they 2", "they 3 Alone? A note counts.", "they 4")
 
 
 def test_a_lead_role_has_own_words_where_others_have_theirs() -> None:

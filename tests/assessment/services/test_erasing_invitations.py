@@ -6,21 +6,8 @@ from assessment.assessments import Assessment
 from assessment.errors import InvitationClosed, NotFound, TooOften
 from assessment.services import assessments, invitations, pairs, responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import IssuedInvitation
-from assessment.services.responding import OpenLink, RespondentSession
 from tests.support.builders import an_answer
-from tests.support.invitations import own
-
-
-def invite(workspace: Workspace, assessment: Assessment, **more) -> IssuedInvitation:
-    options = {"role": "mentee", "profile": "short", "max_respondents": 10, "until": None, **more}
-    return invitations.open_invitation(workspace, assessment.id, **options)
-
-
-def session(workspace: Workspace, token: str) -> RespondentSession:
-    found = responding.find(workspace, token)
-    assert isinstance(found, RespondentSession)
-    return found
+from tests.support.invitations import invite, open_link, own, session
 
 
 def test_a_role_that_was_never_shown_is_erased_whole_and_never_one_voice_of_it(
@@ -33,13 +20,13 @@ def test_a_role_that_was_never_shown_is_erased_whole_and_never_one_voice_of_it(
     for token in tokens:
         responding.write(workspace, session(workspace, token), an_answer("MC-41", 3))
 
-    invitations.erase_invitation(workspace, stormed.invitation.id)
+    invitations.erase_group(workspace, stormed.invitation.id)
 
     assert workspace.store.answers.participation(assessment.id) == {}
     assert [responding.find(workspace, token) for token in tokens] == [None, None]
     assert responding.find(workspace, stormed.open_token or "") is None
     with pytest.raises(NotFound):
-        invitations.erase_invitation(workspace, stormed.invitation.id)
+        invitations.erase_group(workspace, stormed.invitation.id)
 
 
 def test_the_invitations_of_pairs_are_erased_together(
@@ -51,7 +38,7 @@ def test_the_invitations_of_pairs_are_erased_together(
     )
     first, *_ = with_pairs.store.invitations.all(assessment_of_pairs.id)
 
-    invitations.erase_invitation(with_pairs, first.id)
+    invitations.erase_group(with_pairs, first.id)
 
     left = with_pairs.store.invitations.all(assessment_of_pairs.id)
     assert [invitation.id for invitation in left] == [other.invitation.id]
@@ -66,7 +53,7 @@ def test_what_was_shown_is_not_erased(workspace: Workspace, assessment: Assessme
     assessments.reopen_assessment(workspace, assessment.id)
 
     with pytest.raises(InvitationClosed):
-        invitations.erase_invitation(workspace, issued.invitation.id)
+        invitations.erase_group(workspace, issued.invitation.id)
 
     assert workspace.store.answers.participation(assessment.id) == {"mentee": 5}
 
@@ -75,8 +62,7 @@ def test_more_people_at_once_than_a_room_holds_are_a_storm_that_is_noted(
     workspace: Workspace, assessment: Assessment
 ) -> None:
     issued = invite(workspace, assessment, open_link=True, max_respondents=100)
-    link = responding.find(workspace, issued.open_token or "")
-    assert isinstance(link, OpenLink)
+    link = open_link(workspace, issued.open_token or "")
     for _ in range(20):
         responding.begin_open_link(workspace, link)
     [line] = invitations.invitations_of(workspace, assessment)

@@ -20,24 +20,13 @@ from assessment.pairs import PairCount
 from assessment.respondents import is_token, token_hash
 from assessment.services import assessments, invitations, pairs, projects, responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import IssuedInvitation, LinkState
+from assessment.services.invitations import LinkState
 from assessment.services.pairs import PairRespondents
-from assessment.services.responding import OpenLink, PersonalLink, RespondentSession
+from assessment.services.responding import OpenLink, PersonalLink
 from tests.support.builders import NOW, Clock, a_project, an_answer
-from tests.support.invitations import own
+from tests.support.invitations import invite, own, session
 
 TODAY = NOW.astimezone().date()
-
-
-def invite(workspace: Workspace, assessment: Assessment, **more) -> IssuedInvitation:
-    options = {"role": "mentee", "profile": "short", "max_respondents": 10, "until": None, **more}
-    return invitations.open_invitation(workspace, assessment.id, **options)
-
-
-def session(workspace: Workspace, token: str) -> RespondentSession:
-    found = responding.find(workspace, token)
-    assert isinstance(found, RespondentSession)
-    return found
 
 
 def test_an_invitation_comes_with_its_links(workspace: Workspace, assessment: Assessment) -> None:

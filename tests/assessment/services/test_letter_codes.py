@@ -9,30 +9,15 @@ from assessment.respondents import token_hash
 from assessment.services import invitations, responding
 from assessment.services.context import Workspace
 from assessment.services.invitations import IssuedLink
-from assessment.services.responding import OpenLink, PersonalLink, RespondentSession
+from assessment.services.responding import OpenLink
 from tests.support.builders import Clock
-from tests.support.invitations import own
+from tests.support.invitations import invite, own, personal_link, session
 
 
 @pytest.fixture
 def link(workspace: Workspace, assessment: Assessment) -> IssuedLink:
     """The personal link of a mentee."""
-    issued = invitations.open_invitation(
-        workspace, assessment.id, "mentee", "full", 10, None, personal=1
-    )
-    return issued.links[0]
-
-
-def personal_link(workspace: Workspace, token: str) -> PersonalLink:
-    found = responding.find(workspace, token)
-    assert isinstance(found, PersonalLink)
-    return found
-
-
-def session(workspace: Workspace, token: str) -> RespondentSession:
-    found = responding.find(workspace, token)
-    assert isinstance(found, RespondentSession)
-    return found
+    return invite(workspace, assessment, profile="full", personal=1).links[0]
 
 
 def test_a_new_open_link_has_a_new_code_and_without_link_there_is_none(

@@ -18,9 +18,9 @@ from assessment.respondents import token_hash
 from assessment.services import assessments, invitations, pairs, responding
 from assessment.services.context import Workspace
 from assessment.services.invitations import IssuedLink
-from assessment.services.responding import PersonalLink, RespondentSession
+from assessment.services.responding import RespondentSession
 from tests.support.builders import NOW, Clock, an_answer
-from tests.support.invitations import own
+from tests.support.invitations import invite, own, personal_link, session
 
 SECRET = "wat-alleen-ik-weet"
 
@@ -28,22 +28,7 @@ SECRET = "wat-alleen-ik-weet"
 @pytest.fixture
 def link(workspace: Workspace, assessment: Assessment) -> IssuedLink:
     """The personal link of a mentee."""
-    issued = invitations.open_invitation(
-        workspace, assessment.id, "mentee", "full", 10, None, personal=1
-    )
-    return issued.links[0]
-
-
-def personal_link(workspace: Workspace, token: str) -> PersonalLink:
-    found = responding.find(workspace, token)
-    assert isinstance(found, PersonalLink)
-    return found
-
-
-def session(workspace: Workspace, token: str) -> RespondentSession:
-    found = responding.find(workspace, token)
-    assert isinstance(found, RespondentSession)
-    return found
+    return invite(workspace, assessment, profile="full", personal=1).links[0]
 
 
 def test_looking_at_a_personal_link_begins_nothing(workspace: Workspace, link: IssuedLink) -> None:

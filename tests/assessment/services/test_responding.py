@@ -15,9 +15,8 @@ from assessment.errors import (
 from assessment.respondents import is_token
 from assessment.services import assessments, invitations, responding
 from assessment.services.context import Workspace
-from assessment.services.responding import OpenLink, RespondentSession
 from tests.support.builders import NOW, Clock, an_answer
-from tests.support.invitations import own
+from tests.support.invitations import invite, open_link, own, session
 
 UNKNOWN = "x" * 32
 
@@ -25,31 +24,15 @@ UNKNOWN = "x" * 32
 @pytest.fixture
 def token(workspace: Workspace, assessment: Assessment) -> str:
     """The own token of a mentee who has just begun."""
-    issued = invitations.open_invitation(
-        workspace, assessment.id, "mentee", "full", 10, None, personal=1, open_link=False
-    )
+    issued = invite(workspace, assessment, profile="full", personal=1)
     return own(workspace, issued.links[0].token)
 
 
 @pytest.fixture
 def open_token(workspace: Workspace, assessment: Assessment) -> str:
     """The token of an open link for two mentors."""
-    issued = invitations.open_invitation(
-        workspace, assessment.id, "mentor", "short", 2, None, open_link=True
-    )
+    issued = invite(workspace, assessment, role="mentor", max_respondents=2, open_link=True)
     return str(issued.open_token)
-
-
-def session(workspace: Workspace, token: str) -> RespondentSession:
-    found = responding.find(workspace, token)
-    assert isinstance(found, RespondentSession)
-    return found
-
-
-def open_link(workspace: Workspace, token: str) -> OpenLink:
-    found = responding.find(workspace, token)
-    assert isinstance(found, OpenLink)
-    return found
 
 
 def test_a_session_has_what_the_role_is_asked_in_the_scope_of_the_assessment(

@@ -228,10 +228,10 @@ def test_pairs_are_made_and_only_counted(run: Run, project: str) -> None:
 def test_an_invitation_is_erased_after_asking(run: Run, project: str) -> None:
     made = new(run, project)
     begin(made["links"][0])
-    assert refusal(run("invitations", "erase", project, made["invitation"]))
+    assert refusal(run("invitations", "erase-group", project, made["invitation"]))
     assert len(listed(run, project)) == 1
 
-    result = run("invitations", "erase", project, made["invitation"], "--yes")
+    result = run("invitations", "erase-group", project, made["invitation"], "--yes")
 
     assert result.stdout == "Erased, with all answers.\n"
     assert listed(run, project) == []

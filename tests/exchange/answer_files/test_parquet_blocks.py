@@ -1,6 +1,8 @@
 """Answers as Parquet: counted as the same CSV, and refused in one sentence where that cannot be."""
 
+import tracemalloc
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import numpy as np
@@ -10,7 +12,7 @@ from pyarrow import parquet
 
 from assessment.errors import AnswersFileError
 from exchange.answer_files import parquet_blocks
-from exchange.answer_files.read import count_answers, read_answers
+from exchange.answer_files.read import MAX_PROBLEMS, count_answers, read_answers
 from exchange.answers_csv import HEADER
 from tests.support.catalogues import a_catalogue
 
@@ -33,6 +35,12 @@ def written(folder: Path, **columns: Any) -> Path:
     wanted = {name: column for name, column in {**COLUMNS, **columns}.items() if column is not None}
     parquet.write_table(pa.table(wanted), path)
     return path
+
+
+def long_text_in_every_row(folder: Path, rows: int) -> Path:
+    long = pa.array(["x" * 1000] * rows).dictionary_encode()
+    same = {name: [COLUMNS[name][0]] * rows for name in HEADER} | {"comment": long}
+    return written(folder, **same | {"respondent": [f"R{n}" for n in range(rows)]})
 
 
 def refusal(path: Path) -> str:
@@ -124,12 +132,54 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     assert "larger than 50 MB" in refusal(path)
 
 
+def test_millions_of_equal_rows_in_a_tiny_file_are_refused_before_they_are_read(
+    tmp_path: Path,
+) -> None:
+    path, many = tmp_path / "answers.parquet", 1_000_000
+    rows = pa.table({name: pa.array([COLUMNS[name][0]] * many, pa.string()) for name in HEADER})
+    with parquet.ParquetWriter(path, rows.schema) as writer:
+        for _ in range(4):
+            writer.write_table(rows)
+    started = process_time()
+
+    assert path.stat().st_size < 200_000
+    assert (
+        refusal(path) == "answers.parquet: more than 3,000,000 rows. Split the file by assessment."
+    )
+    assert process_time() - started < 1
+
+
+def test_rows_that_repeat_take_no_more_room_than_what_is_told_of_them(tmp_path: Path) -> None:
+    rows = 100_000
+    path = written(tmp_path, **{name: [COLUMNS[name][0]] * rows for name in HEADER})
+    tracemalloc.start()
+    try:
+        said = refusal(path)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert said.count("Keep one.") <= MAX_PROBLEMS + 1
+    assert most < 25_000_000
+
+
 def test_a_small_file_that_unpacks_to_much_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parquet_blocks, "MAX_UNPACKED", 100)
 
-    assert "Write it in smaller groups of rows." in refusal(written(tmp_path))
+    said = "answers.parquet: more than 0 MB of text. Split the file by assessment."
+    assert refusal(written(tmp_path)) == said
+
+
+def test_a_small_file_that_names_one_long_text_by_every_row_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parquet_blocks, "MAX_UNPACKED", 1_000_000)
+    path = long_text_in_every_row(tmp_path, rows=1_001)
+
+    assert path.stat().st_size < 50_000
+    assert "more than 1 MB of text" in refusal(path)
 
 
 def test_one_long_text_named_by_every_row_is_never_there_many_times(
@@ -137,10 +187,7 @@ def test_one_long_text_named_by_every_row_is_never_there_many_times(
 ) -> None:
     monkeypatch.setattr(parquet_blocks, "MAX_BLOCK", 10_000)
     rows = 64
-    long = pa.array(["x" * 1000] * rows).dictionary_encode()
-    same = {name: [COLUMNS[name][0]] * rows for name in HEADER} | {"comment": long}
-    columns = same | {"respondent": [f"R{n}" for n in range(rows)]}
-    path = written(tmp_path, **columns)
+    path = long_text_in_every_row(tmp_path, rows)
 
     found = [block for block, _ in parquet_blocks.parquet_blocks(path)]
 

@@ -70,7 +70,7 @@ def test_a_title_is_in_the_language_asked_for() -> None:
         ({"evidence": "research"}, "Backed by research"),
         ({"evidence": "practice"}, "Known from practice"),
         ({"evidence": "one_source"}, "Named by one source"),
-        ({"evidence": "law"}, "Asked by law"),
+        ({"evidence": "law"}, "Asked by a law"),
         (
             {"evidence": "one_source", "origin": "standards", "supported_by": ("EEP4",)},
             "Named by one standard",

@@ -70,6 +70,29 @@ def test_pages_are_read_and_wrong_addresses_refused_while_twelve_wait_to_write(
     with locked(sqlite_file):
         statuses, read, whole = phone.client.runs(meanwhile())
 
-    assert statuses == [503] * 16
+    assert statuses == [503] * 12 + [404] * 4
     assert read < PATIENCE / 2
     assert whole < 3 * PATIENCE
+
+
+def test_an_unknown_address_and_code_are_unknown_whether_or_not_that_can_be_counted(
+    phone: Phone, sqlite_file: Path, patience: float
+) -> None:
+    for address in (f"/a/{'x' * 32}", "/a/222-222-222"):
+        free = phone.opens(address).response
+        with locked(sqlite_file):
+            while_locked = phone.opens(address).response
+
+        assert (while_locked.status_code, free.status_code) == (404, 404)
+        assert while_locked.content == free.content
+        assert while_locked.headers == free.headers
+
+
+def test_guessing_codes_stops_also_while_nothing_can_be_counted(
+    phone: Phone, sqlite_file: Path, patience: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.codes.guesses.MOST_WRONG_CODES", 3)
+    with locked(sqlite_file):
+        statuses = [phone.opens("/a/222-222-222").status for _ in range(4)]
+
+    assert statuses == [404, 404, 404, 429]

@@ -1,11 +1,13 @@
 """Whose address it is, and what is answered when it opens nothing."""
 
 import asyncio
+import time
 from dataclasses import replace
 
 import pytest
 
 from assessment.assessments import Assessment
+from assessment.codes import code_of
 from assessment.services import assessments, projects, responding
 from assessment.services.context import Workspace
 from assessment.services.invitations import reissue, revoke
@@ -13,6 +15,7 @@ from assessment.services.responding import PersonalLink
 from tests.support.web.phone import Phone
 from tests.support.web.respondents import session_of
 from tests.web.conftest import NewPhone
+from web.participant.dispatch import SLOW
 
 NOWHERE = "Dit adres leidt nergens naartoe"
 
@@ -59,7 +62,7 @@ def test_it_is_told_in_the_language_of_the_browser(new_phone: NewPhone) -> None:
     assert new_phone("en-GB,nl;q=0.5").opens("/a/x").page.heading == "This address leads nowhere"
 
 
-def test_guessing_is_slow_and_soon_too_much_but_right_addresses_go_on(
+def test_guessing_is_soon_too_much_but_right_addresses_go_on(
     phone: Phone, new_phone: NewPhone, mentee: str
 ) -> None:
     statuses = [phone.opens(f"/a/{'x' * 28}{number:04}").status for number in range(121)]
@@ -69,21 +72,20 @@ def test_guessing_is_slow_and_soon_too_much_but_right_addresses_go_on(
     assert new_phone().opens(mentee).status == 200
 
 
-def test_a_wrong_address_has_to_wait(
-    phone: Phone, mentee: str, monkeypatch: pytest.MonkeyPatch
+def test_a_wrong_address_and_every_code_take_half_a_second(
+    phone: Phone, mentee: str, letter: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    waited: list[float] = []
+    code = code_of(letter.removeprefix("/a/"))
 
-    async def sleep(seconds: float) -> None:
-        waited.append(seconds)
+    def seconds(address: str) -> float:
+        begun = time.monotonic()
+        phone.opens(address)
+        return time.monotonic() - begun
 
-    monkeypatch.setattr("web.participant.dispatch.SLOW", 7)
-    monkeypatch.setattr("web.participant.dispatch.asyncio.sleep", sleep)
-    phone.opens(mentee)
-    assert waited == []
-    phone.opens("/a/x")
-
-    assert waited == [7]
+    monkeypatch.setattr("web.participant.dispatch.SLOW", 30)
+    assert seconds(mentee) < 30
+    monkeypatch.setattr("web.participant.dispatch.SLOW", SLOW)
+    assert all(seconds(f"/a/{token}") >= 0.5 for token in ("x", code, "222-222-222"))
 
 
 def test_the_script_is_told_what_is_wrong(

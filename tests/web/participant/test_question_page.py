@@ -53,7 +53,15 @@ def test_each_respondent_gets_their_own_address_and_version() -> None:
     one, two = PAGE.render("token-one", 1).decode(), PAGE.render("token-two", 22).decode()
 
     assert two == one.replace("token-one", "token-two").replace('value="1">\n', 'value="22">\n', 1)
-    assert not any(slot in one + two for slot in ("\ue000", "\ue001"))
+
+
+@pytest.mark.parametrize("text", ["\ue000", "\ue001", "{token}", "a-token", "%s", "{{ version }}"])
+def test_no_text_on_a_page_is_taken_for_the_place_of_a_token_or_a_version(text: str) -> None:
+    asked = replace(TEXT, question=text)
+    page = replace(PAGE, contact=text, text=asked).render("the-own-token", 7).decode()
+
+    assert content_of(page).heading == text
+    assert page.count("the-own-token") == PAGE.render("the-own-token", 7).count(b"the-own-token")
 
 
 def test_with_words_it_is_the_same_page_with_these_words_in_it() -> None:

@@ -1,4 +1,4 @@
-"""No secret address in a log."""
+"""No secret address in a log, and nothing that a terminal would act on."""
 
 import logging
 
@@ -16,10 +16,13 @@ def test_an_address_is_masked(name: str, caplog: pytest.LogCaptureFixture) -> No
     logger = logging.getLogger(name)
     logger.propagate = True
 
-    logger.error('%s - "%s %s HTTP/%s" %d', "addr", "GET", f"/a/{TOKEN}/q/MC-01?x", "1.1", 200)
+    sender = "203.0.113.7:4242"
+    logger.error('%s - "%s %s HTTP/%s" %d', sender, "GET", f"/a/{TOKEN}/q/MC-01?x", "1.1", 200)
+    logger.error('%s - "WebSocket %s" [accepted]', sender, f"/a/{TOKEN}")
     logger.error(f"failed: /a/{TOKEN}")
 
     assert TOKEN not in caplog.text
+    assert "203.0.113" not in caplog.text
     assert '"GET /a/***/q/MC-01?x HTTP/1.1" 200' in caplog.text
     assert len([f for f in logger.filters if isinstance(f, MaskAddresses)]) == 1
 
@@ -44,3 +47,22 @@ def test_the_key_of_the_screens_is_masked(caplog: pytest.LogCaptureFixture) -> N
 
     assert TOKEN not in caplog.text
     assert "/?key=***&lang=nl HTTP/1.1" in caplog.text
+
+
+@pytest.mark.parametrize("name", LOGGERS)
+def test_an_error_tells_no_address_and_moves_nothing_on_a_terminal(
+    name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    mask_addresses()
+    logger = logging.getLogger(name)
+    logger.propagate = True
+
+    try:
+        raise ValueError(f"cannot open /a/{TOKEN}/q: \x1b[2J\u202egnp")
+    except ValueError:
+        logger.exception("a page failed: %s", "\x1b]0;title\x07")
+
+    assert TOKEN not in caplog.text
+    assert "cannot open /a/***/q: \\u001b[2J\\u202egnp" in caplog.text
+    assert "a page failed: \\u001b]0;title\\u0007" in caplog.text
+    assert "test_logs.py" in caplog.text

@@ -79,7 +79,7 @@ def _choice(fields: AnswerFields, answer: Answer, last: LastTime | None) -> str 
         for number, level in enumerate(levels)
     }
     role = fields.audit.respondent.role
-    captions = [plain(text.in_language(language)) for text in catalogue.rubric(criterion, role)]
+    captions = [plain(text) for text in catalogue.levels_to_choose(criterion, role, language)]
     for state, (title, caption) in _without_level(answer).items():
         titles[str(state)] = title
         captions.append(caption)

@@ -99,7 +99,7 @@ def erase(workspace: Workspace, invitation: Invitation) -> None:
     confirmed(
         f"throw_away:{invitation.id}",
         words,
-        lambda: invitations.erase_invitation(workspace, invitation.id),
+        lambda: invitations.erase_group(workspace, invitation.id),
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.catalogue.reading.text_file import printable, shown
 from tests.support.criteria_folder import CriteriaFolder
 
 HEADER = "catalogue.yaml"
@@ -208,3 +209,22 @@ def test_a_socket_is_no_ordinary_file(
         unix.bind("theses.yaml")
 
         assert folder.problems() == ["theses.yaml: no ordinary file. Put a text file here."]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("\x1b[2J\x9b", "\\u001b[2J\\u009b"),
+        ("a\nb\u2028", "a b\\u2028"),
+        ("exe.\u202egnp\u202c", "exe.\\u202egnp\\u202c"),
+        ("\u2066a\u2069\u200e\u200f\u061c", "\\u2066a\\u2069\\u200e\\u200f\\u061c"),
+        ("a\u200b\u2060\u00adb\ufeff", "a\\u200b\\u2060\\u00adb\\ufeff"),
+        ("ok\U000e0041", "ok\\U000e0041"),
+        ("Één “naam”, שלום مرحبا 你好 👍", "Één “naam”, שלום مرحبا 你好 👍"),
+    ],
+)
+def test_a_text_that_is_told_does_nothing_on_a_terminal_and_hides_nothing(
+    text: str, told: str
+) -> None:
+    assert printable(text) == told
+    assert shown(text) == told

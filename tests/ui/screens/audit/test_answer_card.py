@@ -49,6 +49,18 @@ def test_a_note_alone_is_kept_but_is_no_answer(
     assert not stored(workspace, assessment).is_answered
 
 
+def test_who_works_alone_reads_at_level_3_what_counts_then(
+    open_page: OpenPage, assessment: Assessment
+) -> None:
+    app = open_audit(open_page, assessment)
+
+    captions = app.radio(key=widget(app, "choice")).proto.captions
+
+    assert ["Do you work alone?" in caption for caption in captions[:5]] == [
+        level == 3 for level in range(5)
+    ]
+
+
 def test_a_change_of_language_keeps_the_answer(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
