@@ -51,7 +51,7 @@ class ScriptJson(TypeDecorator[Script]):
 
     def process_bind_param(self, value: Script | None, _dialect: Dialect) -> Any:
         """Write the script as plain data."""
-        return None if value is None else value.model_dump(mode="json")
+        return value and value.model_dump(mode="json")
 
     def process_result_value(self, value: Any, _dialect: Dialect) -> Script:
         """Read the script back, which was checked when it was written."""

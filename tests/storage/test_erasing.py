@@ -19,6 +19,7 @@ from tests.support.builders import (
     begin,
 )
 from tests.support.database import rows_by_table
+from tests.support.session.rows import fill_session
 
 SECRET = "Dit mag niemand meer lezen"
 
@@ -32,6 +33,7 @@ def fill(store: Store) -> None:
     mentor, _ = a_pair(store)
     store.answers.save(mentor, an_answer(comment=SECRET), most=9)
     store.pairs.save(Pair("D1", "A1", agreement=SECRET, version=1))
+    fill_session(store, SECRET)
 
 
 def test_erasing_empties_every_table(store: SqlStore) -> None:

@@ -177,10 +177,13 @@ def newest_assessment(workspace: Workspace, session: GroupSession) -> Assessment
 
 
 def _latest(workspace: Workspace, session: GroupSession) -> list[AgreedValue]:
-    """Return the agreed values, of each item the one of its last step in the script."""
-    place = session.script.place
-    values = sorted(workspace.store.agreed_values.all(session.id), key=lambda a: place(a.step))
-    return list({agreed.item: agreed for agreed in values}.values())
+    """Return the agreed values in the order of the script, of each item that of its last step."""
+    agreed = {(a.step, a.item): a for a in workspace.store.agreed_values.all(session.id)}
+    steps = session.script.steps
+    ordered = [(step.id, item) for step in steps for item in step.on_the_table]
+    return list(
+        {item: agreed[step, item] for step, item in ordered if (step, item) in agreed}.values()
+    )
 
 
 def _is_same(ours: Catalogue, theirs: Catalogue, name: str) -> bool:
