@@ -157,12 +157,12 @@ def agreed_value(agreed: AgreedValue, t: Translator) -> str:
     parts = []
     if agreed.level is not None:
         parts.append(t("Level {level}", level=agreed.level))
-    elif agreed.value:
-        parts.append(option(agreed.value, t))
     if agreed.in_scope is False:
         parts.append(t("Does not apply to us"))
     elif agreed.requirement is not None:
         parts.append(choices.requirements(t)[agreed.requirement])
+    elif agreed.level is None and agreed.value:
+        parts.append(option(agreed.value, t))
     said = " · ".join(dict.fromkeys(part[:1].upper() + part[1:] for part in parts))
     return said or t("No value")
 

@@ -37,6 +37,20 @@ def an_evening(workspace: Workspace, **fields: object) -> Room:
     return room
 
 
+def a_vote_of_too_few(workspace: Workspace) -> Room:
+    """Six are in the room, of whom two vote; it is shown that these are too few."""
+    room = a_room(
+        workspace,
+        a_step("welcome"),
+        a_step("rate", items=("MC-01",)),
+        roles=("mentor",) * 3 + ("mentee",) * 3,
+    )
+    room.run_all("start", "next", "start")
+    room.vote_all(("3", "2"))
+    room.run_all("close", "show")
+    return room
+
+
 def _vote(room: Room, choices: tuple[str, ...], command: str, **fields: object) -> None:
     room.run(command)
     room.vote_all(choices, **fields)
