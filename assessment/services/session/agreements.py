@@ -20,8 +20,10 @@ from assessment.session.states import SessionKey, SessionState
 def save_session_agreement(
     workspace: Workspace, key: str, agreement: SessionAgreement
 ) -> SessionAgreement:
-    """Save a changed agreement, or a new one (without id). Raises InvalidInput, StaleWrite,
-    SessionRefused, NotFound."""
+    """Save a changed agreement, or a new one (without id).
+
+    Raises InvalidInput, StaleWrite, SessionRefused, NotFound.
+    """
     session = _session(workspace, key)
     present = workspace.store.session_agreements.all(session.id)
     if agreement.id and agreement.id not in {one.id for one in present}:
@@ -54,8 +56,10 @@ def edit_session_agreement(workspace: Workspace, agreement: SessionAgreement) ->
 
 
 def last_agreements(workspace: Workspace, session: GroupSession) -> list[Agreement]:
-    """Return what the step `last_time` looks back on: the agreements of the project that its items
-    name, else all that are open."""
+    """Return the agreements that the step `last_time` looks back on.
+
+    They are those of the project that its items name, else all that are open.
+    """
     if session.project is None:
         return []
     named = {

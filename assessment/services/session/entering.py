@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from assessment.errors import NotFound
+from assessment.errors import NotFound, StaleWrite
 from assessment.respondents import is_token, token_hash
 from assessment.services.context import Workspace
 from assessment.session.control.log import entry_of
 from assessment.session.group_session import GroupSession
 from assessment.session.keys import join_hash
-from assessment.session.states import Command, SessionKey, SessionState
+from assessment.session.states import Command, SessionKey
 from assessment.session.store import FoundPerson
 
 
@@ -70,7 +70,10 @@ def session_now(workspace: Workspace, session_id: str) -> GroupSession:
 def as_it_is(workspace: Workspace, session: GroupSession) -> GroupSession:
     """Return a session that was read; one that nobody ended in time ends itself now."""
     end = session.ends_itself_at
-    if end is None or workspace.now() < end or session.state is SessionState.ENDED:
+    if end is None or workspace.now() < end:
         return session
     entry = entry_of(session, SessionKey.CLOCK, Command.END)
-    return workspace.store.sessions.move(session.ended(end), entry)
+    try:
+        return workspace.store.sessions.move(session.ended(end), entry)
+    except StaleWrite:  # somebody else looked first
+        return workspace.store.sessions.get(session.id)

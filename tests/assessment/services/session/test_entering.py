@@ -4,7 +4,7 @@ import pytest
 
 from assessment.errors import NotFound
 from assessment.services.context import Workspace
-from assessment.services.session.entering import by_join, by_key, by_person, session_now
+from assessment.services.session.entering import as_it_is, by_join, by_key, by_person, session_now
 from tests.support.builders import Clock
 from tests.support.session.room import a_room
 
@@ -52,6 +52,17 @@ def test_a_forgotten_session_ends_itself_at_the_first_look(
     assert ended.ended_at == clock.now
     assert [(e.by, e.command) for e in workspace.store.sessions.log(room.id)] == [("clock", "end")]
     assert session_now(workspace, room.id) == ended
+
+
+def test_of_two_who_look_first_at_a_forgotten_session_both_see_it_ended(
+    workspace: Workspace, clock: Clock
+) -> None:
+    room = a_room(workspace)
+    read = room.session
+    clock.forward(hours=3)
+
+    assert as_it_is(workspace, read) == as_it_is(workspace, read)
+    assert len(workspace.store.sessions.log(room.id)) == 1
 
 
 def test_for_thirty_days_the_link_shows_what_came_of_it(workspace: Workspace, clock: Clock) -> None:

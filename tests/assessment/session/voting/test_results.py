@@ -109,6 +109,8 @@ def test_judging_has_a_verdict_by_all_and_by_every_role() -> None:
 
     assert one(results([judge], counted(clear))).verdict == "minimal"
     assert one(results([judge], counted(parted))).verdict == "talk"
+    nobody = counted([], shown=[ShownMark("judge", "MC-01", Turn.FIRST)])
+    assert one(results([judge], nobody)).verdict == "talk"
 
 
 def test_the_second_vote_goes_before_the_first_and_both_stay() -> None:

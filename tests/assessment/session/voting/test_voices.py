@@ -78,7 +78,7 @@ def test_a_role_that_shrank_does_not_join_the_pool() -> None:
 def test_ways_of_not_choosing_are_told_of_a_role_and_not_of_the_pool() -> None:
     rows = {("a", 0): 5, ("a", 6): 2, ("b", 0): 3, ("b", 7): 1, ("c", 1): 2}
 
-    shown = shown_voices(BinCounts.of(ROLES, rows, {}), 5)
+    shown = shown_voices(BinCounts.of(ROLES, {**rows, ("guest", 0): 9}, {}), 5)
 
     assert shown.bins["a"] == (5, 0, 0, 0, 0, 0, 2, 0)
     assert shown.bins["other_voices"] == (3, 2, 0, 0, 0, 0, 0, 0)
