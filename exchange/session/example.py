@@ -1,13 +1,11 @@
 """The session of the example project: data beside the criteria, held some days ago."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from assessment.catalogue.model import Catalogue, Requirement, Text
+from assessment.catalogue.model import Catalogue, Text
 from assessment.catalogue.reading.yaml_document import read_yaml
 from assessment.errors import CatalogueError
 from assessment.respondents import token_hash
@@ -16,77 +14,14 @@ from assessment.services.session.proposing import item_pool, proposed
 from assessment.session.agreed_values import AgreedValue
 from assessment.session.agreements import SessionAgreement
 from assessment.session.group_session import GroupSession
-from assessment.session.notes import NoteKind, NoteStatus, SessionNote
+from assessment.session.notes import NoteStatus, SessionNote
 from assessment.session.people import SessionPerson
 from assessment.session.phrases import phrase_hash
 from assessment.session.script import Script
-from assessment.session.states import Purpose, SessionPhase, SessionState, Turn
+from assessment.session.states import SessionPhase, SessionState, Turn
 from assessment.session.store import WholeSession
 from assessment.session.voting.votes import SessionVote, ShownMark
-
-NAME = "example/session.yaml"
-
-Votes = Mapping[str, Mapping[str, int]]  # by role, how many chose what
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class ExampleAgreed(_Part):
-    """What the room agreed on an item."""
-
-    value: str = ""
-    requirement: Requirement | None = None
-    in_scope: bool | None = None
-    reason: Text | None = None
-    for_it: int = 0
-    live_with_it: int = 0
-    not_yet: int = 0
-    dissent: Text | None = None
-
-
-class ExampleItem(_Part):
-    """Both votes on one item, and what was agreed. `need` is the second question of a judge step."""
-
-    step: str
-    item: str
-    first: Votes
-    second: Votes = {}
-    need: Votes = {}
-    agreed: ExampleAgreed | None = None
-
-
-class ExampleSessionNote(_Part):
-    """What somebody wrote to the group."""
-
-    step: str
-    item: str
-    text: Text
-    kind: NoteKind = NoteKind.NOTE
-
-
-class ExampleSessionAgreement(_Part):
-    """What was agreed to be done."""
-
-    text: Text
-    owner: Text
-    due_in_days: int
-    criterion: str
-
-
-class ExampleSession(_Part):
-    """What example/session.yaml holds."""
-
-    name: Text
-    days_ago: int
-    script: str
-    minutes: int
-    purpose: Purpose
-    people: Mapping[str, int]  # with a phone, by role
-    items: tuple[ExampleItem, ...]
-    notes: tuple[ExampleSessionNote, ...] = ()
-    agreements: tuple[ExampleSessionAgreement, ...] = ()
+from exchange.session.example_file import NAME, ExampleSession, Votes, load_example_session
 
 
 def add_example_session(workspace: Workspace, criteria: Path, project: str, language: str) -> None:
@@ -105,19 +40,6 @@ def add_example_session(workspace: Workspace, criteria: Path, project: str, lang
     session = _session(workspace, example, catalogue, _with_items(script, example), project)
     session = _spoken_in(session, example, language, pool.assessment)
     workspace.store.sessions.add(_whole(workspace, example, session))
-
-
-def load_example_session(criteria: Path) -> ExampleSession:
-    """Return the session of the example. Raises CatalogueError with all problems."""
-    located = read_yaml(criteria, NAME)
-    if located.problems:
-        raise CatalogueError(located.problems)
-    try:
-        return ExampleSession.model_validate(located.data)
-    except ValidationError as error:
-        for detail in error.errors():
-            located.problem(tuple(detail["loc"]), f"{detail['msg']}. Correct it.")
-        raise CatalogueError(located.problems) from error
 
 
 def _with_items(script: Script, example: ExampleSession) -> Script:

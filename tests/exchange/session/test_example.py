@@ -1,6 +1,5 @@
 """The example project brings a session that was held: votes, a talk, what was agreed."""
 
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from assessment.services.context import Workspace
 from assessment.services.session.results import outcome_of_session
 from assessment.session.states import SessionState
 from exchange.example_project import add_example
-from exchange.session.example import NAME, load_example_session
+from exchange.session.example_file import NAME
 from tests.support.criteria_folder import CriteriaFolder
 from tests.support.workspace import CRITERIA
 
@@ -49,19 +48,6 @@ def test_it_was_held_some_days_ago_and_shows_every_kind_of_outcome(
     assert len(outcome.notes) == 3
 
 
-def test_its_votes_and_confirmations_are_of_as_many_people_as_there_were() -> None:
-    example = load_example_session(CRITERIA)
-    there = sum(example.people.values())
-
-    for item in example.items:
-        for votes in (item.first, item.second):
-            for role, counts in votes.items():
-                assert sum(counts.values()) == example.people[role], (item.item, role)
-        if item.agreed is not None:
-            said = item.agreed
-            assert said.for_it + said.live_with_it + said.not_yet == there
-
-
 def test_a_project_may_have_an_example_without_a_session(
     workspace: Workspace, folder: CriteriaFolder
 ) -> None:
@@ -69,26 +55,6 @@ def test_a_project_may_have_an_example_without_a_session(
     project = add_example(workspace, folder.path, "nl")
 
     assert workspace.store.sessions.all(project.id) == []
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "line", "message"),
-    [
-        ("days_ago: 8", "days_ago: soon", 4, "Input should be a valid integer"),
-        ("days_ago: 8", "days: 8", 1, "Field required"),
-        ("purpose: both", "purpose: [", 8, ""),
-    ],
-)
-def test_a_mistake_in_it_is_named_with_its_line(
-    folder: CriteriaFolder, old: str, new: str, line: int, message: str
-) -> None:
-    folder.change(NAME, old, new)
-
-    with pytest.raises(CatalogueError) as caught:
-        load_example_session(folder.path)
-    problems = Counter(problem.line for problem in caught.value.problems)
-    assert message in str(caught.value)
-    assert problems
 
 
 def test_a_script_that_is_not_there_is_named(workspace: Workspace, folder: CriteriaFolder) -> None:
