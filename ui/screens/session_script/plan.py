@@ -9,6 +9,7 @@ import streamlit as st
 from assessment.catalogue.model import Catalogue
 from assessment.services.context import Workspace
 from assessment.services.session import drafting
+from assessment.services.session.entering import session_now
 from assessment.services.session.preparing import catalogue_of, change_draft
 from assessment.services.session.proposing import ItemPool, item_pool
 from assessment.session.control.clock import timetable
@@ -18,6 +19,8 @@ from assessment.session.states import SessionState
 from reports.session import wording
 from ui import session
 from ui.widgets import choose
+from ui.widgets.autosave import Autosave
+from ui.widgets.fields import fields_of
 from ui.widgets.html import alert, bar, note, plain, soft, stacked_table, text
 from ui.widgets.refusal import attempt
 
@@ -114,19 +117,8 @@ def _step(workspace: Workspace, one: GroupSession, step: SessionStep, offered: _
     t, name = session.words(), _title(step)
     if step.instruction:
         st.html(f'<p class="ms-text">{text(step.instruction.in_language(t.language))}</p>')
-    key = f"minutes:{one.id}:{step.id}"
-    st.number_input(
-        t("Minutes for: {step}", step=name),
-        min_value=1,
-        max_value=MAX_MINUTES,
-        value=step.minutes,
-        key=key,
-        on_change=lambda: _change(
-            workspace,
-            one,
-            lambda script: drafting.with_minutes(script, step.id, st.session_state[key]),
-        ),
-    )
+    with fields_of(_saving_minutes(workspace, one, step.id)) as fields:
+        fields.number("minutes", t("Minutes for: {step}", step=name), 1, MAX_MINUTES)
     if step.kind in _TAKES_ITEMS:
         _items(workspace, one, step, offered)
     with st.container(horizontal=True):
@@ -141,6 +133,29 @@ def _step(workspace: Workspace, one: GroupSession, step: SessionStep, offered: _
                 on_click=_change,
                 args=(workspace, one, change),
             )
+
+
+def _saving_minutes(
+    workspace: Workspace, one: GroupSession, step_id: str
+) -> Autosave[GroupSession]:
+    """Return how the minutes of one step are saved: typed ones never overwrite another window's."""
+
+    def minutes(session_: GroupSession) -> dict[str, int | None]:
+        step = session_.script.step(step_id)
+        return {"minutes": step.minutes if step else None}
+
+    def change(session_: GroupSession, _part: str, value: int | None) -> GroupSession:
+        kept = value or minutes(session_)["minutes"] or 1  # an empty field goes back to what it was
+        return replace(session_, script=drafting.with_minutes(session_.script, step_id, kept))
+
+    return Autosave(
+        f"plan:{one.id}:{step_id}",
+        one,
+        read=lambda: session_now(workspace, one.id),
+        save=lambda changed: change_draft(workspace, changed),
+        change=change,
+        parts=minutes,
+    )
 
 
 def _moving(step_id: str, by: int) -> Change:

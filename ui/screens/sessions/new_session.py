@@ -39,7 +39,7 @@ def form(workspace: Workspace, project: str | None) -> None:
         name = st.text_input(t("Name of the session"), key=_NAME)
         below_name = st.empty()
         wish = _wish(today, name, project)
-        st.html(form_line(_FORM, [FieldState("name", _NAME, "", name)]))
+        st.html(form_line(_FORM, _fields(wish)))
         if st.button(t("Propose a script"), type="primary", key="propose"):
             try:
                 made = propose_session(workspace, wish)
@@ -51,6 +51,16 @@ def form(workspace: Workspace, project: str | None) -> None:
                     navigation.SESSION_SCRIPT,
                     query_params=session.address(session=made.id, project=project),
                 )
+
+
+def _fields(wish: SessionWish) -> list[FieldState]:
+    found = [
+        FieldState("name", _NAME, "", wish.name),
+        FieldState("people", "session_people", "", str(wish.people)),
+    ]
+    if wish.minutes not in _USUAL:
+        found.append(FieldState("minutes", "session_own_minutes", "", str(wish.minutes)))
+    return found
 
 
 def _wish(today: Catalogue, name: str, project: str | None) -> SessionWish:

@@ -4,7 +4,7 @@ from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from assessment.services.session.preparing import new_keys, open_lobby
 from tests.support.session.staff import a_prepared_session
-from tests.support.ui.screens import OpenPage, choose, press, shown
+from tests.support.ui.screens import OpenPage, choose, fill, press, shown
 
 
 def kinds(workspace: Workspace, session_id: str) -> list[str]:
@@ -22,7 +22,7 @@ def test_steps_move_change_and_go_and_the_time_follows(
     press(app, f"later:{one.id}:welcome")
     assert kinds(workspace, one.id)[:2] == ["thesis", "welcome"]
     press(app, f"earlier:{one.id}:welcome")
-    app.number_input(key=f"minutes:{one.id}:rate").set_value(45).run()
+    fill(app, "number_input", f"plan:{one.id}:rate:minutes", 45)
     assert "Planned: 70 of 60 minutes" in shown(app)
     assert "That is 10 minutes too long." in shown(app)
     press(app, f"out:{one.id}:thesis")
@@ -69,6 +69,21 @@ def test_once_people_were_let_in_the_script_is_only_read(
     assert "From now on the script is changed on the control page." in shown(app)
     assert "The number of pairs is the best measure" in shown(app)
     assert "add_step" not in {str(button.key) for button in app.button}
+
+
+def test_minutes_that_were_typed_join_what_another_window_changed(
+    open_page: OpenPage, workspace: Workspace
+) -> None:
+    one = a_prepared_session(workspace)
+    app = open_page("session_script", session=one.id)
+    new_keys(workspace, one)
+    fill(app, "number_input", f"plan:{one.id}:rate:minutes", 40)
+    stored = workspace.store.sessions.get(one.id)
+    step = stored.script.step("rate")
+
+    assert step is not None
+    assert step.minutes == 40
+    assert stored.control_hash is not None
 
 
 def test_a_script_that_changed_in_another_window_is_not_overwritten(
