@@ -173,11 +173,10 @@ def _voices(
             hands[hand.role, bin_] = hands.get((hand.role, bin_), 0) + hand.count
     if step.kind is StepKind.TABLES:
         return _tables(phones)
-    earlier = before.get(ballot.question)
     return shown_voices(
         BinCounts.of(counted.roles, phones, hands),
         counted.threshold,
-        None if earlier is None else earlier.large,
+        before.get(ballot.question),
     )
 
 

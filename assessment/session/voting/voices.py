@@ -5,9 +5,9 @@ must reach it in the first vote, in the second, and among phones alone:
 
 - Hands are seen by everybody in the room. So a voice that holds both has enough phones too, or else
   taking the hands away would leave the few who voted by phone.
-- What a role is in the first vote (by itself, or in the pool of small ones) it stays in the second.
-  Otherwise a role that grew by one would come out of the pool, and the difference between the votes
-  would be the rest of the pool.
+- What a role was shown as in the first vote (by itself, or in the pool of small ones) it stays in the
+  second. Otherwise a role that grew by one would come out of the pool, and the difference between the
+  votes would be the rest of the pool.
 """
 
 from collections.abc import Mapping, Sequence
@@ -58,22 +58,16 @@ class ShownVoices:
 
 
 def shown_voices(
-    counted: BinCounts, threshold: int, earlier: frozenset[str] | None = None
+    counted: BinCounts, threshold: int, earlier: ShownVoices | None = None
 ) -> ShownVoices:
-    """Return the voices that may be shown; `earlier`: the large roles of the first vote."""
-    roles = counted.roles
-    all_large, phones_large = (
-        _large(table, threshold) for table in (counted.phones + counted.hands, counted.phones)
-    )
-    has_phones = counted.phones[:, :LEVELS].any(axis=1)
-    fits = all_large & (phones_large | ~has_phones)
-    large = frozenset(role for role, fit in zip(roles, fits, strict=True) if fit)
-    if earlier is not None:
-        large &= earlier
-    apart = large if earlier is None else earlier
-    rest = [n for n, role in enumerate(roles) if role not in apart]
+    """Return the voices that may be shown; `earlier`: those that the first vote showed."""
+    large = _large_roles(counted, threshold)
+    was_large = earlier.large if earlier else frozenset()
+    if earlier and OTHER_VOICES in earlier.bins:
+        large &= was_large  # the others were shown as one
+    rest = [n for n, role in enumerate(counted.roles) if role not in large | was_large]
     bins, by_hand = {}, {}
-    for n, role in enumerate(roles):
+    for n, role in enumerate(counted.roles):
         if role in large:
             bins[role] = _plain(counted.phones[n] + counted.hands[n])
             by_hand[role] = int(counted.hands[n].sum())
@@ -83,6 +77,16 @@ def shown_voices(
         bins[OTHER_VOICES] = _plain(levels)
         by_hand[OTHER_VOICES] = int(hands[:LEVELS].sum())
     return ShownVoices(bins, by_hand, large)
+
+
+def _large_roles(counted: BinCounts, threshold: int) -> frozenset[str]:
+    """Return the roles with enough votes, and enough on phones where there are any."""
+    both, phones = (
+        _large(table, threshold) for table in (counted.phones + counted.hands, counted.phones)
+    )
+    has_phones = counted.phones[:, :LEVELS].any(axis=1)
+    fits = both & (phones | ~has_phones)
+    return frozenset(role for role, fit in zip(counted.roles, fits, strict=True) if fit)
 
 
 def _large(table: Counts, threshold: int) -> Counts:

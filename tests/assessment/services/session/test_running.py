@@ -115,6 +115,32 @@ def test_what_the_room_agrees_stands_beside_the_votes(workspace: Workspace, room
     assert room.outcome.agreed["rate", "MC-01"].value == "2"
 
 
+def test_four_people_talk_and_agree_and_do_not_vote(workspace: Workspace) -> None:
+    room = a_room(workspace, RATE, roles=["mentor"] * 4)
+    room.run(C.START)
+    with pytest.raises(SessionRefused, match="too_few"):
+        room.run(C.START)
+
+    room.run(C.TALK)
+    agreed = AgreedValue("", "rate", "MC-01", "2", reason="samen besproken")
+    running.agree(workspace, room.keys.control, agreed, room.session.version)
+
+    assert room.outcome.agreed["rate", "MC-01"].level == 2
+    assert room.outcome.items == ()
+
+
+def test_show_with_nobody_answered_shows_nothing_and_one_goes_on(room: Room) -> None:
+    room.run_all(C.START, C.CLOSE, C.SHOW)
+
+    assert room.outcome.items[0].first["choice"].together is None
+    assert room.run(C.VOTE_AGAIN).takes_votes
+    room.vote_all(["3"] * 6)
+    room.run_all(C.CLOSE, C.SHOW, C.NEXT)
+    (result,) = room.outcome.items
+    assert result.second["choice"].voices.keys() == {"mentor"}
+    assert result.proposed_level == 3
+
+
 def test_agreeing_about_another_step_or_with_too_much_is_refused(
     workspace: Workspace, room: Room
 ) -> None:

@@ -62,14 +62,22 @@ def test_a_few_phones_are_not_shown_beside_hands_that_everybody_saw() -> None:
 
 def test_a_role_that_was_pooled_does_not_come_out_in_the_second_vote() -> None:
     first = shown_voices(counted({"a": 4, "b": 3}), 5)
-    second = shown_voices(counted({"a": 5, "b": 3}), 5, first.large)
+    second = shown_voices(counted({"a": 5, "b": 3}), 5, first)
 
     assert members(first) == members(second) == [{"a", "b"}]
 
 
+def test_a_role_that_was_in_nothing_comes_out_when_it_grew() -> None:
+    first = shown_voices(counted({"a": 6, "b": 3}), 5)
+    second = shown_voices(counted({"a": 6, "b": 5}), 5, first)
+
+    assert members(first) == [{"a"}]
+    assert members(second) == [{"a"}, {"b"}]
+
+
 def test_a_role_that_shrank_does_not_join_the_pool() -> None:
     first = shown_voices(counted({"a": 5, "b": 3}), 5)
-    second = shown_voices(counted({"a": 4, "b": 3}), 5, first.large)
+    second = shown_voices(counted({"a": 4, "b": 3}), 5, first)
 
     assert members(first) == [{"a"}]
     assert second.bins == {}
@@ -95,7 +103,7 @@ def test_nothing_that_is_shown_leaves_a_few_when_parts_of_it_are_taken_away(
     phones, hands = of_heads(first_phones), of_heads(first_hands)
     first = shown_voices(counted(phones, hands), threshold)
     again_phones, again_hands = of_heads(second_phones), of_heads(second_hands)
-    second = shown_voices(counted(again_phones, again_hands), threshold, first.large)
+    second = shown_voices(counted(again_phones, again_hands), threshold, first)
 
     for shown, by_phone, by_hand in ((first, phones, hands), (second, again_phones, again_hands)):
         for bins, group in zip(shown.bins.values(), members(shown), strict=True):
@@ -103,7 +111,8 @@ def test_nothing_that_is_shown_leaves_a_few_when_parts_of_it_are_taken_away(
             assert sum(bins) >= threshold
             assert sum(bins) - sum(by_hand[role] for role in group) == alone
             assert alone == 0 or alone >= threshold
-    # a voice is the same group both times or has nothing in common: no difference is a third group
-    apart = first.large, frozenset(ROLES) - first.large
-    for group in members(first) + members(second):
-        assert len(group) == 1 if group <= apart[0] else group <= apart[1]
+    # no group of one vote is a part of one of the other: no difference is a third group
+    pools = [group for group in members(first) if not group <= first.large]
+    again = [group for group in members(second) if not group <= second.large]
+    assert not any(group & first.large for group in again)
+    assert not (pools and second.large - first.large)
