@@ -49,6 +49,7 @@ def sidebar(present: str) -> None:
         st.html(f'<p class="ms-brand">{session.PROGRAM}</p>')
         for path, label, icon in (
             (navigation.HOME, t("My projects"), ":material/home:"),
+            (navigation.SESSIONS, t("Group sessions"), ":material/groups:"),
             (navigation.CRITERIA, t("Criteria"), ":material/menu_book:"),
             (navigation.CONVERSATION, t("To talk about"), ":material/forum:"),
             (navigation.GUIDE, t("Guide"), ":material/explore:"),

@@ -21,6 +21,7 @@ CRITERION = "criterion"
 PART = "part"
 ORGANISATION = "organisation"
 LOGIN = "login"  # the same name stands in .streamlit/config.toml
+SESSION = "session"
 
 _MADE = "forms_made"
 
