@@ -20,6 +20,7 @@ from web.server.health import health_route
 from web.server.local_only import LocalOnly
 from web.server.logs import mask_addresses
 from web.server.warming import warm_reports
+from web.session.routes import session_routes
 
 mask_addresses()
 app = App(
@@ -41,6 +42,7 @@ participants = Starlette(
         health_route(),
         code_route(),
         participants_route(participants_workspace, settings),
+        *session_routes(participants_workspace, settings),
         assets_route(),
         nothing_route(),
     ]

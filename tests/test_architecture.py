@@ -66,6 +66,7 @@ OPENS_OWN_FILES = {  # that ship with the program: style sheets, templates, font
     "start.py",
     "ui/widgets/html.py",
     "web/participant/render.py",
+    "web/session/render.py",
     "web/server/assets.py",
 }
 OPENING = {"FileSystemLoader", "open", "read_text", "read_bytes", "write_text", "write_bytes"}

@@ -46,10 +46,12 @@ IDENTITY = (
 )
 STYLE = Asset("participant.css", before=IDENTITY)
 SCRIPT = Asset("participant.js")
+SESSION_STYLE = Asset("session.css", before=STYLE.body.decode())
+SESSION_SCRIPT = Asset("session.js")
 ICON = f"data:image/svg+xml,{quote((FOLDER / 'icon.svg').read_text(encoding='utf-8'))}"
 SCREEN_ICON = "/favicon.png"  # where Streamlit's page looks for it; ours stands before its own
 _SCREEN_ICON = (FOLDER / "icon.png").read_bytes()
-_ASSETS = {asset.name: asset for asset in (STYLE, SCRIPT)}
+_ASSETS = {asset.name: asset for asset in (STYLE, SCRIPT, SESSION_STYLE, SESSION_SCRIPT)}
 
 
 def assets_route() -> Route:
