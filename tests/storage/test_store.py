@@ -20,7 +20,7 @@ def test_a_new_store_is_healthy_and_empty(store: Store) -> None:
 def test_every_noun_works_on_one_database_with_one_clock(store: SqlStore) -> None:
     nouns = [noun for name, noun in vars(store).items() if name not in ("engine", "clock")]
 
-    assert len(nouns) == 10
+    assert len(nouns) == 18
     assert {(noun.engine, noun.clock) for noun in nouns} == {(store.engine, store.clock)}
 
 

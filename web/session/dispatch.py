@@ -1,8 +1,10 @@
 """Answer a request of a session: whose address it is, which page, and what goes wrong in plain words."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from hashlib import sha256
 from typing import Any
 
 from starlette.requests import Request
@@ -10,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 from assessment.errors import NotFound, StorageError
 from assessment.services.context import Workspace
-from assessment.services.session import entering, limits, watching
+from assessment.services.session import entering, limits, notes, watching
 from assessment.session.group_session import GroupSession
 from assessment.session.keys import join_hash, read_code
 from assessment.session.states import SessionKey
@@ -33,6 +35,7 @@ CODE = "code"  # what opens nothing
 MOST_ADDRESSES = 2_000  # in memory
 AnyPhone = PhoneContext | GuestContext
 Form = Mapping[str, str]
+More = Callable[[str], Awaitable[Mapping[str, int]]]
 Endpoint = Callable[[Request], Awaitable[Response]]
 KeyHandler = Callable[[KeyContext], Response]
 
@@ -47,6 +50,7 @@ class GroupDispatcher:
         self._settings = settings
         self._refusals = Refusals(lambda: settings().language)
         self._pulses: Pulses[Pulse] = Pulses(lambda name: watching.pulse(workspace(), name))
+        self._new_notes: Pulses[int] = Pulses(lambda name: notes.number_of_new(workspace(), name))
         self._sessions: dict[str, str] = {}  # which session an address opened last
         self._outcomes = Outcomes()
 
@@ -86,6 +90,7 @@ class GroupDispatcher:
             session, response = await run(handler, request, form)
             if is_post:
                 self._pulses.forget(session)
+                self._new_notes.forget(session)
             return response
 
         return respond
@@ -99,11 +104,20 @@ class GroupDispatcher:
         """Return the endpoint that phones poll."""
         return self._state(lambda request: self._phone_session(request)[0].id)
 
-    def key_state(self, *keys: SessionKey) -> Endpoint:
-        """Return the endpoint that a page with a key polls."""
+    def screen_state(self) -> Endpoint:
+        """Return the endpoint that the screen polls."""
+        keys = (SessionKey.SCREEN,)
         return self._state(lambda request: self._entered(request, keys).session.id)
 
-    def _state(self, find: Callable[[Request], str]) -> Endpoint:
+    def control_state(self, *keys: SessionKey) -> Endpoint:
+        """Return the endpoint that a control polls: it also hears how many notes are new."""
+
+        async def more(session: str) -> Mapping[str, int]:
+            return {"notes": await self._new_notes.of(session)}
+
+        return self._state(lambda request: self._entered(request, keys).session.id, more)
+
+    def _state(self, find: Callable[[Request], str], more: More | None = None) -> Endpoint:
         """Return an endpoint of a few bytes; what has not changed is not sent again."""
 
         async def respond(request: Request) -> Response:
@@ -112,7 +126,8 @@ class GroupDispatcher:
             if session is None:
                 session = await run_reading(find, request)
                 self._remember(path, session)
-            return _state_response(request, await self._pulses.of(session))
+            state = watching.state_json(await self._pulses.of(session))
+            return _state_response(request, {**state, **(await more(session) if more else {})})
 
         return respond
 
@@ -137,7 +152,7 @@ class GroupDispatcher:
         if found is None or found.person.left:
             return GuestContext(session=session, **given)
         pulse = watching.pulse(workspace, session.id)
-        fresh = entering.session_now(workspace, session.id)
+        fresh = _as_fresh(workspace, session, pulse)
         return PhoneContext(session=fresh, person=found.person, pulse=pulse, **given)
 
     def _phone_session(self, request: Request) -> tuple[GroupSession, FoundPerson | None]:
@@ -182,7 +197,7 @@ class GroupDispatcher:
             request=request,
             form=form,
             address=request.path_params["key"],
-            session=entering.session_now(workspace, entered.session.id),
+            session=_as_fresh(workspace, entered.session, pulse),
             outcomes=self._outcomes,
             key=entered.key,
             pulse=pulse,
@@ -220,9 +235,14 @@ def _nowhere(t: Translator) -> messages.Message:
     )
 
 
-def _state_response(request: Request, pulse: Pulse) -> Response:
-    state = watching.state_json(pulse)
-    tag = f'"{pulse.v}-{pulse.answered}-{pulse.present}"'
+def _as_fresh(workspace: Workspace, session: GroupSession, pulse: Pulse) -> GroupSession:
+    """Return a session that is no older than its pulse, so that a page never names a newer version."""
+    is_same = session.version == pulse.version
+    return session if is_same else entering.session_now(workspace, session.id)
+
+
+def _state_response(request: Request, state: Mapping[str, str | int]) -> Response:
+    tag = f'"{sha256(json.dumps(state).encode()).hexdigest()[:16]}"'
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers={"etag": tag})
     return JSONResponse(state, headers={"etag": tag})

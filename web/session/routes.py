@@ -65,7 +65,7 @@ def _control(dispatcher: GroupDispatcher) -> list[Route]:
         return dispatcher.key(handler, *LEADS)
 
     return [
-        Route("/{key}/state", dispatcher.key_state(*LEADS), methods=["GET"]),
+        Route("/{key}/state", dispatcher.control_state(*LEADS), methods=["GET"]),
         Route("/{key}", key(control_page.home), methods=["GET"]),
         Route("/{key}/keys", key(keys.show_keys), methods=["GET"]),
         Route("/{key}/do", key(orders.command), methods=["POST"]),
@@ -79,7 +79,7 @@ def _control(dispatcher: GroupDispatcher) -> list[Route]:
 def _screen(dispatcher: GroupDispatcher) -> list[Route]:
     screen = SessionKey.SCREEN
     return [
-        Route("/{key}/state", dispatcher.key_state(screen), methods=["GET"]),
+        Route("/{key}/state", dispatcher.screen_state(), methods=["GET"]),
         Route("/{key}", dispatcher.key(screen_page.show, screen), methods=["GET"]),
     ]
 

@@ -15,12 +15,21 @@ def test_the_state_tells_how_far_the_session_is_and_nothing_else(session: Going)
 
     states = [page.state().json() for page in (session.phones[1], session.control, session.screen)]
 
+    assert states[1].pop("notes") == 0
     assert states[0] == states[1] == states[2]
     assert set(states[0]) == {
         *("v", "state", "step", "item", "phase", "turn"),
         *("answered", "present", "next_ms"),
     }
     assert (states[0]["answered"], states[0]["present"], states[0]["next_ms"]) == (1, 6, 1500)
+
+
+def test_the_control_hears_of_new_notes(session: Going) -> None:
+    session.press("Begin the session")
+    session.phones[0].presses("Send", text="More time")
+
+    assert session.control.state().json()["notes"] == 1
+    assert session.control.opens(session.control.address).shows("New notes: 1")
 
 
 def test_a_state_that_has_not_changed_is_not_sent_again(session: Going) -> None:

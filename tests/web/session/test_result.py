@@ -8,7 +8,7 @@ def test_both_votes_stand_beside_each_other(session: Going) -> None:
     session.press("Begin the session", "Next", "Next")
     session.whole_vote("for", "against").whole_vote("for", start="Vote again")
 
-    assert session.screen.shows("All together Answer First Second For 3 6 Against 3 0")
+    assert session.screen.shows("All together Choice First Second For 3 6 Against 3 0")
     assert session.phones[1].shows("You changed your answer.")
     assert session.phones[0].shows("For (you) 3 6")
 
@@ -33,6 +33,28 @@ def test_a_role_of_three_is_not_shown_by_itself(session: Going, new_visitor: New
 
     assert not session.screen.shows("Partners")
     assert session.screen.shows("6 people chose.")
+
+
+def test_groups_that_may_be_shown_stand_beside_each_other_in_both_votes(
+    session: Going, new_visitor: NewVisitor
+) -> None:
+    session.phones += [joins(new_visitor(), session.room, "Mentee") for _ in range(5)]
+    session.press("Begin the session", "Next", "Next")
+    session.whole_vote("for").whole_vote("against", start="Vote again")
+
+    assert session.screen.shows("Group For Against Depends")
+    assert session.screen.shows("Mentors 6→0 0→6 0→0 Mentees 5→0 0→5 0→0")
+    assert session.screen.shows("11 people chose something else the second time.") is False
+
+
+def test_what_tables_gave_is_named_so(session: Going) -> None:
+    session.to("tables").press("Start the vote")
+    for number, phone in enumerate(session.phones, 1):
+        phone.presses("This phone answers for our table", table=str(number))
+    session.vote("2", "3").press("Close the vote", "Show the result")
+
+    assert session.screen.shows("6 of the 6 chose 2 or 3: shared")
+    assert session.phones[0].shows("(you)")
 
 
 def test_a_result_with_nobody_who_answered_says_so(session: Going) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from assessment.assessments import Assessment, is_soon
-from assessment.catalogue.model import Catalogue
+from assessment.catalogue.model import Ambition, Catalogue, Profile
 from assessment.choices import in_scope
 from assessment.errors import InvalidInput
 from assessment.project_profiles import ProjectProfile
@@ -17,7 +17,12 @@ from assessment.services.project_profiles import profiles_for
 from reports.wording import next_assessment as wording
 from ui import navigation, session
 from ui.catalogue_choice import chosen_catalogue
-from ui.screens.start.new_project import open_questions, refusal_of_form, start_choices
+from ui.screens.start.new_project import (
+    chosen_ambition,
+    open_questions,
+    refusal_of_form,
+    start_choices,
+)
 from ui.widgets import choose
 from ui.widgets.html import bullets, details, field_error, plain, text
 from ui.widgets.renewal import what_changed
@@ -36,17 +41,11 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
         _goes_along(workspace, earlier[0], catalogue)
     else:
         catalogue = chosen_catalogue(workspace, "start_catalogue")
-    own = _own_profile(workspace, project, catalogue)
-    last = next(iter(earlier), None)
-    same = (
-        last is not None
-        and own is None
-        and st.checkbox(
-            t("The same questions and targets as last time"), value=True, key="same_choices"
-        )
+    same = bool(earlier) and st.checkbox(
+        t("The same questions and targets as last time"), value=True, key="same_choices"
     )
     profile, ambition = (
-        proposed_preset(catalogue, last) if same or own else start_choices(workspace, catalogue)
+        proposed_preset(catalogue, earlier[0]) if same else _choices(workspace, project, catalogue)
     )
     with st.container(key="submits-assessment"):  # Enter in the field presses the button
         proposed = _proposed_name(workspace, earlier)
@@ -61,7 +60,7 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
             workspace,
             project.id,
             name=name,
-            profile=own or profile.id,
+            profile=profile if isinstance(profile, ProjectProfile) else profile.id,
             ambition=ambition.id,
             catalogue_id=catalogue.id,
         )
@@ -74,16 +73,18 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
     open_questions(started)
 
 
-def _own_profile(
+def _choices(
     workspace: Workspace, project: Project, catalogue: Catalogue
-) -> ProjectProfile | None:
-    """Render the choice of a questionnaire of the project's own, where it has any."""
+) -> tuple[Profile | ProjectProfile, Ambition]:
+    """Render the choice of questions, of the project's own where it has any, and of an ambition."""
     t = session.words()
-    own = {one.id: one for one in profiles_for(workspace, project.id, catalogue)}
-    if not own:
-        return None
-    words = {"": t("None of these")} | {name: one.name for name, one in own.items()}
-    return own.get(choose.select("own_profile", t("A questionnaire of your own"), words))
+    found = {one.id: one for one in profiles_for(workspace, project.id, catalogue)}
+    if found:
+        words = {"": t("One of the catalogue")} | {name: one.name for name, one in found.items()}
+        own = found.get(choose.select("own_profile", t("Which questionnaire?"), words))
+        if own is not None:
+            return own, chosen_ambition(catalogue, "start_ambition")
+    return start_choices(workspace, catalogue)
 
 
 def _heading(project: Project, title: str) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from starlette.responses import Response
 
-from assessment.services.session import running, watching
+from assessment.services.session import notes, running, watching
 from assessment.session.control.clock import behind
 from assessment.session.script import SessionStep, StepKind
 from assessment.session.states import Command, SessionKey, SessionPhase, SessionState
@@ -94,6 +94,7 @@ def _page(context: KeyContext, role: str) -> Mapping[str, object]:
         **_talk(context, step),
         **_results(context, step),
         **forms.forms(context, step, allowed),
+        "new_notes": notes.number_of_new(context.workspace, session.id),
         "is_open": session.is_joinable,
         "without_phone": session.without_phone,
         "screen": screen_address(screen_key(context), ""),

@@ -11,7 +11,7 @@ from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
 from assessment.services.project_profiles import save_project_profile
 from tests.support.builders import an_agreement
-from tests.support.ui.screens import OpenPage, hear, press, shown
+from tests.support.ui.screens import OpenPage, choose, hear, press, shown
 
 
 def test_the_next_assessment_takes_over_the_choices(
@@ -38,22 +38,24 @@ def test_the_next_assessment_can_start_afresh(
     assert workspace.store.assessments.all(assessment.project)[0].profile == "full"
 
 
-def test_the_next_assessment_can_start_with_a_questionnaire_of_the_project_itself(
+def test_the_next_assessment_can_start_with_a_questionnaire_of_the_project_s_own(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:
-    entries = (ProfileEntry("MC-05", in_scope=False, reason="partner"),)
-    own = ProjectProfile("", assessment.project, "Ons minimum", "mentoring", "full", entries)
-    saved = save_project_profile(workspace, own)
+    entry = ProfileEntry("MC-66", requirement="minimal", reason="agreed together")
+    made = ProjectProfile("", assessment.project, "Ons minimum", "mentoring", "short", (entry,))
+    saved = save_project_profile(workspace, made)
     app = open_page("start", project=assessment.project)
-    assert [box.key for box in app.checkbox] == ["same_choices"]
-
-    app.selectbox(key="own_profile:en").set_value(saved.id).run()
-    assert not app.checkbox
+    app.checkbox(key="same_choices").set_value(False).run()
+    choose(app, "own_profile", saved.id)
     press(app, "start_assessment")
 
     newest = workspace.store.assessments.all(assessment.project)[0]
-    assert newest.profile == "full"
-    assert workspace.store.choices.get(newest.id)["MC-05"].reason == "partner"
+    choice = workspace.store.choices.get(newest.id)["MC-66"]
+    assert (choice.in_scope, choice.requirement, choice.reason) == (
+        True,
+        "minimal",
+        "agreed together",
+    )
 
 
 def test_an_assessment_s_name_that_is_too_long_is_said(
