@@ -11,7 +11,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.services.context import Workspace
 from assessment.services.session import preparing
 from assessment.services.session.results import SessionOutcome
-from assessment.session.control.clock import ask_again_after, seconds_left
+from assessment.session.control.clock import NORMAL, ask_again_after, seconds_left
 from assessment.session.group_session import GroupSession
 from assessment.session.people import SessionPerson
 from assessment.session.states import SessionKey
@@ -114,7 +114,8 @@ class PhoneContext(GuestContext):
     @property
     def live(self) -> dict[str, int]:
         """What the script of the page begins with."""
-        return live(self.pulse)
+        next_ms = ask_again_after(self.pulse.state, self.pulse.phase)
+        return {"v": self.pulse.v, "next_ms": next_ms}
 
     @property
     def outcome(self) -> SessionOutcome:
@@ -132,7 +133,7 @@ class KeyContext(GroupContext):
     @property
     def live(self) -> dict[str, int]:
         """What the script of the page begins with."""
-        return live(self.pulse)
+        return {"v": self.pulse.v, "next_ms": ask_soon(self.pulse)}
 
     @property
     def outcome(self) -> SessionOutcome:
@@ -156,6 +157,6 @@ def minutes(seconds: int) -> str:
     return f"{sign}{abs(seconds) // 60}:{abs(seconds) % 60:02}"
 
 
-def live(pulse: Pulse) -> dict[str, int]:
-    """Return the version of a page, and after how many milliseconds it asks for a newer one."""
-    return {"v": pulse.v, "next_ms": ask_again_after(pulse.state, pulse.phase)}
+def ask_soon(pulse: Pulse) -> int:
+    """Return after how many milliseconds control and screen ask again: they are few, and lead."""
+    return min(NORMAL, ask_again_after(pulse.state, pulse.phase))

@@ -25,7 +25,7 @@ from web.server.refusals import Refusals
 from web.server.workers import run_reading, run_writing
 from web.session import cookie, enter
 from web.session.addresses import JOIN
-from web.session.context import GuestContext, KeyContext, PhoneContext
+from web.session.context import GuestContext, KeyContext, PhoneContext, ask_soon
 from web.session.outcomes import Outcomes
 from web.session.phone import joining
 from web.session.pulses import Pulses
@@ -107,7 +107,11 @@ class GroupDispatcher:
     def screen_state(self) -> Endpoint:
         """Return the endpoint that the screen polls."""
         keys = (SessionKey.SCREEN,)
-        return self._state(lambda request: self._entered(request, keys).session.id)
+
+        async def more(_session: str) -> Mapping[str, int]:
+            return {}
+
+        return self._state(lambda request: self._entered(request, keys).session.id, more)
 
     def control_state(self, *keys: SessionKey) -> Endpoint:
         """Return the endpoint that a control polls: it also hears how many notes are new."""
@@ -126,8 +130,11 @@ class GroupDispatcher:
             if session is None:
                 session = await run_reading(find, request)
                 self._remember(path, session)
-            state = watching.state_json(await self._pulses.of(session))
-            return _state_response(request, {**state, **(await more(session) if more else {})})
+            pulse = await self._pulses.of(session)
+            state = watching.state_json(pulse)
+            if more is not None:
+                state |= {**await more(session), "next_ms": ask_soon(pulse)}
+            return _state_response(request, state)
 
         return respond
 

@@ -24,6 +24,13 @@ def test_the_state_tells_how_far_the_session_is_and_nothing_else(session: Going)
     assert (states[0]["answered"], states[0]["present"], states[0]["next_ms"]) == (1, 6, 1500)
 
 
+def test_in_a_pause_phones_ask_seldom_and_control_and_screen_as_ever(session: Going) -> None:
+    session.press("Begin the session", "Pause")
+    pages = (session.phones[0], session.control, session.screen)
+
+    assert [page.state().json()["next_ms"] for page in pages] == [15_000, 1_500, 1_500]
+
+
 def test_the_control_hears_of_new_notes(session: Going) -> None:
     session.press("Begin the session")
     session.phones[0].presses("Send", text="More time")

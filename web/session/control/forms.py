@@ -190,7 +190,7 @@ def _proposed(context: KeyContext, step: SessionStep, item: str) -> AgreedValue:
 
 
 def _notes(context: KeyContext) -> tuple[NoteLine, ...]:
-    """Return the notes of the present step, those that nobody looked at first."""
+    """Return the notes of the present step and all that nobody looked at yet, which come first."""
     t = context.t
     statuses = {
         NoteStatus.NEW: t("Only you see this"),
@@ -198,7 +198,8 @@ def _notes(context: KeyContext) -> tuple[NoteLine, ...]:
         NoteStatus.HIDDEN: t("Put aside"),
     }
     found = notes.notes_to_release(context.workspace, context.address)
-    found = [note for note in found if note.step == context.session.step]
+    step, new = context.session.step, NoteStatus.NEW
+    found = [note for note in found if note.step == step or note.status is new]
     order = list(NoteStatus)
     return tuple(
         NoteLine(
@@ -207,7 +208,9 @@ def _notes(context: KeyContext) -> tuple[NoteLine, ...]:
             tuple(
                 (other.id, other.text[:SHORT])
                 for other in found
-                if other.id != note.id and other.kind is note.kind and not other.merged_into
+                if other.id != note.id
+                and (other.step, other.kind) == (note.step, note.kind)
+                and not other.merged_into
             ),
         )
         for note in sorted(found, key=lambda one: order.index(one.status))

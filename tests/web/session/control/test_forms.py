@@ -31,6 +31,17 @@ def test_the_middle_is_proposed_and_what_was_agreed_is_kept(session: Going) -> N
     assert (kept["value"], kept["dissent"].strip(), kept["value_version"]) == ("2", "Too soon", "1")
 
 
+def test_a_note_that_nobody_looked_at_is_not_left_behind(session: Going) -> None:
+    session.press("Begin the session")
+    session.phones[0].presses("Send", text="More time")
+    session.room.run("next")
+    session.look()
+    session.press("Put aside")
+
+    assert not session.control.shows("More time")
+    assert session.control.shows("New notes: 0")
+
+
 def test_hands_at_own_pace_are_asked_for_every_item(session: Going) -> None:
     session.to("rate").press("Start the vote", "Close the vote")
 
