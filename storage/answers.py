@@ -14,7 +14,14 @@ from assessment.respondents import Respondent
 from assessment.scoring.counts import answer_bin
 from assessment.store import CommentRow, CountRow, RespondentAnswer
 from storage import rate_limits, shared_rows, tables, versioned_rows
-from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
+from storage.engine import (
+    Repository,
+    forget_old_pages,
+    note_erased,
+    reading,
+    write_transaction,
+    writing,
+)
 
 _COLUMNS = versioned_rows.columns(tables.answers, Answer)
 _RESPONDENT = versioned_rows.columns(tables.respondents, Respondent)
@@ -135,6 +142,7 @@ class Answers(Repository):
     def erase(self, respondent_id: str, most: int) -> None:
         with write_transaction(self.engine) as connection:
             _erase(connection, respondent_id, most, self.clock())
+            note_erased(connection)
         forget_old_pages(self.engine)
 
 

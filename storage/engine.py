@@ -5,16 +5,17 @@ A repository holds the rows of one noun; its methods get their transaction from 
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import ArgumentError
 
-from assessment.errors import DatabaseUnavailable
+from assessment.errors import DatabaseUnavailable, StorageError
 from storage.errors import as_storage_errors
 
 BUSY_TIMEOUT = 5.0  # seconds to wait for a lock
@@ -164,11 +165,49 @@ def writing(method: Callable[Concatenate[R, Connection, P], T]) -> Callable[Conc
     return run
 
 
-def forget_old_pages(engine: Engine) -> None:
-    """Empty SQLite's log, so that what was erased stands in no file any more."""
-    if engine.dialect.name == "sqlite":
-        with (
-            as_storage_errors(database_name(engine.url)),
-            closing(engine.raw_connection()) as connection,
-        ):
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+ERASED = "PRAGMA user_version"  # 1 from an erasure on until no trace of it is left
+_EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
+MOST_AT_ONCE = 64_000_000  # bytes of a file that is written anew while others wait: a second or so
+
+
+def note_erased(connection: Connection) -> None:
+    """Write down, in the transaction that erases, that traces have to go: a kill does not forget it."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"{ERASED}=1")
+
+
+def forget_old_pages(engine: Engine, *, at_start: bool = False) -> None:
+    """Write a file of SQLite anew and empty its log, so that what was erased stands in neither.
+
+    Erasing overwrites what it takes, but not the places where a text stood before the rows around
+    it made it move. What is too large for now, or kept open by somebody who reads, is done when
+    the program starts: then `at_start` looks whether anything is left to do. Never raises because
+    of the database: what was erased is erased.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    with (
+        suppress(StorageError),
+        as_storage_errors(database_name(engine.url)),
+        closing(engine.raw_connection()) as connection,
+    ):
+        _forget(connection.cursor(), at_start=at_start)
+
+
+def _forget(cursor: DBAPICursor, *, at_start: bool) -> None:
+    if at_start and not _number(cursor, ERASED):
+        return
+    size = _number(cursor, "PRAGMA page_count") * _number(cursor, "PRAGMA page_size")
+    is_anew = at_start or size <= MOST_AT_ONCE
+    if is_anew:
+        cursor.execute("PRAGMA temp_store=MEMORY")  # no copy of it all in a folder for such files
+        cursor.execute("VACUUM")
+    is_held = _number(cursor, _EMPTY_LOG)
+    if is_anew and not is_held:
+        cursor.execute(f"{ERASED}=0")
+        cursor.execute(_EMPTY_LOG)
+
+
+def _number(cursor: DBAPICursor, question: str) -> int:
+    cursor.execute(question)
+    return int(cursor.fetchall()[0][0])

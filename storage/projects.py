@@ -18,7 +18,14 @@ from assessment.project_list import (
 )
 from assessment.projects import Project
 from storage import tables, versioned_rows
-from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
+from storage.engine import (
+    Repository,
+    forget_old_pages,
+    note_erased,
+    reading,
+    write_transaction,
+    writing,
+)
 
 _COLUMNS = versioned_rows.columns(tables.projects, Project)
 _ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
@@ -48,6 +55,7 @@ class Projects(Repository):
     def erase(self, project_id: str) -> None:
         with write_transaction(self.engine) as connection:
             _erase(connection, project_id)
+            note_erased(connection)
         forget_old_pages(self.engine)
 
     @reading

@@ -1,13 +1,16 @@
 """Nothing of an erased project stays behind."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from assessment.choices import Choice
 from assessment.pairs import Pair
 from assessment.store import Store
-from storage import SqlStore
+from storage import SqlStore, engine
 from tests.support.builders import (
     SNAPSHOT_HASH,
     a_pair,
@@ -16,6 +19,8 @@ from tests.support.builders import (
     an_agreement,
     an_answer,
     an_assessment,
+    an_invitation,
+    an_invited_respondent,
     begin,
 )
 from tests.support.database import rows_by_table
@@ -72,10 +77,81 @@ def sqlite_store(sqlite_url: str, open_sqlite) -> SqlStore:
     return open_sqlite(sqlite_url)
 
 
+def stands_in_a_file(file: Path, words: str) -> bool:
+    """Return whether words stand in the database, its log or anything else beside it."""
+    return any(words.encode() in each.read_bytes() for each in file.parent.iterdir())
+
+
 def test_erased_words_stand_in_no_file_any_more(sqlite_file: Path, sqlite_store: SqlStore) -> None:
     fill(sqlite_store)
-    assert any(SECRET.encode() in file.read_bytes() for file in sqlite_file.parent.iterdir())
+    assert stands_in_a_file(sqlite_file, SECRET)
 
     sqlite_store.projects.erase("P1")
 
-    assert not any(SECRET.encode() in file.read_bytes() for file in sqlite_file.parent.iterdir())
+    assert not stands_in_a_file(sqlite_file, SECRET)
+
+
+def test_what_a_group_said_stands_in_no_file_once_it_is_thrown_away(
+    sqlite_file: Path, sqlite_store: SqlStore
+) -> None:
+    begin(sqlite_store).invitations.add(
+        [an_invitation()], [], [an_invited_respondent()], threshold=5
+    )
+    sqlite_store.answers.save("S1", an_answer(comment=SECRET))
+
+    sqlite_store.invitations.erase("A1", ["O1"])
+
+    assert not stands_in_a_file(sqlite_file, SECRET)
+
+
+def test_no_place_where_erased_words_stood_before_is_left(
+    sqlite_file: Path, sqlite_store: SqlStore
+) -> None:
+    """Rows that grow make the rows beside them move, and the old place is not overwritten."""
+    people = [an_invited_respondent(f"T{n}") for n in range(20)]
+    begin(sqlite_store).invitations.add(
+        [an_invitation(max_respondents=20)], [], people, threshold=5
+    )
+    write, written = sqlite_store.answers.save, []
+    random = Random(4)  # noqa: S311  (the same every time, and no secret)
+    for number in range(600):
+        who = random.randrange(20)
+        criterion = f"MC-{random.randrange(1, 20):02}"
+        words = f"T{who}:{number:04}{'y' * random.choice((0, 50, 500, 1900))}"
+        version = sqlite_store.answers.get(f"T{who}", criterion).version
+        write(f"T{who}", an_answer(criterion, comment=words, version=version))
+        written.append((who, words[:8]))
+
+    for who in range(0, 20, 2):
+        sqlite_store.answers.erase(f"T{who}", 99)
+
+    assert not [w for who, w in written if not who % 2 and stands_in_a_file(sqlite_file, w)]
+    assert any(stands_in_a_file(sqlite_file, w) for who, w in written if who % 2)
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+def test_what_could_not_be_tidied_is_tidied_at_the_next_start(
+    sqlite_file: Path, open_sqlite, monkeypatch: pytest.MonkeyPatch, *, is_large: bool
+) -> None:
+    url = f"sqlite:///{sqlite_file}"
+    store = open_sqlite(url, busy_timeout=0.1)
+    begin(store)
+    store.answers.save("R1", an_answer(comment=SECRET))
+    with closing(sqlite3.connect(sqlite_file, isolation_level=None)) as reader:
+        if is_large:
+            monkeypatch.setattr(engine, "MOST_AT_ONCE", 0)
+        else:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM answers").fetchall()
+        store.projects.erase("P1")
+        assert store.projects.all() == []
+        left = reader.execute("PRAGMA user_version").fetchone()
+    store.close()
+    sqlite_file.with_name(f"{sqlite_file.name}-wal").touch()
+
+    open_sqlite(url)
+
+    assert not stands_in_a_file(sqlite_file, SECRET)
+    assert left == (int(is_large),)  # who reads sees the file as it was
+    with closing(sqlite3.connect(sqlite_file)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (0,)
