@@ -7,7 +7,7 @@ from storage.engine import (
     address,
     create,
     file_of,
-    forget_old_pages,
+    forget_what_is_left,
 )
 from storage.migrate import migrate
 from storage.store import SqlStore
@@ -24,5 +24,5 @@ def open_store(url: str, *, clock: Clock, busy_timeout: float = BUSY_TIMEOUT) ->
     if (file := file_of(address(url))) is not None:
         sweep(file.absolute().parent)
     engine = create(address(url), busy_timeout=busy_timeout)
-    forget_old_pages(engine, at_start=True)
+    forget_what_is_left(engine)
     return SqlStore(engine, clock)

@@ -9,7 +9,10 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
+from threading import Lock, Timer
+from time import monotonic
 from typing import Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary, ref
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPICursor
@@ -167,7 +170,8 @@ def writing(method: Callable[Concatenate[R, Connection, P], T]) -> Callable[Conc
 
 ERASED = "PRAGMA user_version"  # 1 from an erasure on until no trace of it is left
 _EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
-MOST_AT_ONCE = 64_000_000  # bytes of a file that is written anew while others wait: a second or so
+MOST_AT_ONCE = 32_000_000  # bytes of a file that is written anew while others wait: half a second
+BETWEEN = 60.0  # seconds between two such times: who erases without end must not stop the others
 
 
 def note_erased(connection: Connection) -> None:
@@ -176,36 +180,103 @@ def note_erased(connection: Connection) -> None:
         connection.exec_driver_sql(f"{ERASED}=1")
 
 
-def forget_old_pages(engine: Engine, *, at_start: bool = False) -> None:
-    """Write a file of SQLite anew and empty its log, so that what was erased stands in neither.
+def forget_old_pages(engine: Engine) -> None:
+    """Empty the log of a file of SQLite and write the file anew, so that no trace is left in either.
 
     Erasing overwrites what it takes, but not the places where a text stood before the rows around
-    it made it move. What is too large for now, or kept open by somebody who reads, is done when
-    the program starts: then `at_start` looks whether anything is left to do. Never raises because
+    it made it move. When that was done a moment ago, the file waits its turn. Never raises because
     of the database: what was erased is erased.
     """
-    if engine.dialect.name != "sqlite":
-        return
-    with (
-        suppress(StorageError),
-        as_storage_errors(database_name(engine.url)),
-        closing(engine.raw_connection()) as connection,
-    ):
-        _forget(connection.cursor(), at_start=at_start)
+    if engine.dialect.name == "sqlite":
+        _tidying(engine).begin()
 
 
-def _forget(cursor: DBAPICursor, *, at_start: bool) -> None:
-    if at_start and not _number(cursor, ERASED):
-        return
+def forget_what_is_left(engine: Engine) -> None:
+    """Do what an earlier program left to do, whatever it takes; for a database that was just opened."""
+    if engine.dialect.name == "sqlite":
+        _tidying(engine).run(_forget_marked)
+
+
+def stop_waiting(engine: Engine) -> None:
+    """Do now what waits its turn: the database is about to be closed."""
+    if engine.dialect.name == "sqlite":
+        _tidying(engine).end()
+
+
+def _tidying(engine: Engine) -> "_Tidying":
+    return _TIDYINGS.setdefault(engine, _Tidying(ref(engine)))
+
+
+class _Tidying:
+    """Writes one file anew: at once, and then at most once in BETWEEN seconds."""
+
+    def __init__(self, engine: Callable[[], Engine | None]) -> None:
+        self._engine = engine
+        self._lock = Lock()
+        self._next = 0.0  # not before
+        self._timer: Timer | None = None
+
+    def begin(self) -> None:
+        with self._lock:
+            wait = self._next - monotonic()
+            if wait <= 0:
+                self._next = monotonic() + BETWEEN
+            elif self._timer is None:
+                self._timer = Timer(wait, self._turn)
+                self._timer.daemon = True  # the mark stays, so the next start does it
+                self._timer.start()
+        self.run(_forget if wait <= 0 else _empty_log)
+
+    def _turn(self) -> None:
+        with self._lock:
+            self._timer, self._next = None, monotonic() + BETWEEN
+        self.run(_forget)
+
+    def end(self) -> None:
+        with self._lock:
+            waiting, self._timer = self._timer, None
+        if waiting is not None:
+            waiting.cancel()
+            self.run(_forget_marked)
+
+    def run(self, do: Callable[[DBAPICursor], object]) -> None:
+        if (engine := self._engine()) is None:
+            return
+        with (
+            suppress(StorageError),
+            as_storage_errors(database_name(engine.url)),
+            closing(engine.raw_connection()) as connection,
+        ):
+            do(connection.cursor())
+
+
+_TIDYINGS: WeakKeyDictionary[Engine, _Tidying] = WeakKeyDictionary()
+
+
+def _forget(cursor: DBAPICursor) -> None:
     size = _number(cursor, "PRAGMA page_count") * _number(cursor, "PRAGMA page_size")
-    is_anew = at_start or size <= MOST_AT_ONCE
-    if is_anew:
-        cursor.execute("PRAGMA temp_store=MEMORY")  # no copy of it all in a folder for such files
-        cursor.execute("VACUUM")
-    is_held = _number(cursor, _EMPTY_LOG)
-    if is_anew and not is_held:
+    if size <= MOST_AT_ONCE:
+        _write_anew(cursor)
+    else:
+        _empty_log(cursor)
+
+
+def _forget_marked(cursor: DBAPICursor) -> None:
+    if _number(cursor, ERASED):
+        _write_anew(cursor)
+
+
+def _write_anew(cursor: DBAPICursor) -> None:
+    cursor.execute("PRAGMA temp_store=MEMORY")  # no copy of it all in a folder for such files
+    cursor.execute("VACUUM")
+    if _empty_log(cursor):
         cursor.execute(f"{ERASED}=0")
-        cursor.execute(_EMPTY_LOG)
+        _empty_log(cursor)
+
+
+def _empty_log(cursor: DBAPICursor) -> bool:
+    """Return whether the log is empty: not while somebody reads what stands there."""
+    return not _number(cursor, _EMPTY_LOG)
 
 
 def _number(cursor: DBAPICursor, question: str) -> int:

@@ -21,7 +21,7 @@ from storage import tables
 from storage.agreements import Agreements
 from storage.answers import Answers
 from storage.assessments import Assessments, Choices
-from storage.engine import Clock, Repository, file_of, reading
+from storage.engine import Clock, Repository, file_of, reading, stop_waiting
 from storage.invitations import Invitations, Pairs
 from storage.projects import Projects, Snapshots
 from storage.rate_limits import RateLimits
@@ -45,7 +45,8 @@ class SqlStore(Repository):
         self.agreements: AgreementsStore = Agreements(engine, clock)
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; what waits its turn to be tidied is tidied first."""
+        stop_waiting(self.engine)
         self.engine.dispose()
 
     @reading

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from random import Random
+from time import monotonic, sleep
 
 import pytest
 
@@ -124,9 +125,33 @@ def test_no_place_where_erased_words_stood_before_is_left(
 
     for who in range(0, 20, 2):
         sqlite_store.answers.erase(f"T{who}", 99)
+    sqlite_store.close()  # all but the first erasure waited their turn
 
     assert not [w for who, w in written if not who % 2 and stands_in_a_file(sqlite_file, w)]
     assert any(stands_in_a_file(sqlite_file, w) for who, w in written if who % 2)
+
+
+def test_who_erases_without_end_has_the_file_written_anew_now_and_then_only(
+    sqlite_file: Path, sqlite_store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "BETWEEN", 1.0)
+    people = [an_invited_respondent(f"T{n}") for n in range(4)]
+    begin(sqlite_store).invitations.add([an_invitation()], [], people, threshold=5)
+    with closing(sqlite3.connect(sqlite_file)) as connection:
+
+        def is_left() -> bool:
+            return bool(connection.execute("PRAGMA user_version").fetchone()[0])
+
+        sqlite_store.answers.erase("T0", 9)
+        assert not is_left()
+        for who in ("T1", "T2", "T3"):
+            sqlite_store.answers.erase(who, 9)
+            assert is_left()
+
+        until = monotonic() + 10
+        while is_left():
+            assert monotonic() < until
+            sleep(0.05)
 
 
 @pytest.mark.parametrize("is_large", [False, True])
