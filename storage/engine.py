@@ -243,7 +243,7 @@ class _Tidying:
         if (engine := self._engine()) is None:
             return
         with (
-            suppress(StorageError),
+            suppress(StorageError, sqlite3.Error),
             as_storage_errors(database_name(engine.url)),
             closing(engine.raw_connection()) as connection,
         ):
