@@ -14,14 +14,7 @@ from assessment.respondents import Respondent
 from assessment.scoring.counts import answer_bin
 from assessment.store import CommentRow, CountRow, RespondentAnswer
 from storage import rate_limits, shared_rows, tables, versioned_rows
-from storage.engine import (
-    Repository,
-    forget_old_pages,
-    note_erased,
-    reading,
-    write_transaction,
-    writing,
-)
+from storage.engine import Repository, erasing, reading, write_transaction, writing
 
 _COLUMNS = versioned_rows.columns(tables.answers, Answer)
 _RESPONDENT = versioned_rows.columns(tables.respondents, Respondent)
@@ -140,10 +133,8 @@ class Answers(Repository):
         return sorted((c, role, comment) for c, role, comment in connection.execute(query))
 
     def erase(self, respondent_id: str, most: int) -> None:
-        with write_transaction(self.engine) as connection:
+        with erasing(self.engine) as connection:
             _erase(connection, respondent_id, most, self.clock())
-            note_erased(connection)
-        forget_old_pages(self.engine)
 
 
 def _all(connection: Connection, respondent_id: str) -> dict[str, Answer]:

@@ -174,10 +174,15 @@ MOST_AT_ONCE = 32_000_000  # bytes of a file that is written anew while others w
 BETWEEN = 60.0  # seconds between two such times: who erases without end must not stop the others
 
 
-def note_erased(connection: Connection) -> None:
-    """Write down, in the transaction that erases, that traces have to go: a kill does not forget it."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(f"{ERASED}=1")
+@contextmanager
+def erasing(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction that erases; after it no trace is left where it is a file of SQLite."""
+    with write_transaction(engine) as connection:
+        yield connection
+        if connection.dialect.name == "sqlite":
+            # with what is erased, so that a kill right after it does not forget the rest
+            connection.exec_driver_sql(f"{ERASED}=1")
+    forget_old_pages(engine)
 
 
 def forget_old_pages(engine: Engine) -> None:

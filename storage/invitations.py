@@ -12,14 +12,7 @@ from assessment.invitations import Invitation, StoredOpenLink
 from assessment.pairs import Pair
 from assessment.respondents import Respondent
 from storage import shared_rows, tables, versioned_rows
-from storage.engine import (
-    Repository,
-    forget_old_pages,
-    note_erased,
-    reading,
-    write_transaction,
-    writing,
-)
+from storage.engine import Repository, erasing, reading, writing
 
 _COLUMNS = versioned_rows.columns(tables.invitations, Invitation)
 _ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
@@ -99,11 +92,9 @@ class Invitations(Repository):
         connection.execute(update(table).where(table.c.id == invitation_id, is_new).values(changes))
 
     def erase(self, assessment_id: str, invitation_ids: Collection[str]) -> None:
-        with write_transaction(self.engine) as connection:
+        with erasing(self.engine) as connection:
             versioned_rows.touch(connection, tables.assessments, assessment_id, self.clock())
             _erase(connection, assessment_id, invitation_ids)
-            note_erased(connection)
-        forget_old_pages(self.engine)
 
     @reading
     def find(self, connection: Connection, token_hash: str) -> StoredOpenLink | None:
