@@ -102,7 +102,13 @@ def _file_engine(parsed: URL, busy_timeout: float) -> Engine:
 
 
 def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
-    for pragma in ("foreign_keys=ON", "synchronous=NORMAL", "secure_delete=ON"):
+    # temp_store: what is erased would stand once more in a file of a folder for such files
+    for pragma in (
+        "foreign_keys=ON",
+        "synchronous=NORMAL",
+        "secure_delete=ON",
+        "temp_store=MEMORY",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -272,7 +278,6 @@ def _forget_marked(cursor: DBAPICursor) -> None:
 
 
 def _write_anew(cursor: DBAPICursor) -> None:
-    cursor.execute("PRAGMA temp_store=MEMORY")  # no copy of it all in a folder for such files
     cursor.execute("VACUUM")
     if _empty_log(cursor):
         cursor.execute(f"{ERASED}=0")
