@@ -9,10 +9,11 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
+from secrets import randbelow
 from threading import Lock, Timer
 from time import monotonic
 from typing import Concatenate, ParamSpec, TypeVar
-from weakref import WeakKeyDictionary, ref
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPICursor
@@ -174,7 +175,8 @@ def writing(method: Callable[Concatenate[R, Connection, P], T]) -> Callable[Conc
     return run
 
 
-ERASED = "PRAGMA user_version"  # 1 from an erasure on until no trace of it is left
+# another number from every erasure on, until no trace of it is left; then 0
+ERASED = "PRAGMA user_version"
 _EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)"
 MOST_AT_ONCE = 32_000_000  # bytes of a file that is written anew while others wait: half a second
 BETWEEN = 60.0  # seconds between two such times: who erases without end must not stop the others
@@ -187,7 +189,7 @@ def erasing(engine: Engine) -> Iterator[Connection]:
         yield connection
         if connection.dialect.name == "sqlite":
             # with what is erased, so that a kill right after it does not forget the rest
-            connection.exec_driver_sql(f"{ERASED}=1")
+            connection.exec_driver_sql(f"{ERASED}={1 + randbelow(2**30)}")
     forget_old_pages(engine)
 
 
@@ -199,69 +201,67 @@ def forget_old_pages(engine: Engine) -> None:
     of the database: what was erased is erased.
     """
     if engine.dialect.name == "sqlite":
-        _tidying(engine).begin()
+        _tidying(engine).begin(engine)
 
 
 def forget_what_is_left(engine: Engine) -> None:
     """Do what an earlier program left to do, whatever it takes; for a database that was just opened."""
     if engine.dialect.name == "sqlite":
-        _tidying(engine).run(_forget_marked)
+        _run(engine, _forget_marked)
 
 
 def stop_waiting(engine: Engine) -> None:
     """Do now what waits its turn: the database is about to be closed."""
     if engine.dialect.name == "sqlite":
-        _tidying(engine).end()
+        _tidying(engine).end(engine)
 
 
 def _tidying(engine: Engine) -> "_Tidying":
-    return _TIDYINGS.setdefault(engine, _Tidying(ref(engine)))
+    return _TIDYINGS.setdefault(engine, _Tidying())
 
 
 class _Tidying:
     """Writes one file anew: at once, and then at most once in BETWEEN seconds."""
 
-    def __init__(self, engine: Callable[[], Engine | None]) -> None:
-        self._engine = engine
+    def __init__(self) -> None:
         self._lock = Lock()
         self._next = 0.0  # not before
         self._timer: Timer | None = None
 
-    def begin(self) -> None:
+    def begin(self, engine: Engine) -> None:
         with self._lock:
             wait = self._next - monotonic()
             if wait <= 0:
                 self._next = monotonic() + BETWEEN
             elif self._timer is None:
-                self._timer = Timer(wait, self._turn)
+                self._timer = Timer(wait, self._turn, [engine])
                 self._timer.daemon = True  # the mark stays, so the next start does it
                 self._timer.start()
-        self.run(_forget if wait <= 0 else _empty_log)
+        _run(engine, _forget if wait <= 0 else _empty_log)
 
-    def _turn(self) -> None:
+    def _turn(self, engine: Engine) -> None:
         with self._lock:
             self._timer, self._next = None, monotonic() + BETWEEN
-        self.run(_forget)
+        _run(engine, _forget)
 
-    def end(self) -> None:
+    def end(self, engine: Engine) -> None:
         with self._lock:
             waiting, self._timer = self._timer, None
         if waiting is not None:
             waiting.cancel()
-            self.run(_forget_marked)
-
-    def run(self, do: Callable[[DBAPICursor], object]) -> None:
-        if (engine := self._engine()) is None:
-            return
-        with (
-            suppress(StorageError, sqlite3.Error),
-            as_storage_errors(database_name(engine.url)),
-            closing(engine.raw_connection()) as connection,
-        ):
-            do(connection.cursor())
+            _run(engine, _forget_marked)
 
 
 _TIDYINGS: WeakKeyDictionary[Engine, _Tidying] = WeakKeyDictionary()
+
+
+def _run(engine: Engine, do: Callable[[DBAPICursor], object]) -> None:
+    with (
+        suppress(StorageError, sqlite3.Error),
+        as_storage_errors(database_name(engine.url)),
+        closing(engine.raw_connection()) as connection,
+    ):
+        do(connection.cursor())
 
 
 def _forget(cursor: DBAPICursor) -> None:
@@ -278,10 +278,15 @@ def _forget_marked(cursor: DBAPICursor) -> None:
 
 
 def _write_anew(cursor: DBAPICursor) -> None:
+    mark = _number(cursor, ERASED)
     cursor.execute("VACUUM")
-    if _empty_log(cursor):
+    if not _empty_log(cursor):
+        return
+    cursor.execute("BEGIN IMMEDIATE")
+    if _number(cursor, ERASED) == mark:  # else somebody erased meanwhile
         cursor.execute(f"{ERASED}=0")
-        _empty_log(cursor)
+    cursor.execute("COMMIT")
+    _empty_log(cursor)
 
 
 def _empty_log(cursor: DBAPICursor) -> bool:
