@@ -16,7 +16,7 @@ from assessment.scoring.counts import CountTable
 from assessment.store import CommentRow, RespondentAnswer
 from storage import rate_limits, shared_rows, tables, versioned_rows
 from storage.counting import count_tables, spoken
-from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
+from storage.engine import Repository, erasing, reading, write_transaction, writing
 
 _COLUMNS = versioned_rows.columns(tables.answers, Answer)
 _RESPONDENT = versioned_rows.columns(tables.respondents, Respondent)
@@ -105,9 +105,8 @@ class Answers(Repository):
         return spoken.comments(connection, assessment_id)
 
     def erase(self, respondent_id: str, most: int) -> None:
-        with write_transaction(self.engine) as connection:
+        with erasing(self.engine) as connection:
             _erase(connection, respondent_id, most, self.clock())
-        forget_old_pages(self.engine)
 
 
 def _all(connection: Connection, respondent_id: str) -> dict[str, Answer]:

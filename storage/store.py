@@ -36,7 +36,7 @@ from storage.assessments import Assessments, Choices
 from storage.direct.answers import DirectAnswers
 from storage.direct.driver import Driver, Statement
 from storage.direct.respondents import DirectRespondents
-from storage.engine import Clock, Repository, create, file_of
+from storage.engine import Clock, Repository, create, file_of, stop_waiting
 from storage.invitations import Invitations, Pairs
 from storage.projects import Projects, Snapshots
 from storage.rate_limits import RateLimits
@@ -85,7 +85,8 @@ class SqlStore(Repository):
         return cast("Store", reached)
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; what waits its turn to be tidied is tidied first."""
+        stop_waiting(self.engine)
         self.engine.dispose()
         if self._at_once is not None:
             self._at_once.close()

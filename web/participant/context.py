@@ -216,6 +216,11 @@ class SessionContext(Context):
         """The language that the respondent chose, on this or another device."""
         return self.session.respondent.language
 
+    @property
+    def can_take_back(self) -> bool:
+        """Return whether a choice to let answers count can still be taken back: until closing."""
+        return self.session.assessment.accepts_respondents
+
     def choose_language(self, button: str) -> None:
         """Save the language of a button such as `language:nl`; any other button changes nothing."""
         language = button.removeprefix(LANGUAGE_BUTTON)
