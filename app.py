@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from streamlit.starlette import App
 
-from runtime import participants_workspace, screen_key, settings
+from runtime import participants_workspace, quick_workspace, screen_key, settings
 from ui.widgets.html import scripts
 from web.key.check import KeyNeeded
 from web.key.notice import tell_key
@@ -40,7 +40,7 @@ participants = Starlette(
     routes=[
         health_route(),
         code_route(),
-        participants_route(participants_workspace, settings),
+        participants_route(participants_workspace, settings, quick_workspace),
         assets_route(),
         nothing_route(),
     ]

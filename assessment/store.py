@@ -9,6 +9,7 @@ from assessment.agreements import Agreement
 from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.choices import Choice
+from assessment.errors import StaleWrite
 from assessment.invitations import Invitation, StoredOpenLink, StoredRespondent
 from assessment.pairs import Pair
 from assessment.project_list import ProjectPage
@@ -164,6 +165,14 @@ class AnswersStore(Protocol):
         current answer, NotFound and, in the same transaction: AssessmentClosed; InvitationClosed;
         NotFound if the respondent's token is not (any more) the one whose hash is `holder`; TooOften
         above `most` changes in a minute.
+        """
+
+    def save_each(
+        self, respondent_id: str, answers: Iterable[Answer], *, most: int, holder: str | None
+    ) -> list[Answer | StaleWrite[Answer]]:
+        """Check and write answers as `save` does, in one transaction; a stale one stops no other.
+
+        Of that one the error is returned. Raises what else `save` raises, and then none is written.
         """
 
     def save_all(

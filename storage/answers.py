@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, exists, func, insert, select, update
 
@@ -27,9 +28,8 @@ _ONE = select(*_COLUMNS).where(
     tables.answers.c.respondent == bindparam("respondent"),
     tables.answers.c.criterion == bindparam("criterion"),
 )
-_FINAL = (tables.assessments.c.closed_at.label("closed"), tables.assessments.c.published_at)
 _WHO_ANSWERS = (
-    select(*_RESPONDENT, *_INVITATION, *_FINAL)
+    select(*shared_rows.WHO_ANSWERS)
     .join_from(tables.respondents, tables.assessments)
     .outerjoin(tables.invitations, tables.respondents.c.invitation == tables.invitations.c.id)
     .where(tables.respondents.c.id == bindparam("respondent"))
@@ -139,7 +139,12 @@ class Answers(Repository):
 
 
 def _all(connection: Connection, respondent_id: str) -> dict[str, Answer]:
-    answers = [Answer(*row) for row in connection.execute(_ALL, {"respondent": respondent_id})]
+    return by_criterion(connection.execute(_ALL, {"respondent": respondent_id}))
+
+
+def by_criterion(rows: Iterable[Iterable[Any]]) -> dict[str, Answer]:
+    """Return the answers that rows hold, by criterion and in that order."""
+    answers = [Answer(*row) for row in rows]
     return {answer.criterion: answer for answer in sorted(answers, key=lambda a: a.criterion)}
 
 
@@ -164,29 +169,21 @@ def _save(
     wanted = checked(answer)
     if most is not None:
         rate_limits.count(connection, f"answer:{respondent_id}", most, now)
-    if respondent.invitation is not None and respondent.started_at is None:
+    if shared_rows.starts(respondent):
         connection.execute(_START, {"respondent": respondent_id, "now": now})
-    if not versioned_rows.write(connection, tables.answers, _KEY, _row(respondent, wanted, now)):
+    if not versioned_rows.write(
+        connection, tables.answers, _KEY, answer_row(respondent, wanted, now)
+    ):
         stored = _get(connection, respondent_id, answer.criterion)
         return versioned_rows.check_current(stored, wanted)
-    connection.execute(_CHANGE, _change(respondent, versioned_rows.next_version(wanted), now))
+    connection.execute(_CHANGE, history_row(respondent, versioned_rows.next_version(wanted), now))
     return _get(connection, respondent_id, answer.criterion)  # re-read after writing
 
 
 def _who_answers(connection: Connection, respondent_id: str, now: datetime) -> Respondent:
     """Return a respondent who may answer; locks the assessment, so that it stays open."""
     row = connection.execute(_WHO_ANSWERS, {"respondent": respondent_id}).first()
-    if row is None:
-        raise NotFound("respondent", respondent_id)
-    who, asked, (closed_at, published_at) = shared_rows.split_row(row, _RESPONDENT, _INVITATION)
-    respondent = Respondent(*who)
-    if closed_at is not None:
-        raise AssessmentClosed(respondent.assessment)
-    if respondent.invitation is not None:
-        invitation = Invitation(*asked)
-        if invitation.why_not(accepts_respondents=published_at is None, now=now) is not None:
-            raise InvitationClosed(invitation.id)
-    return respondent
+    return shared_rows.who_may_answer(row, respondent_id, now)
 
 
 def _lock_token(connection: Connection, respondent_id: str, holder: str) -> None:
@@ -210,7 +207,8 @@ def _check_first(connection: Connection, respondent: Respondent) -> None:
         raise StaleWrite(None)  # what it has is nobody's to compare
 
 
-def _row(respondent: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
+def answer_row(respondent: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
+    """Return the row of an answer."""
     return {
         **vars(answer),
         "respondent": respondent.id,
@@ -220,7 +218,8 @@ def _row(respondent: Respondent, answer: Answer, now: datetime) -> versioned_row
     }
 
 
-def _change(respondent: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
+def history_row(respondent: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
+    """Return the row that an answer leaves in the history."""
     return {**vars(answer), "respondent": respondent.id, "changed_at": now}
 
 
@@ -237,9 +236,9 @@ def _add(connection: Connection, answers: Sequence[RespondentAnswer], now: datet
             new.append((respondent, answer))
         else:
             versioned_rows.check_current(present, answer)
-    rows = (_row(*pair, now) for pair in new)
+    rows = (answer_row(*pair, now) for pair in new)
     versioned_rows.insert_all(connection, insert(tables.answers), rows)
-    changes = (_change(*pair, now) for pair in new)
+    changes = (history_row(*pair, now) for pair in new)
     versioned_rows.insert_all(connection, _CHANGE, changes)
 
 

@@ -43,9 +43,9 @@ _IS_FOUND = (
     tables.respondents.c.revoked_at.is_(None),
 )
 
-# built once: these run on every request of a participant
+FOR_PAGE = (*_COLUMNS, *_INVITATION, *_ASSESSMENT, *_PAIR, *shared_rows.PROJECT)
 _FOR_PAGE = (
-    select(*_COLUMNS, *_INVITATION, *_ASSESSMENT, *_PAIR, *shared_rows.PROJECT, shared_rows.SCOPE)
+    select(*FOR_PAGE, shared_rows.SCOPE)
     .select_from(
         tables.respondents.join(
             shared_rows.INVITATION_IN_PROJECT,
@@ -72,20 +72,7 @@ class Respondents(Repository):
     @reading
     def find(self, connection: Connection, token_hash: str) -> StoredRespondent | None:
         row = connection.execute(_FOR_PAGE, {"token_hash": token_hash}).first()
-        if row is None:
-            return None
-        respondent, invitation, assessment, pair, (name, contact, scope) = shared_rows.split_row(
-            row, _COLUMNS, _INVITATION, _ASSESSMENT, _PAIR
-        )
-        return StoredRespondent(
-            respondent=Respondent(*respondent),
-            invitation=Invitation(*invitation),
-            assessment=Assessment(*assessment),
-            pair=None if pair[0] is None else Pair(*pair),
-            project_name=name,
-            contact=contact,
-            scope=shared_rows.scope_of(scope),
-        )
+        return None if row is None else stored_respondent(row)
 
     @writing
     def join(self, connection: Connection, respondent: Respondent, most: int) -> None:
@@ -146,6 +133,22 @@ class Respondents(Repository):
         query = select(*_COLUMNS).where(tables.respondents.c.pair == pair_id)
         respondents = [Respondent(*row) for row in connection.execute(query)]
         return sorted(respondents, key=lambda respondent: respondent.role)
+
+
+def stored_respondent(row: Any) -> StoredRespondent:
+    """Return what the row of a token holds, which are FOR_PAGE and the scope."""
+    respondent, invitation, assessment, pair, (name, contact, scope) = shared_rows.split_row(
+        row, _COLUMNS, _INVITATION, _ASSESSMENT, _PAIR
+    )
+    return StoredRespondent(
+        respondent=Respondent(*respondent),
+        invitation=Invitation(*invitation),
+        assessment=Assessment(*assessment),
+        pair=None if pair[0] is None else Pair(*pair),
+        project_name=name,
+        contact=contact,
+        scope=shared_rows.scope_of(scope),
+    )
 
 
 def _change_unused(

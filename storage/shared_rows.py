@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, func, or_, select, update
 
 from assessment.assessments import Assessment
-from assessment.errors import InvitationClosed, NotFound, StaleWrite
+from assessment.errors import AssessmentClosed, InvitationClosed, NotFound, StaleWrite
 from assessment.invitations import Invitation
 from assessment.respondents import Respondent
 from storage import tables, versioned_rows
@@ -26,6 +26,11 @@ SCOPE = (
     .where(tables.choices.c.assessment == tables.assessments.c.id, tables.choices.c.in_scope)
     .scalar_subquery()
 )
+
+
+# who answers, with what decides whether it may
+_FINAL = (tables.assessments.c.closed_at, tables.assessments.c.published_at)
+WHO_ANSWERS = (*_RESPONDENT, *_INVITATION, *_FINAL)
 
 
 def scope_of(joined: str | None) -> frozenset[str]:
@@ -95,6 +100,29 @@ def get_respondent(connection: Connection, respondent_id: str) -> Respondent:
     if row is None:
         raise NotFound("respondent", respondent_id)
     return Respondent(*row)
+
+
+def who_may_answer(row: Any, respondent_id: str, now: datetime) -> Respondent:
+    """Return the respondent of a row of WHO_ANSWERS; None is no row.
+
+    Raises NotFound, AssessmentClosed, InvitationClosed.
+    """
+    if row is None:
+        raise NotFound("respondent", respondent_id)
+    who, asked, (closed_at, published_at) = split_row(row, _RESPONDENT, _INVITATION)
+    respondent = Respondent(*who)
+    if closed_at is not None:
+        raise AssessmentClosed(respondent.assessment)
+    if respondent.invitation is not None:
+        invitation = Invitation(*asked)
+        if invitation.why_not(accepts_respondents=published_at is None, now=now) is not None:
+            raise InvitationClosed(invitation.id)
+    return respondent
+
+
+def starts(respondent: Respondent) -> bool:
+    """Return whether a respondent starts with the answer that it gives now."""
+    return respondent.invitation is not None and respondent.started_at is None
 
 
 def all_respondents(connection: Connection, assessment_id: str) -> list[Respondent]:

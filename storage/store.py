@@ -2,7 +2,7 @@
 
 import os
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Engine
 
 from assessment.errors import DatabaseUnavailable
 from assessment.session.store import (
@@ -27,15 +27,15 @@ from assessment.store import (
     RespondentsStore,
     SnapshotsStore,
 )
-from storage import tables
 from storage.agreements import Agreements
-from storage.answers import Answers
 from storage.assessments import Assessments, Choices
-from storage.engine import Clock, Repository, file_of, reading
+from storage.direct.answers import DirectAnswers
+from storage.direct.driver import Driver, Statement
+from storage.direct.respondents import DirectRespondents
+from storage.engine import Clock, Repository, create, file_of
 from storage.invitations import Invitations, Pairs
 from storage.projects import Projects, Snapshots
 from storage.rate_limits import RateLimits
-from storage.respondents import Respondents
 from storage.session.agreed_values import AgreedValues
 from storage.session.agreements import SessionAgreements
 from storage.session.group_sessions import Sessions
@@ -45,18 +45,22 @@ from storage.session.people import SessionPeople
 from storage.session.project_profiles import ProjectProfiles
 from storage.session.votes import SessionVotes
 
+_ANY_PROJECT = Statement("SELECT id FROM projects LIMIT 1", takes={})
+
 
 class SqlStore(Repository):
     """The Store on SQLite or PostgreSQL. `close` it when the program ends."""
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
         super().__init__(engine, clock)
+        self._driver = Driver(engine)
+        self._at_once: SqlStore | None = None
         self.projects: ProjectsStore = Projects(engine, clock)
         self.snapshots: SnapshotsStore = Snapshots(engine, clock)
         self.assessments: AssessmentsStore = Assessments(engine, clock)
         self.choices: ChoicesStore = Choices(engine, clock)
-        self.respondents: RespondentsStore = Respondents(engine, clock)
-        self.answers: AnswersStore = Answers(engine, clock)
+        self.respondents: RespondentsStore = DirectRespondents(engine, clock)
+        self.answers: AnswersStore = DirectAnswers(engine, clock)
         self.invitations: InvitationsStore = Invitations(engine, clock)
         self.pairs: PairsStore = Pairs(engine, clock)
         self.rate_limits: RateLimitsStore = RateLimits(engine, clock)
@@ -73,10 +77,22 @@ class SqlStore(Repository):
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+        if self._at_once is not None:
+            self._at_once.close()
 
-    @reading
-    def health(self, connection: Connection) -> None:  # noqa: D102 (stands in Store)
-        connection.execute(select(tables.projects.c.id).limit(1)).first()
+    def at_once(self) -> "SqlStore | None":
+        """Return a store on the same file that never waits for others, None for a server.
+
+        Reading a file takes a moment, and only in rare moments is it kept from who reads: this store
+        raises DatabaseUnavailable then, where the other one waits. It is closed with the other one.
+        """
+        if self._at_once is None and file_of(self.engine.url) is not None:
+            self._at_once = SqlStore(create(self.engine.url, busy_timeout=0), self.clock)
+        return self._at_once
+
+    def health(self) -> None:  # noqa: D102 (stands in Store)
+        with self._driver.reading() as transaction:
+            transaction.one(_ANY_PROJECT)
         file = file_of(self.engine.url)
         if file is not None and not os.access(file, os.W_OK):
             raise DatabaseUnavailable(
