@@ -11,6 +11,7 @@ from assessment.assessments import Assessment
 from assessment.choices import Choice
 from assessment.errors import StaleWrite
 from assessment.invitations import Invitation, StoredOpenLink, StoredRespondent
+from assessment.judging.store import JudgementsStore
 from assessment.pairs import Pair
 from assessment.project_list import ProjectPage
 from assessment.projects import Project
@@ -142,8 +143,7 @@ class RespondentsStore(Protocol):
 
 
 class AnswersStore(Protocol):
-    """Stores answers and their history. `counts`, `participation` and `comments` leave those out
-    that stay in a pair: until the assessment is closed and both agreed to share."""
+    """Stores answers and their history. `counts`, `participation` and `comments` leave out what stays in a pair."""
 
     def all(self, respondent_id: str) -> dict[str, Answer]:
         """Return the answers and notes of one respondent by criterion."""
@@ -203,7 +203,7 @@ class AnswersStore(Protocol):
     def erase(self, respondent_id: str, most: int) -> None:
         """Erase all that a respondent of an invitation wrote, with its history; it stays itself.
 
-        It has not started then, and shares nothing. Raises NotFound, InvitationClosed, TooOften.
+        Judgements go too. It has not started then, and shares nothing. Raises NotFound, InvitationClosed, TooOften.
         """
 
 
@@ -237,10 +237,9 @@ class InvitationsStore(Protocol):
         """Note that more people came through the open link, just now, than it lets in at once."""
 
     def erase(self, assessment_id: str, invitation_ids: Collection[str]) -> None:
-        """Erase invitations whole: links, respondents, pairs and all that was answered.
+        """Erase invitations whole: links, respondents, pairs and all that was answered; twice is no error.
 
-        Erasing twice is no error. Raises NotFound for an unknown assessment, InvitationClosed when
-        it accepts nobody: what was shown once must not change.
+        Raises NotFound for an unknown assessment, InvitationClosed when it accepts nobody.
         """
 
     def find(self, token_hash: str) -> StoredOpenLink | None:
@@ -292,6 +291,7 @@ class Store(SessionStores, Protocol):
     choices: ChoicesStore
     respondents: RespondentsStore
     answers: AnswersStore
+    judgements: JudgementsStore
     invitations: InvitationsStore
     pairs: PairsStore
     rate_limits: RateLimitsStore

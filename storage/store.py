@@ -5,6 +5,7 @@ import os
 from sqlalchemy import Engine
 
 from assessment.errors import DatabaseUnavailable
+from assessment.judging.store import JudgementsStore
 from assessment.session.store import (
     AgreedValuesStore,
     ProjectProfilesStore,
@@ -34,6 +35,7 @@ from storage.direct.driver import Driver, Statement
 from storage.direct.respondents import DirectRespondents
 from storage.engine import Clock, Repository, create, file_of
 from storage.invitations import Invitations, Pairs
+from storage.judgements import Judgements
 from storage.projects import Projects, Snapshots
 from storage.rate_limits import RateLimits
 from storage.session.agreed_values import AgreedValues
@@ -61,6 +63,7 @@ class SqlStore(Repository):
         self.choices: ChoicesStore = Choices(engine, clock)
         self.respondents: RespondentsStore = DirectRespondents(engine, clock)
         self.answers: AnswersStore = DirectAnswers(engine, clock)
+        self.judgements: JudgementsStore = Judgements(engine, clock)
         self.invitations: InvitationsStore = Invitations(engine, clock)
         self.pairs: PairsStore = Pairs(engine, clock)
         self.rate_limits: RateLimitsStore = RateLimits(engine, clock)

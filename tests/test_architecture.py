@@ -78,6 +78,7 @@ BANNED = {
 }
 NEEDS_NO_TEST = {
     "assessment/store.py",  # Protocols only: the tests of storage show them
+    "assessment/judging/store.py",  # likewise
     "assessment/session/store.py",  # likewise
     "app.py",  # wiring only: the tests of `serve` and of the browser start it
 }

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assessment.project_profiles import ProfileEntry, ProjectProfile
+from assessment.project_profiles import EntryChange, ProfileEntry, ProjectProfile
 from assessment.services.context import Workspace
 from assessment.services.session.taking_over import (
-    EntryChange,
     profile_changes,
     take_over_profile,
 )
