@@ -1,7 +1,6 @@
 """Judging in words: what is asked on a card, what came of it, and why."""
 
-from collections.abc import Mapping
-
+from assessment.catalogue.effort import Effort
 from assessment.catalogue.model import Catalogue
 from assessment.errors import InvalidInput
 from assessment.judging.judgements import Judgement
@@ -21,8 +20,9 @@ from assessment.session.voting.ballots import (
 from assessment.session.voting.results import QuestionResult, VoteVoice
 from assessment.session.voting.verdicts import Verdict
 from locales import Translator
+from reports.session.votes import option
 from reports.wording.choices import group
-from reports.wording.results import joined
+from reports.wording.results import NOTHING, joined
 from reports.wording.voices import capital
 
 WHOLE = 100
@@ -47,6 +47,16 @@ def home_needs(t: Translator) -> tuple[tuple[str, str, str], ...]:
     )
 
 
+def cards(effort: Effort, t: Translator) -> str:
+    """Return how much judging asks of one person."""
+    return t.plural(
+        "one card, about {minutes} minutes",
+        "{n} cards, about {minutes} minutes",
+        effort.questions,
+        minutes=effort.minutes,
+    )
+
+
 def judged(judgement: Judgement, t: Translator) -> str:
     """Return a judgement in words."""
     if not judgement.choice:
@@ -67,39 +77,30 @@ def problem(error: InvalidInput, longest: int, t: Translator) -> str:
     return t("Not saved.") + " " + reason
 
 
-def verdicts(t: Translator) -> Mapping[Verdict, str]:
-    """Return what came of judging."""
-    return {
-        Verdict.MINIMAL: t("clear: a minimum"),
-        Verdict.DOES_NOT_APPLY: t("clear: does not apply"),
-        Verdict.TALK: t("to talk about"),
-    }
+def rule(threshold: int, t: Translator) -> str:
+    """Return the rule by which something is clear, and what is shown."""
+    return t(
+        "Clear is what three quarters of those who chose say, and at least half of every group that is "
+        "shown. All else is for the talk. Groups show from {n} people; smaller ones only together.",
+        n=threshold,
+    )
 
 
 def role_name(catalogue: Catalogue, role: str, t: Translator) -> str:
     """Return what a group is called here; small ones together have no name of their own."""
     return (
-        t("Small groups together") if role == OTHER_VOICES else capital(group(catalogue, role, t))
+        t("Other groups together") if role == OTHER_VOICES else capital(group(catalogue, role, t))
     )
 
 
 def headings(t: Translator) -> tuple[str, ...]:
     """Return what stands above the figures of `rows`."""
-    return (
-        t("Group"),
-        t("People"),
-        t("Applies"),
-        t("Partly"),
-        t("Does not apply"),
-        t("Don't know"),
-        t("Minimum"),
-        t("Desirable"),
-        t("Not now"),
-    )
+    said = (APPLIES, PARTLY, DOES_NOT_APPLY, UNKNOWN, *NEED.options)
+    return (t("Group"), t("People"), *(option(choice, t) for choice in said))
 
 
 def rows(one: JudgedCriterion, catalogue: Catalogue, t: Translator) -> list[tuple[str, ...]]:
-    """Return how often each option was chosen, by group that is shown; a dash where too few chose."""
+    """Return how often each option was chosen, by group that is shown; nothing where too few chose."""
     choice, need = one.result.latest["choice"], one.result.latest[NEED.question]
     roles = dict.fromkeys((*choice.voices, *need.voices))
     return [
@@ -116,7 +117,7 @@ def _numbers(
     question: QuestionResult, voice: VoteVoice | None, options: tuple[str, ...], *others: str
 ) -> tuple[str, ...]:
     if voice is None:
-        return ("–",) * (1 + len(options) + len(others))
+        return (NOTHING,) * (1 + len(options) + len(others))
     bins = [question.ballot.bin_of(option) for option in (*options, *others)]
     return (str(voice.n), *(str(voice.bins[n]) for n in bins if n is not None))
 

@@ -1,6 +1,6 @@
 """What stakeholders judged, once the assessment is closed: for a screen, a session, a questionnaire."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.assessments import Assessment
@@ -8,7 +8,6 @@ from assessment.catalogue.model import Catalogue
 from assessment.judging.judgements import MISSING
 from assessment.judging.results import JudgedCriterion, JudgementCount, judged_criteria
 from assessment.judging.store import NoteRow
-from assessment.project_profiles import Decision
 from assessment.scoring.visibility import OTHER_VOICES
 from assessment.services.context import Workspace
 from assessment.session.voting.verdicts import Verdict, has_too_many_minimal
@@ -133,17 +132,3 @@ def last_judged(
             if outcome.criteria:
                 return outcome
     return None
-
-
-def decisions(outcome: JudgingOutcome, reason: Callable[[JudgedCriterion], str]) -> list[Decision]:
-    """Return what is clear as decisions on a questionnaire, each with its reason in words."""
-    return [
-        Decision(
-            criterion=one.criterion,
-            in_scope=one.verdict is not Verdict.DOES_NOT_APPLY,
-            requirement="minimal" if one.verdict is Verdict.MINIMAL else None,
-            reason=reason(one),
-        )
-        for one in outcome.criteria
-        if one.verdict is not Verdict.TALK
-    ]
