@@ -44,6 +44,13 @@ class EntryChange:
     after: ProfileEntry
     is_core: bool
 
+    @property
+    def changes_more_than_the_reason(self) -> bool:
+        """Return whether something else is asked, or asked as something else."""
+        before, after = self.before, self.after
+        is_same = before.requirement == after.requirement or not after.in_scope
+        return before.in_scope != after.in_scope or not is_same
+
 
 @dataclass(frozen=True)
 class ProjectProfile:

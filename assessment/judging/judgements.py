@@ -61,10 +61,10 @@ def cards(catalogue: Catalogue, profile: str) -> tuple[Criterion, ...]:
     """Return what there is to judge in a profile, in the order of the catalogue.
 
     Whoever judges looks at all of it, also at what their role is not asked to rate and at what the
-    assessment leaves out: that is the question. The core is not on the table: it stands.
+    assessment leaves out: that is the question. Of the core too one may think so or not; it stands.
     """
     chosen = catalogue.profile(profile)
     if chosen is None:
         return ()
-    wanted = chosen.asked_of(frozenset(catalogue.by_id)) - catalogue.core
+    wanted = chosen.asked_of(frozenset(catalogue.by_id))
     return tuple(criterion for criterion in catalogue.criteria if criterion.id in wanted)

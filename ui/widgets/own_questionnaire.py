@@ -29,6 +29,7 @@ class DecisionSource:
     changes: Callable[[ProjectProfile], list[EntryChange]]
     take_over: Callable[[ProjectProfile, Sequence[EntryChange]], object]
     nothing: str  # what is said when nothing would change
+    base: str | None = None  # the profile that a new one stands on, unless another is chosen
 
 
 def own_questionnaire(workspace: Workspace, source: DecisionSource) -> None:
@@ -73,7 +74,7 @@ def _chosen(workspace: Workspace, source: DecisionSource) -> ProjectProfile:
     bases = {
         base.id: base.title.in_language(t.language) for base in source.catalogue.audit_profiles
     }
-    base = choose.select(f"profile_base:{source.id}", t("All else as in"), bases)
+    base = choose.select(f"profile_base:{source.id}", t("All else as in"), bases, first=source.base)
     key = f"profile_name:{source.id}"
     typed = st.text_input(t("Name of the questionnaire"), value=source.name, key=key)
     st.html(form_line(f"profile:{source.id}", [FieldState("name", key, source.name, typed)]))

@@ -44,8 +44,9 @@ class JudgingOutcome:
 
     @property
     def to_talk_about(self) -> tuple[str, ...]:
-        """The criteria to talk about, what people part on most first."""
-        return tuple(c.criterion for c in self.criteria if c.verdict is Verdict.TALK)
+        """The criteria to talk about, what people part on most first; not the core, which stands."""
+        open_ = (c.criterion for c in self.criteria if c.verdict is Verdict.TALK)
+        return tuple(name for name in open_ if name not in self.catalogue.core)
 
     @property
     def has_too_many_minimal(self) -> bool:

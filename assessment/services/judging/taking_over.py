@@ -19,7 +19,7 @@ from assessment.session.voting.verdicts import Verdict
 def judged_changes(
     outcome: JudgingOutcome, profile: ProjectProfile, *, reason: Callable[[JudgedCriterion], str]
 ) -> list[EntryChange]:
-    """Return what a profile would change by; what is to talk about stays as it is."""
+    """Return what a profile would change by, not just the reason; what is to talk about stays as it is."""
     decided = (
         Decision(
             criterion=one.criterion,
@@ -30,7 +30,8 @@ def judged_changes(
         for one in outcome.criteria
         if one.verdict is not Verdict.TALK
     )
-    return entry_changes(outcome.catalogue, profile, decided)
+    changes = entry_changes(outcome.catalogue, profile, decided)
+    return [change for change in changes if change.changes_more_than_the_reason]
 
 
 def take_over_judged(

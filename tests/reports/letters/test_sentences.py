@@ -75,7 +75,7 @@ def test_it_says_which_letter_it_is_and_where_its_code_is_typed() -> None:
     assert sentences.which(text, letter(3, kind=LinkKind.PAIR), ENGLISH) == "Mentee · pair 3"
     assert sentences.which(text, letter(None, kind=LinkKind.GROUP), ENGLISH) == "Mentee"
     assert "go to mentoring.example/a and type" in sentences.way_in(letter(), ENGLISH)
-    assert sentences.title(text, ENGLISH) == "How do you see Maatjes?"
+    assert sentences.title(text, letter(), ENGLISH) == "How do you see Maatjes?"
 
 
 def test_a_group_shares_one_link() -> None:

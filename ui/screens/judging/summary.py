@@ -68,4 +68,9 @@ def _verdict(outcome: JudgingOutcome, title: str, verdict: Verdict) -> None:
 
 
 def _titles(outcome: JudgingOutcome, criteria: Iterable[str]) -> list[str]:
-    return [choices.criterion_title(outcome.catalogue, name, session.words()) for name in criteria]
+    t, catalogue = session.words(), outcome.catalogue
+    titles = {name: choices.criterion_title(catalogue, name, t) for name in criteria}
+    return [
+        t("{title} (core: it stays)", title=title) if name in catalogue.core else title
+        for name, title in titles.items()
+    ]

@@ -24,6 +24,7 @@ def taking_over(workspace: Workspace, outcome: JudgingOutcome) -> None:
         changes=partial(judged_changes, outcome, reason=lambda one: wording.reason(one, t)),
         take_over=partial(take_over_judged, workspace),
         nothing=t("Nothing would change: nothing that is clear differs from this questionnaire."),
+        base=assessment.profile,
     )
     own_questionnaire(workspace, source)
     if outcome.to_talk_about:
