@@ -26,7 +26,7 @@ class ProfileEntry:
 
 
 @dataclass(frozen=True)
-class Decision:
+class ProfileDecision:
     """What was decided of one criterion, and why; None leaves as it is what nothing was decided of."""
 
     criterion: str
@@ -85,7 +85,7 @@ class ProjectProfile:
 
 
 def entry_changes(
-    catalogue: Catalogue, profile: ProjectProfile, decisions: Iterable[Decision]
+    catalogue: Catalogue, profile: ProjectProfile, decisions: Iterable[ProfileDecision]
 ) -> list[EntryChange]:
     """Return what a profile would change by; the profile of the catalogue holds what it has no entry of."""
     entries = {entry.criterion: entry for entry in profile.entries}

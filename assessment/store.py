@@ -201,10 +201,9 @@ class AnswersStore(Protocol):
         """Return all comments of an assessment, sorted, without who gave them."""
 
     def erase(self, respondent_id: str, most: int) -> None:
-        """Erase all that a respondent of an invitation wrote, with its history; it stays itself.
+        """Erase all that a respondent wrote or judged, with its history; it has not started then.
 
-        Judgements go too. It has not started then, and shares nothing. Raises NotFound, InvitationClosed, TooOften.
-        """
+        It shares nothing then. Raises NotFound, InvitationClosed, TooOften."""
 
 
 class InvitationsStore(Protocol):

@@ -35,7 +35,7 @@ from storage.direct.driver import Driver, Statement
 from storage.direct.respondents import DirectRespondents
 from storage.engine import Clock, Repository, create, file_of
 from storage.invitations import Invitations, Pairs
-from storage.judgements import Judgements
+from storage.judging.judgements import Judgements
 from storage.projects import Projects, Snapshots
 from storage.rate_limits import RateLimits
 from storage.session.agreed_values import AgreedValues

@@ -1,4 +1,4 @@
-"""What judging at home asks of a database. `storage/judgements.py` implements it."""
+"""What judging at home asks of a database. `storage/judging/judgements.py` implements it."""
 
 from typing import Protocol
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection
 
 from assessment.judging.results import JudgedCriterion
 from assessment.project_profiles import (
-    Decision,
     EntryChange,
+    ProfileDecision,
     ProjectProfile,
     entry_changes,
     with_changes,
@@ -21,7 +21,7 @@ def judged_changes(
 ) -> list[EntryChange]:
     """Return what a profile would change by, not just the reason; what is to talk about stays as it is."""
     decided = (
-        Decision(
+        ProfileDecision(
             criterion=one.criterion,
             in_scope=one.verdict is not Verdict.DOES_NOT_APPLY,
             requirement="minimal" if one.verdict is Verdict.MINIMAL else None,

@@ -9,8 +9,8 @@ from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.errors import InvalidInput, NotFound
 from assessment.project_profiles import (
-    Decision,
     EntryChange,
+    ProfileDecision,
     ProjectProfile,
     entry_changes,
     with_changes,
@@ -97,7 +97,7 @@ def profile_changes(
     """Return what a profile of the project would change by: what was agreed to be in, and minimal."""
     catalogue = workspace.catalogue_with(session.catalogue_hash)
     decided = (
-        Decision(agreed.item, agreed.in_scope, agreed.requirement, agreed.reason)
+        ProfileDecision(agreed.item, agreed.in_scope, agreed.requirement, agreed.reason)
         for agreed in _latest(workspace, session)
     )
     return entry_changes(catalogue, profile, decided)

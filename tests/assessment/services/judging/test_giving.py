@@ -12,7 +12,7 @@ from assessment.services import invitations, responding
 from assessment.services.context import Workspace
 from assessment.services.judging.giving import judge, judgement_of, judgements_of
 from tests.support.invitations import invite, own, session
-from tests.support.judges import a_judge, invite_judges
+from tests.support.session.judges import a_judge, invite_judges
 
 CARD = Judgement("MC-05", "applies", "minimal", "Dit moet.")
 

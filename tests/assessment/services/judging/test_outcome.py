@@ -9,7 +9,7 @@ from assessment.services.assessments import reopen_assessment
 from assessment.services.context import Workspace
 from assessment.services.judging.outcome import judging_outcome, last_judged
 from assessment.services.outcome import outcome_of
-from tests.support.judges import Said, closed, invite_judges, judge_all
+from tests.support.session.judges import Said, closed, invite_judges, judge_all
 
 MIN: list[Said] = [("MC-05", "applies", "minimal"), (MISSING, "", "", "Tijd.")]
 OUT: list[Said] = [("MC-05", "does_not_apply", "", "Niet bij ons.")]

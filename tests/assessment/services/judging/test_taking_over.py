@@ -5,7 +5,7 @@ from assessment.project_profiles import ProjectProfile
 from assessment.services.context import Workspace
 from assessment.services.judging.outcome import judging_outcome
 from assessment.services.judging.taking_over import judged_changes, take_over_judged
-from tests.support.judges import Said, closed, judge_all
+from tests.support.session.judges import Said, closed, judge_all
 
 
 def test_what_is_clear_becomes_a_questionnaire_and_the_core_never_changes(

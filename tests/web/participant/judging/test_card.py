@@ -7,7 +7,7 @@ from assessment.judging.judgements import MISSING
 from assessment.services import invitations
 from assessment.services.context import Workspace
 from tests.support.invitations import own, session
-from tests.support.judges import invite_judges
+from tests.support.session.judges import invite_judges
 from tests.support.web.phone import JSON, Phone
 from tests.web.conftest import NewPhone
 

@@ -3,7 +3,7 @@
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from tests.support.invitations import own, session
-from tests.support.judges import invite_judges
+from tests.support.session.judges import invite_judges
 from tests.support.web.phone import Phone
 
 

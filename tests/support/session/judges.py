@@ -48,3 +48,10 @@ def closed(workspace: Workspace, assessment: Assessment) -> Assessment:
     for line in invitations.invitations_of(workspace, assessment):
         invitations.close_invitation(workspace, line.invitation.id)
     return close_assessment(workspace, assessment.id)
+
+
+def asked_outside_the_core(workspace: Workspace, assessment: Assessment) -> str:
+    """Return a criterion that the assessment asks, and that a questionnaire may leave out."""
+    chosen = workspace.store.choices.get(assessment.id)
+    core = workspace.catalogue_of(assessment).core
+    return next(name for name, choice in chosen.items() if choice.in_scope and name not in core)
