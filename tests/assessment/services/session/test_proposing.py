@@ -13,6 +13,7 @@ from assessment.services.session.proposing import ItemPool, fitting, item_pool, 
 from assessment.session.script import StepKind, checked_script
 from assessment.session.states import Purpose, TalkForm
 from tests.support.builders import an_agreement
+from tests.support.session.judges import Said, closed, judge_all
 from tests.support.ui.screens import an_invitation, everybody_says, level
 
 ROLES = ("coordinator", "mentor", "mentee")
@@ -134,3 +135,21 @@ def test_what_to_discuss_first_in_the_last_closed_assessment_comes_first(
     assert opening is not None
     assert opening.items == tuple(agreement.id for agreement in pool.agreements)
     assert opening.texts
+
+
+def test_what_was_judged_at_home_comes_first_and_what_is_clear_is_left_out(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    said: list[Said] = [
+        ("MC-05", "applies", "minimal"),
+        ("MC-66", "applies", "desirable"),
+        ("MC-29", "does_not_apply", ""),
+    ]
+    judge_all(workspace, assessment, "mentee", *[said] * 5)
+    closed(workspace, assessment)
+    _, pool = item_pool(workspace, assessment.project, ROLES)
+    items = pool.items_for(StepKind.JUDGE, len(pool.criteria))
+
+    assert items[0] == "MC-66"
+    assert not {"MC-05", "MC-29"} & set(items)
+    assert {"MC-05", "MC-29"} <= set(pool.criteria)
