@@ -6,6 +6,7 @@ import pytest
 
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
+from assessment.errors import InvalidInput
 from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
 from assessment.services.outcome import outcome_of
@@ -13,6 +14,7 @@ from assessment.services.session.proposing import ItemPool, fitting, item_pool, 
 from assessment.session.script import StepKind, checked_script
 from assessment.session.states import Purpose, TalkForm
 from tests.support.builders import an_agreement
+from tests.support.session.staff import a_prepared_session
 from tests.support.ui.screens import an_invitation, everybody_says, level
 
 ROLES = ("coordinator", "mentor", "mentee")
@@ -134,3 +136,23 @@ def test_what_to_discuss_first_in_the_last_closed_assessment_comes_first(
     assert opening is not None
     assert opening.items == tuple(agreement.id for agreement in pool.agreements)
     assert opening.texts
+
+
+def test_a_proposed_session_is_saved_with_the_assessment_that_its_items_come_from(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    assessments.close_assessment(workspace, assessment.id)
+    made = a_prepared_session(workspace, project=assessment.project)
+
+    assert workspace.store.sessions.get(made.id) == made
+    assert (made.assessment, made.script.minutes) == (assessment.id, 60)
+
+
+def test_a_catalogue_without_scripts_proposes_nothing(workspace: Workspace) -> None:
+    bare = replace(
+        workspace, current_catalogue=workspace.catalogue.model_copy(update={"scripts": ()})
+    )
+
+    with pytest.raises(InvalidInput, match="has no scripts"):
+        a_prepared_session(bare)
+    assert workspace.store.sessions.all(None) == []
