@@ -20,8 +20,6 @@ from assessment.store import RespondentAnswer
 from exchange import project_checks, project_file, project_parts
 from exchange.limited_json import MAX_SIGNS, values_in
 from tests.support.database import add_respondents
-from tests.support.invitations import begin_assessment
-from tests.support.session.judges import Said, closed, judge_all
 
 LEVEL = AnswerState.LEVEL
 Json = dict[str, Any]
@@ -281,28 +279,3 @@ def test_a_failure_half_way_leaves_nothing(
     with pytest.raises(DatabaseUnavailable):
         project_file.import_project(workspace, exported, "p.json")
     assert len(workspace.store.projects.all()) == 1
-
-
-def test_what_was_judged_goes_along_to_read_as_far_as_it_may_be_shown(
-    workspace: Workspace,
-) -> None:
-    assessment = begin_assessment(workspace)
-    said: list[Said] = [
-        ("MC-05", "applies", "minimal", "Dit moet."),
-        ("", "", "", "Tijd."),
-    ]
-    judge_all(workspace, assessment, "mentee", *[said] * 5)
-    judge_all(workspace, assessment, "mentor", *[[("MC-29", "partly", "", "Alleen ik.")]])
-    [before] = json.loads(project_file.export_project(workspace, assessment.project))["assessments"]
-    closed(workspace, assessment)
-    text = project_file.export_project(workspace, assessment.project)
-    [after] = json.loads(text)["assessments"]
-
-    assert before["judged"] is None
-    assert after["judged"]["criteria"].keys() == {"MC-05"}
-    assert after["judged"]["criteria"]["MC-05"]["verdict"] == "minimal"
-    assert after["judged"]["criteria"]["MC-05"]["need"]["mentee"]["minimal"] == 5
-    assert after["judged"]["notes"] == {"MC-05": {"mentee": ["Dit moet."] * 5}}
-    assert after["judged"]["missing"] == ["Tijd."] * 5
-    assert "Alleen ik." not in text
-    assert project_file.import_project(workspace, text, "p.json").name == "Maatjes"
