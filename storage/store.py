@@ -9,6 +9,7 @@ from assessment.access.memberships import Reach
 from assessment.access.store import AccessStore
 from assessment.errors import DatabaseUnavailable
 from assessment.invited_store import InvitationsStore, PairsStore, RespondentsStore
+from assessment.judging.store import JudgementsStore
 from assessment.session.store import (
     AgreedValuesStore,
     ProjectProfilesStore,
@@ -38,6 +39,7 @@ from storage.direct.driver import Driver, Statement
 from storage.direct.respondents import DirectRespondents
 from storage.engine import Clock, Repository, create, file_of, stop_waiting
 from storage.invitations import Invitations, Pairs
+from storage.judging.judgements import Judgements
 from storage.projects import Projects, Snapshots
 from storage.rate_limits import RateLimits
 from storage.session.agreed_values import AgreedValues
@@ -65,6 +67,7 @@ class SqlStore(Repository):
         self.choices: ChoicesStore = Choices(engine, clock)
         self.respondents: RespondentsStore = DirectRespondents(engine, clock)
         self.answers: AnswersStore = DirectAnswers(engine, clock)
+        self.judgements: JudgementsStore = Judgements(engine, clock)
         self.invitations: InvitationsStore = Invitations(engine, clock)
         self.pairs: PairsStore = Pairs(engine, clock)
         self.rate_limits: RateLimitsStore = RateLimits(engine, clock)
