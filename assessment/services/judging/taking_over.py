@@ -17,7 +17,6 @@ from assessment.services.project_profiles import save_project_profile
 from assessment.session.voting.verdicts import Verdict
 
 
-@requires(Act.SEE_OUTCOME)
 def judged_changes(
     outcome: JudgingOutcome, profile: ProjectProfile, *, reason: Callable[[JudgedCriterion], str]
 ) -> list[EntryChange]:
