@@ -66,6 +66,7 @@ def test_the_list_tells_who_took_part_and_nothing_else(run: Run, project: str) -
     assert (line["started"], line["finished"], line["open_link"]) == (1, 0, False)
     assert [link["state"] for link in line["links"]] == ["unused", "started", "unused"]
     assert set(line) == {
+        "asks",
         *("id", "role", "profile", "state", "until", "max_respondents", "open_link"),
         *("stormed_at", "started", "finished", "pairs", "links"),
     }

@@ -9,6 +9,7 @@ from assessment.services.assessments import reopen_assessment
 from assessment.services.context import Workspace
 from assessment.services.judging.outcome import judging_outcome, last_judged
 from assessment.services.outcome import outcome_of
+from assessment.session.voting.verdicts import Verdict
 from tests.support.session.judges import Said, closed, invite_judges, judge_all
 
 MIN: list[Said] = [("MC-05", "applies", "minimal"), (MISSING, "", "", "Tijd.")]
@@ -49,6 +50,7 @@ def test_nothing_of_a_small_group_is_shown(workspace: Workspace, assessment: Ass
 
     assert (outcome.criteria, outcome.missing, outcome.notes) == ((), (), {})
     assert outcome.some_left_out
+    assert last_judged(workspace, assessment.project, workspace.catalogue) is None
     again = reopen_assessment(workspace, outcome.assessment.id)
     assert invite_judges(workspace, again)  # nothing was shown, so more may judge
 
@@ -82,3 +84,4 @@ def test_the_newest_judging_of_a_project_opens_a_session(
     assert found is not None
     assert (found.clear, found.to_talk_about) == (("MC-05",), ("MC-29",))
     assert not found.has_too_many_minimal
+    assert [one.criterion for one in found.with_verdict(Verdict.MINIMAL)] == ["MC-05"]
