@@ -44,9 +44,10 @@ def invite(workspace: Workspace) -> None:
         format="DD-MM-YYYY",
         key="member_until",
     )
-    address = st.text_input(
-        t("E-mail address, if you want to note for whom it is"), key="member_address"
-    )
+    label = t("E-mail address, if you want to note for whom it is")
+    if workspace.sends_mail:
+        label = t("E-mail address, if the program shall send the link too")
+    address = st.text_input(label, key="member_address")
 
     def make() -> None:
         new = joining.invite(workspace, kind, project=project or None, until=until, address=address)

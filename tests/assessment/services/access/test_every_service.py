@@ -27,6 +27,9 @@ WITHOUT_ACT = {
     *("sign_in.signed_in", "sign_in.opened_workspace", "sign_in.note"),
     *("joining.first_admin_link", "joining.find_link", "joining.begin_account"),
     *("joining.join", "joining.begin_reset"),
+    # what the program does by itself, and the token in a mail that stops just these
+    *("mails.post_link", "mails.post_reminders", "mails.next_posting", "mails.was_sent"),
+    *("mails.could_not_send", "mails.stop_reminders"),
     # of the organisation that is open, which is one's own
     "members.organisation_of",
 }
