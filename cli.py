@@ -48,6 +48,10 @@ main = Commands(
         "xlsform": ("commands.xlsform:xlsform", "Exchange criteria with KoboToolbox and ODK."),
         "erase": ("commands.projects:erase", "Erase a project for good."),
         "accounts": ("commands.accounts:accounts", "Begin with accounts, and look after them."),
+        "organisations": (
+            "commands.organisations:organisations",
+            "List organisations, take one along, erase one.",
+        ),
         "backup": ("commands.database:backup", "Copy the database, also while people work."),
         "restore": ("commands.database:restore", "Put a backup in place of the database."),
         "migrate": ("commands.database:migrate", "Make the database or bring it up to date."),
