@@ -47,9 +47,12 @@ main = Commands(
         "merge": ("commands.merge:merge", "Put filled-in forms together."),
         "xlsform": ("commands.xlsform:xlsform", "Exchange criteria with KoboToolbox and ODK."),
         "erase": ("commands.projects:erase", "Erase a project for good."),
-        "accounts": ("commands.accounts:accounts", "Begin with accounts, and look after them."),
+        "accounts": (
+            "commands.access.accounts:accounts",
+            "Begin with accounts, and look after them.",
+        ),
         "organisations": (
-            "commands.organisations:organisations",
+            "commands.access.organisations:organisations",
             "List organisations, take one along, erase one.",
         ),
         "backup": ("commands.database:backup", "Copy the database, also while people work."),

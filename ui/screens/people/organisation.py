@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.access.memberships import OrganisationKind
+from assessment.access.memberships import Organisation, OrganisationKind
 from assessment.services.access import members
 from assessment.services.context import Workspace
 from exchange import organisation_file
@@ -36,6 +36,12 @@ def organisation(workspace: Workspace) -> None:
         icon=":material/history:",
         query_params=session.home_address(),
     )
+    _take_along(workspace, found)
+    _erase(workspace, found)
+
+
+def _take_along(workspace: Workspace, found: Organisation) -> None:
+    t = session.words()
     st.write(
         t(
             "Take all of it along: a file with its projects, as their exports are, and who its members are. "
@@ -50,6 +56,10 @@ def organisation(workspace: Workspace) -> None:
             lambda: organisation_file.export_organisation(workspace),
         )
     )
+
+
+def _erase(workspace: Workspace, found: Organisation) -> None:
+    t = session.words()
     with st.expander(t("Erase this organisation")):
         st.write(
             t(

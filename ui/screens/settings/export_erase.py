@@ -30,6 +30,12 @@ def export_and_erase(workspace: Workspace, project: Project) -> None:
             lambda: project_file.export_project(workspace, project.id),
         )
     )
+    _calendar(workspace, project)
+    _erase(workspace, project)
+
+
+def _calendar(workspace: Workspace, project: Project) -> None:
+    t = session.words()
     st.write(
         t(
             "The days of this project for your calendar: ends of invitations, agreements, and when to look "
@@ -44,6 +50,10 @@ def export_and_erase(workspace: Workspace, project: Project) -> None:
             lambda: calendar_file.calendar_file(workspace, project.id, t),
         )
     )
+
+
+def _erase(workspace: Workspace, project: Project) -> None:
+    t = session.words()
     with st.expander(t("Erase this project")):
         st.write(t("This erases all assessments, answers and agreements of the project, for good."))
         typed = st.text_input(
