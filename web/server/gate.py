@@ -37,8 +37,8 @@ MOST_FILES = 2_000  # that are remembered of one login
 
 # what everybody may open: pages of respondents and sessions, which have addresses nobody can guess,
 # and the pages on which one signs in
-LIGHT = ("/a", "/s", "/join", "/control", "/screen")
-ACCOUNTS = ("/account", "/a-static")  # also before there is any account: the first one begins there
+LIGHT = ("/a", "/a-static", "/s", "/join", "/control", "/screen")
+ACCOUNTS = ("/account",)  # also before there is any account: the first one begins there
 
 
 class Gate:

@@ -36,6 +36,8 @@ WITHOUT_ACT = {
     *("joining.rejoin", "joining.leave", "joining.take_table", "notes.write_note"),
     *("notes.notes_to_release", "notes.set_note", "notes.merge_notes", "notes.released_notes"),
     *("running.run", "running.agree", "running.allowed", "running.moment_of"),
+    *("history.commands_since", "limits.check_codes", "limits.count_wrong_code"),
+    *("limits.count_join", "limits.count_phrase", "limits.count_change", "notes.number_of_new"),
     *("voting.vote", "voting.votes_of", "watching.pulse", "watching.answering"),
     # what the program does by itself, and the token in a mail that stops just these
     *("mails.post_link", "mails.post_reminders", "mails.next_posting", "mails.was_sent"),
