@@ -172,7 +172,7 @@ def signed_in(workspace: Workspace, login_id: str, organisation: str = "") -> Si
 
 def opened_workspace(workspace: Workspace, access: Access) -> Workspace:
     """Return the workspace of who is at work: the store holds what they may see, and nothing else."""
-    return replace(workspace, access=access).opened_for_reading()
+    return replace(workspace, access=access, renew=None).opened_for_reading()
 
 
 def sign_out(workspace: Workspace, login: Login) -> None:
