@@ -175,6 +175,22 @@ def opened_workspace(workspace: Workspace, access: Access) -> Workspace:
     return replace(workspace, access=access, renew=None).opened_for_reading()
 
 
+def workspaces_of(workspace: Workspace, login_id: str) -> list[Workspace]:
+    """Return the workspace of who is at work in each of their organisations; none for who is nobody.
+
+    Without accounts it is the one of the person at this machine.
+    """
+    if not workspace.store.access.accounts.any():
+        return [workspace]
+    who = signed_in(workspace, login_id)
+    if who is None:
+        return []
+    return [
+        opened_workspace(workspace, replace(who.access, organisation=found.id))
+        for found in who.organisations
+    ]
+
+
 def sign_out(workspace: Workspace, login: Login) -> None:
     """End a login."""
     workspace.store.access.logins.end(login.account, [login.id])

@@ -25,6 +25,7 @@ WITHOUT_ACT = {
     # before anybody is signed in
     *("sign_in.check_password", "sign_in.open_login", "sign_in.new_device", "sign_in.find_login"),
     *("sign_in.signed_in", "sign_in.opened_workspace", "sign_in.note"),
+    "sign_in.workspaces_of",
     *("joining.first_admin_link", "joining.find_link", "joining.begin_account"),
     *("joining.join", "joining.begin_reset"),
     *("challenges.new_challenge", "challenges.spend_challenge"),
