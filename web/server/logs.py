@@ -8,8 +8,12 @@ import re
 
 from assessment.catalogue.reading.text_file import printable
 
-# the token of a participant, code and keys of a session, and the key of the screens
-SECRET = re.compile(r"(/(?:a|s|control|screen)/|[?&]key=)[^/\s?&\"']+")
+# the token of a participant, code and keys of a session, a link to an account, what a provider sends back, where
+# somebody goes on after signing in, and the key of the screens
+SECRET = re.compile(
+    r"((?:/|%2F)(?:a|s|control|screen|account(?:/|%2F)join)(?:/|%2F)|[?&](?:key|code|state|next)=)[^/\s?&\"']+",
+    re.IGNORECASE,
+)
 MASKED = "***"
 MASK = rf"\1{MASKED}"
 _SENDER = '%s - "'  # how a line of uvicorn begins that says who asked for what
@@ -17,7 +21,7 @@ _SENDER = '%s - "'  # how a line of uvicorn begins that says who asked for what
 # that tell of errors, of which a message may quote what somebody sent
 LOGGERS = (
     *("uvicorn.access", "uvicorn.error", "uvicorn.asgi"),
-    *("web.server.refusals", "streamlit.error_util"),
+    *("web.server.refusals", "web.accounts.routes", "streamlit.error_util"),
 )
 
 

@@ -5,14 +5,17 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from starlette.datastructures import Headers
 from starlette.types import Message, Receive, Scope, Send
 
 from assessment.access.accounts import SignInFactor
+from assessment.errors import DatabaseUnavailable
 from assessment.services.access import sign_in
 from assessment.services.access.sign_in import OpenedLogin
 from assessment.services.context import Workspace
 from tests.support.access import add_account
 from tests.support.web.gate import Seen, a_scope, answering, ask
+from tests.support.web.messages import naming, saying
 from web.server.gate import COOKIE, ENDED, LOGIN_HEADER, Gate
 from web.server.login_cache import LoginCache
 
@@ -58,8 +61,9 @@ def test_without_accounts_all_is_as_it_was(gate: Gate, seen: Seen) -> None:
     for scope in (a_scope(), a_scope("/a/token"), a_scope("/healthz")):
         ask(gate, scope)
 
-    assert [scope["path"] for scope in seen.alone] == ["/", "/a/token", "/healthz"]
-    assert seen.screens == seen.light == []
+    assert [scope["path"] for scope in seen.alone] == ["/", "/a/token"]
+    assert [scope["path"] for scope in seen.screens] == ["/healthz"]
+    assert seen.light == []
 
 
 def test_the_first_account_begins_on_this_machine(gate: Gate, seen: Seen) -> None:
@@ -259,7 +263,7 @@ def test_a_file_is_for_the_login_whose_page_named_it(
     gate: Gate, workspace: Workspace, opened: OpenedLogin, seen: Seen
 ) -> None:
     async def page(_receive: Receive, send: Send) -> None:
-        await send({"type": "websocket.send", "bytes": b"\x0a\x12/media/abc123.pdf\x18/x"})
+        await send({"type": "websocket.send", "bytes": naming("/media/abc123.pdf")})
         await send({"type": "websocket.send", "text": "nothing"})
 
     screens = gate.app
@@ -279,9 +283,8 @@ def test_the_files_of_a_login_are_kept_up_to_a_number(
     gate: Gate, opened: OpenedLogin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("web.server.gate.MOST_FILES", 2)
-    names = b" ".join(b"/media/f%d.pdf" % n for n in range(5))
-
-    gate.note_files(opened.login, {"bytes": names})
+    for number in range(5):
+        gate.note_files(opened.login, {"bytes": naming(f"/media/f{number}.pdf")})
 
     assert list(gate.files[opened.login.id]) == ["/media/f3.pdf", "/media/f4.pdf"]
 
@@ -290,3 +293,68 @@ def test_what_is_neither_page_nor_socket_is_passed_on(gate: Gate, seen: Seen) ->
     asyncio.run(gate({"type": "lifespan"}, lambda: None, lambda _m: asyncio.sleep(0)))  # type: ignore[arg-type, return-value]
 
     assert [scope["type"] for scope in seen.screens] == ["lifespan"]
+
+
+def test_the_address_of_a_file_of_somebody_else_opens_nothing_also_when_it_was_typed(
+    gate: Gate, opened: OpenedLogin
+) -> None:
+    gate.note_files(opened.login, {"bytes": saying("/media/abc123.pdf")})
+
+    assert ask(gate, a_scope("/media/abc123.pdf", cookie=cookie(opened)))[0] == 404
+
+
+def test_asvs_7_4_1_a_page_that_nobody_touches_closes_when_its_login_ended(
+    gate: Gate, workspace: Workspace, opened: OpenedLogin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.server.gate.LOOKED_AT_EVERY", 0.01)
+    heard: list[str] = []
+
+    async def page(receive: Receive, _send: Send) -> None:
+        await receive()
+        heard.append((await receive())["type"])
+
+    line = Line(gate, page)
+
+    async def silent() -> Message:
+        if line.incoming:
+            return line.incoming.pop(0)
+        sign_in.sign_out(workspace, opened.login)
+        await asyncio.sleep(60)
+        raise AssertionError
+
+    line.receive = silent  # type: ignore[method-assign]
+    line.open(cookie=cookie(opened))
+
+    assert heard == ["websocket.disconnect"]
+    assert line.sent == [{"type": "websocket.close", "code": ENDED}]
+
+
+def test_without_a_database_nobody_comes_in_and_the_gate_says_so(seen: Seen) -> None:
+    def broken() -> Workspace:
+        raise DatabaseUnavailable("no database")
+
+    closed = Gate(
+        answering(seen.screens),
+        alone=lambda _screens: answering(seen.alone),
+        light=answering(seen.light),
+        logins=LoginCache(broken),
+    )
+
+    assert ask(closed, a_scope())[0] == 503
+    assert ask(closed, a_scope("/a/token"))[0] == 503
+    assert ask(closed, a_scope("/healthz"))[0] == 200  # which says itself what is wrong
+    assert [scope["path"] for scope in seen.screens] == ["/healthz"]
+
+
+@pytest.mark.parametrize(
+    "name", [b"X-MENTORSPIEGEL-LOGIN", b"x_mentorspiegel_login", b"X-Mentorspiegel_Login"]
+)
+def test_no_spelling_of_the_header_is_believed(
+    gate: Gate, opened: OpenedLogin, seen: Seen, name: bytes
+) -> None:
+    scope = a_scope(cookie=cookie(opened))
+    scope["headers"] += [(name, b"somebody else"), (name, b"twice")]
+    ask(gate, scope)
+
+    heard = Headers(scope=seen.screens[-1]).getlist(LOGIN_HEADER.decode())
+    assert heard == [opened.login.id]

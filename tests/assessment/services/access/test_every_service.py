@@ -23,7 +23,7 @@ WITHOUT_ACT = {
     # of respondents, before they have a session: their token is looked up here
     *("responding.find", "responding.count_unknown", "responding.begin_personal_link"),
     # before anybody is signed in
-    *("sign_in.check_password", "sign_in.open_login", "sign_in.new_device", "sign_in.find_login"),
+    *("sign_in.check_password", "sign_in.open_login", "sign_in.known_device", "sign_in.find_login"),
     *("sign_in.signed_in", "sign_in.opened_workspace", "sign_in.note"),
     "sign_in.workspaces_of",
     *("joining.first_admin_link", "joining.find_link", "joining.begin_account"),

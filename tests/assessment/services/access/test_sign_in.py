@@ -94,7 +94,7 @@ def guess(workspace: Workspace, address: str, device: str = "") -> None:
 def test_asvs_6_3_1_guesses_are_slowed_down_and_do_not_lock_out_the_known_browser(
     workspace: Workspace, account: Account, clock: Clock
 ) -> None:
-    device = sign_in.new_device(workspace, account)
+    device = sign_in.known_device(workspace, account)
     for _ in range(sign_in.GUESSES):
         guess(workspace, account.address)
     for _ in range(990):  # a thousand in all: each is refused before the password is looked at
@@ -109,7 +109,7 @@ def test_asvs_6_3_1_guesses_are_slowed_down_and_do_not_lock_out_the_known_browse
 def test_a_known_browser_that_guesses_is_slowed_down_too(
     workspace: Workspace, account: Account
 ) -> None:
-    device = sign_in.new_device(workspace, account)
+    device = sign_in.known_device(workspace, account)
     for _ in range(sign_in.OWN_GUESSES):
         guess(workspace, account.address, device)
 
