@@ -37,6 +37,8 @@ WITHOUT_ACT = {
     *("notes.notes_to_release", "notes.set_note", "notes.merge_notes", "notes.released_notes"),
     *("running.run", "running.agree", "running.allowed", "running.moment_of"),
     *("voting.vote", "voting.votes_of", "watching.pulse", "watching.answering"),
+    *("history.commands_since", "notes.number_of_new", "limits.check_codes"),
+    *("limits.count_wrong_code", "limits.count_join", "limits.count_phrase", "limits.count_change"),
     # of the organisation that is open, which is one's own
     "members.organisation_of",
 }
