@@ -137,6 +137,8 @@ if (!window.msFramework) {
 
   // a page whose login ended tries for ever to connect: it says so, and leads to where one signs in
   const ASKED_EVERY = 3000;  // ms
+  const DIALOG = '[role="dialog"]';  // Streamlit's own, which says no more than a number
+  const TROUBLE = `[data-testid="stConnectionStatus"], ${DIALOG}`;
   let asking = false, ended = false;
 
   const tellEnd = () => {
@@ -147,12 +149,12 @@ if (!window.msFramework) {
     way.href = `/account/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
     way.textContent = said.way;
     line.append(`${said.told} `, way);
-    document.body.append(line);
+    (document.querySelector(DIALOG) ?? document.body).append(line);
     ended = true;
   };
 
   const askEnd = () => {
-    if (ended || asking || !document.querySelector('[data-testid="stConnectionStatus"]')) return;
+    if (ended || asking || !document.querySelector(TROUBLE)) return;
     asking = true;
     fetch('/_stcore/host-config', {cache: 'no-store'})
       .then(answer => answer.status === 401 && tellEnd(), () => {})
