@@ -10,10 +10,11 @@ from assessment.services.access import sign_in
 from assessment.services.context import Workspace
 
 HOLDS_FOR = 1.0  # seconds: as long as a click
+ALONE_FOR = 5.0  # seconds that nobody asks whether there are accounts now
 Made = TypeVar("Made")
 
 
-class Renewal:
+class AccessRenewal:
     """The access of who is at work in one organisation: as it is now, a second ago at most.
 
     `everything` is the workspace without access; `login` is empty as long as there are no accounts.
@@ -30,13 +31,14 @@ class Renewal:
         self._login = login
         self._access = access
         self._clock = clock
-        self._until = clock() + HOLDS_FOR
+        self._holds_for = ALONE_FOR if access.is_local else HOLDS_FOR
+        self._until = clock() + self._holds_for
 
     def __call__(self) -> Access:
         """Return what who is at work may do now. Raises NotPermitted for who is here no more."""
         if self._until <= self._clock():
             self._access = self._now()
-            self._until = self._clock() + HOLDS_FOR
+            self._until = self._clock() + self._holds_for
         return self._access
 
     def holding(self, make: Callable[[], Made]) -> Callable[[], Made]:

@@ -14,7 +14,7 @@ from assessment.services.access.sign_in import SignedIn
 from assessment.services.context import CatalogueCache, Workspace
 from assessment.store import Store
 from ui import session
-from ui.renewal import Made, Renewal
+from ui.renewal import AccessRenewal, Made
 
 
 @st.cache_resource(show_spinner=False, max_entries=1, on_release=lambda store: store.close())
@@ -70,14 +70,14 @@ def workspace() -> Workspace:
     who = signed_in()
     everything = _whole_workspace()
     opened = everything if who is None else sign_in.opened_workspace(everything, who.access)
-    return replace(opened, renew=Renewal(everything, session.login(), opened.access))
+    return replace(opened, renew=AccessRenewal(everything, session.login(), opened.access))
 
 
 def while_at_work(make: Callable[[], Made]) -> Callable[[], Made]:
     """Return what makes a file only as long as who sees the button is at work here."""
     everything, who = _whole_workspace(), signed_in()
     access = everything.access if who is None else who.access
-    return Renewal(everything, session.login(), access).holding(make)
+    return AccessRenewal(everything, session.login(), access).holding(make)
 
 
 def _whole_workspace() -> Workspace:

@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.access.links import JOIN_WITHIN, AccountLink, LinkPurpose
 from assessment.errors import DatabaseDamaged, DatabaseNewer, DatabaseUnavailable, StorageError
 from storage import backup, migrate, restore
-from tests.support.access import a_login, add_account
 from tests.support.builders import NOW, Clock, a_project, an_answer, an_assessment, begin
 
 KEPT = "mentorspiegel.sqlite3.before-restore-20261120T090000Z"
@@ -287,21 +285,3 @@ def test_a_backup_with_the_right_version_that_cannot_be_read_is_refused(
         restore(spoiled(copy, statement), sqlite_url, clock=clock)
 
     assert present.read_bytes() == before
-
-
-def test_asvs_7_4_1_no_login_and_no_link_comes_back_with_a_backup(
-    sqlite_url: str, open_sqlite, copy: Path
-) -> None:
-    store = open_sqlite(sqlite_url)
-    add_account(store)
-    store.access.logins.add(a_login())
-    store.access.links.add(AccountLink("hash", LinkPurpose.RESET, NOW + JOIN_WITHIN, account="U1"))
-    store.close()
-    backup(sqlite_url, copy)
-
-    restore(copy, sqlite_url, clock=Clock())
-
-    restored = open_sqlite(sqlite_url)
-    assert restored.access.accounts.find("u1@example.org") is not None
-    assert restored.access.logins.get("login-U1") is None
-    assert restored.access.links.find("hash") is None

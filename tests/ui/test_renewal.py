@@ -15,7 +15,7 @@ from assessment.services.projects import create_project
 from tests.support.access import Office, add_account, add_member, an_office
 from tests.support.builders import a_project
 from tests.support.ui.accounts import somebody
-from ui.renewal import HOLDS_FOR, Renewal
+from ui.renewal import HOLDS_FOR, AccessRenewal
 
 AT_ONCE = iter(range(0, 10**6, 100)).__next__  # nothing holds
 
@@ -25,13 +25,13 @@ def office(workspace: Workspace) -> Office:
     return an_office(workspace)
 
 
-def renewal(workspace: Workspace, account: str, organisation: str | None = "ORG1") -> Renewal:
+def renewal(workspace: Workspace, account: str, organisation: str | None = "ORG1") -> AccessRenewal:
     opened = sign_in.open_login(
         workspace, workspace.store.access.accounts.get(account), {SignInFactor.PASSKEY}, ""
     )
     memberships = tuple(workspace.store.access.memberships.of_account(account))
     access = Access(account, organisation, memberships)
-    return Renewal(workspace, opened.login.id, access, AT_ONCE)
+    return AccessRenewal(workspace, opened.login.id, access, AT_ONCE)
 
 
 def test_who_stays_goes_on(workspace: Workspace, office: Office) -> None:
@@ -82,7 +82,7 @@ def test_what_was_begun_in_one_organisation_never_ends_up_in_another(
 def test_a_page_that_was_open_without_accounts_ends_with_the_first_one(
     workspace: Workspace,
 ) -> None:
-    renew = Renewal(workspace, "", LOCAL, AT_ONCE)
+    renew = AccessRenewal(workspace, "", LOCAL, AT_ONCE)
     assert renew() == LOCAL
     add_account(workspace.store)
 
