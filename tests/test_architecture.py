@@ -46,7 +46,7 @@ THEIRS = {
     "runtime": set(),
     "exchange": {
         *("pydantic", "pandas", "pyarrow", "numpy"),
-        *("babel", "xlsxwriter", "python_calamine"),
+        *("babel", "icalendar", "xlsxwriter", "python_calamine"),
     },
     "reports": {*("plotly", "pandas", "numpy", "babel", "docx", "typst", "segno")}
     | {"jinja2", "markupsafe"},
@@ -60,6 +60,8 @@ ONLY_IN = {
     "yaml": {"assessment/catalogue/reading/yaml_document.py"},
     "python_calamine": {"exchange/spreadsheets/calamine_worker.py"},
     "storage": {"runtime.py", "commands/database.py"},
+    "icalendar": {"exchange/calendar_file.py"},
+    "smtplib": {"web/accounts/mail/smtp.py"},
     # what one signs in with
     "argon2": {"web/accounts/passwords.py"},
     "zxcvbn": {"web/accounts/passwords.py"},

@@ -65,6 +65,7 @@ class Workspace:
         default_factory=CatalogueCache, compare=False, repr=False
     )
     access: Access = LOCAL  # of who is at work; the store is opened for it
+    sends_mail: bool = False  # there is a mail server
     logs: bool = True  # an act is logged once, not also what it is made of
     # what a page holds on to may be used long after it was made: who is at work is asked anew then
     renew: Callable[[], Access] | None = field(default=None, compare=False, repr=False)

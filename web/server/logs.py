@@ -8,10 +8,10 @@ import re
 
 from assessment.catalogue.reading.text_file import printable
 
-# the token of a participant, code and keys of a session, a link to an account, what a provider sends back, where
+# the token of a participant, code and keys of a session, links to an account and to stop reminders, what a provider sends back, where
 # somebody goes on after signing in, and the key of the screens
 SECRET = re.compile(
-    r"((?:/|%2F)(?:a|s|control|screen|account(?:/|%2F)join)(?:/|%2F)|[?&](?:key|code|state|next)=)[^/\s?&\"']+",
+    r"((?:/|%2F)(?:a|s|control|screen|account(?:/|%2F)(?:join|stop))(?:/|%2F)|[?&](?:key|code|state|next)=)[^/\s?&\"']+",
     re.IGNORECASE,
 )
 MASKED = "***"

@@ -39,6 +39,9 @@ WITHOUT_ACT = {
     *("voting.vote", "voting.votes_of", "watching.pulse", "watching.answering"),
     *("history.commands_since", "notes.number_of_new", "limits.check_codes"),
     *("limits.count_wrong_code", "limits.count_join", "limits.count_phrase", "limits.count_change"),
+    # what the program does by itself, and the token in a mail that stops just these
+    *("mails.post_link", "mails.post_reminders", "mails.next_posting", "mails.was_sent"),
+    *("mails.could_not_send", "mails.stop_reminders"),
     # of the organisation that is open, which is one's own
     "members.organisation_of",
 }
