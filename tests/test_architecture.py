@@ -90,6 +90,7 @@ NEEDS_NO_TEST = {
     "assessment/access/store.py",
     "assessment/invited_store.py",
     "assessment/store.py",  # Protocols only: the tests of storage show them
+    "assessment/judging/store.py",  # likewise
     "assessment/session/store.py",  # likewise
     "app.py",  # wiring only: the tests of `serve` and of the browser start it
 }

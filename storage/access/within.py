@@ -54,7 +54,7 @@ OF_RESPONDENTS = frozenset(
         # of the room: whoever has a key or a phone in a session
         *("sessions.find", "session_people.join", "session_people.find", "session_people.rejoin"),
         *("session_people.leave", "session_people.take_table", "session_votes.save"),
-        *("session_votes.of", "session_notes.add"),
+        *("session_votes.of", "session_notes.add", "judgements.save"),
     }
 )
 

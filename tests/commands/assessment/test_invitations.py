@@ -236,3 +236,10 @@ def test_an_invitation_is_erased_after_asking(run: Run, project: str) -> None:
     assert result.stdout == "Erased, with all answers.\n"
     assert listed(run, project) == []
     assert {opens(link) for link in made["links"]} == {"NoneType"}
+
+
+def test_a_group_can_be_asked_to_judge(run: Run, project: str) -> None:
+    run("invitations", "new", project, "mentee", "--people", "5", "--judge")
+    run("invitations", "new", project, "mentor", "--people", "5")
+
+    assert [line["asks"] for line in listed(run, project)] == ["judge", "rate"]
