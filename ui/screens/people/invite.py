@@ -62,7 +62,9 @@ def show_new_link() -> None:
     if _LINK not in st.session_state:
         return
     with st.container(border=True, key="fresh"):
-        st.header(t("One new link, shown once"), anchor=False)
+        st.header(
+            t.plural("One new link, shown once", "{n} new links, shown once", 1), anchor=False
+        )
         st.write(t("Send it to whom it is for. It works once, for 7 days, and is kept nowhere."))
         st.code(st.session_state[_LINK], language=None, wrap_lines=True)
         st.button(

@@ -70,7 +70,9 @@ def show_server_link() -> None:
     if _LINK not in st.session_state:
         return
     with st.container(border=True, key="fresh"):
-        st.header(t("One new link, shown once"), anchor=False)
+        st.header(
+            t.plural("One new link, shown once", "{n} new links, shown once", 1), anchor=False
+        )
         st.write(
             t(
                 "Send it to whom it is for. It works once, and is kept nowhere. One for new ways to sign in works for 10 minutes."

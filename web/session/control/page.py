@@ -84,7 +84,9 @@ def _page(context: KeyContext, role: str) -> Mapping[str, object]:
         "name": session.name,
         "who": t("Helper") if context.key is SessionKey.HELPER else t("Control"),
         "steps": _steps(context),
-        "now": questions.title(step, t) if step else _state_name(session.state, t),
+        "now": questions.title(step, t)
+        if step and session.is_joinable
+        else _state_name(session.state, t),
         "item": _item(context, step),
         "phase": _phase_name(context, step),
         "seconds": context.seconds,
