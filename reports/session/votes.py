@@ -24,6 +24,7 @@ def options(t: Translator) -> Mapping[str, str]:
     """Return the words for everything that can be chosen, but for levels."""
     return {
         **step_words.result_names(t),
+        **step_words.other_names(t),
         ballots.APPLIES: t("Applies"),
         ballots.PARTLY: t("Partly"),
         ballots.PICK: t("Chosen"),
