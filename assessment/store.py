@@ -13,6 +13,7 @@ from assessment.assessments import Assessment
 from assessment.choices import Choice
 from assessment.invitations import Invitation, StoredOpenLink, StoredRespondent
 from assessment.pairs import Pair
+from assessment.portfolio.store import PortfoliosStore, SharesStore
 from assessment.project_list import ProjectPage
 from assessment.projects import Project
 from assessment.respondents import Respondent
@@ -289,6 +290,8 @@ class Store(Protocol):
     rate_limits: RateLimitsStore
     agreements: AgreementsStore
     access: AccessStore
+    portfolios: PortfoliosStore
+    shares: SharesStore
 
     def within(self, reach: Reach, visible: Reach) -> "Store":
         """Return the store opened for one organisation, and for a reach of projects in it.

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, select
 from assessment.access.memberships import Reach
 from assessment.access.store import AccessStore
 from assessment.errors import DatabaseUnavailable
+from assessment.portfolio.store import PortfoliosStore, SharesStore
 from assessment.store import (
     AgreementsStore,
     AnswersStore,
@@ -29,6 +30,8 @@ from storage.answers import Answers
 from storage.assessments import Assessments, Choices
 from storage.engine import Clock, Repository, file_of, reading
 from storage.invitations import Invitations, Pairs
+from storage.portfolio.portfolios import Portfolios
+from storage.portfolio.shares import Shares
 from storage.projects import Projects, Snapshots
 from storage.rate_limits import RateLimits
 from storage.respondents import Respondents
@@ -50,6 +53,8 @@ class SqlStore(Repository):
         self.rate_limits: RateLimitsStore = RateLimits(engine, clock)
         self.agreements: AgreementsStore = Agreements(engine, clock)
         self.access: AccessStore = SqlAccessStore(engine, clock)
+        self.portfolios: PortfoliosStore = Portfolios(engine, clock)
+        self.shares: SharesStore = Shares(engine, clock)
 
     def within(self, reach: Reach, visible: Reach) -> Store:
         """Return the store for one organisation; `visible` is what may be seen of it, if not changed."""

@@ -1,0 +1,143 @@
+"""Shares: who sent what, who looked at it, and what is left of it once it was withdrawn."""
+# ruff: noqa: D102 (what a method does stands in assessment/portfolio/store.py)
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+
+from assessment.errors import InvalidInput, NotFound
+from assessment.portfolio.band import Band
+from assessment.portfolio.shares import OutsideLook, ShareRead, ShareRow
+from assessment.portfolio.snapshot import Snapshot
+from storage import versioned_rows
+from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
+from storage.portfolio import tables
+from storage.portfolio.portfolios import get_portfolio
+
+_READ = versioned_rows.columns(tables.share_reads, ShareRead)
+_LOOK = versioned_rows.columns(tables.outside_looks, OutsideLook)
+
+
+class Shares(Repository):
+    """Shares."""
+
+    @reading
+    def of_portfolio(self, connection: Connection, portfolio_id: str) -> list[ShareRow]:
+        table = tables.shares
+        order = table.c.withdrawn_at.is_not(None), func.lower(table.c.alias), table.c.id
+        query = select(table).where(table.c.portfolio == portfolio_id).order_by(*order)
+        return [_share(row) for row in connection.execute(query)]
+
+    @reading
+    def of_project(self, connection: Connection, project_id: str) -> list[ShareRow]:
+        table = tables.shares
+        query = select(table).where(table.c.project == project_id)
+        ordered = query.order_by(table.c.consented_at.desc(), table.c.id)
+        return [_share(row) for row in connection.execute(ordered)]
+
+    @reading
+    def get(self, connection: Connection, share_id: str) -> ShareRow:
+        return _get(connection, share_id)
+
+    @writing
+    def save(self, connection: Connection, share: ShareRow) -> ShareRow:
+        table = tables.shares
+        get_portfolio(connection, share.portfolio)
+        same = table.c.portfolio == share.portfolio, table.c.assessment == share.assessment
+        other = select(table.c.id).where(*same, table.c.id != share.id)
+        if connection.execute(other).first() is not None:
+            text = "This assessment was sent to this portfolio already. Withdraw that one first."
+            raise InvalidInput("assessment", "sent", text)
+        row = vars(share) | {"snapshot": share.snapshot and share.snapshot.as_json()}
+        if versioned_rows.write(connection, table, ("id",), row):
+            return versioned_rows.next_version(share)
+        return versioned_rows.check_current(_get(connection, share.id), share)
+
+    def withdraw(self, share_id: str) -> ShareRow:
+        table, looks = tables.shares, tables.outside_looks
+        with write_transaction(self.engine) as connection:
+            share = _get(connection, share_id)
+            emptied = {
+                "snapshot": None,
+                "alias": "",
+                "group": "",
+                # so that the same assessment can be sent again
+                "assessment": f"withdrawn {share.id}",
+                "withdrawn_at": share.withdrawn_at or self.clock(),
+                "version": share.version + 1,
+            }
+            connection.execute(update(table).where(table.c.id == share_id).values(emptied))
+            connection.execute(delete(looks).where(looks.c.share == share_id))
+            left = _get(connection, share_id)
+        forget_old_pages(self.engine)
+        return left
+
+    @writing
+    def note_read(self, connection: Connection, read: ShareRead) -> None:
+        _get(connection, read.share)
+        connection.execute(insert(tables.share_reads), vars(read))
+
+    @reading
+    def reads(self, connection: Connection, share_id: str) -> Sequence[ShareRead]:
+        table = tables.share_reads
+        query = select(*_READ).where(table.c.share == share_id).order_by(table.c.number.desc())
+        return [ShareRead(*row) for row in connection.execute(query)]
+
+    @reading
+    def looks(self, connection: Connection, share_id: str) -> list[OutsideLook]:
+        table = tables.outside_looks
+        query = select(*_LOOK).where(table.c.share == share_id)
+        ordered = query.order_by(table.c.made_on.desc(), table.c.id)
+        return [OutsideLook(*row) for row in connection.execute(ordered)]
+
+    @writing
+    def save_look(self, connection: Connection, look: OutsideLook) -> OutsideLook:
+        table = tables.outside_looks
+        if _get(connection, look.share).snapshot is None:
+            raise NotFound("share", look.share)
+        if versioned_rows.write(connection, table, ("id",), vars(look)):
+            return versioned_rows.next_version(look)
+        row = connection.execute(select(*_LOOK).where(table.c.id == look.id)).first()
+        if row is None:
+            raise NotFound("look", look.id)
+        return versioned_rows.check_current(OutsideLook(*row), look)
+
+    @reading
+    def bands(
+        self, connection: Connection, portfolio_id: str, edition: date
+    ) -> dict[str, Band] | None:
+        table = tables.band_editions
+        is_it = table.c.portfolio == portfolio_id, table.c.edition == edition
+        found = connection.execute(select(table.c.bands).where(*is_it)).scalar()
+        return None if found is None else {name: Band(**one) for name, one in found.items()}
+
+    @writing
+    def add_bands(
+        self, connection: Connection, portfolio_id: str, edition: date, bands: dict[str, Band]
+    ) -> None:
+        get_portfolio(connection, portfolio_id)
+        row = {
+            "portfolio": portfolio_id,
+            "edition": edition,
+            "bands": {name: asdict(one) for name, one in bands.items()},
+        }
+        connection.execute(versioned_rows.insert_new(connection, tables.band_editions), row)
+
+
+def _get(connection: Connection, share_id: str) -> ShareRow:
+    table = tables.shares
+    row = connection.execute(select(table).where(table.c.id == share_id)).first()
+    if row is None:
+        raise NotFound("share", share_id)
+    return _share(row)
+
+
+def _share(row: Row[Any]) -> ShareRow:
+    held = dict(row._mapping)
+    sent = held.pop("snapshot")
+    # from JSON values: dates and words as text
+    snapshot = None if sent is None else Snapshot.model_validate(sent, strict=False)
+    return ShareRow(**held, snapshot=snapshot)
