@@ -2,10 +2,10 @@
 
 A reader who sees some projects by name and a figure of all could solve for the others. So a band is
 made of projects that are all hidden from the reader, of none or at least five, rounded to half a
-level, at fixed dates.
+level, at fixed dates, and made anew only when nobody or at least five joined or left.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -24,6 +24,26 @@ class Band:
     median: float
     low: float | None = None
     high: float | None = None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The bands that were made at one date, by criterion, and of which shares."""
+
+    made_on: date
+    bands: Mapping[str, Band]
+    shares: frozenset[str]
+
+
+def may_follow(former: Edition | None, shares: Collection[str]) -> bool:
+    """Return whether an edition of these shares may be shown after a former one.
+
+    The difference between two editions tells of who joined or left: that is nobody, or five at least.
+    """
+    if former is None:
+        return True
+    joined, left = set(shares) - former.shares, former.shares - set(shares)
+    return all(len(some) == 0 or len(some) >= FEWEST_FOR_MEDIAN for some in (joined, left))
 
 
 def band(levels: Sequence[float]) -> Band | None:

@@ -1,10 +1,9 @@
 """What is asked of a database about portfolios. `storage/portfolio` implements it."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Protocol
 
-from assessment.portfolio.band import Band
+from assessment.portfolio.band import Edition
 from assessment.portfolio.charter import Portfolio
 from assessment.portfolio.invitations import PortfolioInvitation
 from assessment.portfolio.shares import OutsideLook, ShareRead, ShareRow
@@ -66,8 +65,8 @@ class SharesStore(Protocol):
     def save_look(self, look: OutsideLook) -> OutsideLook:
         """Insert (version 0) or update a look from outside. Raises StaleWrite, NotFound."""
 
-    def bands(self, portfolio_id: str, edition: date) -> dict[str, Band] | None:
-        """Return the bands of an edition by criterion, None when it was not made yet."""
+    def last_edition(self, portfolio_id: str) -> Edition | None:
+        """Return the bands that were made last, None when none were."""
 
-    def add_bands(self, portfolio_id: str, edition: date, bands: dict[str, Band]) -> None:
-        """Store an edition. One that is there already stays as it was made."""
+    def add_edition(self, portfolio_id: str, edition: Edition) -> None:
+        """Store an edition. One of that date stays as it was made. Raises NotFound."""

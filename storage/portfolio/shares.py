@@ -3,13 +3,12 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from assessment.errors import InvalidInput, NotFound
-from assessment.portfolio.band import Band
+from assessment.portfolio.band import Band, Edition
 from assessment.portfolio.shares import OutsideLook, ShareRead, ShareRow
 from assessment.portfolio.snapshot import Snapshot
 from storage import versioned_rows
@@ -106,23 +105,23 @@ class Shares(Repository):
         return versioned_rows.check_current(OutsideLook(*row), look)
 
     @reading
-    def bands(
-        self, connection: Connection, portfolio_id: str, edition: date
-    ) -> dict[str, Band] | None:
+    def last_edition(self, connection: Connection, portfolio_id: str) -> Edition | None:
         table = tables.band_editions
-        is_it = table.c.portfolio == portfolio_id, table.c.edition == edition
-        found = connection.execute(select(table.c.bands).where(*is_it)).scalar()
-        return None if found is None else {name: Band(**one) for name, one in found.items()}
+        query = select(table).where(table.c.portfolio == portfolio_id)
+        row = connection.execute(query.order_by(table.c.made_on.desc()).limit(1)).first()
+        if row is None:
+            return None
+        bands = {name: Band(**one) for name, one in row.bands.items()}
+        return Edition(row.made_on, bands, frozenset(row.shares))
 
     @writing
-    def add_bands(
-        self, connection: Connection, portfolio_id: str, edition: date, bands: dict[str, Band]
-    ) -> None:
+    def add_edition(self, connection: Connection, portfolio_id: str, edition: Edition) -> None:
         get_portfolio(connection, portfolio_id)
         row = {
             "portfolio": portfolio_id,
-            "edition": edition,
-            "bands": {name: asdict(one) for name, one in bands.items()},
+            "made_on": edition.made_on,
+            "bands": {name: asdict(one) for name, one in edition.bands.items()},
+            "shares": sorted(edition.shares),
         }
         connection.execute(versioned_rows.insert_new(connection, tables.band_editions), row)
 

@@ -80,6 +80,7 @@ band_editions = Table(
     "band_editions",
     metadata,
     parent("portfolio", "portfolios.id", primary_key=True),
-    Column("edition", Date, primary_key=True),
+    Column("made_on", Date, primary_key=True),
     Column("bands", JSON, nullable=False),
+    Column("shares", JSON, nullable=False),
 )

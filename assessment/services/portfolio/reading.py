@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from assessment.access.acts import Act
 from assessment.errors import NotFound
-from assessment.portfolio.band import Band, band, edition_of
+from assessment.portfolio.band import Band, Edition, band, edition_of, may_follow
 from assessment.portfolio.charter import Charter, Portfolio, checked_portfolio, with_charter
 from assessment.portfolio.comparing import (
     Moved,
@@ -207,21 +207,21 @@ def _movement(shares: Sequence[SeenShare]) -> dict[str, Moved]:
 def _bands(
     workspace: Workspace, portfolio: Portfolio, shares: Sequence[SeenShare]
 ) -> Mapping[str, Band]:
-    """Return the bands of this edition, made the first time that somebody asks and never changed."""
-    edition = edition_of(workspace.now().date())
-    store = workspace.store.shares
-    known = store.bands(portfolio.id, edition)
-    if known is None:
-        store.add_bands(portfolio.id, edition, _made(shares))
-        known = store.bands(portfolio.id, edition)
-    return known or {}
+    """Return the bands of the last edition; one of today's date is made the first time somebody asks."""
+    store, date_ = workspace.store.shares, edition_of(workspace.now().date())
+    last = store.last_edition(portfolio.id)
+    counted = [seen for seen in shares if seen.counts and seen.not_alike is None]
+    ids = frozenset(seen.share.id for seen in counted)
+    if (last is None or last.made_on < date_) and may_follow(last, ids):
+        store.add_edition(portfolio.id, Edition(date_, _made(counted), ids))
+        last = store.last_edition(portfolio.id)
+    return {} if last is None else last.bands
 
 
 def _made(shares: Sequence[SeenShare]) -> dict[str, Band]:
     levels: dict[str, list[float]] = {}
     for seen in shares:
-        if seen.counts and seen.not_alike is None:
-            for criterion, own in seen.snapshot.own.items():
-                levels.setdefault(criterion, []).append(own.level)
+        for criterion, own in seen.snapshot.own.items():
+            levels.setdefault(criterion, []).append(own.level)
     made = {criterion: band(found) for criterion, found in sorted(levels.items())}
     return {criterion: found for criterion, found in made.items() if found is not None}

@@ -56,12 +56,13 @@ def _portfolios() -> None:
     op.create_table(
         "band_editions",
         sa.Column("portfolio", sa.Text(), nullable=False),
-        sa.Column("edition", sa.Date(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
         sa.Column("bands", sa.JSON(), nullable=False),
+        sa.Column("shares", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["portfolio"], ["portfolios.id"], name="fk_band_editions_portfolio", ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("portfolio", "edition", name="pk_band_editions"),
+        sa.PrimaryKeyConstraint("portfolio", "made_on", name="pk_band_editions"),
     )
 
 

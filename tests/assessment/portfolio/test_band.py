@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.portfolio.band import Band, band, edition_of
+from assessment.portfolio.band import Band, Edition, band, edition_of, may_follow
 
 LEVELS = st.lists(st.floats(0, 4), min_size=8, max_size=40)
 
@@ -54,3 +54,25 @@ def test_one_more_project_moves_a_band_by_whole_steps_only(levels: list[float], 
 )
 def test_a_band_is_made_anew_twice_a_year(day: date, edition: date) -> None:
     assert edition_of(day) == edition
+
+
+def an_edition(*shares: str) -> Edition:
+    return Edition(date(2026, 7, 1), {}, frozenset(shares))
+
+
+@pytest.mark.parametrize(
+    ("former", "now", "may"),
+    [
+        (None, "abcde", True),
+        ("abcde", "abcde", True),
+        ("abcde", "abcdef", False),
+        ("abcde", "abcdefghij", True),
+        ("abcdef", "abcde", False),
+        ("abcdefghij", "abcde", True),
+        ("abcdefghij", "abcdeklmnf", False),
+    ],
+)
+def test_an_edition_follows_when_nobody_or_five_joined_or_left(
+    former: str | None, now: str, may: bool
+) -> None:
+    assert may_follow(None if former is None else an_edition(*former), now) == may

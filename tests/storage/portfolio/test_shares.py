@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import InvalidInput, NotFound, StaleWrite
-from assessment.portfolio.band import Band
+from assessment.portfolio.band import Band, Edition
 from assessment.portfolio.shares import ShareRead
 from storage import SqlStore
 from tests.support.builders import NOW, begin
@@ -117,11 +117,15 @@ def test_a_look_from_outside_changes_under_its_version(shared: SqlStore) -> None
 
 
 def test_an_edition_of_bands_stays_as_it_was_made(shared: SqlStore) -> None:
-    first = {"MC-01": Band(5, 2.0), "MC-02": Band(8, 2.5, 1.0, 3.0)}
-    assert shared.shares.bands("F1", TODAY) is None
-    shared.shares.add_bands("F1", TODAY, first)
-    shared.shares.add_bands("F1", TODAY, {})
+    bands = {"MC-01": Band(5, 2.0), "MC-02": Band(8, 2.5, 1.0, 3.0)}
+    first = Edition(TODAY, bands, frozenset({"S1", "S2"}))
+    later = Edition(TODAY + timedelta(days=200), {}, frozenset())
+    assert shared.shares.last_edition("F1") is None
+    for edition in (first, replace(first, bands={})):
+        shared.shares.add_edition("F1", edition)
 
-    assert shared.shares.bands("F1", TODAY) == first
+    assert shared.shares.last_edition("F1") == first
+    shared.shares.add_edition("F1", later)
+    assert shared.shares.last_edition("F1") == later
     with pytest.raises(NotFound):
-        shared.shares.add_bands("F9", TODAY, {})
+        shared.shares.add_edition("F9", first)
