@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp
 from streamlit.starlette import App
 
-from runtime import participants_workspace, screen_key, settings
+from runtime import participants_workspace, quick_workspace, screen_key, settings
 from ui.widgets.html import scripts
 from web.accounts.routes import accounts_route
 from web.key.check import KeyNeeded
@@ -69,7 +69,7 @@ participants = Starlette(
     routes=[
         health_route(),
         code_route(),
-        participants_route(participants_workspace, settings),
+        participants_route(participants_workspace, settings, quick_workspace),
         assets_route(),
         nothing_route(),
     ]

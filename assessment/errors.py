@@ -13,6 +13,7 @@ MentorspiegelError            never raised itself; catch it to catch all of thes
 ├── InvitationClosed          an invitation takes no answers (any more)
 ├── InvitationFull            an invitation has as many respondents as it may have
 ├── LinkUsed                  somebody began with this personal link: it opens nothing any more
+├── SessionRefused            a group session does not take this now
 ├── TooOften                  more requests in one minute than a person makes
 ├── NotPermitted              the account may see this, but not do it
 ├── LastOne                   the last owner of an organisation, the last server admin, the last way in
@@ -154,6 +155,14 @@ class LinkUsed(MentorspiegelError):
             "Somebody began with this letter: it opens nothing any more, and a new one would open "
             "their answers. They go on at their own address. Add a link for somebody else."
         )
+
+
+class SessionRefused(MentorspiegelError):
+    """A group session does not take this now. `reason` lets a page tell why, and what to do."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"The session does not take this now ({reason}). Nothing was changed.")
 
 
 class TooOften(MentorspiegelError):

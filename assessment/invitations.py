@@ -104,8 +104,8 @@ def questions(
     chosen = catalogue.profile(profile)
     if chosen is None:
         return ()
-    asked = catalogue.asked[role]
-    return tuple(c for c in catalogue.criteria if c.id in asked and chosen.asks(c.id, scope))
+    wanted = chosen.asked_of(catalogue.asked[role], scope)
+    return tuple(c for c in catalogue.criteria if c.id in wanted)
 
 
 def checked_max_respondents(number: int) -> int:

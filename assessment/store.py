@@ -1,6 +1,6 @@
 """What the domain asks of a database: one small Protocol per noun. `storage` implements them."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -11,14 +11,15 @@ from assessment.agreements import Agreement
 from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.choices import Choice
-from assessment.invitations import Invitation, StoredOpenLink, StoredRespondent
-from assessment.pairs import Pair
+from assessment.errors import StaleWrite
+from assessment.invited_store import InvitationsStore, PairsStore, RespondentsStore
 from assessment.portfolio.store import PortfoliosStore, SharesStore
 from assessment.project_list import ProjectPage
 from assessment.projects import Project
 from assessment.respondents import Respondent
+from assessment.scoring.counts import CountTable
+from assessment.session.store import SessionStores
 
-CountRow = tuple[str, str, str, int, int]  # assessment, criterion, role, bin, how many
 CommentRow = tuple[str, str, str]  # criterion, role, comment
 
 
@@ -96,52 +97,6 @@ class ChoicesStore(Protocol):
         """Insert or overwrite these choices, all or nothing. Raises NotFound, AssessmentClosed."""
 
 
-class RespondentsStore(Protocol):
-    """Stores respondents, and the hashes of the tokens and codes that find them."""
-
-    def all(self, assessment_id: str) -> list[Respondent]:
-        """Return the respondents of an assessment, by role and id."""
-
-    def get(self, respondent_id: str) -> Respondent:
-        """Return one respondent. Raises NotFound."""
-
-    def find(self, token_hash: str) -> StoredRespondent | None:
-        """Return the respondent with a token or code, None if there is none or it was revoked.
-
-        The caller has to look which it is: the respondent's own token, or a personal link.
-        """
-
-    def join(self, respondent: Respondent, most: int) -> None:
-        """Add a respondent, who has begun, to its invitation through the open link.
-
-        Raises InvitationFull, InvitationClosed, NotFound, and TooOften above `most` in a minute.
-        """
-
-    def begin(self, link_hash: str, token_hash: str, language: str) -> None:
-        """Give the respondent of a personal link, or its code, a token of its own.
-
-        The link opens nothing more; within BEGIN_AGAIN it may be done again as long as nothing was
-        answered: the former token is dead then. Raises LinkUsed, InvitationClosed, NotFound.
-        """
-
-    def replace_link(self, respondent_id: str, token_hash: str, code_hash: str | None) -> None:
-        """Replace a personal link and its code, also revoked ones. Raises NotFound, LinkUsed."""
-
-    def revoke(self, respondent_id: str) -> None:
-        """Revoke a personal link that nobody began with. Raises NotFound, LinkUsed."""
-
-    def change(
-        self, respondent_id: str, changes: Mapping[str, object], *, while_open: bool = False
-    ) -> None:
-        """Set fields of a respondent of an invitation.
-
-        Raises NotFound, and InvitationClosed if `while_open` and the assessment accepts nobody.
-        """
-
-    def of_pair(self, pair_id: str) -> list[Respondent]:
-        """Return the two respondents of a pair, by role."""
-
-
 class AnswersStore(Protocol):
     """Stores answers and their history. `counts`, `participation` and `comments` leave those out
     that stay in a pair: until the assessment is closed and both agreed to share."""
@@ -168,6 +123,14 @@ class AnswersStore(Protocol):
         above `most` changes in a minute.
         """
 
+    def save_each(
+        self, respondent_id: str, answers: Iterable[Answer], *, most: int, holder: str | None
+    ) -> list[Answer | StaleWrite[Answer]]:
+        """Check and write answers as `save` does, in one transaction; a stale one stops no other.
+
+        Of that one the error is returned. Raises what else `save` raises, and then none is written.
+        """
+
     def save_all(
         self, respondent: Respondent, answers: Iterable[Answer], *, is_anonymous: bool = False
     ) -> list[Answer]:
@@ -184,8 +147,11 @@ class AnswersStore(Protocol):
         unknown respondent. A closed assessment is no hindrance.
         """
 
-    def counts(self, assessment_ids: Sequence[str]) -> list[CountRow]:
-        """Count the answers of assessments by criterion, role and bin."""
+    def counts(self, assessment_ids: Sequence[str]) -> list[CountTable]:
+        """Return the counts of each assessment, over the criteria and roles that were answered.
+
+        Those of a closed assessment were kept when it was closed, and follow whatever changes them.
+        """
 
     def participation(self, assessment_id: str) -> dict[str, int]:
         """Return how many respondents gave any answer, by role."""
@@ -198,53 +164,6 @@ class AnswersStore(Protocol):
 
         It has not started then, and shares nothing. Raises NotFound, InvitationClosed, TooOften.
         """
-
-
-class InvitationsStore(Protocol):
-    """Stores invitations, and the hashes of the tokens of their open links."""
-
-    def all(self, assessment_id: str) -> list[Invitation]:
-        """Return the invitations of an assessment, in the order they were made."""
-
-    def get(self, invitation_id: str) -> Invitation:
-        """Return one invitation. Raises NotFound."""
-
-    def save(self, invitation: Invitation) -> Invitation:
-        """Update an invitation. Raises StaleWrite, NotFound."""
-
-    def add(
-        self,
-        invitations: Iterable[Invitation],
-        pairs: Iterable[Pair],
-        respondents: Iterable[Respondent],
-        *,
-        threshold: int,
-    ) -> None:
-        """Insert (version 0) or update invitations, add pairs and respondents, all or nothing.
-
-        `threshold` is promised to them: their assessments keep it, or a higher one they have.
-        Raises NotFound, StaleWrite, and InvitationClosed when the assessment accepts nobody.
-        """
-
-    def note_storm(self, invitation_id: str) -> None:
-        """Note that more people came through the open link, just now, than it lets in at once."""
-
-    def erase(self, assessment_id: str, invitation_ids: Collection[str]) -> None:
-        """Erase invitations whole: links, respondents, pairs and all that was answered.
-
-        Erasing twice is no error. Raises NotFound for an unknown assessment, InvitationClosed when
-        it accepts nobody: what was shown once must not change.
-        """
-
-    def find(self, token_hash: str) -> StoredOpenLink | None:
-        """Return the invitation with the token or code of an open link, None when there is none."""
-
-
-class PairsStore(Protocol):
-    """Stores pairs."""
-
-    def save(self, pair: Pair) -> Pair:
-        """Update a pair. Raises StaleWrite, NotFound, and InvitationClosed as for an invitation."""
 
 
 class RateLimitsStore(Protocol):
@@ -270,7 +189,7 @@ class AgreementsStore(Protocol):
         """Erase one agreement. Erasing twice is no error."""
 
 
-class Store(Protocol):
+class Store(SessionStores, Protocol):
     """One database, a noun at a time. Every method is one transaction; nothing is cached.
 
     Writing methods take the row as it should be, with the `version` it was read at, and return it

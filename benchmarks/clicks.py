@@ -7,6 +7,8 @@ choice as the browser would. Only to 127.0.0.1, one click after the other, a fix
 import asyncio
 import random
 import statistics
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -72,33 +74,39 @@ class Session:
         await self.run(fragment)
 
 
-async def _measure(  # noqa: PLR0913
-    url: str, query: str, page: str, key: str, clicks: int, pid: int, cookie: str
-) -> float:
-    stream = url.replace("http", "ws", 1) + "/_stcore/stream"
-    dice, process = random.Random(1), psutil.Process(pid)
+@asynccontextmanager
+async def session(url: str, query: str, page: str, cookie: str) -> AsyncIterator[Session]:
+    """Give a visitor of a page; nothing was asked yet. Raises RuntimeError when the page failed."""
     async with connect(
-        stream,
+        url.replace("http", "ws", 1) + "/_stcore/stream",
         origin=Origin(url),
         additional_headers={"Cookie": cookie},
         subprotocols=[Subprotocol("streamlit")],
         max_size=None,
         compression=None,
     ) as connection:
-        session = Session(connection, query, page)
-        await session.run()
+        opened = Session(connection, query, page)
+        yield opened
+    if opened.errors:
+        raise RuntimeError(f"the page failed: {opened.errors[0]}")
+
+
+async def _measure(  # noqa: PLR0913
+    url: str, query: str, page: str, key: str, clicks: int, pid: int, cookie: str
+) -> float:
+    dice, process = random.Random(1), psutil.Process(pid)
+    async with session(url, query, page, cookie) as opened:
+        await opened.run()
         costs: list[float] = []
         for _ in range(3):
             for _ in range(clicks // 10):  # warm up
-                await session.click(key, dice)
+                await opened.click(key, dice)
                 await asyncio.sleep(PAUSE)
             before = sum(process.cpu_times()[:2])
             for _ in range(clicks):
-                await session.click(key, dice)
+                await opened.click(key, dice)
                 await asyncio.sleep(PAUSE)
             costs.append(1000 * (sum(process.cpu_times()[:2]) - before) / clicks)
-    if session.errors:
-        raise RuntimeError(f"the page failed: {session.errors[0]}")
     return statistics.median(costs)
 
 

@@ -4,10 +4,11 @@ import asyncio
 import json
 import random
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from assessment.catalogue.model import Catalogue, Profile, Text
+from assessment.catalogue.model import Catalogue, Criterion, Profile, Text
 from assessment.catalogue.reading.loader import load_catalogue
 from assessment.projects import Project
 from assessment.services import assessments, projects, responding
@@ -35,9 +36,9 @@ class Person:
     changes: int = 0
 
 
-def invite(store: Store, number: int) -> tuple[Workspace, list[Person]]:
-    """Open invitations for a number of mentees with QUESTIONS questions each."""
-    workspace = workspace_on(store, Settings(), catalogue=_catalogue())
+def invite(store: Store, number: int, questions: int = QUESTIONS) -> tuple[Workspace, list[Person]]:
+    """Open invitations for a number of mentees with so many questions each."""
+    workspace = workspace_on(store, Settings(), catalogue=_catalogue(questions))
     made = projects.create_project(
         workspace, Project("", "benchmark", now(), contact="the coordinator")
     )
@@ -59,14 +60,27 @@ def invite(store: Store, number: int) -> tuple[Workspace, list[Person]]:
     return workspace, people
 
 
-def _catalogue() -> Catalogue:
+def _catalogue(questions: int) -> Catalogue:
     shipped = load_catalogue(ROOT / "criteria")
-    asked = [c.id for c in shipped.criteria if shipped.is_asked(c, "mentee")]
+    # those that mentees are asked first, then others: no role on a phone has as many as are measured
+    ranked = sorted(shipped.criteria, key=lambda c: not shipped.is_asked(c, "mentee"))[:questions]
+    chosen = {criterion.id for criterion in ranked}
     words = Text({"nl": "Meting", "en": "Measured"})
     measured = Profile(
-        id="measured", title=words, description=words, criteria=tuple(asked[:QUESTIONS])
+        id="measured",
+        title=words,
+        description=words,
+        criteria=tuple(c.id for c in shipped.criteria if c.id in chosen),
     )
-    return shipped.model_copy(update={"profiles": (*shipped.profiles, measured)})
+    criteria = tuple(_asked_of_mentees(c) if c.id in chosen else c for c in shipped.criteria)
+    changes = {"profiles": (*shipped.profiles, measured), "criteria": criteria}
+    return shipped.model_copy(update=changes)
+
+
+def _asked_of_mentees(criterion: Criterion) -> Criterion:
+    roles = dict.fromkeys((*criterion.also_asked, "mentee"))
+    roles.pop(criterion.role, None)
+    return criterion.model_copy(update={"also_asked": tuple(roles)})
 
 
 class Browser:
@@ -123,6 +137,34 @@ async def _chunks(reader: asyncio.StreamReader) -> bytes:
     return b"".join(parts)
 
 
+async def save_together(
+    browser: Browser, person: Person, levels: Mapping[str, int]
+) -> tuple[int, dict[str, str]]:
+    """Send levels in one post, as the script of the page does; return its status and what was confirmed.
+
+    Confirmed is the version under which exactly that level is stored, by question.
+    """
+    fields: dict[str, str] = {}
+    for number, (question, level) in enumerate(levels.items(), 1):
+        version = person.versions.get(question, "0")
+        answer = {"criterion": question, "choice": level, "version": version}
+        fields |= {f"{number}-{name}": str(value) for name, value in answer.items()}
+    try:
+        status, body = await browser.ask(f"/a/{person.token}/answers", fields, script=True)
+    except (OSError, EOFError):
+        return 0, {}
+    if status != 200:
+        return status, {}
+    told = json.loads(body)["answers"]
+    confirmed = {
+        one["criterion"]: str(one["version"])
+        for one in told
+        if one["result"] == "saved" and one["choice"] == str(levels[one["criterion"]])
+    }
+    person.versions |= confirmed
+    return status, confirmed
+
+
 async def choose(browser: Browser, person: Person, dice: random.Random) -> float:
     """Choose another level on a question, as the script of the page does; return the seconds.
 
@@ -132,15 +174,10 @@ async def choose(browser: Browser, person: Person, dice: random.Random) -> float
     person.changes += 1
     level = dice.choice([n for n in range(5) if n != person.sent.get(question)])
     person.sent[question] = level
-    fields = {"choice": str(level), "version": person.versions.get(question, "0")}
     started = time.perf_counter()
     while True:
-        try:
-            status, body = await browser.ask(f"/a/{person.token}/q/{question}", fields, script=True)
-        except (OSError, EOFError):
-            status, body = 0, b""
-        if status == 200:
-            person.versions[question] = json.loads(body)["version"]
+        status, confirmed = await save_together(browser, person, {question: level})
+        if confirmed:
             return time.perf_counter() - started
         if status not in (0, 502, 503, 504) or time.perf_counter() - started > TRY_AGAIN_WITHIN:
             raise RuntimeError(f"an answer was refused with {status}")

@@ -6,6 +6,7 @@ Times are those of the processor, all threads together, so that another program 
 import random
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -49,7 +50,7 @@ def measure() -> list[str]:
     """Measure in a process of its own, so that memory is that of documents alone."""
     made = [material(seed) for seed in range(ROUNDS)]
     formats.make("html", made[0])  # what every kind shares is loaded
-    before = _peak()
+    before = _memory("VmRSS")
     typst.warm()  # as the server does after its start
     first = _timed("pdf", made[0])[0]
     # typst remembers what it has set: only a document that is new to it says what people wait for
@@ -58,7 +59,8 @@ def measure() -> list[str]:
     taken = {name: _timed_on_each(name, made) for name in formats.FORMATS if name != "pdf"}
     total = others + sum(seconds for seconds, _ in taken.values())
     short = _timed_on_each("pdf", [replace(one, short=True) for one in made])
-    memory = _peak()
+    most = _memory("VmHWM") - before
+    left = _memory("VmRSS") - before
     criteria = len(made[0].outcome.result.criteria)
     return [
         f"full audit, {sum(RESPONDENTS.values()) + 1} respondents, {criteria} criteria:",
@@ -71,8 +73,8 @@ def measure() -> list[str]:
         ),
         f"  pdf in short: {short[0]:.3f} s, {short[1] / 1000:.0f} kB",
         f"  all formats together: {total:.3f} s (bar {BAR_ALL:g}, ratio {total / BAR_ALL:.2f})",
-        f"  peak memory with all formats: {memory:.0f} MB"
-        f" (bar {BAR_MEMORY}, ratio {memory / BAR_MEMORY:.2f}), for documents {memory - before:.0f}",
+        f"  memory for {ROUNDS} different reports in every format: at most {most:.0f} MB"
+        f" (bar {BAR_MEMORY}, ratio {most / BAR_MEMORY:.2f}), {left:.0f} MB left afterwards",
     ]
 
 
@@ -125,13 +127,18 @@ def _timed_on_each(name: str, made: Sequence[Material]) -> tuple[float, int]:
 def _timed(name: str, made: Material) -> tuple[float, int]:
     started = time.process_time()
     size = len(formats.make(name, made))
-    return time.process_time() - started, size
+    taken = time.process_time() - started
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread():
+            thread.join()  # what typst forgets afterwards keeps nobody waiting
+    return taken, size
 
 
-def _peak() -> float:
-    """Return the most memory this process ever had, in MB; getrusage would count its parent's."""
+def _memory(kind: str) -> float:
+    """Return memory of this process in MB: VmRSS now, VmHWM the most it ever had."""
+    # getrusage would count the parent's
     status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.split("VmHWM:")[1].split()[0]) / 1000
+    return int(status.split(f"{kind}:")[1].split()[0]) / 1000
 
 
 if __name__ == "__main__":

@@ -17,6 +17,13 @@ import psutil
 
 ROOT = Path(__file__).resolve().parent.parent
 START_WITHIN = 60  # seconds
+CONNECTIONS = 4_096  # of nginx: two a phone
+EMPTY_APP = """
+async def app(scope, receive, send):
+    if scope["type"] == "http":
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"ok"})
+"""
 
 
 class Server:
@@ -69,6 +76,26 @@ class Server:
         return float(psutil.Process(self.running.pid).memory_info().rss / 1e6)
 
 
+@contextmanager
+def empty_server(folder: Path) -> Iterator[tuple[int, psutil.Process]]:
+    """Run a server that does nothing, in the way ours is run: what every request costs at least."""
+    (folder / "empty.py").write_text(EMPTY_APP, encoding="utf-8")
+    port = free_port()
+    command = [sys.executable, "-m", "uvicorn", "empty:app", "--port", str(port)]
+    process = subprocess.Popen(
+        [*command, "--no-access-log", "--lifespan", "off"],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        wait_for(f"http://127.0.0.1:{port}/", process)
+        yield port, psutil.Process(process.pid)
+    finally:
+        process.terminate()
+        process.wait()
+
+
 def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     """Wait until a server answers. Raises RuntimeError."""
     until = time.monotonic() + START_WITHIN
@@ -113,7 +140,7 @@ def nginx(folder: Path, ports: Sequence[int]) -> Iterator[int]:
     )
     (folder / "nginx.conf").write_text(
         f"daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log crit;"
-        "events {} http { access_log off;"
+        f"events {{ worker_connections {CONNECTIONS}; }} http {{ access_log off;"
         f"{temporary} upstream mentorspiegel {{ {upstream} keepalive 16; }}"
         f"server {{ listen 127.0.0.1:{port}; client_max_body_size 64k;"
         "location ~ ^/(a|a-static)/ { proxy_pass http://mentorspiegel; proxy_http_version 1.1;"

@@ -13,13 +13,13 @@ from assessment.choices import Choice, preset_choices
 from assessment.errors import CatalogueError, Problem
 from assessment.projects import Project
 from assessment.respondents import Respondent
-from assessment.scoring.counts import CountTable, answer_bin
+from assessment.scoring.counts import CountRow, CountTable, answer_bin
 from assessment.scoring.movement import movements
 from assessment.scoring.reader import score_table
 from assessment.scoring.rules import THRESHOLD
 from assessment.services.context import Workspace, requires
 from assessment.services.outcome import Outcome
-from assessment.store import CountRow, RespondentAnswer
+from assessment.store import RespondentAnswer
 from exchange.answers_csv import Row
 from exchange.example_file import (
     FOLDER,

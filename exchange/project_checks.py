@@ -15,9 +15,11 @@ from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.snapshot import check_snapshot
 from assessment.choices import checked_choice
 from assessment.errors import BundleError, InvalidInput, Problem
+from assessment.project_profiles import checked_project_profile
 from assessment.projects import checked_project
 from exchange.limited_json import limited_json, values_in
 from exchange.project_parts import AssessmentPart, Bundle, against_the_core
+from exchange.project_sessions import moments_of, session_problems, typed_session
 
 MAX_CATALOGUE = 30_000  # values in one catalogue; the one that ships holds 8,000
 MAX_CATALOGUES = 200_000  # values in all catalogues together
@@ -65,6 +67,11 @@ def _catalogues(bundle: Bundle, file: str) -> dict[str, Catalogue]:
         for part in bundle.assessments
         if part.assessment.catalogue_hash not in bundle.catalogues
     ]
+    problems += [
+        f"session {part.session.name[:_SHOWN]}: no catalogue."
+        for part in bundle.sessions
+        if part.session.catalogue_hash not in bundle.catalogues
+    ]
     if problems:
         raise BundleError([Problem(file, 0, 0, text) for text in problems[:MAX_PROBLEMS]])
     return catalogues
@@ -77,6 +84,7 @@ def _problems(bundle: Bundle, catalogues: dict[str, Catalogue]) -> Iterator[str]
         catalogue = catalogues[part.assessment.catalogue_hash]
         for text in (*_part_problems(part, catalogue), *_chain_problems(part.assessment, of)):
             yield f"assessment {part.assessment.name[:_SHOWN]}: {text}"
+    yield from session_problems(bundle, catalogues)
     if len(of) < len(bundle.assessments):
         yield "two assessments share one id."
     for agreement in bundle.agreements:
@@ -134,6 +142,8 @@ def _check_moments(bundle: Bundle, now: datetime) -> None:
     for part in bundle.assessments:
         one = part.assessment
         moments += filter(None, (one.started_at, one.closed_at, one.published_at))
+    for held in bundle.sessions:
+        moments += moments_of(held.session)
     for moment in moments:
         if moment.tzinfo is None or moment.year < 2000 or moment > now + _AHEAD:
             text = f"the time {moment} cannot be. Times are written like 2026-11-20T09:00:00Z."
@@ -150,4 +160,7 @@ def _typed(bundle: Bundle, year: int) -> Bundle:
         part.choices = [checked_choice(choice) for choice in part.choices]
     project = replace(checked_project(bundle.project, year), version=0)
     agreements = [checked_agreement(agreement) for agreement in bundle.agreements]
-    return bundle.model_copy(update={"project": project, "agreements": agreements})
+    profiles = [checked_project_profile(profile) for profile in bundle.profiles]
+    sessions = [typed_session(part) for part in bundle.sessions]
+    changed = {"agreements": agreements, "profiles": profiles, "sessions": sessions}
+    return bundle.model_copy(update={"project": project, **changed})

@@ -22,6 +22,7 @@ from assessment.store import RespondentAnswer
 from exchange.limited_json import limited_json, values_in
 from exchange.project_checks import MAX_PROBLEMS, checked_bundle
 from exchange.project_parts import AssessmentPart, Bundle, ColleaguePart
+from exchange.project_sessions import session_parts, write_sessions
 from exchange.scores_json import scores_json
 
 FORMAT = "mentorspiegel-project-2"
@@ -36,12 +37,17 @@ def export_project(workspace: Workspace, project_id: str) -> str:
     """Return a project as JSON, also one that cannot be shown. Raises NotFound."""
     store = workspace.store
     assessments = sorted(store.assessments.all(project_id), key=lambda a: a.started_at)
+    sessions = session_parts(workspace, project_id)
+    hashes = [a.catalogue_hash for a in assessments]
+    hashes += [part.session.catalogue_hash for part in sessions]
     bundle = Bundle(
         format=FORMAT,
         project=store.projects.get(project_id),
-        catalogues={a.catalogue_hash: store.snapshots.get(a.catalogue_hash) for a in assessments},
+        catalogues={name: store.snapshots.get(name) for name in hashes},
         assessments=[_part_or_bare(workspace, assessment) for assessment in assessments],
         agreements=store.agreements.all(project_id),
+        profiles=store.project_profiles.all(project_id),
+        sessions=sessions,
     )
     return bundle.model_dump_json(indent=1)
 
@@ -166,12 +172,13 @@ def _parsed(text: str, file: str) -> Bundle:
 
 
 def _without_what_is_only_read(data: object) -> object:
-    """Take the scores and comments out, unchecked."""
-    parts = data.get("assessments") if isinstance(data, dict) else None
-    for part in parts if isinstance(parts, list) else ():
-        if isinstance(part, dict):
-            part.pop("scores", None)
-            part.pop("comments", None)
+    """Take scores, comments, and results and notes of sessions out, unchecked."""
+    read_only = {"assessments": ("scores", "comments"), "sessions": ("results", "notes")}
+    for kind, names in read_only.items():
+        parts = data.get(kind) if isinstance(data, dict) else None
+        for part in parts if isinstance(parts, list) else ():
+            for name in names if isinstance(part, dict) else ():
+                part.pop(name, None)
     return data
 
 
@@ -207,14 +214,16 @@ def _write(workspace: Workspace, bundle: Bundle) -> Project:
         for part in bundle.assessments:
             _write_part(workspace, part, project.id, ids)
         for agreement in bundle.agreements:
+            ids[agreement.id] = workspace.new_id()
             moved = replace(
                 agreement,
-                id=workspace.new_id(),
+                id=ids[agreement.id],
                 project=project.id,
                 assessment=ids[agreement.assessment],
                 version=0,
             )
             store.agreements.save(moved)
+        write_sessions(workspace, bundle, project.id, ids)
     except BaseException:
         store.projects.erase(project.id)
         raise

@@ -7,10 +7,15 @@ from pydantic import BaseModel, ConfigDict, FailFast, Field
 from assessment.agreements import Agreement
 from assessment.answers import Answer
 from assessment.assessments import Assessment
+from assessment.catalogue.base import is_nothing
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice, check_core
 from assessment.errors import InvalidInput
+from assessment.project_profiles import ProjectProfile
 from assessment.projects import Project
+from assessment.session.agreed_values import AgreedValue
+from assessment.session.agreements import SessionAgreement
+from assessment.session.group_session import GroupSession
 
 MAX_ROWS = 2_000  # answers or choices of one assessment, agreements, assessments
 
@@ -40,6 +45,18 @@ class AssessmentPart(BaseModel):
     comments: dict[str, dict[str, list[str]]] | None = None  # of others; likewise
 
 
+class SessionPart(BaseModel):
+    """One group session: its script and what came of it. Single votes never leave the database."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    session: GroupSession
+    agreed: Annotated[list[AgreedValue], Rows, FailFast()] = []
+    agreements: Annotated[list[SessionAgreement], Rows, FailFast()] = []
+    results: list[Any] | None = None  # to read; not read back
+    notes: dict[str, str] | None = None  # that were released, by id; likewise
+
+
 class Bundle(BaseModel):
     """The whole file."""
 
@@ -50,6 +67,12 @@ class Bundle(BaseModel):
     catalogues: Annotated[dict[str, str], Rows]
     assessments: Annotated[list[AssessmentPart], Rows, FailFast()]
     agreements: Annotated[list[Agreement], Rows, FailFast()]
+    profiles: Annotated[list[ProjectProfile], Rows, FailFast()] = Field(
+        default=[], exclude_if=is_nothing
+    )
+    sessions: Annotated[list[SessionPart], Rows, FailFast()] = Field(
+        default=[], exclude_if=is_nothing
+    )
 
 
 def against_the_core(part: AssessmentPart, catalogue: Catalogue) -> list[str]:

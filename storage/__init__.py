@@ -1,6 +1,7 @@
 """The database: SQLAlchemy behind the Store of the domain."""
 
 from storage.backup import backup, restore, sweep
+from storage.counting.count_tables import keep_missing
 from storage.engine import BUSY_TIMEOUT, Clock, address, create, file_of
 from storage.migrate import migrate
 from storage.store import SqlStore
@@ -16,4 +17,6 @@ def open_store(url: str, *, clock: Clock, busy_timeout: float = BUSY_TIMEOUT) ->
     migrate(url)
     if (file := file_of(address(url))) is not None:
         sweep(file.absolute().parent)
-    return SqlStore(create(address(url), busy_timeout=busy_timeout), clock)
+    engine = create(address(url), busy_timeout=busy_timeout)
+    keep_missing(engine)
+    return SqlStore(engine, clock)

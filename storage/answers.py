@@ -4,16 +4,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from assessment.answers import Answer, checked
 from assessment.errors import AssessmentClosed, InvitationClosed, NotFound, StaleWrite
 from assessment.invitations import Invitation
 from assessment.respondents import Respondent
-from assessment.scoring.counts import answer_bin
-from assessment.store import CommentRow, CountRow, RespondentAnswer
+from assessment.scoring.counts import CountTable
+from assessment.store import CommentRow, RespondentAnswer
 from storage import rate_limits, shared_rows, tables, versioned_rows
+from storage.counting import count_tables, spoken
 from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
 
 _COLUMNS = versioned_rows.columns(tables.answers, Answer)
@@ -27,9 +29,8 @@ _ONE = select(*_COLUMNS).where(
     tables.answers.c.respondent == bindparam("respondent"),
     tables.answers.c.criterion == bindparam("criterion"),
 )
-_FINAL = (tables.assessments.c.closed_at.label("closed"), tables.assessments.c.published_at)
 _WHO_ANSWERS = (
-    select(*_RESPONDENT, *_INVITATION, *_FINAL)
+    select(*shared_rows.WHO_ANSWERS)
     .join_from(tables.respondents, tables.assessments)
     .outerjoin(tables.invitations, tables.respondents.c.invitation == tables.invitations.c.id)
     .where(tables.respondents.c.id == bindparam("respondent"))
@@ -50,7 +51,6 @@ _START = (
     .where(tables.respondents.c.id == bindparam("respondent"))
     .values(started_at=bindparam("now"))
 )
-_partner = tables.respondents.alias()
 
 
 class Answers(Repository):
@@ -93,44 +93,16 @@ class Answers(Repository):
             _add(connection, wanted, self.clock())
 
     @reading
-    def counts(self, connection: Connection, assessment_ids: Sequence[str]) -> list[CountRow]:
-        table = tables.answers
-        groups = [table.c[n] for n in ("assessment", "criterion", "role", "state", "level")]
-        chosen = (
-            table.c.assessment.in_(assessment_ids),
-            table.c.respondent.not_in(_kept_in_pair(assessment_ids)),
-        )
-        query = select(*groups).add_columns(func.count()).where(*chosen).group_by(*groups)
-        return [
-            (assessment, criterion, role, bin_, number)
-            for assessment, criterion, role, state, level, number in connection.execute(query)
-            if (bin_ := answer_bin(state, level)) is not None
-        ]
+    def counts(self, connection: Connection, assessment_ids: Sequence[str]) -> list[CountTable]:
+        return count_tables.count_tables(connection, assessment_ids)
 
     @reading
     def participation(self, connection: Connection, assessment_id: str) -> dict[str, int]:
-        table = tables.answers
-        query = (
-            select(table.c.role, func.count(table.c.respondent.distinct()))
-            .where(
-                table.c.assessment == assessment_id,
-                table.c.state.is_not(None),
-                table.c.respondent.not_in(_kept_in_pair([assessment_id])),
-            )
-            .group_by(table.c.role)
-            .order_by(table.c.role)
-        )
-        return {row.role: row[1] for row in connection.execute(query)}
+        return spoken.participation(connection, assessment_id)
 
     @reading
     def comments(self, connection: Connection, assessment_id: str) -> list[CommentRow]:
-        table = tables.answers
-        query = select(table.c.criterion, table.c.role, table.c.comment).where(
-            table.c.assessment == assessment_id,
-            table.c.comment != "",
-            table.c.respondent.not_in(_kept_in_pair([assessment_id])),
-        )
-        return sorted((c, role, comment) for c, role, comment in connection.execute(query))
+        return spoken.comments(connection, assessment_id)
 
     def erase(self, respondent_id: str, most: int) -> None:
         with write_transaction(self.engine) as connection:
@@ -139,7 +111,12 @@ class Answers(Repository):
 
 
 def _all(connection: Connection, respondent_id: str) -> dict[str, Answer]:
-    answers = [Answer(*row) for row in connection.execute(_ALL, {"respondent": respondent_id})]
+    return by_criterion(connection.execute(_ALL, {"respondent": respondent_id}))
+
+
+def by_criterion(rows: Iterable[Iterable[Any]]) -> dict[str, Answer]:
+    """Return the answers that rows hold, by criterion and in that order."""
+    answers = [Answer(*row) for row in rows]
     return {answer.criterion: answer for answer in sorted(answers, key=lambda a: a.criterion)}
 
 
@@ -164,29 +141,21 @@ def _save(
     wanted = checked(answer)
     if most is not None:
         rate_limits.count(connection, f"answer:{respondent_id}", most, now)
-    if respondent.invitation is not None and respondent.started_at is None:
+    if shared_rows.starts(respondent):
         connection.execute(_START, {"respondent": respondent_id, "now": now})
-    if not versioned_rows.write(connection, tables.answers, _KEY, _row(respondent, wanted, now)):
+    if not versioned_rows.write(
+        connection, tables.answers, _KEY, answer_row(respondent, wanted, now)
+    ):
         stored = _get(connection, respondent_id, answer.criterion)
         return versioned_rows.check_current(stored, wanted)
-    connection.execute(_CHANGE, _change(respondent, versioned_rows.next_version(wanted), now))
+    connection.execute(_CHANGE, history_row(respondent, versioned_rows.next_version(wanted), now))
     return _get(connection, respondent_id, answer.criterion)  # re-read after writing
 
 
 def _who_answers(connection: Connection, respondent_id: str, now: datetime) -> Respondent:
     """Return a respondent who may answer; locks the assessment, so that it stays open."""
     row = connection.execute(_WHO_ANSWERS, {"respondent": respondent_id}).first()
-    if row is None:
-        raise NotFound("respondent", respondent_id)
-    who, asked, (closed_at, published_at) = shared_rows.split_row(row, _RESPONDENT, _INVITATION)
-    respondent = Respondent(*who)
-    if closed_at is not None:
-        raise AssessmentClosed(respondent.assessment)
-    if respondent.invitation is not None:
-        invitation = Invitation(*asked)
-        if invitation.why_not(accepts_respondents=published_at is None, now=now) is not None:
-            raise InvitationClosed(invitation.id)
-    return respondent
+    return shared_rows.who_may_answer(row, respondent_id, now)
 
 
 def _lock_token(connection: Connection, respondent_id: str, holder: str) -> None:
@@ -210,7 +179,8 @@ def _check_first(connection: Connection, respondent: Respondent) -> None:
         raise StaleWrite(None)  # what it has is nobody's to compare
 
 
-def _row(respondent: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
+def answer_row(respondent: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
+    """Return the row of an answer."""
     return {
         **vars(answer),
         "respondent": respondent.id,
@@ -220,7 +190,8 @@ def _row(respondent: Respondent, answer: Answer, now: datetime) -> versioned_row
     }
 
 
-def _change(respondent: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
+def history_row(respondent: Respondent, answer: Answer, now: datetime) -> versioned_rows.Row:
+    """Return the row that an answer leaves in the history."""
     return {**vars(answer), "respondent": respondent.id, "changed_at": now}
 
 
@@ -237,10 +208,12 @@ def _add(connection: Connection, answers: Sequence[RespondentAnswer], now: datet
             new.append((respondent, answer))
         else:
             versioned_rows.check_current(present, answer)
-    rows = (_row(*pair, now) for pair in new)
+    rows = (answer_row(*pair, now) for pair in new)
     versioned_rows.insert_all(connection, insert(tables.answers), rows)
-    changes = (_change(*pair, now) for pair in new)
+    changes = (history_row(*pair, now) for pair in new)
     versioned_rows.insert_all(connection, _CHANGE, changes)
+    for assessment in sorted({respondent.assessment for respondent, _ in new}):
+        count_tables.follow(connection, assessment)
 
 
 def _stored(
@@ -253,39 +226,32 @@ def _stored(
         stored |= {
             respondent: {} for respondent in shared_rows.all_respondents(connection, assessment)
         }
-        for one in answers_of(connection, assessment):
+        for one in _answers(connection, assessment):
             stored[one.respondent][one.answer.criterion] = one.answer
     return stored
 
 
 def answers_of(connection: Connection, assessment_id: str) -> list[RespondentAnswer]:
     """Return every answer of an assessment that leaves its pair, by respondent and criterion."""
+    return _answers(connection, assessment_id, [spoken.kept_in_pair([assessment_id])])
+
+
+def _answers(
+    connection: Connection, assessment_id: str, without: Sequence[Select[tuple[str]]] = ()
+) -> list[RespondentAnswer]:
+    """Return the answers of an assessment but for those of these respondents."""
+    respondents = tables.respondents
     query = (
         select(*_RESPONDENT, *_COLUMNS)
-        .join_from(tables.respondents, tables.answers)
+        .join_from(respondents, tables.answers)
         .where(
-            tables.respondents.c.assessment == assessment_id,
-            tables.respondents.c.id.not_in(_kept_in_pair([assessment_id])),
+            respondents.c.assessment == assessment_id,
+            *(respondents.c.id.not_in(some) for some in without),
         )
     )
     rows = (shared_rows.split_row(row, _RESPONDENT) for row in connection.execute(query))
     answers = [RespondentAnswer(Respondent(*who), Answer(*what)) for who, what in rows]
     return sorted(answers, key=lambda a: (a.respondent.id, a.answer.criterion))
-
-
-def _kept_in_pair(assessment_ids: Sequence[str]) -> Select[tuple[str]]:
-    """Select the respondents whose answers stay in their pair until both share and it is closed."""
-    table = tables.respondents
-    one_keeps = exists().where(_partner.c.pair == table.c.pair, ~_partner.c.shares)
-    return (
-        select(table.c.id)
-        .join_from(table, tables.assessments)
-        .where(
-            table.c.assessment.in_(assessment_ids),
-            table.c.pair.is_not(None),
-            one_keeps | tables.assessments.c.closed_at.is_(None),
-        )
-    )
 
 
 def _erase(connection: Connection, respondent_id: str, most: int, now: datetime) -> None:

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -11,6 +12,7 @@ from assessment.choices import Choice
 from assessment.errors import AssessmentClosed, NotFound
 from assessment.respondents import Respondent
 from storage import shared_rows, tables, versioned_rows
+from storage.counting import count_tables
 from storage.engine import Repository, reading, writing
 
 _COLUMNS = versioned_rows.columns(tables.assessments, Assessment)
@@ -48,6 +50,7 @@ class Assessments(Repository):
             return versioned_rows.check_current(stored, assessment)
         _insert_choices(connection, assessment.id, choices)
         shared_rows.add_respondents(connection, respondents, now)
+        count_tables.follow(connection, assessment.id)
         return replace(assessment, version=1)
 
     @writing
@@ -57,6 +60,8 @@ class Assessments(Repository):
         if assessment.version and versioned_rows.write(
             connection, tables.assessments, ("id",), row
         ):
+            if count_tables.are_kept(connection, present.id) != present.is_closed:
+                count_tables.follow(connection, present.id)
             return versioned_rows.next_version(present)
         stored = shared_rows.get_assessment(connection, assessment.id)
         return versioned_rows.check_current(stored, present)
@@ -115,10 +120,14 @@ def _choices(connection: Connection, assessment_ids: Sequence[str]) -> dict[str,
     table = tables.choices
     query = select(table.c.assessment, *_CHOICE).where(table.c.assessment.in_(assessment_ids))
     found: dict[str, dict[str, Choice]] = {name: {} for name in assessment_ids}
-    for assessment, *fields in sorted(connection.execute(query), key=lambda row: row.criterion):
-        choice = Choice(*fields)
-        found[assessment][choice.criterion] = choice
-    return found
+    known: dict[tuple[Any, ...], Choice] = {}  # most assessments make the same choices
+    for row in connection.execute(query):
+        fields = row[1:]
+        choice = known.get(fields)
+        if choice is None:
+            choice = known[fields] = Choice(*fields)
+        found[row[0]][choice.criterion] = choice
+    return {name: dict(sorted(chosen.items())) for name, chosen in found.items()}
 
 
 def _insert_choices(connection: Connection, assessment_id: str, choices: Iterable[Choice]) -> None:

@@ -147,6 +147,8 @@ def _check_complete(copy: Path, source: Path) -> None:
     with closing(sqlite3.connect(copy)) as connection:
         acting = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
         (number,) = connection.execute(acting).fetchone()
+        connection.execute("DELETE FROM kept_counts")  # made anew, of the answers that are there
+        connection.commit()
         connection.execute("PRAGMA journal_mode=DELETE")
     if number:
         raise DatabaseDamaged(f"The backup {source} holds what acts by itself. Use another backup.")

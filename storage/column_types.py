@@ -86,7 +86,9 @@ def parent(
     return Column(name, PlainText(name), link, primary_key=primary_key, nullable=nullable)
 
 
-def word(name: str, words: type[StrEnum], *, nullable: bool = True) -> Column[Any]:
+def word(
+    name: str, words: type[StrEnum], *, nullable: bool = True, primary_key: bool = False
+) -> Column[Any]:
     """One of a few words."""
     # stored as plain text: a new word needs no change of the table, a check is added where
     # results depend on the word
@@ -96,7 +98,7 @@ def word(name: str, words: type[StrEnum], *, nullable: bool = True) -> Column[An
         length=WORD_LENGTH,
         values_callable=lambda members: [member.value for member in members],
     )
-    return Column(name, kind, nullable=nullable)
+    return Column(name, kind, nullable=nullable and not primary_key, primary_key=primary_key)
 
 
 def number(name: str, *, primary_key: bool = False, nullable: bool = False) -> Column[Any]:

@@ -56,4 +56,9 @@ def count(connection: Connection, bucket: str, most: int, now: datetime) -> None
 
 
 def _key(bucket: str, now: datetime) -> dict[str, object]:
-    return {"at": bucket, "now": int(now.timestamp()) // _SECONDS}
+    return {"at": bucket, "now": minute_of(now)}
+
+
+def minute_of(now: datetime) -> int:
+    """Return the minute that a moment is counted in."""
+    return int(now.timestamp()) // _SECONDS

@@ -5,7 +5,7 @@ and never again after that: from then on the respondent has a token of its own.
 """
 # ruff: noqa: D102 (what a method does stands in assessment/store.py)
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +27,7 @@ from assessment.invitations import Invitation, StoredRespondent
 from assessment.pairs import Pair
 from assessment.respondents import BEGIN_AGAIN, Respondent
 from storage import rate_limits, shared_rows, tables, versioned_rows
+from storage.counting import count_tables
 from storage.engine import Repository, reading, writing
 
 _COLUMNS = versioned_rows.columns(tables.respondents, Respondent)
@@ -43,9 +44,9 @@ _IS_FOUND = (
     tables.respondents.c.revoked_at.is_(None),
 )
 
-# built once: these run on every request of a participant
+FOR_PAGE = (*_COLUMNS, *_INVITATION, *_ASSESSMENT, *_PAIR, *shared_rows.PROJECT)
 _FOR_PAGE = (
-    select(*_COLUMNS, *_INVITATION, *_ASSESSMENT, *_PAIR, *shared_rows.PROJECT, shared_rows.SCOPE)
+    select(*FOR_PAGE, shared_rows.SCOPE)
     .select_from(
         tables.respondents.join(
             shared_rows.INVITATION_IN_PROJECT,
@@ -62,8 +63,10 @@ class Respondents(Repository):
     """Respondents, and the tokens that find them."""
 
     @reading
-    def all(self, connection: Connection, assessment_id: str) -> list[Respondent]:
-        return shared_rows.all_respondents(connection, assessment_id)
+    def all(
+        self, connection: Connection, assessment_id: str, roles: Collection[str] | None = None
+    ) -> list[Respondent]:
+        return shared_rows.all_respondents(connection, assessment_id, roles)
 
     @reading
     def get(self, connection: Connection, respondent_id: str) -> Respondent:
@@ -72,20 +75,7 @@ class Respondents(Repository):
     @reading
     def find(self, connection: Connection, token_hash: str) -> StoredRespondent | None:
         row = connection.execute(_FOR_PAGE, {"token_hash": token_hash}).first()
-        if row is None:
-            return None
-        respondent, invitation, assessment, pair, (name, contact, scope) = shared_rows.split_row(
-            row, _COLUMNS, _INVITATION, _ASSESSMENT, _PAIR
-        )
-        return StoredRespondent(
-            respondent=Respondent(*respondent),
-            invitation=Invitation(*invitation),
-            assessment=Assessment(*assessment),
-            pair=None if pair[0] is None else Pair(*pair),
-            project_name=name,
-            contact=contact,
-            scope=shared_rows.scope_of(scope),
-        )
+        return None if row is None else stored_respondent(row)
 
     @writing
     def join(self, connection: Connection, respondent: Respondent, most: int) -> None:
@@ -139,13 +129,35 @@ class Respondents(Repository):
         *,
         while_open: bool = False,
     ) -> None:
-        shared_rows.change_respondent(connection, respondent_id, changes, while_open=while_open)
+        if while_open or "shares" not in changes:
+            shared_rows.change_respondent(connection, respondent_id, changes, while_open=while_open)
+            return
+        respondent = shared_rows.get_respondent(connection, respondent_id)
+        count_tables.lock(connection, respondent.assessment)
+        shared_rows.change_respondent(connection, respondent_id, changes)
+        count_tables.follow(connection, respondent.assessment)  # its pair counts, or not any more
 
     @reading
     def of_pair(self, connection: Connection, pair_id: str) -> list[Respondent]:
         query = select(*_COLUMNS).where(tables.respondents.c.pair == pair_id)
         respondents = [Respondent(*row) for row in connection.execute(query)]
         return sorted(respondents, key=lambda respondent: respondent.role)
+
+
+def stored_respondent(row: Any) -> StoredRespondent:
+    """Return what the row of a token holds, which are FOR_PAGE and the scope."""
+    respondent, invitation, assessment, pair, (name, contact, scope) = shared_rows.split_row(
+        row, _COLUMNS, _INVITATION, _ASSESSMENT, _PAIR
+    )
+    return StoredRespondent(
+        respondent=Respondent(*respondent),
+        invitation=Invitation(*invitation),
+        assessment=Assessment(*assessment),
+        pair=None if pair[0] is None else Pair(*pair),
+        project_name=name,
+        contact=contact,
+        scope=shared_rows.scope_of(scope),
+    )
 
 
 def _change_unused(

@@ -1,16 +1,17 @@
 """Rows that several nouns read, lock, add or change inside one transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, Connection, delete, exists, func, or_, select, update
 
 from assessment.assessments import Assessment
-from assessment.errors import InvitationClosed, NotFound, StaleWrite
+from assessment.errors import AssessmentClosed, InvitationClosed, NotFound, StaleWrite
 from assessment.invitations import Invitation
 from assessment.respondents import Respondent
 from storage import tables, versioned_rows
+from storage.session import tables as session_tables
 
 _ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
 _INVITATION = versioned_rows.columns(tables.invitations, Invitation)
@@ -26,6 +27,11 @@ SCOPE = (
     .where(tables.choices.c.assessment == tables.assessments.c.id, tables.choices.c.in_scope)
     .scalar_subquery()
 )
+
+
+# who answers, with what decides whether it may
+_FINAL = (tables.assessments.c.closed_at, tables.assessments.c.published_at)
+WHO_ANSWERS = (*_RESPONDENT, *_INVITATION, *_FINAL)
 
 
 def scope_of(joined: str | None) -> frozenset[str]:
@@ -97,9 +103,36 @@ def get_respondent(connection: Connection, respondent_id: str) -> Respondent:
     return Respondent(*row)
 
 
-def all_respondents(connection: Connection, assessment_id: str) -> list[Respondent]:
-    """Return the respondents of an assessment, by role and id."""
+def who_may_answer(row: Any, respondent_id: str, now: datetime) -> Respondent:
+    """Return the respondent of a row of WHO_ANSWERS; None is no row.
+
+    Raises NotFound, AssessmentClosed, InvitationClosed.
+    """
+    if row is None:
+        raise NotFound("respondent", respondent_id)
+    who, asked, (closed_at, published_at) = split_row(row, _RESPONDENT, _INVITATION)
+    respondent = Respondent(*who)
+    if closed_at is not None:
+        raise AssessmentClosed(respondent.assessment)
+    if respondent.invitation is not None:
+        invitation = Invitation(*asked)
+        if invitation.why_not(accepts_respondents=published_at is None, now=now) is not None:
+            raise InvitationClosed(invitation.id)
+    return respondent
+
+
+def starts(respondent: Respondent) -> bool:
+    """Return whether a respondent starts with the answer that it gives now."""
+    return respondent.invitation is not None and respondent.started_at is None
+
+
+def all_respondents(
+    connection: Connection, assessment_id: str, roles: Collection[str] | None = None
+) -> list[Respondent]:
+    """Return the respondents of an assessment, or those of some roles, by role and id."""
     query = select(*_RESPONDENT).where(tables.respondents.c.assessment == assessment_id)
+    if roles is not None:
+        query = query.where(tables.respondents.c.role.in_(roles))
     respondents = [Respondent(*row) for row in connection.execute(query)]
     return sorted(respondents, key=lambda respondent: (respondent.role, respondent.id))
 
@@ -148,7 +181,12 @@ def change_respondent(
 def erase_unused_snapshots(connection: Connection) -> None:
     """Erase the snapshots of catalogues that no assessment uses any more."""
     snapshots = tables.snapshots
-    is_used = exists().where(tables.assessments.c.catalogue_hash == snapshots.c.hash)
+    is_used = or_(
+        *(
+            exists().where(table.c.catalogue_hash == snapshots.c.hash)
+            for table in (tables.assessments, session_tables.sessions)
+        )
+    )
     unused = select(snapshots.c.hash).where(~is_used).order_by(snapshots.c.hash)
     # locked, then looked at again: an assessment may have begun to use it meanwhile
     hashes = connection.execute(unused.with_for_update()).scalars().all()

@@ -9,12 +9,14 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    ColumnElement,
     Date,
     ForeignKey,
     Index,
     MetaData,
     String,
     Table,
+    literal_column,
 )
 
 from assessment.agreements import AgreementStatus
@@ -55,6 +57,10 @@ def _answer_columns() -> list[Column[Any]]:
         number("version"),
     ]
 
+
+HAS_COMMENT: ColumnElement[bool] = literal_column(
+    "comment <> ''"
+)  # as text: only so it is seen to fit the index
 
 projects = Table(
     "projects",
@@ -186,6 +192,23 @@ answers = Table(
     CheckConstraint("level BETWEEN 0 AND 4", "level"),
     CheckConstraint("(level IS NULL) = (state IS NULL OR state <> 'level')", "level_needs_state"),
     Index("ix_answers_counts", "assessment", "criterion", "role", "state", "level", "respondent"),
+    # most answers have none: few rows to look at, however many answers there are
+    Index(
+        "ix_answers_comments",
+        "assessment",
+        sqlite_where=HAS_COMMENT,
+        postgresql_where=HAS_COMMENT,
+    ),
+)
+
+# of a closed assessment, whose answers do not change: what `assessment.scoring.counts` keeps as text
+kept_counts = Table(
+    "kept_counts",
+    metadata,
+    parent("assessment", "assessments.id", primary_key=True),
+    Column("criteria", Words, nullable=False),
+    Column("roles", Words, nullable=False),
+    text("counts"),
 )
 
 answer_history = Table(

@@ -1,6 +1,7 @@
 """What the program runs on: time, chance, the database that the settings name, and its key."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,27 +9,24 @@ import pytest
 
 import runtime
 from assessment.catalogue.model import Catalogue
+from assessment.errors import DatabaseUnavailable
 from assessment.respondents import is_token
 from assessment.services import assessments, projects
 from assessment.services.context import CatalogueCache
 from settings import Settings
 from storage import SqlStore
 from tests.support.builders import Clock, a_project
-
-
-def forget() -> None:
-    runtime.settings.cache_clear()
-    runtime.participants_workspace.cache_clear()
+from tests.support.empty_database import locked_for_all
+from tests.support.workspace import fresh_runtime
 
 
 @pytest.fixture
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The database file that the settings name, which is not there yet."""
     monkeypatch.setenv("MENTORSPIEGEL_DATA", str(tmp_path / "data"))
-    forget()
-    yield tmp_path / "data" / "mentorspiegel.sqlite3"
-    runtime.shared_store().close()
-    forget()
+    with fresh_runtime():
+        yield tmp_path / "data" / "mentorspiegel.sqlite3"
+        runtime.shared_store().close()
 
 
 def test_the_clock_gives_the_time_with_its_zone() -> None:
@@ -78,6 +76,31 @@ def test_the_routes_share_one_store(database: Path) -> None:
     assert database.exists()
     assert runtime.shared_store() is store
     assert runtime.participants_workspace().store is store
+
+
+def test_on_a_file_pages_are_also_read_without_waiting_once_it_is_open(database: Path) -> None:
+    assert runtime.quick_workspace() is None
+
+    patient = runtime.participants_workspace()
+    quick = runtime.quick_workspace()
+
+    assert quick is not None
+    assert quick.store is not patient.store
+    assert replace(quick, store=patient.store) == patient
+    with locked_for_all(database), pytest.raises(DatabaseUnavailable):
+        quick.store.projects.all()
+    assert quick.store.projects.all() == []
+
+
+def test_on_a_server_all_pages_are_read_with_patience(
+    postgres_tables: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MENTORSPIEGEL_DATABASE_URL", postgres_tables)
+    with fresh_runtime():
+        runtime.participants_workspace()
+
+        assert runtime.quick_workspace() is None
+        runtime.shared_store().close()
 
 
 def test_the_pages_of_participants_work_without_a_catalogue_of_today(

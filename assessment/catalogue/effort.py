@@ -36,12 +36,8 @@ def profile_effort(
     scope: Collection[str] | None = None,
 ) -> Effort:
     """Return how much a profile asks of a role in an assessment with this `scope`."""
-    asked = [
-        criterion
-        for criterion in catalogue.criteria
-        if criterion.id in catalogue.asked[role] and profile.asks(criterion.id, scope)
-    ]
-    return effort(catalogue, asked, role, language)
+    asked = profile.asked_of(catalogue.asked[role], scope)
+    return effort(catalogue, (c for c in catalogue.criteria if c.id in asked), role, language)
 
 
 def effort(catalogue: Catalogue, criteria: Iterable[Criterion], role: str, language: str) -> Effort:

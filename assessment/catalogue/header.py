@@ -93,14 +93,18 @@ class Profile(Part):
     for_pair: StrictBool = Field(default=False, exclude_if=is_nothing)
     for_others: StrictBool = Field(default=False, exclude_if=is_nothing)
 
-    def asks(self, criterion: str, scope: Collection[str] | None = None) -> bool:
-        """Return whether a criterion is asked when an assessment has these in `scope`.
+    def asked_of(
+        self, criteria: frozenset[str], scope: Collection[str] | None = None
+    ) -> frozenset[str]:
+        """Return which of these criteria are asked when an assessment has those in `scope`.
 
         About a single relationship all of it is asked: two people look at it, whatever the organisation
         chose to look at itself.
         """
-        is_left_out = scope is not None and self.about == "project" and criterion not in scope
-        return not is_left_out and (self.criteria == "all" or criterion in self.criteria)
+        chosen = criteria if self.criteria == "all" else criteria.intersection(self.criteria)
+        if scope is None or self.about == "relationship":
+            return chosen
+        return chosen.intersection(scope)
 
 
 class Header(Part):

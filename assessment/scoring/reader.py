@@ -57,7 +57,7 @@ def score_tables(
     known: KnownVoices = {}
     for table in tables:
         scores = score_counts(table.counts, frame)
-        reader = _ResultReader(table, catalogue, choices, scores, known)
+        reader = ResultReader(table, catalogue, choices, scores, known)
         yield from ((name, reader.result(a)) for a, name in enumerate(table.assessments))
         if len(known) > MOST_KNOWN:
             known.clear()
@@ -65,14 +65,22 @@ def score_tables(
 
 def make_frame(catalogue: Catalogue, choices: Mapping[str, Choice], threshold: int) -> Frame:
     """Return what answers are compared with; the groups are perspectives, then phases."""
+    return make_frames(catalogue, [choices], threshold).alone()
+
+
+def make_frames(
+    catalogue: Catalogue, choices: Sequence[Mapping[str, Choice]], threshold: int
+) -> Frame:
+    """Return what the answers of assessments are compared with, each with its own choices."""
     criteria = catalogue.criteria
-    chosen = [choices.get(c.id, Choice(c.id, in_scope=False)) for c in criteria]
-    targets = [math.nan if choice.target is None else choice.target for choice in chosen]
+    not_asked = Choice("", in_scope=False)
+    rows = [[chosen.get(c.id, not_asked) for c in criteria] for chosen in choices]
+    targets = [[math.nan if c.target is None else c.target for c in row] for row in rows]
     groups = [[c.perspective == p.id for c in criteria] for p in catalogue.perspectives]
     groups += [[c.phase == p.id for c in criteria] for p in catalogue.phases]
     return Frame(
-        in_scope=np.array([choice.in_scope for choice in chosen]),
-        minimal=np.array([choice.requirement == "minimal" for choice in chosen]),
+        in_scope=np.array([[choice.in_scope for choice in row] for row in rows]),
+        minimal=np.array([[choice.requirement == "minimal" for choice in row] for row in rows]),
         target=np.array(targets, np.float64),
         weight=np.array([c.weight for c in criteria], np.float64),
         groups=np.array(groups),
@@ -81,8 +89,8 @@ def make_frame(catalogue: Catalogue, choices: Mapping[str, Choice], threshold: i
     )
 
 
-class _ResultReader:
-    """Reads results by name from the arrays of scores."""
+class ResultReader:
+    """Reads results from the arrays of scores, all on one set of choices."""
 
     def __init__(
         self,
@@ -108,6 +116,7 @@ class _ResultReader:
         self.figures, self.together = _rows(scores.voices), _rows(scores.together)
 
     def result(self, a: int) -> Result:
+        """Return all figures of one assessment of the table by name."""
         criteria = {
             name: self._criterion(a, c, name)
             for c, name in enumerate(self.table.criteria)

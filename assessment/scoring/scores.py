@@ -38,6 +38,11 @@ class Frame:
     organisation: Flags  # (roles,)
     threshold: int = THRESHOLD
 
+    def alone(self) -> "Frame":
+        """Return the frame of the only assessment, for any number of assessments alike."""
+        (in_scope,), (minimal,), (target,) = self.in_scope, self.minimal, self.target
+        return replace(self, in_scope=in_scope, minimal=minimal, target=target)
+
     def part(self, some: slice) -> "Frame":
         """Return the frame of some of the assessments."""
         return replace(

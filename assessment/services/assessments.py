@@ -15,6 +15,7 @@ from assessment.choices import (
     with_core,
 )
 from assessment.errors import AssessmentClosed, NotFound
+from assessment.project_profiles import ProjectProfile
 from assessment.respondents import Respondent
 from assessment.services.context import Workspace, requires
 from assessment.services.outcome import result_of
@@ -39,13 +40,14 @@ def start_assessment(
     project_id: str,
     *,
     name: str,
-    profile: str,
+    profile: str | ProjectProfile,
     ambition: str,
     catalogue_id: str | None = None,
 ) -> Assessment:
     """Start an assessment, following the newest one of the project.
 
     It is on the catalogue of today that is named, else on the one that the project goes on with.
+    `profile` is the id of one of the catalogue, or a profile of the project's own.
     Scope, requirements and targets come from the profile and the ambition, always with the whole
     core; `continue_choices` copies them from the previous assessment instead. Raises NotFound for an unknown project,
     catalogue, profile or ambition, InvalidInput for a name that is too long.
@@ -58,7 +60,9 @@ def start_assessment(
         else workspace.catalogue_named(catalogue_id)
     )
     previous = next(iter(store.assessments.all(project_id)), None)
-    choices = _preset(catalogue, profile, ambition)
+    own = None if isinstance(profile, str) else profile
+    base = profile if isinstance(profile, str) else profile.base
+    choices = _preset(catalogue, base, ambition, own)
     assessment = Assessment(
         id=workspace.new_id(),
         project=project_id,
@@ -66,14 +70,14 @@ def start_assessment(
         catalogue=catalogue.id,
         catalogue_version=catalogue.version,
         catalogue_hash=catalogue.content_hash,
-        profile=profile,
+        profile=base,
         ambition=ambition,
         started_at=_after(previous, workspace.now()),
         previous=previous.id if previous else None,
     )
     store.snapshots.add(catalogue.content_hash, catalogue.snapshot)
-    own = Respondent(workspace.new_id(), assessment.id, catalogue.own_role.id)
-    return store.assessments.add(assessment, choices.values(), [own])
+    respondent = Respondent(workspace.new_id(), assessment.id, catalogue.own_role.id)
+    return store.assessments.add(assessment, choices.values(), [respondent])
 
 
 def _after(previous: Assessment | None, now: datetime) -> datetime:
@@ -81,13 +85,17 @@ def _after(previous: Assessment | None, now: datetime) -> datetime:
     return now if previous is None else max(now, previous.started_at + timedelta(microseconds=1))
 
 
-def _preset(catalogue: Catalogue, profile_id: str, ambition_id: str) -> dict[str, Choice]:
+def _preset(
+    catalogue: Catalogue, profile_id: str, ambition_id: str, own: ProjectProfile | None = None
+) -> dict[str, Choice]:
     profile, ambition = catalogue.profile(profile_id), catalogue.ambition(ambition_id)
     if profile is None:
         raise NotFound("profile", profile_id)
     if ambition is None:
         raise NotFound("ambition", ambition_id)
     preset = preset_choices(catalogue, profile, ambition)
+    if own is not None:
+        return own.on(catalogue, ambition, preset)
     return {name: with_core(catalogue, ambition, choice) for name, choice in preset.items()}
 
 

@@ -111,7 +111,10 @@ class Workspace:
 
     def catalogue_of(self, assessment: Assessment) -> Catalogue:
         """Return the catalogue that an assessment was made with, also when it is an old one."""
-        wanted = assessment.catalogue_hash
+        return self.catalogue_with(assessment.catalogue_hash)
+
+    def catalogue_with(self, wanted: str) -> Catalogue:
+        """Return the catalogue with a content hash, also an old one. Raises NotFound."""
         for catalogue in (self.current_catalogue, *self.more_catalogues):
             if catalogue is not None and wanted == catalogue.content_hash:
                 return catalogue
@@ -158,11 +161,7 @@ class Workspace:
         Raises NotFound when the assessment has no such respondent.
         """
         catalogue = self.catalogue_of(assessment)
-        respondents = [
-            respondent
-            for respondent in self.store.respondents.all(assessment.id)
-            if respondent.role in catalogue.organisation_roles
-        ]
+        respondents = self.store.respondents.all(assessment.id, catalogue.organisation_roles)
         role = catalogue.own_role.id
         own = [r for r in respondents if r.role == role and r.invitation is None]
         if not own:

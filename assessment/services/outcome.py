@@ -195,11 +195,11 @@ class _Counted:
 
 def _counted(workspace: Workspace, assessment: Assessment) -> _Counted:
     store, catalogue = workspace.store, workspace.catalogue_of(assessment)
-    table = CountTable.empty([assessment.id], catalogue.by_id, catalogue.role_ids)
+    [table] = store.answers.counts([assessment.id])
     return _Counted(
         assessment=assessment,
         catalogue=catalogue,
-        counts=table.with_rows(store.answers.counts([assessment.id])),
+        counts=table.over(catalogue.by_id, catalogue.role_ids),
         choices=store.choices.get(assessment.id),
         threshold=workspace.threshold_of(assessment),
     )

@@ -1,14 +1,12 @@
-"""The list of projects: a page of it, and what closed assessments have to say in short."""
+"""The list of projects, a page of it; one that is broken takes no other one with it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from assessment.access.acts import Act
 from assessment.agreements import Agreement
-from assessment.assessments import Assessment
-from assessment.choices import Choice
 from assessment.errors import MentorspiegelError, StorageError
 from assessment.project_list import (
     BrokenLine,
@@ -17,11 +15,7 @@ from assessment.project_list import (
     ListedProject,
     ProjectLine,
 )
-from assessment.scoring.counts import CountTable
-from assessment.scoring.reader import score_table
 from assessment.services.context import Workspace, requires
-from assessment.services.outcome import Outcome
-from assessment.store import CountRow
 
 ON_A_PAGE = 20
 _LONGEST = 200  # characters of what went wrong
@@ -106,45 +100,3 @@ def _own_answers(workspace: Workspace, listed: ListedAssessment) -> ListedAnswer
 
 def _due(agreement: Agreement) -> date:
     return agreement.due or date.max
-
-
-@requires(Act.SEE_PROJECTS)
-def figures_of(
-    workspace: Workspace, assessments: Sequence[Assessment]
-) -> dict[str, Outcome | Fault]:
-    """Return the outcomes of closed assessments by id, with their figures alone, or what is wrong.
-
-    Answers, comments, agreements and movement are left out: a list shows one finding of each.
-    """
-    store, ids = workspace.store, [assessment.id for assessment in assessments]
-    choices = store.choices.of(ids)
-    rows = store.answers.counts(ids)
-    return {
-        assessment.id: made_or_fault(
-            lambda assessment=assessment: _figures(  # type: ignore[misc]
-                workspace, assessment, choices[assessment.id], rows
-            )
-        )
-        for assessment in assessments
-    }
-
-
-def _figures(
-    workspace: Workspace,
-    assessment: Assessment,
-    choices: Mapping[str, Choice],
-    rows: Iterable[CountRow],
-) -> Outcome:
-    catalogue, threshold = workspace.catalogue_of(assessment), workspace.threshold_of(assessment)
-    table = CountTable.empty([assessment.id], catalogue.by_id, catalogue.role_ids)
-    counted = table.with_rows(row for row in rows if row[0] == assessment.id)
-    result = score_table(counted, catalogue, choices, threshold=threshold)[assessment.id]
-    return Outcome(
-        assessment=assessment,
-        catalogue=catalogue,
-        choices=choices,
-        answers={},
-        result=result,
-        participation={},
-        threshold=threshold,
-    )

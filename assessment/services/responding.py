@@ -1,12 +1,13 @@
 """The respondent's side of an invitation: open a link, begin, answer, finish."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.codes import link_hash, read_code
-from assessment.errors import InvalidInput, InvitationClosed, NotFound, TooOften
+from assessment.errors import InvalidInput, InvitationClosed, NotFound, StaleWrite, TooOften
 from assessment.invitations import (
     Invitation,
     StoredOpenLink,
@@ -108,13 +109,7 @@ def find(workspace: Workspace, token: str) -> RespondentSession | PersonalLink |
 def _session(workspace: Workspace, stored: StoredRespondent) -> RespondentSession:
     view = _view(workspace, stored)
     return RespondentSession(
-        invitation=view.invitation,
-        assessment=view.assessment,
-        catalogue=view.catalogue,
-        criteria=view.criteria,
-        project_name=view.project_name,
-        contact=view.contact,
-        why_not=view.why_not,
+        **vars(view),
         respondent=stored.respondent,
         pair=stored.pair,
     )
@@ -123,13 +118,7 @@ def _session(workspace: Workspace, stored: StoredRespondent) -> RespondentSessio
 def _personal_link(workspace: Workspace, stored: StoredRespondent) -> PersonalLink:
     view = _view(workspace, stored)
     return PersonalLink(
-        invitation=view.invitation,
-        assessment=view.assessment,
-        catalogue=view.catalogue,
-        criteria=view.criteria,
-        project_name=view.project_name,
-        contact=view.contact,
-        why_not=view.why_not,
+        **vars(view),
         respondent=stored.respondent.id,
         language=stored.respondent.language,
         is_used=not stored.respondent.has_printed_token,
@@ -139,13 +128,7 @@ def _personal_link(workspace: Workspace, stored: StoredRespondent) -> PersonalLi
 def _open_link(workspace: Workspace, stored: StoredOpenLink) -> OpenLink:
     view = _view(workspace, stored)
     return OpenLink(
-        invitation=view.invitation,
-        assessment=view.assessment,
-        catalogue=view.catalogue,
-        criteria=view.criteria,
-        project_name=view.project_name,
-        contact=view.contact,
-        why_not=view.why_not,
+        **vars(view),
         places_left=max(0, stored.invitation.max_respondents - stored.taken),
     )
 
@@ -260,6 +243,37 @@ def write(workspace: Workspace, session: RespondentSession, answer: Answer) -> A
         most=MOST_ANSWERS,
         holder=session.respondent.token_hash,
     )
+
+
+def write_each(
+    workspace: Workspace, session: RespondentSession, answers: Sequence[Answer]
+) -> list[Answer | StaleWrite[Answer] | InvalidInput]:
+    """Save several answers in one transaction; return what is stored of each, or why it is not saved.
+
+    Raises what else `write` raises, and then none is saved.
+    """
+    _check_takes_answers(session)
+    asked = {criterion.id for criterion in session.criteria}
+    for answer in answers:
+        if answer.criterion not in asked:
+            raise NotFound("criterion", answer.criterion)
+    wanted = [_checked_or_why_not(session, answer) for answer in answers]
+    saved = iter(
+        workspace.store.answers.save_each(
+            session.respondent.id,
+            [one for one in wanted if isinstance(one, Answer)],
+            most=MOST_ANSWERS,
+            holder=session.respondent.token_hash,
+        )
+    )
+    return [next(saved) if isinstance(one, Answer) else one for one in wanted]
+
+
+def _checked_or_why_not(session: RespondentSession, answer: Answer) -> Answer | InvalidInput:
+    try:
+        return checked_invited_answer(answer, is_anonymous=session.is_anonymous)
+    except InvalidInput as error:
+        return error
 
 
 def _check_takes_answers(session: RespondentSession) -> None:

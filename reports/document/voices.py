@@ -62,6 +62,7 @@ def _said(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
         "" if gap is None else voices.difference(outcome, gap, t),
         voices.together_sentence(result, t),
         voices.two_truths(outcome, result, t),
+        voices.in_need(outcome, result, t),
     ]
     return " ".join(part for part in parts if part)
 

@@ -127,6 +127,24 @@ def two_truths(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
     )
 
 
+def in_need(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
+    """Return what to do where a shown answer tells that somebody may need help; else empty."""
+    catalogue, roles = outcome.catalogue, outcome.catalogue.role_ids
+    criterion = catalogue.by_id[result.criterion]
+    is_chosen = any(
+        number and catalogue.needs_care(criterion, role, level)
+        for role, voice in result.voices.items()
+        if role in roles  # groups taken together read different words
+        for level, number in enumerate(voice.levels)
+    )
+    if not is_chosen:
+        return ""
+    return t(
+        "Somebody chose an answer after which help may be needed. Do not look for who it was. Tell "
+        "everybody once more, each apart, whom they can turn to."
+    )
+
+
 def word_and_difference(t: Translator) -> str:
     """Return that the word for spread and the difference between groups are two things."""
     return t(

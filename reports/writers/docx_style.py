@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -123,6 +123,7 @@ def saved(document: WordDocument, made_at: datetime) -> bytes:
     with ZipFile(first) as source, ZipFile(last, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
             part = ZipInfo(name, moment)
-            part.compress_type = ZIP_DEFLATED
+            is_packed = name.endswith(".png")  # once more takes time and saves nothing
+            part.compress_type = ZIP_STORED if is_packed else ZIP_DEFLATED
             target.writestr(part, source.read(name))
     return last.getvalue()

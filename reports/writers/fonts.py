@@ -15,11 +15,22 @@ _UNSEEN = {0x09, 0x0A, 0xAD, *range(0x200B, 0x2010), 0x2060, *range(0xFE00, 0xFE
 
 
 @lru_cache(maxsize=1)
+def _known() -> frozenset[int]:
+    """Return every character that can stand in a text."""
+    return frozenset(code for path in _files() for code in _characters(path)) | _UNSEEN
+
+
+@lru_cache(maxsize=1)
+def _simple() -> frozenset[str]:
+    """Return the characters that are shown whatever stands before them: no accents of their own."""
+    return frozenset(c for c in map(chr, _known()) if not _accented().match(f"x{c}"))
+
+
+@lru_cache(maxsize=1)
 def _unknown() -> re.Pattern[str]:
     """Return a pattern of every character that no shipped font has."""
-    shown = {code for path in _files() for code in _characters(path)}
     gaps, start = [], 0
-    for code in sorted(shown | _UNSEEN):
+    for code in sorted(_known()):
         if code > start:
             gaps.append(f"{_escaped(start)}-{_escaped(code - 1)}")
         start = code + 1
@@ -68,6 +79,8 @@ def _characters(path: Path) -> Iterator[int]:
 
 def printable(text: str) -> tuple[str, int]:
     """Return a text in which MISSING stands for what no font can show, and how often it does."""
+    if _simple().issuperset(text) and unicodedata.is_normalized("NFC", text):
+        return text, 0  # as nearly every text is
     shown, missing = _unknown().subn(MISSING, unicodedata.normalize("NFC", text))
     lost = []
 

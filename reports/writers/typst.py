@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import typst
@@ -24,6 +25,7 @@ LONG = 20  # letters in a row that may not fit in a column
 _LONG_WORD = re.compile(rf"\S{{{LONG},}}")
 _STEP = 8
 PIXELS = 150  # per inch
+REMEMBERED = 10  # documents
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _AFTER = re.compile(rf"([/?&=._:;,@#%+~|-]+|[^\s/?&=._:;,@#%+~|-]{{{_STEP}}})(?=\S)")
 
@@ -83,13 +85,24 @@ def warm() -> None:
 
 def pdf(template: str, data: Mapping[str, Any], made_at: datetime) -> bytes:
     """Return a tagged PDF that keeps PDF/UA-1: the same bytes for the same data and moment."""
-    return _compiled(
+    made = _compiled(
         template,
         data,
         format="pdf",
         pdf_standards=["ua-1"],
         timestamp=int(made_at.timestamp()),
     )
+    Thread(target=_forget, name="forget-report").start()  # whoever asked need not wait for it
+    return made
+
+
+def _forget() -> None:
+    """Let typst drop what it remembers of a document: a report leaves 45 MB that nothing asks for again.
+
+    It drops what the last REMEMBERED documents did not need, so it gets that many empty ones.
+    """
+    for _ in range(REMEMBERED + 1):
+        typst.compile(b"", None, font_paths=_fonts(), format="svg")
 
 
 def png(svg: str) -> bytes:

@@ -19,12 +19,18 @@ from assessment.assessments import Assessment
 from assessment.errors import NotFound, NotPermitted
 from assessment.invitations import Invitation
 from assessment.pairs import Pair
+from assessment.project_profiles import ProjectProfile
 from assessment.projects import Project
 from assessment.respondents import Respondent
+from assessment.session.agreed_values import AgreedValue
+from assessment.session.agreements import SessionAgreement
+from assessment.session.group_session import GroupSession
+from assessment.session.notes import SessionNote
 from assessment.store import RespondentAnswer, Store
 from storage import tables
 from storage.engine import Clock, read_transaction
 from storage.projects import Projects
+from storage.session import tables as session_tables
 
 Key = tuple[str, str]  # kind of thing, id
 Owner = tuple[str, str | None]  # project, organisation
@@ -34,7 +40,9 @@ NEUTRAL = frozenset(
     {
         *("criterion", "answer", "choices", "content_hash", "snapshot", "most", "holder"),
         *("is_anonymous", "threshold", "changes", "while_open", "bucket", "search", "start"),
-        *("token_hash", "code_hash"),
+        *("token_hash", "code_hash", "roles"),
+        # of a session that stands beside it among the arguments
+        *("entry", "shown", "hands"),
     }
 )
 # what respondents do with a token of their own: never with the store of an organisation
@@ -42,6 +50,10 @@ OF_RESPONDENTS = frozenset(
     {
         *("respondents.find", "respondents.join", "respondents.begin", "invitations.find"),
         *("invitations.note_storm", "answers.erase"),
+        # of the room: whoever has a key or a phone in a session
+        *("sessions.find", "session_people.join", "session_people.find", "session_people.rejoin"),
+        *("session_people.leave", "session_people.take_table", "session_votes.save"),
+        *("session_votes.of", "session_notes.add"),
     }
 )
 
@@ -54,7 +66,10 @@ def _chain(*tables_up: Table) -> Select[Any]:
     """Return the query for project and organisation of rows, from a table up to its project."""
     joined: Any = tables_up[0]
     for below, above in itertools.pairwise(tables_up):
-        joined = joined.join(above, below.c[above.name.removesuffix("s")] == above.c.id)
+        # a session may stand on no project: it is there, and of no organisation
+        is_outer = below is session_tables.sessions
+        of = below.c[above.name.removesuffix("s")] == above.c.id
+        joined = joined.join(above, of, isouter=is_outer)
     return select(tables.projects.c.id, tables.projects.c.organisation).select_from(joined)
 
 
@@ -66,38 +81,50 @@ _OWNERS: Mapping[str, tuple[Table, ...]] = {
     "invitation": (tables.invitations, *_TO_PROJECT),
     "pair": (tables.pairs, *_TO_PROJECT),
     "agreement": (tables.agreements, tables.projects),
+    "profile": (session_tables.project_profiles, tables.projects),
+    "session": (session_tables.sessions, tables.projects),
+    "session_note": (session_tables.session_notes, session_tables.sessions, tables.projects),
+    "session_agreement": (
+        *(session_tables.session_agreements, session_tables.sessions, tables.projects),
+    ),
 }
 _QUERIES = {kind: _chain(*chain) for kind, chain in _OWNERS.items()}
+# where the name of a parameter says less than the noun
+_KINDS = {("session_agreements", "agreement"): "session_agreement"}
+
+
+# what an object is, and what it says it belongs to: kind of thing, and the field with its id
+_SAYS: Mapping[type, tuple[Key, ...]] = {
+    Project: (("project", "id"),),
+    Assessment: (("assessment", "id"), ("project", "project")),
+    Agreement: (("agreement", "id"), ("project", "project"), ("assessment", "assessment")),
+    Respondent: (("respondent", "id"), ("assessment", "assessment")),
+    Invitation: (("invitation", "id"), ("assessment", "assessment")),
+    Pair: (("pair", "id"), ("assessment", "assessment")),
+    GroupSession: (("session", "id"), ("project", "project")),
+    ProjectProfile: (("profile", "id"), ("project", "project")),
+    SessionAgreement: (("session_agreement", "id"), ("session", "session")),
+    SessionNote: (("session_note", "id"), ("session", "session")),
+    AgreedValue: (("session", "session"),),
+}
 
 
 def _keys_of_object(thing: object) -> Iterator[Key]:
-    """Return what an object is, and what it says it belongs to."""
-    match thing:
-        case Project():
-            yield "project", thing.id
-        case Assessment():
-            yield from (("assessment", thing.id), ("project", thing.project))
-        case Agreement():
-            yield from (("agreement", thing.id), ("project", thing.project))
-            yield "assessment", thing.assessment
-        case Respondent():
-            yield from (("respondent", thing.id), ("assessment", thing.assessment))
-        case RespondentAnswer():
-            yield from _keys_of_object(thing.respondent)
-        case Invitation():
-            yield from (("invitation", thing.id), ("assessment", thing.assessment))
-        case Pair():
-            yield from (("pair", thing.id), ("assessment", thing.assessment))
-        case _:
-            raise LookupError(f"{type(thing).__name__} is not known here.")
+    if isinstance(thing, RespondentAnswer):
+        thing = thing.respondent
+    if type(thing) not in _SAYS:
+        raise LookupError(f"{type(thing).__name__} is not known here.")
+    for kind, field in _SAYS[type(thing)]:
+        yield kind, getattr(thing, field) or ""
 
 
-def keys(name: str, value: Any) -> Iterator[Key]:
+def keys(noun: str, name: str, value: Any) -> Iterator[Key]:
     """Return the things that an argument speaks of. Raises LookupError for an unknown parameter."""
-    if name in NEUTRAL:
+    if name in NEUTRAL or (value is None and name == "agreed"):
         return
     if name.endswith("_id"):
-        yield name.removesuffix("_id"), value
+        kind = name.removesuffix("_id")
+        yield _KINDS.get((noun, kind), kind), value or ""
     elif name.endswith("_ids"):
         yield from ((name.removesuffix("_ids"), one) for one in value)
     elif isinstance(value, list | tuple):
@@ -127,6 +154,8 @@ class Guard:
             self._known.update({key: owner for key, owner in found.items() if owner is not None})
 
     def _check_one(self, key: Key, owner: Owner | None) -> None:
+        if not key[1]:
+            raise NotFound(*key)  # what stands on no project is of no organisation
         if owner is None:
             return  # it is new, or the repository says itself that it is not there
         project, organisation = owner
@@ -164,7 +193,7 @@ class GuardedNoun:
             self._guard.check(
                 key
                 for parameter, value in bound.arguments.items()
-                for key in keys(parameter, value)
+                for key in keys(self._name, parameter, value)
             )
             return method(*bound.args, **bound.kwargs)
 

@@ -58,6 +58,7 @@ CARE = {
     ("mentee", "MC-45", 0),
     ("mentee", "MC-45", 1),
     ("mentee", "MC-51", 0),
+    ("mentee", "MC-52", 0),
     ("mentee", "MC-62", 0),
     ("mentee", "MC-62", 1),
     ("mentee", "MC-62", 2),

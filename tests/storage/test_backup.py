@@ -10,7 +10,7 @@ import pytest
 
 from assessment.errors import DatabaseDamaged, DatabaseNewer, DatabaseUnavailable, StorageError
 from storage import backup, migrate, restore
-from tests.support.builders import Clock, a_project, an_answer, begin
+from tests.support.builders import NOW, Clock, a_project, an_answer, an_assessment, begin
 
 KEPT = "mentorspiegel.sqlite3.before-restore-20261120T090000Z"
 
@@ -124,6 +124,23 @@ def test_a_backup_is_restored_and_the_present_kept(
     assert kept == sqlite_file.with_name(KEPT)
     assert (rows(kept), rows(sqlite_file), rows(copy)) == (1, 0, 0)
     assert open_sqlite(sqlite_url).projects.get("P1") == a_project(version=1)
+
+
+def test_what_a_backup_says_was_counted_is_counted_anew(
+    sqlite_url: str, open_sqlite, copy: Path, clock: Clock
+) -> None:
+    store = begin(open_sqlite(sqlite_url))
+    store.answers.save("R1", an_answer())
+    store.assessments.save(an_assessment(closed_at=NOW, version=1))
+    store.close()
+    backup(sqlite_url, copy)
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("UPDATE kept_counts SET counts = 'no counts'")
+        connection.commit()
+
+    restore(copy, sqlite_url, clock=clock)
+
+    assert open_sqlite(sqlite_url).answers.counts(["A1"])[0].counts.sum() == 1
 
 
 def test_a_backup_is_restored_where_nothing_was(

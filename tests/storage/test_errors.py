@@ -19,10 +19,10 @@ from tests.support.builders import Clock, a_project, an_answer, begin
 
 @pytest.fixture
 def small_disk() -> Iterator[None]:
-    """Room for about fifty pages of four kilobytes."""
+    """Room for a hundred pages of four kilobytes: half of them tables and indexes."""
 
     def limit(connection: sqlite3.Connection, _record: object) -> None:
-        connection.execute("PRAGMA max_page_count=50")
+        connection.execute("PRAGMA max_page_count=100")
 
     event.listen(Engine, "connect", limit)
     yield

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.errors import TooOften
+from assessment.errors import NotFound, StaleWrite, TooOften
 from assessment.store import Store
 from tests.support.builders import (
     NOW,
@@ -86,3 +86,27 @@ def test_what_others_write_is_no_change_of_the_project(invited: Store, clock: Cl
 
     invited.answers.save("R1", an_answer())
     assert invited.projects.last_change("P1") == clock.now
+
+
+def test_several_are_saved_together_and_a_stale_one_stops_no_other(invited: Store) -> None:
+    first = invited.answers.save("S1", an_answer(level=1))
+
+    stale, saved = invited.answers.save_each(
+        "S1", [an_answer(level=4), an_answer("MC-02", level=2)], most=9, holder="hash-S1"
+    )
+
+    assert isinstance(stale, StaleWrite)
+    assert stale.current == first
+    assert saved == invited.answers.get("S1", "MC-02")
+    assert [change.answer.version for change in history(invited, "S1", "MC-02")] == [1]
+
+
+def test_several_are_saved_together_or_none_is(invited: Store) -> None:
+    with pytest.raises(TooOften):
+        invited.answers.save_each("S1", [an_answer(), an_answer("MC-02")], most=1, holder="hash-S1")
+    with pytest.raises(NotFound):
+        invited.answers.save_each("S1", [an_answer()], most=9, holder="hash-of-another")
+
+    assert invited.answers.all("S1") == {}
+    assert invited.respondents.get("S1").started_at is None
+    assert invited.answers.save_each("S1", [], most=9, holder="hash-S1") == []

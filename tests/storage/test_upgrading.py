@@ -35,6 +35,7 @@ from tests.support.older_databases import (
     Row,
     fill,
 )
+from tests.support.session.rows import fill_session
 
 
 @pytest.fixture
@@ -62,10 +63,10 @@ def test_a_filled_first_database_keeps_everything(first: str, clock: Clock) -> N
     for respondent in ("R0", "R1"):
         assert store.answers.all(respondent) == ANSWERS
         assert [c.answer for c in history(store, respondent, "MC-02")] == [ANSWERS["MC-02"]]
-    assert sorted(store.answers.counts(["A0"])) == [
-        ("A0", "MC-01", "mentee", 3, 1),
-        ("A0", "MC-02", "mentee", 5, 1),
-    ]
+    [counted] = store.answers.counts(["A0"])
+    assert (counted.criteria, counted.roles) == (("MC-01", "MC-02"), ("mentee",))
+    assert [(row.argmax(), row.sum()) for [row] in counted.counts[0]] == [(3, 1), (5, 1)]
+    assert rows(store, "kept_counts", ["assessment"]) == [{"assessment": "A0"}]
     assert store.agreements.all("P1") == [
         Agreement(
             "X1", "P1", "A1", "MC-01", "doen", "bestuur", THEN.date(), AgreementStatus.BUSY, "", 1
@@ -248,6 +249,19 @@ def test_who_began_and_was_revoked_in_a_fourth_database_can_change_what_counts(
     assert fourth.respondents.find("hash-revoked") is None  # a letter that nobody began with
     fourth.projects.erase("P1")
     assert not any(rows_by_table(fourth).values())
+
+
+def test_a_fifth_database_keeps_every_row_and_can_hold_a_session(
+    database_url: str, clock: Clock
+) -> None:
+    fill(database_url, "0005", FOURTH)
+    store = open_store(database_url, clock=clock)
+    rows = rows_by_table(store)
+    fill_session(store, "Samen kijken")
+
+    assert {name: rows[name] for name in FOURTH} == {name: len(FOURTH[name]) for name in FOURTH}
+    assert store.sessions.get("S1").name == "Samen kijken"
+    store.close()
 
 
 def test_an_upgrade_that_fails_changes_nothing(database_url: str, clock: Clock) -> None:

@@ -1,7 +1,9 @@
 """An empty SQLite database with its tables, made once and copied: tests need hundreds of them."""
 
 import shutil
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,3 +34,12 @@ def sqlite_tables(sqlite_url: str, sqlite_file: Path, new_database: NewDatabase)
     """The URL of an SQLite database with its tables, all empty."""
     new_database(sqlite_file)
     return sqlite_url
+
+
+@contextmanager
+def locked_for_all(file: Path) -> Iterator[None]:
+    """Have a database file to oneself, so that nobody can even read it. Nobody may have it open."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        yield

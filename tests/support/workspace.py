@@ -1,12 +1,14 @@
 """A workspace on a real database with a small catalogue."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+import runtime
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Profile, Text
 from assessment.catalogue.reading.loader import load_catalogue
@@ -29,6 +31,19 @@ def sqlite_store(sqlite_tables: str, clock: Clock) -> Iterator[SqlStore]:
     opened = open_store(sqlite_tables, clock=clock)
     yield opened
     opened.close()
+
+
+@contextmanager
+def fresh_runtime() -> Iterator[None]:
+    """Have the program read its settings anew, and again afterwards."""
+
+    def forget() -> None:
+        runtime.settings.cache_clear()
+        runtime.participants_workspace.cache_clear()
+
+    forget()
+    yield
+    forget()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The pages of participants on a real database, with the criteria that ship."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
@@ -14,12 +15,15 @@ from settings import Settings
 from storage import BUSY_TIMEOUT, SqlStore, open_store
 from tests.support.builders import Clock
 from tests.support.invitations import a_workspace, begin_assessment, own, small_catalogue
-from tests.support.web.phone import Browser, Phone
+from tests.support.web.phone import Browser, Phone, ScriptPhone
 from web.participant.routes import participants_route
 
 OURS = "http://us.example"
 
 NewPhone = Callable[..., Phone]
+BOTH_WAYS = pytest.mark.parametrize(
+    "way", [Phone, ScriptPhone], indirect=True, ids=["page by page", "one page"]
+)
 
 
 @pytest.fixture(autouse=True)
@@ -59,17 +63,33 @@ def assessment(workspace: Workspace) -> Assessment:
 
 
 @pytest.fixture
-def new_phone(workspace: Workspace) -> Iterator[NewPhone]:
+def way(request: pytest.FixtureRequest) -> type[Phone]:
+    """How the phones of a test answer: page by page, unless a test runs in BOTH_WAYS."""
+    chosen: type[Phone] = getattr(request, "param", Phone)
+    return chosen
+
+
+@pytest.fixture
+def quick(workspace: Workspace, web_store: SqlStore) -> Workspace | None:
+    """The same workspace for reading without ever waiting, as the program has it on a file."""
+    store = web_store.at_once()
+    return None if store is None else replace(workspace, store=store)
+
+
+@pytest.fixture
+def new_phone(
+    workspace: Workspace, quick: Workspace | None, way: type[Phone]
+) -> Iterator[NewPhone]:
     """Makes phones, in Dutch by default."""
     opened: list[Browser] = []
 
     def make(language: str = "nl", address: str = OURS, public: str = "") -> Phone:
         settings = Settings(public_url=public)
-        route = participants_route(lambda: workspace, lambda: settings)
+        route = participants_route(lambda: workspace, lambda: settings, lambda: quick)
         headers = {"Sec-Fetch-Site": "same-origin", "Accept-Language": language}
         client = Browser(Starlette(routes=[route]), address, headers)
         opened.append(client)
-        return Phone(client)
+        return way(client)
 
     yield make
     for client in opened:

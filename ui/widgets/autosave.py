@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 import streamlit as st
@@ -71,9 +72,9 @@ class Autosave(Generic[Row]):
         """Let every part that changed elsewhere start anew."""
         self._take_over(self.stored)
 
-    @property
+    @cached_property
     def seen(self) -> Seen[Row]:
-        """Return what this tab knows about the row."""
+        """What this tab knows about the row."""
         seen: Seen[Row] = st.session_state.setdefault(f"seen:{self.name}", Seen(self.stored))
         return seen
 

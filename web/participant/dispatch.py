@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
@@ -13,6 +13,7 @@ from starlette.responses import Response
 from assessment.codes import read_code
 from assessment.errors import (
     AssessmentClosed,
+    DatabaseUnavailable,
     InvalidInput,
     InvitationClosed,
     InvitationFull,
@@ -48,16 +49,21 @@ AFTER_CLOSING = frozenset({"pair", "language"})  # what a respondent can still o
 AnyContext = SessionContext | PersonalLinkContext | OpenLinkContext
 Handler = Callable[[SessionContext], Response]
 Endpoint = Callable[[Request], Awaitable[Response]]
+Result = TypeVar("Result")
 
 
 class Dispatcher:
     """Answers requests. The one place where the token in an address is looked up."""
 
     def __init__(
-        self, workspace: Callable[[], Workspace], settings: Callable[[], Settings]
+        self,
+        workspace: Callable[[], Workspace],
+        settings: Callable[[], Settings],
+        quick: Callable[[], Workspace | None],
     ) -> None:
         self._workspace = workspace
         self._settings = settings
+        self._quick = quick
         self._guesses = Guesses(lambda: workspace().now())
 
     def endpoint(self, handler: Handler) -> Endpoint:
@@ -67,18 +73,31 @@ class Dispatcher:
             request.state.form = form = await read_form(request)
             if _is_code(request):
                 await asyncio.sleep(SLOW)  # right or wrong: the time tells nothing
-            run = run_writing if request.method == "POST" else run_reading
             try:
-                return await run(self._respond, handler, request, form)
+                return await self._run(handler, request, form)
             except NotFound as error:
                 if error.kind == CODE:
                     self._guesses.count(request)
                 if error.kind in (ADDRESS, CODE):
                     with suppress(StorageError):  # it is unknown, also when that cannot be counted
-                        await run_writing(self._count_unknown, request)
+                        await self._write(self._count_unknown, request)
                 raise
 
         return respond
+
+    async def _run(self, handler: Handler, request: Request, form: Mapping[str, str]) -> Response:
+        """Answer where it stops nobody else: what waits for nothing at once, all else in a thread."""
+        if request.method == "POST":
+            return await self._write(self._respond, self._workspace, handler, request, form)
+        quick = self._quick()
+        if quick is not None:
+            with suppress(DatabaseUnavailable):  # for a moment: somebody has it all to itself
+                return self._respond(lambda: quick, handler, request, form)
+        return await run_reading(self._respond, self._workspace, handler, request, form)
+
+    async def _write(self, function: Callable[..., Result], *arguments: object) -> Result:
+        """Call a function in a thread that writes: where one can read at once, the database is a file."""
+        return await run_writing(function, *arguments, alone=self._quick() is not None)
 
     def _count_unknown(self, request: Request) -> None:
         responding.count_unknown(self._workspace(), request.path_params.get("token", ""))
@@ -96,8 +115,14 @@ class Dispatcher:
             safety.show_to_anybody, words, self._workspace().numbers_to_call("")
         )
 
-    def _respond(self, handler: Handler, request: Request, form: Mapping[str, str]) -> Response:
-        context = self._context(request, form)
+    def _respond(
+        self,
+        workspace: Callable[[], Workspace],
+        handler: Handler,
+        request: Request,
+        form: Mapping[str, str],
+    ) -> Response:
+        context = self._context(workspace(), request, form)
         try:
             return _respond_in(context, handler)
         except (InvitationClosed, AssessmentClosed):
@@ -107,9 +132,11 @@ class Dispatcher:
         except InvalidInput:
             return context.respond(messages.unreadable(context.t, 422))
 
-    def _context(self, request: Request, form: Mapping[str, str]) -> AnyContext:
+    def _context(
+        self, workspace: Workspace, request: Request, form: Mapping[str, str]
+    ) -> AnyContext:
         """Return what the address of a request opens. Raises NotFound, TooOften, StorageError."""
-        workspace, settings = self._workspace(), self._settings()
+        settings = self._settings()
         token = request.path_params.get("token", "")
         if _is_code(request):
             self._guesses.check(request)

@@ -1,6 +1,7 @@
 """The pages of one respondent around the questions: begin, look back, stop, finish, delete."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from starlette.responses import RedirectResponse, Response
 
@@ -10,7 +11,7 @@ from web.participant import cookie
 from web.participant.context import SessionContext
 from web.participant.position import page_of, position_of
 from web.participant.question import saved_before
-from web.participant.question_text import question_text, state_names
+from web.participant.question_text import question_text
 from web.participant.render import HELP
 
 DELETED = "deleted"
@@ -62,26 +63,42 @@ def _next_page(context: SessionContext, answers: Mapping[str, Answer]) -> str:
     return "review"
 
 
+@dataclass(frozen=True)
+class _Line:
+    """One question in the look back, as it is shown."""
+
+    number: int
+    address: str
+    question: str
+    answer: str
+    is_answered: bool
+    has_words: bool
+
+
 def review(context: SessionContext) -> Response:
     """Show all questions with their answers."""
     answers = _answers(context)
-    lines: list[dict[str, object]] = []
-    for number, criterion in enumerate(context.criteria, 1):
-        catalogue = context.session.catalogue
-        text = question_text(catalogue, criterion.id, context.role, context.language)
-        line = {
-            "page": page_of(criterion.id),
-            "number": number,
-            "text": text,
-            "answer": answers.get(criterion.id),
-        }
-        lines.append(line)
     return context.render(
         "review",
-        lines=lines,
+        lines=[
+            _line(context, number, answers.get(criterion.id, Answer(criterion.id)))
+            for number, criterion in enumerate(context.criteria, 1)
+        ],
         done=_done(context, answers),
-        other_states=state_names(context.t),
         saved_before=saved_before(context),
+    )
+
+
+def _line(context: SessionContext, number: int, answer: Answer) -> _Line:
+    catalogue = context.session.catalogue
+    text = question_text(catalogue, answer.criterion, context.role, context.language)
+    return _Line(
+        number=number,
+        address=context.at(page_of(answer.criterion)),
+        question=text.question,
+        answer=text.label_of(answer, context.t),
+        is_answered=answer.is_answered,
+        has_words=bool(answer.comment or answer.evidence),
     )
 
 

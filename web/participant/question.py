@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assessment.answers import Answer, AnswerState
 from assessment.errors import InvalidInput, StaleWrite
 from assessment.respondents import MAX_COMMENT
 from assessment.services import responding
+from locales import Translator
 from web.participant.context import SessionContext
-from web.participant.messages import wants_json
 from web.participant.position import Position, position_of
 from web.participant.question_page import QuestionPage, SavedAnswer
 from web.participant.question_text import QuestionText, question_text
@@ -91,36 +91,22 @@ def save(context: SessionContext) -> Response:
         return context.no_page()
     try:
         answer = read_answer(question.position.criterion, context.form)
-        saved = _save(question, answer)
+        saved = answer
+        if not is_nothing(answer):
+            saved = responding.write(context.workspace, context.session, answer)
     except StaleWrite as stale:
         if not isinstance(stale.current, Answer):
             raise
         return _conflict(question, answer, stale.current)
     except InvalidInput as error:
         return _refused(question, error)
-    if wants_json(context.request):
-        return JSONResponse(_told(question, saved))
     return _go_on(question, saved)
 
 
-def _told(question: Question, saved: Answer) -> dict[str, object]:
-    """Return what the script of the page is told; it leads on as a page without a script does."""
-    return {
-        "saved": True,
-        "version": str(saved.version),
-        "care": question.text.needs_care(saved),
-        # after every answer: no address in the history of a browser tells what was answered
-        "after": f"?{SAVED}={question.position.criterion}",
-    }
-
-
-def _save(question: Question, answer: Answer) -> Answer:
-    """Save an answer unless it is empty and always was. Raises StaleWrite, InvalidInput."""
+def is_nothing(answer: Answer) -> bool:
+    """Return whether an answer is empty and always was."""
     is_empty = answer.state is None and not answer.comment and not answer.evidence
-    if is_empty and not answer.version:
-        return answer
-    context = question.context
-    return responding.write(context.workspace, context.session, answer)
+    return is_empty and not answer.version
 
 
 def read_answer(criterion: str, form: Mapping[str, str]) -> Answer:
@@ -166,13 +152,16 @@ def _go_on(question: Question, saved: Answer) -> Response:
     return RedirectResponse(address, 303)
 
 
+def adds_nothing(mine: Answer, theirs: Answer) -> bool:
+    """Return whether an answer says nothing that another one does not say."""
+    same = mine.comment in ("", theirs.comment) and mine.evidence in ("", theirs.evidence)
+    return mine.state is None and same
+
+
 def _conflict(question: Question, mine: Answer, theirs: Answer) -> Response:
     """Ask which of two answers to keep, unless nothing was said here."""
     context = question.context
-    if wants_json(context.request):
-        return JSONResponse({"saved": False}, 409)
-    same = mine.comment in ("", theirs.comment) and mine.evidence in ("", theirs.evidence)
-    if mine.state is None and same:
+    if adds_nothing(mine, theirs):
         return _go_on(question, theirs)
     text = question.text
     return context.render(
@@ -190,20 +179,21 @@ def _conflict(question: Question, mine: Answer, theirs: Answer) -> Response:
 
 def _refused(question: Question, error: InvalidInput) -> Response:
     """Show a question again with what is wrong; what was typed stays on the screen."""
-    context = question.context
-    if wants_json(context.request):
-        return JSONResponse({"saved": False}, 422)
-    t = context.t
+    context, stored = question.context, question.stored
+    words = {"comment": stored.comment, "evidence": stored.evidence}
+    if error.field in words:
+        words = {name: context.form.get(name, "").replace("\0", "") for name in words}
+    problem = problem_of(error, context.t)
+    version = str(stored.version)
+    page = question.page(stored).render_with(context.token, version, problem=problem, **words)
+    return HTMLResponse(page, 422)
+
+
+def problem_of(error: InvalidInput, t: Translator) -> str:
+    """Return why an answer is not saved, in words."""
     reasons = {
         "too_long": t("Your words are too long: at most {n} characters fit.", n=MAX_COMMENT),
         "characters": t("Your words hold a character that cannot be kept. Type them again."),
     }
     reason = reasons.get(error.rule, t("That could not be read. Choose again."))
-    stored = question.stored
-    words = {"comment": stored.comment, "evidence": stored.evidence}
-    if error.field in words:
-        words = {name: context.form.get(name, "").replace("\0", "") for name in words}
-    problem = t("Not saved.") + " " + reason
-    version = str(stored.version)
-    page = question.page(stored).render_with(context.token, version, problem=problem, **words)
-    return HTMLResponse(page, 422)
+    return t("Not saved.") + " " + reason

@@ -53,7 +53,7 @@ class QuestionText:
 
 
 @dataclass(frozen=True)
-class _Edition:
+class Edition:
     """A catalogue as a key: two with the same hash are the same."""
 
     content_hash: str
@@ -62,12 +62,12 @@ class _Edition:
 
 def question_text(catalogue: Catalogue, criterion: str, role: str, language: str) -> QuestionText:
     """Return the text of one question."""
-    return _question_text(_Edition(catalogue.content_hash, catalogue), criterion, role, language)
+    return _question_text(Edition(catalogue.content_hash, catalogue), criterion, role, language)
 
 
 # measured: without this the look back at 22 questions takes 1.5 times as much processor time
 @lru_cache(maxsize=KEPT)
-def _question_text(edition: _Edition, name: str, role: str, language: str) -> QuestionText:
+def _question_text(edition: Edition, name: str, role: str, language: str) -> QuestionText:
     catalogue = edition.catalogue
     criterion = catalogue.by_id[name]
     return QuestionText(

@@ -14,12 +14,15 @@ from settings import Settings
 from web.codes import page as code_page
 from web.participant import overview, pair, question
 from web.participant.dispatch import Dispatcher, Handler, no_page
+from web.participant.one_page import answers, questions
 from web.participant.render import HELP, PREFIX
 from web.server.headers import SECURITY_HEADERS, SecurityHeaders
 
 # what is asked for most stands first: routes are tried in turn
 READ: tuple[tuple[str, Handler], ...] = (
     ("/{token}/q/{criterion}", question.show),
+    ("/{token}/questions", questions.show),
+    ("/{token}/answers", answers.show),
     ("/{token}", overview.first),
     ("/{token}/about", overview.about),
     ("/{token}/review", overview.review),
@@ -29,6 +32,7 @@ READ: tuple[tuple[str, Handler], ...] = (
     ("/{token}/pair", pair.show),
 )
 WRITE: tuple[tuple[str, Handler], ...] = (
+    ("/{token}/answers", answers.save),
     ("/{token}/q/{criterion}", question.save),
     ("/{token}/begin", overview.begin),
     ("/{token}/language", overview.choose_language),
@@ -42,10 +46,12 @@ OTHER = ("/{token}/{page:path}", "/{token}", "/{rest:path}")
 
 
 def participants_route(
-    workspace: Callable[[], Workspace], settings: Callable[[], Settings]
+    workspace: Callable[[], Workspace],
+    settings: Callable[[], Settings],
+    quick: Callable[[], Workspace | None] = lambda: None,
 ) -> Mount:
-    """Return the route of everything below /a/."""
-    dispatcher = Dispatcher(workspace, settings)
+    """Return the route of everything below /a/. `quick`, where there is one, reads without waiting."""
+    dispatcher = Dispatcher(workspace, settings, quick)
     endpoint = dispatcher.endpoint
     return Mount(
         PREFIX.rstrip("/"),

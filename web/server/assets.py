@@ -3,7 +3,9 @@
 Style sheet and script have names that change with them, so that browsers may keep them for ever.
 """
 
+import gzip
 import hashlib
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
@@ -21,12 +23,17 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 
 class Asset:
-    """One file that browsers may cache for ever: other contents have another address."""
+    """One file that browsers may cache for ever: other contents have another address.
 
-    def __init__(self, name: str, before: str = "") -> None:
+    It is made of `parts`, of the file with its name when there are none.
+    """
+
+    def __init__(self, name: str, before: str = "", parts: Iterable[str] = ()) -> None:
         stem, _, ending = name.partition(".")
         self.kind = KINDS[ending]
-        self.body = (before + (FOLDER / name).read_text(encoding="utf-8")).encode()
+        texts = [(FOLDER / part).read_text(encoding="utf-8") for part in tuple(parts) or (name,)]
+        self.body = "".join([before, *texts]).encode()
+        self.compressed = gzip.compress(self.body, mtime=0)  # once, and never again
         self.name = f"{stem}.{hashlib.sha256(self.body).hexdigest()[:12]}.{ending}"
 
     @cached_property
@@ -45,8 +52,9 @@ IDENTITY = (
     f"@media (prefers-color-scheme:dark){{:root{{{_tokens(DARK)}}}}}"
 )
 STYLE = Asset("participant.css", before=IDENTITY)
-SCRIPT = Asset("participant.js")
 PASSKEY_SCRIPT = Asset("passkeys.js")
+SCRIPTS = ("outbox", "question", "pages", "copy")  # in this order: the others use the first
+SCRIPT = Asset("participant.js", parts=[f"participant/{name}.js" for name in SCRIPTS])
 ICON = f"data:image/svg+xml,{quote((FOLDER / 'icon.svg').read_text(encoding='utf-8'))}"
 SCREEN_ICON = "/favicon.png"  # where Streamlit's page looks for it; ours stands before its own
 _SCREEN_ICON = (FOLDER / "icon.png").read_bytes()
@@ -62,8 +70,15 @@ async def _asset(request: Request) -> Response:
     asset = _ASSETS.get(request.path_params["name"])
     if asset is None:
         return Response("Not here.\n", 404, {"cache-control": "no-store"}, "text/plain")
-    headers = {"cache-control": FOR_EVER, "x-content-type-options": "nosniff"}
-    return Response(asset.body, headers=headers, media_type=asset.kind)
+    headers = {
+        "cache-control": FOR_EVER,
+        "x-content-type-options": "nosniff",
+        "vary": "accept-encoding",
+    }
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(asset.body, headers=headers, media_type=asset.kind)
+    headers["content-encoding"] = "gzip"
+    return Response(asset.compressed, headers=headers, media_type=asset.kind)
 
 
 def icon_route() -> Route:

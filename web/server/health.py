@@ -1,14 +1,15 @@
 """GET /healthz: the version, and whether the database answers."""
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from assessment.errors import StorageError
-from runtime import shared_store
+from assessment.store import Store
+from runtime import participants_workspace, quick_workspace
 from settings import VERSION
 from web.server.headers import SECURITY_HEADERS
+from web.server.workers import run_reading
 
 
 def health_route() -> Route:
@@ -17,7 +18,8 @@ def health_route() -> Route:
 
 
 async def _health(_request: Request) -> JSONResponse:
-    ready = await run_in_threadpool(_database_answers)
+    quick = quick_workspace()
+    ready = (quick is not None and _answers(quick.store)) or await run_reading(_database_answers)
     return JSONResponse(
         {"version": VERSION, "database": "ok" if ready else "unavailable"},
         status_code=200 if ready else 503,
@@ -27,7 +29,14 @@ async def _health(_request: Request) -> JSONResponse:
 
 def _database_answers() -> bool:
     try:
-        shared_store().health()
+        return _answers(participants_workspace().store)
+    except StorageError:
+        return False
+
+
+def _answers(store: Store) -> bool:
+    try:
+        store.health()
     except StorageError:
         return False
     return True

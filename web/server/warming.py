@@ -7,6 +7,13 @@ from reports.writers import typst
 
 def warm_reports() -> Thread:
     """Load what documents need in a thread of its own, which never keeps the server from stopping."""
-    thread = Thread(target=typst.warm, name="warm-reports", daemon=True)
+    thread = Thread(target=_load, name="warm-reports", daemon=True)
     thread.start()
     return thread
+
+
+def _load() -> None:
+    typst.warm()
+    from reports.writers.docx_style import new_document  # the start does not wait for python-docx
+
+    new_document("en")

@@ -11,12 +11,15 @@ from typing import TypeVar
 from assessment.errors import DatabaseUnavailable
 
 # few and in turn: writers who all wait for one lock would starve each other
-READERS = WRITERS = 4
+READERS = WRITERS = (
+    4  # on a server; in a file one writes at a time, and a queue costs less than a lock
+)
 TURN_WITHIN = 1.5  # seconds; who is not at work by then is told to try again, and nothing was done
 Result = TypeVar("Result")
 
 _READING = ThreadPoolExecutor(READERS, thread_name_prefix="light-pages")
 _WRITING = ThreadPoolExecutor(WRITERS, thread_name_prefix="light-posts")
+_WRITING_ALONE = ThreadPoolExecutor(1, thread_name_prefix="light-post")
 
 
 async def run_reading(function: Callable[..., Result], *arguments: object) -> Result:
@@ -24,12 +27,14 @@ async def run_reading(function: Callable[..., Result], *arguments: object) -> Re
     return await asyncio.get_running_loop().run_in_executor(_READING, function, *arguments)
 
 
-async def run_writing(function: Callable[..., Result], *arguments: object) -> Result:
-    """Call a function that writes in a thread, and return what it returns or raises.
+async def run_writing(
+    function: Callable[..., Result], *arguments: object, alone: bool = False
+) -> Result:
+    """Call a function that writes in a thread, `alone` if need be; return what it returns or raises.
 
     Raises DatabaseUnavailable when others kept all threads busy; then it was not called.
     """
-    turn = _WRITING.submit(function, *arguments)
+    turn = (_WRITING_ALONE if alone else _WRITING).submit(function, *arguments)
     result = asyncio.wrap_future(turn)
     # what has begun cannot be cancelled any more, and ends by itself
     timer = asyncio.get_running_loop().call_later(TURN_WITHIN, turn.cancel)

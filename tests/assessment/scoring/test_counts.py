@@ -70,3 +70,52 @@ def test_the_order_of_answers_does_not_matter(orders: tuple[Rows, Rows]) -> None
 def test_tables_over_different_things_are_not_added() -> None:
     with pytest.raises(ValueError, match="different assessments"):
         CountTable.empty(*AXES) + CountTable.empty(["A3"], *AXES[1:])
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_counts_come_back_from_the_text_they_are_kept_as(rows: Rows) -> None:
+    table = CountTable.empty(["A1"], *AXES[1:]).with_rows(row for row in rows if row[0] == "A1")
+
+    again = CountTable.from_text("A1", *AXES[1:], table.to_text())
+
+    assert np.array_equal(again.counts, table.counts)
+
+
+def test_no_counts_are_kept_as_no_text() -> None:
+    assert CountTable.empty(["A1"], [], []).to_text() == ""
+    assert CountTable.from_text("A1", (), (), "").counts.shape == (1, 0, 0, BINS)
+
+
+@pytest.mark.parametrize("text", ["1,2", "1,2,3,4,5,6,7,8,9", ""])
+def test_a_text_that_holds_other_counts_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="reshape"):
+        CountTable.from_text("A1", ("C-1",), ("mentee",), text)
+
+
+@settings(deadline=None)
+@given(ROWS)
+def test_counts_over_other_axes_are_counted_there(rows: Rows) -> None:
+    wanted = ("C-9", "C-2"), ("mentee", "mentor", "coordinator")
+
+    moved = CountTable.empty(*AXES).with_rows(rows).over(*wanted)
+
+    assert np.array_equal(moved.counts, CountTable.empty(AXES[0], *wanted).with_rows(rows).counts)
+    assert moved.over(*wanted) is moved
+
+
+def test_counts_of_a_role_that_is_not_there_are_refused() -> None:
+    with pytest.raises(KeyError):
+        CountTable.empty(*AXES).over(AXES[1], ["coordinator"])
+
+
+def test_stacked_tables_hold_the_assessments_of_each() -> None:
+    rows = [("A1", "C-1", "mentee", 3, 2), ("A2", "C-2", "coordinator", 0, 1)]
+    both = CountTable.empty(*AXES).with_rows(rows)
+
+    stacked = CountTable.stacked([both.part(slice(1)), both.part(slice(1, 2))])
+
+    assert stacked.assessments == AXES[0]
+    assert np.array_equal(stacked.counts, both.counts)
+    with pytest.raises(ValueError, match="different criteria"):
+        CountTable.stacked([both, both.over(["C-1"], AXES[2])])

@@ -12,11 +12,8 @@ from assessment.errors import DatabaseUnavailable
 from assessment.respondents import Respondent
 from assessment.services import assessments, projects
 from assessment.services.context import Workspace
-from assessment.services.outcome import Outcome, outcome_of
 from assessment.services.project_list import (
     ON_A_PAGE,
-    Fault,
-    figures_of,
     made_or_fault,
     project_lines,
 )
@@ -103,29 +100,6 @@ def test_many_projects_come_a_page_at_a_time_in_four_statements(
     assert project_lines(workspace, search=" project 21 ").total == 1
 
 
-def test_figures_are_those_of_the_outcome(
-    workspace: Workspace, assessment: Assessment, clock: Clock
-) -> None:
-    other = assessments.start_assessment(
-        workspace, assessment.project, name="2027", profile="full", ambition="growth"
-    )
-    for number, one in enumerate((assessment, other)):
-        audit = open_audit(workspace, one.id)
-        write_answer(workspace, audit, Answer("MC-01", AnswerState.LEVEL, 1 + number))
-        assessments.close_assessment(workspace, one.id)
-    closed = workspace.store.assessments.all(assessment.project)
-
-    figures = figures_of(workspace, closed)
-
-    for one in closed:
-        outcome, listed = outcome_of(workspace, one), figures[one.id]
-        assert isinstance(listed, Outcome)
-        assert listed.result == outcome.result
-        assert listed.choices == outcome.choices
-        assert listed.threshold == outcome.threshold
-        assert figures[one.id].answers == {}
-
-
 @pytest.mark.parametrize("snapshot", ["{}", "no json", ""])
 def test_one_broken_project_takes_no_other_one_with_it(
     workspace: Workspace, assessment: Assessment, snapshot: str
@@ -149,22 +123,6 @@ def test_a_catalogue_without_own_voice_is_named_as_such(
     [broken] = project_lines(workspace).broken
 
     assert "asked everything" in broken.fault
-
-
-def test_an_outcome_that_cannot_be_made_takes_no_other_one_with_it(
-    workspace: Workspace, assessment: Assessment
-) -> None:
-    other = assessments.start_assessment(
-        workspace, assessment.project, name="2027", profile="full", ambition="growth"
-    )
-    for one in (assessment, other):
-        assessments.close_assessment(workspace, one.id)
-    break_snapshot(workspace, assessment, "{}")
-
-    figures = figures_of(workspace, workspace.store.assessments.all(assessment.project))
-
-    assert isinstance(figures[other.id], Outcome)
-    assert isinstance(figures[assessment.id], Fault)
 
 
 def test_a_database_that_does_not_answer_is_no_fault_of_a_project(workspace: Workspace) -> None:

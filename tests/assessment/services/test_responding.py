@@ -152,6 +152,29 @@ def test_what_cannot_be_said_is_refused(workspace: Workspace, token: str, answer
         responding.write(workspace, session(workspace, token), answer)
 
 
+def test_of_several_each_is_saved_or_says_why_not(workspace: Workspace, token: str) -> None:
+    mentee = session(workspace, token)
+    here, there = (criterion.id for criterion in mentee.criteria[:2])
+    first = responding.write(workspace, mentee, an_answer(here, 1))
+
+    stale, refused, saved = responding.write_each(
+        workspace, mentee, [an_answer(here, 4), an_answer(here, 5, version=1), an_answer(there, 2)]
+    )
+
+    assert isinstance(stale, StaleWrite)
+    assert isinstance(refused, InvalidInput)
+    assert responding.answers(workspace, mentee) == {here: first, there: saved}
+
+
+def test_of_several_none_is_saved_when_one_is_not_asked(workspace: Workspace, token: str) -> None:
+    mentee = session(workspace, token)
+    both = [an_answer(mentee.criteria[0].id), an_answer("MC-99")]
+    with pytest.raises(NotFound):
+        responding.write_each(workspace, mentee, both)
+
+    assert responding.answers(workspace, mentee) == {}
+
+
 @pytest.mark.parametrize("criterion", ["MC-01", "MC-05", "MC-99", ""])
 def test_what_is_not_asked_is_not_answered(
     workspace: Workspace, token: str, criterion: str

@@ -7,7 +7,7 @@ import pytest
 
 from reports import tables
 from reports.wording import results, voices
-from tests.support.outcomes import DUTCH, ENGLISH, an_outcome, catalogue_of
+from tests.support.outcomes import DUTCH, ENGLISH, an_outcome, catalogue_of, text
 
 
 @pytest.mark.parametrize(
@@ -142,3 +142,21 @@ def test_a_difference_beside_a_shared_pool_is_explained_and_nothing_else_is() ->
 
     assert said.pop("C-1").startswith("Both are true")
     assert set(said.values()) == {""}
+
+
+@pytest.mark.parametrize(
+    ("mentees", "is_told"), [("03333", True), ("13333", False), ("0333", False)]
+)
+def test_an_answer_of_fear_that_is_shown_says_what_to_do_and_not_to_look_for_who(
+    mentees: str, is_told: bool
+) -> None:
+    afraid, other = {"en": "I am afraid.", "nl": "Ik ben bang.", "care": True}, text("Other.")
+    catalogue = catalogue_of(
+        C_1={"also_asked": ("mentee",), "rubric_for": {"mentee": (afraid, *(other,) * 4)}}
+    )
+    outcome = an_outcome({"C-1": {"coordinator": "0", "mentee": mentees}}, catalogue)
+
+    said = voices.in_need(outcome, outcome.result.criteria["C-1"], ENGLISH)
+
+    assert ("Do not look for who it was." in said) is is_told
+    assert bool(said) is is_told

@@ -6,7 +6,7 @@ from reports.writers.fonts import MISSING, printable
 
 
 @pytest.mark.parametrize(
-    "text", ["Één café – ‘x’", "نعم", "שלום", "Жё", "👍 🏽", "a\u200db", "→ □ ×"]
+    "text", ["Één café – ‘x’", "نعم", "שלום", "Жё", "👍 🏽", "a\u200db", "→ □ ×", "x\u0302"]
 )
 def test_what_a_font_has_stays_as_it_is(text: str) -> None:
     assert printable(text) == (text, 0)

@@ -10,11 +10,16 @@ from assessment.answers import Answer, AnswerState
 from assessment.choices import Choice
 from assessment.errors import NotFound, NotPermitted
 from assessment.pairs import Pair
+from assessment.project_profiles import ProjectProfile
+from assessment.session.agreed_values import AgreedValue
+from assessment.session.agreements import SessionAgreement
+from assessment.session.notes import SessionNote
 from assessment.store import RespondentAnswer, Store
 from storage import SqlStore
 from storage.access.within import METHODS, NEUTRAL, keys
 from tests.support.access import an_organisation
 from tests.support.builders import (
+    SNAPSHOT_HASH,
     a_pair,
     a_project,
     a_respondent,
@@ -23,7 +28,12 @@ from tests.support.builders import (
     an_invitation,
     begin,
 )
+from tests.support.session.room import a_session
+from tests.support.session.rows import a_running_session
 
+OF_SESSION = SessionAgreement("SA1", "S1", "Wat wij doen")
+PROFILE = ProjectProfile("PR1", "P1", "Ons minimum", "mentoring", "full")
+NOTE = SessionNote("NOTE1", "S1", "rate", "MC-01", "Een opmerking")
 ORG1 = Reach("ORG1")
 ORG2 = Reach("ORG2")
 WORD = Answer("MC-01", AnswerState.LEVEL, 2)
@@ -47,6 +57,16 @@ OBJECTS: dict[str, Any] = {
     "agreement": an_agreement(),
     "agreement_id": an_agreement().id,
     "answers": [RespondentAnswer(a_respondent(), WORD)],
+    "session": a_session(project="P1", version=1),
+    "session_id": a_session().id,
+    "agreed": AgreedValue(a_session().id, "S1", "MC-01"),
+    "notes": [NOTE],
+    "profile": PROFILE,
+    "profile_id": PROFILE.id,
+}
+# the same name for another thing, by noun
+OF_NOUN: dict[str, dict[str, Any]] = {
+    "session_agreements": {"agreement": OF_SESSION, "agreement_id": OF_SESSION.id},
 }
 ALSO: dict[str, Any] = {
     "choices": [Choice("MC-01")],
@@ -57,6 +77,8 @@ ALSO: dict[str, Any] = {
     "most": 10,
     "token_hash": "x",
     "code_hash": "x",
+    "hands": [],
+    "entry": None,
 }
 OF_NOBODY = {"projects.all", "projects.page", "rate_limits.count", "rate_limits.check"} | {
     *("snapshots.add", "snapshots.get")
@@ -72,14 +94,19 @@ def two(sqlite_store: SqlStore) -> SqlStore:
     sqlite_store.invitations.add([an_invitation()], [], [], threshold=5)
     sqlite_store.agreements.save(an_agreement())
     a_pair(sqlite_store)
+    a_running_session(sqlite_store, project="P1")
+    sqlite_store.session_agreements.save(OF_SESSION)
+    sqlite_store.session_notes.add(NOTE)
+    sqlite_store.project_profiles.save(PROFILE)
     return sqlite_store
 
 
 def call(store: Store, method: str) -> Callable[[], Any]:
     """Return a call of a method with things of P1."""
     noun, _, name = method.partition(".")
+    objects = OBJECTS | OF_NOUN.get(noun, {})
     given = {
-        p.name: OBJECTS.get(p.name, ALSO.get(p.name))
+        p.name: objects.get(p.name, ALSO.get(p.name))
         for p in METHODS[method].parameters.values()
         if p.default is p.empty
     }
@@ -100,13 +127,16 @@ def test_asvs_8_4_1_no_method_reaches_a_thing_of_another_organisation(
 
 @pytest.mark.parametrize("method", sorted(METHODS))
 def test_whose_a_thing_is_can_be_told_for_every_parameter(method: str) -> None:
+    noun = method.partition(".")[0]
     for parameter in METHODS[method].parameters.values():
-        assert parameter.name in NEUTRAL or list(keys(parameter.name, OBJECTS[parameter.name]))
+        assert parameter.name in NEUTRAL or list(
+            keys(noun, parameter.name, (OBJECTS | OF_NOUN.get(noun, {}))[parameter.name])
+        )
 
 
 def test_what_is_not_known_is_refused() -> None:
     with pytest.raises(LookupError, match="not known here"):
-        list(keys("something", object()))
+        list(keys("nouns", "something", object()))
 
 
 def test_the_list_of_projects_is_that_of_the_organisation(two: SqlStore) -> None:
@@ -158,3 +188,15 @@ def test_a_thing_is_looked_up_once(two: SqlStore) -> None:
     store = two.within(ORG1, ORG1)
 
     assert store.projects.get("P1") == store.projects.get("P1")
+
+
+def test_a_session_on_no_project_is_of_no_organisation(two: SqlStore) -> None:
+    two.sessions.save(a_session(id="S9", catalogue_hash=SNAPSHOT_HASH))
+
+    for call_it in (
+        lambda store: store.sessions.get("S9"),
+        lambda store: store.sessions.all(None),
+        lambda store: store.sessions.save(a_session(id="S10")),
+    ):
+        with pytest.raises(NotFound):
+            call_it(two.within(ORG1, ORG1))

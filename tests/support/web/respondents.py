@@ -19,3 +19,7 @@ def answers_of(workspace: Workspace, address: str) -> dict[str, Answer]:
 def only_answer(workspace: Workspace, address: str) -> Answer:
     (answer,) = answers_of(workspace, address).values()
     return answer
+
+
+def asked_of(workspace: Workspace, address: str) -> list[str]:
+    return [criterion.id for criterion in session_of(workspace, address).criteria]

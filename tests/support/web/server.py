@@ -67,13 +67,14 @@ class Server:
     def start(self) -> None:
         environment = {
             **os.environ,
+            "MENTORSPIEGEL_DATA": str(self.data),
             **{f"MENTORSPIEGEL_{name.upper()}": value for name, value in self.settings.items()},
         }
         ports = ["--port", str(self.port), "--participants-port", str(self.participants_port)]
         command = [sys.executable, "cli.py", "serve", *ports]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [*command, "--data", str(self.data)],
+                command,
                 cwd=ROOT,
                 env=environment,
                 stdout=log,

@@ -1,10 +1,15 @@
 """Whose address it is, and what is answered when it opens nothing."""
 
 import asyncio
+import threading
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
 
 from assessment.assessments import Assessment
 from assessment.codes import code_of
@@ -12,12 +17,62 @@ from assessment.services import assessments, projects, responding
 from assessment.services.context import Workspace
 from assessment.services.invitations import reissue, revoke
 from assessment.services.responding import PersonalLink
-from tests.support.web.phone import Phone
+from settings import Settings
+from storage import open_store
+from tests.support.empty_database import NewDatabase, locked_for_all
+from tests.support.web.phone import Browser, Phone
 from tests.support.web.respondents import session_of
-from tests.web.conftest import NewPhone
+from tests.web.conftest import OURS, NewPhone
 from web.participant.dispatch import SLOW
+from web.participant.routes import participants_route
+from web.server.workers import READERS, run_reading
+
+
+@pytest.fixture
+def stuck() -> Iterator[Callable[[], object]]:
+    """A function that does not end before the test does."""
+    free = threading.Event()
+    yield partial(free.wait, 10)
+    free.set()
+
 
 NOWHERE = "Dit adres leidt nergens naartoe"
+
+
+def test_pages_are_read_while_every_thread_waits_for_something(
+    phone: Phone, mentee: str, stuck: Callable[[], object]
+) -> None:
+    question = phone.sends(f"{mentee}/begin").address
+
+    async def meanwhile() -> list[int]:
+        waiting = [asyncio.ensure_future(run_reading(stuck)) for _ in range(READERS)]
+        pages = [phone.client.later("GET", page) for page in (mentee, question)]
+        read = await asyncio.wait_for(asyncio.gather(*pages), 5)
+        assert not any(task.done() for task in waiting)
+        for task in waiting:
+            task.cancel()
+        return [page.status_code for page in read]
+
+    assert phone.client.runs(meanwhile()) == [200, 200]
+
+
+@pytest.mark.parametrize("quick_is", ["kept away", "none"])
+def test_pages_that_cannot_be_read_at_once_are_read_with_patience(
+    workspace: Workspace, mentee: str, tmp_path: Path, new_database: NewDatabase, quick_is: str
+) -> None:
+    new_database(tmp_path / "other")
+    other = open_store(f"sqlite:///{tmp_path / 'other'}", clock=workspace.now)
+    kept_away = replace(workspace, store=other.at_once()) if quick_is == "kept away" else None
+    route = participants_route(lambda: workspace, Settings, lambda: kept_away)
+    headers = {"Sec-Fetch-Site": "same-origin", "Accept-Language": "nl"}
+    with locked_for_all(tmp_path / "other"):
+        phone = Phone(Browser(Starlette(routes=[route]), OURS, headers))
+        begun = phone.sends(f"{mentee}/begin")
+        assert (begun.status, "/q/" in begun.address) == (200, True)
+        assert phone.opens(mentee).status == 200
+
+    phone.client.close()
+    other.close()
 
 
 @pytest.mark.parametrize(

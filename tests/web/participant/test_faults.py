@@ -16,9 +16,11 @@ from assessment.services.invitations import (
 from assessment.services.responding import RespondentSession
 from storage import SqlStore
 from tests.support.builders import Clock
-from tests.support.web.phone import Phone
+from tests.support.web.phone import JSON, Phone
 from tests.support.web.respondents import session_of
-from tests.web.conftest import NewPhone
+from tests.web.conftest import BOTH_WAYS, NewPhone
+
+pytestmark = BOTH_WAYS
 
 
 def levels(workspace: Workspace, of: RespondentSession) -> list[int | None]:
@@ -133,7 +135,7 @@ def test_a_database_that_fails_is_told_and_nothing_is_called_saved(
     phone.answers(choice="1")
     assert (phone.status, phone.page.heading) == (503, "Opslaan lukt nu niet")
     response = phone.client.request(
-        "POST", f"{mentee}/q/x", data={"a": "b"}, headers={"Accept": "application/json"}
+        "POST", f"{mentee}/answers", data={"1-choice": "1"}, headers=JSON
     )
     assert (response.status_code, response.json()) == (503, {"saved": False})
 

@@ -12,7 +12,9 @@ from assessment.services.pairs import PairLinks
 from tests.support.invitations import QUESTIONS, own
 from tests.support.web.phone import Phone
 from tests.support.web.respondents import session_of
-from tests.web.conftest import NewPhone
+from tests.web.conftest import BOTH_WAYS, NewPhone
+
+pytestmark = BOTH_WAYS
 
 SECRET = "Dit is alleen voor ons"
 

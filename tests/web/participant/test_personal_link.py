@@ -9,7 +9,9 @@ from assessment.services.pairs import PairLinks
 from tests.support.builders import Clock
 from tests.support.invitations import QUESTIONS, own
 from tests.support.web.phone import Phone
-from tests.web.conftest import NewPhone
+from tests.web.conftest import BOTH_WAYS, NewPhone
+
+pytestmark = BOTH_WAYS
 
 USED = "Deze brief is al gebruikt"
 SECRET = "Wat alleen ik weet"

@@ -106,7 +106,7 @@ def test_nothing_chosen_is_nothing_saved_and_no_claim(
     begun.answers()
 
     assert answers_of(workspace, mentee) == {}
-    assert "opgeslagen" not in begun.page.text
+    assert "opgeslagen" not in begun.page.text.lower()
 
 
 def test_words_without_a_choice_are_kept(begun: Phone, workspace: Workspace, mentee: str) -> None:
@@ -147,26 +147,6 @@ def test_going_back_in_the_browser_and_choosing_again_changes_the_answer(
     begun.answers(choice="1")
 
     assert only_answer(workspace, mentee).level == 1
-
-
-def test_the_script_is_told_that_it_is_saved(
-    begun: Phone, workspace: Workspace, mentee: str
-) -> None:
-    def save(**fields: str) -> tuple[int, object]:
-        response = begun.client.request(
-            "POST", begun.address, data=fields, headers={"Accept": "application/json"}
-        )
-        return response.status_code, response.json()
-
-    assert save(choice="2", version="0") == (
-        200,
-        {"saved": True, "version": "1", "care": False, "after": "?saved=MC-37"},
-    )
-    assert save(choice="2", version="0")[0] == 200
-    assert save(choice="3", version="0") == (409, {"saved": False})
-    assert save(choice="9", version="1") == (422, {"saved": False})
-    assert save(version="0")[1]["version"] == "0"
-    assert only_answer(workspace, mentee).level == 2
 
 
 @pytest.mark.parametrize(
@@ -246,7 +226,7 @@ def test_a_question_weighs_little(begun: Phone) -> None:
 
     begun.answers(choice="2", comment="x" * 1000)
     begun.answers("back")
-    whole = len(begun.response.content) + len(STYLE.body) + len(SCRIPT.body)
+    whole = len(begun.response.content) + len(STYLE.compressed) + len(SCRIPT.compressed)
 
     assert whole < 30_000
     assert begun.response.text.count(" src=") + begun.response.text.count('rel="stylesheet"') == 2

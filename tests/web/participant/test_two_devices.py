@@ -3,7 +3,9 @@
 from assessment.services.context import Workspace
 from tests.support.web.phone import Phone
 from tests.support.web.respondents import only_answer
-from tests.web.conftest import NewPhone
+from tests.web.conftest import BOTH_WAYS, NewPhone
+
+pytestmark = BOTH_WAYS
 
 
 def test_another_device_is_never_overwritten_and_one_is_asked_which_to_keep(

@@ -22,11 +22,11 @@ from web.server.assets import (
 )
 
 
-def get(path: str) -> httpx.Response:
+def get(path: str, encoding: str = "gzip") -> httpx.Response:
     async def send() -> httpx.Response:
         transport = httpx.ASGITransport(app=Starlette(routes=[assets_route(), icon_route()]))
         async with httpx.AsyncClient(transport=transport, base_url="http://us.example") as client:
-            return await client.get(path)
+            return await client.get(path, headers={"Accept-Encoding": encoding})
 
     return asyncio.run(send())
 
@@ -40,6 +40,16 @@ def test_it_is_kept_for_ever(asset: Asset) -> None:
     assert response.headers["content-type"] == asset.kind
     assert "immutable" in response.headers["cache-control"]
     assert response.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("asset", [STYLE, SCRIPT], ids=["style", "script"])
+def test_it_is_sent_compressed_to_who_takes_that(asset: Asset) -> None:
+    small, whole = get(asset.address), get(asset.address, "identity")
+
+    assert small.content == whole.content == asset.body
+    assert int(small.headers["content-length"]) < len(asset.body) / 2
+    assert "content-encoding" not in whole.headers
+    assert small.headers["vary"] == "accept-encoding"
 
 
 @pytest.mark.parametrize("name", ["participant.css", "participant.js", "../app.py", "%2e%2e%2fx"])

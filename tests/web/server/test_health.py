@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 
 from runtime import shared_store
 from settings import VERSION
+from tests.support.workspace import fresh_runtime
 from web.server.health import health_route
 
 
@@ -18,9 +19,10 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The database file of the routes, which is not there yet."""
     monkeypatch.setenv("MENTORSPIEGEL_DATA", str(tmp_path))
     file = tmp_path / "mentorspiegel.sqlite3"
-    yield file
-    if file.read_bytes().startswith(b"SQLite"):
-        shared_store().close()
+    with fresh_runtime():
+        yield file
+        if file.read_bytes().startswith(b"SQLite"):
+            shared_store().close()
 
 
 def ask(method: str = "GET") -> httpx.Response:

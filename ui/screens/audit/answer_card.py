@@ -7,6 +7,7 @@ answer: the page hands over what is stored, and every write brings it back as it
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.services.self_audit import LastTime
@@ -24,12 +25,18 @@ from ui.screens.audit.last_time import option_of_last_time, show_last_time
 from ui.widgets.html import plain, spoken
 
 
-def answer_card(fields: AnswerFields, last: LastTime | None) -> None:
-    """Render the answer to one criterion, what was answered last time, and the notes."""
-    with st.container(key="answer"):
+def answer_card(
+    fields: AnswerFields, last: LastTime | None, choice: DeltaGenerator, notes: DeltaGenerator
+) -> None:
+    """Render the answer to one criterion; below it what was answered last time, and the notes.
+
+    Both places stand in the page itself: a tap copies all that a fragment stands in.
+    """
+    with choice:
         _choice_part(fields, last)
-    show_last_time(fields, last)
-    _notes_part(fields)
+    with notes:
+        show_last_time(fields, last)
+        _notes_part(fields)
 
 
 @st.fragment

@@ -142,12 +142,11 @@ class AnswerFields:
     def _standing(self) -> Answer:
         """Return what stands in the fields right now, also before the page has run again."""
         answer = self.saving.mine(ANSWER)
-        chosen = with_choice(
-            answer,
-            self._value("choice", option(answer)),
-            self._value("reason", answer.reason),
-            self._value("reason_text", answer.reason_text),
-        )
+        choice, reason, reason_text = self._value("choice", option(answer)), None, ""
+        if choice == AnswerState.NOT_APPLICABLE:
+            reason = self._value("reason", answer.reason)
+            reason_text = self._value("reason_text", answer.reason_text)
+        chosen = with_choice(answer, choice, reason, reason_text)
         notes = {name: self._value(name, getattr(answer, name)) for name in _FIELDS[NOTES]}
         return replace(chosen, **notes)
 

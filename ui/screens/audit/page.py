@@ -39,11 +39,11 @@ if assessment is not None:
             )
         question.heading(audit, criterion)
         stored = answers.get(criterion.id, Answer(criterion.id))
-        card, below = st.container(), st.container()
+        choice, notes, below = st.container(key="answer"), st.container(), st.container()
         line, way = question.bar()
         fields = answer_fields(space, audit, criterion, stored, line)
-        with card:
-            answer_card(fields, self_audit.last_time(space, audit, criterion.id))
+        last = self_audit.last_time(space, audit, criterion.id)
+        answer_card(fields, last, choice, notes)
         with below:
             take_back(fields)
             question.next_open(audit, answers, criterion)

@@ -6,9 +6,10 @@ import streamlit as st
 
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
+from assessment.services.figures import figures_of
 from assessment.services.outcome import Outcome
 from assessment.services.overview import overview_of
-from assessment.services.project_list import Fault, figures_of, made_or_fault
+from assessment.services.project_list import Fault, made_or_fault
 from locales import Translator
 from reports.wording import overview
 from ui import session
@@ -32,8 +33,9 @@ def findings(workspace: Workspace, assessments: Iterable[Assessment]) -> Mapping
     new = {a.id: key for key, a in keys.items() if key not in found}
     if new:
         wanted = [a for a in keys.values() if a.id in new]
-        for name, outcome in figures_of(workspace, wanted).items():
-            found[new[name]] = _sentence(outcome, t)
+        figures = figures_of(workspace, wanted)
+        for assessment in wanted:
+            found[new[assessment.id]] = _sentence(figures.outcome(assessment), t)
         if len(said) > _MOST:
             said.clear()
         said.update({key: words for key, words in found.items() if isinstance(words, str)})

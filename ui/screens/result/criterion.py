@@ -81,6 +81,7 @@ def _said(outcome: Outcome, result: CriterionResult) -> Iterator[str]:
     for sentence in (
         voices.together_sentence(result, t) if len(shown) > 1 else "",
         voices.two_truths(outcome, result, t),
+        voices.in_need(outcome, result, t),
     ):
         if sentence:
             yield f"<p>{text(sentence)}</p>"

@@ -114,16 +114,22 @@ def start_choices(workspace: Workspace, catalogue: Catalogue) -> tuple[Profile, 
     # another catalogue has a choice of its own
     own = "" if catalogue.id == workspace.catalogue.id else f":{catalogue.id}"
     profiles = {profile.id: profile for profile in catalogue.audit_profiles}
-    ambitions = {ambition.id: ambition for ambition in catalogue.ambitions}
     efforts = [
         choices.effort(profile_effort(catalogue, p, catalogue.own_role.id, t.language), t)
         for p in profiles.values()
     ]
     profile = _titled(f"start_profile{own}", t("Which questions?"), profiles, efforts)
-    ambition = _titled(f"start_ambition{own}", t("How high do you aim?"), ambitions)
+    return profiles[profile], chosen_ambition(catalogue, f"start_ambition{own}")
+
+
+def chosen_ambition(catalogue: Catalogue, name: str) -> Ambition:
+    """Render the choice of an ambition."""
+    t = session.words()
+    ambitions = {ambition.id: ambition for ambition in catalogue.ambitions}
+    chosen = _titled(name, t("How high do you aim?"), ambitions)
     st.caption(t("You can change this for every criterion later, under Settings."))
     explain(catalogue, "ambition", "level", "minimal", "growth", "target")
-    return profiles[profile], ambitions[ambition]
+    return ambitions[chosen]
 
 
 def _make(

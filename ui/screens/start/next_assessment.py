@@ -5,17 +5,25 @@ from collections.abc import Iterable
 import streamlit as st
 
 from assessment.assessments import Assessment, is_soon
-from assessment.catalogue.model import Catalogue
+from assessment.catalogue.model import Ambition, Catalogue, Profile
 from assessment.choices import in_scope
 from assessment.errors import InvalidInput
+from assessment.project_profiles import ProjectProfile
 from assessment.projects import Project
 from assessment.services import agreements, assessments
 from assessment.services.assessments import proposed_preset
 from assessment.services.context import Workspace
+from assessment.services.project_profiles import profiles_for
 from reports.wording import next_assessment as wording
 from ui import navigation, session
 from ui.catalogue_choice import chosen_catalogue
-from ui.screens.start.new_project import open_questions, refusal_of_form, start_choices
+from ui.screens.start.new_project import (
+    chosen_ambition,
+    open_questions,
+    refusal_of_form,
+    start_choices,
+)
+from ui.widgets import choose
 from ui.widgets.html import bullets, details, field_error, plain, text
 from ui.widgets.renewal import what_changed
 from ui.widgets.save_line import FieldState, form_line
@@ -37,7 +45,7 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
         t("The same questions and targets as last time"), value=True, key="same_choices"
     )
     profile, ambition = (
-        proposed_preset(catalogue, earlier[0]) if same else start_choices(workspace, catalogue)
+        proposed_preset(catalogue, earlier[0]) if same else _choices(workspace, project, catalogue)
     )
     with st.container(key="submits-assessment"):  # Enter in the field presses the button
         proposed = _proposed_name(workspace, earlier)
@@ -52,7 +60,7 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
             workspace,
             project.id,
             name=name,
-            profile=profile.id,
+            profile=profile if isinstance(profile, ProjectProfile) else profile.id,
             ambition=ambition.id,
             catalogue_id=catalogue.id,
         )
@@ -63,6 +71,20 @@ def next_assessment(workspace: Workspace, project: Project) -> None:
         assessments.continue_choices(workspace, started)
     session.made(form)
     open_questions(started)
+
+
+def _choices(
+    workspace: Workspace, project: Project, catalogue: Catalogue
+) -> tuple[Profile | ProjectProfile, Ambition]:
+    """Render the choice of questions, of the project's own where it has any, and of an ambition."""
+    t = session.words()
+    found = {one.id: one for one in profiles_for(workspace, project.id, catalogue)}
+    if found:
+        words = {"": t("One of the catalogue")} | {name: one.name for name, one in found.items()}
+        own = found.get(choose.select("own_profile", t("Which questionnaire?"), words))
+        if own is not None:
+            return own, chosen_ambition(catalogue, "start_ambition")
+    return start_choices(workspace, catalogue)
 
 
 def _heading(project: Project, title: str) -> None:

@@ -27,6 +27,15 @@ WITHOUT_ACT = {
     *("sign_in.signed_in", "sign_in.opened_workspace", "sign_in.note"),
     *("joining.first_admin_link", "joining.find_link", "joining.begin_account"),
     *("joining.join", "joining.begin_reset"),
+    *("challenges.new_challenge", "challenges.spend_challenge"),
+    # of the room: who has a key, a code or a phone in a session
+    *("agreements.save_session_agreement", "agreements.erase_session_agreement"),
+    *("agreements.settle_agreement", "entering.by_key", "entering.by_join", "entering.by_person"),
+    *("entering.session_now", "entering.as_it_is", "hands.set_hands", "hands.hands_of"),
+    *("joining.rejoin", "joining.leave", "joining.take_table", "notes.write_note"),
+    *("notes.notes_to_release", "notes.set_note", "notes.merge_notes", "notes.released_notes"),
+    *("running.run", "running.agree", "running.allowed", "running.moment_of"),
+    *("voting.vote", "voting.votes_of", "watching.pulse", "watching.answering"),
     # of the organisation that is open, which is one's own
     "members.organisation_of",
 }

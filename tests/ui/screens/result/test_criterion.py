@@ -66,6 +66,18 @@ def test_a_group_that_is_too_small_leaves_no_trace(
     assert 'class="ms-level-2"' not in page
 
 
+def test_where_a_mentee_may_need_help_it_says_what_to_do(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    speak(workspace, assessment, "mentee", level("MC-41", 3), times=4)
+    speak(workspace, assessment, "mentee", level("MC-41", 0), times=1)
+    assessments.close_assessment(workspace, assessment.id)
+
+    page = shown(open_page("result", assessment=assessment.id, criterion="MC-41"))
+
+    assert "Do not look for who it was." in page
+
+
 def test_a_difference_within_a_shared_pool_is_explained(
     open_page: OpenPage, workspace: Workspace, assessment: Assessment
 ) -> None:

@@ -6,10 +6,12 @@ from typing import Any
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice
+from assessment.project_profiles import ProfileEntry, ProjectProfile
 from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
+from assessment.services.project_profiles import save_project_profile
 from tests.support.builders import an_agreement
-from tests.support.ui.screens import OpenPage, hear, press, shown
+from tests.support.ui.screens import OpenPage, choose, hear, press, shown
 
 
 def test_the_next_assessment_takes_over_the_choices(
@@ -34,6 +36,26 @@ def test_the_next_assessment_can_start_afresh(
     app.radio(key="start_profile:en").set_value("full").run()
     press(app, "start_assessment")
     assert workspace.store.assessments.all(assessment.project)[0].profile == "full"
+
+
+def test_the_next_assessment_can_start_with_a_questionnaire_of_the_project_s_own(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    entry = ProfileEntry("MC-66", requirement="minimal", reason="agreed together")
+    made = ProjectProfile("", assessment.project, "Ons minimum", "mentoring", "short", (entry,))
+    saved = save_project_profile(workspace, made)
+    app = open_page("start", project=assessment.project)
+    app.checkbox(key="same_choices").set_value(False).run()
+    choose(app, "own_profile", saved.id)
+    press(app, "start_assessment")
+
+    newest = workspace.store.assessments.all(assessment.project)[0]
+    choice = workspace.store.choices.get(newest.id)["MC-66"]
+    assert (choice.in_scope, choice.requirement, choice.reason) == (
+        True,
+        "minimal",
+        "agreed together",
+    )
 
 
 def test_an_assessment_s_name_that_is_too_long_is_said(

@@ -1,0 +1,226 @@
+"""What a session yields elsewhere: answers, a profile, agreements. Each by choice, with a preview."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from assessment.access.acts import Act
+from assessment.agreements import Agreement
+from assessment.answers import Answer, AnswerState
+from assessment.assessments import Assessment
+from assessment.catalogue.model import Catalogue
+from assessment.errors import InvalidInput, NotFound
+from assessment.project_profiles import ProfileEntry, ProjectProfile
+from assessment.services.agreements import save_agreement
+from assessment.services.context import Workspace, requires
+from assessment.services.project_profiles import save_project_profile
+from assessment.session.agreed_values import AgreedValue
+from assessment.session.agreements import SessionAgreement
+from assessment.session.group_session import GroupSession
+
+
+@dataclass(frozen=True)
+class AnswerChange:
+    """What taking over would make of one answer of the organisation."""
+
+    criterion: str
+    before: Answer
+    after: Answer
+    agreed: AgreedValue
+
+
+@dataclass(frozen=True)
+class EntryChange:
+    """What taking over would make of one entry of a profile. Of the core nothing changes."""
+
+    criterion: str
+    before: ProfileEntry
+    after: ProfileEntry
+    is_core: bool
+
+
+@dataclass(frozen=True)
+class AgreementPreview:
+    """What taking over would make of an agreement of the session: one of the project."""
+
+    made: SessionAgreement
+    agreement: Agreement
+
+    @property
+    def needs_criterion(self) -> bool:
+        """Return whether it says of no criterion of the assessment that it is about it."""
+        return not self.agreement.criterion
+
+
+@requires(Act.SEE_OUTCOME)
+def answer_changes(
+    workspace: Workspace, session: GroupSession, assessment: Assessment, evidence: str
+) -> list[AnswerChange]:
+    """Return the answers that would change: agreed levels of criteria that both mean alike.
+
+    That is the same criterion on the same scale, in scope. `evidence` is added to what one can point
+    at, such as "agreed in a session of 14 people", with the reason.
+    """
+    theirs = workspace.catalogue_with(session.catalogue_hash)
+    ours = workspace.catalogue_of(assessment)
+    choices = workspace.store.choices.get(assessment.id)
+    answers = workspace.store.answers.all(workspace.own_respondent(assessment).id)
+    changes = []
+    for agreed in _latest(workspace, session):
+        name, level = agreed.item, agreed.level
+        is_same = _is_same(ours, theirs, name) and name in choices and choices[name].in_scope
+        before = answers.get(name, Answer(name))
+        if level is None or not is_same:
+            continue
+        after = replace(
+            before,
+            state=AnswerState.LEVEL,
+            level=level,
+            reason=None,
+            reason_text="",
+            evidence=_added(before.evidence, evidence, agreed.reason),
+        )
+        if after != before:
+            changes.append(AnswerChange(name, before, after, agreed))
+    return changes
+
+
+@requires(Act.ANSWER)
+def take_over_answers(
+    workspace: Workspace,
+    assessment: Assessment,
+    changes: Collection[AnswerChange],
+) -> list[Answer]:
+    """Write the chosen ones of `answer_changes` as the organisation's own answers, all or nothing.
+
+    Raises AssessmentClosed, and StaleWrite when an answer was changed since the preview.
+    """
+    own = workspace.own_respondent(assessment)
+    return workspace.store.answers.save_all(own, [change.after for change in changes])
+
+
+@requires(Act.SEE_OUTCOME)
+def profile_changes(
+    workspace: Workspace, session: GroupSession, profile: ProjectProfile
+) -> list[EntryChange]:
+    """Return what a profile of the project would change by: what was agreed to be in, and minimal."""
+    catalogue = workspace.catalogue_with(session.catalogue_hash)
+    entries = {entry.criterion: entry for entry in profile.entries}
+    changes = []
+    for agreed in _latest(workspace, session):
+        criterion = catalogue.by_id.get(agreed.item)
+        if criterion is None or (agreed.in_scope is None and agreed.requirement is None):
+            continue
+        before = entries.get(criterion.id, _as_in(catalogue, profile.base, criterion.id))
+        after = ProfileEntry(
+            criterion=criterion.id,
+            in_scope=before.in_scope if agreed.in_scope is None else agreed.in_scope,
+            requirement=agreed.requirement or before.requirement,
+            reason=agreed.reason or before.reason,
+        )
+        is_core = criterion.id in catalogue.core
+        if after != before:
+            changes.append(EntryChange(criterion.id, before, after, is_core))
+    return changes
+
+
+@requires(Act.RUN_ASSESSMENT)
+def take_over_profile(
+    workspace: Workspace,
+    session: GroupSession,
+    profile: ProjectProfile,
+    changes: Collection[EntryChange],
+) -> ProjectProfile:
+    """Save the chosen ones of `profile_changes` in a profile; a new one has no id. Never the core.
+
+    Raises InvalidInput, StaleWrite, NotFound.
+    """
+    changed = {change.criterion: change.after for change in changes if not change.is_core}
+    kept = {entry.criterion: entry for entry in profile.entries}
+    entries = tuple({**kept, **changed}.values())
+    return save_project_profile(workspace, replace(profile, entries=entries, session=session.id))
+
+
+@requires(Act.SEE_OUTCOME)
+def agreement_previews(
+    workspace: Workspace, session: GroupSession, assessment: Assessment
+) -> list[AgreementPreview]:
+    """Return what would become of the agreements of a session that were not taken over yet."""
+    catalogue = workspace.catalogue_of(assessment)
+    return [
+        AgreementPreview(made, _agreement(made, assessment, catalogue))
+        for made in workspace.store.session_agreements.all(session.id)
+        if not made.agreement
+    ]
+
+
+@requires(Act.AGREE)
+def take_over_agreement(
+    workspace: Workspace, preview: AgreementPreview, criterion: str = ""
+) -> Agreement:
+    """Save an agreement of a session as one of the project, about `criterion` when it named none.
+
+    Doing it twice gives one agreement: it keeps its id. Raises InvalidInput for one that still names
+    no criterion, StaleWrite, NotFound.
+    """
+    wanted = replace(preview.agreement, criterion=criterion or preview.agreement.criterion)
+    if not wanted.criterion:
+        raise InvalidInput("criterion", "missing", "Choose what this agreement is about.")
+    saved = save_agreement(workspace, wanted)
+    workspace.store.session_agreements.save(replace(preview.made, agreement=saved.id))
+    return saved
+
+
+@requires(Act.SEE_OUTCOME)
+def newest_assessment(workspace: Workspace, session: GroupSession) -> Assessment:
+    """Return the assessment that a session is taken over into: its own, else the newest one.
+
+    Raises NotFound for a session on its own, and a project without any.
+    """
+    if session.project is None:
+        raise NotFound("project", "of this session")
+    present = workspace.store.assessments.all(session.project)
+    for assessment in sorted(present, key=lambda a: a.id != session.assessment):
+        return assessment
+    raise NotFound("assessment", "of this project")
+
+
+def _latest(workspace: Workspace, session: GroupSession) -> list[AgreedValue]:
+    """Return the agreed values in the order of the script, of each item that of its last step."""
+    agreed = {(a.step, a.item): a for a in workspace.store.agreed_values.all(session.id)}
+    steps = session.script.steps
+    ordered = [(step.id, item) for step in steps for item in step.on_the_table]
+    return list(
+        {item: agreed[step, item] for step, item in ordered if (step, item) in agreed}.values()
+    )
+
+
+def _is_same(ours: Catalogue, theirs: Catalogue, name: str) -> bool:
+    known = name in ours.by_id and name in theirs.by_id and ours.id == theirs.id
+    return known and ours.by_id[name].scale == theirs.by_id[name].scale
+
+
+def _added(present: str, *more: str) -> str:
+    lines = [present.strip(), *(line.strip() for line in more)]
+    new = [line for n, line in enumerate(lines) if line and not (n and line in present)]
+    return "\n".join(new)
+
+
+def _as_in(catalogue: Catalogue, base: str, name: str) -> ProfileEntry:
+    """Return what the profile of the catalogue says of a criterion."""
+    criterion, profile = catalogue.by_id[name], catalogue.profile(base)
+    if profile is None:
+        return ProfileEntry(name, requirement=criterion.requirement)
+    is_in = profile.criteria == "all" or name in profile.criteria
+    return ProfileEntry(name, is_in, profile.requirement.get(name, criterion.requirement))
+
+
+def _agreement(made: SessionAgreement, assessment: Assessment, catalogue: Catalogue) -> Agreement:
+    return Agreement(
+        id=made.id,
+        project=assessment.project,
+        assessment=assessment.id,
+        criterion=made.criterion if made.criterion in catalogue.by_id else "",
+        text=made.text,
+        owner=made.owner,
+        due=made.due,
+    )

@@ -1,0 +1,1 @@
+"""Running a session: commands, what refuses them, the log, and the clock."""

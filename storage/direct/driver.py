@@ -1,0 +1,163 @@
+"""Run SQL on the driver under SQLAlchemy, on connections of its pool.
+
+Values go in and come out through the types of their columns, and errors are wrapped, as SQLAlchemy does
+it. What is left out is what it does beside that for every statement.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Column, Dialect, Engine
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import PoolProxiedConnection
+
+from storage.engine import database_name
+from storage.errors import as_storage_errors
+
+Row = Sequence[Any]
+Convert = Callable[[Any], Any]
+_VALUE = re.compile(r":(\w+)")
+_LOCK = re.compile(r"FOR (KEY SHARE|SHARE OF \w+|UPDATE SKIP LOCKED)")
+
+
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """SQL as PostgreSQL has it, with `:name` for a value and `{gives}` for the columns to return.
+
+    `takes` are the columns that values go to or are compared with. What a row holds after the columns
+    of `gives` comes as it is.
+    """
+
+    sql: str
+    takes: Mapping[str, Column[Any]]
+    gives: Sequence[Column[Any]] = field(default=())
+
+
+class _Prepared:
+    """A statement in the words of one database."""
+
+    def __init__(self, statement: Statement, dialect: Dialect) -> None:
+        sql = statement.sql.replace("{gives}", ", ".join(map(str, statement.gives)))
+        if dialect.name == "sqlite":
+            # who writes there is alone: no row needs a lock
+            self.sql = _LOCK.sub("", sql.replace("string_agg(", "group_concat("))
+        else:
+            self.sql = _VALUE.sub(r"%(\1)s", sql)
+        self._takes = [
+            (name, convert)
+            for name, column in statement.takes.items()
+            if (convert := column.type.dialect_impl(dialect).bind_processor(dialect))
+        ]
+        self._gives = [
+            (index, convert)
+            for index, column in enumerate(statement.gives)
+            if (convert := column.type.dialect_impl(dialect).result_processor(dialect, None))
+        ]
+
+    def values(self, given: dict[str, Any]) -> dict[str, Any]:
+        for name, convert in self._takes:
+            given[name] = convert(given[name])
+        return given
+
+    def row(self, given: Row) -> Row:
+        row = list(given)
+        for index, convert in self._gives:
+            row[index] = convert(row[index])
+        return row
+
+
+class Transaction:
+    """What runs in one transaction."""
+
+    def __init__(self, driver: "Driver", connection: DBAPIConnection) -> None:
+        self._driver = driver
+        self._connection: Any = connection
+
+    def change(self, statement: Statement, **values: Any) -> int:
+        """Run a statement and return how many rows it changed."""
+        prepared = self._driver.prepared(statement)
+        number: int = self._connection.execute(prepared.sql, prepared.values(values)).rowcount
+        return number
+
+    def one(self, statement: Statement, **values: Any) -> Row | None:
+        """Return the first row, None if there is none."""
+        prepared = self._driver.prepared(statement)
+        row = self._connection.execute(prepared.sql, prepared.values(values)).fetchone()
+        return None if row is None else prepared.row(row)
+
+    def all(self, statement: Statement, **values: Any) -> list[Row]:
+        """Return all rows."""
+        prepared = self._driver.prepared(statement)
+        rows = self._connection.execute(prepared.sql, prepared.values(values)).fetchall()
+        return [prepared.row(row) for row in rows]
+
+
+class Driver:
+    """The driver of one engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._is_file = engine.dialect.name == "sqlite"
+        self._name = database_name(engine.url)
+        self._prepared: dict[Statement, _Prepared] = {}
+
+    def prepared(self, statement: Statement) -> _Prepared:
+        """Return a statement in the words of this database."""
+        prepared = self._prepared.get(statement)
+        if prepared is None:
+            prepared = self._prepared[statement] = _Prepared(statement, self._engine.dialect)
+        return prepared
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """Lend a connection for one statement that reads, which is a transaction of its own."""
+        with self._connection() as lent:
+            connection: Any = lent.dbapi_connection
+            if self._is_file:
+                yield Transaction(self, connection)
+                return
+            connection.autocommit = True
+            try:
+                yield Transaction(self, connection)
+            finally:
+                with suppress(self._engine.dialect.loaded_dbapi.Error):  # it may be gone
+                    connection.autocommit = False
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """Open a transaction that writes: all of it is kept, or nothing when an error leaves it."""
+        with self._connection() as lent:
+            connection: Any = lent.dbapi_connection
+            if (
+                self._is_file
+            ):  # see storage/engine.py: who writes waits for its turn before it reads
+                connection.execute("BEGIN IMMEDIATE")
+            yield Transaction(self, connection)
+            connection.commit()
+
+    @contextmanager
+    def _connection(self) -> Iterator[PoolProxiedConnection]:
+        """Lend a connection of the pool, which rolls back what was not committed."""
+        dialect = self._engine.dialect
+        with as_storage_errors(self._name):
+            lent = None
+            try:
+                lent = self._engine.raw_connection()
+                yield lent
+            except dialect.loaded_dbapi.Error as error:
+                if lent is not None and dialect.is_disconnect(error, lent.dbapi_connection, None):
+                    lent.invalidate(error)
+                raise _wrapped(error, dialect) from error
+            finally:
+                if lent is not None:
+                    lent.close()
+
+
+def _wrapped(error: Exception, dialect: Dialect) -> BaseException:
+    return DBAPIError.instance(
+        None, None, error, dialect.loaded_dbapi.Error, hide_parameters=True, dialect=dialect
+    )

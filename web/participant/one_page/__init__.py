@@ -1,0 +1,1 @@
+"""All questions on one page, for who has the script: their texts, and the answers of one respondent."""
