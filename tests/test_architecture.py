@@ -45,7 +45,7 @@ THEIRS = {
     "runtime": set(),
     "exchange": {
         *("pydantic", "pandas", "pyarrow", "numpy"),
-        *("babel", "xlsxwriter", "python_calamine"),
+        *("babel", "xlsxwriter", "python_calamine", "cryptography"),
     },
     "reports": {*("plotly", "pandas", "numpy", "babel", "docx", "typst", "segno")}
     | {"jinja2", "markupsafe"},
@@ -59,6 +59,7 @@ ONLY_IN = {
     "yaml": {"assessment/catalogue/reading/yaml_document.py"},
     "python_calamine": {"exchange/spreadsheets/calamine_worker.py"},
     "storage": {"runtime.py", "commands/database.py"},
+    "cryptography": {"exchange/portfolio/signing.py"},
     # what one signs in with
     "argon2": {"web/accounts/passwords.py"},
     "zxcvbn": {"web/accounts/passwords.py"},

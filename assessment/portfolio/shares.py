@@ -27,6 +27,8 @@ class ShareRow:
     consented_at: datetime
     snapshot: Snapshot | None
     withdrawn_at: datetime | None = None
+    source: str = ""  # of a file: which project it is from, as a hash
+    sender: str = ""  # of a file: the public key that signed it
     version: int = 0
 
     def is_current(self, charter: Charter, today: date) -> bool:
@@ -80,7 +82,9 @@ def checked_share(share: ShareRow) -> ShareRow:
 
 def withdrawn(share: ShareRow, now: datetime) -> ShareRow:
     """Return a share without its content."""
-    return replace(share, snapshot=None, alias="", withdrawn_at=share.withdrawn_at or now)
+    return replace(
+        share, snapshot=None, alias="", source="", withdrawn_at=share.withdrawn_at or now
+    )
 
 
 def checked_look(look: OutsideLook, today: date) -> OutsideLook:

@@ -63,6 +63,7 @@ class Shares(Repository):
                 "snapshot": None,
                 "alias": "",
                 "group": "",
+                "source": "",
                 # so that the same assessment can be sent again
                 "assessment": f"withdrawn {share.id}",
                 "withdrawn_at": share.withdrawn_at or self.clock(),

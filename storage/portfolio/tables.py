@@ -47,6 +47,8 @@ shares = Table(
     time("consented_at"),
     Column("snapshot", JSON(none_as_null=True)),
     time("withdrawn_at", nullable=True),
+    text("source"),
+    text("sender"),
     number("version"),
     UniqueConstraint("portfolio", "assessment"),
     Index(None, "project"),

@@ -35,6 +35,16 @@ class SeenShare:
     counts: bool  # consented to the charter of today, and kept until a day to come
     not_alike: NotAlike | None  # why it is not compared
 
+    @property
+    def is_compared(self) -> bool:
+        """Return whether it is laid beside others."""
+        return self.counts and self.not_alike is None
+
+    @property
+    def project(self) -> str:
+        """Which project it is of; empty when that is not known."""
+        return self.share.project or self.share.source
+
 
 @dataclass(frozen=True)
 class PortfolioView:
@@ -50,7 +60,27 @@ class PortfolioView:
     @property
     def compared(self) -> Mapping[str, Snapshot]:
         """The snapshots that are laid beside each other, by share."""
-        return {s.share.id: s.snapshot for s in self.shares if s.counts and s.not_alike is None}
+        return {s.share.id: s.snapshot for s in self.newest if s.is_compared}
+
+    @property
+    def newest(self) -> tuple[SeenShare, ...]:
+        """The newest share of every project: an earlier one shows movement and is no other project."""
+        newest: dict[str, SeenShare] = {}
+        for seen in self.shares:
+            name = (seen.counts, seen.project or seen.share.id)
+            kept = newest.get(str(name))
+            if kept is None or _closed(seen) > _closed(kept):
+                newest[str(name)] = seen
+        chosen = {seen.share.id for seen in newest.values()}
+        return tuple(seen for seen in self.shares if seen.share.id in chosen)
+
+    def earlier(self, share: ShareRow) -> tuple[SeenShare, ...]:
+        """Return the other shares of the same project, the newest first."""
+        seen = next(s for s in self.shares if s.share.id == share.id)
+        others = [
+            s for s in self.shares if s.project and s.project == seen.project and s is not seen
+        ]
+        return tuple(sorted(others, key=_closed, reverse=True))
 
     @property
     def open_criteria(self) -> dict[str, tuple[int, int]]:
@@ -171,6 +201,10 @@ def own_portfolio(workspace: Workspace, portfolio_id: str) -> Portfolio:
     return portfolio
 
 
+def _closed(seen: SeenShare) -> date:
+    return seen.snapshot.assessment.closed_on
+
+
 def _seen(
     row: ShareRow,
     snapshot: Snapshot,
@@ -186,14 +220,16 @@ def _seen(
 def _movement(shares: Sequence[SeenShare]) -> dict[str, Moved]:
     """Return the movement of every share that has an earlier one of the same project beside it."""
     found = {}
+    of_project: dict[str, list[SeenShare]] = {}
     for seen in shares:
-        if seen.share.project is None or not seen.counts:
+        of_project.setdefault(seen.project, []).append(seen)
+    for seen in shares:
+        if not (seen.project and seen.counts):
             continue
         earlier = [
             other.snapshot
-            for other in shares
-            if other.share.project == seen.share.project
-            and other.counts
+            for other in of_project[seen.project]
+            if other.counts
             and other.snapshot.assessment.closed_on < seen.snapshot.assessment.closed_on
         ]
         if earlier:

@@ -80,6 +80,8 @@ def _shares() -> None:
         sa.Column("consented_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("snapshot", sa.JSON()),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True)),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("sender", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["portfolio"], ["portfolios.id"], name="fk_shares_portfolio", ondelete="CASCADE"
