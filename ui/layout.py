@@ -55,6 +55,7 @@ def sidebar(present: str) -> None:
             (navigation.METHOD, t("Method and privacy"), ":material/info:"),
         ):
             links.show(path, label, icon)
+        _portfolio(links)
         _who(links)
         st.segmented_control(
             t("Language"),
@@ -66,6 +67,13 @@ def sidebar(present: str) -> None:
             on_change=_change_language,
         )
         st.button(t("Send again"), key="send_again")  # hidden; ui/typing.js presses it
+
+
+def _portfolio(links: navigation.Links) -> None:
+    """Render the way to portfolios for who reads them; without accounts for whoever is here."""
+    who = signed_in()
+    if who is None or who.access.may(Act.READ_PORTFOLIO):
+        links.show(navigation.PORTFOLIO, session.words()("Portfolio"), ":material/folder_shared:")
 
 
 def _who(links: navigation.Links) -> None:
@@ -105,6 +113,8 @@ def check_may_open(path: str) -> None:
         return
     if path == navigation.HOME and navigation.may_open(who.access, navigation.SERVER):
         st.switch_page(navigation.SERVER)  # who looks after the server and is of no organisation
+    if path == navigation.HOME and navigation.may_open(who.access, navigation.PORTFOLIO):
+        st.switch_page(navigation.PORTFOLIO)  # who reads what others share and has no projects
     raise NotPermitted(path)
 
 

@@ -72,7 +72,7 @@ def view_share(
         requirements=_requirements(snapshot, catalogue, t),
         perspectives=_perspectives(snapshot, catalogue, t),
         groups=tuple(_group(group, catalogue, t) for group in snapshot.group_levels),
-        agreements=_agreements(snapshot, catalogue, t),
+        agreements=agreements_table(snapshot, catalogue, t),
     )
 
 
@@ -162,7 +162,10 @@ def _group(group: GroupLevel, catalogue: Catalogue | None, t: Translator) -> Gro
     )
 
 
-def _agreements(snapshot: Snapshot, catalogue: Catalogue | None, t: Translator) -> Table | None:
+def agreements_table(
+    snapshot: Snapshot, catalogue: Catalogue | None, t: Translator
+) -> Table | None:
+    """Return the agreements of a share as a table, None when they are not shared."""
     if snapshot.agreements is None:
         return None
     words = choices.statuses(t)

@@ -83,6 +83,12 @@ def send(workspace: Workspace, portfolio: Portfolio, wish: Wish) -> ShareRow:
 
 
 @requires(Act.SHARE)
+def make_share(workspace: Workspace, portfolio: Portfolio, wish: Wish) -> ShareRow:
+    """Return what `preview` showed, for a file: it is kept nowhere here. Raises what it raises."""
+    return _share(workspace, portfolio, wish)
+
+
+@requires(Act.SHARE)
 def consent_again(workspace: Workspace, share_id: str, consented_by: str) -> ShareRow:
     """Consent to the charter as it is now, for the same snapshot. Raises NotFound, InvalidInput."""
     share = _own(workspace, share_id)
