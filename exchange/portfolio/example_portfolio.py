@@ -52,68 +52,63 @@ class _Example:
     explains: bool = False
 
 
-def _examples() -> list[_Example]:
-    school, work, welfare = Kind.SCHOOL, Kind.WORK, Kind.WELFARE
-    some, none, everybody = Minors.SOME, Minors.NO, Minors.ALL
-    return [
-        _Example(
-            "Samen Sterk",
-            school,
-            everybody,
-            Stage.ESTABLISHED,
-            120,
-            Openness.VOICES,
-            3,
-            voices=38,
-            explains=True,
-        ),
-        _Example("Maatjes West", welfare, some, Stage.RUNNING, 45, Openness.VOICES, 2, voices=17),
-        _Example(
-            "Op Weg naar Werk",
-            work,
-            none,
-            Stage.RUNNING,
-            60,
-            Openness.LEVELS,
-            2,
-            voices=0,
-            explains=True,
-        ),
-        _Example(
-            "Buddy Noord",
-            Kind.COMMUNITY,
-            none,
-            Stage.FIRST_YEAR,
-            8,
-            Openness.CORE,
-            1,
-            voices=0,
-            fillers=1,
-            kept=0,
-        ),
-        _Example(
-            "Taalkoppels", Kind.COMMUNITY, none, Stage.ESTABLISHED, 220, Openness.DONE, 3, voices=25
-        ),
-        _Example(
-            "Eerste Stap",
-            school,
-            everybody,
-            Stage.FIRST_YEAR,
-            15,
-            Openness.LEVELS,
-            1,
-            coverage=0.35,
-            criteria=34,
-            voices=6,
-            fillers=1,
-        ),
-        _Example(
-            "Vakmentoren", Kind.PROFESSION, none, Stage.RUNNING, 30, Openness.LEVELS, 3, days=80
-        ),
-        _Example("Brugbouwers", welfare, some, Stage.ESTABLISHED, 75, Openness.LEVELS, 2),
-    ]
-
-
+_SCHOOL, _WORK, _WELFARE = Kind.SCHOOL, Kind.WORK, Kind.WELFARE
+_SOME, _NONE, _EVERYBODY = Minors.SOME, Minors.NO, Minors.ALL
+_EXAMPLES = (
+    _Example(
+        "Samen Sterk",
+        _SCHOOL,
+        _EVERYBODY,
+        Stage.ESTABLISHED,
+        120,
+        Openness.VOICES,
+        3,
+        voices=38,
+        explains=True,
+    ),
+    _Example("Maatjes West", _WELFARE, _SOME, Stage.RUNNING, 45, Openness.VOICES, 2, voices=17),
+    _Example(
+        "Op Weg naar Werk",
+        _WORK,
+        _NONE,
+        Stage.RUNNING,
+        60,
+        Openness.LEVELS,
+        2,
+        voices=0,
+        explains=True,
+    ),
+    _Example(
+        "Buddy Noord",
+        Kind.COMMUNITY,
+        _NONE,
+        Stage.FIRST_YEAR,
+        8,
+        Openness.CORE,
+        1,
+        voices=0,
+        fillers=1,
+        kept=0,
+    ),
+    _Example(
+        "Taalkoppels", Kind.COMMUNITY, _NONE, Stage.ESTABLISHED, 220, Openness.DONE, 3, voices=25
+    ),
+    _Example(
+        "Eerste Stap",
+        _SCHOOL,
+        _EVERYBODY,
+        Stage.FIRST_YEAR,
+        15,
+        Openness.LEVELS,
+        1,
+        coverage=0.35,
+        criteria=34,
+        voices=6,
+        fillers=1,
+    ),
+    _Example("Vakmentoren", Kind.PROFESSION, _NONE, Stage.RUNNING, 30, Openness.LEVELS, 3, days=80),
+    _Example("Brugbouwers", _WELFARE, _SOME, Stage.ESTABLISHED, 75, Openness.LEVELS, 2),
+)
 NOT_ALIKE, WITHDRAWN = 6, 7  # which of the examples
 
 
@@ -129,7 +124,7 @@ def add_example(workspace: Workspace, t: Translator) -> Portfolio:
     )
     made = Portfolio("", None, t("Example: mentoring in the region"), charter, workspace.now())
     portfolio = save_portfolio(workspace, replace(made, is_example=True))
-    for number, example in enumerate(_examples()):
+    for number, example in enumerate(_EXAMPLES):
         for share in _shares(workspace, portfolio, number, example, t):
             saved = workspace.store.shares.save(share)
             if number == WITHDRAWN:

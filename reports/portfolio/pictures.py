@@ -12,7 +12,7 @@ from reports.charts.svg import LINE_HEIGHT, Stroke, line, mark, picture, text_li
 from reports.identity import Palette
 
 WIDTH, SIZE = 640.0, 14.0
-LABEL, RIGHT = 250.0, 92.0  # px for names and for figures
+LABEL, RIGHT = 256.0, 92.0  # px for names and for figures
 ROW = 12.0  # px between rows
 
 
@@ -42,7 +42,7 @@ def dot_rows(rows: Sequence[DotRow], palette: Palette, top: float = TOP_LEVEL) -
     step, y = (right - left) / max(top, 1), SIZE * 1.6
     parts: list[str] = []
     for row in rows:
-        title, figures = wrapped(row.title, LABEL, SIZE), wrapped(row.text, RIGHT - 14, SIZE)
+        title, figures = wrapped(row.title, LABEL * 0.88, SIZE), wrapped(row.text, RIGHT - 14, SIZE)
         height = max(len(title), len(figures), 1) * SIZE * LINE_HEIGHT
         middle = y + height / 2
         parts += _texts(title, (left - 14, middle), palette, anchor="end")
