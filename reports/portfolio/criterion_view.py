@@ -26,12 +26,9 @@ def own_levels(seen: Sequence[SeenShare], criterion: str, t: Translator) -> Exhi
     names, reasons = _names(seen), portfolios.not_alike(t)
     rows = []
     for point in strip(compared_of(seen), criterion):
-        if point.why_not is not None:
-            rows.append(DotRow(names[point.share], (), reasons[point.why_not]))
-        elif point.level is not None:
-            rows.append(
-                DotRow(names[point.share], (Dot(point.level),), results.figure(point.level, t))
-            )
+        dots = () if point.level is None else (Dot(point.level),)
+        words = reasons[point.why_not] if point.why_not else results.figure(point.level, t)
+        rows.append(DotRow(names[point.share], dots, words))
     return Exhibit(
         t("Each project on this criterion"),
         t(

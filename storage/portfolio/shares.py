@@ -1,18 +1,18 @@
 """Shares: who sent what, who looked at it, and what is left of it once it was withdrawn."""
 # ruff: noqa: D102 (what a method does stands in assessment/portfolio/store.py)
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Row, delete, func, insert, select, update
 
 from assessment.errors import InvalidInput, NotFound
 from assessment.portfolio.band import Band, Edition
 from assessment.portfolio.shares import OutsideLook, ShareRead, ShareRow
 from assessment.portfolio.snapshot import Snapshot
 from storage import versioned_rows
-from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
+from storage.engine import Clock, Repository, forget_old_pages, reading, write_transaction, writing
 from storage.portfolio import tables
 from storage.portfolio.portfolios import get_portfolio
 
@@ -20,15 +20,46 @@ _READ = versioned_rows.columns(tables.share_reads, ShareRead)
 _LOOK = versioned_rows.columns(tables.outside_looks, OutsideLook)
 
 
+_WITHOUT_SNAPSHOT = tuple(c for c in tables.shares.c if c.name != "snapshot")
+MOST_KNOWN = 6_000  # snapshots that stay in memory
+FEW = 100  # that are asked for by id
+
+
 class Shares(Repository):
-    """Shares."""
+    """Shares. A snapshot never changes, so it is checked once; a withdrawn one is forgotten."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        super().__init__(engine, clock)
+        self._known: dict[str, Snapshot] = {}
 
     @reading
     def of_portfolio(self, connection: Connection, portfolio_id: str) -> list[ShareRow]:
-        table = tables.shares
+        table, mine = tables.shares, tables.shares.c.portfolio == portfolio_id
         order = table.c.withdrawn_at.is_not(None), func.lower(table.c.alias), table.c.id
-        query = select(table).where(table.c.portfolio == portfolio_id).order_by(*order)
-        return [_share(row) for row in connection.execute(query)]
+        query = select(*_WITHOUT_SNAPSHOT).where(mine).order_by(*order)
+        rows = [row._mapping for row in connection.execute(query)]
+        for row in rows:
+            if row["withdrawn_at"] is not None:  # perhaps by another process
+                self._known.pop(row["id"], None)
+        kept = {row["id"] for row in rows if row["withdrawn_at"] is None}
+        known = {name: self._known[name] for name in kept & self._known.keys()}
+        if kept - known.keys():
+            known |= self._read(connection, mine, kept - known.keys())
+        return [ShareRow(**row, snapshot=known.get(row["id"])) for row in rows]
+
+    def _read(
+        self, connection: Connection, mine: ColumnElement[bool], wanted: Set[str]
+    ) -> dict[str, Snapshot]:
+        """Read and check the snapshots that are not in memory yet."""
+        table = tables.shares
+        query = select(table.c.id, table.c.snapshot).where(mine, table.c.snapshot.is_not(None))
+        if len(wanted) <= FEW:
+            query = query.where(table.c.id.in_(wanted))
+        found = {name: _checked(sent) for name, sent in connection.execute(query) if name in wanted}
+        if len(self._known) + len(found) > MOST_KNOWN:
+            self._known.clear()
+        self._known |= dict(list(found.items())[:MOST_KNOWN])
+        return found
 
     @reading
     def of_project(self, connection: Connection, project_id: str) -> list[ShareRow]:
@@ -50,6 +81,7 @@ class Shares(Repository):
         if connection.execute(other).first() is not None:
             text = "This assessment was sent to this portfolio already. Withdraw that one first."
             raise InvalidInput("assessment", "sent", text)
+        self._known.pop(share.id, None)
         row = vars(share) | {"snapshot": share.snapshot and share.snapshot.as_json()}
         if versioned_rows.write(connection, table, ("id",), row):
             return versioned_rows.next_version(share)
@@ -72,6 +104,7 @@ class Shares(Repository):
             connection.execute(update(table).where(table.c.id == share_id).values(emptied))
             connection.execute(delete(looks).where(looks.c.share == share_id))
             left = _get(connection, share_id)
+        self._known.pop(share_id, None)
         forget_old_pages(self.engine)
         return left
 
@@ -138,6 +171,9 @@ def _get(connection: Connection, share_id: str) -> ShareRow:
 def _share(row: Row[Any]) -> ShareRow:
     held = dict(row._mapping)
     sent = held.pop("snapshot")
-    # from JSON values: dates and words as text
-    snapshot = None if sent is None else Snapshot.model_validate(sent, strict=False)
-    return ShareRow(**held, snapshot=snapshot)
+    return ShareRow(**held, snapshot=None if sent is None else _checked(sent))
+
+
+def _checked(sent: Any) -> Snapshot:
+    """Return a snapshot from JSON values: dates and words are texts there."""
+    return Snapshot.model_validate(sent, strict=False)

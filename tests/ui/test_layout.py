@@ -22,7 +22,14 @@ def test_every_page_leads_to_the_general_pages_and_to_the_other_language(
 ) -> None:
     app = open_page("method")
     ways = [part.proto for part in app.sidebar.get("page_link")]
-    assert [link.page for link in ways] == ["", "criteria", "conversation", "guide", "method"]
+    assert [link.page for link in ways] == [
+        "",
+        "criteria",
+        "conversation",
+        "guide",
+        "method",
+        "portfolio",
+    ]
     assert {link.query_string for link in ways} == {"lang=en"}
 
     app.segmented_control(key="language").set_value("nl").run()

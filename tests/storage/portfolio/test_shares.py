@@ -129,3 +129,24 @@ def test_an_edition_of_bands_stays_as_it_was_made(shared: SqlStore) -> None:
     assert shared.shares.last_edition("F1") == later
     with pytest.raises(NotFound):
         shared.shares.add_edition("F9", first)
+
+
+def test_a_snapshot_is_checked_once_and_memory_forgets_what_was_withdrawn_elsewhere(
+    shared: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.portfolio.shares.MOST_KNOWN", 3)
+    monkeypatch.setattr("storage.portfolio.shares.FEW", 1)
+    for name in ("S1", "S2", "S3"):
+        shared.shares.save(a_share(name))
+    first = {s.id: s.snapshot for s in shared.shares.of_portfolio("F1")}
+    second = {s.id: s.snapshot for s in shared.shares.of_portfolio("F1")}
+
+    assert all(second[name] is first[name] for name in first)
+    type(shared.shares)(shared.engine, shared.clock).withdraw("S1")  # as another process does
+    rows = {s.id: s.snapshot for s in shared.shares.of_portfolio("F1")}
+    assert rows["S1"] is None
+    assert "S1" not in shared.shares._known  # type: ignore[attr-defined]
+    for name in ("S4", "S5"):
+        shared.shares.save(a_share(name))
+    assert len(shared.shares.of_portfolio("F1")) == 5
+    assert len(shared.shares._known) <= 3  # type: ignore[attr-defined]

@@ -58,43 +58,57 @@ def _open(portfolio: Portfolio) -> None:
 
 
 def _new(workspace: Workspace) -> None:
-    t, today = session.words(), workspace.now()
-    name = st.text_input(t("Name of the portfolio"), key="portfolio_name")
-    draft = charter_fields("new", Charter("", "", today.date() + _A_YEAR, never_ranks=False))
-    is_pool = st.checkbox(
+    t, now = session.words(), workspace.now()
+    st.text_input(t("Name of the portfolio"), key="portfolio_name")
+    empty = Charter("", "", now.date() + _A_YEAR, never_ranks=False)
+    charter_fields("new", empty)
+    st.checkbox(
         t("A pool without names: projects are shown to nobody, only the field as a whole"),
         key="portfolio_pool",
     )
 
     def act() -> None:
-        portfolio = Portfolio("", None, name, draft, today, is_pool=is_pool)
-        _open(reading.save_portfolio(workspace, portfolio))
+        typed = st.session_state
+        portfolio = Portfolio("", None, typed["portfolio_name"], typed_charter("new", empty), now)
+        made = replace(portfolio, is_pool=typed["portfolio_pool"])
+        _open(reading.save_portfolio(workspace, made))
         session.made(_FORM)
 
     st.button(
-        t("Make the portfolio"), type="primary", key="make_portfolio", on_click=attempt, args=(act,)
+        t("Make the portfolio"),
+        type="primary",
+        key="make_portfolio",
+        on_click=attempt,
+        args=(act,),
     )
 
 
-def charter_fields(name: str, charter: Charter) -> Charter:
-    """Render the fields of a charter, and return what stands in them."""
+def charter_fields(name: str, charter: Charter) -> None:
+    """Render the fields of a charter."""
     t = session.words()
-    purpose = st.text_area(
-        t("What is it for?"), value=charter.purpose, key=f"charter_purpose:{name}"
-    )
-    readers = st.text_area(
+    st.text_area(t("What is it for?"), value=charter.purpose, key=f"charter_purpose:{name}")
+    st.text_area(
         t("Who reads it? Functions, no names"), value=charter.readers, key=f"charter_readers:{name}"
     )
-    until = st.date_input(
+    st.date_input(
         t("Kept until"), value=charter.keep_until, format="DD-MM-YYYY", key=f"charter_until:{name}"
     )
-    promises = st.checkbox(
+    st.checkbox(
         f"{t('We promise:')} {words.promise(t)}",
         value=charter.never_ranks,
         key=f"charter_promise:{name}",
     )
+
+
+def typed_charter(name: str, charter: Charter) -> Charter:
+    """Return a charter with what stands in the fields at this moment, for a callback."""
+    typed = st.session_state
     return replace(
-        charter, purpose=purpose, readers=readers, keep_until=until, never_ranks=promises
+        charter,
+        purpose=typed[f"charter_purpose:{name}"],
+        readers=typed[f"charter_readers:{name}"],
+        keep_until=typed[f"charter_until:{name}"],
+        never_ranks=typed[f"charter_promise:{name}"],
     )
 
 

@@ -12,7 +12,7 @@ from exchange.portfolio.share_file import MAX_BYTES, MEDIA_TYPE, charter_file, r
 from exchange.portfolio.signing import own_key
 from reports.wording import portfolios
 from ui import navigation, session
-from ui.screens.portfolio.charter import charter_fields, promised
+from ui.screens.portfolio.charter import charter_fields, promised, typed_charter
 from ui.screens.shares.send import file_trouble
 from ui.widgets.confirm import Confirmation, confirmed
 from ui.widgets.download import Offer, offer
@@ -59,13 +59,14 @@ def _change(workspace: Workspace, view: PortfolioView) -> None:
     st.write(
         t("Every project is asked anew. Until it consents, its share is grey and counts nowhere.")
     )
-    draft = charter_fields(view.portfolio.id, view.portfolio.charter)
-    st.button(
-        t("Promise this from now on"),
-        key="change_charter",
-        on_click=attempt,
-        args=(lambda: reading.change_charter(workspace, view.portfolio.id, draft),),
-    )
+    portfolio = view.portfolio
+    charter_fields(portfolio.id, portfolio.charter)
+
+    def act() -> None:
+        typed = typed_charter(portfolio.id, portfolio.charter)
+        reading.change_charter(workspace, portfolio.id, typed)
+
+    st.button(t("Promise this from now on"), key="change_charter", on_click=attempt, args=(act,))
 
 
 def _who(workspace: Workspace, view: PortfolioView, *, may_change: bool) -> None:
@@ -138,10 +139,10 @@ def _invite(workspace: Workspace, view: PortfolioView) -> None:
             "back a share file."
         )
     )
-    note = st.text_input(t("For whom is the link? For you alone"), key="invite_note")
+    st.text_input(t("For whom is the link? For you alone"), key="invite_note")
 
     def make() -> None:
-        token = reading.invite_project(workspace, portfolio.id, note)
+        token = reading.invite_project(workspace, portfolio.id, st.session_state["invite_note"])
         base = session.settings().screens_address
         st.session_state[_LINK] = f"{base}/shares?{session.INVITATION}={token}"
 

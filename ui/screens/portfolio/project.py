@@ -23,6 +23,7 @@ from ui.widgets.html import Markup, plain, soft, table, text
 from ui.widgets.refusal import attempt
 
 _PDF = "application/pdf"
+_LOOK = "look"
 
 
 def project(workspace: Workspace, view: PortfolioView) -> None:
@@ -142,8 +143,8 @@ def _add_look(workspace: Workspace, seen: SeenShare) -> None:
         sorted({*seen.snapshot.own, *(r.criterion for r in seen.snapshot.requirements)}),
     )
     catalogue = known_catalogue(workspace.catalogues, seen.snapshot)
-    role = st.text_input(t("Who looked? A function, no name"), key="look_role")
-    day = st.date_input(t("On which day?"), format="DD-MM-YYYY", key="look_day")
+    st.text_input(t("Who looked? A function, no name"), key="look_role")
+    st.date_input(t("On which day?"), format="DD-MM-YYYY", key="look_day")
     levels = {}
     if own:
         words = {name: plain(portfolios.criterion(catalogue, name, t)) for name in own}
@@ -151,12 +152,13 @@ def _add_look(workspace: Workspace, seen: SeenShare) -> None:
         levels[name] = float(
             choose.segments("look_level", t("Level"), {n: str(n) for n in range(5)})
         )
-    note = st.text_area(t("What was seen"), max_chars=1000, key="look_note")
-    look = OutsideLook("", seen.share.id, role, day, levels, note)
-    st.button(
-        t("Add it"),
-        key="add_look",
-        on_click=attempt,
-        args=(lambda: reading.save_look(workspace, replace(look)),),
-    )
+    st.text_area(t("What was seen"), max_chars=1000, key="look_note")
+
+    def act() -> None:
+        typed = st.session_state
+        look = OutsideLook("", seen.share.id, typed["look_role"], typed["look_day"], levels)
+        reading.save_look(workspace, replace(look, note=typed["look_note"]))
+        session.made(_LOOK)
+
+    st.button(t("Add it"), key="add_look", on_click=attempt, args=(act,))
     st.html(soft(t("One criterion at a time; the same visit may be added more than once.")))

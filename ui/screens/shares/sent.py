@@ -79,12 +79,13 @@ def _consent(workspace: Workspace, sent_share: SentShare, t: Translator) -> None
             )
         )
     )
-    role = st.text_input(t("Who consents? A function, no name"), key=f"consent_role:{share.id}")
+    key = f"consent_role:{share.id}"
+    st.text_input(t("Who consents? A function, no name"), key=key)
     st.button(
         t("Consent to this charter"),
         key=f"consent:{share.id}",
         on_click=attempt,
-        args=(lambda: sending.consent_again(workspace, share.id, role),),
+        args=(lambda: sending.consent_again(workspace, share.id, st.session_state[key]),),
     )
 
 
