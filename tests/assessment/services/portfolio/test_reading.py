@@ -242,3 +242,36 @@ def test_a_look_from_outside_stands_beside_and_is_never_mixed_in(
     assert reading.view_of(workspace, portfolio.id) == before
     with pytest.raises(InvalidInput):
         reading.save_look(workspace, a_look("", role=""))
+
+
+def test_a_reader_who_was_removed_reads_nothing_more(workspace: Workspace) -> None:
+    office = an_office(workspace)
+    made = reading.save_portfolio(office.workspace, a_portfolio(""))
+    add(workspace, made, "S1")
+    reader = at_work(
+        workspace, add_member(workspace.store, MembershipKind.PORTFOLIO_READER, "ORG1")
+    )
+    share = reading.view_of(reader, made.id).shares[0].share
+    removed = replace(reader, access=replace(reader.access, memberships=()))
+
+    for act in (
+        lambda: reading.view_of(removed, made.id),
+        lambda: reading.note_read(removed, share, "view"),
+        lambda: reading.portfolios_of(removed),
+    ):
+        with pytest.raises(NotPermitted):
+            act()
+
+
+def test_of_a_project_the_newest_share_is_compared_and_the_others_stay_beside_it(
+    workspace: Workspace, portfolio: Portfolio
+) -> None:
+    add(workspace, portfolio, "S1", source="p", snapshot=closed_on(400))
+    add(workspace, portfolio, "S2", source="p", snapshot=closed_on(20))
+    add(workspace, portfolio, "S3", source="p", snapshot=closed_on(200))
+    add(workspace, portfolio, "S4")
+    view = reading.view_of(workspace, portfolio.id)
+
+    assert set(view.compared) == {"S2", "S4"}
+    assert [s.share.id for s in view.earlier(workspace.store.shares.get("S2"))] == ["S3", "S1"]
+    assert view.earlier(workspace.store.shares.get("S4")) == ()
