@@ -170,3 +170,16 @@ def test_a_funder_s_reader_sends_nothing(workspace: Workspace, closed: Assessmen
 
     with pytest.raises(NotPermitted):
         sending.shares_of(at_work(workspace, reader), closed.project)
+
+
+def test_a_share_for_a_file_is_kept_nowhere_and_an_erased_project_takes_its_shares_along(
+    workspace: Workspace, portfolio: Portfolio, closed: Assessment
+) -> None:
+    made = sending.make_share(workspace, portfolio, wish(closed))
+    assert sending.shares_of(workspace, closed.project) == []
+    sending.send(workspace, portfolio, wish(closed))
+    workspace.store.projects.erase(closed.project)
+    view = reading.view_of(workspace, portfolio.id)
+
+    assert (view.shares, view.withdrawn) == ((), ())
+    assert made.snapshot is not None  # a file that was mailed before can still be read in
