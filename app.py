@@ -25,6 +25,7 @@ from web.server.local_only import LocalOnly
 from web.server.login_cache import LoginCache
 from web.server.logs import mask_addresses
 from web.server.warming import warm_reports
+from web.session.routes import session_routes
 
 mask_addresses()
 logins = LoginCache(participants_workspace)
@@ -32,6 +33,7 @@ light = Starlette(
     routes=[
         code_route(),
         participants_route(participants_workspace, settings),
+        *session_routes(participants_workspace, settings),
         accounts_route(participants_workspace, settings, logins),
         assets_route(),
         nothing_route(),
@@ -70,6 +72,7 @@ participants = Starlette(
         health_route(),
         code_route(),
         participants_route(participants_workspace, settings, quick_workspace),
+        *session_routes(participants_workspace, settings),
         assets_route(),
         nothing_route(),
     ]

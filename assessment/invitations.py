@@ -93,6 +93,24 @@ class StoredOpenLink:
     taken: int
 
 
+@dataclass(frozen=True)
+class IssuedLink:
+    """A personal link that was just made. Its token is never to be had again."""
+
+    number: int
+    respondent: str
+    token: str
+
+
+@dataclass(frozen=True)
+class IssuedInvitation:
+    """An invitation that was just opened, with its links."""
+
+    invitation: Invitation
+    links: tuple[IssuedLink, ...]
+    open_token: str | None
+
+
 def questions(
     catalogue: Catalogue, role: str, profile: str, scope: Collection[str]
 ) -> tuple[Criterion, ...]:

@@ -88,6 +88,8 @@ class Browser:
 
     def __init__(self, port: int) -> None:
         self.port = port
+        self.headers = ""  # more of them, each with its line end
+        self.head = ""  # of the last answer
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def ask(
@@ -98,7 +100,7 @@ class Browser:
         kind = "Content-Type: application/x-www-form-urlencoded\r\n" if fields is not None else ""
         head = (
             f"{'GET' if fields is None else 'POST'} {path} HTTP/1.1\r\n"
-            f"Host: 127.0.0.1:{self.port}\r\n{HEADERS}{kind}"
+            f"Host: 127.0.0.1:{self.port}\r\n{HEADERS}{self.headers}{kind}"
             f"Accept: {'application/json' if script else 'text/html'}\r\n"
             f"Content-Length: {len(body)}\r\n\r\n"
         )
@@ -113,11 +115,12 @@ class Browser:
             self._streams = await asyncio.open_connection("127.0.0.1", self.port)
         reader, writer = self._streams
         writer.write(request)
-        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
+        as_sent = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+        self.head, head = as_sent, as_sent.lower()
         if "transfer-encoding: chunked" in head:
             body = await _chunks(reader)
         else:
-            length = int(head.partition("content-length:")[2].partition("\r\n")[0])
+            length = int(head.partition("content-length:")[2].partition("\r\n")[0] or 0)
             body = await reader.readexactly(length)
         return int(head.split(" ", 2)[1]), body
 

@@ -143,7 +143,7 @@ def nginx(folder: Path, ports: Sequence[int]) -> Iterator[int]:
         f"events {{ worker_connections {CONNECTIONS}; }} http {{ access_log off;"
         f"{temporary} upstream mentorspiegel {{ {upstream} keepalive 16; }}"
         f"server {{ listen 127.0.0.1:{port}; client_max_body_size 64k;"
-        "location ~ ^/(a|a-static)/ { proxy_pass http://mentorspiegel; proxy_http_version 1.1;"
+        "location ~ ^/(a|a-static|s|control|screen)/ { proxy_pass http://mentorspiegel; proxy_http_version 1.1;"
         'proxy_set_header Connection ""; proxy_set_header Host $http_host;'
         "proxy_set_header X-Forwarded-For proxy; }"
         "location / { return 404; } } }\n"

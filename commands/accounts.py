@@ -9,7 +9,7 @@ from assessment.access.accounts import checked_address
 from assessment.catalogue.reading.text_file import printable
 from assessment.errors import NotFound
 from assessment.services.access import joining, server
-from assessment.services.access.joining import NewLink
+from assessment.services.access.joining import NewAccountLink
 from assessment.services.access.server import AccountLine
 from assessment.services.context import Workspace
 from commands.common import aligned, data_option, format_option, settings
@@ -108,7 +108,7 @@ def _account(workspace: Workspace, address: str) -> str:
     return found.id
 
 
-def _address(given: Settings, new: NewLink) -> str:
+def _address(given: Settings, new: NewAccountLink) -> str:
     return f"{given.screens_address}/account/join/{new.token}"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -32,7 +32,7 @@ from exchange.answer_files.parquet_blocks import PARQUET
 from exchange.answer_files.read import read_assessment
 from exchange.csv_outcomes import Setting, outcome
 from locales import LANGUAGES
-from reports.material import Material
+from reports.material import Form, Material
 from runtime import now
 from settings import Settings
 
@@ -59,6 +59,14 @@ class AnswersFile:
 @output_option("New file to write.")
 @click.option("--short", is_flag=True, help="About two pages instead of the whole.")
 @click.option(
+    "--form",
+    "shape",
+    type=click.Choice([form.value for form in Form]),
+    default=Form.REPORT.value,
+    show_default=True,
+    help="A report to read, a guide to lead a talk by, or hand-outs for a workshop.",
+)
+@click.option(
     "--language",
     type=click.Choice(tuple(LANGUAGES)),
     help="Language of the report; default: the setting MENTORSPIEGEL_LANGUAGE, or nl.",
@@ -78,6 +86,7 @@ def report(  # noqa: PLR0913  (one per option)
     form: str,
     output: Path,
     short: bool,
+    shape: str,
     language: str | None,
     data: Path | None,
     assessment: str | None,
@@ -95,12 +104,15 @@ def report(  # noqa: PLR0913  (one per option)
     """
     if short and not formats.FORMATS[form].has_short_form:
         raise click.UsageError(f"There is no short form of {form}. Leave out --short.")
+    if shape != Form.REPORT and (short or not formats.FORMATS[form].has_short_form):
+        raise click.UsageError(f"--form {shape} is for pdf, docx or html, without --short.")
     given = settings(data=data, criteria=criteria, language=language)
     if source.casefold().endswith(FILES):
         answers = AnswersFile(Path(source), profile, ambition, assessment, title, progress)
         result = _of_file(answers, given, short=short)
     else:
         result = _of_project(source, assessment, given, short=short)
+    result = replace(result, form=Form(shape))
     with busy("Making the report"):
         contents = formats.files(form, result, output)
     paths = {output.with_name(name): content for name, content in contents.items()}

@@ -3,19 +3,17 @@
 Names of files and columns are English and stay the same; what they mean stands in codebook.csv.
 """
 
-import csv
 import io
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from assessment.catalogue.model import LEVELS
 from assessment.scoring.results import CriterionResult, Spread, Voice
 from assessment.services.outcome import Outcome
-from assessment.text import neutralised
 from exchange import project_file
 from exchange.answers_csv import Row, write_answers
 from exchange.codebook import codebook_rows
+from exchange.csv_files import csv_text, zipped
 from reports.material import Material
 
 FORMAT = "mentorspiegel-data-2"
@@ -43,7 +41,6 @@ _SCORE = (
     "change",
     "not_comparable",
 )
-_OLDEST = 1980  # a zip knows no earlier year
 
 Values = Mapping[str, object]
 
@@ -52,16 +49,7 @@ def data_files(material: Material) -> bytes:
     """Return answers.csv, scores.csv, groups.csv, counts.csv, agreements.csv, comments.csv and
     codebook.csv as the bytes of a zip; the same content, the same bytes.
     """
-    out = io.BytesIO()
-    at = material.made_at
-    moment = (max(at.year, _OLDEST), at.month, at.day, at.hour, at.minute, at.second)
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, text in texts(material).items():
-            info = zipfile.ZipInfo(name, moment)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            packed.writestr(info, text.encode("utf-8"))
-    return out.getvalue()
+    return zipped(texts(material), material.made_at)
 
 
 def texts(material: Material) -> dict[str, str]:
@@ -69,12 +57,12 @@ def texts(material: Material) -> dict[str, str]:
     outcome = material.outcome
     return {
         "answers.csv": answers_csv(outcome),
-        "scores.csv": _csv(_scores(outcome), _SCORE),
-        "groups.csv": _csv(_groups(outcome)),
-        "counts.csv": _csv(_counts(outcome)),
-        "agreements.csv": _csv(_agreements(material), _AGREEMENT),
-        "comments.csv": _csv(_comments(material), _COMMENT),
-        "codebook.csv": _csv(codebook_rows(material, FORMAT)),
+        "scores.csv": csv_text(_scores(outcome), _SCORE),
+        "groups.csv": csv_text(_groups(outcome)),
+        "counts.csv": csv_text(_counts(outcome)),
+        "agreements.csv": csv_text(_agreements(material), _AGREEMENT),
+        "comments.csv": csv_text(_comments(material), _COMMENT),
+        "codebook.csv": csv_text(codebook_rows(material, FORMAT)),
     }
 
 
@@ -114,27 +102,6 @@ def json_file(material: Material) -> bytes:
     """Return one assessment with its project and agreements as JSON; `import` reads it back."""
     text = project_file.export_outcome(material.outcome, material.project, material.quotes)
     return text.encode("utf-8")
-
-
-def _csv(rows: Iterable[Values], header: Sequence[str] = ()) -> str:
-    """Return rows as CSV; cells that a spreadsheet would calculate get an apostrophe.
-
-    `header` names the columns when there may be no row.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    written = list(rows)
-    writer.writerow(written[0] if written else header)
-    writer.writerows([_cell(value) for value in row.values()] for row in written)
-    return out.getvalue()
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value) if isinstance(value, int | float) else neutralised(str(value))
 
 
 def _scores(outcome: Outcome) -> Iterator[Values]:

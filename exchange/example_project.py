@@ -30,6 +30,7 @@ from exchange.example_file import (
     load_example,
 )
 from exchange.example_file import has_example as has_example
+from exchange.session.example import add_example_session
 
 
 @requires(Act.CREATE_PROJECT)
@@ -61,6 +62,7 @@ def add_example(workspace: Workspace, criteria: Path, language: str) -> Project:
         workspace.store.agreements.save(
             _agreement(workspace, agreement, project.id, ids, language, now)
         )
+    add_example_session(workspace, criteria, project.id, language)
     return project
 
 

@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from assessment.assessments import Assessment
 from assessment.projects import Project
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome, outcome_of
+
+
+class Form(StrEnum):
+    """What a document is for."""
+
+    REPORT = "report"  # to read
+    GUIDE = "guide"  # to lead a talk by
+    HANDOUTS = "handouts"  # for who takes part in a workshop
 
 
 @dataclass(frozen=True)
@@ -17,7 +26,8 @@ class Material:
     project: Project
     language: str
     made_at: datetime
-    short: bool = False
+    short: bool = False  # of a report
+    form: Form = Form.REPORT
 
     @classmethod
     def of(
@@ -28,11 +38,12 @@ class Material:
         made_at: datetime,
         *,
         short: bool = False,
+        form: Form = Form.REPORT,
     ) -> "Material":
         """Read what a report or export of one assessment is made of. Raises NotFound."""
         outcome = outcome_of(workspace, assessment)
         project = workspace.store.projects.get(assessment.project)
-        return cls(outcome, project, language, made_at, short)
+        return cls(outcome, project, language, made_at, short, form)
 
     @property
     def quotes(self) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -75,6 +75,7 @@ OPENS_OWN_FILES = {  # that ship with the program: style sheets, templates, font
     "ui/widgets/html.py",
     "web/accounts/render.py",
     "web/participant/render.py",
+    "web/session/render.py",
     "web/server/assets.py",
 }
 OPENING = {"FileSystemLoader", "open", "read_text", "read_bytes", "write_text", "write_bytes"}

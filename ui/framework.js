@@ -7,7 +7,8 @@ if (!window.msFramework) {
   const PLACES = [
     'stFileUploader', 'InputInstructions', 'stTextInput', 'stNumberInput', 'stDateInput',
     'stDateInputCalendar', 'stSelectbox', 'stSelectboxVirtualDropdown', 'stHeaderActionElements',
-    'stDownloadButtonError', 'stCode', 'stHeader', 'stSidebar', 'stDialog', 'stSkipToContent',
+    'stDownloadButtonError', 'stMultiSelect', 'stMultiSelectDropdown', 'stTimeInput',
+    'stCode', 'stHeader', 'stSidebar', 'stDialog', 'stSkipToContent',
     'stConnectionStatus', 'stStatusWidget', 'stTooltipContent',
   ].map(name => `[data-testid="${name}"]`).concat('[data-react-aria-top-layer]').join();
   const ATTRIBUTES = ['aria-label', 'aria-valuetext', 'placeholder', 'title'];

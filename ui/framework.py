@@ -66,6 +66,11 @@ def _of_fields(t: Translator) -> tuple[str, ...]:
         t("Clear entry"),
         t("No results"),
         t("Choose an option"),
+        t("Selected values"),
+        t("Multiselect options"),
+        t("Clear all"),
+        t("Select all"),
+        t("Select {number} matches"),
     )
 
 
@@ -80,6 +85,12 @@ def _of_dates(t: Translator) -> tuple[str, ...]:
         t("day, {label}"),
         t("month, {label}"),
         t("year, {label}"),
+        t("hour, {label}"),
+        t("minute, {label}"),
+        t("Clear time"),
+        t("Hours must be 0–23."),
+        t("Minutes must be 0–59."),
+        t("Invalid time format. Please use HH:MM."),
         t("Empty"),
         t("dd"),
         t("mm"),

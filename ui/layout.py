@@ -49,6 +49,7 @@ def sidebar(present: str) -> None:
         st.html(f'<p class="ms-brand">{session.PROGRAM}</p>')
         for path, label, icon in (
             (navigation.HOME, t("My projects"), ":material/home:"),
+            (navigation.SESSIONS, t("Group sessions"), ":material/groups:"),
             (navigation.CRITERIA, t("Criteria"), ":material/menu_book:"),
             (navigation.CONVERSATION, t("To talk about"), ":material/forum:"),
             (navigation.GUIDE, t("Guide"), ":material/explore:"),
@@ -112,9 +113,13 @@ def check_may_open(path: str) -> None:
     if who is None or navigation.may_open(who.access, path):
         return
     if path == navigation.HOME and navigation.may_open(who.access, navigation.SERVER):
-        st.switch_page(navigation.SERVER)  # who looks after the server and is of no organisation
+        st.switch_page(
+            navigation.SERVER, query_params=session.home_address()
+        )  # who looks after the server and is of no organisation
     if path == navigation.HOME and navigation.may_open(who.access, navigation.PORTFOLIO):
-        st.switch_page(navigation.PORTFOLIO)  # who reads what others share and has no projects
+        st.switch_page(
+            navigation.PORTFOLIO, query_params=session.home_address()
+        )  # who reads what others share and has no projects
     raise NotPermitted(path)
 
 

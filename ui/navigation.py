@@ -21,6 +21,9 @@ RESULT = "screens/result/page.py"
 FEEDBACK = "screens/feedback/page.py"
 AGREEMENTS = "screens/agreements/page.py"
 EXPORT = "screens/export/page.py"
+SESSIONS = "screens/sessions/page.py"
+SESSION_SCRIPT = "screens/session_script/page.py"
+SESSION_REVIEW = "screens/session_review/page.py"
 CRITERIA = "screens/criteria/page.py"
 CONVERSATION = "screens/conversation/page.py"
 GUIDE = "screens/guide/page.py"
@@ -42,6 +45,8 @@ NEEDS: Mapping[str, Act] = {
     FEEDBACK: Act.INVITE,
     SHARES: Act.SHARE,
     PORTFOLIO: Act.READ_PORTFOLIO,
+    SESSIONS: Act.LEAD_SESSION,
+    SESSION_SCRIPT: Act.LEAD_SESSION,
     PEOPLE: Act.MANAGE_MEMBERS,
     LOG: Act.READ_LOG,
     SERVER: Act.MANAGE_SERVER,
@@ -69,6 +74,9 @@ def titles() -> dict[str, str]:
         FEEDBACK: t("Tell those who answered"),
         AGREEMENTS: t("Agreements"),
         EXPORT: t("Take it along"),
+        SESSIONS: t("Group sessions"),
+        SESSION_SCRIPT: t("Prepare a session"),
+        SESSION_REVIEW: t("Review a session"),
         CRITERIA: t("Criteria"),
         CONVERSATION: t("To talk about"),
         GUIDE: t("Guide"),

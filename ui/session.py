@@ -24,6 +24,7 @@ PORTFOLIO = "portfolio"
 SHARE = "share"
 INVITATION = "invitation"  # to a portfolio
 LOGIN = "login"  # the same name stands in .streamlit/config.toml
+SESSION = "session"
 
 _MADE = "forms_made"
 

@@ -17,7 +17,7 @@ MAX_ADDRESS = 254  # characters of an e-mail address
 _ADDRESS = re.compile(r"[^\s@\"<>(),:;\\]+@[^\s@\"<>(),:;\\]+\.[^\s@\"<>(),:;\\.]+\Z")
 
 
-class Factor(StrEnum):
+class SignInFactor(StrEnum):
     """What somebody signed in with."""
 
     PASSKEY = "passkey"

@@ -10,7 +10,7 @@ JOIN_WITHIN = timedelta(days=7)
 RESET_WITHIN = timedelta(minutes=10)
 
 
-class Purpose(StrEnum):
+class LinkPurpose(StrEnum):
     """What a link is for."""
 
     FIRST_ADMIN = "first_admin"
@@ -28,7 +28,7 @@ class AccountLink:
     """
 
     hash: str
-    purpose: Purpose
+    purpose: LinkPurpose
     until: datetime
     account: str | None = None
     organisation: str | None = None

@@ -5,7 +5,7 @@ from datetime import datetime
 
 
 @dataclass(frozen=True)
-class LogEntry:
+class LoggedAct:
     """One act of somebody who signed in, or of the command line."""
 
     at: datetime

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from assessment.access.accounts import Factor
+from assessment.access.accounts import SignInFactor
 
 IDLE = timedelta(hours=12)  # after which an unused login ends
 LONGEST = timedelta(days=30)
@@ -29,7 +29,7 @@ class Login:
     @property
     def is_complete(self) -> bool:
         """Return whether it opens more than the pages on which one signs in."""
-        return is_enough(frozenset(Factor(name) for name in self.factors))
+        return is_enough(frozenset(SignInFactor(name) for name in self.factors))
 
     def is_over(self, now: datetime) -> bool:
         """Return whether it ended by its age or because nobody used it."""
@@ -44,18 +44,20 @@ class Login:
         return now < self.started_at + FRESH
 
 
-def ends_at(now: datetime, factors: frozenset[Factor], *, is_admin: bool) -> datetime:
+def ends_at(now: datetime, factors: frozenset[SignInFactor], *, is_admin: bool) -> datetime:
     """Return when a login of this moment ends at the latest."""
     if not is_enough(factors):
         return now + UNFINISHED
     return now + (LONGEST_OF_ADMIN if is_admin else LONGEST)
 
 
-def is_enough(factors: frozenset[Factor]) -> bool:
+def is_enough(factors: frozenset[SignInFactor]) -> bool:
     """Return whether these factors let somebody in: two, or one that is two in itself.
 
     A passkey asks for the device and for its user; a provider answers for both.
     """
-    if factors & {Factor.PASSKEY, Factor.PROVIDER}:
+    if factors & {SignInFactor.PASSKEY, SignInFactor.PROVIDER}:
         return True
-    return Factor.PASSWORD in factors and bool(factors & {Factor.CODE, Factor.RECOVERY})
+    return SignInFactor.PASSWORD in factors and bool(
+        factors & {SignInFactor.CODE, SignInFactor.RECOVERY}
+    )

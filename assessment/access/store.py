@@ -6,7 +6,7 @@ from typing import Protocol
 
 from assessment.access.accounts import Account, Device, Identity, Passkey, SignInMeans
 from assessment.access.links import AccountLink
-from assessment.access.log import LogEntry
+from assessment.access.log import LoggedAct
 from assessment.access.logins import Login
 from assessment.access.memberships import Membership, Organisation
 
@@ -167,12 +167,12 @@ class AccountLinksStore(Protocol):
 class LogStore(Protocol):
     """Stores the log of acts. Nothing in it changes."""
 
-    def add(self, entry: LogEntry) -> None:
+    def add(self, entry: LoggedAct) -> None:
         """Add an entry."""
 
     def page(
         self, organisation_id: str | None, *, act: str = "", start: int = 0, most: int = 50
-    ) -> Sequence[LogEntry]:
+    ) -> Sequence[LoggedAct]:
         """Return entries of an organisation (None: of the server), the newest first."""
 
     def forget(self, before: datetime) -> None:

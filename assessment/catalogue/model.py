@@ -24,6 +24,7 @@ from assessment.catalogue.header import Header as Header
 from assessment.catalogue.header import Profile as Profile
 from assessment.catalogue.header import Role as Role
 from assessment.catalogue.help_numbers import HelpNumber
+from assessment.catalogue.scripts import SessionScript, StepGuide
 from assessment.errors import NotFound
 
 PAIR = 2  # people who answer apart and look together
@@ -49,6 +50,8 @@ class Catalogue(Header):
     relationship: Relationship | None = Field(default=None, exclude_if=is_nothing)
     factors: tuple[Factor, ...] = Field(default=(), exclude_if=is_nothing)
     help: tuple[HelpNumber, ...] = Field(default=(), exclude_if=is_nothing)
+    guides: tuple[StepGuide, ...] = Field(default=(), exclude_if=is_nothing)
+    scripts: tuple[SessionScript, ...] = Field(default=(), exclude_if=is_nothing)
 
     @cached_property
     def by_id(self) -> dict[str, Criterion]:
@@ -62,8 +65,11 @@ class Catalogue(Header):
 
     @cached_property
     def snapshot(self) -> str:
-        """The catalogue as canonical JSON, without the numbers to call: those are never frozen."""
-        plain = self.model_dump(mode="json", exclude={"help"})
+        """The catalogue as canonical JSON, without what is never frozen.
+
+        Those are the numbers to call, and the scripts of group sessions: a session keeps its own.
+        """
+        plain = self.model_dump(mode="json", exclude={"help", "guides", "scripts"})
         return json.dumps(plain, ensure_ascii=False, sort_keys=True)
 
     @cached_property
@@ -158,6 +164,14 @@ class Catalogue(Header):
 
     def _chosen(self, profile: Profile) -> Collection[str]:
         return self.by_id if profile.criteria == "all" else profile.criteria
+
+    def script(self, script_id: str) -> SessionScript | None:
+        """Return one script of a group session, None if there is no such script."""
+        return next((s for s in self.scripts if s.id == script_id), None)
+
+    def guide(self, kind: str) -> StepGuide | None:
+        """Return what a facilitator does in a kind of step, None where nothing is written of it."""
+        return next((g for g in self.guides if g.id == kind), None)
 
     def ambition(self, ambition_id: str) -> Ambition | None:
         """Return one ambition, None if there is no such ambition."""

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar
 
 from assessment.access.acts import READS, Act
-from assessment.access.log import LogEntry
+from assessment.access.log import LoggedAct
 from assessment.access.memberships import LOCAL, Access, Reach
 from assessment.assessments import Assessment
 from assessment.catalogue.help_numbers import HelpNumber
@@ -141,7 +141,7 @@ class Workspace:
         """Write an act to the log: who, what and when, and the id of the thing."""
         identifier = thing if isinstance(thing, str) else getattr(thing, "id", "")
         of = None if act is Act.MANAGE_SERVER else self.access.organisation
-        entry = LogEntry(self.now(), self.access.account, of, act.value, str(identifier), detail)
+        entry = LoggedAct(self.now(), self.access.account, of, act.value, str(identifier), detail)
         self.store.access.log.add(entry)
 
     def threshold_of(self, assessment: Assessment) -> int:

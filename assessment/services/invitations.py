@@ -10,6 +10,8 @@ from assessment.codes import code_of
 from assessment.errors import InvalidInput, NotFound
 from assessment.invitations import (
     Invitation,
+    IssuedInvitation,
+    IssuedLink,
     Participation,
     checked_max_respondents,
     checked_until,
@@ -22,24 +24,6 @@ from assessment.services.projects import checked_contact
 from assessment.text import short_text
 
 LinkWord = Literal["unused", "started", "finished", "revoked"]
-
-
-@dataclass(frozen=True)
-class IssuedLink:
-    """A personal link that was just made. Its token is never to be had again."""
-
-    number: int
-    respondent: str
-    token: str
-
-
-@dataclass(frozen=True)
-class IssuedInvitation:
-    """An invitation that was just opened, with its links."""
-
-    invitation: Invitation
-    links: tuple[IssuedLink, ...]
-    open_token: str | None
 
 
 @dataclass(frozen=True)

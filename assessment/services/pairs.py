@@ -9,11 +9,11 @@ from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Criterion, Profile
 from assessment.errors import InvalidInput, InvitationClosed, NotFound
-from assessment.invitations import Invitation, checked_max_respondents, checked_until
+from assessment.invitations import Invitation, IssuedLink, checked_max_respondents, checked_until
 from assessment.pairs import MAX_AGREEMENT, Pair
 from assessment.scoring.rules import HIGH_LEVEL
 from assessment.services.context import Workspace, requires
-from assessment.services.invitations import IssuedLink, check_asks, new_respondent
+from assessment.services.invitations import check_asks, new_respondent
 from assessment.services.projects import checked_contact
 from assessment.services.responding import RespondentSession
 from assessment.text import check_characters, short_text

@@ -1,12 +1,21 @@
 """Agreed values: what the room agreed at an item, with the reason and the dissent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assessment.catalogue.model import LEVELS, Requirement
 from assessment.errors import InvalidInput
+from assessment.session.voting.ballots import DESIRABLE, DOES_NOT_APPLY, MINIMAL, NOT_NEEDED_NOW
 from assessment.text import MAX_LONG, check_characters
 
 MAX_COUNT = 1_000
+# what can be agreed on an item that was judged, with what it is for the profile; None: out of scope
+JUDGED: Mapping[str, Requirement | None] = {
+    MINIMAL: "minimal",
+    DESIRABLE: "growth",
+    NOT_NEEDED_NOW: None,
+    DOES_NOT_APPLY: None,
+}
 
 
 @dataclass(frozen=True)
@@ -47,3 +56,15 @@ def checked_agreed_value(agreed: AgreedValue) -> AgreedValue:
             message = f"The {field} is longer than {MAX_LONG:,} characters. Shorten it."
             raise InvalidInput(field, "too_long", message)
     return replace(agreed, reason=agreed.reason.strip(), dissent=agreed.dissent.strip())
+
+
+def judged(agreed: AgreedValue) -> AgreedValue:
+    """Return the value of an item that was judged, with what follows from it.
+
+    What does not apply or is not needed now is out of scope. Raises InvalidInput.
+    """
+    if agreed.value not in ("", *JUDGED):
+        raise InvalidInput("value", "unknown", f"`{agreed.value[:60]}` cannot be agreed here.")
+    requirement = JUDGED.get(agreed.value)
+    in_scope = requirement is not None if agreed.value else None
+    return replace(agreed, in_scope=in_scope, requirement=requirement)

@@ -43,6 +43,19 @@ class FoundPerson:
     session: GroupSession
 
 
+@dataclass(frozen=True)
+class WholeSession:
+    """A session that was held elsewhere, with all that was said in it."""
+
+    session: GroupSession
+    people: Sequence[SessionPerson] = ()
+    votes: Sequence[SessionVote] = ()
+    shown: Sequence[ShownMark] = ()
+    notes: Sequence[SessionNote] = ()
+    agreed: Sequence[AgreedValue] = ()
+    agreements: Sequence[SessionAgreement] = ()
+
+
 class SessionsStore(Protocol):
     """Stores sessions, the marks of what was shown, and the log of commands."""
 
@@ -60,6 +73,9 @@ class SessionsStore(Protocol):
 
     def save(self, session: GroupSession) -> GroupSession:
         """Insert (version 0) or update a session. Raises StaleWrite, NotFound."""
+
+    def add(self, whole: WholeSession) -> None:
+        """Insert a session with everything in it (the example), all or nothing."""
 
     def move(
         self,

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from assessment.errors import LinkUsed
+from assessment.invitations import IssuedLink
 from assessment.services import invitations as service
 from assessment.services.context import Workspace
-from assessment.services.invitations import InvitationLine, IssuedLink, invitations_of
+from assessment.services.invitations import InvitationLine, invitations_of
 from commands.assessment import links_output
 from commands.assessment.opened import Opened, contact_option, of_assessment
 from commands.common import Failure, busy, confirm, output_option, yes_option

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assessment.catalogue.model import Catalogue, Header
-from assessment.catalogue.reading.file_kinds import HEADER, PROFILES
+from assessment.catalogue.reading.file_kinds import GUIDES, HEADER, PROFILES, SCRIPTS
 from assessment.catalogue.reading.folder import perspective_file
 
 
@@ -18,13 +18,15 @@ def yaml_files(catalogue: Catalogue) -> dict[str, str]:
     whole = catalogue.model_dump(mode="json", exclude_defaults=True)
     header = {name: whole.pop(name) for name in Header.model_fields if name in whole}
     criteria, profiles = whole.pop("criteria"), whole.pop("profiles")
-    files: dict[str, Any] = {HEADER: header}
+    guides, scripts = whole.pop("guides", ()), whole.pop("scripts", ())
+    files: dict[str, Any] = {HEADER: header, **({GUIDES: guides} if guides else {})}
     files |= {f"{name}.yaml": part for name, part in whole.items()}
     for perspective in catalogue.perspectives:
         inside = [c for c in criteria if c["perspective"] == perspective.id]
         kept = [{k: v for k, v in c.items() if k != "perspective"} for c in inside]
         files[perspective_file(perspective.id)] = kept
     files |= {f"{PROFILES}/{profile['id']}.yaml": profile for profile in profiles}
+    files |= {f"{SCRIPTS}/{script['id']}.yaml": script for script in scripts}
     return {name: "\n".join(_lines(part, 0)) + "\n" for name, part in files.items()}
 
 

@@ -6,6 +6,8 @@ from reports.document import (
     agreements,
     cover,
     factors,
+    guide,
+    handouts,
     how_to_read,
     left_out,
     movement,
@@ -15,13 +17,20 @@ from reports.document import (
     voices,
 )
 from reports.document.model import Report, Section
-from reports.material import Material
+from reports.material import Form, Material
 from reports.plain_text import shortened
 
 
 def build(material: Material) -> Report:
-    """Return the long report, or the short one of two pages."""
+    """Return the long report, the short one of two pages, or what a talk is led by.
+
+    Raises InvalidInput for a guide to an assessment that is open.
+    """
     t = translator(material.language)
+    if material.form is Form.GUIDE:
+        return guide.guide(material, t)
+    if material.form is Form.HANDOUTS:
+        return handouts.handouts(material, t)
     catalogue = material.outcome.catalogue.title.in_language(material.language)
     sections = _short(material, t) if material.short else _long(material, t)
     return Report(

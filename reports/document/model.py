@@ -79,7 +79,26 @@ class Sides:
     right: tuple["Block", ...]
 
 
-Block = Heading | Paragraph | Bullets | Facts | Quotes | Table | Figure | Pictured | Sides
+@dataclass(frozen=True)
+class WritingLines:
+    """Room to write by hand: what belongs there, and how many lines."""
+
+    label: str
+    number: int
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Facts
+    | Quotes
+    | Table
+    | Figure
+    | Pictured
+    | Sides
+    | WritingLines
+)
 
 
 @dataclass(frozen=True)

@@ -48,12 +48,17 @@ def _talk_first(outcome: Outcome, t: Translator) -> list[Block]:
         result = outcome.result.criteria[name]
         blocks += [
             Heading(choices.criterion_title(outcome.catalogue, name, t), 4),
-            Paragraph(_said(outcome, result, t)),
-            _spread(outcome, result, t),
+            *figures(outcome, result, t),
             *_wordings(outcome, result, t),
-            *_prompts(outcome, name, t),
+            *prompts(outcome, name, t),
         ]
     return blocks
+
+
+def figures(outcome: Outcome, result: CriterionResult, t: Translator) -> list[Block]:
+    """Return what groups answered on a criterion, in words and as a picture."""
+    said = _said(outcome, result, t)
+    return [*([Paragraph(said)] if said else []), _spread(outcome, result, t)]
 
 
 def _said(outcome: Outcome, result: CriterionResult, t: Translator) -> str:
@@ -94,13 +99,14 @@ def _wordings(outcome: Outcome, result: CriterionResult, t: Translator) -> list[
     return [Table(rubrics.caption(t), levels.header, levels.rows, widths=widths)]
 
 
-def _prompts(outcome: Outcome, criterion: str, t: Translator) -> list[Block]:
-    prompts = outcome.catalogue.by_id[criterion].prompts
-    if not prompts:
+def prompts(outcome: Outcome, criterion: str, t: Translator) -> list[Block]:
+    """Return the questions that open the talk about a criterion, nothing where there are none."""
+    asked = outcome.catalogue.by_id[criterion].prompts
+    if not asked:
         return []
     return [
         Paragraph(t("Questions that open the talk"), "strong"),
-        Bullets(tuple(prompt.in_language(t.language) for prompt in prompts)),
+        Bullets(tuple(prompt.in_language(t.language) for prompt in asked)),
     ]
 
 

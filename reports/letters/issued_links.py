@@ -7,9 +7,8 @@ from assessment.assessments import Assessment
 from assessment.catalogue.effort import effort
 from assessment.choices import in_scope
 from assessment.codes import code_of
-from assessment.invitations import Invitation, questions
+from assessment.invitations import Invitation, IssuedLink, questions
 from assessment.services.context import Workspace
-from assessment.services.invitations import IssuedLink
 from locales import LANGUAGES
 from reports.letters.build import Letter, LetterText, LinkKind, address, code_address
 

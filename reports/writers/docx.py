@@ -26,6 +26,7 @@ from reports.writers.docx_xml import (
     NEW_LINE,
     NEW_PAGE,
     NO_SPACE_AFTER,
+    RULED,
     SAME_PAGE,
     TO_THE_RIGHT,
     Body,
@@ -153,6 +154,14 @@ def _picture(svg: str, alt: str, body: Body) -> str:
     wide = int.from_bytes(pixels[16:20])  # of a PNG, where its header says so
     width = Cm(min(FIGURE_WIDTH, wide / PIXELS_PER_CM))
     return body.picture(pixels, width, " ".join(lines(alt)))
+
+
+@_add.register
+def _(block: model.WritingLines, body: Body) -> None:
+    body.add(paragraph([(block.label, "strong")], before=KEEP_NEXT))
+    for _ in range(block.number):
+        body.add(paragraph([], before=RULED))
+    body.add(paragraph([], before=GAP))
 
 
 @_add.register

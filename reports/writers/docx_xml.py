@@ -21,6 +21,12 @@ NEW_PAGE, SAME_PAGE = "<w:pageBreakBefore/>", '<w:pageBreakBefore w:val="0"/>'
 KEEP_NEXT = "<w:keepNext/>"
 NEW_LINE = "<w:r><w:br/></w:r>"
 NO_SPACE_AFTER = '<w:spacing w:after="0"/>'
+# lines of one kind below each other take only what stands between them, and below the last one
+_RULE = f'w:val="single" w:sz="4" w:space="1" w:color="{LIGHT.line[1:]}"'
+RULED = (
+    f"<w:pBdr><w:bottom {_RULE}/><w:between {_RULE}/></w:pBdr>"
+    '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>'
+)
 TO_THE_RIGHT = '<w:jc w:val="right"/>'
 _PICTURE = "<w:r><w:drawing/></w:r>"
 _LOOKS = {  # others look like the text

@@ -114,6 +114,11 @@ def _(block: model.Sides, ready: Ready) -> dict[str, Any]:
 
 
 @_block.register
+def _(block: model.WritingLines, ready: Ready) -> dict[str, Any]:
+    return {"kind": "lines", "label": ready.text(block.label), "number": block.number}
+
+
+@_block.register
 def _(block: Table, ready: Ready) -> dict[str, Any]:
     return {
         "kind": "table",

@@ -6,19 +6,19 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
-from assessment.access.log import LogEntry
+from assessment.access.log import LoggedAct
 from storage import versioned_rows
 from storage.access import tables
 from storage.engine import Repository, reading, writing
 
-_ENTRY = versioned_rows.columns(tables.acts_log, LogEntry)
+_ENTRY = versioned_rows.columns(tables.acts_log, LoggedAct)
 
 
 class ActsLog(Repository):
     """The log of acts."""
 
     @writing
-    def add(self, connection: Connection, entry: LogEntry) -> None:
+    def add(self, connection: Connection, entry: LoggedAct) -> None:
         connection.execute(insert(tables.acts_log), vars(entry))
 
     @reading
@@ -30,13 +30,13 @@ class ActsLog(Repository):
         act: str = "",
         start: int = 0,
         most: int = 50,
-    ) -> Sequence[LogEntry]:
+    ) -> Sequence[LoggedAct]:
         table = tables.acts_log
         query = select(*_ENTRY).where(table.c.organisation.is_not_distinct_from(organisation_id))
         if act:
             query = query.where(table.c.act == act)
         ordered = query.order_by(table.c.number.desc()).offset(start).limit(most)
-        return [LogEntry(*row) for row in connection.execute(ordered)]
+        return [LoggedAct(*row) for row in connection.execute(ordered)]
 
     @writing
     def forget(self, connection: Connection, before: datetime) -> None:

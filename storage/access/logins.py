@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, insert, or_, select, update
 
-from assessment.access.links import AccountLink, Purpose
+from assessment.access.links import AccountLink, LinkPurpose
 from assessment.access.logins import IDLE, Login
 from assessment.errors import LinkSpent
 from storage import versioned_rows
@@ -109,7 +109,7 @@ class AccountLinks(Repository):
     def waiting(self, connection: Connection, organisation_id: str) -> list[AccountLink]:
         table = tables.account_links
         query = select(*_LINK).where(
-            table.c.organisation == organisation_id, table.c.purpose == Purpose.JOIN
+            table.c.organisation == organisation_id, table.c.purpose == LinkPurpose.JOIN
         )
         found = [AccountLink(*row) for row in connection.execute(query.order_by(table.c.until))]
         return [link for link in reversed(found) if link.works(self.clock())]

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, Date, Index, Table
 
 from assessment.access.acts import MembershipKind
-from assessment.access.links import Purpose
+from assessment.access.links import LinkPurpose
 from assessment.access.memberships import OrganisationKind
 from storage.column_types import PlainText, Words, number, order, parent, text, time, word
 from storage.tables import metadata
@@ -104,7 +104,7 @@ account_links = Table(
     "account_links",
     metadata,
     text("hash", primary_key=True),
-    word("purpose", Purpose, nullable=False),
+    word("purpose", LinkPurpose, nullable=False),
     time("until"),
     parent("account", "accounts.id", nullable=True),
     parent("organisation", "organisations.id", nullable=True),

@@ -26,6 +26,7 @@ from assessment.session.agreed_values import AgreedValue
 from assessment.session.agreements import SessionAgreement
 from assessment.session.group_session import GroupSession
 from assessment.session.notes import SessionNote
+from assessment.session.store import WholeSession
 from assessment.store import RespondentAnswer, Store
 from storage import tables
 from storage.engine import Clock, read_transaction
@@ -112,6 +113,8 @@ _SAYS: Mapping[type, tuple[Key, ...]] = {
 def _keys_of_object(thing: object) -> Iterator[Key]:
     if isinstance(thing, RespondentAnswer):
         thing = thing.respondent
+    if isinstance(thing, WholeSession):
+        thing = thing.session
     if type(thing) not in _SAYS:
         raise LookupError(f"{type(thing).__name__} is not known here.")
     for kind, field in _SAYS[type(thing)]:

@@ -13,13 +13,14 @@ from assessment.session.control.log import CAN_BE_TAKEN_BACK, LogEntry
 from assessment.session.group_session import FORGOTTEN_AFTER, GroupSession
 from assessment.session.notes import NoteKind, SessionNote
 from assessment.session.states import JOINABLE
-from assessment.session.store import Pulse
+from assessment.session.store import Pulse, WholeSession
 from assessment.session.voting.votes import ShownMark
 from storage import versioned_rows
 from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
 from storage.session import rows, tables
 from storage.session.agreed_values import write_agreed_value
 from storage.session.votes import answered_people, present_people
+from storage.session.whole_sessions import insert_whole
 
 _LOG = versioned_rows.columns(tables.session_log, LogEntry)
 _MARK = versioned_rows.columns(tables.session_shown, ShownMark)
@@ -53,6 +54,10 @@ class Sessions(Repository):
             return versioned_rows.next_version(session)
         stored = rows.get_session(connection, session.id)
         return versioned_rows.check_current(stored, session)
+
+    @writing
+    def add(self, connection: Connection, whole: WholeSession) -> None:
+        insert_whole(connection, whole)
 
     @writing
     def move(

@@ -46,7 +46,13 @@ def example(tab: Tab, language: str) -> str:
     }
     tab.press(names[language][0])
     tab.follow(names[language][1])
-    return tab.address_with("/result").partition("?")[2]
+    query = tab.address_with("/result").partition("?")[2]
+    tab.open(f"/sessions?{query}")
+    tab.main.get_by_test_id("stPageLink").first.get_by_role("link").click()
+    tab.wait()
+    return (
+        f"{query}&session={tab.address_with('session=').partition('session=')[2].partition('&')[0]}"
+    )
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ WITH_FIELDS = (
     navigation.SETTINGS,
     navigation.AGREEMENTS,
     navigation.INVITATIONS,
+    navigation.SESSIONS,
 )
 CRITERION = "MC-01"
 NOTE = "Wat wil je toelichten?"

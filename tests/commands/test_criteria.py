@@ -100,7 +100,7 @@ def test_the_schema_is_written_to_the_screen_or_to_a_file(run: Run, tmp_path: Pa
     whole = json.loads(run("schema").stdout)
     assert run("schema", "scales", "-o", target).stdout == ""
 
-    assert len(whole["anyOf"]) == 10
+    assert len(whole["anyOf"]) == 12
     assert json.loads(target.read_text(encoding="utf-8"))["type"] == "array"
 
 

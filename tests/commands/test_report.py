@@ -126,6 +126,29 @@ def test_the_short_form_and_the_language_are_options(run: Run, demo: None, tmp_p
     assert pdf_pages(data) == 2
 
 
+@pytest.mark.parametrize(
+    ("form", "said"), [("guide", "How to lead this talk"), ("handouts", "My level, and why")]
+)
+def test_a_guide_and_hand_outs_for_a_talk_are_forms_too(
+    run: Run, demo: None, tmp_path: Path, form: str, said: str
+) -> None:
+    out = tmp_path / "talk.html"
+
+    result = run("report", NAME, "--to", "html", "--form", form, "--language", "en", "-o", out)
+
+    assert said in flat(html_text(written(result, out)))
+
+
+@pytest.mark.parametrize("options", [("--to", "json"), ("--to", "pdf", "--short")])
+def test_a_guide_is_a_document_and_has_one_length(
+    run: Run, demo: None, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    result = run("report", NAME, *options, "--form", "guide", "-o", tmp_path / "talk.pdf")
+
+    assert result.exit_code == 2
+    assert "--form guide is for pdf, docx or html" in result.stderr
+
+
 def test_a_file_of_answers_with_the_words_of_voices(
     run: Run, answers: Path, tmp_path: Path
 ) -> None:

@@ -35,7 +35,8 @@ def texts(part: Any) -> Iterator[dict[str, str]]:
 
 @pytest.fixture(scope="session")
 def all_texts(shipped: Catalogue) -> list[dict[str, str]]:
-    return list(texts(json.loads(shipped.snapshot)))
+    talk = shipped.model_dump(mode="json", include={"guides", "scripts"})
+    return list(texts([json.loads(shipped.snapshot), talk]))
 
 
 @pytest.fixture(scope="session")

@@ -208,6 +208,39 @@ timeline:
   source: www.awel.be
   checked: null
 """,
+    "steps.yaml": """\
+- id: welcome
+  title: {nl: Welkom, en: Welcome}
+  instruction: {nl: Begin., en: Begin.}
+  prompts:
+    - {nl: "Wie is er?", en: "Who is here?"}
+  listen_for: []
+- id: rate
+  title: {nl: In de spiegel, en: In the mirror}
+  instruction: {nl: Kijk., en: Look.}
+  prompts: []
+  listen_for:
+    - {nl: Stilte., en: Silence.}
+""",
+    "sessions/hour.yaml": """\
+id: hour
+title: {nl: Een uur, en: An hour}
+description: {nl: Voor een groep., en: For a group.}
+purpose: mirror
+minutes: 60
+people: {least: 5, most: 30}
+steps:
+  - kind: welcome
+    minutes: 10
+  - kind: rate
+    minutes: 50
+    items: 6
+    talk_about: 3
+    instruction: {nl: Kijk goed., en: Look well.}
+    moments:
+      - {do: vote, seconds: 600}
+      - {do: pairs, seconds: 300, each: true}
+""",
 }
 
 

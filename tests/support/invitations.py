@@ -10,9 +10,9 @@ from assessment.assessments import Assessment
 from assessment.catalogue.base import RubricText
 from assessment.catalogue.model import Catalogue, Profile, Text
 from assessment.catalogue.reading.loader import load_catalogue
+from assessment.invitations import IssuedInvitation
 from assessment.services import assessments, invitations, projects, responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import IssuedInvitation
 from assessment.services.responding import OpenLink, PersonalLink, RespondentSession
 from assessment.store import Store
 from tests.support.builders import a_project

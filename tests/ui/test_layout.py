@@ -24,6 +24,7 @@ def test_every_page_leads_to_the_general_pages_and_to_the_other_language(
     ways = [part.proto for part in app.sidebar.get("page_link")]
     assert [link.page for link in ways] == [
         "",
+        "sessions",
         "criteria",
         "conversation",
         "guide",

@@ -13,6 +13,7 @@ from assessment.errors import (
     MentorspiegelError,
     NotFound,
     NotPermitted,
+    SessionRefused,
     StaleWrite,
     StorageError,
 )
@@ -27,6 +28,7 @@ REFUSALS = (
     LinkUsed,
     NotFound,
     NotPermitted,
+    SessionRefused,
     StaleWrite,
     StorageError,
 )
@@ -63,6 +65,8 @@ def refusal(error: MentorspiegelError) -> str:
         return t("This assessment was closed meanwhile. Reopen it under Settings to go on.")
     if isinstance(error, StaleWrite):
         return t("This was changed in another window. Nothing was overwritten.")
+    if isinstance(error, SessionRefused):
+        return t("The session has gone on meanwhile and does not take this any more.")
     if isinstance(error, InvitationClosed):
         return t("Others cannot answer in this assessment any more.")
     if isinstance(error, LinkUsed):

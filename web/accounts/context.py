@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from assessment.access.logins import UNFINISHED, Login
 from assessment.errors import NotPermitted
 from assessment.services.access import sign_in
-from assessment.services.access.sign_in import Opened
+from assessment.services.access.sign_in import OpenedLogin
 from assessment.services.context import Workspace
 from locales import LANGUAGES, Translator
 from settings import Settings
@@ -103,7 +103,7 @@ class AccountContext:
         """Return the way to another page."""
         return RedirectResponse(address, 303)
 
-    def signed_in(self, response: Response, opened: Opened) -> Response:
+    def signed_in(self, response: Response, opened: OpenedLogin) -> Response:
         """Give a browser the token of a login; who signed in wholly is known in it from now on."""
         self.forget(self.token)
         is_whole = opened.login.is_complete

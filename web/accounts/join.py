@@ -6,7 +6,7 @@ Opening the address shows what it is for and changes nothing: scanners of mail o
 from starlette.responses import Response
 
 from assessment.access.accounts import Account
-from assessment.access.links import AccountLink, Purpose
+from assessment.access.links import AccountLink, LinkPurpose
 from assessment.errors import InvalidInput
 from assessment.services.access import joining
 from reports.wording.memberships import membership_says
@@ -23,7 +23,7 @@ def begin(context: AccountContext) -> Response:
     """Use a link: with the account that is signed in, with a new one, or for new ways in."""
     workspace, token = context.workspace, _link(context)
     link = joining.find_link(workspace, token)
-    if link.purpose is Purpose.RESET:
+    if link.purpose is LinkPurpose.RESET:
         return context.signed_in(
             context.go_to(context.at("ways")), joining.begin_reset(workspace, token)
         )

@@ -5,7 +5,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 
 from starlette.responses import RedirectResponse, Response
 
-from assessment.access.accounts import Factor
+from assessment.access.accounts import SignInFactor
 from assessment.errors import NotFound, SignInRefused, StaleWrite
 from assessment.services.access import own_account, sign_in
 from web.accounts.context import AccountContext
@@ -49,7 +49,7 @@ def _sign_in(context: AccountContext, issuer: str, subject: str, after: str) -> 
     if known is None:
         raise SignInRefused
     account = workspace.store.access.accounts.get(known.account)
-    opened = sign_in.open_login(workspace, account, {Factor.PROVIDER}, context.label)
+    opened = sign_in.open_login(workspace, account, {SignInFactor.PROVIDER}, context.label)
     return context.signed_in(context.go_to(after), opened)
 
 
@@ -61,7 +61,7 @@ def _add(context: AccountContext, issuer: str, subject: str) -> Response:
         raise SignInRefused from None
     if login.is_complete:
         return context.go_to(context.at("ways"))
-    opened = own_account.finish(context.workspace, login, Factor.PROVIDER)
+    opened = own_account.finish(context.workspace, login, SignInFactor.PROVIDER)
     return context.signed_in(context.go_to("/"), opened)
 
 

@@ -66,7 +66,7 @@ WRITE: tuple[tuple[str, Handler], ...] = (
 )
 
 
-class Accounts:
+class AccountPages:
     """Answers on the pages of accounts."""
 
     def __init__(
@@ -177,7 +177,7 @@ def accounts_route(
     workspace: Callable[[], Workspace], settings: Callable[[], Settings], logins: LoginCache
 ) -> Mount:
     """Return the route of everything below /account/."""
-    accounts = Accounts(workspace, settings, logins)
+    accounts = AccountPages(workspace, settings, logins)
     endpoint = accounts.endpoint
     return Mount(
         PREFIX.rstrip("/"),

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from starlette.responses import JSONResponse, Response
 
-from assessment.access.accounts import Factor
+from assessment.access.accounts import SignInFactor
 from assessment.errors import SignInRefused
 from assessment.services.access import sign_in
 from assessment.services.access.challenges import new_challenge, spend_challenge
@@ -33,7 +33,7 @@ def with_password(context: AccountContext) -> Response:
         )
     except SignInRefused as error:
         return _page(context, problem=told(context.t, error), status=422)
-    opened = sign_in.open_login(context.workspace, account, {Factor.PASSWORD}, context.label)
+    opened = sign_in.open_login(context.workspace, account, {SignInFactor.PASSWORD}, context.label)
     return context.signed_in(context.go_to(_code_page(context)), opened)
 
 
@@ -75,7 +75,7 @@ def with_passkey(context: AccountContext) -> Response:
     if not accounts.use_passkey(passkey.credential_id, counter):
         raise SignInRefused
     account = accounts.get(passkey.account)
-    opened = sign_in.open_login(workspace, account, {Factor.PASSKEY}, context.label)
+    opened = sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, context.label)
     return context.signed_in(JSONResponse({"next": context.after}), opened)
 
 

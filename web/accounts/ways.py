@@ -4,7 +4,7 @@ import json
 
 from starlette.responses import JSONResponse, Response
 
-from assessment.access.accounts import Factor
+from assessment.access.accounts import SignInFactor
 from assessment.access.passwords import check_password
 from assessment.errors import InvalidInput, LastOne, SignInRefused, StaleWrite
 from assessment.services.access import own_account
@@ -48,7 +48,7 @@ def add_passkey(context: AccountContext) -> Response:
         own_account.add_passkey(workspace, login, passkey)
     except StaleWrite:
         raise SignInRefused from None
-    return _finished(context, JSONResponse({"next": _after(context)}), Factor.PASSKEY)
+    return _finished(context, JSONResponse({"next": _after(context)}), SignInFactor.PASSKEY)
 
 
 def new_password(context: AccountContext) -> Response:
@@ -72,7 +72,7 @@ def set_password(context: AccountContext) -> Response:
     made = codes.new_recovery_codes()
     own_account.replace_recovery_codes(workspace, login, made)
     page = context.page("recovery", codes=made, goes_on=_after(context))
-    return _finished(context, page, Factor.PASSWORD)
+    return _finished(context, page, SignInFactor.PASSWORD)
 
 
 def new_recovery_codes(context: AccountContext) -> Response:
@@ -116,7 +116,7 @@ def _after(context: AccountContext) -> str:
     return context.at("ways") if context.any_login.is_complete else "/"
 
 
-def _finished(context: AccountContext, response: Response, factor: Factor) -> Response:
+def _finished(context: AccountContext, response: Response, factor: SignInFactor) -> Response:
     """Let somebody in who came by a link and has a way in now."""
     login = context.any_login
     if login.is_complete:

@@ -1,13 +1,11 @@
 """Answer a request below /a/: whose address it is, which page, and what goes wrong in plain words."""
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 
 from assessment.codes import read_code
@@ -19,13 +17,11 @@ from assessment.errors import (
     InvitationFull,
     NotFound,
     StorageError,
-    TooOften,
 )
 from assessment.services import responding
 from assessment.services.context import Workspace
 from assessment.services.responding import OpenLink, PersonalLink
-from locales import LANGUAGES, Translator, translator
-from locales.browser_language import best_language
+from locales import LANGUAGES, translator
 from settings import Settings
 from web.codes import page as code_page
 from web.codes.guesses import Guesses
@@ -39,9 +35,9 @@ from web.participant.context import (
 from web.participant.messages import Message, MessageLink
 from web.participant.render import HELP
 from web.server.forms import read_form
+from web.server.refusals import Refusals
 from web.server.workers import run_reading, run_writing
 
-_LOG = logging.getLogger(__name__)
 SLOW = 0.5  # seconds that a wrong address has to wait, and every code: guessing takes long
 ADDRESS, CODE = "address", "code"  # what opens nothing
 AFTER_CLOSING = frozenset({"pair", "language"})  # what a respondent can still open then
@@ -65,6 +61,7 @@ class Dispatcher:
         self._settings = settings
         self._quick = quick
         self._guesses = Guesses(lambda: workspace().now())
+        self._refusals = Refusals(lambda: settings().language)
 
     def endpoint(self, handler: Handler) -> Endpoint:
         """Return the endpoint of a page of respondents; whoever has a link gets to the start."""
@@ -108,7 +105,7 @@ class Dispatcher:
 
     async def help(self, request: Request) -> Response:
         """Answer on the page for who does not feel safe and has no address."""
-        t = self._words(request)
+        t = self._refusals.translator_of(request)
         chosen = request.query_params.get("lang", "")
         words = translator(chosen) if chosen in LANGUAGES else t
         return await run_reading(
@@ -151,48 +148,15 @@ class Dispatcher:
 
     def exception_handlers(self) -> Mapping[Any, Any]:  # as Starlette has them
         """Return what is answered when there is no page, in the language of the browser."""
-        return {
-            HTTPException: self._refused,
-            ClientDisconnect: self._left,
-            NotFound: self._unknown,
-            TooOften: self._too_often,
-            StorageError: self._unavailable,
-            Exception: self._failed,
-        }
-
-    async def _refused(self, request: Request, refused: HTTPException) -> Response:
-        return self._refusal(request, refused.status_code, refused.headers)
-
-    async def _left(self, _request: Request, _gone: ClientDisconnect) -> None:
-        """Answer nothing: nobody waits any more."""
+        return {**self._refusals.handlers(), NotFound: self._unknown}
 
     async def _unknown(self, request: Request, error: NotFound) -> Response:
         """Answer that an address leads nowhere, also when what it opened was erased meanwhile."""
         if error.kind == CODE and not messages.wants_json(request):
             return code_page.wrong(request, self._settings().language)
         await asyncio.sleep(SLOW)
-        t = self._words(request)
+        t = self._refusals.translator_of(request)
         return messages.respond(request, t, messages.unknown(t))
-
-    async def _too_often(self, request: Request, _error: TooOften) -> Response:
-        return self._refusal(request, 429)
-
-    async def _unavailable(self, request: Request, _error: StorageError) -> Response:
-        return self._refusal(request, 503)
-
-    async def _failed(self, request: Request, error: Exception) -> Response:
-        _LOG.error("a page of participants failed", exc_info=error)
-        return self._refusal(request, 500)
-
-    def _refusal(
-        self, request: Request, status: int, headers: Mapping[str, str] | None = None
-    ) -> Response:
-        t = self._words(request)
-        return messages.respond(request, t, messages.refusal(t, status), headers=headers)
-
-    def _words(self, request: Request) -> Translator:
-        accepted = request.headers.get("accept-language", "")
-        return translator(best_language(accepted, tuple(LANGUAGES), self._settings().language))
 
 
 def _is_code(request: Request) -> bool:

@@ -53,12 +53,16 @@ IDENTITY = (
 )
 STYLE = Asset("participant.css", before=IDENTITY)
 PASSKEY_SCRIPT = Asset("passkeys.js")
+SESSION_STYLE = Asset("session.css", before=STYLE.body.decode())
+SESSION_SCRIPT = Asset("session.js")
 SCRIPTS = ("outbox", "question", "pages", "copy")  # in this order: the others use the first
 SCRIPT = Asset("participant.js", parts=[f"participant/{name}.js" for name in SCRIPTS])
 ICON = f"data:image/svg+xml,{quote((FOLDER / 'icon.svg').read_text(encoding='utf-8'))}"
 SCREEN_ICON = "/favicon.png"  # where Streamlit's page looks for it; ours stands before its own
 _SCREEN_ICON = (FOLDER / "icon.png").read_bytes()
-_ASSETS = {asset.name: asset for asset in (STYLE, SCRIPT, PASSKEY_SCRIPT)}
+_ASSETS = {
+    asset.name: asset for asset in (STYLE, SCRIPT, PASSKEY_SCRIPT, SESSION_STYLE, SESSION_SCRIPT)
+}
 
 
 def assets_route() -> Route:

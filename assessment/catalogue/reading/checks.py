@@ -18,9 +18,10 @@ from assessment.catalogue.reading.entries import (
     mapping_of,
     words,
 )
+from assessment.catalogue.reading.kind_checks.profiles import check_profiles
+from assessment.catalogue.reading.kind_checks.roles import check_asked
+from assessment.catalogue.reading.kind_checks.scripts import check_scripts
 from assessment.catalogue.reading.messages import remedy
-from assessment.catalogue.reading.profile_checks import check_profiles
-from assessment.catalogue.reading.role_checks import check_asked
 from assessment.catalogue.reading.text_file import shown
 from assessment.catalogue.reading.yaml_document import Located, Steps
 from assessment.text import is_language
@@ -43,6 +44,8 @@ _SINGULAR = {
     "aspects": "aspect",
     "signals": "signal",
     "relationship_phases": "phase of the relationship",
+    "scripts": "script",
+    "guides": "guide",
 }
 _CRITERIA_AND_SOURCES = (("criteria", list, "criteria"), ("sources", list, "sources"))
 _REFERENCES = {  # kind: the fields that name ids, as what, and of which kind
@@ -86,6 +89,7 @@ def check_entries(entries: Entries) -> None:
     for entry in entries.of("criteria"):
         _check_origin(entry, has_sources=bool(entries.ids("sources")))
     check_profiles(entries)
+    check_scripts(entries)
 
 
 def check_header(header: Located) -> None:

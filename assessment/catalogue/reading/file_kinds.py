@@ -10,6 +10,7 @@ from assessment.catalogue.conversation import Boundaries, Factor, Relationship, 
 from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.model import Criterion, Header, Profile, Scale
 from assessment.catalogue.reading.yaml_document import Steps
+from assessment.catalogue.scripts import SessionScript, StepGuide
 
 HEADER = "catalogue.yaml"
 SCALES = "scales.yaml"
@@ -19,8 +20,10 @@ BOUNDARIES = "boundaries.yaml"
 RELATIONSHIP = "relationship.yaml"
 FACTORS = "factors.yaml"
 HELP = "help.yaml"
+GUIDES = "steps.yaml"
 PERSPECTIVES = "perspectives"  # folders of files of one kind
 PROFILES = "profiles"
+SCRIPTS = "sessions"
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ FILE_KINDS: Mapping[str, FileKind] = {  # by name of the file, or of its folder
     TENSIONS: FileKind(Tension, list_of="tensions"),
     FACTORS: FileKind(Factor, list_of="factors"),
     HELP: FileKind(HelpNumber, list_of="help"),
+    GUIDES: FileKind(StepGuide, list_of="guides"),
+    SCRIPTS: FileKind(SessionScript, inside={"scripts": (), "script_steps": ("steps",)}),
     BOUNDARIES: FileKind(
         Boundaries,
         inside={

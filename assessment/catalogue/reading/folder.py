@@ -8,12 +8,14 @@ from assessment.catalogue.reading.entries import Entries, is_identifier
 from assessment.catalogue.reading.file_kinds import (
     BOUNDARIES,
     FACTORS,
+    GUIDES,
     HEADER,
     HELP,
     PERSPECTIVES,
     PROFILES,
     RELATIONSHIP,
     SCALES,
+    SCRIPTS,
     TENSIONS,
     THESES,
 )
@@ -24,7 +26,8 @@ from assessment.errors import Problem
 
 MAX_FILES = 200  # per folder
 
-_TOP = (HEADER, SCALES, THESES, TENSIONS, BOUNDARIES, RELATIONSHIP, FACTORS, HELP)
+_TOP = (HEADER, SCALES, THESES, TENSIONS, BOUNDARIES, RELATIONSHIP, FACTORS, HELP, GUIDES)
+_FOLDERS = (PERSPECTIVES, PROFILES, SCRIPTS)
 _ENDINGS = (".yaml", ".yml")
 _CLOSE = 0.8  # likeness, from 0 to 1, from which a folder's name is taken for a slip of a known one
 
@@ -42,7 +45,7 @@ def criteria_files(folder: Path) -> tuple[list[str], list[Problem]]:
     ]
     problems += _near_names(top)
     names = [name for name in _TOP if name in top]
-    for subfolder in (PERSPECTIVES, PROFILES):
+    for subfolder in _FOLDERS:
         if subfolder in top:
             names += _files_in(folder, subfolder, problems)
     return names, problems
@@ -56,7 +59,7 @@ def perspective_file(perspective: str) -> str:
 def check_names(files: dict[str, Located], entries: Entries) -> list[Problem]:
     """Report ids that do not fit the name of their file; return problems that are in no file."""
     _check_perspectives(files, entries)
-    for entry in entries.of("profiles"):
+    for entry in (*entries.of("profiles"), *entries.of("scripts")):
         stem = _stem(entry.located.file)
         if entry.id is not None and entry.id != stem:
             text = (
@@ -112,12 +115,12 @@ def _unusable(folder: Path, error: OSError | ValueError) -> Problem:
 def _near_names(top: list[str]) -> Iterator[Problem]:
     """Yield the names that are not read and look like a mistake."""
     for name in top:
-        if name in (*_TOP, PERSPECTIVES, PROFILES):
+        if name in (*_TOP, *_FOLDERS):
             continue
         if name.lower().endswith(_ENDINGS):
             yield Problem(shown(name), 0, 0, f"this file is not read. {near(name, _TOP)}")
-        elif difflib.get_close_matches(name, (PERSPECTIVES, PROFILES), cutoff=_CLOSE):
-            remedy = near(name, (PERSPECTIVES, PROFILES))
+        elif difflib.get_close_matches(name, _FOLDERS, cutoff=_CLOSE):
+            remedy = near(name, _FOLDERS)
             yield Problem(shown(name), 0, 0, f"this folder is not read. {remedy}")
 
 

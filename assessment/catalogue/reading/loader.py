@@ -17,11 +17,13 @@ from assessment.catalogue.reading.entries import Entries
 from assessment.catalogue.reading.file_kinds import (
     BOUNDARIES,
     FACTORS,
+    GUIDES,
     HEADER,
     HELP,
     PROFILES,
     RELATIONSHIP,
     SCALES,
+    SCRIPTS,
     TENSIONS,
     THESES,
     FileKind,
@@ -111,15 +113,19 @@ class FolderReader:
             scales=tuple(self.models[SCALES]),
             criteria=tuple(criteria),
             theses=tuple(self.models.get(THESES, ())),
-            profiles=tuple(
-                self.models[name][0] for name in self.files if name.startswith(f"{PROFILES}/")
-            ),
+            profiles=self._of_folder(PROFILES),
             tensions=tuple(self.models.get(TENSIONS, ())),
             boundaries=next(iter(self.models.get(BOUNDARIES, ())), None),
             relationship=next(iter(self.models.get(RELATIONSHIP, ())), None),
             factors=tuple(self.models.get(FACTORS, ())),
             help=tuple(self.models.get(HELP, ())),
+            guides=tuple(self.models.get(GUIDES, ())),
+            scripts=self._of_folder(SCRIPTS),
         )
+
+    def _of_folder(self, folder: str) -> tuple[Any, ...]:
+        """Return the parts of a folder in which every file is one part."""
+        return tuple(self.models[name][0] for name in self.files if name.startswith(f"{folder}/"))
 
     def _list(self, located: Located, kind: FileKind) -> None:
         """Add a file that is a list of entries."""

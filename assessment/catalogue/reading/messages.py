@@ -15,6 +15,7 @@ from assessment.catalogue.base import CARE, RubricText, Text
 from assessment.catalogue.header import FIRST_YEAR, LAST_YEAR
 from assessment.catalogue.reading.text_file import shown
 from assessment.catalogue.reading.yaml_document import Alias, Located, Steps
+from assessment.catalogue.scripts import LONGEST, MOST_ITEMS, MOST_PEOPLE
 
 NAMES_SHOWN = 25  # known names that are listed in full
 NAMES_COMPARED = 200  # comparing is slow: a large hostile file must not take minutes
@@ -37,6 +38,10 @@ _NOT_A_VALUE: dict[Any, str] = {
 }
 _NOT_A_FIELD: dict[str | int, str] = {
     "year": f"is no year. Write one from {FIRST_YEAR} to {LAST_YEAR}, without quotes.",
+    "minutes": f"is no time. Write whole minutes from 1 to {LONGEST}, without quotes.",
+    "seconds": f"is no time. Write whole seconds from 5 to {LONGEST * 60}, without quotes.",
+    **dict.fromkeys(("items", "talk_about"), f"is no number. Write one from 0 to {MOST_ITEMS}."),
+    **dict.fromkeys(("least", "most"), f"is no number. Write one from 1 to {MOST_PEOPLE}."),
 }
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from assessment.access.links import AccountLink, Purpose
+from assessment.access.links import AccountLink, LinkPurpose
 from assessment.errors import LinkSpent, SignInRefused
 from assessment.respondents import token_hash
 from assessment.services.context import Workspace
@@ -16,7 +16,9 @@ def new_challenge(workspace: Workspace) -> bytes:
     workspace.store.rate_limits.count("passkeys", A_MINUTE)
     challenge = workspace.new_token()
     until = workspace.now() + WITHIN
-    workspace.store.access.links.add(AccountLink(token_hash(challenge), Purpose.CHALLENGE, until))
+    workspace.store.access.links.add(
+        AccountLink(token_hash(challenge), LinkPurpose.CHALLENGE, until)
+    )
     return challenge.encode()
 
 

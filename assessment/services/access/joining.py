@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assessment.access.accounts import Account, Factor, checked_account, checked_address
+from assessment.access.accounts import Account, SignInFactor, checked_account, checked_address
 from assessment.access.acts import Act, MembershipKind
-from assessment.access.links import JOIN_WITHIN, RESET_WITHIN, AccountLink, Purpose
+from assessment.access.links import JOIN_WITHIN, RESET_WITHIN, AccountLink, LinkPurpose
 from assessment.access.memberships import (
     Membership,
     Organisation,
@@ -15,21 +15,21 @@ from assessment.access.memberships import (
 )
 from assessment.errors import InvalidInput, LastOne, LinkSpent, NotPermitted
 from assessment.respondents import token_hash
-from assessment.services.access.sign_in import Opened, note, open_login
+from assessment.services.access.sign_in import OpenedLogin, note, open_login
 from assessment.services.context import Workspace, requires
 
 TRIES = 30  # wrong addresses of links in a minute
 
 
 @dataclass(frozen=True)
-class NewLink:
+class NewAccountLink:
     """A link with its token, which is shown once."""
 
     link: AccountLink
     token: str
 
 
-def first_admin_link(workspace: Workspace) -> NewLink:
+def first_admin_link(workspace: Workspace) -> NewAccountLink:
     """Return the address on which the first server admin begins. Raises LastOne if there is one.
 
     Asked again, it returns another address and the former one is dead.
@@ -38,25 +38,25 @@ def first_admin_link(workspace: Workspace) -> NewLink:
     for membership in store.memberships.admins():
         if store.accounts.means(membership.account).can_sign_in:
             raise LastOne("free place for a first admin")
-    return _new_link(workspace, Purpose.FIRST_ADMIN)
+    return _new_link(workspace, LinkPurpose.FIRST_ADMIN)
 
 
 @requires(Act.MANAGE_SERVER)
-def reset_link(workspace: Workspace, account_id: str) -> NewLink:
+def reset_link(workspace: Workspace, account_id: str) -> NewAccountLink:
     """Return the address on which an account chooses new ways in. Raises NotFound."""
     workspace.store.access.accounts.get(account_id)
-    return _new_link(workspace, Purpose.RESET, account=account_id)
+    return _new_link(workspace, LinkPurpose.RESET, account=account_id)
 
 
 @requires(Act.MANAGE_SERVER)
-def admin_link(workspace: Workspace, address: str = "") -> NewLink:
+def admin_link(workspace: Workspace, address: str = "") -> NewAccountLink:
     """Return the address on which another server admin joins. Raises InvalidInput."""
     kind = MembershipKind.SERVER_ADMIN
-    return _new_link(workspace, Purpose.JOIN, kind=kind, address=_optional(address))
+    return _new_link(workspace, LinkPurpose.JOIN, kind=kind, address=_optional(address))
 
 
 @requires(Act.MANAGE_SERVER)
-def owner_link(workspace: Workspace, organisation_id: str, address: str = "") -> NewLink:
+def owner_link(workspace: Workspace, organisation_id: str, address: str = "") -> NewAccountLink:
     """Return the address on which the owner of a new organisation joins. Raises NotFound.
 
     A server admin gives it for an organisation that has no owner; later ones are invited by its owners.
@@ -67,7 +67,7 @@ def owner_link(workspace: Workspace, organisation_id: str, address: str = "") ->
     organisation = workspace.store.access.organisations.get(organisation_id)
     return _new_link(
         workspace,
-        Purpose.JOIN,
+        LinkPurpose.JOIN,
         organisation=organisation.id,
         kind=MembershipKind.OWNER,
         address=_optional(address),
@@ -82,7 +82,7 @@ def invite(
     project: str | None = None,
     until: date | None = None,
     address: str = "",
-) -> NewLink:
+) -> NewAccountLink:
     """Return the address on which somebody joins the organisation that is open.
 
     Raises InvalidInput for a membership that there cannot be, NotFound for an unknown project.
@@ -93,7 +93,7 @@ def invite(
         workspace.store.projects.get(project)
     return _new_link(
         workspace,
-        Purpose.JOIN,
+        LinkPurpose.JOIN,
         organisation=organisation,
         kind=kind,
         project=project,
@@ -114,14 +114,14 @@ def find_link(workspace: Workspace, token: str) -> AccountLink:
 
 def begin_account(
     workspace: Workspace, token: str, draft: Account, organisation_name: str = ""
-) -> Opened:
+) -> OpenedLogin:
     """Make the account of somebody who was invited, and spend the link.
 
     The login that comes back opens the pages to set up ways in. `organisation_name` is asked of a first admin, who owns that
     organisation. Raises InvalidInput, LinkSpent, TooOften.
     """
     link = find_link(workspace, token)
-    if link.purpose is Purpose.RESET:
+    if link.purpose is LinkPurpose.RESET:
         raise LinkSpent
     account = checked_account(
         replace(draft, id=workspace.new_id(), created_at=workspace.now(), version=0)
@@ -134,44 +134,44 @@ def begin_account(
     link = store.links.spend(token_hash(token))
     account = store.accounts.save(account)
     _join(workspace, link, account, organisation)
-    return open_login(workspace, account, {Factor.LINK}, "")
+    return open_login(workspace, account, {SignInFactor.LINK}, "")
 
 
 def join(workspace: Workspace, token: str, account_id: str) -> AccountLink:
     """Join with an account that is signed in, and spend the link. Raises LinkSpent, TooOften."""
     link = find_link(workspace, token)
-    if link.purpose is not Purpose.JOIN:
+    if link.purpose is not LinkPurpose.JOIN:
         raise LinkSpent
     store = workspace.store.access
     _join(workspace, store.links.spend(token_hash(token)), store.accounts.get(account_id), None)
     return link
 
 
-def begin_reset(workspace: Workspace, token: str) -> Opened:
+def begin_reset(workspace: Workspace, token: str) -> OpenedLogin:
     """Let somebody choose new ways in, and spend the link: the old ways and all logins end.
 
     Raises LinkSpent, TooOften.
     """
     link = find_link(workspace, token)
-    if link.purpose is not Purpose.RESET or link.account is None:
+    if link.purpose is not LinkPurpose.RESET or link.account is None:
         raise LinkSpent
     store = workspace.store.access
     store.links.spend(token_hash(token))
     store.accounts.remove_ways_in(link.account)
     store.logins.end_all(link.account)
     note(workspace, "ways_in_reset", store.accounts.get(link.account))
-    return open_login(workspace, store.accounts.get(link.account), {Factor.LINK}, "")
+    return open_login(workspace, store.accounts.get(link.account), {SignInFactor.LINK}, "")
 
 
-def _new_link(workspace: Workspace, purpose: Purpose, **fields: object) -> NewLink:
+def _new_link(workspace: Workspace, purpose: LinkPurpose, **fields: object) -> NewAccountLink:
     token = workspace.new_token()
-    within = RESET_WITHIN if purpose is Purpose.RESET else JOIN_WITHIN
+    within = RESET_WITHIN if purpose is LinkPurpose.RESET else JOIN_WITHIN
     link = AccountLink(
         token_hash(token), purpose, workspace.now() + within, made_by=workspace.access.account
     )
     link = replace(link, **fields)  # type: ignore[arg-type]
-    workspace.store.access.links.add(link, replaces=purpose is not Purpose.JOIN)
-    return NewLink(link, token)
+    workspace.store.access.links.add(link, replaces=purpose is not LinkPurpose.JOIN)
+    return NewAccountLink(link, token)
 
 
 def _optional(address: str) -> str:
@@ -180,7 +180,7 @@ def _optional(address: str) -> str:
 
 def _first_organisation(workspace: Workspace, link: AccountLink, name: str) -> Organisation | None:
     """Return the organisation that a first admin names, not saved yet."""
-    if link.purpose is not Purpose.FIRST_ADMIN:
+    if link.purpose is not LinkPurpose.FIRST_ADMIN:
         return None
     kind = OrganisationKind.PROJECT
     return checked_organisation(Organisation(workspace.new_id(), name, kind, workspace.now()))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assessment.access.acts import Act
 from assessment.access.links import AccountLink
-from assessment.access.log import LogEntry
+from assessment.access.log import LoggedAct
 from assessment.access.memberships import (
     Membership,
     Organisation,
@@ -85,7 +85,7 @@ def erase_organisation(workspace: Workspace) -> None:
 
 
 @requires(Act.READ_LOG)
-def log_page(workspace: Workspace, *, act: str = "", start: int = 0) -> Sequence[LogEntry]:
+def log_page(workspace: Workspace, *, act: str = "", start: int = 0) -> Sequence[LoggedAct]:
     """Return a page of the log of acts of the organisation, the newest first."""
     organisation = _opened(workspace)
     return workspace.store.access.log.page(organisation, act=act, start=start, most=PAGE)

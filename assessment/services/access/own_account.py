@@ -5,16 +5,16 @@ from dataclasses import replace
 
 from assessment.access.accounts import (
     Account,
-    Factor,
     Identity,
     Passkey,
+    SignInFactor,
     SignInMeans,
     checked_account,
 )
 from assessment.access.logins import Login
 from assessment.errors import LastOne, NotPermitted
 from assessment.respondents import token_hash
-from assessment.services.access.sign_in import Opened, note, open_login
+from assessment.services.access.sign_in import OpenedLogin, note, open_login
 from assessment.services.context import Workspace
 from assessment.text import short_text
 
@@ -97,15 +97,17 @@ def replace_recovery_codes(workspace: Workspace, login: Login, codes: Collection
     workspace.store.access.accounts.replace_recovery_codes(login.account, hashes)
 
 
-def finish(workspace: Workspace, login: Login, factor: Factor) -> Opened:
+def finish(workspace: Workspace, login: Login, factor: SignInFactor) -> OpenedLogin:
     """Return a complete login for who came by a link and has just set up a way in with `factor`.
 
     Raises NotPermitted for an account that cannot sign in yet.
     """
     means = means_of(workspace, login)
-    if Factor.LINK not in login.factors or not means.can_sign_in:
+    if SignInFactor.LINK not in login.factors or not means.can_sign_in:
         raise NotPermitted("finish")
-    factors = {Factor.PASSWORD, Factor.CODE} if factor is Factor.PASSWORD else {factor}
+    factors = (
+        {SignInFactor.PASSWORD, SignInFactor.CODE} if factor is SignInFactor.PASSWORD else {factor}
+    )
     return open_login(workspace, means.account, factors, login.label, login)
 
 
@@ -134,7 +136,7 @@ def erase_account(workspace: Workspace, login: Login) -> None:
 
 
 def _require_fresh(workspace: Workspace, login: Login) -> None:
-    may = login.is_complete or Factor.LINK in login.factors
+    may = login.is_complete or SignInFactor.LINK in login.factors
     if not may or not login.is_fresh(workspace.now()):
         raise NotPermitted("sign_in_again")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assessment.access.accounts import Account
 from assessment.access.acts import Act, MembershipKind
-from assessment.access.log import LogEntry
+from assessment.access.log import LoggedAct
 from assessment.access.memberships import Organisation, OrganisationKind, checked_organisation
 from assessment.services.context import Workspace, requires
 
@@ -74,6 +74,6 @@ def add_organisation(workspace: Workspace, name: str, kind: OrganisationKind) ->
 
 
 @requires(Act.MANAGE_SERVER, reads=True)
-def server_log(workspace: Workspace, *, start: int = 0, most: int = 50) -> Sequence[LogEntry]:
+def server_log(workspace: Workspace, *, start: int = 0, most: int = 50) -> Sequence[LoggedAct]:
     """Return a page of what was done to the server, the newest first."""
     return workspace.store.access.log.page(None, start=start, most=most)

@@ -6,9 +6,9 @@ Passwords are hashed, and passkeys and providers asked, at the edge: here it is 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
-from assessment.access.accounts import Account, Device, Factor, checked_address
+from assessment.access.accounts import Account, Device, SignInFactor, checked_address
 from assessment.access.acts import MembershipKind
-from assessment.access.log import LogEntry
+from assessment.access.log import LoggedAct
 from assessment.access.logins import Login, ends_at
 from assessment.access.memberships import Access, Organisation
 from assessment.errors import InvalidInput, SignInRefused, TooOften
@@ -24,7 +24,7 @@ MAX_LABEL = 60  # characters of the kind of a browser
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenedLogin:
     """A new login and its token, which only the browser keeps."""
 
     login: Login
@@ -62,7 +62,7 @@ def check_password(
 
 def check_second(
     workspace: Workspace, login: Login, device: str, verify: Callable[[Account], bool]
-) -> Opened:
+) -> OpenedLogin:
     """Return a complete login, after the second factor; the unfinished one ends.
 
     Raises SignInRefused, and TooOften for who guesses.
@@ -70,14 +70,16 @@ def check_second(
     account = workspace.store.access.accounts.get(login.account)
     brake = _brake(workspace, account.address, account, device)
     brake.check()
-    if Factor.PASSWORD not in login.factors or not verify(account):
+    if SignInFactor.PASSWORD not in login.factors or not verify(account):
         brake.count()
         note(workspace, "sign_in_refused", account)
         raise SignInRefused
-    return open_login(workspace, account, {Factor.PASSWORD, Factor.CODE}, login.label, login)
+    return open_login(
+        workspace, account, {SignInFactor.PASSWORD, SignInFactor.CODE}, login.label, login
+    )
 
 
-def use_recovery_code(workspace: Workspace, login: Login, device: str, code: str) -> Opened:
+def use_recovery_code(workspace: Workspace, login: Login, device: str, code: str) -> OpenedLogin:
     """Return a complete login, after a recovery code; it works once.
 
     Raises SignInRefused, and TooOften for who guesses.
@@ -87,20 +89,24 @@ def use_recovery_code(workspace: Workspace, login: Login, device: str, code: str
     brake = _brake(workspace, account.address, account, device)
     brake.check()
     wanted = token_hash(f"{account.id} {code.strip().casefold()}")
-    if Factor.PASSWORD not in login.factors or not accounts.use_recovery_code(account.id, wanted):
+    if SignInFactor.PASSWORD not in login.factors or not accounts.use_recovery_code(
+        account.id, wanted
+    ):
         brake.count()
         note(workspace, "sign_in_refused", account)
         raise SignInRefused
-    return open_login(workspace, account, {Factor.PASSWORD, Factor.RECOVERY}, login.label, login)
+    return open_login(
+        workspace, account, {SignInFactor.PASSWORD, SignInFactor.RECOVERY}, login.label, login
+    )
 
 
 def open_login(
     workspace: Workspace,
     account: Account,
-    factors: Collection[Factor],
+    factors: Collection[SignInFactor],
     label: str,
     instead_of: Login | None = None,
-) -> Opened:
+) -> OpenedLogin:
     """Return a new login with a new token. Raises SignInRefused for an account that is disabled.
 
     A login that it comes `instead_of` ends.
@@ -124,7 +130,7 @@ def open_login(
     note(workspace, "signed_in" if login.is_complete else "sign_in_begun", account)
     if instead_of is not None:
         workspace.store.access.logins.end(account.id, [instead_of.id])
-    return Opened(login, token)
+    return OpenedLogin(login, token)
 
 
 def new_device(workspace: Workspace, account: Account) -> str:
@@ -172,13 +178,13 @@ def opened_workspace(workspace: Workspace, access: Access) -> Workspace:
 def sign_out(workspace: Workspace, login: Login) -> None:
     """End a login."""
     workspace.store.access.logins.end(login.account, [login.id])
-    workspace.store.access.log.add(LogEntry(workspace.now(), login.account, None, "signed_out"))
+    workspace.store.access.log.add(LoggedAct(workspace.now(), login.account, None, "signed_out"))
 
 
 def note(workspace: Workspace, act: str, account: Account | None) -> None:
     """Log what happened to an account on its way in."""
     name = None if account is None else account.id
-    workspace.store.access.log.add(LogEntry(workspace.now(), name, None, act))
+    workspace.store.access.log.add(LoggedAct(workspace.now(), name, None, act))
 
 
 def _account(workspace: Workspace, address: str) -> Account | None:

@@ -65,6 +65,12 @@ def merge_notes(
     return workspace.store.session_notes.save([checked_note(kept), *gone])[0]
 
 
+def number_of_new(workspace: Workspace, session_id: str) -> int:
+    """Return how many notes nobody looked at yet."""
+    notes = workspace.store.session_notes.all(session_id)
+    return sum(1 for note in notes if note.status is NoteStatus.NEW)
+
+
 def released_notes(workspace: Workspace, session: GroupSession) -> list[SessionNote]:
     """Return the notes that the group may read, in no order."""
     notes = workspace.store.session_notes.all(session.id)

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from assessment.access.accounts import Factor
+from assessment.access.accounts import SignInFactor
 from assessment.access.logins import IDLE, LONGEST, LONGEST_OF_ADMIN, UNFINISHED, ends_at, is_enough
 from tests.support.access import a_login
 from tests.support.builders import NOW
 
-PASSKEY = frozenset({Factor.PASSKEY})
+PASSKEY = frozenset({SignInFactor.PASSKEY})
 
 
 def test_asvs_7_3_1_a_login_ends_when_nobody_uses_it() -> None:
@@ -26,24 +26,24 @@ def test_asvs_7_3_2_a_login_ends_by_its_age() -> None:
 
 
 def test_a_login_that_misses_a_factor_ends_soon() -> None:
-    assert ends_at(NOW, frozenset({Factor.PASSWORD}), is_admin=False) == NOW + UNFINISHED
+    assert ends_at(NOW, frozenset({SignInFactor.PASSWORD}), is_admin=False) == NOW + UNFINISHED
 
 
 @pytest.mark.parametrize(
     ("factors", "lets_in"),
     [
-        ({Factor.PASSKEY}, True),
-        ({Factor.PROVIDER}, True),
-        ({Factor.PASSWORD, Factor.CODE}, True),
-        ({Factor.PASSWORD, Factor.RECOVERY}, True),
-        ({Factor.PASSWORD}, False),
-        ({Factor.CODE}, False),
-        ({Factor.RECOVERY}, False),
-        ({Factor.LINK}, False),
+        ({SignInFactor.PASSKEY}, True),
+        ({SignInFactor.PROVIDER}, True),
+        ({SignInFactor.PASSWORD, SignInFactor.CODE}, True),
+        ({SignInFactor.PASSWORD, SignInFactor.RECOVERY}, True),
+        ({SignInFactor.PASSWORD}, False),
+        ({SignInFactor.CODE}, False),
+        ({SignInFactor.RECOVERY}, False),
+        ({SignInFactor.LINK}, False),
         (set(), False),
     ],
 )
-def test_asvs_6_3_3_two_factors_let_somebody_in(factors: set[Factor], lets_in: bool) -> None:
+def test_asvs_6_3_3_two_factors_let_somebody_in(factors: set[SignInFactor], lets_in: bool) -> None:
     assert is_enough(frozenset(factors)) == lets_in
     assert a_login(factors=tuple(factors)).is_complete == lets_in
 

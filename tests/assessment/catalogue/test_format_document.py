@@ -37,6 +37,7 @@ from assessment.catalogue.reading.folder import MAX_FILES
 from assessment.catalogue.reading.messages import NOT_WRITTEN
 from assessment.catalogue.reading.text_file import MAX_BYTES
 from assessment.catalogue.reading.yaml_document import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS
+from assessment.catalogue.scripts import ScriptMoment, ScriptStep, SessionScript, StepGuide
 from tests.support.criteria_folder import FILES, STUDIES, CriteriaFolder
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "criteria-format.md"
@@ -66,6 +67,10 @@ SECTIONS: dict[type[BaseModel], str] = {
     Timeline: "### A timeline",
     TimelineStep: "### A step of the timeline",
     Profile: "### A profile",
+    StepGuide: "### A guide",
+    SessionScript: "### A script",
+    ScriptStep: "### A step of a script",
+    ScriptMoment: "### A moment",
 }
 
 
@@ -108,6 +113,12 @@ def test_the_example_shows_every_field(document: str) -> None:
     keys = re.findall(r"^(?:- |  )(\w+):", block(document, "yaml", 1), re.MULTILINE)
 
     assert keys == [name for name in Criterion.model_fields if name not in NOT_WRITTEN]
+
+
+def test_the_script_in_it_is_right(document: str, rich_folder: CriteriaFolder) -> None:
+    rich_folder.write("sessions/mirror-20.yaml", block(document, "yaml", 2))
+
+    assert rich_folder.problems() == []
 
 
 def test_the_messages_are_those_one_gets(document: str, folder: CriteriaFolder) -> None:

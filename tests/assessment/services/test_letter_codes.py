@@ -5,10 +5,10 @@ import pytest
 from assessment.assessments import Assessment
 from assessment.codes import code_of
 from assessment.errors import LinkUsed, NotFound, TooOften
+from assessment.invitations import IssuedLink
 from assessment.respondents import token_hash
 from assessment.services import invitations, responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import IssuedLink
 from assessment.services.responding import OpenLink
 from tests.support.builders import Clock
 from tests.support.invitations import invite, own, personal_link, session

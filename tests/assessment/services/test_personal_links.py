@@ -14,10 +14,10 @@ from assessment.errors import (
     MentorspiegelError,
     NotFound,
 )
+from assessment.invitations import IssuedLink
 from assessment.respondents import token_hash
 from assessment.services import assessments, invitations, pairs, responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import IssuedLink
 from assessment.services.responding import RespondentSession
 from tests.support.builders import NOW, Clock, an_answer
 from tests.support.invitations import invite, own, personal_link, session

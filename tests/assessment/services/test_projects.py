@@ -6,9 +6,9 @@ import pytest
 
 from assessment.assessments import Assessment
 from assessment.errors import InvalidInput, InvitationClosed, NotFound
+from assessment.invitations import IssuedInvitation
 from assessment.services import assessments, invitations, pairs, projects
 from assessment.services.context import Workspace
-from assessment.services.invitations import IssuedInvitation
 from tests.support.builders import a_project
 
 

@@ -2,9 +2,8 @@
 
 from assessment.assessments import Assessment
 from assessment.codes import code_of
-from assessment.invitations import Invitation
+from assessment.invitations import Invitation, IssuedLink
 from assessment.services.context import Workspace
-from assessment.services.invitations import IssuedLink
 from reports.letters import issued_links
 from reports.letters.build import LinkKind
 from tests.support.ui.screens import an_invitation

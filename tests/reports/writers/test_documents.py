@@ -4,12 +4,13 @@ import io
 from pathlib import Path
 from typing import Literal, get_args
 
+import page
 import pytest
 from docx import Document
 
 from assessment.answers import Answer
 from exchange import formats
-from reports.material import Material
+from reports.material import Form, Material
 from reports.wording import results
 from tests.support.files.documents import Page, document_text, flat
 from tests.support.material import the_material, the_outcome
@@ -41,13 +42,31 @@ def test_figures_are_those_of_the_scoring_core(kind: Kind, tmp_path: Path) -> No
 
 
 def test_tables_hold_the_same_rows_in_every_kind() -> None:
-    page = Page(made("html", the_material()).decode())
+    web_page = Page(made("html", the_material()).decode())
     document = Document(io.BytesIO(made("docx", the_material())))
 
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
 
-    assert len(cells) == len(page.all("td")) + len(page.all("th"))
-    assert all(flat(cell) in flat(page.text) for cell in cells)
+    assert len(cells) == len(web_page.all("td")) + len(web_page.all("th"))
+    assert all(flat(cell) in flat(web_page.text) for cell in cells)
+
+
+@pytest.mark.parametrize("form", [Form.GUIDE, Form.HANDOUTS])
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_talk_is_led_by_has_room_to_write(kind: Kind, form: Form, tmp_path: Path) -> None:
+    data = made(kind, the_material(form=form))
+    said = document_text(kind, data, tmp_path)
+
+    assert "Criterion C-1" in said
+    assert ("Next step, which role" if form is Form.GUIDE else "My level, and why") in said
+    if kind == "docx":
+        ruled = Document(io.BytesIO(data)).element.xpath("//w:pBdr/w:between")
+        assert len(ruled) >= 6
+    if kind == "html":
+        assert data.count(b'<div class="lines" aria-hidden="true">') >= 3
+    if kind == "pdf":
+        found = page.validate_pdf_bytes(data, profile=page.ValidationProfile.PDF_UA_1)
+        assert list(found.failures) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

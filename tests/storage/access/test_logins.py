@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from assessment.access.links import AccountLink, Purpose
+from assessment.access.links import AccountLink, LinkPurpose
 from assessment.errors import LinkSpent
 from storage import SqlStore
 from tests.support.access import a_login, add_account, an_organisation
@@ -13,7 +13,7 @@ from tests.support.builders import NOW, Clock
 
 
 def a_link(hash: str = "hash", **fields: object) -> AccountLink:  # noqa: A002 (the field's own name)
-    link = AccountLink(hash, Purpose.JOIN, NOW + timedelta(days=7), organisation="ORG1")
+    link = AccountLink(hash, LinkPurpose.JOIN, NOW + timedelta(days=7), organisation="ORG1")
     return replace(link, **fields)  # type: ignore[arg-type]
 
 
@@ -111,7 +111,7 @@ def test_who_was_invited_and_did_not_come_can_be_withdrawn(store: SqlStore) -> N
 
 
 def test_a_new_link_replaces_the_one_before_it(store: SqlStore) -> None:
-    first = AccountLink("one", Purpose.FIRST_ADMIN, NOW + timedelta(days=7))
+    first = AccountLink("one", LinkPurpose.FIRST_ADMIN, NOW + timedelta(days=7))
     store.access.links.add(first, replaces=True)
     store.access.links.add(replace(first, hash="two"), replaces=True)
 

@@ -8,7 +8,7 @@ from sqlalchemy import Table
 
 from assessment.access.accounts import Account, Device, Identity, Passkey, RecoveryCode
 from assessment.access.links import AccountLink
-from assessment.access.log import LogEntry
+from assessment.access.log import LoggedAct
 from assessment.access.logins import Login
 from assessment.access.memberships import Membership, Organisation
 from storage.access import tables
@@ -21,7 +21,7 @@ HELD = {
     tables.devices: Device,
     tables.logins: Login,
     tables.account_links: AccountLink,
-    tables.acts_log: LogEntry,
+    tables.acts_log: LoggedAct,
     tables.memberships: Membership,
     tables.organisations: Organisation,
 }

@@ -14,6 +14,7 @@ from assessment.project_profiles import ProjectProfile
 from assessment.session.agreed_values import AgreedValue
 from assessment.session.agreements import SessionAgreement
 from assessment.session.notes import SessionNote
+from assessment.session.store import WholeSession
 from assessment.store import RespondentAnswer, Store
 from storage import SqlStore
 from storage.access.within import METHODS, NEUTRAL, keys
@@ -59,6 +60,7 @@ OBJECTS: dict[str, Any] = {
     "answers": [RespondentAnswer(a_respondent(), WORD)],
     "session": a_session(project="P1", version=1),
     "session_id": a_session().id,
+    "whole": WholeSession(a_session(project="P1")),
     "agreed": AgreedValue(a_session().id, "S1", "MC-01"),
     "notes": [NOTE],
     "profile": PROFILE,

@@ -22,6 +22,7 @@ from reports.document.model import (
     Quotes,
     Report,
     Sides,
+    WritingLines,
 )
 from reports.tables import Table
 
@@ -129,7 +130,7 @@ def section_text(report: Report, title: str) -> str:
 
 def _said(block: Any) -> str:
     match block:
-        case Heading(text) | Paragraph(text):
+        case Heading(text) | Paragraph(text) | WritingLines(text):
             return str(text)
         case Bullets(items):
             return "\n".join(items)

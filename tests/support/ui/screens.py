@@ -11,10 +11,11 @@ from streamlit.testing.v1 import AppTest
 from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
+from assessment.invitations import IssuedInvitation, IssuedLink
 from assessment.respondents import Respondent
 from assessment.services import agreements, assessments, invitations, responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import InvitationLine, IssuedInvitation, IssuedLink
+from assessment.services.invitations import InvitationLine
 from assessment.services.pairs import PairLinks
 from assessment.store import RespondentAnswer
 from tests.support.database import add_respondents

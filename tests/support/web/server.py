@@ -37,7 +37,7 @@ class Server:
     def __init__(self, data: Path, **settings: str) -> None:
         self.data = data
         self.settings = settings
-        self.port, self.participants_port = _free_port(), _free_port()
+        self.port, self.participants_port = free_port(), free_port()
         self.log = data / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -136,7 +136,7 @@ class Server:
                 self.kill()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.applications import Starlette
 
-from assessment.access.accounts import Account, Factor
+from assessment.access.accounts import Account, SignInFactor
 from assessment.services.access import sign_in
 from assessment.services.context import Workspace
 from settings import Settings
@@ -71,7 +71,7 @@ def account(workspace: Workspace, password_hash: str) -> Account:
 @pytest.fixture
 def signed_in(workspace: Workspace, account: Account, browser: Phone) -> Phone:
     """A browser that has just signed in."""
-    opened = sign_in.open_login(workspace, account, {Factor.PASSKEY}, "Firefox")
+    opened = sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "Firefox")
     browser.client.cookies.set(COOKIE, opened.token, domain="us.example", path="/")
     return browser
 

@@ -1,6 +1,6 @@
 """One's own account."""
 
-from assessment.access.accounts import Factor
+from assessment.access.accounts import SignInFactor
 from assessment.access.acts import MembershipKind
 from assessment.access.memberships import Membership
 from assessment.services.access import sign_in
@@ -20,7 +20,7 @@ def test_name_and_language_are_changed(workspace: Workspace, signed_in: Phone) -
 
 def test_asvs_7_5_2_own_logins_are_listed_and_ended(workspace: Workspace, signed_in: Phone) -> None:
     account = workspace.store.access.accounts.get("U1")
-    other = sign_in.open_login(workspace, account, {Factor.PASSKEY}, "Safari, iPhone")
+    other = sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "Safari, iPhone")
     assert "Safari, iPhone" in signed_in.opens("/account/").page.text
 
     signed_in.sends("/account/logins", login=other.login.id)

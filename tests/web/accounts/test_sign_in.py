@@ -5,7 +5,7 @@ import json
 import pyotp
 import pytest
 
-from assessment.access.accounts import Account, Factor
+from assessment.access.accounts import Account, SignInFactor
 from assessment.services.access import own_account, sign_in
 from assessment.services.context import Workspace
 from tests.support.access import a_passkey
@@ -81,7 +81,7 @@ def test_a_wrong_code_lets_nobody_in_and_a_used_one_neither(
 def test_a_recovery_code_works_in_place_of_the_app(
     workspace: Workspace, account: Account, browser: Phone
 ) -> None:
-    login = sign_in.open_login(workspace, account, {Factor.PASSKEY}, "").login
+    login = sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "").login
     own_account.replace_recovery_codes(workspace, login, ["abcd-efgh"])
     with_password(browser)
     browser.client.stays()

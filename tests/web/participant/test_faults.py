@@ -8,11 +8,7 @@ import pytest
 from assessment.assessments import Assessment
 from assessment.services import assessments, responding
 from assessment.services.context import Workspace
-from assessment.services.invitations import (
-    close_invitation,
-    invitations_of,
-    open_invitation,
-)
+from assessment.services.invitations import close_invitation, invitations_of, open_invitation
 from assessment.services.responding import RespondentSession
 from storage import SqlStore
 from tests.support.builders import Clock

@@ -2,68 +2,21 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
-from assessment.access.accounts import Factor
+from assessment.access.accounts import SignInFactor
 from assessment.services.access import sign_in
-from assessment.services.access.sign_in import Opened
+from assessment.services.access.sign_in import OpenedLogin
 from assessment.services.context import Workspace
 from tests.support.access import add_account
+from tests.support.web.gate import Seen, a_scope, answering, ask
 from web.server.gate import COOKIE, ENDED, LOGIN_HEADER, Gate
 from web.server.login_cache import LoginCache
 
 PUBLIC = "mentoring.example"
-
-
-@dataclass
-class Seen:
-    """What reached the screens, the light pages, and what answers without accounts."""
-
-    screens: list[Scope] = field(default_factory=list)
-    light: list[Scope] = field(default_factory=list)
-    alone: list[Scope] = field(default_factory=list)
-
-
-def answering(seen: list[Scope], cookie: str = "") -> ASGIApp:
-    async def app(scope: Scope, _receive: Receive, send: Send) -> None:
-        seen.append(scope)
-        headers = [(b"set-cookie", cookie.encode())] if cookie else []
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await send({"type": "http.response.body", "body": b"here"})
-
-    return app
-
-
-def a_scope(path: str = "/", *, kind: str = "http", method: str = "GET", **headers: str) -> Scope:
-    sent = {"host": "localhost:8501", "sec_fetch_site": "same-origin", **headers}
-    return {
-        "type": kind,
-        "method": method,
-        "scheme": "http",
-        "path": path,
-        "query_string": b"a=1",
-        "server": ("127.0.0.1", 8501),
-        "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in sent.items() if v],
-    }
-
-
-def ask(app: ASGIApp, scope: Scope) -> tuple[int, dict[str, str]]:
-    """Return status and headers of a response."""
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    asyncio.run(app(scope, receive, send))
-    headers = {k.decode().lower(): v.decode() for k, v in sent[0].get("headers", ())}
-    return sent[0].get("status", 0), headers
 
 
 @pytest.fixture
@@ -88,12 +41,12 @@ def gate(seen: Seen, logins: LoginCache) -> Gate:
 
 
 @pytest.fixture
-def opened(workspace: Workspace) -> Opened:
+def opened(workspace: Workspace) -> OpenedLogin:
     account = add_account(workspace.store)
-    return sign_in.open_login(workspace, account, {Factor.PASSKEY}, "")
+    return sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "")
 
 
-def cookie(opened: Opened) -> str:
+def cookie(opened: OpenedLogin) -> str:
     return f"{COOKIE}={opened.token}"
 
 
@@ -116,7 +69,7 @@ def test_the_first_account_begins_on_this_machine(gate: Gate, seen: Seen) -> Non
 
 
 def test_asvs_8_3_1_with_accounts_nobody_comes_in_without(
-    gate: Gate, opened: Opened, seen: Seen
+    gate: Gate, opened: OpenedLogin, seen: Seen
 ) -> None:
     for path in ("/", "/result", "/media/x.pdf", "/_stcore/host-config", "/preview/x"):
         status, headers = ask(gate, a_scope(path))
@@ -126,12 +79,14 @@ def test_asvs_8_3_1_with_accounts_nobody_comes_in_without(
     assert seen.screens == []
 
 
-def test_who_signs_in_is_led_back_to_where_one_wanted_to_be(gate: Gate, opened: Opened) -> None:
+def test_who_signs_in_is_led_back_to_where_one_wanted_to_be(
+    gate: Gate, opened: OpenedLogin
+) -> None:
     assert ask(gate, a_scope("/result"))[1]["location"].endswith("?next=%2Fresult%3Fa%3D1")
 
 
 def test_who_signed_in_comes_in_and_the_screens_hear_who_it_is(
-    gate: Gate, opened: Opened, seen: Seen
+    gate: Gate, opened: OpenedLogin, seen: Seen
 ) -> None:
     status, headers = ask(gate, a_scope(cookie=cookie(opened)))
 
@@ -141,7 +96,7 @@ def test_who_signed_in_comes_in_and_the_screens_hear_who_it_is(
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
 
 
-def test_a_header_from_outside_is_dropped(gate: Gate, opened: Opened, seen: Seen) -> None:
+def test_a_header_from_outside_is_dropped(gate: Gate, opened: OpenedLogin, seen: Seen) -> None:
     forged = {"X-Mentorspiegel-Login": "forged", "x-mentorspiegel-login": "forged"}
     for name, value in forged.items():
         scope = a_scope(cookie=cookie(opened))
@@ -163,14 +118,14 @@ def test_asvs_6_3_3_a_login_that_misses_a_factor_opens_no_screen(
     gate: Gate, workspace: Workspace, seen: Seen
 ) -> None:
     account = add_account(workspace.store)
-    half = sign_in.open_login(workspace, account, {Factor.PASSWORD}, "")
+    half = sign_in.open_login(workspace, account, {SignInFactor.PASSWORD}, "")
 
     assert ask(gate, a_scope(cookie=cookie(half)))[0] == 303
     assert seen.screens == []
 
 
 def test_asvs_7_4_1_a_cookie_after_signing_out_opens_nothing(
-    gate: Gate, workspace: Workspace, opened: Opened, seen: Seen
+    gate: Gate, workspace: Workspace, opened: OpenedLogin, seen: Seen
 ) -> None:
     sign_in.sign_out(workspace, opened.login)
 
@@ -189,7 +144,7 @@ def test_asvs_7_4_1_a_cookie_after_signing_out_opens_nothing(
     ],
 )
 def test_asvs_12_2_1_others_come_in_over_https_only(
-    gate: Gate, opened: Opened, headers: dict[str, str], status: int
+    gate: Gate, opened: OpenedLogin, headers: dict[str, str], status: int
 ) -> None:
     found, sent = ask(gate, a_scope(cookie=cookie(opened), **headers))
 
@@ -197,14 +152,14 @@ def test_asvs_12_2_1_others_come_in_over_https_only(
     assert ("strict-transport-security" in sent) == (status == 200)
 
 
-def test_asvs_3_3_1_every_cookie_is_for_an_encrypted_line(gate: Gate, opened: Opened) -> None:
+def test_asvs_3_3_1_every_cookie_is_for_an_encrypted_line(gate: Gate, opened: OpenedLogin) -> None:
     _, headers = ask(gate, a_scope(cookie=cookie(opened)))
 
     assert headers["set-cookie"].endswith("; Secure")
 
 
 def test_asvs_3_5_1_another_website_makes_no_request_in_the_name_of_who_signed_in(
-    gate: Gate, opened: Opened, seen: Seen
+    gate: Gate, opened: OpenedLogin, seen: Seen
 ) -> None:
     foreign = {"sec_fetch_site": "cross-site", "origin": "https://evil.example"}
     status, _ = ask(gate, a_scope(method="POST", cookie=cookie(opened), **foreign))
@@ -213,7 +168,7 @@ def test_asvs_3_5_1_another_website_makes_no_request_in_the_name_of_who_signed_i
     assert seen.screens == []
 
 
-def test_pages_of_respondents_need_no_account(gate: Gate, opened: Opened, seen: Seen) -> None:
+def test_pages_of_respondents_need_no_account(gate: Gate, opened: OpenedLogin, seen: Seen) -> None:
     for path in ("/a/token", "/s/code", "/control/key", "/screen/key", "/join"):
         assert ask(gate, a_scope(path))[0] == 200
     assert len(seen.light) == 5
@@ -245,7 +200,9 @@ class Line:
         asyncio.run(self.gate(scope, self.receive, self.send))
 
 
-def test_a_socket_without_login_or_from_another_page_is_closed(gate: Gate, opened: Opened) -> None:
+def test_a_socket_without_login_or_from_another_page_is_closed(
+    gate: Gate, opened: OpenedLogin
+) -> None:
     async def never(_receive: Receive, _send: Send) -> None:
         raise AssertionError
 
@@ -257,7 +214,7 @@ def test_a_socket_without_login_or_from_another_page_is_closed(gate: Gate, opene
 
 
 def test_asvs_7_4_1_an_open_socket_closes_with_the_next_message_after_its_login_ended(
-    gate: Gate, workspace: Workspace, opened: Opened
+    gate: Gate, workspace: Workspace, opened: OpenedLogin
 ) -> None:
     heard: list[str] = []
 
@@ -280,7 +237,7 @@ def test_asvs_7_4_1_an_open_socket_closes_with_the_next_message_after_its_login_
 
 
 def test_a_click_after_the_login_ended_does_nothing(
-    gate: Gate, workspace: Workspace, opened: Opened
+    gate: Gate, workspace: Workspace, opened: OpenedLogin
 ) -> None:
     heard: list[str] = []
 
@@ -299,7 +256,7 @@ def test_a_click_after_the_login_ended_does_nothing(
 
 
 def test_a_file_is_for_the_login_whose_page_named_it(
-    gate: Gate, workspace: Workspace, opened: Opened, seen: Seen
+    gate: Gate, workspace: Workspace, opened: OpenedLogin, seen: Seen
 ) -> None:
     async def page(_receive: Receive, send: Send) -> None:
         await send({"type": "websocket.send", "bytes": b"\x0a\x12/media/abc123.pdf\x18/x"})
@@ -310,7 +267,7 @@ def test_a_file_is_for_the_login_whose_page_named_it(
     gate.app = screens
     add_account(workspace.store, "U2")
     other = sign_in.open_login(
-        workspace, workspace.store.access.accounts.get("U2"), {Factor.PASSKEY}, ""
+        workspace, workspace.store.access.accounts.get("U2"), {SignInFactor.PASSKEY}, ""
     )
 
     assert ask(gate, a_scope("/media/abc123.pdf", cookie=cookie(opened)))[0] == 200
@@ -319,7 +276,7 @@ def test_a_file_is_for_the_login_whose_page_named_it(
 
 
 def test_the_files_of_a_login_are_kept_up_to_a_number(
-    gate: Gate, opened: Opened, monkeypatch: pytest.MonkeyPatch
+    gate: Gate, opened: OpenedLogin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("web.server.gate.MOST_FILES", 2)
     names = b" ".join(b"/media/f%d.pdf" % n for n in range(5))

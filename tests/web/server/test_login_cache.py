@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from assessment.access.accounts import Factor
+from assessment.access.accounts import SignInFactor
 from assessment.services.access import sign_in
 from assessment.services.context import Workspace
 from tests.support.access import add_account
@@ -33,9 +33,9 @@ def cache(workspace: Workspace, seconds: Seconds) -> LoginCache:
     return LoginCache(lambda: workspace, seconds)
 
 
-def opened(workspace: Workspace) -> sign_in.Opened:
+def opened(workspace: Workspace) -> sign_in.OpenedLogin:
     account = add_account(workspace.store)
-    return sign_in.open_login(workspace, account, {Factor.PASSKEY}, "")
+    return sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "")
 
 
 def test_asvs_7_4_1_a_login_that_ended_is_known_for_a_few_seconds_at_most(

@@ -148,6 +148,7 @@ def _links(line: ProjectLine, t: Translator) -> list[tuple[str, str]]:
     return [
         (navigation.RESULT, t("Outcome")),
         (navigation.AGREEMENTS, t("Agreements")),
+        (navigation.SESSIONS, t("Group sessions")),
         (navigation.START, t("Next assessment")),
         settings,
     ]

@@ -12,6 +12,7 @@ from ui import navigation, session
 from ui.screens.result.dots import dots, legend
 from ui.widgets import criterion_text
 from ui.widgets.html import bullets, details, plain, soft, table, text
+from ui.widgets.level_bars import level_bar
 
 
 def criterion_page(outcome: Outcome, criterion: str) -> None:
@@ -101,13 +102,7 @@ def _voice(outcome: Outcome, voice: Voice) -> str:
         return ""
     who = choices.voice(outcome.catalogue, voice.role, voice.n, t)
     sentence = voices.spread_sentence(voice.levels, voice.spread, t)
-    parts = "".join(
-        f'<span class="ms-level-{level}" style="flex:{number}">{level}</span>'
-        for level, number in enumerate(voice.levels)
-        if number
-    )
-    drawn = f'<div class="ms-levels" aria-hidden="true">{parts}</div>' if voice.spread.n > 1 else ""
-    return f'<p class="ms-voice">{text(f"{who}: {sentence}")}</p>{drawn}'
+    return level_bar(f"{who}: {sentence}", voice.levels)
 
 
 def _table(outcome: Outcome, shown: list[Voice]) -> str:

@@ -30,7 +30,7 @@ def overview(outcome: Outcome) -> None:
         f'<div class="ms-overview"><div>{_lists(outcome, known)}</div>'
         f"<div>{_beside(outcome)}</div></div>"
     )
-    _ways()
+    _ways(outcome)
 
 
 def _lists(outcome: Outcome, known: Overview) -> str:
@@ -87,12 +87,15 @@ def _beside(outcome: Outcome) -> str:
     return "".join(parts)
 
 
-def _ways() -> None:
+def _ways(outcome: Outcome) -> None:
     t = session.words()
+    taken = t("Take it along")
+    if outcome.assessment.is_closed:
+        taken = t("Take along a report or a conversation guide")
     with st.container(horizontal=True, key="result_ways"):
         for page, label, icon in (
             (navigation.AGREEMENTS, t("Make agreements"), ":material/handshake:"),
-            (navigation.EXPORT, t("Take it along"), ":material/download:"),
+            (navigation.EXPORT, taken, ":material/download:"),
             (navigation.FEEDBACK, t("Tell those who answered"), ":material/campaign:"),
         ):
             st.page_link(page, label=label, icon=icon, query_params=session.address())

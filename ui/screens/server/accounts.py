@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from assessment.services.access import joining, server
-from assessment.services.access.joining import NewLink
+from assessment.services.access.joining import NewAccountLink
 from assessment.services.access.server import AccountLine
 from assessment.services.context import Workspace
 from ui import session
@@ -59,7 +59,7 @@ def _state(line: AccountLine) -> str:
     return t("can sign in") if line.can_sign_in else t("has no way to sign in yet")
 
 
-def remember_link(new: NewLink) -> None:
+def remember_link(new: NewAccountLink) -> None:
     """Remember a new link in this tab, until it is taken off the screen."""
     st.session_state[_LINK] = f"{session.settings().screens_address}/account/join/{new.token}"
 

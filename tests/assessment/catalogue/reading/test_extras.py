@@ -9,7 +9,7 @@ from assessment.catalogue.reading.loader import load_catalogue
 from tests.support.criteria_folder import EXTRAS, CriteriaFolder
 
 CLIENT = "perspectives/client.yaml"
-TENSIONS, BOUNDARIES, RELATIONSHIP, FACTORS, HELP = EXTRAS
+TENSIONS, BOUNDARIES, RELATIONSHIP, FACTORS, HELP, GUIDES, SCRIPT = EXTRAS
 # of the same folder, before there were levels per role, marks, a core and studies
 HASH_BEFORE = "f15959af2f3d5e868af9a3a1a2d12767ba2a34f01735f5159314200fd4a2fb8c"
 
@@ -30,7 +30,7 @@ def test_they_arrive_in_the_catalogue(rich_folder: CriteriaFolder) -> None:
     assert [step.product is None for step in catalogue.relationship.timeline.steps] == [False, True]
 
 
-@pytest.mark.parametrize("name", EXTRAS)
+@pytest.mark.parametrize("name", [name for name in EXTRAS if name != GUIDES])
 def test_each_may_be_left_out(rich_folder: CriteriaFolder, name: str) -> None:
     rich_folder.remove(name)
 
@@ -199,7 +199,7 @@ def test_a_snapshot_holds_them_all_but_the_numbers_to_call(rich_folder: Criteria
     again = Catalogue.from_snapshot(catalogue.snapshot)
 
     assert [number.number for number in catalogue.help] == ["0800-0432", "102"]
-    assert again == catalogue.model_copy(update={"help": ()})
+    assert again == catalogue.model_copy(update={"help": (), "guides": (), "scripts": ()})
     assert again.content_hash == catalogue.content_hash
 
 

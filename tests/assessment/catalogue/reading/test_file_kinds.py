@@ -10,6 +10,7 @@ from assessment.catalogue.conversation import Boundaries, Factor, Relationship, 
 from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.model import Criterion, Header, Profile, Scale
 from assessment.catalogue.reading.file_kinds import FILE_KINDS, kind_of
+from assessment.catalogue.scripts import SessionScript, StepGuide
 from tests.support.criteria_folder import EXTRAS, FILES
 
 WRITTEN = {
@@ -39,6 +40,8 @@ def ids_inside(data: Any) -> list[str]:
         ("relationship.yaml", Relationship, ""),
         ("factors.yaml", Factor, "factors"),
         ("help.yaml", HelpNumber, "help"),
+        ("steps.yaml", StepGuide, "guides"),
+        ("sessions/hour.yaml", SessionScript, ""),
     ],
 )
 def test_a_name_tells_what_stands_in_the_file(

@@ -153,7 +153,8 @@ def test_a_profile_is_called_like_its_file(folder: CriteriaFolder) -> None:
         (
             "zzz.yaml",
             "this file is not read. Use one of: catalogue.yaml, scales.yaml, theses.yaml, "
-            "tensions.yaml, boundaries.yaml, relationship.yaml, factors.yaml, help.yaml.",
+            "tensions.yaml, boundaries.yaml, relationship.yaml, factors.yaml, help.yaml, "
+            "steps.yaml.",
         ),
         ("perspectives/result.yml", "this file is not read. Give it the ending `.yaml`."),
         ("profiles/own.YAML", "this file is not read. Give it the ending `.yaml`."),

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from assessment.access.accounts import Account, Factor
+from assessment.access.accounts import Account, SignInFactor
 from assessment.access.acts import MembershipKind
-from assessment.access.links import Purpose
+from assessment.access.links import LinkPurpose
 from assessment.errors import InvalidInput, LastOne, LinkSpent, NotFound, NotPermitted, TooOften
 from assessment.services.access import joining, own_account
 from assessment.services.context import Workspace
@@ -37,7 +37,7 @@ def test_the_first_admin_owns_the_first_organisation_with_the_projects_that_were
     assert {m.kind for m in memberships} == {MembershipKind.OWNER, MembershipKind.SERVER_ADMIN}
     assert [o.name for o in store.organisations.all()] == ["Samen sterk"]
     assert [p.id for p in at_work(workspace, memberships[0]).store.projects.all()] == ["P1"]
-    assert opened.login.factors == (Factor.LINK,)
+    assert opened.login.factors == (SignInFactor.LINK,)
 
 
 def test_asked_twice_the_first_admin_has_one_address_and_it_works_until_somebody_came_in(
@@ -161,7 +161,7 @@ def test_asvs_6_5_5_new_ways_in_are_chosen_within_ten_minutes_and_once(
 
     assert not workspace.store.access.accounts.means("U1").can_sign_in
     own_account.add_passkey(workspace, opened.login, a_passkey(credential_id="new"))
-    finished = own_account.finish(workspace, opened.login, Factor.PASSKEY)
+    finished = own_account.finish(workspace, opened.login, SignInFactor.PASSKEY)
     assert finished.login.is_complete
     with pytest.raises(LinkSpent):
         joining.begin_reset(workspace, new.token)
@@ -177,7 +177,7 @@ def test_a_link_does_only_what_it_is_for(workspace: Workspace) -> None:
     reset = joining.reset_link(admin, "U1")
     invitation = joining.invite(office.workspace, MembershipKind.READER)
 
-    assert reset.link.purpose is Purpose.RESET
+    assert reset.link.purpose is LinkPurpose.RESET
     wrong: list[Callable[[], object]] = [
         lambda: joining.begin_account(workspace, reset.token, NEW),
         lambda: joining.join(workspace, reset.token, "U1"),

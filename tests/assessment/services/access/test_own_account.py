@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from assessment.access.accounts import Factor
+from assessment.access.accounts import SignInFactor
 from assessment.access.logins import Login
 from assessment.errors import InvalidInput, LastOne, NotPermitted
 from assessment.services.access import own_account, sign_in
@@ -18,7 +18,7 @@ from tests.support.builders import Clock
 def login(workspace: Workspace) -> Login:
     """The login of an account with one passkey."""
     account = add_account(workspace.store)
-    return sign_in.open_login(workspace, account, {Factor.PASSKEY}, "Firefox").login
+    return sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "Firefox").login
 
 
 def test_a_name_can_be_changed(workspace: Workspace, login: Login) -> None:
@@ -33,7 +33,7 @@ def test_asvs_7_4_3_changing_a_way_in_ends_all_other_logins(
     workspace: Workspace, login: Login
 ) -> None:
     account = workspace.store.access.accounts.get("U1")
-    other = sign_in.open_login(workspace, account, {Factor.PASSKEY}, "Chrome")
+    other = sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "Chrome")
 
     own_account.add_passkey(workspace, login, a_passkey(credential_id="second", name=""))
 
@@ -101,7 +101,7 @@ def test_asvs_7_5_1_ways_in_change_only_just_after_signing_in(
 def test_a_password_without_second_factor_changes_nothing(
     workspace: Workspace, login: Login, change: Callable[[Workspace, Login], object]
 ) -> None:
-    half = replace(login, factors=(Factor.PASSWORD,))
+    half = replace(login, factors=(SignInFactor.PASSWORD,))
 
     with pytest.raises(NotPermitted):
         change(workspace, half)
@@ -111,23 +111,23 @@ def test_who_came_by_a_link_is_let_in_when_a_way_in_is_there(workspace: Workspac
     account = add_account(workspace.store)
     workspace.store.access.accounts.remove_ways_in("U1")
     account = workspace.store.access.accounts.get("U1")
-    login = sign_in.open_login(workspace, account, {Factor.LINK}, "").login
+    login = sign_in.open_login(workspace, account, {SignInFactor.LINK}, "").login
     with pytest.raises(NotPermitted):
-        own_account.finish(workspace, login, Factor.PASSKEY)
+        own_account.finish(workspace, login, SignInFactor.PASSKEY)
 
     own_account.set_password(workspace, login, "hash", "secret")
-    opened = own_account.finish(workspace, login, Factor.PASSWORD)
+    opened = own_account.finish(workspace, login, SignInFactor.PASSWORD)
 
-    assert opened.login.factors == (Factor.CODE, Factor.PASSWORD)
+    assert opened.login.factors == (SignInFactor.CODE, SignInFactor.PASSWORD)
     with pytest.raises(NotPermitted):
-        own_account.finish(workspace, opened.login, Factor.PASSWORD)
+        own_account.finish(workspace, opened.login, SignInFactor.PASSWORD)
 
 
 def test_asvs_7_4_5_own_logins_end_one_by_one_and_everywhere(
     workspace: Workspace, login: Login
 ) -> None:
     account = workspace.store.access.accounts.get("U1")
-    other = sign_in.open_login(workspace, account, {Factor.PASSKEY}, "").login
+    other = sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "").login
     assert len(own_account.logins_of(workspace, login)) == 2
 
     own_account.end_login(workspace, login, other.id)
@@ -141,7 +141,7 @@ def test_an_account_is_erased_by_its_owner_but_not_the_last_owner(
 ) -> None:
     owner = an_office(workspace).owner
     account = workspace.store.access.accounts.get(owner.account)
-    last = sign_in.open_login(workspace, account, {Factor.PASSKEY}, "").login
+    last = sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "").login
 
     own_account.erase_account(workspace, login)
     assert workspace.store.access.accounts.find("u1@example.org") is None

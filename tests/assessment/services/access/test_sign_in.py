@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from assessment.access.accounts import Account, Factor
+from assessment.access.accounts import Account, SignInFactor
 from assessment.access.acts import MembershipKind
 from assessment.access.memberships import Membership
 from assessment.errors import SignInRefused, TooOften
@@ -30,8 +30,8 @@ def account(workspace: Workspace) -> Account:
     return workspace.store.access.accounts.save(both)
 
 
-def begin(workspace: Workspace, account: Account) -> sign_in.Opened:
-    return sign_in.open_login(workspace, account, {Factor.PASSWORD}, "Firefox")
+def begin(workspace: Workspace, account: Account) -> sign_in.OpenedLogin:
+    return sign_in.open_login(workspace, account, {SignInFactor.PASSWORD}, "Firefox")
 
 
 def test_asvs_6_3_3_a_password_alone_opens_nothing(workspace: Workspace, account: Account) -> None:
@@ -83,7 +83,7 @@ def test_a_password_without_an_app_and_a_disabled_account_are_refused(
     with pytest.raises(SignInRefused):
         sign_in.check_password(workspace, account.address, "", fits("right"))
     with pytest.raises(SignInRefused):
-        sign_in.open_login(workspace, disabled, {Factor.PASSKEY}, "")
+        sign_in.open_login(workspace, disabled, {SignInFactor.PASSKEY}, "")
 
 
 def guess(workspace: Workspace, address: str, device: str = "") -> None:
@@ -140,7 +140,7 @@ def test_the_second_factor_can_be_guessed_no_more_than_a_password(
 
 
 def test_a_login_of_a_link_gets_no_second_factor(workspace: Workspace, account: Account) -> None:
-    login = sign_in.open_login(workspace, account, {Factor.LINK}, "").login
+    login = sign_in.open_login(workspace, account, {SignInFactor.LINK}, "").login
 
     with pytest.raises(SignInRefused):
         sign_in.check_second(workspace, login, "", lambda _account: True)
@@ -149,14 +149,14 @@ def test_a_login_of_a_link_gets_no_second_factor(workspace: Workspace, account: 
 def test_a_recovery_code_takes_the_place_of_the_app_once(
     workspace: Workspace, account: Account
 ) -> None:
-    fresh = sign_in.open_login(workspace, account, {Factor.PASSKEY}, "").login
+    fresh = sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "").login
     own_account.replace_recovery_codes(workspace, fresh, ["abcd-efgh"])
 
     opened = sign_in.use_recovery_code(
         workspace, begin(workspace, account).login, "", " ABCD-efgh "
     )
 
-    assert opened.login.factors == (Factor.PASSWORD, Factor.RECOVERY)
+    assert opened.login.factors == (SignInFactor.PASSWORD, SignInFactor.RECOVERY)
     with pytest.raises(SignInRefused):
         sign_in.use_recovery_code(workspace, begin(workspace, account).login, "", "abcd-efgh")
 
@@ -169,7 +169,7 @@ def test_a_login_opens_the_organisation_that_was_asked_for(
         store.organisations.save(an_organisation(name))
     for name in ("ORG1", "ORG2"):
         store.memberships.add(Membership(f"M-{name}", "U1", name, MembershipKind.READER))
-    login = sign_in.open_login(workspace, account, {Factor.PASSKEY}, "").login
+    login = sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "").login
 
     def opened(wanted: str) -> str | None:
         found = sign_in.signed_in(workspace, login.id, wanted)
@@ -181,7 +181,7 @@ def test_a_login_opens_the_organisation_that_was_asked_for(
 
 
 def test_who_has_no_membership_sees_no_project(workspace: Workspace, account: Account) -> None:
-    login = sign_in.open_login(workspace, account, {Factor.PASSKEY}, "").login
+    login = sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "").login
     found = sign_in.signed_in(workspace, login.id)
 
     assert found is not None
@@ -192,7 +192,7 @@ def test_who_has_no_membership_sees_no_project(workspace: Workspace, account: Ac
 def test_asvs_7_3_2_a_login_of_a_server_admin_is_short(workspace: Workspace) -> None:
     admin = add_member(workspace.store, MembershipKind.SERVER_ADMIN, None)
     account = workspace.store.access.accounts.get(admin.account)
-    login = sign_in.open_login(workspace, account, {Factor.PASSKEY}, "x" * 100).login
+    login = sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "x" * 100).login
 
     assert (login.ends_at - NOW).total_seconds() == 12 * 60 * 60
     assert len(login.label) == sign_in.MAX_LABEL
@@ -201,7 +201,7 @@ def test_asvs_7_3_2_a_login_of_a_server_admin_is_short(workspace: Workspace) -> 
 def test_that_a_login_is_used_keeps_it_going(
     workspace: Workspace, account: Account, clock: Clock
 ) -> None:
-    token = sign_in.open_login(workspace, account, {Factor.PASSKEY}, "").token
+    token = sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "").token
     for _ in range(3):
         clock.forward(hours=11)
         login = sign_in.find_login(workspace, token)
@@ -212,7 +212,7 @@ def test_that_a_login_is_used_keeps_it_going(
 
 
 def test_asvs_7_4_1_a_login_ends_by_signing_out(workspace: Workspace, account: Account) -> None:
-    opened = sign_in.open_login(workspace, account, {Factor.PASSKEY}, "")
+    opened = sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "")
 
     sign_in.sign_out(workspace, opened.login)
 

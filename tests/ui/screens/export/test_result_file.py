@@ -41,13 +41,41 @@ def test_the_short_form_and_the_other_language_are_made(
     open_page: OpenPage, example_assessment: Assessment
 ) -> None:
     app = open_page("export", assessment=example_assessment.id)
-    choose(app, "take_length", "short")
+    choose(app, "take_document", "short")
     choose(app, "take_language", "nl")
     pages = PdfReader(io.BytesIO(made(app, "result"))).pages
 
     assert len(pages) == 2
     assert "About two pages" in shown(app)
     assert plain(downloads(app)[0]) == f"Download · {NAME} - kort.pdf"
+
+
+@pytest.mark.parametrize(
+    ("document", "says", "name"),
+    [
+        ("guide", "A plan with minutes", "gespreksleidraad"),
+        ("handouts", "No figures", "werkbladen"),
+    ],
+)
+def test_what_a_talk_is_led_by_is_made_of_a_closed_assessment(
+    open_page: OpenPage, example_assessment: Assessment, document: str, says: str, name: str
+) -> None:
+    app = open_page("export", assessment=example_assessment.id)
+    choose(app, "take_language", "nl")
+    choose(app, "take_document", document)
+    pages = PdfReader(io.BytesIO(made(app, "result"))).pages
+
+    assert says in shown(app)
+    assert len(pages) >= 5
+    assert plain(downloads(app)[0]) == f"Download · {NAME} - {name}.pdf"
+
+
+def test_while_an_assessment_is_open_there_is_no_guide_to_a_talk(
+    open_page: OpenPage, assessment: Assessment
+) -> None:
+    app = open_page("export", assessment=assessment.id)
+
+    assert len(app.selectbox(key="take_document:en").options) == 2
 
 
 def test_another_choice_makes_another_file(

@@ -54,7 +54,11 @@ def test_earlier_assessments_stay_within_reach_under_names_of_their_own(
     ("is_closed", "ways", "step"),
     [
         (False, ["All questions", "Outcome so far", "Settings"], "Answer the first question"),
-        (True, ["Outcome", "Agreements", "Next assessment", "Settings"], "Make agreements"),
+        (
+            True,
+            ["Outcome", "Agreements", "Group sessions", "Next assessment", "Settings"],
+            "Make agreements",
+        ),
     ],
     ids=["open", "closed"],
 )

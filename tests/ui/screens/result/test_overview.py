@@ -29,7 +29,8 @@ def test_what_mentees_see_lower_is_the_first_thing_one_reads(
     assert 'alt="Coordinator 4.0 · Mentees 1.0 · target 3.0"' in page
     assert "difference 3.0" in page
     ways = links(app)[-3:]
-    assert ways == ["Make agreements", "Take it along", "Tell those who answered"]
+    taken = "Take along a report or a conversation guide"
+    assert ways == ["Make agreements", taken, "Tell those who answered"]
 
 
 def test_alone_the_floor_is_the_first_sentence_and_leads_to_what_does_not_reach_it(

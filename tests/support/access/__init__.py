@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
-from assessment.access.accounts import Account, Factor, Passkey
+from assessment.access.accounts import Account, Passkey, SignInFactor
 from assessment.access.acts import MembershipKind
 from assessment.access.logins import Login
 from assessment.access.memberships import Access, Membership, Organisation, OrganisationKind
@@ -36,7 +36,7 @@ def a_login(account: str = "U1", **fields: Any) -> Login:
         id=f"login-{account}",
         account=account,
         token_hash=token_hash(f"token of {account}"),
-        factors=(Factor.PASSKEY,),
+        factors=(SignInFactor.PASSKEY,),
         started_at=NOW,
         seen_at=NOW,
         ends_at=NOW + timedelta(days=30),

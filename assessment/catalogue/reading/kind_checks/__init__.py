@@ -1,0 +1,1 @@
+"""What holds for one kind of entry alone: profiles, roles, scripts."""

@@ -1,0 +1,1 @@
+"""A group session as data."""

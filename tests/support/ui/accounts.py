@@ -1,0 +1,63 @@
+"""Screens as somebody sees them who signed in."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from assessment.access.accounts import SignInFactor
+from assessment.access.acts import MembershipKind
+from assessment.services.access import sign_in
+from assessment.services.context import Workspace
+from tests.support.access import add_member, an_organisation
+from tests.support.ui.screens import shown
+from ui import store
+
+MAIN = str(Path(__file__).resolve().parents[3] / "ui" / "main.py")
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """An account at a screen, with the id of its login as the gate hands it over."""
+
+    account: str
+    login: str
+
+    def opens(self, page: str, *, language: str = "en", **places: str) -> AppTest:
+        """Open a page of the program, such as "people"."""
+        app = AppTest.from_file(MAIN, default_timeout=30)
+        app.user = {"login": self.login}
+        self._name(app, language, places)
+        app.run()
+        if page != "home":
+            app.switch_page(f"screens/{page}/page.py")
+            self._name(app, language, places)
+            app.run()
+        assert not app.exception, app.exception
+        return app
+
+    @staticmethod
+    def _name(app: AppTest, language: str, places: dict[str, str]) -> None:
+        for name, value in {"lang": language, **places}.items():
+            app.query_params[name] = value
+
+
+def somebody(
+    workspace: Workspace, kind: MembershipKind, organisation: str | None = "ORG1", **fields: Any
+) -> Somebody:
+    """Add an account with a membership, and sign it in."""
+    present = {one.id for one in workspace.store.access.organisations.all()}
+    if organisation is not None and organisation not in present:
+        workspace.store.access.organisations.save(an_organisation(organisation))
+    member = add_member(workspace.store, kind, organisation, **fields)
+    account = workspace.store.access.accounts.get(member.account)
+    login = sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "Firefox").login
+    store._has_accounts.clear()
+    return Somebody(account.id, login.id)
+
+
+def read(app: AppTest) -> str:
+    """Return all that stands on a page as text."""
+    parts = (*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.error)
+    return " ".join([shown(app), *(str(part.value) for part in parts)])

@@ -1,0 +1,106 @@
+"""Agreed values as the organisation's own answers in an open assessment: by choice, with a preview."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment.answers import Answer
+from assessment.errors import NotFound
+from assessment.services.context import Workspace
+from assessment.services.session.taking_over import (
+    AnswerChange,
+    answer_changes,
+    newest_assessment,
+    take_over_answers,
+)
+from locales import Translator
+from reports.session.material import SessionMaterial
+from reports.wording import choices
+from reports.wording.results import NOTHING
+from ui import session
+from ui.widgets.html import plain, soft, stacked_table
+from ui.widgets.refusal import attempt
+
+
+def answers(workspace: Workspace, material: SessionMaterial) -> None:
+    """Render what would change in the newest assessment, and the choice of what is taken over."""
+    t = session.words()
+    with st.expander(t("Into the answers of the organisation")):
+        try:
+            assessment = newest_assessment(workspace, material.session)
+        except NotFound:
+            st.html(soft(t("This project has no assessment yet.")))
+            return
+        if assessment.is_closed:
+            st.html(soft(t("The newest assessment is closed, so its answers do not change.")))
+            return
+        changes = answer_changes(workspace, material.session, assessment, evidence(material, t))
+        if not changes:
+            st.html(soft(t("Nothing would change: no other levels were agreed.")))
+            return
+        st.write(t("In assessment {name} these answers would change:", name=plain(assessment.name)))
+        st.html(_preview(material, changes))
+        chosen = chosen_of(
+            f"answers:{material.session.id}",
+            t("Which ones?"),
+            {
+                change.criterion: choices.criterion_title(material.catalogue, change.criterion, t)
+                for change in changes
+            },
+        )
+        wanted = [change for change in changes if change.criterion in chosen]
+        st.button(
+            t("Take over these answers"),
+            key="take_answers",
+            type="primary",
+            disabled=not wanted,
+            on_click=attempt,
+            args=(lambda: take_over_answers(workspace, assessment, wanted),),
+        )
+
+
+def chosen_of(name: str, label: str, words: dict[str, str]) -> list[str]:
+    """Render a choice of several, at first all of them."""
+    return st.multiselect(
+        label,
+        list(words),
+        default=list(words),
+        format_func=words.__getitem__,
+        placeholder=session.words()("Choose"),
+        key=session.key_in_language(f"{name}:{len(words)}"),
+    )
+
+
+def evidence(material: SessionMaterial, t: Translator) -> str:
+    """Return what an answer that is taken over points at."""
+    return t.plural(
+        "Agreed in a session of one person.",
+        "Agreed in a session of {n} people.",
+        material.outcome.people,
+    )
+
+
+def _preview(material: SessionMaterial, changes: Sequence[AnswerChange]) -> str:
+    t = session.words()
+    rows = [
+        (
+            choices.criterion_title(material.catalogue, change.criterion, t),
+            _level(change.before),
+            _level(change.after),
+            change.after.evidence,
+        )
+        for change in changes
+    ]
+    header = (t("Criterion"), t("Now"), t("Becomes"), t("With as evidence"))
+    return stacked_table(t("What changes"), header, rows)
+
+
+def _level(answer: Answer) -> str:
+    if answer.level is not None:
+        return str(answer.level)
+    if answer.state is None:
+        return NOTHING
+    return {
+        "not_applicable": session.words()("Does not apply"),
+        "unknown": session.words()("I don't know"),
+    }.get(answer.state, session.words()("I'd rather not say"))

@@ -1,0 +1,1 @@
+"""A session in preparation: script, papers, keys, and letting people in."""

@@ -1,0 +1,1 @@
+"""Group sessions: which there are, and a new one."""

@@ -1,0 +1,1 @@
+"""The pages of who leads a session, and of who helps."""

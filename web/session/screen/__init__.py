@@ -1,0 +1,1 @@
+"""The page that everybody in the room sees."""
