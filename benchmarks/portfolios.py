@@ -12,7 +12,7 @@ from time import process_time
 import runtime
 from assessment.catalogue.reading.loader import load_catalogue
 from assessment.portfolio.comparing import open_criteria
-from assessment.portfolio.overview import ContextFilter, Order
+from assessment.portfolio.overview import ContextFilter, ProjectOrder
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading
 from exchange.portfolio import example_portfolio
@@ -39,7 +39,7 @@ def filled(workspace: Workspace, number: int) -> str:
 def overview(workspace: Workspace, portfolio: str) -> int:
     """Make what the first picture shows, and return how many projects are in it."""
     view = reading.view_of(workspace, portfolio)
-    compared = compared_of(seen_in_order(view, ContextFilter(), Order.NAME))
+    compared = compared_of(seen_in_order(view, ContextFilter(), ProjectOrder.NAME))
     open_criteria(compared)
     return len(compared)
 

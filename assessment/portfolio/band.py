@@ -27,7 +27,7 @@ class Band:
 
 
 @dataclass(frozen=True)
-class Edition:
+class BandEdition:
     """The bands that were made at one date, by criterion, and of which shares."""
 
     made_on: date
@@ -35,7 +35,7 @@ class Edition:
     shares: frozenset[str]
 
 
-def may_follow(former: Edition | None, shares: Collection[str]) -> bool:
+def may_follow(former: BandEdition | None, shares: Collection[str]) -> bool:
     """Return whether an edition of these shares may be shown after a former one.
 
     The difference between two editions tells of who joined or left: that is nobody, or five at least.

@@ -15,7 +15,7 @@ from assessment.portfolio.uncertainty import Sample
 SIZES = (10, 50, 200)  # up to and including
 
 
-class Order(StrEnum):
+class ProjectOrder(StrEnum):
     """In which order projects stand: there is no other one."""
 
     NAME = "name"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from assessment.portfolio.band import Edition
+from assessment.portfolio.band import BandEdition
 from assessment.portfolio.charter import Portfolio
 from assessment.portfolio.invitations import PortfolioInvitation
 from assessment.portfolio.shares import OutsideLook, ShareRead, ShareRow
@@ -65,8 +65,8 @@ class SharesStore(Protocol):
     def save_look(self, look: OutsideLook) -> OutsideLook:
         """Insert (version 0) or update a look from outside. Raises StaleWrite, NotFound."""
 
-    def last_edition(self, portfolio_id: str) -> Edition | None:
+    def last_edition(self, portfolio_id: str) -> BandEdition | None:
         """Return the bands that were made last, None when none were."""
 
-    def add_edition(self, portfolio_id: str, edition: Edition) -> None:
+    def add_edition(self, portfolio_id: str, edition: BandEdition) -> None:
         """Store an edition. One of that date stays as it was made. Raises NotFound."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from assessment.catalogue.model import Catalogue
-from assessment.portfolio.overview import ContextFilter, Order, promises
+from assessment.portfolio.overview import ContextFilter, ProjectOrder, promises
 from assessment.services.portfolio.reading import PortfolioView, SeenShare
 from locales import translator
 from reports.document.model import (
@@ -27,7 +27,7 @@ def board_paper(
 ) -> Report:
     """Return the board paper of a portfolio; every writer makes its own file of it."""
     t = translator(language)
-    seen = seen_in_order(view, ContextFilter(), Order.NAME)
+    seen = seen_in_order(view, ContextFilter(), ProjectOrder.NAME)
     charter = view.portfolio.charter
     compared = [s for s in seen if s.is_compared]
     facts = (

@@ -6,7 +6,7 @@ from datetime import date
 
 from assessment.catalogue.model import Catalogue
 from assessment.portfolio.flags import LITTLE_COVERAGE
-from assessment.portfolio.overview import ContextFilter, Order, perspective_points, promises
+from assessment.portfolio.overview import ContextFilter, ProjectOrder, perspective_points, promises
 from assessment.portfolio.snapshot import Snapshot
 from assessment.services.portfolio.reading import PortfolioView, SeenShare
 from locales import Translator
@@ -28,14 +28,14 @@ class Exhibit:
 
 
 def seen_in_order(
-    view: PortfolioView, context: ContextFilter, order: Order
+    view: PortfolioView, context: ContextFilter, order: ProjectOrder
 ) -> tuple[SeenShare, ...]:
     """Return the newest share of every project that fits, by name, group or date: never by level."""
     fitting = [s for s in view.newest if context.fits(s.snapshot.project)]
-    keys: Mapping[Order, Callable[[SeenShare], tuple[str, str]]] = {
-        Order.NAME: lambda s: (s.share.alias.casefold(), s.share.id),
-        Order.GROUP: lambda s: (s.share.group.casefold(), s.share.alias.casefold()),
-        Order.DATE: lambda s: (s.snapshot.assessment.closed_on.isoformat(), s.share.id),
+    keys: Mapping[ProjectOrder, Callable[[SeenShare], tuple[str, str]]] = {
+        ProjectOrder.NAME: lambda s: (s.share.alias.casefold(), s.share.id),
+        ProjectOrder.GROUP: lambda s: (s.share.group.casefold(), s.share.alias.casefold()),
+        ProjectOrder.DATE: lambda s: (s.snapshot.assessment.closed_on.isoformat(), s.share.id),
     }
     return tuple(sorted(fitting, key=keys[order]))
 

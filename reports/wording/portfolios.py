@@ -4,7 +4,7 @@ from assessment.access.acts import MembershipKind
 from assessment.catalogue.model import Catalogue
 from assessment.portfolio.comparing import Moved, NotAlike, Reference
 from assessment.portfolio.flags import Flag
-from assessment.portfolio.overview import ContextFilter, Order
+from assessment.portfolio.overview import ContextFilter, ProjectOrder
 from assessment.portfolio.snapshot import AboutProject, Openness, Snapshot
 from locales import Translator
 from reports.wording import choices
@@ -69,9 +69,13 @@ def not_alike(t: Translator) -> dict[NotAlike, str]:
     }
 
 
-def orders(t: Translator) -> dict[Order, str]:
+def orders(t: Translator) -> dict[ProjectOrder, str]:
     """Return in which order projects stand."""
-    return {Order.NAME: t("Name"), Order.GROUP: t("Own group"), Order.DATE: t("Date")}
+    return {
+        ProjectOrder.NAME: t("Name"),
+        ProjectOrder.GROUP: t("Own group"),
+        ProjectOrder.DATE: t("Date"),
+    }
 
 
 def circumstance_names(t: Translator) -> dict[str, str]:

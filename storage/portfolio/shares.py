@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, Row, delete, func, insert, select, update
 
 from assessment.errors import InvalidInput, NotFound
-from assessment.portfolio.band import Band, Edition
+from assessment.portfolio.band import Band, BandEdition
 from assessment.portfolio.shares import OutsideLook, ShareRead, ShareRow
 from assessment.portfolio.snapshot import Snapshot
 from storage import versioned_rows
@@ -139,17 +139,17 @@ class Shares(Repository):
         return versioned_rows.check_current(OutsideLook(*row), look)
 
     @reading
-    def last_edition(self, connection: Connection, portfolio_id: str) -> Edition | None:
+    def last_edition(self, connection: Connection, portfolio_id: str) -> BandEdition | None:
         table = tables.band_editions
         query = select(table).where(table.c.portfolio == portfolio_id)
         row = connection.execute(query.order_by(table.c.made_on.desc()).limit(1)).first()
         if row is None:
             return None
         bands = {name: Band(**one) for name, one in row.bands.items()}
-        return Edition(row.made_on, bands, frozenset(row.shares))
+        return BandEdition(row.made_on, bands, frozenset(row.shares))
 
     @writing
-    def add_edition(self, connection: Connection, portfolio_id: str, edition: Edition) -> None:
+    def add_edition(self, connection: Connection, portfolio_id: str, edition: BandEdition) -> None:
         get_portfolio(connection, portfolio_id)
         row = {
             "portfolio": portfolio_id,

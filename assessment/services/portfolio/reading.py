@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from assessment.access.acts import Act
 from assessment.errors import NotFound
-from assessment.portfolio.band import Band, Edition, band, edition_of, may_follow
+from assessment.portfolio.band import Band, BandEdition, band, edition_of, may_follow
 from assessment.portfolio.charter import Charter, Portfolio, checked_portfolio, with_charter
 from assessment.portfolio.comparing import (
     Moved,
@@ -249,7 +249,7 @@ def _bands(
     counted = [seen for seen in shares if seen.counts and seen.not_alike is None]
     ids = frozenset(seen.share.id for seen in counted)
     if (last is None or last.made_on < date_) and may_follow(last, ids):
-        store.add_edition(portfolio.id, Edition(date_, _made(counted), ids))
+        store.add_edition(portfolio.id, BandEdition(date_, _made(counted), ids))
         last = store.last_edition(portfolio.id)
     return {} if last is None else last.bands
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.portfolio.band import Band, Edition, band, edition_of, may_follow
+from assessment.portfolio.band import Band, BandEdition, band, edition_of, may_follow
 
 LEVELS = st.lists(st.floats(0, 4), min_size=8, max_size=40)
 
@@ -56,8 +56,8 @@ def test_a_band_is_made_anew_twice_a_year(day: date, edition: date) -> None:
     assert edition_of(day) == edition
 
 
-def an_edition(*shares: str) -> Edition:
-    return Edition(date(2026, 7, 1), {}, frozenset(shares))
+def an_edition(*shares: str) -> BandEdition:
+    return BandEdition(date(2026, 7, 1), {}, frozenset(shares))
 
 
 @pytest.mark.parametrize(

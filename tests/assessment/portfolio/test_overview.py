@@ -6,7 +6,7 @@ from assessment.agreements import AgreementStatus
 from assessment.portfolio.comparing import NotAlike
 from assessment.portfolio.overview import (
     ContextFilter,
-    Order,
+    ProjectOrder,
     Promises,
     filter_choices,
     perspective_points,
@@ -74,4 +74,4 @@ def test_projects_are_chosen_by_what_they_say_about_themselves() -> None:
     assert ContextFilter().fits(small)
     assert ContextFilter(size="0-10").fits(small)
     assert not ContextFilter(kind="school").fits(large)
-    assert [order.value for order in Order] == ["name", "group", "date"]  # and no other one
+    assert [order.value for order in ProjectOrder] == ["name", "group", "date"]  # and no other one

@@ -1,7 +1,7 @@
 """One criterion over all projects: dots, samples with bars, a funnel from ten projects on."""
 
 from assessment.catalogue.model import Catalogue
-from assessment.portfolio.overview import ContextFilter, Order
+from assessment.portfolio.overview import ContextFilter, ProjectOrder
 from assessment.portfolio.snapshot import GroupLevel
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading
@@ -31,7 +31,7 @@ def projects(workspace: Workspace, means: list[float]) -> tuple[SeenShare, ...]:
     workspace.store.shares.save(
         a_share(f"{made.id}-99", portfolio=made.id, alias="Project S99", snapshot=bare)
     )
-    return seen_in_order(reading.view_of(workspace, made.id), ContextFilter(), Order.NAME)
+    return seen_in_order(reading.view_of(workspace, made.id), ContextFilter(), ProjectOrder.NAME)
 
 
 def test_each_project_is_one_dot_or_says_why_not(workspace: Workspace) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assessment.portfolio.overview import ContextFilter, Order
+from assessment.portfolio.overview import ContextFilter, ProjectOrder
 from assessment.portfolio.snapshot import Openness
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading
@@ -24,19 +24,21 @@ def example(workspace: Workspace) -> PortfolioView:
     return reading.view_of(workspace, made.id)
 
 
-def names(view: PortfolioView, order: Order, context: ContextFilter | None = None) -> list[str]:
+def names(
+    view: PortfolioView, order: ProjectOrder, context: ContextFilter | None = None
+) -> list[str]:
     return [s.share.alias for s in views.seen_in_order(view, context or ContextFilter(), order)]
 
 
 def test_projects_stand_by_name_group_or_date_whatever_their_levels(
     example: PortfolioView,
 ) -> None:
-    by_name = names(example, Order.NAME)
+    by_name = names(example, ProjectOrder.NAME)
 
     assert by_name == sorted(by_name)
-    assert names(example, Order.DATE)[0] == "Vakmentoren"  # the oldest
-    assert set(names(example, Order.GROUP)) == set(by_name)
-    assert names(example, Order.NAME, ContextFilter(kind="school")) == [
+    assert names(example, ProjectOrder.DATE)[0] == "Vakmentoren"  # the oldest
+    assert set(names(example, ProjectOrder.GROUP)) == set(by_name)
+    assert names(example, ProjectOrder.NAME, ContextFilter(kind="school")) == [
         "Eerste Stap",
         "Samen Sterk",
     ]
@@ -45,7 +47,7 @@ def test_projects_stand_by_name_group_or_date_whatever_their_levels(
 def test_every_picture_has_its_reading_and_its_table(
     example: PortfolioView, workspace: Workspace
 ) -> None:
-    seen = views.seen_in_order(example, ContextFilter(), Order.NAME)
+    seen = views.seen_in_order(example, ContextFilter(), ProjectOrder.NAME)
     catalogue = workspace.catalogue
     shown = [
         views.open_core(example.open_criteria, catalogue, T),
@@ -79,7 +81,7 @@ def test_a_portfolio_of_any_size_says_what_it_can(workspace: Workspace, number: 
     for n in range(number):
         workspace.store.shares.save(a_share(f"S{n}", portfolio=made.id))
     view = reading.view_of(workspace, made.id)
-    seen = views.seen_in_order(view, ContextFilter(), Order.NAME)
+    seen = views.seen_in_order(view, ContextFilter(), ProjectOrder.NAME)
     words = views.likeness(seen, T).table.rows[0][2]
 
     assert words == ("0 of 2 shared" if number == 1 else "2 of 2 shared")
@@ -91,7 +93,7 @@ def test_grey_shares_are_listed_and_counted_nowhere(workspace: Workspace) -> Non
     workspace.store.shares.save(a_share("S1", portfolio=made.id))
     workspace.store.shares.save(a_share("S2", portfolio=made.id, charter_edition=9))
     view = reading.view_of(workspace, made.id)
-    seen = views.seen_in_order(view, ContextFilter(), Order.NAME)
+    seen = views.seen_in_order(view, ContextFilter(), ProjectOrder.NAME)
 
     assert views.agreements(seen, workspace.now().date(), T).table.rows == (
         ("Project S1", "3", "1", "0"),
@@ -113,7 +115,7 @@ def test_movement_needs_levels_that_both_shares_have(workspace: Workspace) -> No
         share = a_share(name, portfolio=made.id, source=source, snapshot=snapshot)
         workspace.store.shares.save(replace(share, alias=name))
     view = reading.view_of(workspace, made.id)
-    moved = views.movement(view, views.seen_in_order(view, ContextFilter(), Order.NAME), T)
+    moved = views.movement(view, views.seen_in_order(view, ContextFilter(), ProjectOrder.NAME), T)
 
     assert moved.draw is None
     assert moved.table.rows[0] == ("S2", "0 up, 0 the same, 0 down, 2 new · other people answered")

@@ -8,7 +8,7 @@ import pytest
 from assessment.catalogue.model import Catalogue
 from assessment.portfolio.comparing import Moved, NotAlike, Reference
 from assessment.portfolio.flags import Flag
-from assessment.portfolio.overview import ContextFilter, Order
+from assessment.portfolio.overview import ContextFilter, ProjectOrder
 from assessment.portfolio.snapshot import AboutProject, Openness
 from exchange.portfolio.tables import CODEBOOK
 from locales import LANGUAGES, translator
@@ -30,7 +30,7 @@ def test_every_word_is_there(language: str) -> None:
     assert set(portfolios.openness_names(t)) == set(portfolios.openness_says(t)) == set(Openness)
     assert set(portfolios.flags(t)) == set(Flag)
     assert set(portfolios.not_alike(t)) == set(NotAlike)
-    assert set(portfolios.orders(t)) == set(Order)
+    assert set(portfolios.orders(t)) == set(ProjectOrder)
 
 
 def test_no_sentence_and_no_column_speaks_of_merit_and_nothing_sorts_by_level() -> None:

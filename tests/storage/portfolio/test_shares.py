@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assessment.errors import InvalidInput, NotFound, StaleWrite
-from assessment.portfolio.band import Band, Edition
+from assessment.portfolio.band import Band, BandEdition
 from assessment.portfolio.shares import ShareRead
 from storage import SqlStore
 from tests.support.builders import NOW, begin
@@ -118,8 +118,8 @@ def test_a_look_from_outside_changes_under_its_version(shared: SqlStore) -> None
 
 def test_an_edition_of_bands_stays_as_it_was_made(shared: SqlStore) -> None:
     bands = {"MC-01": Band(5, 2.0), "MC-02": Band(8, 2.5, 1.0, 3.0)}
-    first = Edition(TODAY, bands, frozenset({"S1", "S2"}))
-    later = Edition(TODAY + timedelta(days=200), {}, frozenset())
+    first = BandEdition(TODAY, bands, frozenset({"S1", "S2"}))
+    later = BandEdition(TODAY + timedelta(days=200), {}, frozenset())
     assert shared.shares.last_edition("F1") is None
     for edition in (first, replace(first, bands={})):
         shared.shares.add_edition("F1", edition)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessment.portfolio.overview import ContextFilter, Order, filter_choices
+from assessment.portfolio.overview import ContextFilter, ProjectOrder, filter_choices
 from assessment.services.portfolio.reading import PortfolioView, SeenShare
 from reports.portfolio.overview_view import seen_in_order
 from reports.wording import portfolios
@@ -26,7 +26,7 @@ def chosen_context(view: PortfolioView) -> ContextFilter:
     return ContextFilter(**chosen)
 
 
-def chosen_order() -> Order:
+def chosen_order() -> ProjectOrder:
     """Render the choice of an order, and return it."""
     t = session.words()
     return choose.segments("portfolio_order", t("Order of projects"), portfolios.orders(t))
@@ -34,4 +34,4 @@ def chosen_order() -> Order:
 
 def by_name(view: PortfolioView) -> Sequence[SeenShare]:
     """Return the newest share of every project by name."""
-    return seen_in_order(view, ContextFilter(), Order.NAME)
+    return seen_in_order(view, ContextFilter(), ProjectOrder.NAME)
