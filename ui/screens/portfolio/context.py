@@ -8,7 +8,6 @@ from reports.portfolio.overview_view import seen_in_order
 from reports.wording import portfolios
 from ui import session
 from ui.widgets import choose
-from ui.widgets.html import plain
 
 _ALL = ""
 
@@ -19,7 +18,7 @@ def chosen_context(view: PortfolioView) -> ContextFilter:
     names = portfolios.circumstance_names(t)
     chosen = {}
     for field, values in filter_choices(s.snapshot.project for s in view.newest).items():
-        words = {value: plain(portfolios.circumstance(field, value, t)) for value in values}
+        words = {value: portfolios.circumstance(field, value, t) for value in values}
         chosen[field] = choose.select(
             f"context:{view.portfolio.id}:{field}", names[field], {_ALL: t("All"), **words}
         )

@@ -11,7 +11,7 @@ from ui.screens.portfolio.catalogue import catalogue_of
 from ui.screens.portfolio.context import chosen_context, chosen_order
 from ui.screens.portfolio.exhibit import exhibit
 from ui.widgets import choose
-from ui.widgets.html import bullets, plain, text
+from ui.widgets.html import bullets, text
 
 
 def criterion(workspace: Workspace, view: PortfolioView) -> None:
@@ -25,7 +25,7 @@ def criterion(workspace: Workspace, view: PortfolioView) -> None:
     if not known:
         st.write(t("No project shows its levels."))
         return
-    names = {name: plain(portfolios.criterion(catalogue, name, t)) for name in sorted(known)}
+    names = {name: portfolios.criterion(catalogue, name, t) for name in sorted(known)}
     first = session.parameter(session.CRITERION)
     chosen = choose.select("portfolio_criterion", t("Which criterion?"), names, first=first)
     exhibit(criterion_view.own_levels(seen, chosen, t))

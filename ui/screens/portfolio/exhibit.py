@@ -18,4 +18,8 @@ def exhibit(shown: Exhibit, level: int = 2) -> None:
         st.html(table if found.rows else f"<p>{text(t('Nothing to show yet.'))}</p>")
         return
     alt = "; ".join(" ".join(row) for row in found.rows)
-    st.html(str(themed_picture(shown.draw(palette()), alt)) + details(t("As a table"), table))
+    drawn = themed_picture(shown.draw(palette()), alt, "ms-exhibit")
+    st.html(
+        f'<div class="ms-scroll" role="region" tabindex="0" aria-label="{text(shown.title)}">{drawn}</div>'
+        + details(t("As a table"), table)
+    )

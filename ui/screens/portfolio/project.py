@@ -33,7 +33,7 @@ def project(workspace: Workspace, view: PortfolioView) -> None:
         st.write(t("Nobody shared anything yet."))
         return
     names = {
-        s.share.id: f"{plain(s.share.alias)} · {t.date(s.snapshot.assessment.closed_on)}"
+        s.share.id: f"{s.share.alias} · {t.date(s.snapshot.assessment.closed_on)}"
         for s in view.shares
     }
     first = session.parameter(session.SHARE)
@@ -147,7 +147,7 @@ def _add_look(workspace: Workspace, seen: SeenShare) -> None:
     st.date_input(t("On which day?"), format="DD-MM-YYYY", key="look_day")
     levels = {}
     if own:
-        words = {name: plain(portfolios.criterion(catalogue, name, t)) for name in own}
+        words = {name: portfolios.criterion(catalogue, name, t) for name in own}
         name = choose.select("look_criterion", t("About which criterion?"), words)
         levels[name] = float(
             choose.segments("look_level", t("Level"), {n: str(n) for n in range(5)})

@@ -11,7 +11,6 @@ from ui.screens.shares.send import send
 from ui.screens.shares.sent import sent
 from ui.store import workspace
 from ui.widgets import choose
-from ui.widgets.html import plain
 from ui.widgets.refusal import show_last_refusal
 
 
@@ -30,7 +29,7 @@ def current_project(space: Workspace) -> Project | None:
     if not found:
         st.write(t("There is no project yet. Begin one first, and close an assessment."))
         return None
-    names = {name: plain(project.name) for name, project in found.items()}
+    names = {name: project.name for name, project in found.items()}
     return found[choose.select("share_project", t("Which project?"), names)]
 
 

@@ -38,7 +38,7 @@ def send(workspace: Workspace, project: Project) -> None:
         return
     _charter(portfolio)
     assessment = choose.select(
-        "share_assessment", t("Which assessment?"), {a.id: plain(a.name) for a in closed}
+        "share_assessment", t("Which assessment?"), {a.id: a.name for a in closed}
     )
     wish = _wish(assessment, project)
     try:
