@@ -10,6 +10,7 @@ from assessment.services.portfolio.reading import SeenShare
 from locales import Translator
 from reports.portfolio.overview_view import Exhibit, compared_of
 from reports.portfolio.pictures import (
+    WIDTH,
     Dot,
     DotRow,
     FunnelLimits,
@@ -36,7 +37,7 @@ def own_levels(seen: Sequence[SeenShare], criterion: str, t: Translator) -> Exhi
             "order is that of the list, not of the levels."
         ),
         Table(t("Own levels"), (t("Project"), t("Level")), tuple((r.title, r.text) for r in rows)),
-        (lambda palette: dot_rows(rows, palette)) if rows else None,
+        (lambda palette, width=WIDTH: dot_rows(rows, palette, width=width)) if rows else None,
     )
 
 
@@ -64,7 +65,7 @@ def group_means(
             "differ at about 5 %. Groups of fewer than five people are never shown."
         ),
         Table(title, (t("Project"), t("Mean, n")), tuple((r.title, r.text) for r in rows)),
-        lambda palette: dot_rows(rows, palette),
+        lambda palette, width=WIDTH: dot_rows(rows, palette, width=width),
     )
 
 
@@ -107,8 +108,12 @@ def funnel_of(
         t("Is it more than chance?"),
         reading,
         Table(t("Means and limits"), (t("Project"), t("Mean, n"), t("Reading")), rows),
-        lambda palette: funnel_picture(
-            _funnel_points(found, names, drawn), _limits(drawn, found), drawn.middle, palette
+        lambda palette, width=WIDTH: funnel_picture(
+            _funnel_points(found, names, drawn),
+            _limits(drawn, found),
+            drawn.middle,
+            palette,
+            width=width,
         ),
     )
 

@@ -6,7 +6,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.portfolio.band import Band
 from locales import Translator
 from reports.portfolio.overview_view import Exhibit
-from reports.portfolio.pictures import Dot, DotRow, dot_rows
+from reports.portfolio.pictures import WIDTH, Dot, DotRow, dot_rows
 from reports.tables import Table
 from reports.wording import portfolios
 
@@ -26,7 +26,7 @@ def field(bands: Mapping[str, Band], catalogue: Catalogue | None, t: Translator)
             (t("Criterion"), t("Median")),
             tuple((row.title, row.text) for row in rows),
         ),
-        (lambda palette: dot_rows(rows, palette)) if rows else None,
+        (lambda palette, width=WIDTH: dot_rows(rows, palette, width=width)) if rows else None,
     )
 
 

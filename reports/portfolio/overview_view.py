@@ -10,8 +10,7 @@ from assessment.portfolio.overview import ContextFilter, ProjectOrder, perspecti
 from assessment.portfolio.snapshot import Snapshot
 from assessment.services.portfolio.reading import PortfolioView, SeenShare
 from locales import Translator
-from reports.identity import Palette
-from reports.portfolio.pictures import Dot, DotRow, dot_rows
+from reports.portfolio.pictures import WIDTH, Dot, DotRow, dot_rows
 from reports.tables import Table
 from reports.wording import portfolios
 from reports.wording.results import NOTHING
@@ -24,7 +23,7 @@ class Exhibit:
     title: str
     reading: str  # how to read it, and what it does not say
     table: Table
-    draw: Callable[[Palette], str] | None = None  # none where there is nothing to draw
+    draw: Callable[..., str] | None = None  # none where there is nothing to draw
 
 
 def seen_in_order(
@@ -71,7 +70,7 @@ def open_core(
             (t("Criterion"), t("Open in")),
             tuple((row.title, row.text) for row in rows),
         ),
-        (lambda palette: dot_rows(rows, palette, most)) if rows else None,
+        (lambda palette, width=WIDTH: dot_rows(rows, palette, most, width=width)) if rows else None,
     )
 
 
@@ -113,7 +112,7 @@ def _perspective(
         Table(
             title, (t("Project"), t("Mean, n and coverage")), tuple((r.title, r.text) for r in rows)
         ),
-        lambda palette: dot_rows(rows, palette),
+        lambda palette, width=WIDTH: dot_rows(rows, palette, width=width),
     )
 
 
@@ -144,7 +143,7 @@ def movement(view: PortfolioView, seen: Sequence[SeenShare], t: Translator) -> E
             "alone."
         ),
         Table(t("Criteria that moved"), (t("Project"), t("Criteria")), tuple(words)),
-        (lambda palette: dot_rows(rows, palette)) if rows else None,
+        (lambda palette, width=WIDTH: dot_rows(rows, palette, width=width)) if rows else None,
     )
 
 

@@ -11,8 +11,8 @@ from assessment.catalogue.model import LEVELS, TOP_LEVEL
 from reports.charts.svg import LINE_HEIGHT, Stroke, line, mark, picture, text_line, wrapped
 from reports.identity import Palette
 
-WIDTH, SIZE = 640.0, 14.0
-LABEL, RIGHT = 256.0, 92.0  # px for names and for figures
+WIDTH, NARROW, SIZE = 640.0, 358.0, 14.0
+LABEL, RIGHT = 0.4, 92.0  # part of the width for names, px for figures
 ROW = 12.0  # px between rows
 
 
@@ -36,13 +36,16 @@ class DotRow:
     joined: bool = False
 
 
-def dot_rows(rows: Sequence[DotRow], palette: Palette, top: float = TOP_LEVEL) -> str:
+def dot_rows(
+    rows: Sequence[DotRow], palette: Palette, top: float = TOP_LEVEL, *, width: float = WIDTH
+) -> str:
     """Render rows of marks on one axis from 0 to `top`."""
-    left, right = LABEL + 16, WIDTH - RIGHT
+    label = LABEL * width
+    left, right = label + 16, width - RIGHT
     step, y = (right - left) / max(top, 1), SIZE * 1.6
     parts: list[str] = []
     for row in rows:
-        title, figures = wrapped(row.title, LABEL * 0.88, SIZE), wrapped(row.text, RIGHT - 14, SIZE)
+        title, figures = wrapped(row.title, label * 0.88, SIZE), wrapped(row.text, RIGHT - 14, SIZE)
         height = max(len(title), len(figures), 1) * SIZE * LINE_HEIGHT
         middle = y + height / 2
         parts += _texts(title, (left - 14, middle), palette, anchor="end")
@@ -50,7 +53,7 @@ def dot_rows(rows: Sequence[DotRow], palette: Palette, top: float = TOP_LEVEL) -
         parts += _texts(figures, (right + 16, middle), palette)
         y += height + ROW
     ticks = range(LEVELS) if top == TOP_LEVEL else _whole(top)
-    return picture(WIDTH, y, [*_axis(ticks, left, step, y - ROW / 2, palette), *parts], SIZE)
+    return picture(width, y, [*_axis(ticks, left, step, y - ROW / 2, palette), *parts], SIZE)
 
 
 def _whole(top: float) -> Sequence[int]:
@@ -110,10 +113,15 @@ class FunnelLimits:
 
 
 def funnel_picture(
-    points: Sequence[FunnelPoint], limits: Sequence[FunnelLimits], middle: float, palette: Palette
+    points: Sequence[FunnelPoint],
+    limits: Sequence[FunnelLimits],
+    middle: float,
+    palette: Palette,
+    *,
+    width: float = WIDTH,
 ) -> str:
     """Render means against how many answered, within the limits; who is outside has its name."""
-    height, left, right = 360.0, 40.0, WIDTH - 16.0
+    height, left, right = 360.0, 40.0, width - 16.0
     most = max(limit.n for limit in limits)
     fewest = min(limit.n for limit in limits)
 
@@ -136,7 +144,7 @@ def funnel_picture(
         shape = "diamond" if point.is_outside else "circle"
         parts.append(mark((x, y), Stroke(palette.current, 2, "", shape), palette.paper))
         if point.is_outside:
-            anchor = "end" if x > WIDTH / 2 else "start"
+            anchor = "end" if x > width / 2 else "start"
             side = -10 if anchor == "end" else 10
             parts.append(text_line(point.title, (x + side, y + 5), palette.ink, anchor=anchor))
-    return picture(WIDTH, height, parts, SIZE)
+    return picture(width, height, parts, SIZE)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from reports.portfolio.overview_view import Exhibit
+from reports.portfolio.pictures import NARROW, WIDTH
 from ui import session
 from ui.screens.result.dots import palette, themed_picture
 from ui.widgets.html import details, stacked_table, text
@@ -18,8 +19,8 @@ def exhibit(shown: Exhibit, level: int = 2) -> None:
         st.html(table if found.rows else f"<p>{text(t('Nothing to show yet.'))}</p>")
         return
     alt = "; ".join(" ".join(row) for row in found.rows)
-    drawn = themed_picture(shown.draw(palette()), alt, "ms-exhibit")
-    st.html(
-        f'<div class="ms-scroll" role="region" tabindex="0" aria-label="{text(shown.title)}">{drawn}</div>'
-        + details(t("As a table"), table)
+    pictures = "".join(
+        themed_picture(shown.draw(palette(), width), alt, kind)
+        for width, kind in ((WIDTH, "ms-wide"), (NARROW, "ms-narrow"))
     )
+    st.html(pictures + details(t("As a table"), table))
