@@ -13,6 +13,7 @@ from streamlit.starlette import App
 
 from runtime import participants_workspace, quick_workspace, screen_key, settings
 from ui.widgets.html import scripts
+from web.accounts.mail.outgoing import start_mails
 from web.accounts.routes import accounts_route
 from web.key.check import KeyNeeded
 from web.key.notice import tell_key
@@ -21,6 +22,7 @@ from web.preview.routes import preview_route
 from web.server.assets import assets_route, icon_route
 from web.server.gate import Gate
 from web.server.health import health_route
+from web.server.json_lines import log_json_lines
 from web.server.local_only import LocalOnly
 from web.server.login_cache import LoginCache
 from web.server.logs import mask_addresses
@@ -28,6 +30,8 @@ from web.server.warming import warm_reports
 from web.session.routes import session_routes
 
 mask_addresses()
+if settings().log == "json":
+    log_json_lines()
 logins = LoginCache(participants_workspace)
 light = Starlette(
     routes=[
@@ -78,3 +82,4 @@ participants = Starlette(
     ]
 )
 warm_reports()
+start_mails(participants_workspace, settings())

@@ -47,7 +47,14 @@ main = Commands(
         "merge": ("commands.merge:merge", "Put filled-in forms together."),
         "xlsform": ("commands.xlsform:xlsform", "Exchange criteria with KoboToolbox and ODK."),
         "erase": ("commands.projects:erase", "Erase a project for good."),
-        "accounts": ("commands.accounts:accounts", "Begin with accounts, and look after them."),
+        "accounts": (
+            "commands.access.accounts:accounts",
+            "Begin with accounts, and look after them.",
+        ),
+        "organisations": (
+            "commands.access.organisations:organisations",
+            "List organisations, take one along, erase one.",
+        ),
         "backup": ("commands.database:backup", "Copy the database, also while people work."),
         "restore": ("commands.database:restore", "Put a backup in place of the database."),
         "migrate": ("commands.database:migrate", "Make the database or bring it up to date."),

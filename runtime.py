@@ -67,6 +67,7 @@ def workspace_on(
         new_id=new_id,
         new_token=new_token,
         threshold=given.threshold,
+        sends_mail=given.sends_mail,
         current_catalogue=catalogue,
         more_catalogues=tuple(more_catalogues),
         numbers=numbers or {},

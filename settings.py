@@ -1,6 +1,7 @@
 """Settings: one table, read from environment variables that start with MENTORSPIEGEL_."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -65,6 +66,21 @@ class Settings(BaseSettings):
         description="providers to sign in with, as JSON: "
         '[{"id", "name", "issuer", "client_id", "client_secret"}]; empty: none',
     )
+    mail_host: str = Field("", description="server that sends mail; empty: no mail is sent")
+    mail_port: int = Field(587, ge=1, le=HIGHEST_PORT, description="port of that server")
+    mail_user: str = Field("", description="name to sign in with there; empty: nobody signs in")
+    mail_password: SecretStr = Field(SecretStr(""), description="password to sign in with there")
+    mail_sender: str = Field(
+        "",
+        pattern=r"^([^\s@<>,;]+@[^\s@<>,;]+)?$",
+        description="address of e-mail that mails come from; empty: that of mail_user",
+    )
+    mail_tls: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="how the line is encrypted: starttls, tls, or none"
+    )
+    log: Literal["text", "json"] = Field(
+        "text", description="how the log is written: text, or json: one object per line"
+    )
     threshold: int = Field(
         THRESHOLD,
         ge=THRESHOLD,
@@ -92,6 +108,16 @@ class Settings(BaseSettings):
         """Where who signs in reaches the screens, without a slash at the end."""
         is_public = self.public_url.startswith("https://")
         return self.public_url.rstrip("/") if is_public else f"http://localhost:{self.port}"
+
+    @property
+    def sends_mail(self) -> bool:
+        """Return whether there is a server to send mail with."""
+        return bool(self.mail_host and self.mail_from)
+
+    @property
+    def mail_from(self) -> str:
+        """The address of e-mail that mails come from."""
+        return self.mail_sender or (self.mail_user if "@" in self.mail_user else "")
 
     @property
     def second_port(self) -> int:

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from typing import Literal
 
 from assessment.assessments import Assessment
+from assessment.catalogue.effort import Effort, effort, judging_effort
 from assessment.catalogue.model import Catalogue, Criterion
 from assessment.errors import InvalidInput
+from assessment.judging.judgements import cards
 from assessment.pairs import Pair
 from assessment.respondents import Respondent
 
@@ -37,7 +39,13 @@ class Invitation:
     stormed_at: datetime | None = (
         None  # when more people came through the open link than it lets in
     )
+    to_judge: bool = False  # the criteria, instead of rating by them
     version: int = 0
+
+    @property
+    def group(self) -> tuple[bool, bool, str]:
+        """What it has in common with all invitations that are erased together."""
+        return self.in_pairs, self.to_judge, "" if self.in_pairs else self.role
 
     def why_not(self, *, accepts_respondents: bool, now: datetime) -> WhyNot | None:
         """Return why it takes no answers (any more), None if it does.
@@ -124,6 +132,24 @@ def questions(
         return ()
     wanted = chosen.asked_of(catalogue.asked[role], scope)
     return tuple(c for c in catalogue.criteria if c.id in wanted)
+
+
+def asked_by(
+    catalogue: Catalogue, invitation: Invitation, scope: Collection[str]
+) -> tuple[Criterion, ...]:
+    """Return what an invitation asks: its questions, or the cards to judge."""
+    if invitation.to_judge:
+        return cards(catalogue, invitation.profile)
+    return questions(catalogue, invitation.role, invitation.profile, scope)
+
+
+def effort_of(
+    catalogue: Catalogue, invitation: Invitation, asked: Collection[Criterion], language: str
+) -> Effort:
+    """Return how much an invitation asks of one person, who reads in a language."""
+    if invitation.to_judge:
+        return judging_effort(len(asked))
+    return effort(catalogue, asked, invitation.role, language)
 
 
 def checked_max_respondents(number: int) -> int:

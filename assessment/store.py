@@ -13,6 +13,7 @@ from assessment.assessments import Assessment
 from assessment.choices import Choice
 from assessment.errors import StaleWrite
 from assessment.invited_store import InvitationsStore, PairsStore, RespondentsStore
+from assessment.judging.store import JudgementsStore
 from assessment.portfolio.store import PortfoliosStore, SharesStore
 from assessment.project_list import ProjectPage
 from assessment.projects import Project
@@ -98,8 +99,7 @@ class ChoicesStore(Protocol):
 
 
 class AnswersStore(Protocol):
-    """Stores answers and their history. `counts`, `participation` and `comments` leave those out
-    that stay in a pair: until the assessment is closed and both agreed to share."""
+    """Stores answers and their history. `counts`, `participation` and `comments` leave out what stays in a pair."""
 
     def all(self, respondent_id: str) -> dict[str, Answer]:
         """Return the answers and notes of one respondent by criterion."""
@@ -160,10 +160,9 @@ class AnswersStore(Protocol):
         """Return all comments of an assessment, sorted, without who gave them."""
 
     def erase(self, respondent_id: str, most: int) -> None:
-        """Erase all that a respondent of an invitation wrote, with its history; it stays itself.
+        """Erase all that a respondent wrote or judged, with its history; it has not started then.
 
-        It has not started then, and shares nothing. Raises NotFound, InvitationClosed, TooOften.
-        """
+        It shares nothing then. Raises NotFound, InvitationClosed, TooOften."""
 
 
 class RateLimitsStore(Protocol):
@@ -204,6 +203,7 @@ class Store(SessionStores, Protocol):
     choices: ChoicesStore
     respondents: RespondentsStore
     answers: AnswersStore
+    judgements: JudgementsStore
     invitations: InvitationsStore
     pairs: PairsStore
     rate_limits: RateLimitsStore

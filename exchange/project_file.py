@@ -16,6 +16,7 @@ from assessment.errors import BundleError, Problem
 from assessment.projects import Project
 from assessment.respondents import Respondent
 from assessment.services.context import Workspace, requires
+from assessment.services.judging.outcome import judging_outcome
 from assessment.services.outcome import Comments, Outcome, outcome_of
 from assessment.services.project_list import Fault, made_or_fault
 from assessment.store import RespondentAnswer
@@ -23,7 +24,7 @@ from exchange.limited_json import limited_json, values_in
 from exchange.project_checks import MAX_PROBLEMS, checked_bundle
 from exchange.project_parts import AssessmentPart, Bundle, ColleaguePart
 from exchange.project_sessions import session_parts, write_sessions
-from exchange.scores_json import scores_json
+from exchange.scores_json import judged_json, scores_json
 
 FORMAT = "mentorspiegel-project-2"
 FIRST_FORMAT = "mentorspiegel-project-1"  # it called the agreements `actions`
@@ -109,6 +110,7 @@ def _part(workspace: Workspace, assessment: Assessment) -> AssessmentPart:
         colleagues=_colleagues(outcome),
         scores=_scores(outcome),
         comments=_comments(outcome.comments) or None,
+        judged=judged_json(judging_outcome(workspace, assessment)),
     )
 
 
@@ -173,7 +175,7 @@ def _parsed(text: str, file: str) -> Bundle:
 
 def _without_what_is_only_read(data: object) -> object:
     """Take scores, comments, and results and notes of sessions out, unchecked."""
-    read_only = {"assessments": ("scores", "comments"), "sessions": ("results", "notes")}
+    read_only = {"assessments": ("scores", "comments", "judged"), "sessions": ("results", "notes")}
     for kind, names in read_only.items():
         parts = data.get(kind) if isinstance(data, dict) else None
         for part in parts if isinstance(parts, list) else ():

@@ -43,6 +43,7 @@ class AssessmentPart(BaseModel):
     colleagues: Annotated[list[ColleaguePart], Rows, FailFast()] = []
     scores: dict[str, Any] | None = None  # to read; not read back
     comments: dict[str, dict[str, list[str]]] | None = None  # of others; likewise
+    judged: dict[str, Any] | None = None  # what may be seen of judging at home; likewise
 
 
 class SessionPart(BaseModel):

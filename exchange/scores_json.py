@@ -1,4 +1,7 @@
-"""The scores as JSON (docs/scoring.md, "JSON"). Keys are stable; what is absent is null."""
+"""The scores, and what was judged at home, as JSON. Keys are stable; what is absent is null.
+
+Those of scores stand in docs/scoring.md, "JSON".
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,6 +10,8 @@ from typing import Any
 from assessment.catalogue.model import Catalogue
 from assessment.scoring.reader import MOST_KNOWN
 from assessment.scoring.results import CriterionResult, GroupResult, Result, Spread, Voice
+from assessment.services.judging.outcome import JudgingOutcome
+from assessment.session.voting.results import QuestionResult
 
 Json = dict[str, Any]
 _text = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -121,4 +126,36 @@ def _group(group: GroupResult) -> Json:
         "scored": group.scored,
         "applicable": group.applicable,
         "provisional": group.provisional,
+    }
+
+
+def judged_json(outcome: JudgingOutcome) -> dict[str, Any] | None:
+    """Return what may be seen of judging, None when that is nothing."""
+    if not outcome.criteria and not outcome.missing:
+        return None
+    return {
+        "took_part": dict(outcome.took_part),
+        "shown_from": outcome.threshold,
+        "criteria": {
+            one.criterion: {
+                "verdict": one.verdict.value,
+                **{name: _judged(result) for name, result in one.result.latest.items()},
+            }
+            for one in outcome.criteria
+        },
+        "notes": {
+            criterion: {role: list(texts) for role, texts in by_role.items()}
+            for criterion, by_role in outcome.notes.items()
+        },
+        "missing": list(outcome.missing),
+    }
+
+
+def _judged(result: QuestionResult) -> dict[str, dict[str, int]]:
+    """Return by group how often each option was chosen."""
+    said = (*result.ballot.options, *result.ballot.others)
+    numbered = {option: result.ballot.bin_of(option) for option in said}
+    return {
+        role: {option: voice.bins[n] for option, n in numbered.items() if n is not None}
+        for role, voice in result.voices.items()
     }

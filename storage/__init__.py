@@ -2,7 +2,14 @@
 
 from storage.backup import backup, restore, sweep
 from storage.counting.count_tables import keep_missing
-from storage.engine import BUSY_TIMEOUT, Clock, address, create, file_of
+from storage.engine import (
+    BUSY_TIMEOUT,
+    Clock,
+    address,
+    create,
+    file_of,
+    forget_what_is_left,
+)
 from storage.migrate import migrate
 from storage.store import SqlStore
 
@@ -18,5 +25,6 @@ def open_store(url: str, *, clock: Clock, busy_timeout: float = BUSY_TIMEOUT) ->
     if (file := file_of(address(url))) is not None:
         sweep(file.absolute().parent)
     engine = create(address(url), busy_timeout=busy_timeout)
+    forget_what_is_left(engine)
     keep_missing(engine)
     return SqlStore(engine, clock)

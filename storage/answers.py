@@ -16,7 +16,7 @@ from assessment.scoring.counts import CountTable
 from assessment.store import CommentRow, RespondentAnswer
 from storage import rate_limits, shared_rows, tables, versioned_rows
 from storage.counting import count_tables, spoken
-from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
+from storage.engine import Repository, erasing, reading, write_transaction, writing
 
 _COLUMNS = versioned_rows.columns(tables.answers, Answer)
 _RESPONDENT = versioned_rows.columns(tables.respondents, Respondent)
@@ -46,7 +46,7 @@ _WITH_TOKEN_LOCKED = (
     .with_for_update(key_share=True)
 )
 _CHANGE = insert(tables.answer_history)
-_START = (
+START = (
     update(tables.respondents)
     .where(tables.respondents.c.id == bindparam("respondent"))
     .values(started_at=bindparam("now"))
@@ -105,9 +105,8 @@ class Answers(Repository):
         return spoken.comments(connection, assessment_id)
 
     def erase(self, respondent_id: str, most: int) -> None:
-        with write_transaction(self.engine) as connection:
+        with erasing(self.engine) as connection:
             _erase(connection, respondent_id, most, self.clock())
-        forget_old_pages(self.engine)
 
 
 def _all(connection: Connection, respondent_id: str) -> dict[str, Answer]:
@@ -135,14 +134,14 @@ def _save(
     most: int | None = None,
     holder: str | None = None,
 ) -> Answer:
-    respondent = _who_answers(connection, respondent_id, now)
+    respondent = who_answers(connection, respondent_id, now)
     if holder is not None:
-        _lock_token(connection, respondent_id, holder)
+        lock_token(connection, respondent_id, holder)
     wanted = checked(answer)
     if most is not None:
         rate_limits.count(connection, f"answer:{respondent_id}", most, now)
     if shared_rows.starts(respondent):
-        connection.execute(_START, {"respondent": respondent_id, "now": now})
+        connection.execute(START, {"respondent": respondent_id, "now": now})
     if not versioned_rows.write(
         connection, tables.answers, _KEY, answer_row(respondent, wanted, now)
     ):
@@ -152,13 +151,14 @@ def _save(
     return _get(connection, respondent_id, answer.criterion)  # re-read after writing
 
 
-def _who_answers(connection: Connection, respondent_id: str, now: datetime) -> Respondent:
+def who_answers(connection: Connection, respondent_id: str, now: datetime) -> Respondent:
     """Return a respondent who may answer; locks the assessment, so that it stays open."""
     row = connection.execute(_WHO_ANSWERS, {"respondent": respondent_id}).first()
     return shared_rows.who_may_answer(row, respondent_id, now)
 
 
-def _lock_token(connection: Connection, respondent_id: str, holder: str) -> None:
+def lock_token(connection: Connection, respondent_id: str, holder: str) -> None:
+    """Lock the token of a respondent. Raises NotFound when it is not (any more) the one with this hash."""
     # nobody gives the respondent another token meanwhile, with which this answer could be read
     key = {"respondent": respondent_id, "holder": holder}
     if connection.execute(_WITH_TOKEN_LOCKED, key).first() is None:
@@ -258,7 +258,7 @@ def _erase(connection: Connection, respondent_id: str, most: int, now: datetime)
     respondent = shared_rows.get_respondent(connection, respondent_id)
     rate_limits.count(connection, f"delete:{respondent_id}", most, now)
     shared_rows.lock_invitation(connection, respondent, now)
-    for table in (tables.answers, tables.answer_history):
+    for table in (tables.answers, tables.answer_history, tables.judgements):
         connection.execute(delete(table).where(table.c.respondent == respondent_id))
     fresh = {"started_at": None, "finished_at": None, "shares": False}
     shared_rows.change_respondent(connection, respondent_id, fresh, while_open=True)

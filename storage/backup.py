@@ -3,13 +3,14 @@
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import URL, Engine, select
+from sqlalchemy import URL, Engine, Table, inspect, select
+from sqlalchemy.engine.interfaces import ReflectedForeignKeyConstraint
 from sqlalchemy.exc import SQLAlchemyError
 
 from assessment.errors import DatabaseDamaged, DatabaseUnavailable, StorageError
@@ -28,6 +29,11 @@ from storage.tables import metadata
 
 # what SQLite keeps beside a file that is open or was left in a hurry; it belongs to that file only
 _COMPANIONS = ("-journal", "-wal", "-shm")
+Ties = set[tuple[str | None, ...]]  # columns, the table they refer to, what happens on erasing
+_STATEMENTS = {
+    "table": ("CREATE TABLE ",),
+    "index": ("CREATE INDEX ", "CREATE UNIQUE INDEX "),
+}
 _COPY = ".mentorspiegel-copy-"  # how the folder of a copy begins
 _COPY_FILE = "copy.sqlite3"
 _BUSY_AT_MOST = 60 * 60  # seconds without a change, after which nobody works on a copy any more
@@ -130,7 +136,8 @@ def _check_origin(copy: Path, source: Path) -> None:
 def _check_complete(copy: Path, source: Path) -> None:
     """Bring a copy to the tables of this code, and read all of it as this code does.
 
-    Raises DatabaseDamaged for tables or columns that are not there, values that cannot be, and triggers.
+    Raises DatabaseDamaged for tables, columns or ties between them that are not there, values that cannot be,
+    and what this code did not make.
     """
     url = URL.create("sqlite", database=str(copy))
     damaged = DatabaseDamaged(f"The backup {source} is not complete. Use another backup.")
@@ -138,20 +145,51 @@ def _check_complete(copy: Path, source: Path) -> None:
         migrate(url.render_as_string())
         engine = create(url)
         try:
-            if _holds_bytes(engine):
+            if _holds_bytes(engine) or not _is_tied(engine):
                 raise damaged
         finally:
             engine.dispose()
     except (SQLAlchemyError, ValueError, LookupError, TypeError, DatabaseUnavailable) as error:
         raise damaged from error
     with closing(sqlite3.connect(copy)) as connection:
-        acting = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
-        (number,) = connection.execute(acting).fetchone()
         connection.execute("DELETE FROM kept_counts")  # made anew, of the answers that are there
         connection.commit()
+        made = connection.execute("SELECT type, sql FROM sqlite_master").fetchall()
         connection.execute("PRAGMA journal_mode=DELETE")
-    if number:
+    if any(_acts(*each) for each in made):
         raise DatabaseDamaged(f"The backup {source} holds what acts by itself. Use another backup.")
+
+
+def _acts(kind: str, statement: str | None) -> bool:
+    """Return whether something is more than a table or an index, such as a trigger.
+
+    What made it counts, too: SQLite runs that, whatever it is said to be.
+    """
+    if statement is None:
+        return kind != "index"  # one that belongs to a table has no statement of its own
+    made = " ".join(statement.split()).upper()
+    return not made.startswith(_STATEMENTS.get(kind, ()))
+
+
+def _is_tied(engine: Engine) -> bool:
+    """Return whether erasing a row takes along what belongs to it, as in the tables of this code."""
+    found = inspect(engine)
+    return all(
+        _found(found.get_foreign_keys(name)) == _wanted(metadata.tables.get(name))
+        for name in found.get_table_names()
+    )
+
+
+def _found(keys: Iterable[ReflectedForeignKeyConstraint]) -> Ties:
+    return {
+        (*k["constrained_columns"], k["referred_table"], k["options"].get("ondelete")) for k in keys
+    }
+
+
+def _wanted(table: Table | None) -> Ties:
+    """Return the ties of a table of this code; one that it does not know has none."""
+    keys = () if table is None else table.foreign_key_constraints
+    return {(*k.column_keys, k.referred_table.name, k.ondelete) for k in keys}
 
 
 def _holds_bytes(engine: Engine) -> bool:

@@ -2,6 +2,7 @@
 # ruff: noqa: D102 (what a method does stands in assessment/store.py)
 
 from collections.abc import Collection, Iterable
+from datetime import timedelta
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
@@ -11,7 +12,7 @@ from assessment.invitations import Invitation, StoredOpenLink
 from assessment.pairs import Pair
 from assessment.respondents import Respondent
 from storage import shared_rows, tables, versioned_rows
-from storage.engine import Repository, reading, writing
+from storage.engine import Repository, erasing, reading, writing
 
 _COLUMNS = versioned_rows.columns(tables.invitations, Invitation)
 _ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
@@ -21,6 +22,8 @@ _TAKEN = (
     .where(tables.respondents.c.invitation == tables.invitations.c.id)
     .scalar_subquery()
 )
+
+ONE_STORM = timedelta(hours=1)  # in which it is noted once
 
 # built once: this runs on every request with an open link
 _BY_TOKEN = (
@@ -82,22 +85,16 @@ class Invitations(Repository):
 
     @writing
     def note_storm(self, connection: Connection, invitation_id: str) -> None:
-        table = tables.invitations
-        changes = {"stormed_at": self.clock(), "version": table.c.version + 1}
-        connection.execute(update(table).where(table.c.id == invitation_id).values(changes))
+        # not every one of a storm: a form of the organisation would always come too late
+        table, now = tables.invitations, self.clock()
+        is_new = or_(table.c.stormed_at.is_(None), table.c.stormed_at < now - ONE_STORM)
+        changes = {"stormed_at": now, "version": table.c.version + 1}
+        connection.execute(update(table).where(table.c.id == invitation_id, is_new).values(changes))
 
-    @writing
-    def erase(
-        self, connection: Connection, assessment_id: str, invitation_ids: Collection[str]
-    ) -> None:
-        versioned_rows.touch(connection, tables.assessments, assessment_id, self.clock())
-        if not shared_rows.get_assessment(connection, assessment_id).accepts_respondents:
-            raise InvitationClosed(", ".join(sorted(invitation_ids)))
-        invitations, respondents, pairs = tables.invitations, tables.respondents, tables.pairs
-        chosen = invitations.c.assessment == assessment_id, invitations.c.id.in_(invitation_ids)
-        of_them = select(respondents.c.pair).join(invitations).where(*chosen)
-        connection.execute(delete(pairs).where(pairs.c.id.in_(of_them)))
-        connection.execute(delete(invitations).where(*chosen))
+    def erase(self, assessment_id: str, invitation_ids: Collection[str]) -> None:
+        with erasing(self.engine) as connection:
+            versioned_rows.touch(connection, tables.assessments, assessment_id, self.clock())
+            _erase(connection, assessment_id, invitation_ids)
 
     @reading
     def find(self, connection: Connection, token_hash: str) -> StoredOpenLink | None:
@@ -115,6 +112,17 @@ class Invitations(Repository):
             shared_rows.scope_of(scope),
             taken,
         )
+
+
+def _erase(connection: Connection, assessment_id: str, invitation_ids: Collection[str]) -> None:
+    """Erase invitations with all that came of them; the assessment is locked."""
+    if not shared_rows.get_assessment(connection, assessment_id).accepts_respondents:
+        raise InvitationClosed(", ".join(sorted(invitation_ids)))
+    invitations, respondents, pairs = tables.invitations, tables.respondents, tables.pairs
+    chosen = invitations.c.assessment == assessment_id, invitations.c.id.in_(invitation_ids)
+    of_them = select(respondents.c.pair).join(invitations).where(*chosen)
+    connection.execute(delete(pairs).where(pairs.c.id.in_(of_them)))
+    connection.execute(delete(invitations).where(*chosen))
 
 
 class Pairs(Repository):

@@ -19,7 +19,7 @@ from assessment.project_list import (
 )
 from assessment.projects import Project
 from storage import shared_rows, tables, versioned_rows
-from storage.engine import Clock, Repository, forget_old_pages, reading, write_transaction, writing
+from storage.engine import Clock, Repository, erasing, reading, writing
 
 _COLUMNS = versioned_rows.columns(tables.projects, Project)
 _ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
@@ -56,9 +56,8 @@ class Projects(Repository):
         return versioned_rows.check_current(_get(connection, project.id), project)
 
     def erase(self, project_id: str) -> None:
-        with write_transaction(self.engine) as connection:
+        with erasing(self.engine) as connection:
             _erase(connection, project_id)
-        forget_old_pages(self.engine)
 
     @reading
     def last_change(self, connection: Connection, project_id: str) -> datetime:

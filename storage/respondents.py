@@ -189,12 +189,13 @@ def _check_again(
     any more.
     """
     started = respondent.started_at
-    wrote = exists().where(tables.answer_history.c.respondent == respondent.id)
+    rated = exists().where(tables.answer_history.c.respondent == respondent.id)
+    judged = exists().where(tables.judgements.c.respondent == respondent.id)
     if (
         link_hash not in (respondent.personal_link_hash, respondent.code_hash)
         or respondent.finished_at is not None
         or started is None
         or not now - BEGIN_AGAIN <= started <= now  # also when the clock was set back
-        or connection.execute(select(wrote)).scalar_one()
+        or connection.execute(select(rated | judged)).scalar_one()
     ):
         raise LinkUsed(respondent.id)

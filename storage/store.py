@@ -9,6 +9,7 @@ from assessment.access.memberships import Reach
 from assessment.access.store import AccessStore
 from assessment.errors import DatabaseUnavailable
 from assessment.invited_store import InvitationsStore, PairsStore, RespondentsStore
+from assessment.judging.store import JudgementsStore
 from assessment.portfolio.store import PortfoliosStore, SharesStore
 from assessment.session.store import (
     AgreedValuesStore,
@@ -37,8 +38,9 @@ from storage.assessments import Assessments, Choices
 from storage.direct.answers import DirectAnswers
 from storage.direct.driver import Driver, Statement
 from storage.direct.respondents import DirectRespondents
-from storage.engine import Clock, Repository, create, file_of
+from storage.engine import Clock, Repository, create, file_of, stop_waiting
 from storage.invitations import Invitations, Pairs
+from storage.judging.judgements import Judgements
 from storage.portfolio.portfolios import Portfolios
 from storage.portfolio.shares import Shares
 from storage.projects import Projects, Snapshots
@@ -68,6 +70,7 @@ class SqlStore(Repository):
         self.choices: ChoicesStore = Choices(engine, clock)
         self.respondents: RespondentsStore = DirectRespondents(engine, clock)
         self.answers: AnswersStore = DirectAnswers(engine, clock)
+        self.judgements: JudgementsStore = Judgements(engine, clock)
         self.invitations: InvitationsStore = Invitations(engine, clock)
         self.pairs: PairsStore = Pairs(engine, clock)
         self.rate_limits: RateLimitsStore = RateLimits(engine, clock)
@@ -90,7 +93,8 @@ class SqlStore(Repository):
         return cast("Store", reached)
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; what waits its turn to be tidied is tidied first."""
+        stop_waiting(self.engine)
         self.engine.dispose()
         if self._at_once is not None:
             self._at_once.close()

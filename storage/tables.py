@@ -140,6 +140,7 @@ invitations = Table(
     text("own_line"),
     Column("open_code_hash", PlainText("open_code_hash")),
     time("stormed_at", nullable=True),
+    Column("to_judge", Boolean, nullable=False),
     number("version"),
     Index(None, "assessment"),
     Index(None, "open_code_hash", unique=True),
@@ -220,6 +221,23 @@ answer_history = Table(
     *_answer_columns(),
     time("changed_at"),
     Index(None, "respondent", "criterion"),
+)
+
+# apart from answers: what is judged enters no score
+judgements = Table(
+    "judgements",
+    metadata,
+    parent("respondent", "respondents.id", primary_key=True),
+    text("criterion", primary_key=True),  # empty: what the respondent misses
+    text("choice"),
+    text("need"),
+    text("note"),
+    number("version"),
+    # of the respondent, who never changes them
+    parent("assessment", "assessments.id"),
+    text("role"),
+    time("updated_at"),
+    Index(None, "assessment"),
 )
 
 agreements = Table(

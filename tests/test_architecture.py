@@ -45,7 +45,7 @@ THEIRS = {
     "runtime": set(),
     "exchange": {
         *("pydantic", "pandas", "pyarrow", "numpy"),
-        *("babel", "xlsxwriter", "python_calamine", "cryptography"),
+        *("babel", "icalendar", "xlsxwriter", "python_calamine", "cryptography"),
     },
     "reports": {*("plotly", "pandas", "numpy", "babel", "docx", "typst", "segno")}
     | {"jinja2", "markupsafe"},
@@ -60,6 +60,8 @@ ONLY_IN = {
     "python_calamine": {"exchange/spreadsheets/calamine_worker.py"},
     "storage": {"runtime.py", "commands/database.py"},
     "cryptography": {"exchange/portfolio/signing.py"},
+    "icalendar": {"exchange/calendar_file.py"},
+    "smtplib": {"web/accounts/mail/smtp.py"},
     # what one signs in with
     "argon2": {"web/accounts/passwords.py"},
     "zxcvbn": {"web/accounts/passwords.py"},
@@ -92,6 +94,7 @@ NEEDS_NO_TEST = {
     "assessment/portfolio/store.py",
     "assessment/invited_store.py",
     "assessment/store.py",  # Protocols only: the tests of storage show them
+    "assessment/judging/store.py",  # likewise
     "assessment/session/store.py",  # likewise
     "app.py",  # wiring only: the tests of `serve` and of the browser start it
 }

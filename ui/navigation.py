@@ -18,6 +18,7 @@ AUDIT = "screens/audit/page.py"
 INVITATIONS = "screens/invitations/page.py"
 CLOSING = "screens/closing/page.py"
 RESULT = "screens/result/page.py"
+JUDGING = "screens/judging/page.py"
 FEEDBACK = "screens/feedback/page.py"
 AGREEMENTS = "screens/agreements/page.py"
 EXPORT = "screens/export/page.py"
@@ -71,6 +72,7 @@ def titles() -> dict[str, str]:
         INVITATIONS: t("Other groups"),
         CLOSING: t("Look back"),
         RESULT: t("Outcome"),
+        JUDGING: t("What was judged"),
         FEEDBACK: t("Tell those who answered"),
         AGREEMENTS: t("Agreements"),
         EXPORT: t("Take it along"),

@@ -1,13 +1,14 @@
 """What is asked of a database about accounts: one small Protocol per noun. `storage/access` implements them."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from assessment.access.accounts import Account, Device, Identity, Passkey, SignInMeans
 from assessment.access.links import AccountLink
 from assessment.access.log import LoggedAct
 from assessment.access.logins import Login
+from assessment.access.mails import DueDay, Mail
 from assessment.access.memberships import Membership, Organisation
 
 
@@ -179,6 +180,34 @@ class LogStore(Protocol):
         """Erase entries from before a moment."""
 
 
+class OutboxStore(Protocol):
+    """Stores mails that wait to be sent."""
+
+    def add(self, mail: Mail) -> None:
+        """Add a mail; one with its id is there already: nothing is added. Mails that are over go."""
+
+    def claim(self) -> Mail | None:
+        """Return the next mail to send, for this process alone during CLAIMED_FOR; None if there is none."""
+
+    def mark_sent(self, mail_id: str) -> None:
+        """Note that a mail was sent, and forget what stood in it."""
+
+    def put_off(self, mail_id: str, until: datetime) -> None:
+        """Let a mail wait that could not be sent."""
+
+    def stop_token(self, account_id: str, new: str) -> str | None:
+        """Return the token with which an account stops its reminders, `new` if it has none yet.
+
+        None for who stopped them.
+        """
+
+    def stop(self, token: str) -> bool:
+        """Stop the reminders of the account with this token; return whether there is one."""
+
+    def days(self, first: date, last: date) -> list[DueDay]:
+        """Return the days to remind of, in organisations: ends of invitations and agreements that are open."""
+
+
 class AccessStore(Protocol):
     """All that is stored about who may come in."""
 
@@ -188,3 +217,4 @@ class AccessStore(Protocol):
     memberships: MembershipsStore
     links: AccountLinksStore
     log: LogStore
+    outbox: OutboxStore

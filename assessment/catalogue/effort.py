@@ -9,6 +9,7 @@ from assessment.catalogue.model import Catalogue, Criterion, Profile
 
 WORDS_PER_MINUTE = 160  # calmly, on a screen
 SECONDS_TO_CHOOSE = 10  # one of five levels, beside reading them
+SECONDS_TO_JUDGE = 20  # one card: reading it, whether it applies, whether it is a minimum
 SECONDS_TO_WEIGH = 120  # for the organisation's own voice: looking it up, and noting what shows it
 
 
@@ -47,6 +48,11 @@ def effort(catalogue: Catalogue, criteria: Iterable[Criterion], role: str, langu
     is_own = role == catalogue.own_role.id
     answering = len(read) * (SECONDS_TO_WEIGH if is_own else SECONDS_TO_CHOOSE) / 60
     return Effort(len(read), ceil(sum(read) / WORDS_PER_MINUTE + answering))
+
+
+def judging_effort(cards: int) -> Effort:
+    """Return how much it takes to judge so many criteria."""
+    return Effort(cards, max(1, round(cards * SECONDS_TO_JUDGE / 60)))
 
 
 @lru_cache(maxsize=64)

@@ -18,6 +18,7 @@ from assessment.errors import AssessmentClosed, NotFound
 from assessment.project_profiles import ProjectProfile
 from assessment.respondents import Respondent
 from assessment.services.context import Workspace, requires
+from assessment.services.judging.outcome import shows_judgements
 from assessment.services.outcome import result_of
 
 
@@ -226,4 +227,7 @@ def is_final_for_others(workspace: Workspace, assessment: Assessment) -> bool:
     if assessment.published_at is not None:
         return True
     own = workspace.catalogue_of(assessment).organisation_roles
-    return assessment.is_closed and result_of(workspace, assessment).shows_others(own)
+    if not assessment.is_closed:
+        return False
+    shows_answers = result_of(workspace, assessment).shows_others(own)
+    return shows_answers or shows_judgements(workspace, assessment)

@@ -64,6 +64,7 @@ class Workspace:
         default_factory=CatalogueCache, compare=False, repr=False
     )
     access: Access = LOCAL  # of who is at work; the store is opened for it
+    sends_mail: bool = False  # there is a mail server
     logs: bool = True  # an act is logged once, not also what it is made of
 
     def opened_for(self, act: Act) -> "Workspace":

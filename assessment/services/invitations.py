@@ -13,9 +13,9 @@ from assessment.invitations import (
     IssuedInvitation,
     IssuedLink,
     Participation,
+    asked_by,
     checked_max_respondents,
     checked_until,
-    questions,
 )
 from assessment.pairs import PairCount
 from assessment.respondents import Respondent, token_hash
@@ -58,6 +58,7 @@ def open_invitation(  # noqa: PLR0913  (all that a form asks)
     personal: int = 0,
     open_link: bool = False,
     own_line: str = "",
+    to_judge: bool = False,
 ) -> IssuedInvitation:
     """Open an invitation with so many `personal` links, an open link, or both.
 
@@ -74,6 +75,7 @@ def open_invitation(  # noqa: PLR0913  (all that a form asks)
         max_respondents=checked_max_respondents(max_respondents),
         until=checked_until(until, workspace.now()),
         own_line=short_text("own_line", own_line),
+        to_judge=to_judge,
     )
     if token is not None:
         invitation = _with_open_link(invitation, token)
@@ -105,7 +107,7 @@ def check_asks(workspace: Workspace, assessment: Assessment, invitation: Invitat
     if catalogue.profile(invitation.profile) is None:
         raise NotFound("profile", invitation.profile)
     scope = {n for n, c in workspace.store.choices.get(assessment.id).items() if c.in_scope}
-    if not questions(catalogue, invitation.role, invitation.profile, scope):
+    if not asked_by(catalogue, invitation, scope):
         text = "This profile asks nothing of this role in this assessment. Choose another."
         raise InvalidInput("profile", "empty", text)
 
@@ -190,16 +192,16 @@ def reopen_invitation(workspace: Workspace, invitation_id: str) -> Invitation:
 def erase_group(workspace: Workspace, invitation_id: str) -> None:
     """Erase the group of an invitation: all invitations of its role, with all that was answered.
 
-    Of pairs, all pairs. Never one voice, also not of an invitation for one: who may drop a single one chooses what is
-    heard. Raises NotFound, and InvitationClosed once levels of others were shown or while the
-    assessment is closed.
+    Who was asked to judge is another group than who was asked to rate; of pairs, all pairs. Never one
+    voice, also not of an invitation for one: who may drop a single one chooses what is heard. Raises
+    NotFound, and InvitationClosed once anything of others was shown or while the assessment is closed.
     """
     store = workspace.store
     invitation = store.invitations.get(invitation_id)
     together = [
         each.id
         for each in store.invitations.all(invitation.assessment)
-        if each.in_pairs == invitation.in_pairs and (each.in_pairs or each.role == invitation.role)
+        if each.group == invitation.group
     ]
     store.invitations.erase(invitation.assessment, together)
 

@@ -43,5 +43,6 @@ def _newest_like(workspace: Workspace, fresh: Invitation) -> Invitation:
         invitation
         for invitation in workspace.store.invitations.all(fresh.assessment)
         if (invitation.role, invitation.profile) == (fresh.role, fresh.profile)
+        and not invitation.to_judge
     ]
     return alike[-1] if alike else fresh

@@ -13,7 +13,7 @@ from assessment.invitations import (
     StoredOpenLink,
     StoredRespondent,
     WhyNot,
-    questions,
+    asked_by,
 )
 from assessment.pairs import Pair
 from assessment.respondents import (
@@ -53,8 +53,10 @@ class InvitationView:
 
     @property
     def is_anonymous(self) -> bool:
-        """Return whether who answers is shown in a group only: not who speaks for the organisation."""
-        return self.invitation.role not in self.catalogue.organisation_roles
+        """Return whether answers are shown in a group only: all that is judged, and what is
+        rated by anybody but those who speak for the organisation."""
+        own = self.catalogue.organisation_roles
+        return self.invitation.to_judge or self.invitation.role not in own
 
     @property
     def takes_answers(self) -> bool:
@@ -140,7 +142,7 @@ def _view(workspace: Workspace, stored: StoredRespondent | StoredOpenLink) -> In
         invitation=invitation,
         assessment=stored.assessment,
         catalogue=catalogue,
-        criteria=questions(catalogue, invitation.role, invitation.profile, stored.scope),
+        criteria=asked_by(catalogue, invitation, stored.scope),
         project_name=stored.project_name,
         contact=stored.contact,
         why_not=invitation.why_not(accepts_respondents=accepts_respondents, now=workspace.now()),
@@ -201,7 +203,7 @@ def begin_session(workspace: Workspace, session: RespondentSession, language: st
 
     Raises InvitationClosed, InvalidInput.
     """
-    _check_takes_answers(session)
+    check_takes_answers(session)
     started = session.respondent.started_at or workspace.now()
     changes = {"started_at": started, "language": _language(language)}
     workspace.store.respondents.change(session.respondent.id, changes, while_open=True)
@@ -234,9 +236,7 @@ def write(workspace: Workspace, session: RespondentSession, answer: Answer) -> A
     Raises StaleWrite (with the current answer), InvalidInput, InvitationClosed, AssessmentClosed,
     TooOften, and NotFound for a criterion that is not asked or a token that was replaced meanwhile.
     """
-    _check_takes_answers(session)
-    if answer.criterion not in {criterion.id for criterion in session.criteria}:
-        raise NotFound("criterion", answer.criterion)
+    _check_asked(session, [answer])
     return workspace.store.answers.save(
         session.respondent.id,
         checked_invited_answer(answer, is_anonymous=session.is_anonymous),
@@ -252,11 +252,7 @@ def write_each(
 
     Raises what else `write` raises, and then none is saved.
     """
-    _check_takes_answers(session)
-    asked = {criterion.id for criterion in session.criteria}
-    for answer in answers:
-        if answer.criterion not in asked:
-            raise NotFound("criterion", answer.criterion)
+    _check_asked(session, answers)
     wanted = [_checked_or_why_not(session, answer) for answer in answers]
     saved = iter(
         workspace.store.answers.save_each(
@@ -276,14 +272,24 @@ def _checked_or_why_not(session: RespondentSession, answer: Answer) -> Answer | 
         return error
 
 
-def _check_takes_answers(session: RespondentSession) -> None:
+def _check_asked(session: RespondentSession, answers: Sequence[Answer]) -> None:
+    """Raise InvitationClosed, NotFound for what is not asked: of who judges, all that is rated."""
+    check_takes_answers(session)
+    asked = () if session.invitation.to_judge else {criterion.id for criterion in session.criteria}
+    for answer in answers:
+        if answer.criterion not in asked:
+            raise NotFound("criterion", answer.criterion)
+
+
+def check_takes_answers(session: RespondentSession) -> None:
+    """Raise InvitationClosed when answers cannot be given or changed (any more)."""
     if not session.takes_answers:
         raise InvitationClosed(session.invitation.id)
 
 
 def finish(workspace: Workspace, session: RespondentSession) -> None:
     """Save that a respondent finished; answers can still change. Raises InvitationClosed."""
-    _check_takes_answers(session)
+    check_takes_answers(session)
     now = workspace.now()
     changes = {"started_at": session.respondent.started_at or now, "finished_at": now}
     workspace.store.respondents.change(session.respondent.id, changes, while_open=True)

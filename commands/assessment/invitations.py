@@ -28,6 +28,7 @@ from commands.common import (
 from reports.letters import issued_links
 from reports.letters.issued_links import NewLinks
 
+JUDGE = "Ask what applies and what is a minimum, instead of how it goes."
 people = click.IntRange(1, MAX_RESPONDENTS)
 own_line_option = click.option(
     "--own-line", help="A line of your own in the letter, such as when you talk about the outcome."
@@ -68,6 +69,7 @@ def list_invitations(at: Opened, form: str) -> None:
     type=click.IntRange(0, MAX_RESPONDENTS),
     help="How many personal links; default: one for each, none with --open.",
 )
+@click.option("--judge", "to_judge", is_flag=True, help=JUDGE)
 @makes_links
 def new(  # noqa: PLR0913  (one per option)
     at: Opened,
@@ -78,6 +80,7 @@ def new(  # noqa: PLR0913  (one per option)
     own_line: str | None,
     open_link: bool,
     personal: int | None,
+    to_judge: bool,
 ) -> list[NewLinks]:
     """Invite the people of ROLE, and print their links once or write them to FILE."""
     default = 0 if open_link else people
@@ -92,6 +95,7 @@ def new(  # noqa: PLR0913  (one per option)
             personal=default if personal is None else personal,
             open_link=open_link,
             own_line=own_line or "",
+            to_judge=to_judge,
         )
     click.echo(f"Invitation {made.invitation.id}", err=True)
     return [issued_links.both(made.invitation, made.links, made.open_token)]

@@ -133,6 +133,7 @@ def invitations_json(
                 "id": line.invitation.id,
                 "role": line.invitation.role,
                 "profile": line.invitation.profile,
+                "asks": "judge" if line.invitation.to_judge else "rate",
                 "state": invitation_state(workspace, assessment, line),
                 "until": line.invitation.until and line.invitation.until.isoformat(),
                 "max_respondents": line.invitation.max_respondents,

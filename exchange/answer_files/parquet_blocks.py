@@ -17,6 +17,13 @@ MAX_ROWS = 3_000_000  # some 900 MB of memory; equal rows take no room in the fi
 MAX_UNPACKED = 500_000_000  # bytes of the texts of all rows
 MAX_BLOCK = 64_000_000  # bytes of the texts of a block
 OPTIONAL = HEADER[6:]  # reason, comment, evidence
+# the last one: the name of a column is no UTF-8
+_NOT_PARQUET = (
+    pa.ArrowInvalid,
+    pa.ArrowNotImplementedError,
+    pa.ArrowTypeError,
+    UnicodeDecodeError,
+)
 _UNREADABLE = "not readable as Parquet. Write it again, every column as text."
 
 
@@ -34,7 +41,7 @@ def parquet_blocks(path: Path) -> Iterator[tuple[Block, float]]:
             if wrong := _wrong_shape(file):
                 raise _refusal(path, wrong)
             yield from _limited(path, _blocks(file))
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError) as error:
+    except _NOT_PARQUET as error:
         raise _refusal(path, _UNREADABLE) from error
     except OSError as error:
         text = f"cannot be read: {error.strerror}. Check the name of the file."
@@ -61,6 +68,8 @@ def _wrong_shape(file: parquet.ParquetFile) -> str:
     needed = [name for name in HEADER if name not in (*names, *OPTIONAL)]
     if needed:
         return f"there is no column `{needed[0]}`. The columns must be: {', '.join(HEADER)}"
+    if twice := [name for name in HEADER if names.count(name) > 1]:
+        return f"the column `{twice[0]}` stands there twice. Leave one out."
     groups = (file.metadata.row_group(n) for n in range(file.metadata.num_row_groups))
     sizes = [(group.num_rows, group.total_byte_size) for group in groups]
     return _too_much(sum(rows for rows, _ in sizes), sum(size for _, size in sizes))
@@ -80,6 +89,7 @@ def _blocks(file: parquet.ParquetFile) -> Iterator[tuple[Block, float, int]]:
     present = [name for name in HEADER if name in file.schema_arrow.names]
     done = unpacked = 0
     for batch in file.iter_batches(ROWS, columns=present):
+        batch.validate(full=True)  # a text may be no UTF-8
         for part in _small_enough(batch):
             columns = [_texts(part, name) for name in HEADER]
             lines = np.arange(done + 1, done + len(part) + 1, dtype=np.int64)

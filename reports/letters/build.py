@@ -43,6 +43,7 @@ class Letter:
     number: int | None = None
     own_line: str = ""
     warning: Text | None = None  # what a pair should know before it begins
+    to_judge: bool = False  # the criteria, instead of rating by them
 
 
 @dataclass(frozen=True)

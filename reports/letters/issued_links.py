@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assessment.assessments import Assessment
-from assessment.catalogue.effort import effort
 from assessment.choices import in_scope
 from assessment.codes import code_of
-from assessment.invitations import Invitation, IssuedLink, questions
+from assessment.invitations import Invitation, IssuedLink, asked_by, effort_of
 from assessment.services.context import Workspace
 from locales import LANGUAGES
 from reports.letters.build import Letter, LetterText, LinkKind, address, code_address
@@ -51,10 +50,10 @@ def letters(workspace: Workspace, assessment: Assessment, new: NewLinks, base: s
     """Return a letter per new link, with an address that begins with `base`."""
     invitation, catalogue = new.invitation, workspace.catalogue_of(assessment)
     scope = in_scope(workspace.store.choices.get(assessment.id).values())
-    asked = effort(
+    asked = effort_of(
         catalogue,
-        questions(catalogue, invitation.role, invitation.profile, scope),
-        invitation.role,
+        invitation,
+        asked_by(catalogue, invitation, scope),
         letter_text(workspace, assessment).languages[0],
     )
     profile = catalogue.profile(invitation.profile)
@@ -71,6 +70,7 @@ def letters(workspace: Workspace, assessment: Assessment, new: NewLinks, base: s
             number=link.number,
             own_line=invitation.own_line,
             warning=profile.warning if profile and invitation.in_pairs else None,
+            to_judge=invitation.to_judge,
         )
         for link in new.links
     ]

@@ -58,7 +58,7 @@ def _letter(
         "sections": [
             {
                 "language": t.language,
-                "title": ready.heading(sentences.title(letter_text, t)),
+                "title": ready.heading(sentences.title(letter_text, letter, t)),
                 "sentences": [
                     ready.text(sentence)
                     for sentence in (sentences.whole if is_whole else sentences.short)(

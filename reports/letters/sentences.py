@@ -6,8 +6,10 @@ from reports.letters.build import Letter, LetterText, LinkKind
 from reports.wording.results import joined
 
 
-def title(letter_text: LetterText, t: Translator) -> str:
+def title(letter_text: LetterText, letter: Letter, t: Translator) -> str:
     """Return what stands above a letter."""
+    if letter.to_judge:
+        return t("What counts for {project}?", project=letter_text.project)
     return t("How do you see {project}?", project=letter_text.project)
 
 
@@ -27,13 +29,8 @@ def way_in(letter: Letter, t: Translator) -> str:
 
 def whole(letter_text: LetterText, letter: Letter, t: Translator) -> list[str]:
     """Return all that a letter says on a page of its own."""
-    asked = t(
-        "{project} looks honestly at its own quality. What you see belongs to that: only you can "
-        "tell it.",
-        project=letter_text.project,
-    )
     return _said(
-        asked,
+        _asked(letter_text, letter, t),
         letter.own_line,
         _what(letter, t),
         _how(letter, t),
@@ -48,6 +45,20 @@ def whole(letter_text: LetterText, letter: Letter, t: Translator) -> list[str]:
         _until(letter, t),
         _contact(letter_text, t),
         *_numbers(letter_text, t),
+    )
+
+
+def _asked(letter_text: LetterText, letter: Letter, t: Translator) -> str:
+    if letter.to_judge:
+        return t(
+            "{project} wants to choose what it looks at, together with who has to do with it. You say "
+            "what applies here, and what is a minimum. You do not say how well it goes.",
+            project=letter_text.project,
+        )
+    return t(
+        "{project} looks honestly at its own quality. What you see belongs to that: only you can "
+        "tell it.",
+        project=letter_text.project,
     )
 
 
@@ -107,6 +118,13 @@ def _warning(letter: Letter, t: Translator) -> str:
 
 
 def _what(letter: Letter, t: Translator) -> str:
+    if letter.to_judge:
+        return t.plural(
+            "It is one card to judge, about {minutes} minutes, on a phone or a computer.",
+            "There are {n} cards to judge. They take about {minutes} minutes, on a phone or a computer.",
+            letter.questions,
+            minutes=letter.minutes,
+        )
     return t.plural(
         "It is one question, about {minutes} minutes, on a phone or a computer.",
         "There are {n} questions. They take about {minutes} minutes, on a phone or a computer.",
@@ -151,7 +169,7 @@ def _privacy(letter_text: LetterText, letter: Letter, t: Translator) -> str:
             "the group."
         )
     role = letter_text.catalogue.role(letter.role)
-    if role.organisation:
+    if role.organisation and not letter.to_judge:
         return t(
             "You answer for the organisation, so this is not anonymous: what you say shows as what "
             "the {role} says.",

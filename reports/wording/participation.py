@@ -33,11 +33,16 @@ def lines(invitations: Iterable[InvitationLine], catalogue: Catalogue, t: Transl
     sentences = []
     for line in invitations:
         if line.participation is not None:
-            who = capital(choices.group(catalogue, line.invitation.role, t))
+            who = _who(line, catalogue, t)
             sentences.append(f"{who}, {respondents(line.participation, t)}")
         elif line.pairs is not None:
             sentences.append(capital(pairs(line.pairs, t)))
     return list(dict.fromkeys(sentences))
+
+
+def _who(line: InvitationLine, catalogue: Catalogue, t: Translator) -> str:
+    who = capital(choices.group(catalogue, line.invitation.role, t))
+    return t("{who} (who judge)", who=who) if line.invitation.to_judge else who
 
 
 def not_done(
@@ -47,7 +52,7 @@ def not_done(
     sentences = []
     for line in invitations:
         if line.participation is not None:
-            who = capital(choices.group(catalogue, line.invitation.role, t))
+            who = _who(line, catalogue, t)
             sentences += _not_done(who, line.participation, t)
         elif line.pairs is not None and line.pairs.took_part < line.pairs.made:
             left = line.pairs.made - line.pairs.took_part

@@ -11,7 +11,7 @@ from assessment.access.memberships import Membership
 from assessment.errors import InvalidInput, LastOne, NotFound, StaleWrite
 from storage import versioned_rows
 from storage.access import guards, tables
-from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
+from storage.engine import Repository, erasing, reading, writing
 
 _ACCOUNT = versioned_rows.columns(tables.accounts, Account)
 _PASSKEY = versioned_rows.columns(tables.passkeys, Passkey)
@@ -65,12 +65,11 @@ class Accounts(Repository):
 
     def erase(self, account_id: str) -> None:
         table = tables.accounts
-        with write_transaction(self.engine) as connection:
+        with erasing(self.engine) as connection:
             guards.lock(connection)
             lost = _guarded(connection, account_id)
             connection.execute(delete(table).where(table.c.id == account_id))
             guards.check(connection, lost, self.clock().date())
-        forget_old_pages(self.engine)
 
     @writing
     def add_passkey(self, connection: Connection, passkey: Passkey) -> None:

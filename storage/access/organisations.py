@@ -9,7 +9,7 @@ from assessment.access.memberships import Membership, Organisation
 from assessment.errors import NotFound
 from storage import shared_rows, versioned_rows
 from storage.access import guards, tables
-from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
+from storage.engine import Repository, erasing, reading, writing
 from storage.tables import projects, rate_limits
 
 _ORGANISATION = versioned_rows.columns(tables.organisations, Organisation)
@@ -43,13 +43,12 @@ class Organisations(Repository):
 
     def erase(self, organisation_id: str) -> None:
         table = tables.organisations
-        with write_transaction(self.engine) as connection:
+        with erasing(self.engine) as connection:
             connection.execute(delete(table).where(table.c.id == organisation_id))
             connection.execute(delete(rate_limits))
             shared_rows.erase_unused_snapshots(connection)
             log = tables.acts_log
             connection.execute(delete(log).where(log.c.organisation == organisation_id))
-        forget_old_pages(self.engine)
 
 
 class Memberships(Repository):

@@ -9,11 +9,13 @@ from assessment.access.store import (
     LogStore,
     MembershipsStore,
     OrganisationsStore,
+    OutboxStore,
 )
 from storage.access.accounts import Accounts
 from storage.access.acts_log import ActsLog
 from storage.access.logins import AccountLinks, Logins
 from storage.access.organisations import Memberships, Organisations
+from storage.access.outbox import Outbox
 from storage.engine import Clock
 
 
@@ -27,3 +29,4 @@ class SqlAccessStore:
         self.memberships: MembershipsStore = Memberships(engine, clock)
         self.links: AccountLinksStore = AccountLinks(engine, clock)
         self.log: LogStore = ActsLog(engine, clock)
+        self.outbox: OutboxStore = Outbox(engine, clock)

@@ -4,6 +4,7 @@ from sqlalchemy import CheckConstraint, Column, Date, Index, Table
 
 from assessment.access.acts import MembershipKind
 from assessment.access.links import LinkPurpose
+from assessment.access.mails import MailKind
 from assessment.access.memberships import OrganisationKind
 from storage.column_types import PlainText, Words, number, order, parent, text, time, word
 from storage.tables import metadata
@@ -131,4 +132,33 @@ acts_log = Table(
     text("thing"),
     text("detail"),
     Index(None, "organisation", "number"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    text("id", primary_key=True),
+    word("kind", MailKind, nullable=False),
+    text("address"),
+    text("language"),
+    text("thing"),
+    Column("day", Date),
+    time("due_at"),
+    time("until"),
+    parent("account", "accounts.id", nullable=True),
+    parent("organisation", "organisations.id", nullable=True),
+    number("tries"),
+    time("sent_at", nullable=True),
+    Index(None, "due_at"),
+    Index(None, "account"),
+    Index(None, "organisation"),
+)
+
+# who wants no reminders, and the token that says so from a mail: it can do nothing else
+reminders = Table(
+    "reminders",
+    metadata,
+    parent("account", "accounts.id", primary_key=True),
+    Column("token", PlainText("token"), nullable=False, unique=True),
+    time("stopped_at", nullable=True),
 )

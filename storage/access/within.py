@@ -7,7 +7,7 @@ by mistake.
 """
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, ValuesView
 from inspect import Signature, signature
 from typing import Any, get_type_hints
 
@@ -54,7 +54,7 @@ OF_RESPONDENTS = frozenset(
         # of the room: whoever has a key or a phone in a session
         *("sessions.find", "session_people.join", "session_people.find", "session_people.rejoin"),
         *("session_people.leave", "session_people.take_table", "session_votes.save"),
-        *("session_votes.of", "session_notes.add"),
+        *("session_votes.of", "session_notes.add", "judgements.save"),
     }
 )
 
@@ -191,7 +191,7 @@ class GuardedNoun:
         def run(*args: Any, **kwargs: Any) -> Any:
             bound = form.bind(*args, **kwargs)
             for parameter, value in bound.arguments.items():
-                if isinstance(value, Iterator):  # it can be read once
+                if isinstance(value, Iterator | ValuesView):  # also what can be read once
                     bound.arguments[parameter] = list(value)
             self._guard.check(
                 key

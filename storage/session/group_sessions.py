@@ -16,7 +16,7 @@ from assessment.session.states import JOINABLE
 from assessment.session.store import Pulse, WholeSession
 from assessment.session.voting.votes import ShownMark
 from storage import versioned_rows
-from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
+from storage.engine import Repository, erasing, reading, writing
 from storage.session import rows, tables
 from storage.session.agreed_values import write_agreed_value
 from storage.session.votes import answered_people, present_people
@@ -135,9 +135,8 @@ class Sessions(Repository):
         )
 
     def erase(self, session_id: str) -> None:
-        with write_transaction(self.engine) as connection:
+        with erasing(self.engine) as connection:
             connection.execute(delete(tables.sessions).where(tables.sessions.c.id == session_id))
-        forget_old_pages(self.engine)
 
 
 def _write(connection: Connection, session: GroupSession) -> None:

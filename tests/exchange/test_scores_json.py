@@ -7,9 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assessment.services.context import Workspace
+from exchange import project_file
 from exchange import scores_json as module
 from exchange.scores_json import json_text, scores_json
 from tests.support.catalogues import ROLES, a_catalogue, result_of
+from tests.support.invitations import begin_assessment
+from tests.support.session.judges import Said, closed, judge_all
 
 SPREAD_KEYS = {"n", "neighbour_share", "word", "consensus", "agreement", "sd", "median"}
 VOICE_KEYS = {"shown", "n", "mean", "levels", "spread"}
@@ -196,3 +200,28 @@ def test_the_text_that_is_streamed_is_that_document(
     assert json.loads(text) == scores_json(catalogue, results)
     assert text.count("\n") == len(results) + 3
     assert json.loads("".join(json_text(catalogue, [])))["assessments"] == {}
+
+
+def test_what_was_judged_goes_along_to_read_as_far_as_it_may_be_shown(
+    workspace: Workspace,
+) -> None:
+    assessment = begin_assessment(workspace)
+    said: list[Said] = [
+        ("MC-05", "applies", "minimal", "Dit moet."),
+        ("", "", "", "Tijd."),
+    ]
+    judge_all(workspace, assessment, "mentee", *[said] * 5)
+    judge_all(workspace, assessment, "mentor", *[[("MC-29", "partly", "", "Alleen ik.")]])
+    [before] = json.loads(project_file.export_project(workspace, assessment.project))["assessments"]
+    closed(workspace, assessment)
+    text = project_file.export_project(workspace, assessment.project)
+    [after] = json.loads(text)["assessments"]
+
+    assert before["judged"] is None
+    assert after["judged"]["criteria"].keys() == {"MC-05"}
+    assert after["judged"]["criteria"]["MC-05"]["verdict"] == "minimal"
+    assert after["judged"]["criteria"]["MC-05"]["need"]["mentee"]["minimal"] == 5
+    assert after["judged"]["notes"] == {"MC-05": {"mentee": ["Dit moet."] * 5}}
+    assert after["judged"]["missing"] == ["Tijd."] * 5
+    assert "Alleen ik." not in text
+    assert project_file.import_project(workspace, text, "p.json").name == "Maatjes"

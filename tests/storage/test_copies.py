@@ -61,16 +61,49 @@ def test_what_is_not_a_copy_of_ours_is_never_erased(
     assert (mine / "chapter.txt").exists()
 
 
-def test_a_backup_with_a_trigger_is_refused(
-    sqlite_url: str, open_sqlite, copy: Path, clock: Clock
+TRIGGER = "CREATE TRIGGER away AFTER INSERT ON answers BEGIN DELETE FROM answers; END"
+DISGUISED = "UPDATE sqlite_master SET type = '{kind}' WHERE type IN ('trigger', 'view')"
+NO_TIES = "UPDATE sqlite_master SET sql = replace(sql, 'ON DELETE CASCADE', '')"
+
+
+def spoiled(copy: Path, *statements: str) -> Path:
+    """Change a backup beside what SQLite looks after."""
+    with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema=1")
+        for statement in statements:
+            connection.execute(statement)
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("statements", "words"),
+    [
+        ([TRIGGER], "acts by itself"),
+        ([TRIGGER, DISGUISED.format(kind="Trigger")], "acts by itself"),
+        (["CREATE VIEW seen AS SELECT 1", DISGUISED.format(kind="VIEW")], "acts by itself"),
+        (["CREATE VIRTUAL TABLE found USING fts5(words)"], "acts by itself"),
+        ([NO_TIES], "not complete"),
+        (["CREATE TABLE kept (id TEXT REFERENCES projects(id))"], "not complete"),
+    ],
+)
+def test_a_backup_that_does_something_else_than_a_database_of_ours_is_refused(
+    sqlite_url: str, open_sqlite, copy: Path, statements: list[str], words: str
 ) -> None:
     begin(open_sqlite(sqlite_url)).close()
     backup(sqlite_url, copy)
-    with closing(sqlite3.connect(copy)) as connection:
-        connection.execute(
-            "CREATE TRIGGER away AFTER INSERT ON answers BEGIN DELETE FROM answers; END"
-        )
-        connection.commit()
 
-    with pytest.raises(DatabaseDamaged, match="acts by itself"):
-        restore(copy, sqlite_url, clock=clock)
+    with pytest.raises(DatabaseDamaged, match=words):
+        restore(spoiled(copy, *statements), sqlite_url, clock=Clock())
+
+
+def test_a_table_of_somebody_else_and_what_sqlite_counts_for_itself_do_no_harm(
+    sqlite_url: str, open_sqlite, copy: Path
+) -> None:
+    begin(open_sqlite(sqlite_url)).close()
+    backup(sqlite_url, copy)
+
+    restore(spoiled(copy, "CREATE TABLE kept (id TEXT)", "ANALYZE"), sqlite_url, clock=Clock())
+
+    store = open_sqlite(sqlite_url)
+    store.projects.erase("P1")
+    assert store.projects.all() == []

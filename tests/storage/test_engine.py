@@ -122,7 +122,7 @@ def test_who_writes_waits_before_reading_what_it_changes(sqlite_url: str, open_s
 
 
 def test_a_file_keeps_its_rules(sqlite_url: str, open_sqlite) -> None:
-    wanted = {"foreign_keys": 1, "synchronous": 1, "secure_delete": 1}
+    wanted = {"foreign_keys": 1, "synchronous": 1, "secure_delete": 1, "temp_store": 2}
 
     with read_transaction(open_sqlite(sqlite_url).engine) as connection:
         pragmas = {

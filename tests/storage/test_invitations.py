@@ -224,6 +224,23 @@ def test_a_storm_on_an_open_link_is_noted(invited: Store, clock: Clock) -> None:
     assert invited.invitations.get("O1") == replace(before, stormed_at=clock.now, version=2)
 
 
+def test_a_storm_that_goes_on_never_makes_what_the_organisation_changes_come_too_late(
+    invited: Store, clock: Clock
+) -> None:
+    invited.invitations.note_storm("O1")
+    read, began = invited.invitations.get("O1"), clock.now
+
+    for _ in range(50):
+        clock.forward(seconds=1)
+        invited.invitations.note_storm("O1")
+
+    saved = invited.invitations.save(replace(read, open_hash=None))
+    assert (saved.stormed_at, saved.version) == (began, 3)
+    clock.forward(hours=1)
+    invited.invitations.note_storm("O1")
+    assert invited.invitations.get("O1").stormed_at == clock.now
+
+
 def test_an_invitation_is_erased_whole_and_nothing_else(invited: Store) -> None:
     invited.invitations.add(
         [an_invitation("O2")], [], [an_invited_respondent("S2", invitation="O2")], threshold=5

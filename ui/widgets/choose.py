@@ -55,6 +55,18 @@ def select_or_none(
     return session.remember(name, chosen)
 
 
+def several(name: str, label: str, words: Mapping[Option, str]) -> list[Option]:
+    """Render a choice of several, at first all of them."""
+    return st.multiselect(
+        label,
+        list(words),
+        default=list(words),
+        format_func=words.__getitem__,
+        placeholder=session.words()("Choose"),
+        key=session.key_in_language(f"{name}:{len(words)}"),
+    )
+
+
 def radio(
     name: str, label: str, words: Mapping[Option, str], *, captions: Sequence[str] | None = None
 ) -> Option:

@@ -24,7 +24,7 @@ from assessment.services.context import Workspace
 from locales import LANGUAGES, Translator, translator
 from locales.browser_language import best_language
 from settings import Settings
-from web.accounts import join, mine, provider_pages, sign_in, ways
+from web.accounts import join, mine, provider_pages, sign_in, stop, ways
 from web.accounts.context import PREFIX, AccountContext
 from web.accounts.messages import told
 from web.accounts.providers import Provider, providers_of
@@ -45,6 +45,7 @@ READ: tuple[tuple[str, Handler], ...] = (
     ("/password", ways.new_password),
     ("/erase", mine.ask_erase),
     ("/join/{link}", join.show),
+    ("/stop/{token}", stop.show),
     ("/provider/{provider}", provider_pages.finish),
 )
 WRITE: tuple[tuple[str, Handler], ...] = (
@@ -62,6 +63,7 @@ WRITE: tuple[tuple[str, Handler], ...] = (
     ("/logins", mine.end_login),
     ("/erase", mine.erase),
     ("/join/{link}", join.begin),
+    ("/stop/{token}", stop.stop),
     ("/provider/{provider}", provider_pages.begin),
 )
 

@@ -9,9 +9,9 @@ from functools import cached_property
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from assessment.catalogue.effort import effort
 from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.model import Criterion
+from assessment.invitations import effort_of
 from assessment.services import responding
 from assessment.services.context import Workspace
 from assessment.services.responding import (
@@ -142,7 +142,7 @@ class Context(ABC):
     def minutes(self) -> int:
         """About how long answering takes."""
         catalogue = self.view.catalogue
-        return effort(catalogue, self.criteria, self.role, self.language).minutes
+        return effort_of(catalogue, self.view.invitation, self.criteria, self.language).minutes
 
     @property
     def until(self) -> date | None:
@@ -158,6 +158,11 @@ class Context(ABC):
     def in_pairs(self) -> bool:
         """Return whether the two of a pair answer together."""
         return self.view.invitation.in_pairs
+
+    @property
+    def to_judge(self) -> bool:
+        """Return whether the criteria are judged, instead of rating by them."""
+        return self.view.invitation.to_judge
 
     @property
     def is_anonymous(self) -> bool:
@@ -215,6 +220,11 @@ class SessionContext(Context):
     def chosen_language(self) -> str:
         """The language that the respondent chose, on this or another device."""
         return self.session.respondent.language
+
+    @property
+    def can_take_back(self) -> bool:
+        """Return whether a choice to let answers count can still be taken back: until closing."""
+        return self.session.assessment.accepts_respondents
 
     def choose_language(self, button: str) -> None:
         """Save the language of a button such as `language:nl`; any other button changes nothing."""

@@ -2,7 +2,7 @@
 
 from starlette.responses import Response
 
-from assessment.respondents import Respondent
+from assessment.respondents import Respondent, is_token
 from assessment.services import responding
 from assessment.services.responding import RespondentSession
 from settings import Settings
@@ -18,6 +18,8 @@ def own_address(context: Context, link: str) -> str:
     `link` is the id of the invitation for an open link, of the respondent for a personal link.
     """
     token = context.request.cookies.get(_name(link, context.settings), "")
+    if not is_token(token):
+        return ""  # a code is looked up as an address alone, where guessing is slow
     session = responding.find(context.workspace, token)
     if not isinstance(session, RespondentSession):
         return ""

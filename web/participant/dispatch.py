@@ -175,10 +175,15 @@ def _respond_in(context: AnyContext, handler: Handler) -> Response:
         return personal_link.respond(context)
     if isinstance(context, OpenLinkContext):
         return open_link.respond(context)
-    if context.is_open or context.page in AFTER_CLOSING:
+    if context.is_open or context.page in AFTER_CLOSING or _takes_back(context):
         return handler(context)
     told = None if context.page else feedback.page(context)
     return _closed(context, context.why_closed) if told is None else told
+
+
+def _takes_back(context: SessionContext) -> bool:
+    """Return whether somebody may still say that the answers of a pair stay with them."""
+    return context.page == "share" and context.can_take_back
 
 
 def _closed(context: Context, message: Message) -> Response:

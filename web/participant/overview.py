@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from starlette.responses import RedirectResponse, Response
 
 from assessment.answers import Answer
+from assessment.judging.judgements import Judgement
 from assessment.services import pairs, responding
+from assessment.services.judging.giving import judgements_of
 from web.participant import cookie
 from web.participant.context import SessionContext
 from web.participant.position import page_of, position_of
@@ -15,7 +17,7 @@ from web.participant.question_text import question_text
 from web.participant.render import HELP
 
 DELETED = "deleted"
-PAGES = frozenset({"about", "review", "pause", "thanks", "delete", "pair", HELP})
+PAGES = frozenset({"about", "review", "missing", "pause", "thanks", "delete", "pair", HELP})
 
 
 def first(context: SessionContext) -> Response:
@@ -43,19 +45,21 @@ def begin(context: SessionContext) -> Response:
     return RedirectResponse(context.at(_next_page(context, _answers(context))), 303)
 
 
-def _answers(context: SessionContext) -> Mapping[str, Answer]:
+def _answers(context: SessionContext) -> Mapping[str, Answer | Judgement]:
+    if context.to_judge:
+        return judgements_of(context.workspace, context.session)
     return responding.answers(context.workspace, context.session)
 
 
-def _is_answered(answers: Mapping[str, Answer], criterion: str) -> bool:
+def _is_answered(answers: Mapping[str, Answer | Judgement], criterion: str) -> bool:
     return criterion in answers and answers[criterion].is_answered
 
 
-def _done(context: SessionContext, answers: Mapping[str, Answer]) -> int:
+def _done(context: SessionContext, answers: Mapping[str, Answer | Judgement]) -> int:
     return sum(1 for criterion in context.criteria if _is_answered(answers, criterion.id))
 
 
-def _next_page(context: SessionContext, answers: Mapping[str, Answer]) -> str:
+def _next_page(context: SessionContext, answers: Mapping[str, Answer | Judgement]) -> str:
     """Return the page of the first question without an answer; when there is none, the look back."""
     for criterion in context.criteria:
         if not _is_answered(answers, criterion.id):
@@ -77,7 +81,7 @@ class _Line:
 
 def review(context: SessionContext) -> Response:
     """Show all questions with their answers."""
-    answers = _answers(context)
+    answers = responding.answers(context.workspace, context.session)
     return context.render(
         "review",
         lines=[
@@ -107,7 +111,9 @@ def pause(context: SessionContext) -> Response:
     return _half_way(context, context.t("You can go on later"), _answers(context))
 
 
-def _half_way(context: SessionContext, heading: str, answers: Mapping[str, Answer]) -> Response:
+def _half_way(
+    context: SessionContext, heading: str, answers: Mapping[str, Answer | Judgement]
+) -> Response:
     return context.render(
         "pause",
         heading=heading,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from starlette.responses import RedirectResponse, Response
 
-from assessment.errors import InvalidInput, StaleWrite
+from assessment.errors import InvalidInput, InvitationClosed, StaleWrite
 from assessment.pairs import MAX_AGREEMENT, Pair
 from assessment.services import pairs
 from assessment.services.pairs import PairLine, PairView
@@ -105,8 +105,14 @@ def _read_agreement(form: Mapping[str, str]) -> _Agreement:
 
 
 def share(context: SessionContext) -> Response:
-    """Save whether the answers may leave the pair."""
+    """Save whether the answers may leave the pair. A yes can be taken back longer than given.
+
+    Raises InvitationClosed.
+    """
     if context.session.pair is None:
         return context.no_page()
-    pairs.set_shares(context.workspace, context.session, context.form.get("share") == "yes")
+    shares = context.form.get("share") == "yes"
+    if shares and not context.is_open:
+        raise InvitationClosed(context.session.invitation.id)
+    pairs.set_shares(context.workspace, context.session, shares)
     return RedirectResponse(f"{context.at('pair')}?saved=share#sharing", 303)

@@ -13,27 +13,42 @@ from assessment.services.context import Workspace
 from settings import Settings
 from web.codes import page as code_page
 from web.participant import overview, pair, question
+from web.participant.context import SessionContext
 from web.participant.dispatch import Dispatcher, Handler, no_page
+from web.participant.judging import card
+from web.participant.judging import review as cards
 from web.participant.one_page import answers, questions
 from web.participant.render import HELP, PREFIX
 from web.server.headers import SECURITY_HEADERS, SecurityHeaders
 
+
+def _either(rates: Handler, judges: Handler) -> Handler:
+    """Return the page for who rates, which is another one for who judges."""
+
+    def respond(context: SessionContext) -> Response:
+        return judges(context) if context.to_judge else rates(context)
+
+    return respond
+
+
 # what is asked for most stands first: routes are tried in turn
 READ: tuple[tuple[str, Handler], ...] = (
-    ("/{token}/q/{criterion}", question.show),
-    ("/{token}/questions", questions.show),
-    ("/{token}/answers", answers.show),
+    ("/{token}/q/{criterion}", _either(question.show, card.show)),
+    ("/{token}/questions", _either(questions.show, no_page)),
+    ("/{token}/answers", _either(answers.show, no_page)),
     ("/{token}", overview.first),
     ("/{token}/about", overview.about),
-    ("/{token}/review", overview.review),
+    ("/{token}/missing", _either(no_page, card.show_missing)),
+    ("/{token}/review", _either(overview.review, cards.show)),
     ("/{token}/pause", overview.pause),
     ("/{token}/thanks", overview.thanks),
     ("/{token}/delete", overview.ask_delete),
     ("/{token}/pair", pair.show),
 )
 WRITE: tuple[tuple[str, Handler], ...] = (
-    ("/{token}/answers", answers.save),
-    ("/{token}/q/{criterion}", question.save),
+    ("/{token}/answers", _either(answers.save, no_page)),
+    ("/{token}/q/{criterion}", _either(question.save, card.save)),
+    ("/{token}/missing", _either(no_page, card.save_missing)),
     ("/{token}/begin", overview.begin),
     ("/{token}/language", overview.choose_language),
     ("/{token}/finish", overview.finish),

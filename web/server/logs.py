@@ -8,8 +8,9 @@ import re
 
 from assessment.catalogue.reading.text_file import printable
 
-# the token of a participant, code and keys of a session, and the key of the screens
-SECRET = re.compile(r"(/(?:a|s|control|screen)/|[?&]key=)[^/\s?&\"']+")
+# the token of a participant, of a link to join or to stop reminders, code and keys of a session, and the
+# key of the screens
+SECRET = re.compile(r"(/(?:a|s|control|screen)/|/account/(?:join|stop)/|[?&]key=)[^/\s?&\"']+")
 MASKED = "***"
 MASK = rf"\1{MASKED}"
 _SENDER = '%s - "'  # how a line of uvicorn begins that says who asked for what
@@ -17,7 +18,7 @@ _SENDER = '%s - "'  # how a line of uvicorn begins that says who asked for what
 # that tell of errors, of which a message may quote what somebody sent
 LOGGERS = (
     *("uvicorn.access", "uvicorn.error", "uvicorn.asgi"),
-    *("web.server.refusals", "streamlit.error_util"),
+    *("web.server.refusals", "web.accounts.routes", "streamlit.error_util"),
 )
 
 

@@ -15,6 +15,7 @@ from assessment.access.memberships import (
 )
 from assessment.errors import InvalidInput, LastOne, LinkSpent, NotPermitted
 from assessment.respondents import token_hash
+from assessment.services.access import mails
 from assessment.services.access.sign_in import OpenedLogin, note, open_login
 from assessment.services.context import Workspace, requires
 
@@ -171,6 +172,7 @@ def _new_link(workspace: Workspace, purpose: LinkPurpose, **fields: object) -> N
     )
     link = replace(link, **fields)  # type: ignore[arg-type]
     workspace.store.access.links.add(link, replaces=purpose is not LinkPurpose.JOIN)
+    mails.post_link(workspace, link, token)
     return NewAccountLink(link, token)
 
 

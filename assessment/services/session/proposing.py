@@ -11,6 +11,7 @@ from assessment.catalogue.model import Catalogue, Text
 from assessment.catalogue.scripts import ScriptStep, SessionScript
 from assessment.errors import InvalidInput
 from assessment.services.context import Workspace, requires
+from assessment.services.judging.outcome import last_judged
 from assessment.services.outcome import Outcome, outcome_of
 from assessment.services.session.preparing import SessionDraft, create_session
 from assessment.session.group_session import GroupSession
@@ -45,13 +46,16 @@ class ItemPool:
     agreements: tuple[Agreement, ...] = ()  # of the project, not settled yet
     assessment: str = ""  # the closed one that the order comes from
     core: frozenset[str] = frozenset()
+    to_judge: tuple[str, ...] = ()  # what was judged at home and is to talk about
+    clear: frozenset[str] = frozenset()  # what was judged at home and needs no talk
 
     def items_for(self, kind: StepKind, number: int) -> tuple[str, ...]:
         """Return the first items for a kind of step. The core is never judged: it stands."""
         if kind is StepKind.THESIS:
             return self.theses[:number]
         if kind is StepKind.JUDGE:
-            return tuple(c for c in self.criteria if c not in self.core)[:number]
+            judged_first = dict.fromkeys((*self.to_judge, *self.criteria))
+            return tuple(c for c in judged_first if c not in self.core | self.clear)[:number]
         if kind in (StepKind.RATE, StepKind.TABLES):
             return self.criteria[:number]
         return ()
@@ -90,6 +94,7 @@ def _pool(
     below = tuple(gap.criterion for gap in outcome.gaps) if outcome else ()
     asked = (*(outcome.result.criteria if outcome else ()), *_asked_first(catalogue))
     made = workspace.store.agreements.all(project_id) if project_id else []
+    judged = last_judged(workspace, project_id, catalogue) if project_id else None
     return ItemPool(
         criteria=tuple(dict.fromkeys((*first, *below, *_by_voices(catalogue, asked, roles)))),
         discuss_first=first,
@@ -97,7 +102,13 @@ def _pool(
         agreements=tuple(agreement for agreement in made if not agreement.is_settled),
         assessment=outcome.assessment.id if outcome else "",
         core=catalogue.core,
+        to_judge=_known(catalogue, judged.to_talk_about if judged else ()),
+        clear=frozenset(_known(catalogue, judged.clear if judged else ())),
     )
+
+
+def _known(catalogue: Catalogue, criteria: Iterable[str]) -> tuple[str, ...]:
+    return tuple(criterion for criterion in criteria if criterion in catalogue.by_id)
 
 
 def _asked_first(catalogue: Catalogue) -> tuple[str, ...]:

@@ -9,7 +9,13 @@ from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.errors import InvalidInput, NotFound
-from assessment.project_profiles import ProfileEntry, ProjectProfile
+from assessment.project_profiles import (
+    EntryChange,
+    ProfileDecision,
+    ProjectProfile,
+    entry_changes,
+    with_changes,
+)
 from assessment.services.agreements import save_agreement
 from assessment.services.context import Workspace, requires
 from assessment.services.project_profiles import save_project_profile
@@ -26,16 +32,6 @@ class AnswerChange:
     before: Answer
     after: Answer
     agreed: AgreedValue
-
-
-@dataclass(frozen=True)
-class EntryChange:
-    """What taking over would make of one entry of a profile. Of the core nothing changes."""
-
-    criterion: str
-    before: ProfileEntry
-    after: ProfileEntry
-    is_core: bool
 
 
 @dataclass(frozen=True)
@@ -104,23 +100,11 @@ def profile_changes(
 ) -> list[EntryChange]:
     """Return what a profile of the project would change by: what was agreed to be in, and minimal."""
     catalogue = workspace.catalogue_with(session.catalogue_hash)
-    entries = {entry.criterion: entry for entry in profile.entries}
-    changes = []
-    for agreed in _latest(workspace, session):
-        criterion = catalogue.by_id.get(agreed.item)
-        if criterion is None or (agreed.in_scope is None and agreed.requirement is None):
-            continue
-        before = entries.get(criterion.id, _as_in(catalogue, profile.base, criterion.id))
-        after = ProfileEntry(
-            criterion=criterion.id,
-            in_scope=before.in_scope if agreed.in_scope is None else agreed.in_scope,
-            requirement=agreed.requirement or before.requirement,
-            reason=agreed.reason or before.reason,
-        )
-        is_core = criterion.id in catalogue.core
-        if after != before:
-            changes.append(EntryChange(criterion.id, before, after, is_core))
-    return changes
+    decided = (
+        ProfileDecision(agreed.item, agreed.in_scope, agreed.requirement, agreed.reason)
+        for agreed in _latest(workspace, session)
+    )
+    return entry_changes(catalogue, profile, decided)
 
 
 @requires(Act.RUN_ASSESSMENT)
@@ -134,10 +118,8 @@ def take_over_profile(
 
     Raises InvalidInput, StaleWrite, NotFound.
     """
-    changed = {change.criterion: change.after for change in changes if not change.is_core}
-    kept = {entry.criterion: entry for entry in profile.entries}
-    entries = tuple({**kept, **changed}.values())
-    return save_project_profile(workspace, replace(profile, entries=entries, session=session.id))
+    wanted = replace(with_changes(profile, changes), session=session.id)
+    return save_project_profile(workspace, wanted)
 
 
 @requires(Act.SEE_OUTCOME)
@@ -203,15 +185,6 @@ def _added(present: str, *more: str) -> str:
     lines = [present.strip(), *(line.strip() for line in more)]
     new = [line for n, line in enumerate(lines) if line and not (n and line in present)]
     return "\n".join(new)
-
-
-def _as_in(catalogue: Catalogue, base: str, name: str) -> ProfileEntry:
-    """Return what the profile of the catalogue says of a criterion."""
-    criterion, profile = catalogue.by_id[name], catalogue.profile(base)
-    if profile is None:
-        return ProfileEntry(name, requirement=criterion.requirement)
-    is_in = profile.criteria == "all" or name in profile.criteria
-    return ProfileEntry(name, is_in, profile.requirement.get(name, criterion.requirement))
 
 
 def _agreement(made: SessionAgreement, assessment: Assessment, catalogue: Catalogue) -> Agreement:

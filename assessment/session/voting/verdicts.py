@@ -7,7 +7,7 @@ from fractions import Fraction
 CLEAR_SHARE = Fraction(3, 4)  # of those who chose, from which a judgement is clear
 ROLE_SHARE = Fraction(1, 2)  # of every role that is shown, below which it is not
 MANY_MINIMAL = Fraction(3, 5)  # of the items; above it nothing is really a minimum
-_MINIMAL, _DOES_NOT_APPLY = 0, 2  # places among the options of the two questions
+_MINIMAL, _APPLIES, _DOES_NOT_APPLY = 0, 0, 2  # places among the options of the two questions
 
 
 class Verdict(StrEnum):
@@ -26,7 +26,11 @@ def verdict_of(choice: Sequence[Sequence[int]], need: Sequence[Sequence[int]]) -
     """
     if _is_clear(choice, _DOES_NOT_APPLY):
         return Verdict.DOES_NOT_APPLY
-    return Verdict.MINIMAL if _is_clear(need, _MINIMAL) else Verdict.TALK
+    applies = [(sum(voice) - voice[_DOES_NOT_APPLY], voice[_DOES_NOT_APPLY]) for voice in choice]
+    # of how much it is needed only those speak for whom it applies: without the others asked too, a
+    # group that says that it does not apply would be passed over
+    is_minimal = _is_clear(need, _MINIMAL) and _is_clear(applies, _APPLIES)
+    return Verdict.MINIMAL if is_minimal else Verdict.TALK
 
 
 def has_too_many_minimal(verdicts: Iterable[Verdict]) -> bool:

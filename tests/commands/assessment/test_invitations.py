@@ -66,6 +66,7 @@ def test_the_list_tells_who_took_part_and_nothing_else(run: Run, project: str) -
     assert (line["started"], line["finished"], line["open_link"]) == (1, 0, False)
     assert [link["state"] for link in line["links"]] == ["unused", "started", "unused"]
     assert set(line) == {
+        "asks",
         *("id", "role", "profile", "state", "until", "max_respondents", "open_link"),
         *("stormed_at", "started", "finished", "pairs", "links"),
     }
@@ -236,3 +237,10 @@ def test_an_invitation_is_erased_after_asking(run: Run, project: str) -> None:
     assert result.stdout == "Erased, with all answers.\n"
     assert listed(run, project) == []
     assert {opens(link) for link in made["links"]} == {"NoneType"}
+
+
+def test_a_group_can_be_asked_to_judge(run: Run, project: str) -> None:
+    run("invitations", "new", project, "mentee", "--people", "5", "--judge")
+    run("invitations", "new", project, "mentor", "--people", "5")
+
+    assert [line["asks"] for line in listed(run, project)] == ["judge", "rate"]

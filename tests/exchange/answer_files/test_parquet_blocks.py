@@ -107,6 +107,23 @@ def test_what_is_no_parquet_is_said(tmp_path: Path, content: bytes) -> None:
     assert refusal(path).startswith("answers.parquet: not readable as Parquet.")
 
 
+@pytest.mark.parametrize("word", [b"a word", b"evidence"], ids=["a text", "name of a column"])
+def test_what_is_no_utf_8_is_said(tmp_path: Path, word: bytes) -> None:
+    path = tmp_path / "answers.parquet"
+    parquet.write_table(pa.table(COLUMNS), path, compression="none", use_dictionary=False)
+    path.write_bytes(path.read_bytes().replace(word, b"\xff" * len(word)))
+
+    assert refusal(path).startswith("answers.parquet: not readable as Parquet.")
+
+
+def test_a_column_that_stands_there_twice_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "answers.parquet"
+    table = pa.table(COLUMNS)
+    parquet.write_table(table.append_column("level", table["level"]), path)
+
+    assert "the column `level` stands there twice" in refusal(path)
+
+
 def test_a_file_cut_short_is_said(tmp_path: Path) -> None:
     whole = written(tmp_path).read_bytes()
     path = tmp_path / "answers.parquet"

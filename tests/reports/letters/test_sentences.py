@@ -75,7 +75,7 @@ def test_it_says_which_letter_it_is_and_where_its_code_is_typed() -> None:
     assert sentences.which(text, letter(3, kind=LinkKind.PAIR), ENGLISH) == "Mentee · pair 3"
     assert sentences.which(text, letter(None, kind=LinkKind.GROUP), ENGLISH) == "Mentee"
     assert "go to mentoring.example/a and type" in sentences.way_in(letter(), ENGLISH)
-    assert sentences.title(text, ENGLISH) == "How do you see Maatjes?"
+    assert sentences.title(text, letter(), ENGLISH) == "How do you see Maatjes?"
 
 
 def test_a_group_shares_one_link() -> None:
@@ -109,3 +109,13 @@ def test_who_speaks_for_the_organisation_is_told_that_it_is_not_anonymous() -> N
     words = " ".join(sentences.whole(invitation(), letter(role="facilitator"), ENGLISH))
     assert "this is not anonymous" in words
     assert "only shown together" not in words
+
+
+def test_who_judges_reads_what_is_asked_and_is_anonymous_in_every_role() -> None:
+    asked = letter(role="facilitator", to_judge=True)
+    words = " ".join(sentences.whole(invitation(), asked, ENGLISH))
+
+    assert sentences.title(invitation(), asked, ENGLISH) == "What counts for Maatjes?"
+    assert "what applies here, and what is a minimum" in words
+    assert "cards to judge" in words
+    assert "not anonymous" not in words

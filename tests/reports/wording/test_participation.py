@@ -1,5 +1,7 @@
 """Who took part, in words."""
 
+from dataclasses import replace
+
 from assessment.invitations import Invitation, Participation
 from assessment.pairs import PairCount
 from assessment.services.invitations import InvitationLine
@@ -45,4 +47,13 @@ def test_who_is_not_done_is_told_by_role_and_number() -> None:
         "Mentees: 2 are still busy, 5 did not begin",
         "Mentors: one is still busy",
         "Pairs: one is not done",
+    ]
+
+
+def test_who_was_asked_to_judge_is_told_apart() -> None:
+    judges = replace(an_invitation("mentee"), to_judge=True)
+    line = InvitationLine(judges, Participation("mentee", 12, 7, 5), (), None)
+
+    assert participation.lines([line], catalogue_of(C_1={}), ENGLISH) == [
+        "Mentees (who judge), 12 places: 7 began, 5 done"
     ]

@@ -117,6 +117,12 @@ def shown(app: AppTest) -> str:
     return " ".join(str(part.proto.body) for part in app.get("html"))
 
 
+def read_aloud(app: AppTest) -> str:
+    """Return headers, plain text and messages of a page with its HTML parts, as one text."""
+    parts = (*app.header, *app.markdown, *app.info)
+    return " ".join([*(str(part.value) for part in parts), shown(app)])
+
+
 def headers(app: AppTest) -> list[str]:
     return [header.value for header in app.header]
 

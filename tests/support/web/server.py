@@ -38,7 +38,7 @@ class Server:
         self.data = data
         self.settings = settings
         self.port, self.participants_port = free_port(), free_port()
-        self.log = data / "server.log"
+        self.log = data / f"server-{self.port}.log"
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -71,7 +71,8 @@ class Server:
             **{f"MENTORSPIEGEL_{name.upper()}": value for name, value in self.settings.items()},
         }
         ports = ["--port", str(self.port), "--participants-port", str(self.participants_port)]
-        command = [sys.executable, "cli.py", "serve", *ports]
+        command = [sys.executable, "cli.py", "serve", "--no-browser", *ports]
+        command += [] if "database_url" in self.settings else ["--data", str(self.data)]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 command,

@@ -5,6 +5,7 @@ from http.cookies import SimpleCookie
 import pytest
 from starlette.responses import Response
 
+from assessment.errors import TooOften
 from assessment.services import responding
 from assessment.services.context import Workspace
 from assessment.services.responding import OpenLink
@@ -52,6 +53,19 @@ def test_a_token_that_opens_no_session_of_the_link_is_worth_nothing(
     assert isinstance(link, OpenLink)
     tokens = {"nobody": "x" * 32, "a letter": letter[3:], "another invitation": mentee[3:]}
     sent = f"ms_{link.invitation.id[:12]}={tokens[of]}"
+
+    assert cookie.own_address(context_of(workspace, open_link, sent), link.invitation.id) == ""
+
+
+def test_no_code_is_looked_up_by_a_cookie(workspace: Workspace, open_link: str) -> None:
+    """Else one could try codes as fast as pages come, beside the half second and the counter."""
+    link = responding.find(workspace, open_link.removeprefix("/a/"))
+    assert isinstance(link, OpenLink)
+    sent = f"ms_{link.invitation.id[:12]}=K7M-4QX-9RT"
+    for _ in range(responding.MOST_WRONG_CODES):
+        responding.count_unknown(workspace, "K7M-4QX-9RT")
+    with pytest.raises(TooOften):
+        responding.find(workspace, "K7M-4QX-9RT")
 
     assert cookie.own_address(context_of(workspace, open_link, sent), link.invitation.id) == ""
 

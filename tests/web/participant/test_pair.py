@@ -6,7 +6,7 @@ import pytest
 
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
-from assessment.services import assessments, pairs
+from assessment.services import assessments, invitations, pairs
 from assessment.services.context import Workspace
 from assessment.services.pairs import PairLinks
 from tests.support.invitations import QUESTIONS, own
@@ -188,6 +188,23 @@ def test_each_chooses_and_both_choices_are_visible(
     one.sends(f"{mentor}/share", share="no")
 
     assert "De ander: ja" not in two.opens(f"{other}/pair").page.text
+    assert not view(workspace, mentor).i_share
+
+
+def test_a_yes_can_be_taken_back_until_the_assessment_is_closed(
+    met: tuple[Phone, Phone], workspace: Workspace, assessment: Assessment, mentor: str
+) -> None:
+    met[0].sends(f"{mentor}/share", share="yes")
+    for line in invitations.invitations_of(workspace, assessment):
+        invitations.close_invitation(workspace, line.invitation.id)
+
+    assert f"{mentor}/share" in met[0].opens(f"{mentor}/pair").page.actions
+    met[0].sends(f"{mentor}/share", share="no")
+
+    assert not view(workspace, mentor).i_share
+    assert f"{mentor}/share" not in met[0].opens(f"{mentor}/pair").page.actions
+    assert met[0].sends(f"{mentor}/share", share="yes").status == 410
+    assert met[0].sends(f"{mentor}/agreement", agreement="x", version="0").status == 410
     assert not view(workspace, mentor).i_share
 
 

@@ -4,10 +4,13 @@ import streamlit as st
 
 from assessment.services.agreements import SUGGESTED
 from assessment.services.outcome import outcome_of
+from exchange import calendar_file
+from exchange.file_names import file_name
 from ui import assessment_header, navigation, session
 from ui.screens.agreements.card import card, removed_elsewhere
 from ui.screens.agreements.form import form
 from ui.store import workspace
+from ui.widgets.download import Offer, offer
 
 t = session.words()
 space = workspace()
@@ -35,3 +38,14 @@ if assessment is not None:
     if number > SUGGESTED:
         st.caption(t("There are {n} agreements now. Which two or three matter most?", n=number))
     form(space, outcome)
+    if outcome.agreed_now or outcome.agreed_before:
+        st.write(t("These days for your calendar; nothing of a result is in the file:"))
+        project = space.store.projects.get(assessment.project)
+        offer(
+            Offer(
+                "calendar",
+                file_name(project.name, ending="ics"),
+                calendar_file.MEDIA_TYPE,
+                lambda: calendar_file.calendar_file(space, project.id, t),
+            )
+        )

@@ -7,15 +7,17 @@ from datetime import date
 import streamlit as st
 
 from assessment.assessments import Assessment
-from assessment.catalogue.effort import profile_effort
+from assessment.catalogue.effort import judging_effort, profile_effort
 from assessment.catalogue.model import Catalogue
 from assessment.choices import in_scope
+from assessment.judging.judgements import cards
 from assessment.services import invitations
 from assessment.services.context import Workspace
 from assessment.services.invitations import InvitationLine
 from reports.letters import issued_links
 from reports.letters.build import preview_address
 from reports.wording import choices
+from reports.wording import judging as wording
 from ui import session
 from ui.screens.invitations import new_links
 from ui.screens.invitations.form_fields import FormFields
@@ -23,6 +25,7 @@ from ui.widgets import choose
 from ui.widgets.html import plain
 from ui.widgets.refusal import attempt
 
+_RATE, _JUDGE = "rate", "judge"
 _PERSONAL, _OPEN, _BOTH = "personal", "open", "both"
 
 
@@ -44,6 +47,7 @@ class InvitationDraft:
     capacity: Capacity
     until: date | None
     own_line: str
+    to_judge: bool
 
 
 def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[InvitationLine]) -> None:
@@ -57,29 +61,25 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
         for role in sorted(
             catalogue.roles, key=lambda role: (role.id in invited, role.organisation)
         )
-        if role != catalogue.own_role and _profiles(workspace, assessment, role.id)
+        if role != catalogue.own_role
     }
-    if not roles:
-        st.write(
-            t("No question of this assessment is asked of others. Choose more under Settings.")
-        )
-        return
     # one more invitation starts with another role
     role = choose.select(f"invitation_role:{len(lines)}", t("Whom do you invite?"), roles)
-    asked = _profiles(workspace, assessment, role)
-    profile = choose.select(
-        f"invitation_profile:{role}", t("Which questions?"), asked, first=assessment.profile
-    )
-    about_profile(catalogue, profile)
-    preview_link(workspace, assessment, role, profile)
+    to_judge = _asks_to_judge()
+    profile = _questions(workspace, assessment, role, to_judge=to_judge)
+    if profile is None:
+        st.write(
+            t("No question of this assessment is asked of this group. Choose more under Settings.")
+        )
+        return
     fields = FormFields("invitation", assessment.id, len(lines))
     capacity = _capacity(
         fields,
         workspace.threshold_of(assessment),
-        is_anonymous=not catalogue.role(role).organisation,
+        is_anonymous=to_judge or not catalogue.role(role).organisation,
     )
     until = fields.last_day(workspace)
-    draft = InvitationDraft(role, profile, capacity, until, fields.own_line())
+    draft = InvitationDraft(role, profile, capacity, until, fields.own_line(), to_judge)
     fields.line()
     st.button(
         t("Make the invitation"),
@@ -88,6 +88,57 @@ def invite(workspace: Workspace, assessment: Assessment, lines: Sequence[Invitat
         on_click=attempt,
         args=(lambda: _open(workspace, assessment, draft, fields),),
     )
+
+
+def _asks_to_judge() -> bool:
+    """Render the choice of what is asked: how it goes, or what counts."""
+    t = session.words()
+    kinds = {
+        _RATE: t("How it goes: they answer questions"),
+        _JUDGE: t("What counts: they judge what applies, and what is a minimum"),
+    }
+    return choose.select("invitation_asks", t("What do you ask?"), kinds) == _JUDGE
+
+
+def _questions(
+    workspace: Workspace, assessment: Assessment, role: str, *, to_judge: bool
+) -> str | None:
+    """Render the choice of a profile; None, and nothing, when none asks this role anything."""
+    t, catalogue = session.words(), workspace.catalogue_of(assessment)
+    if to_judge:
+        profile = choose.select("invitation_cards", t("Which cards?"), _cards(catalogue))
+        st.caption(
+            t(
+                "They judge at home, at their own pace. What they say is in no score: it shows what is clear "
+                "already and what to talk about, after closing, of groups from {n} people.",
+                n=workspace.threshold_of(assessment),
+            )
+        )
+        return profile
+    asked = _profiles(workspace, assessment, role)
+    if not asked:
+        return None
+    profile = choose.select(
+        f"invitation_profile:{role}", t("Which questions?"), asked, first=assessment.profile
+    )
+    about_profile(catalogue, profile)
+    preview_link(workspace, assessment, role, profile)
+    return profile
+
+
+def _cards(catalogue: Catalogue) -> dict[str, str]:
+    """Return the profiles that there is anything to judge in, with how much; the shortest first."""
+    t = session.words()
+    efforts = {
+        profile.id: judging_effort(len(cards(catalogue, profile.id)))
+        for profile in catalogue.audit_profiles
+    }
+    titles = {p.id: p.title.in_language(t.language) for p in catalogue.audit_profiles}
+    return {
+        name: f"{titles[name]}: {wording.cards(effort, t)}"
+        for name, effort in efforts.items()
+        if effort.questions
+    }
 
 
 def _capacity(fields: FormFields, threshold: int, *, is_anonymous: bool) -> Capacity:
@@ -176,6 +227,7 @@ def _open(
         personal=draft.capacity.personal_links,
         open_link=draft.capacity.has_open_link,
         own_line=draft.own_line,
+        to_judge=draft.to_judge,
     )
     fields.made()
     if issued.links:

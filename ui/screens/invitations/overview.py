@@ -11,7 +11,7 @@ from assessment.services import invitations
 from assessment.services.context import Workspace
 from assessment.services.invitations import InvitationLine
 from reports.wording import participation
-from ui import session
+from ui import navigation, session
 from ui.screens.invitations import links
 from ui.widgets.autosave import Autosave
 from ui.widgets.confirm import Confirmation, confirmed
@@ -37,6 +37,8 @@ def _invitation(workspace: Workspace, assessment: Assessment, line: InvitationLi
     with st.container(border=True, key=f"invitation_{line.invitation.id}"):
         st.header(plain(title[:1].upper() + title[1:]), anchor=False)
         facts = [how_long(workspace, assessment, line.invitation)]
+        if line.invitation.to_judge:
+            facts.append(t("they judge what counts"))
         if profile is not None:
             facts.append(profile.title.in_language(language))
         if line.invitation.open_hash is not None:
@@ -47,6 +49,9 @@ def _invitation(workspace: Workspace, assessment: Assessment, line: InvitationLi
             st.html(bar(share, participation.respondents(line.participation, t)))
         if line.invitation.stormed_at is not None:
             st.warning(_stormed(line.invitation.stormed_at))
+        if line.invitation.to_judge:
+            label = t("To what was judged")
+            st.page_link(navigation.JUDGING, label=label, query_params=session.address())
         links.links(workspace, assessment, line)
         if assessment.accepts_respondents:
             with st.expander(t("How long, and for how many")):

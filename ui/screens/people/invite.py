@@ -44,9 +44,10 @@ def invite(workspace: Workspace) -> None:
         format="DD-MM-YYYY",
         key="member_until",
     )
-    address = st.text_input(
-        t("E-mail address, if you want to note for whom it is"), key="member_address"
-    )
+    label = t("E-mail address, if you want to note for whom it is")
+    if workspace.sends_mail:
+        label = t("E-mail address, if the program shall send the link too")
+    address = st.text_input(label, key="member_address")
 
     def make() -> None:
         new = joining.invite(workspace, kind, project=project or None, until=until, address=address)
@@ -62,7 +63,7 @@ def show_new_link() -> None:
     if _LINK not in st.session_state:
         return
     with st.container(border=True, key="fresh"):
-        st.header(t("One new link, shown once"), anchor=False)
+        st.header(t("A new link, shown once"), anchor=False)
         st.write(t("Send it to whom it is for. It works once, for 7 days, and is kept nowhere."))
         st.code(st.session_state[_LINK], language=None, wrap_lines=True)
         st.button(

@@ -2,12 +2,15 @@
 
 import streamlit as st
 
-from assessment.access.memberships import OrganisationKind
+from assessment.access.memberships import Organisation, OrganisationKind
 from assessment.services.access import members
 from assessment.services.context import Workspace
+from exchange import organisation_file
+from exchange.file_names import file_name
 from reports.wording.memberships import organisation_kinds
 from ui import navigation, session
 from ui.widgets import choose
+from ui.widgets.download import Offer, offer
 from ui.widgets.html import plain
 from ui.widgets.refusal import attempt
 
@@ -33,6 +36,30 @@ def organisation(workspace: Workspace) -> None:
         icon=":material/history:",
         query_params=session.home_address(),
     )
+    _take_along(workspace, found)
+    _erase(workspace, found)
+
+
+def _take_along(workspace: Workspace, found: Organisation) -> None:
+    t = session.words()
+    st.write(
+        t(
+            "Take all of it along: a file with its projects, as their exports are, and who its members are. "
+            "Another Mentorspiegel reads it with python cli.py organisations import FILE"
+        )
+    )
+    offer(
+        Offer(
+            "organisation",
+            file_name(found.name, ending="zip"),
+            organisation_file.MEDIA_TYPE,
+            lambda: organisation_file.export_organisation(workspace),
+        )
+    )
+
+
+def _erase(workspace: Workspace, found: Organisation) -> None:
+    t = session.words()
     with st.expander(t("Erase this organisation")):
         st.write(
             t(

@@ -26,6 +26,9 @@ def groups(workspace: Workspace, outcome: Outcome) -> None:
     took_part = participation.lines(lines, outcome.catalogue, t)
     who = voices.participation(outcome, t)
     st.html(f"<p>{text(who)}</p>{bullets(took_part) if took_part else ''}")
+    if any(line.invitation.to_judge for line in lines):
+        label = t("To what was judged")
+        st.page_link(navigation.JUDGING, label=label, query_params=session.address())
     if not set(outcome.participation) - {outcome.catalogue.own_role.id} and not lines:
         st.write(t("Only the organisation itself has answered."))
         if not outcome.assessment.is_closed:

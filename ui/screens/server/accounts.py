@@ -70,7 +70,7 @@ def show_server_link() -> None:
     if _LINK not in st.session_state:
         return
     with st.container(border=True, key="fresh"):
-        st.header(t("One new link, shown once"), anchor=False)
+        st.header(t("A new link, shown once"), anchor=False)
         st.write(
             t(
                 "Send it to whom it is for. It works once, and is kept nowhere. One for new ways to sign in works for 10 minutes."

@@ -18,6 +18,7 @@ from reports.session.material import SessionMaterial
 from reports.wording import choices
 from reports.wording.results import NOTHING
 from ui import session
+from ui.widgets import choose
 from ui.widgets.html import plain, soft, stacked_table
 from ui.widgets.refusal import attempt
 
@@ -40,7 +41,7 @@ def answers(workspace: Workspace, material: SessionMaterial) -> None:
             return
         st.write(t("In assessment {name} these answers would change:", name=plain(assessment.name)))
         st.html(_preview(material, changes))
-        chosen = chosen_of(
+        chosen = choose.several(
             f"answers:{material.session.id}",
             t("Which ones?"),
             {
@@ -57,18 +58,6 @@ def answers(workspace: Workspace, material: SessionMaterial) -> None:
             on_click=attempt,
             args=(lambda: take_over_answers(workspace, assessment, wanted),),
         )
-
-
-def chosen_of(name: str, label: str, words: dict[str, str]) -> list[str]:
-    """Render a choice of several, at first all of them."""
-    return st.multiselect(
-        label,
-        list(words),
-        default=list(words),
-        format_func=words.__getitem__,
-        placeholder=session.words()("Choose"),
-        key=session.key_in_language(f"{name}:{len(words)}"),
-    )
 
 
 def evidence(material: SessionMaterial, t: Translator) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.projects import Project
 from assessment.services import projects
 from assessment.services.context import Workspace
-from exchange import project_file
+from exchange import calendar_file, project_file
 from exchange.file_names import file_name
 from ui import navigation, session
 from ui.widgets.download import Offer, offer
@@ -30,6 +30,30 @@ def export_and_erase(workspace: Workspace, project: Project) -> None:
             lambda: project_file.export_project(workspace, project.id),
         )
     )
+    _calendar(workspace, project)
+    _erase(workspace, project)
+
+
+def _calendar(workspace: Workspace, project: Project) -> None:
+    t = session.words()
+    st.write(
+        t(
+            "The days of this project for your calendar: ends of invitations, agreements, and when to look "
+            "again. Read the file anew after a change; nothing of a result is in it."
+        )
+    )
+    offer(
+        Offer(
+            "calendar",
+            file_name(project.name, ending="ics"),
+            calendar_file.MEDIA_TYPE,
+            lambda: calendar_file.calendar_file(workspace, project.id, t),
+        )
+    )
+
+
+def _erase(workspace: Workspace, project: Project) -> None:
+    t = session.words()
     with st.expander(t("Erase this project")):
         st.write(t("This erases all assessments, answers and agreements of the project, for good."))
         typed = st.text_input(

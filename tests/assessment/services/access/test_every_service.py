@@ -23,6 +23,7 @@ WITHOUT_ACT = {
     # of respondents, before they have a session: their token is looked up here
     *("responding.find", "responding.count_unknown", "responding.begin_personal_link"),
     # before anybody is signed in
+    *("challenges.new_challenge", "challenges.spend_challenge"),
     *("sign_in.check_password", "sign_in.open_login", "sign_in.new_device", "sign_in.find_login"),
     *("sign_in.signed_in", "sign_in.opened_workspace", "sign_in.note"),
     *("joining.first_admin_link", "joining.find_link", "joining.begin_account"),
@@ -36,6 +37,9 @@ WITHOUT_ACT = {
     *("notes.notes_to_release", "notes.set_note", "notes.merge_notes", "notes.released_notes"),
     *("running.run", "running.agree", "running.allowed", "running.moment_of"),
     *("voting.vote", "voting.votes_of", "watching.pulse", "watching.answering"),
+    # what the program does by itself, and the token in a mail that stops just these
+    *("mails.post_link", "mails.post_reminders", "mails.next_posting", "mails.was_sent"),
+    *("mails.could_not_send", "mails.stop_reminders"),
     # of the organisation that is open, which is one's own
     "members.organisation_of",
 }

@@ -6,6 +6,7 @@ import pytest
 
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
+from assessment.errors import InvalidInput
 from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
 from assessment.services.outcome import outcome_of
@@ -13,6 +14,8 @@ from assessment.services.session.proposing import ItemPool, fitting, item_pool, 
 from assessment.session.script import StepKind, checked_script
 from assessment.session.states import Purpose, TalkForm
 from tests.support.builders import an_agreement
+from tests.support.session.judges import Said, closed, judge_all
+from tests.support.session.staff import a_prepared_session
 from tests.support.ui.screens import an_invitation, everybody_says, level
 
 ROLES = ("coordinator", "mentor", "mentee")
@@ -134,3 +137,41 @@ def test_what_to_discuss_first_in_the_last_closed_assessment_comes_first(
     assert opening is not None
     assert opening.items == tuple(agreement.id for agreement in pool.agreements)
     assert opening.texts
+
+
+def test_what_was_judged_at_home_comes_first_and_what_is_clear_is_left_out(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    said: list[Said] = [
+        ("MC-05", "applies", "minimal"),
+        ("MC-66", "applies", "desirable"),
+        ("MC-29", "does_not_apply", ""),
+    ]
+    judge_all(workspace, assessment, "mentee", *[said] * 5)
+    closed(workspace, assessment)
+    _, pool = item_pool(workspace, assessment.project, ROLES)
+    items = pool.items_for(StepKind.JUDGE, len(pool.criteria))
+
+    assert items[0] == "MC-66"
+    assert not {"MC-05", "MC-29"} & set(items)
+    assert {"MC-05", "MC-29"} <= set(pool.criteria)
+
+
+def test_a_proposed_session_is_saved_with_the_assessment_that_its_items_come_from(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    assessments.close_assessment(workspace, assessment.id)
+    made = a_prepared_session(workspace, project=assessment.project)
+
+    assert workspace.store.sessions.get(made.id) == made
+    assert (made.assessment, made.script.minutes) == (assessment.id, 60)
+
+
+def test_a_catalogue_without_scripts_proposes_nothing(workspace: Workspace) -> None:
+    bare = replace(
+        workspace, current_catalogue=workspace.catalogue.model_copy(update={"scripts": ()})
+    )
+
+    with pytest.raises(InvalidInput, match="has no scripts"):
+        a_prepared_session(bare)
+    assert workspace.store.sessions.all(None) == []

@@ -29,7 +29,7 @@ def test_does_not_apply_is_judged_likewise_and_comes_first() -> None:
     minimal = [(5, 0, 0)]
 
     assert verdict_of([(1, 4, 15)], minimal) is Verdict.DOES_NOT_APPLY
-    assert verdict_of([(1, 5, 14)], minimal) is Verdict.MINIMAL
+    assert verdict_of([(1, 5, 14)], minimal) is Verdict.TALK
     assert verdict_of([(1, 4, 15), (0, 3, 2)], []) is Verdict.TALK
 
 

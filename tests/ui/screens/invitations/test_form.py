@@ -8,7 +8,7 @@ from assessment.assessments import Assessment
 from assessment.services import assessments, invitations, projects, responding
 from assessment.services.context import Workspace
 from tests.support.builders import a_project
-from tests.support.ui.screens import OpenPage, fill, keys, line, press, shown
+from tests.support.ui.screens import OpenPage, fill, keys, line, links, press, shown
 from ui.store import workspace as open_workspace
 from ui.widgets.html import plain
 
@@ -111,7 +111,7 @@ def test_without_a_question_for_others_nobody_can_be_invited(
         assessments.change_choice(workspace, assessment.id, replace(choice, in_scope=False))
     app = open_page("invitations", assessment=assessment.id)
     sentences = " ".join(m.value for m in app.markdown)
-    assert "is asked of others. Choose more under Settings." in sentences
+    assert "is asked of this group. Choose more under Settings." in sentences
     assert "is asked of pairs. Choose more under Settings." in sentences
 
 
@@ -207,3 +207,21 @@ def test_an_evaluation_of_a_relationship_says_when_it_is_due_and_is_asked_in_ful
 
     app.selectbox(key="invitation_profile:mentor:en").set_value("short").run()
     assert due not in [caption.value for caption in app.caption]
+
+
+def test_a_group_can_be_asked_to_judge(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment
+) -> None:
+    app = open_page("invitations", assessment=assessment.id)
+    app.selectbox(key="invitation_role:0:en").set_value("facilitator").run()
+    app.selectbox(key="invitation_asks:en").set_value("judge").run()
+    offered = app.selectbox(key="invitation_cards:en").options
+    press(app, "open_invitation")
+    invited = line(workspace, assessment)
+
+    assert offered[0].endswith("20 cards, about 7 minutes")
+    assert any("is in no score" in caption.value for caption in app.caption)
+    assert not any("not anonymous" in caption.value for caption in app.caption)
+    assert (invited.invitation.to_judge, invited.invitation.role) == (True, "facilitator")
+    assert "they judge what counts" in shown(app)
+    assert "To what was judged" in links(app)

@@ -13,8 +13,11 @@ from assessment.services.context import Workspace
 from tests.support.ui.screens import OpenPage, downloads, fill, made
 
 
-def test_the_export_can_be_downloaded(app: AppTest) -> None:
-    assert [label.replace("\\", "") for label in downloads(app)] == ["Download · Maatjes West.json"]
+def test_the_export_and_the_days_for_a_calendar_can_be_downloaded(app: AppTest) -> None:
+    assert [label.replace("\\", "") for label in downloads(app)] == [
+        "Download · Maatjes West.json",
+        "Download · Maatjes West.ics",
+    ]
     assert json.loads(made(app, "export"))["project"]["name"] == "Maatjes West"
 
 

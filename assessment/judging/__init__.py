@@ -1,0 +1,1 @@
+"""Judging criteria at home: what one person says, and what comes of it."""

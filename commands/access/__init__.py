@@ -1,0 +1,1 @@
+"""Accounts and organisations from the command line."""

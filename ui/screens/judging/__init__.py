@@ -1,0 +1,1 @@
+"""What stakeholders judged: what applies, what is a minimum, what is missing."""

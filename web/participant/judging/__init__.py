@@ -1,0 +1,1 @@
+"""The pages of a respondent who judges: one card a page, and what is missing."""
