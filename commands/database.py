@@ -84,3 +84,9 @@ def restore(file: Path, data: Path | None) -> None:
     click.echo(f"Restored {file}.")
     if kept is not None:
         click.echo(f"The database of before is kept as {kept}.")
+    with open_store(settings(data=data)) as store:
+        if store.access.accounts.any():
+            click.echo(
+                "Everybody signs in again, and links to join are made anew. Memberships, disabled accounts, "
+                "passwords and recovery codes are those of the backup: end again what was ended since."
+            )

@@ -27,4 +27,5 @@ def open_store(url: str, *, clock: Clock, busy_timeout: float = BUSY_TIMEOUT) ->
     engine = create(address(url), busy_timeout=busy_timeout)
     forget_what_is_left(engine)
     keep_missing(engine)
+    engine.dispose()  # what was opened for this keeps no other program from the file
     return SqlStore(engine, clock)

@@ -36,6 +36,9 @@ _STATEMENTS = {
 }
 _COPY = ".mentorspiegel-copy-"  # how the folder of a copy begins
 _COPY_FILE = "copy.sqlite3"
+# counts are made anew, of the answers that are there; a login that ended and a link that was used since then would
+# work again
+_OF_THEN = ("kept_counts", "logins", "account_links")
 _BUSY_AT_MOST = 60 * 60  # seconds without a change, after which nobody works on a copy any more
 
 
@@ -152,7 +155,8 @@ def _check_complete(copy: Path, source: Path) -> None:
     except (SQLAlchemyError, ValueError, LookupError, TypeError, DatabaseUnavailable) as error:
         raise damaged from error
     with closing(sqlite3.connect(copy)) as connection:
-        connection.execute("DELETE FROM kept_counts")  # made anew, of the answers that are there
+        for table in _OF_THEN:
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 (names of our own)
         connection.commit()
         made = connection.execute("SELECT type, sql FROM sqlite_master").fetchall()
         connection.execute("PRAGMA journal_mode=DELETE")

@@ -41,7 +41,8 @@ THEIRS = {
     "commands": {"click", "uvicorn", "pydantic"},
     "ui": {"streamlit", "pandas", "numpy"},
     "web": {*("starlette", "jinja2", "segno"), *("argon2", "authlib", "httpx2", "joserfc")}
-    | {"pyotp", "webauthn", "zxcvbn"},
+    | {"pyotp", "webauthn", "zxcvbn"}
+    | {"streamlit", "google"},  # the messages of its sockets, which name files
     "runtime": set(),
     "exchange": {
         *("pydantic", "pandas", "pyarrow", "numpy"),

@@ -135,8 +135,35 @@ if (!window.msFramework) {
     inside(DROP_ZONE).forEach(zone => zone.removeAttribute('role'));
   };
 
+  // a page whose login ended tries for ever to connect: it says so, and leads to where one signs in
+  const ASKED_EVERY = 3000;  // ms
+  const DIALOG = '[role="dialog"]';  // Streamlit's own, which says no more than a number
+  const TROUBLE = `[data-testid="stConnectionStatus"], ${DIALOG}`;
+  let asking = false, ended = false;
+
+  const tellEnd = () => {
+    const said = JSON.parse(document.getElementById('ms-framework').dataset.ended);
+    const line = document.createElement('div'), way = document.createElement('a');
+    line.className = 'ms-ended';
+    line.setAttribute('role', 'alert');
+    way.href = `/account/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
+    way.textContent = said.way;
+    line.append(`${said.told} `, way);
+    (document.querySelector(DIALOG) ?? document.body).append(line);
+    ended = true;
+  };
+
+  const askEnd = () => {
+    if (ended || asking || !document.querySelector(TROUBLE)) return;
+    asking = true;
+    fetch('/_stcore/host-config', {cache: 'no-store'})
+      .then(answer => answer.status === 401 && tellEnd(), () => {})
+      .finally(() => setTimeout(() => { asking = false; askEnd(); }, ASKED_EVERY));
+  };
+
   const observe = records => {
     records.forEach(follow);
+    askEnd();
     tie();
     goAlong();
   };

@@ -9,9 +9,15 @@ from ui.widgets.html import script
 
 def framework(language: str) -> str:
     """Return the script that sets the language of the page and translates Streamlit's own words."""
-    words = escape(json.dumps(words_of(translator(language)), ensure_ascii=False))
+    t = translator(language)
+    words = escape(json.dumps(words_of(t), ensure_ascii=False))
+    ended = {
+        "told": t("You are signed out, so this page goes on no more. What is saved stays saved."),
+        "way": t("To the page to sign in"),
+    }
     return (
-        f'<div id="ms-framework" hidden data-language="{language}" data-words="{words}"></div>'
+        f'<div id="ms-framework" hidden data-language="{language}" data-words="{words}" '
+        f'data-ended="{escape(json.dumps(ended, ensure_ascii=False))}"></div>'
         f"{script('framework.js')}"
     )
 

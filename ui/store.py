@@ -1,5 +1,7 @@
 """The one place where the screens open the store."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -12,6 +14,7 @@ from assessment.services.access.sign_in import SignedIn
 from assessment.services.context import CatalogueCache, Workspace
 from assessment.store import Store
 from ui import session
+from ui.renewal import AccessRenewal, Made
 
 
 @st.cache_resource(show_spinner=False, max_entries=1, on_release=lambda store: store.close())
@@ -66,7 +69,15 @@ def workspace() -> Workspace:
     """Return the workspace of who is at work. Raises StorageError, CatalogueError or NotPermitted."""
     who = signed_in()
     everything = _whole_workspace()
-    return everything if who is None else sign_in.opened_workspace(everything, who.access)
+    opened = everything if who is None else sign_in.opened_workspace(everything, who.access)
+    return replace(opened, renew=AccessRenewal(everything, session.login(), opened.access))
+
+
+def while_at_work(make: Callable[[], Made]) -> Callable[[], Made]:
+    """Return what makes a file only as long as who sees the button is at work here."""
+    everything, who = _whole_workspace(), signed_in()
+    access = everything.access if who is None else who.access
+    return AccessRenewal(everything, session.login(), access).holding(make)
 
 
 def _whole_workspace() -> Workspace:

@@ -1,7 +1,9 @@
 """The log of acts: who did what, when, to which thing. No levels, no texts of answers."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+
+KEPT = timedelta(days=365)  # after that an entry is erased
 
 
 @dataclass(frozen=True)

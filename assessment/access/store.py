@@ -92,8 +92,8 @@ class AccountsStore(Protocol):
     def note_device(self, device: Device) -> None:
         """Note a browser in which somebody signed in, and forget those of a year ago."""
 
-    def knows_device(self, account_id: str, device_hash: str) -> bool:
-        """Return whether somebody signed in to an account in this browser before."""
+    def knows_device(self, account_id: str | None, device_hash: str) -> bool:
+        """Return whether somebody signed in to an account (None: to any) in this browser before."""
 
     def use_code(self, account_id: str, period: int) -> bool:
         """Note the period of a code of an app; return False when it, or a later one, was used."""

@@ -22,6 +22,12 @@ def save_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
     return workspace.store.agreements.save(checked_agreement(fresh))
 
 
+@requires(Act.AGREE)
+def erase_agreement(workspace: Workspace, agreement_id: str) -> None:
+    """Erase an agreement for good. Erasing twice is no error."""
+    workspace.store.agreements.erase(agreement_id)
+
+
 @requires(Act.SEE_OUTCOME)
 def stored_agreement(workspace: Workspace, agreement: Agreement) -> Agreement:
     """Return an agreement as it is stored now. Raises NotFound when it was removed."""

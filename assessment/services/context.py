@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import wraps
+from inspect import signature
 from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -66,6 +67,12 @@ class Workspace:
     access: Access = LOCAL  # of who is at work; the store is opened for it
     sends_mail: bool = False  # there is a mail server
     logs: bool = True  # an act is logged once, not also what it is made of
+    # what a page holds on to may be used long after it was made: who is at work is asked anew then
+    renew: Callable[[], Access] | None = field(default=None, compare=False, repr=False)
+
+    def renewed(self) -> "Workspace":
+        """Return the workspace with what who is at work may do now. Raises NotPermitted."""
+        return self if self.renew is None else replace(self, access=self.renew())
 
     def opened_for(self, act: Act) -> "Workspace":
         """Return the workspace on which an act may be done, with the store opened for just that.
@@ -184,11 +191,15 @@ def requires(act: Act, *, reads: bool = False) -> Callable[[Service[P, T]], Serv
     is_logged = not reads and act not in READS
 
     def guarded(service: Service[P, T]) -> Service[P, T]:
+        is_typed = {"name", "address"} & set(list(signature(service).parameters)[1:2])
+
         @wraps(service)
         def run(workspace: Workspace, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            workspace = workspace.renewed()
             done = service(workspace.opened_for(act), *args, **kwargs)
             if is_logged and workspace.logs and workspace.keeps_log_of(act):
-                workspace.log(act, service.__name__, next(iter((*args, *kwargs.values())), None))
+                first = next(iter((*args, *kwargs.values())), None)
+                workspace.log(act, service.__name__, done if is_typed else first)
             return done
 
         run.act = act  # type: ignore[attr-defined]

@@ -81,14 +81,14 @@ class SessionStep(Part):
         return self.at_own_pace or self.takes_notes
 
     def minutes_to_talk(self, form: TalkForm) -> int:
-        """Return how long a talk in this form takes."""
-        return self.talk_minutes.get(form, TALK_MINUTES[form])
+        """Return how long a talk in this form takes, never longer than the whole step."""
+        return min(self.minutes, self.talk_minutes.get(form, TALK_MINUTES[form]))
 
-    def minutes_to_vote(self) -> int:
-        """Return how long a vote takes."""
-        if self.vote_minutes is not None:
-            return self.vote_minutes
-        return self.minutes if self.is_whole else 1
+    def minutes_to_vote(self, items: int) -> int:
+        """Return how long a vote on some items takes; of all items as long as the script says."""
+        if self.is_whole and items < len(self.on_the_table):
+            return 1
+        return self.vote_minutes or (self.minutes if self.is_whole else 1)
 
 
 class Script(Part):

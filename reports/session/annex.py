@@ -8,8 +8,9 @@ from assessment.session.script import SessionStep, StepKind
 from locales import Translator
 from reports.charts import bars
 from reports.document.model import Block, Bullets, Figure, Heading, Paragraph, Quotes, Section
-from reports.session import votes, wording
+from reports.session import step_words, votes, wording
 from reports.session.material import SessionMaterial
+from reports.wording.voices import capital
 
 _WITHOUT = (StepKind.WELCOME,)  # the trial vote is nobody's business afterwards
 
@@ -59,7 +60,7 @@ def _votes(
         )
     yield from tables
     if result.verdict is not None:
-        yield Paragraph(votes.verdicts(t)[result.verdict], "strong")
+        yield Paragraph(capital(step_words.verdict_names(t)[result.verdict]), "strong")
     if told := votes.changed(result, t):
         yield Paragraph(told)
 

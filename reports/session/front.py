@@ -4,11 +4,12 @@ from assessment.session.script import ABOUT_CRITERIA, SessionStep, StepKind
 from locales import Translator
 from reports.document.model import Block, Bullets, Facts, Heading, Paragraph, Section
 from reports.plain_text import shortened
-from reports.session import votes, wording
+from reports.session import step_words, votes, wording
 from reports.session.material import SessionMaterial
 from reports.tables import Table
 from reports.wording import choices
 from reports.wording.results import NOTHING
+from reports.wording.voices import capital
 
 LENGTH = 160  # characters of what somebody wrote, on these pages
 MOST_NOTES = 6
@@ -114,7 +115,7 @@ def _judged(material: SessionMaterial, t: Translator) -> Section | None:
     if not verdicts:
         return None
     blocks: list[Block] = []
-    for verdict, title in votes.verdicts(t).items():
+    for verdict, title in step_words.verdict_names(t).items():
         names = [
             choices.criterion_title(material.catalogue, name, t)
             if name in material.catalogue.by_id
@@ -123,7 +124,7 @@ def _judged(material: SessionMaterial, t: Translator) -> Section | None:
             if found is verdict
         ]
         if names:
-            blocks += [Heading(title), Bullets(tuple(names))]
+            blocks += [Heading(capital(title)), Bullets(tuple(names))]
     if material.outcome.has_too_many_minimal and len(verdicts) >= MANY:
         blocks.append(Paragraph(t("More than 60 % was judged minimal. What may wait?"), "strong"))
     return Section(t("What was judged"), tuple(blocks), starts_page=False)

@@ -12,7 +12,7 @@ from assessment.session.group_session import GroupSession
 from assessment.session.script import SessionStep
 from assessment.session.voting.results import ItemResult
 from locales import Translator
-from reports.session import wording
+from reports.session import step_words, wording
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,11 @@ class SessionMaterial:
 
     def step_title(self, step: SessionStep, t: Translator) -> str:
         """Return what a step is called."""
-        return step.title.in_language(t.language) if step.title else wording.kinds(t)[step.kind]
+        return (
+            step.title.in_language(t.language)
+            if step.title
+            else step_words.step_names(t)[step.kind]
+        )
 
     def item_title(self, step: SessionStep, item: str, t: Translator) -> str:
         """Return what an item is called: a note that was chosen by its own words."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from assessment.catalogue.model import Catalogue, Text
 from assessment.catalogue.scripts import StepGuide
@@ -20,25 +20,26 @@ from reports.document.model import (
     Section,
     WritingLines,
 )
-from reports.session import wording
+from reports.session import step_words, wording
 from reports.tables import Table
 from settings import VERSION
 
 
 @dataclass(frozen=True)
 class SheetMaterial:
-    """What the sheet is made of. Without `begins` its times count from 0:00."""
+    """What the sheet is made of. Without `begins` its times count from 0:00; the day may be open."""
 
     session: GroupSession
     catalogue: Catalogue
     guides: Sequence[StepGuide] = ()  # of today, for steps that bring no words of their own
-    begins: datetime | None = None
+    begins: time | None = None
+    day: date | None = None
 
 
 def plan_sheet(material: SheetMaterial, made_at: datetime, t: Translator) -> Report:
     """Return the sheet: the plan on its first page, then a part for every step."""
     session = material.session
-    start = material.begins or datetime.combine(made_at.date(), datetime.min.time())
+    start = datetime.combine(material.day or made_at.date(), material.begins or time())
     planned = timetable(session.script, start)
     steps = zip(session.script.steps, planned, strict=True)
     return Report(
@@ -70,8 +71,8 @@ def _facts(material: SheetMaterial, t: Translator) -> Facts:
         (t("People expected"), str(session.people_expected)),
         (t("Who"), ", ".join(roles)),
     ]
-    if material.begins is not None:
-        pairs.insert(0, (t("Date"), t.date(material.begins.date())))
+    if material.day is not None:
+        pairs.insert(0, (t("Date"), t.date(material.day)))
     return Facts(tuple(pairs))
 
 
@@ -105,7 +106,7 @@ def step_title(material: SheetMaterial, step: SessionStep, t: Translator) -> str
     """Return what a step is called: its own title, else that of its guide, else its kind."""
     guide = _guide(material, step)
     title = step.title or (guide.title if guide else None)
-    return title.in_language(t.language) if title else wording.kinds(t)[step.kind]
+    return title.in_language(t.language) if title else step_words.step_names(t)[step.kind]
 
 
 def _guide(material: SheetMaterial, step: SessionStep) -> StepGuide | None:

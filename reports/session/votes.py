@@ -10,10 +10,10 @@ from assessment.session.states import Turn
 from assessment.session.voting import ballots
 from assessment.session.voting.ballots import LEVEL_OPTIONS, NEED
 from assessment.session.voting.results import ItemResult, QuestionResult, VoteVoice
-from assessment.session.voting.verdicts import Verdict
 from assessment.session.voting.votes import TABLES
 from locales import Translator
 from reports.charts.bars import VoiceSpread
+from reports.session import step_words
 from reports.session.material import SessionMaterial
 from reports.tables import Table
 from reports.wording import choices, voices
@@ -23,37 +23,19 @@ from reports.wording.results import NOTHING
 def options(t: Translator) -> Mapping[str, str]:
     """Return the words for everything that can be chosen, but for levels."""
     return {
-        ballots.FOR: t("For"),
-        ballots.AGAINST: t("Against"),
-        ballots.DEPENDS: t("It depends"),
+        **step_words.result_names(t),
+        **step_words.other_names(t),
         ballots.APPLIES: t("Applies"),
         ballots.PARTLY: t("Partly"),
-        ballots.DOES_NOT_APPLY: t("Does not apply"),
-        ballots.MINIMAL: t("Minimal"),
-        ballots.DESIRABLE: t("Desirable"),
-        ballots.NOT_NEEDED_NOW: t("Not needed now"),
-        "yes": t("Yes"),
-        "no": t("No"),
         ballots.PICK: t("Chosen"),
         ballots.PASS: t("Not chosen"),
         AnswerState.NOT_APPLICABLE.value: t("Does not apply"),
-        AnswerState.UNKNOWN.value: t("I don't know"),
-        AnswerState.DECLINED.value: t("I'd rather not say"),
     }
 
 
 def turns(t: Translator) -> Mapping[Turn, str]:
     """Return what the two votes are called."""
     return {Turn.FIRST: t("First vote"), Turn.SECOND: t("Second vote")}
-
-
-def verdicts(t: Translator) -> Mapping[Verdict, str]:
-    """Return what comes of judging, in words."""
-    return {
-        Verdict.MINIMAL: t("Minimal"),
-        Verdict.DOES_NOT_APPLY: t("Does not apply to us"),
-        Verdict.TALK: t("Not clear yet: talk"),
-    }
 
 
 def option(choice: str, t: Translator) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from assessment.catalogue.model import Catalogue
 from assessment.session.group_session import GroupSession
-from assessment.session.script import SessionStep, StepKind
+from assessment.session.script import SessionStep
 from assessment.session.states import Purpose, SessionState, TalkForm
 from locales import Translator
 
@@ -26,22 +26,6 @@ def states(t: Translator) -> Mapping[SessionState, str]:
         SessionState.RUNNING: t("going on"),
         SessionState.PAUSED: t("paused"),
         SessionState.ENDED: t("ended"),
-    }
-
-
-def kinds(t: Translator) -> Mapping[StepKind, str]:
-    """Return what a kind of step is called where no guide says it."""
-    return {
-        StepKind.WELCOME: t("Welcome and trial vote"),
-        StepKind.LAST_TIME: t("Last time's agreements"),
-        StepKind.THESIS: t("Thesis"),
-        StepKind.JUDGE: t("Judge what applies"),
-        StepKind.RATE: t("Rate how it is going"),
-        StepKind.TABLES: t("Talk at tables"),
-        StepKind.MISSING: t("What is missing"),
-        StepKind.CHOOSE: t("Choose next steps"),
-        StepKind.AGREE: t("Make agreements"),
-        StepKind.CHECKOUT: t("Checkout"),
     }
 
 

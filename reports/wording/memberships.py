@@ -69,4 +69,5 @@ def act_names(t: Translator) -> dict[str, str]:
         Act.MANAGE_ORGANISATION: t("changed the organisation"),
         Act.READ_LOG: t("read the log"),
         Act.MANAGE_SERVER: t("changed the server"),
+        "ways_in_reset": t("used a link for new ways to sign in, made by who runs the server"),
     }

@@ -162,10 +162,14 @@ class Accounts(Repository):
             connection.execute(update(table).where(*is_it).values(month=device.month))
 
     @reading
-    def knows_device(self, connection: Connection, account_id: str, device_hash: str) -> bool:
+    def knows_device(
+        self, connection: Connection, account_id: str | None, device_hash: str
+    ) -> bool:
         table = tables.devices
-        is_it = table.c.account == account_id, table.c.hash == device_hash
-        return connection.execute(select(table.c.hash).where(*is_it)).first() is not None
+        is_it = [table.c.hash == device_hash]
+        if account_id is not None:
+            is_it.append(table.c.account == account_id)
+        return connection.execute(select(table.c.hash).where(*is_it).limit(1)).first() is not None
 
     @writing
     def use_code(self, connection: Connection, account_id: str, period: int) -> bool:

@@ -110,6 +110,17 @@ _SAYS: Mapping[type, tuple[Key, ...]] = {
 }
 
 
+# what it may say beside that
+_MAY_SAY: Mapping[type, tuple[Key, ...]] = {
+    Assessment: (("assessment", "previous"),),
+    Respondent: (("invitation", "invitation"), ("pair", "pair")),
+    GroupSession: (("assessment", "assessment"),),
+    ProjectProfile: (("session", "session"),),
+    SessionAgreement: (("agreement", "agreement"),),
+    SessionNote: (("session_note", "merged_into"),),
+}
+
+
 def _keys_of_object(thing: object) -> Iterator[Key]:
     if isinstance(thing, RespondentAnswer):
         thing = thing.respondent
@@ -119,6 +130,9 @@ def _keys_of_object(thing: object) -> Iterator[Key]:
         raise LookupError(f"{type(thing).__name__} is not known here.")
     for kind, field in _SAYS[type(thing)]:
         yield kind, getattr(thing, field) or ""
+    for kind, field in _MAY_SAY.get(type(thing), ()):
+        if said := getattr(thing, field):
+            yield kind, said
 
 
 def keys(noun: str, name: str, value: Any) -> Iterator[Key]:

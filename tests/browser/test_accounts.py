@@ -97,9 +97,14 @@ def test_from_the_first_admin_to_a_coordinator_who_is_removed_while_the_page_is_
     expect(colleague.locator(".ms-who")).to_have_text("Robin", timeout=30_000)
 
     remove(workspace)
+    colleague.wait_for_timeout(1_100)  # what a click saw holds for a second
     colleague.get_by_text("English", exact=True).click()
     heading(colleague, "This is not yours to open")
+    other_tab = owner.new_page()
+    other_tab.goto(address(hosted, "/?lang=nl"))
+    expect(other_tab.locator(".ms-who")).to_have_text("Kim", timeout=30_000)
     assert sign_out(page, hosted) == "Aanmelden"
+    leads_to_sign_in(other_tab)
     sign_in_with_passkey(page)
     owner.close()
     second.close()
@@ -155,3 +160,13 @@ def sign_out(page: Page, hosted: Server) -> str:
 def sign_in_with_passkey(page: Page) -> None:
     page.click("[data-passkey=use]")
     expect(page.locator(".ms-who")).to_have_text("Kim", timeout=30_000)
+
+
+def leads_to_sign_in(page: Page) -> None:
+    """Show that a page that is still open says that its login ended, and lead to where one signs in."""
+    told = page.locator(".ms-ended")
+    expect(told).to_contain_text("Je bent afgemeld", timeout=30_000)
+    assert violations(page) == []
+    told.get_by_role("link").click()
+    heading(page, "Aanmelden")
+    page.close()

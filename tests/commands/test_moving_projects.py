@@ -42,6 +42,15 @@ def without_ids(file: Path) -> str:
     ids = [document["project"]["id"]]
     ids += [part["assessment"]["id"] for part in document["assessments"]]
     ids += [agreement["id"] for agreement in document["agreements"]]
+    for one in document.get("sessions", ()):
+        ids.append(one["session"]["id"] if "session" in one else one["id"])
+        ids += [
+            each["id"]
+            for part in one.values()
+            if isinstance(part, list)
+            for each in part
+            if isinstance(each, dict) and "id" in each
+        ]
     for number, name in enumerate(ids):
         text = text.replace(f'"{name}"', f'"id-{number}"')
     return text

@@ -22,7 +22,7 @@ def small_disk() -> Iterator[None]:
     """Room for a hundred pages of four kilobytes: half of them tables and indexes."""
 
     def limit(connection: sqlite3.Connection, _record: object) -> None:
-        connection.execute("PRAGMA max_page_count=100")
+        connection.execute("PRAGMA max_page_count=160")
 
     event.listen(Engine, "connect", limit)
     yield

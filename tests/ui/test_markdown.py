@@ -13,7 +13,7 @@ from ui.widgets.html import plain, spoken
 HOSTILE = "**Ja** ![x](http://foreign.example/x.png) [hier](http://foreign.example) :red[1] $a$"
 TEXTS = (
     "What we offer fits what mentees need",
-    "Does what you do fit what mentees say they need?",
+    "Does what the project does fit what mentees say they need?",
     "Mentees have not been asked what they need, or nothing was done with the answers.",
     "Call five mentees this month and ask what they hoped to find and what they found.",
 )

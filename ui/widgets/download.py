@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ui import session
+from ui.store import while_at_work
 from ui.widgets.html import plain
 
 
@@ -26,7 +27,7 @@ def offer(offered: Offer) -> None:
     """
     st.download_button(
         f"{session.words()('Download')} · {plain(offered.file_name)}",
-        offered.make,
+        while_at_work(offered.make),
         file_name=offered.file_name,
         mime=offered.media_type,
         key=f"download:{offered.name}",

@@ -59,7 +59,7 @@ def with_code(context: AccountContext) -> Response:
 
 def passkey_options(context: AccountContext) -> Response:
     """Return what a browser needs to use a passkey."""
-    challenge = new_challenge(context.workspace)
+    challenge = new_challenge(context.workspace, context.device)
     return JSONResponse(json.loads(passkeys.options_to_use(context.site, challenge)))
 
 

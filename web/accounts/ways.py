@@ -33,7 +33,7 @@ def show(context: AccountContext, problem: str = "", status: int = 200) -> Respo
 def passkey_options(context: AccountContext) -> Response:
     """Return what a browser needs to make a passkey."""
     means = own_account.means_of(context.workspace, context.any_login)
-    challenge = new_challenge(context.workspace)
+    challenge = new_challenge(context.workspace, context.device)
     return JSONResponse(json.loads(passkeys.options_to_add(context.site, means, challenge)))
 
 

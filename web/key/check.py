@@ -13,12 +13,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from runtime import TICKET_DAYS, ScreenKey
 from web.key import page
-from web.server.assets import SCRIPT, STYLE
+from web.server.assets import PASSKEY_SCRIPT, SCRIPT, STYLE
 from web.server.local_only import FROM_ELSEWHERE, is_open
 
 PARAMETER = "key"
 REFUSED = 4403  # how a websocket is told
-LOOKS = frozenset({STYLE.address, SCRIPT.address})  # the page that refuses looks like the others
+LOOKS = frozenset(
+    {STYLE.address, SCRIPT.address, PASSKEY_SCRIPT.address}
+)  # the page that refuses looks like the others
 
 
 class KeyNeeded:

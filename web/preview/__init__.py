@@ -1,1 +1,1 @@
-"""What a respondent would see, for the coordinator: read-only, on this machine."""
+"""What a respondent would see, for the coordinator: read-only, for who is at work."""

@@ -1,12 +1,14 @@
 """The pages of a preview: the start, every question, the end. Nothing in them can be saved."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from assessment.errors import NotFound
+from assessment.errors import NotFound, NotPermitted
 from assessment.respondents import MAX_COMMENT
+from assessment.services.access import sign_in
 from assessment.services.context import Workspace
 from assessment.services.preview import preview
 from assessment.services.responding import InvitationView
@@ -17,6 +19,7 @@ from web.participant.context import Context
 from web.participant.position import page_of, position_of
 from web.participant.question_page import QuestionPage
 from web.participant.question_text import question_text
+from web.server.gate import LOGIN_HEADER
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,18 @@ class PreviewContext(Context):
         return f"{start}/{pages.get(page, page)}".rstrip("/") + f"?lang={self.language}"
 
 
-def context_of(workspace: Workspace, settings: Settings, request: Request) -> PreviewContext:
-    """Return what a request for a preview shows. Raises NotFound, InvalidInput."""
-    names = (request.path_params[name] for name in ("assessment", "role", "profile"))
-    return PreviewContext(workspace, settings, request, {}, preview(workspace, *names))
+def context_of(everything: Workspace, settings: Settings, request: Request) -> PreviewContext:
+    """Return what a request for a preview shows to who is at work.
+
+    Raises NotFound, also for what is of an organisation that is not theirs, and InvalidInput.
+    """
+    names = [request.path_params[name] for name in ("assessment", "role", "profile")]
+    login = request.headers.get(LOGIN_HEADER.decode(), "")
+    for workspace in sign_in.workspaces_of(everything, login):
+        with suppress(NotFound, NotPermitted):
+            view = preview(workspace, *names)
+            return PreviewContext(workspace, settings, request, {}, view)
+    raise NotFound("assessment", names[0])
 
 
 def start(context: PreviewContext) -> Response:

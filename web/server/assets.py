@@ -73,7 +73,8 @@ def assets_route() -> Route:
 async def _asset(request: Request) -> Response:
     asset = _ASSETS.get(request.path_params["name"])
     if asset is None:
-        return Response("Not here.\n", 404, {"cache-control": "no-store"}, "text/plain")
+        headers = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
+        return Response("Not here.\n", 404, headers, "text/plain")
     headers = {
         "cache-control": FOR_EVER,
         "x-content-type-options": "nosniff",

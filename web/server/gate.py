@@ -3,11 +3,12 @@
 Without accounts the screens answer on this machine only, to browsers that came with the key. From the
 first account on, whoever comes in has signed in: the gate finds the login by its cookie and hands its id to the screens in a
 header, which Streamlit passes on as `st.user`. A header of that name that comes from outside is dropped. A socket is looked at
-with every message, in both directions, and closed when its login has ended.
+with every message, in both directions, and every few seconds, and closed when its login has ended.
 """
 
-import re
+import asyncio
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import Headers
@@ -16,9 +17,11 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assessment.access.logins import Login
+from assessment.errors import StorageError
 from web.server.headers import encode, screen_headers, with_headers
 from web.server.local_only import is_local, is_open, is_own
-from web.server.login_cache import LoginCache
+from web.server.login_cache import KNOWN_FOR, LoginCache
+from web.server.named_files import PLACES, files_named
 
 LOGIN_HEADER = b"x-mentorspiegel-login"  # the same name stands in .streamlit/config.toml
 COOKIE = "__Host-ms_login"
@@ -28,17 +31,16 @@ NO_HTTPS = (
     "With accounts the screens are reached over https only, or on this machine as http://localhost. "
     "Put Caddy or nginx in front and set MENTORSPIEGEL_PUBLIC_URL: docs/hosting.md says how.\n"
 )
+NO_DATABASE = "The database does not answer now. Try again in a moment.\n"
 HSTS = "max-age=31536000; includeSubDomains"
-# files of one browser's session: whoever else is signed in gets none of them
-_FILE = re.compile(rb"/(?:media|_stcore/upload_file)/[A-Za-z0-9._/-]+")
-_FILES = ("/media/", "/_stcore/upload_file/")
+LOOKED_AT_EVERY = KNOWN_FOR  # seconds in which a page that is open hears that its login ended
 MOST_FILES = 2_000  # that are remembered of one login
 
 
 # what everybody may open: pages of respondents and sessions, which have addresses nobody can guess,
 # and the pages on which one signs in
-LIGHT = ("/a", "/s", "/join", "/control", "/screen")
-ACCOUNTS = ("/account", "/a-static")  # also before there is any account: the first one begins there
+LIGHT = ("/a", "/a-static", "/s", "/join", "/control", "/screen")
+ACCOUNTS = ("/account",)  # also before there is any account: the first one begins there
 
 
 class Gate:
@@ -70,15 +72,21 @@ class Gate:
             await self.app(scope, receive, send)
             return
         scope = _without_login(scope)
-        in_use = await self.logins.in_use()
+        if is_open(scope):  # also when the database does not answer
+            await self.app(scope, receive, send)
+            return
+        try:
+            in_use = await self.logins.in_use()
+            login = await self.logins.find(_token(scope)) if in_use else None
+        except StorageError:
+            await _refuse(scope, receive, send, PlainTextResponse(NO_DATABASE, 503))
+            return
         if _is_below(scope, ACCOUNTS) or (in_use and _is_below(scope, LIGHT)):
             await self._show_light(scope, receive, self._with_transport(scope, send))
         elif not in_use:
             await self.alone(scope, receive, send)
-        elif is_open(scope):
-            await self.app(scope, receive, send)
         else:
-            await self._let_in(scope, receive, self._with_headers(scope, send))
+            await self._let_in(scope, receive, self._with_headers(scope, send), login)
 
     async def _show_light(self, scope: Scope, receive: Receive, send: Send) -> None:
         if is_local(scope) or self._is_public(scope):
@@ -86,12 +94,12 @@ class Gate:
         else:
             await _refuse(scope, receive, send, PlainTextResponse(NO_HTTPS, 403))
 
-    async def _let_in(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _let_in(
+        self, scope: Scope, receive: Receive, send: Send, login: Login | None
+    ) -> None:
         if not (is_local(scope) or self._is_public(scope)):
             await _refuse(scope, receive, send, PlainTextResponse(NO_HTTPS, 403))
             return
-        token = _token(scope)
-        login = await self.logins.find(token)
         if not is_own(scope) or login is None or not login.is_complete:
             await _refuse(scope, receive, send, _to_sign_in(scope))
         elif not self._owns_file(scope, login):
@@ -99,7 +107,7 @@ class Gate:
         elif scope["type"] == "http":
             await self.app(_with_login(scope, login), receive, send)
         else:
-            watched = _Socket(self, token, login, receive, send)
+            watched = _Socket(self, _token(scope), login, receive, send)
             await self.app(_with_login(scope, login), watched.receive, watched.send)
 
     def _is_public(self, scope: Scope) -> bool:
@@ -122,16 +130,15 @@ class Gate:
     def _owns_file(self, scope: Scope, login: Login) -> bool:
         """Return whether a file was named to a page of this very login."""
         path = scope["path"]
-        return not path.startswith(_FILES) or path in self.files.get(login.id, ())
+        return not path.startswith(PLACES) or path in self.files.get(login.id, ())
 
     def note_files(self, login: Login, message: Message) -> None:
         """Remember the files that a message names."""
-        body = message.get("bytes") or b""
-        if b"/media/" not in body and b"/upload_file/" not in body:
+        named = files_named(message.get("bytes") or b"")
+        if not named:
             return
         known = self.files.setdefault(login.id, {})
-        for found in _FILE.findall(body):
-            known[found.decode("ascii")] = None
+        known.update(dict.fromkeys(named))
         while len(known) > MOST_FILES:
             known.pop(next(iter(known)))
 
@@ -147,8 +154,9 @@ class _Socket:
         self._send = send
         self._is_closed = False
 
-    async def _has_ended(self) -> bool:
-        return self._is_closed or await self._gate.logins.find(self._token) is None
+    async def _has_ended(self, *, is_used: bool = True) -> bool:
+        login = await self._gate.logins.find(self._token, is_used=is_used)
+        return self._is_closed or login is None
 
     async def _close(self) -> None:
         if not self._is_closed:
@@ -157,12 +165,23 @@ class _Socket:
             await self._send({"type": "websocket.close", "code": ENDED})
 
     async def receive(self) -> Message:
-        """Return the next message, unless the login ended."""
-        message = await self._receive()
+        """Return the next message, unless the login ended; also while nobody says anything."""
+        coming = asyncio.ensure_future(self._receive())
+        try:
+            while not (await asyncio.wait({coming}, timeout=LOOKED_AT_EVERY))[0]:
+                with suppress(StorageError):  # with the next message it is known
+                    if await self._has_ended(is_used=False):
+                        return await self._ended()
+            message = await coming
+        finally:
+            coming.cancel()
         if message["type"] == "websocket.receive" and await self._has_ended():
-            await self._close()
-            return {"type": "websocket.disconnect", "code": ENDED}
+            return await self._ended()
         return message
+
+    async def _ended(self) -> Message:
+        await self._close()
+        return {"type": "websocket.disconnect", "code": ENDED}
 
     async def send(self, message: Message) -> None:
         """Send a message, unless the login ended."""

@@ -3,10 +3,11 @@
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.access.logins import Login
-from assessment.errors import DatabaseUnavailable
+from assessment.errors import DatabaseUnavailable, StorageError
+from assessment.respondents import is_token
 from assessment.services.access import sign_in
 from assessment.services.context import Workspace
 from web.server.workers import run_reading, run_writing
@@ -33,25 +34,33 @@ class LoginCache:
         self._in_use_until = 0.0
         self._in_use = False
 
-    async def find(self, token: str) -> Login | None:
-        """Return the login of a token, None if there is none (any more)."""
-        if not token:
+    async def find(self, token: str, *, is_used: bool = True) -> Login | None:
+        """Return the login of a token, None if there is none (any more).
+
+        One that `is_used` goes on; a page that is merely open does not keep it alive.
+        """
+        if not is_token(token):  # nor is it remembered, however long it is
             return None
         known = self._known.get(token)
         if known is None or known.until <= self._clock():
             login = await run_reading(sign_in.find_login, self._workspace(), token)
-            await self._mark(login)
-            if len(self._known) >= MOST:
-                self._known.clear()
-            known = _Known(login, self._clock() + KNOWN_FOR)
-            self._known[token] = known
+            known = self._know(token, login)
+        if is_used and known.login is not None and known.login.needs_mark(self._workspace().now()):
+            known = await self._mark(token, known.login)
         return known.login
 
-    async def _mark(self, login: Login | None) -> None:
+    def _know(self, token: str, login: Login | None) -> _Known:
+        if len(self._known) >= MOST:
+            self._known.clear()
+        known = _Known(login, self._clock() + KNOWN_FOR)
+        self._known[token] = known
+        return known
+
+    async def _mark(self, token: str, login: Login) -> _Known:
         workspace = self._workspace()
-        if login is not None and login.needs_mark(workspace.now()):
-            with suppress(DatabaseUnavailable):  # it is written the next time
-                await run_writing(sign_in.mark_login, workspace, login)
+        with suppress(DatabaseUnavailable):  # it is written the next time
+            await run_writing(sign_in.mark_login, workspace, login)
+        return self._know(token, replace(login, seen_at=workspace.now()))
 
     def forget(self, token: str) -> None:
         """Look a token up anew: it has just been signed out, or in."""
@@ -60,7 +69,11 @@ class LoginCache:
     async def in_use(self) -> bool:
         """Return whether anybody can sign in: then nobody comes in without."""
         if self._in_use_until <= self._clock():
-            self._in_use = await run_reading(self._workspace().store.access.accounts.any)
+            try:
+                self._in_use = await run_reading(self._workspace().store.access.accounts.any)
+            except StorageError:
+                if not self._in_use:
+                    raise  # nobody comes in before it is known
             self._in_use_until = self._clock() + KNOWN_FOR
         return self._in_use
 

@@ -8,9 +8,12 @@ import re
 
 from assessment.catalogue.reading.text_file import printable
 
-# the token of a participant, of a link to join or to stop reminders, code and keys of a session, and the
-# key of the screens
-SECRET = re.compile(r"(/(?:a|s|control|screen)/|/account/(?:join|stop)/|[?&]key=)[^/\s?&\"']+")
+# the token of a participant, code and keys of a session, links to an account and to stop reminders, what a provider sends back, where
+# somebody goes on after signing in, and the key of the screens
+SECRET = re.compile(
+    r"((?:/|%2F)(?:a|s|control|screen|account(?:/|%2F)(?:join|stop))(?:/|%2F)|[?&](?:key|code|state|next)=)[^/\s?&\"']+",
+    re.IGNORECASE,
+)
 MASKED = "***"
 MASK = rf"\1{MASKED}"
 _SENDER = '%s - "'  # how a line of uvicorn begins that says who asked for what

@@ -14,7 +14,7 @@ from assessment.services.session.results import SessionOutcome
 from assessment.session.control.clock import NORMAL, ask_again_after, seconds_left
 from assessment.session.group_session import GroupSession
 from assessment.session.people import SessionPerson
-from assessment.session.states import SessionKey
+from assessment.session.states import SessionKey, Turn
 from assessment.session.store import Pulse
 from locales import LANGUAGES, Translator, translator
 from settings import Settings
@@ -66,6 +66,12 @@ class GroupContext:
     def seconds(self) -> int | None:
         """What is left of the countdown, None while none runs."""
         return seconds_left(self.session, self.workspace.now())
+
+    @property
+    def is_writing(self) -> bool:
+        """Return whether people write instead of choosing: nobody has to, so nobody is counted."""
+        step = self.session.present_step
+        return step is not None and step.takes_notes and self.session.turn is Turn.FIRST
 
     def role_name(self, role: str) -> str:
         """Return the name of a role."""

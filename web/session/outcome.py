@@ -10,7 +10,7 @@ from assessment.session.script import ABOUT_CRITERIA, SessionStep, StepKind
 from assessment.session.voting.ballots import LEVEL_OPTIONS
 from assessment.session.voting.results import ItemResult
 from locales import Translator
-from web.session import wording
+from reports.session import step_words
 from web.session.context import GroupContext
 from web.session.questions import name, short_names
 from web.session.result import result_views
@@ -48,9 +48,9 @@ def value_label(context: GroupContext, step: SessionStep, value: AgreedValue) ->
 def value_options(context: GroupContext, step: SessionStep, item: str) -> list[tuple[str, str]]:
     """Return what can be agreed at an item: the options of its vote, none where nobody votes."""
     if step.kind is StepKind.JUDGE:
-        names = wording.option_names(step.kind, context.t)
+        names = step_words.option_names(step.kind, context.t)
         return [(value, names[value]) for value in JUDGED]
-    asked = wording.first_ballot(step.kind)
+    asked = step_words.first_ballot(step.kind)
     if asked is None or step.kind in (StepKind.WELCOME, StepKind.CHECKOUT):
         return []
     labels = short_names(context.catalogue, step, item, asked, context.t)

@@ -7,9 +7,9 @@ from assessment.session.script import SessionStep
 from assessment.session.states import Turn
 from assessment.session.voting.ballots import LEVEL_OPTIONS, Ballot, ballots
 from locales import Translator
+from reports.session import step_words
 from reports.wording import choices
 from web.participant.question_text import question_text
-from web.session import wording
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,12 @@ def heading(catalogue: Catalogue, step: SessionStep, item: str, role: str, t: Tr
     for thesis in catalogue.theses:
         if thesis.id == item:
             return thesis.statement.in_language(t.language)
-    return wording.own_questions(t).get(step.kind, title(step, t))
+    return step_words.own_questions(t).get(step.kind, title(step, t))
 
 
 def title(step: SessionStep, t: Translator) -> str:
     """Return what a step is called."""
-    return step.title.in_language(t.language) if step.title else wording.step_names(t)[step.kind]
+    return step.title.in_language(t.language) if step.title else step_words.step_names(t)[step.kind]
 
 
 def name(catalogue: Catalogue, step: SessionStep, item: str, t: Translator) -> str:
@@ -71,7 +71,7 @@ def fields(
             ballot.question,
             legends[ballot.question],
             _options(catalogue, step, item, ballot, role, t),
-            tuple(Option(value, wording.other_names(t)[value]) for value in ballot.others),
+            tuple(Option(value, step_words.other_names(t)[value]) for value in ballot.others),
         )
         for ballot in ballots(step.kind, turn)
     )
@@ -82,7 +82,7 @@ def _options(
 ) -> tuple[Option, ...]:
     if ballot.options == LEVEL_OPTIONS:
         return _levels(catalogue, item, role, t)
-    names = wording.option_names(step.kind, t)
+    names = step_words.option_names(step.kind, t)
     return tuple(Option(value, names[value]) for value in ballot.options)
 
 
@@ -106,10 +106,10 @@ def short_names(
         return tuple(
             _short(catalogue, criterion, number, t) for number in range(len(LEVEL_OPTIONS))
         )
-    names = wording.result_names(t)
-    partly = {"partly": t("Partly")} if step.kind in wording.YES_OR_NO else {}
+    names = step_words.result_names(t)
+    partly = {"partly": t("Partly")} if step.kind in step_words.YES_OR_NO else {}
     return tuple(
-        {**wording.option_names(step.kind, t), **names, **partly}[v] for v in ballot.options
+        {**step_words.option_names(step.kind, t), **names, **partly}[v] for v in ballot.options
     )
 
 

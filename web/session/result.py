@@ -8,12 +8,11 @@ from assessment.session.script import SessionStep
 from assessment.session.states import Turn
 from assessment.session.voting.ballots import NEED, PICKS
 from assessment.session.voting.results import ItemResult, QuestionResult, VoteVoice
-from assessment.session.voting.verdicts import Verdict
 from assessment.session.voting.votes import TABLES, SessionVote
 from locales import Translator
+from reports.session import step_words
 from reports.wording import choices
 from reports.wording.voices import capital, spread_sentence
-from web.session import wording
 from web.session.context import GroupContext
 from web.session.questions import short_names
 
@@ -90,14 +89,16 @@ def _view(
     is_empty = shown.together is None
     return ResultView(
         caption=t("And is it needed?") if question == NEED.question else t("All together"),
-        votes=tuple(wording.turn_names(t)[turn] for turn, _ in votes),
+        votes=tuple(step_words.turn_names(t)[turn] for turn, _ in votes),
         rows=()
         if is_empty
         else tuple(
             _row(label, value, votes, is_mine=bool(latest) and value == latest)
             for value, label in zip(ballot.options, names, strict=True)
         ),
-        short_labels=tuple(wording.column_names(t).get(value, value) for value in ballot.options),
+        short_labels=tuple(
+            step_words.column_names(t).get(value, value) for value in ballot.options
+        ),
         groups=_groups(context, votes) if len(shown.voices) > 1 else (),
         lines=_lines(result, question, shown, own, t),
         word=_word(result, question, shown, t),
@@ -167,10 +168,10 @@ def _lines(
 
 def _others(shown: QuestionResult, t: Translator) -> list[str]:
     """Return how many chose something that is no answer on the scale."""
-    names = wording.other_names(t)
+    names = step_words.other_names(t)
     counted = {value: shown.count(value) for value in shown.ballot.others}
     return [
-        t("{n} said: {answer}.", n=n, answer=f"‘{names[value]}’")
+        t.plural("One person said: {answer}.", "{n} said: {answer}.", n, answer=f"‘{names[value]}’")
         for value, n in counted.items()
         if n
     ]
@@ -188,13 +189,4 @@ def _word(result: ItemResult, question: str, shown: QuestionResult, t: Translato
     if shown.together.spread is not None:
         return choices.spread_words(t)[shown.together.spread.word]
     is_verdict = result.verdict is not None and question == NEED.question
-    return verdict_names(t)[result.verdict] if is_verdict and result.verdict else ""
-
-
-def verdict_names(t: Translator) -> Mapping[Verdict, str]:
-    """Return what comes of judging an item, in words."""
-    return {
-        Verdict.MINIMAL: t("clear: minimal"),
-        Verdict.DOES_NOT_APPLY: t("clear: does not apply to us"),
-        Verdict.TALK: t("to talk about"),
-    }
+    return step_words.verdict_names(t)[result.verdict] if is_verdict and result.verdict else ""

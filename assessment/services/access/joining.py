@@ -6,7 +6,9 @@ from datetime import date
 from assessment.access.accounts import Account, SignInFactor, checked_account, checked_address
 from assessment.access.acts import Act, MembershipKind
 from assessment.access.links import JOIN_WITHIN, RESET_WITHIN, AccountLink, LinkPurpose
+from assessment.access.log import LoggedAct
 from assessment.access.memberships import (
+    Access,
     Membership,
     Organisation,
     OrganisationKind,
@@ -105,9 +107,10 @@ def invite(
 
 def find_link(workspace: Workspace, token: str) -> AccountLink:
     """Return a link that still works; looking never spends it. Raises LinkSpent, TooOften."""
-    workspace.store.rate_limits.check("account-links", TRIES)
     link = workspace.store.access.links.find(token_hash(token))
-    if link is None:
+    if link is None or not _maker_may(
+        workspace, link
+    ):  # who guesses makes nobody wait who has a link: none can be guessed
         workspace.store.rate_limits.count("account-links", TRIES)
         raise LinkSpent
     return link
@@ -160,8 +163,18 @@ def begin_reset(workspace: Workspace, token: str) -> OpenedLogin:
     store.links.spend(token_hash(token))
     store.accounts.remove_ways_in(link.account)
     store.logins.end_all(link.account)
-    note(workspace, "ways_in_reset", store.accounts.get(link.account))
+    for organisation in (None, *_organisations_of(workspace, link.account)):
+        # owners see that a server admin let somebody in anew
+        entry = LoggedAct(
+            workspace.now(), link.account, organisation, "ways_in_reset", link.made_by or ""
+        )
+        store.log.add(entry)
     return open_login(workspace, store.accounts.get(link.account), {SignInFactor.LINK}, "")
+
+
+def _organisations_of(workspace: Workspace, account_id: str) -> list[str]:
+    found = workspace.store.access.memberships.of_account(account_id)
+    return sorted({m.organisation for m in found if m.organisation is not None})
 
 
 def _new_link(workspace: Workspace, purpose: LinkPurpose, **fields: object) -> NewAccountLink:
@@ -174,6 +187,21 @@ def _new_link(workspace: Workspace, purpose: LinkPurpose, **fields: object) -> N
     workspace.store.access.links.add(link, replaces=purpose is not LinkPurpose.JOIN)
     mails.post_link(workspace, link, token)
     return NewAccountLink(link, token)
+
+
+def _maker_may(workspace: Workspace, link: AccountLink) -> bool:
+    """Return whether who made a link may still make such a one; the command line always may."""
+    if link.made_by is None:
+        return True
+    store = workspace.store.access
+    if not any(
+        account.id == link.made_by and account.is_enabled for account in store.accounts.all()
+    ):
+        return False
+    memberships = tuple(store.memberships.of_account(link.made_by))
+    access = Access(link.made_by, link.organisation, memberships)
+    is_first_owner = link.organisation is None or link.kind is MembershipKind.OWNER
+    return access.may(Act.MANAGE_MEMBERS) or (is_first_owner and access.may(Act.MANAGE_SERVER))
 
 
 def _optional(address: str) -> str:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from assessment.access.accounts import Account, Device, SignInFactor, checked_address
 from assessment.access.acts import MembershipKind
-from assessment.access.log import LoggedAct
+from assessment.access.log import KEPT, LoggedAct
 from assessment.access.logins import Login, ends_at
 from assessment.access.memberships import Access, Organisation
 from assessment.errors import InvalidInput, SignInRefused, TooOften
-from assessment.respondents import token_hash
+from assessment.respondents import is_token, token_hash
 from assessment.services.context import Workspace
 
 GUESSES = (
@@ -127,17 +127,21 @@ def open_login(
         label=label[:MAX_LABEL],
     )
     workspace.store.access.logins.add(login)
+    workspace.store.access.log.forget(now - KEPT)
     note(workspace, "signed_in" if login.is_complete else "sign_in_begun", account)
     if instead_of is not None:
         workspace.store.access.logins.end(account.id, [instead_of.id])
     return OpenedLogin(login, token)
 
 
-def new_device(workspace: Workspace, account: Account) -> str:
-    """Return a token by which a browser is known as one in which an account signed in."""
-    token = workspace.new_token()
-    device = Device(account.id, token_hash(token), f"{workspace.now():%Y-%m}")
-    workspace.store.access.accounts.note_device(device)
+def known_device(workspace: Workspace, account: Account, device: str = "") -> str:
+    """Return a token by which a browser is known as one in which an account signed in.
+
+    A browser keeps the one that it has: several accounts may be signed in to in it, one after another.
+    """
+    token = device if is_token(device) else workspace.new_token()
+    known = Device(account.id, token_hash(token), f"{workspace.now():%Y-%m}")
+    workspace.store.access.accounts.note_device(known)
     return token
 
 
@@ -172,7 +176,23 @@ def signed_in(workspace: Workspace, login_id: str, organisation: str = "") -> Si
 
 def opened_workspace(workspace: Workspace, access: Access) -> Workspace:
     """Return the workspace of who is at work: the store holds what they may see, and nothing else."""
-    return replace(workspace, access=access).opened_for_reading()
+    return replace(workspace, access=access, renew=None).opened_for_reading()
+
+
+def workspaces_of(workspace: Workspace, login_id: str) -> list[Workspace]:
+    """Return the workspace of who is at work in each of their organisations; none for who is nobody.
+
+    Without accounts it is the one of the person at this machine.
+    """
+    if not workspace.store.access.accounts.any():
+        return [workspace]
+    who = signed_in(workspace, login_id)
+    if who is None:
+        return []
+    return [
+        opened_workspace(workspace, replace(who.access, organisation=found.id))
+        for found in who.organisations
+    ]
 
 
 def sign_out(workspace: Workspace, login: Login) -> None:
@@ -218,7 +238,8 @@ def _brake(workspace: Workspace, address: str, account: Account | None, device: 
 
     In a browser that is known guesses of others count for nothing, so that nobody is locked out by them.
     """
-    name = token_hash(address.strip().casefold())[:24]
+    # an address can be written in many ways; all of them are guesses of the one account
+    name = token_hash(account.address if account else address.strip().casefold())[:24]
     accounts = workspace.store.access.accounts
     device_hash = token_hash(device) if device else ""
     if account is not None and device and accounts.knows_device(account.id, device_hash):

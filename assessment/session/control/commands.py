@@ -45,7 +45,7 @@ def _start(session: GroupSession, _order: Order, moment: Moment) -> GroupSession
     step = step_of(session)
     if not step.has_vote:
         return _talk(session, Order(Command.TALK), moment)
-    until = moment.now + timedelta(minutes=step.minutes_to_vote())
+    until = moment.now + timedelta(minutes=step.minutes_to_vote(len(first_items(session, step))))
     return replace(
         session,
         item="" if step.is_whole else session.item,
@@ -81,7 +81,7 @@ def _talk(session: GroupSession, order: Order, moment: Moment) -> GroupSession:
 def _again(session: GroupSession, order: Order, moment: Moment) -> GroupSession:
     step = step_of(session)
     items = again_items(session, order, moment)
-    minutes = step.minutes if step.is_whole and len(items) > 1 else step.vote_minutes or 1
+    minutes = step.minutes_to_vote(len(items))
     return replace(
         session,
         item=session.item if order.item is None else order.item,

@@ -8,7 +8,7 @@ import pytest
 
 from assessment.errors import InvalidInput
 from assessment.portfolio.charter import checked_portfolio, with_charter
-from tests.support.portfolios import TODAY, a_charter, a_portfolio
+from tests.support.portfolio.shares import TODAY, a_charter, a_portfolio
 
 
 def test_texts_are_trimmed() -> None:

@@ -16,7 +16,7 @@ from assessment.portfolio.comparing import (
     why_not,
 )
 from assessment.portfolio.snapshot import Openness, Requirement, Snapshot
-from tests.support.portfolios import TODAY, a_snapshot, about_assessment, closed_on, own_level
+from tests.support.portfolio.shares import TODAY, a_snapshot, about_assessment, closed_on, own_level
 
 REFERENCE = Reference("mentoring", "2027")
 

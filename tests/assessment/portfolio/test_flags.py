@@ -6,7 +6,7 @@ import pytest
 
 from assessment.portfolio.flags import Flag, flags
 from assessment.portfolio.snapshot import Snapshot
-from tests.support.portfolios import TODAY, a_snapshot, about_assessment, closed_on, own_level
+from tests.support.portfolio.shares import TODAY, a_snapshot, about_assessment, closed_on, own_level
 
 
 def about(**fields: Any) -> Snapshot:

@@ -17,7 +17,7 @@ from assessment.portfolio.overview import (
     strip,
 )
 from assessment.portfolio.snapshot import AboutProject, Openness, SharedAgreement
-from tests.support.portfolios import TODAY, a_snapshot, own_level
+from tests.support.portfolio.shares import TODAY, a_snapshot, own_level
 
 
 def test_a_project_stands_in_a_perspective_by_the_mean_of_its_own_levels() -> None:

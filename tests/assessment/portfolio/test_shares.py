@@ -13,7 +13,7 @@ from assessment.portfolio.shares import (
     withdrawn,
 )
 from tests.support.builders import NOW
-from tests.support.portfolios import TODAY, a_charter, a_look, a_share
+from tests.support.portfolio.shares import TODAY, a_charter, a_look, a_share
 
 
 def test_a_share_counts_under_the_charter_it_consented_to_and_until_its_day() -> None:

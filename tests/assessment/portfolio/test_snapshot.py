@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from assessment.portfolio.snapshot import ALLOWED, Openness, Snapshot, fields_of
-from tests.support.portfolios import a_snapshot
+from tests.support.portfolio.shares import a_snapshot
 
 
 def test_each_openness_includes_the_former() -> None:

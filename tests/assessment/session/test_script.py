@@ -51,9 +51,20 @@ def test_a_step_says_how_long_a_vote_and_a_talk_take() -> None:
     step = a_step("thesis", minutes=10, talk_minutes={TalkForm.PAIRS: 3})
 
     assert (step.minutes_to_talk(TalkForm.PAIRS), step.minutes_to_talk(TalkForm.FOURS)) == (3, 4)
-    assert step.minutes_to_vote() == 1
-    assert a_step("rate", minutes=13, at_own_pace=True).minutes_to_vote() == 13
-    assert a_step("rate", minutes=13, at_own_pace=True, vote_minutes=9).minutes_to_vote() == 9
+    assert step.minutes_to_vote(1) == 1
+    assert a_step("rate", minutes=13, at_own_pace=True).minutes_to_vote(1) == 13
+    assert a_step("judge", items=("MC-01", "MC-03"), vote_minutes=2).minutes_to_vote(1) == 2
+
+
+def test_a_second_vote_on_one_of_many_items_takes_a_minute() -> None:
+    step = a_step("rate", minutes=35, items=("MC-01", "MC-03"), at_own_pace=True, vote_minutes=13)
+
+    assert step.minutes_to_vote(2) == 13
+    assert step.minutes_to_vote(1) == 1
+
+
+def test_a_talk_takes_no_longer_than_its_step() -> None:
+    assert a_step("last_time", minutes=2).minutes_to_talk(TalkForm.PLENARY) == 2
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from exchange.portfolio.signing import Key, own_key
 from locales import translator
 from reports.portfolio.share_page import share_page
 from tests.support.builders import NOW
-from tests.support.portfolios import a_portfolio, a_share, a_snapshot, about_assessment
+from tests.support.portfolio.shares import a_portfolio, a_share, a_snapshot, about_assessment
 
 KEY = Key.from_private_bytes(bytes(range(32)))
 SHARE = a_share(project="P1")

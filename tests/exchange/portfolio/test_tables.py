@@ -13,7 +13,7 @@ from assessment.services.portfolio import reading
 from assessment.services.portfolio.reading import PortfolioView
 from exchange.portfolio import tables
 from tests.support.builders import NOW
-from tests.support.portfolios import a_portfolio, a_share, a_snapshot
+from tests.support.portfolio.shares import a_portfolio, a_share, a_snapshot
 
 
 @pytest.fixture

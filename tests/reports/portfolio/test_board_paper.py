@@ -12,7 +12,7 @@ from locales import translator
 from reports.portfolio.board_paper import board_paper
 from reports.wording import portfolios
 from reports.writers import docx, html, pdf
-from tests.support.portfolios import a_portfolio
+from tests.support.portfolio.shares import a_portfolio
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

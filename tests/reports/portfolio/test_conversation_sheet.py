@@ -8,7 +8,7 @@ from locales import translator
 from reports.portfolio.conversation_sheet import conversation_sheet, questions
 from reports.writers import html
 from tests.support.builders import NOW
-from tests.support.portfolios import a_share, a_snapshot, own_level
+from tests.support.portfolio.shares import a_share, a_snapshot, own_level
 
 T = translator("en")
 

@@ -10,7 +10,7 @@ from locales import translator
 from reports.identity import LIGHT
 from reports.portfolio import criterion_view as views
 from reports.portfolio.overview_view import seen_in_order
-from tests.support.portfolios import a_portfolio, a_share, a_snapshot
+from tests.support.portfolio.shares import a_portfolio, a_share, a_snapshot
 
 T = translator("en")
 

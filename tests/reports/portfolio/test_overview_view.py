@@ -13,7 +13,13 @@ from exchange.portfolio import example_portfolio
 from locales import translator
 from reports.identity import LIGHT
 from reports.portfolio import overview_view as views
-from tests.support.portfolios import a_portfolio, a_share, a_snapshot, about_assessment, own_level
+from tests.support.portfolio.shares import (
+    a_portfolio,
+    a_share,
+    a_snapshot,
+    about_assessment,
+    own_level,
+)
 
 T = translator("en")
 

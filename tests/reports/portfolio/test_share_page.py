@@ -14,7 +14,7 @@ from exchange.portfolio.signing import Key
 from locales import translator
 from reports.portfolio.share_page import share_page
 from tests.support.builders import a_project
-from tests.support.portfolios import a_portfolio, a_share, a_snapshot
+from tests.support.portfolio.shares import a_portfolio, a_share, a_snapshot
 
 KEY = Key.from_private_bytes(bytes(32))
 MARKS = {  # what is on a page if, and only if, it is shared

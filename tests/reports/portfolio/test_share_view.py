@@ -7,7 +7,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.portfolio.snapshot import GroupLevel, SharedAgreement
 from locales import translator
 from reports.portfolio.share_view import known_catalogue, view_share
-from tests.support.portfolios import a_share, a_snapshot, about_assessment, own_level
+from tests.support.portfolio.shares import a_share, a_snapshot, about_assessment, own_level
 
 T = translator("en")
 

@@ -38,7 +38,7 @@ def test_the_first_pages_say_what_came_of_it(workspace: Workspace) -> None:
     assert "Level 2\n9 for it, 4 can live with it, 1 not yet" in said
     assert "Knowing beforehand what success is | 12 of the 12 chose 4: shared | – | Level 4" in said
     assert "Ask every mentee. | coordinator | 1 March 2027" in section_text(made, "Agreements")
-    assert "Minimal\nEvery mentee chooses" in section_text(made, "What was judged")
+    assert "Clear: minimal\nEvery mentee chooses" in section_text(made, "What was judged")
     assert "More than 60 %" not in section_text(made, "What was judged")  # of one item
     assert "Yes 10, Partly 2" in section_text(made, "Could people be honest?")
     assert facts(made)["In the room"] == "14 people"
@@ -73,6 +73,6 @@ def test_what_was_written_and_chosen_stands_with_how_often(workspace: Workspace)
     outcome = replace(material.outcome, items=(picked,), notes=[note])
 
     said = section_text(build(replace(material, outcome=outcome)), "Written and chosen")
-    assert said == "What is missing\nA place to cook (5)"
+    assert said == "What is missing?\nA place to cook (5)"
     assert picked.picks == 5
     assert Turn.SECOND

@@ -20,9 +20,9 @@ def test_it_names_project_steps_and_items(workspace: Workspace) -> None:
 
     assert material.project == "Maatjes"
     assert material.has_anything
-    assert material.step_title(rate, T) == "Rate how it is going"
+    assert material.step_title(rate, T) == "How do we see it?"
     assert material.item_title(rate, "MC-41", T) == "Trust and feeling safe"
-    assert material.item_title(checkout, "checkout", T) == "Checkout"
+    assert material.item_title(checkout, "checkout", T) == "To end with"
     [note] = material.outcome.notes
     assert material.item_title(thesis, note.id, T) == "Counting is not looking."
     assert material.items_of(rate) == ["MC-41", "MC-03"]

@@ -1,7 +1,7 @@
 """The facilitator's sheet: clock times, what to do, to ask and to listen for, per step."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import date, time
 
 import page
 import pytest
@@ -16,7 +16,7 @@ from tests.support.session.drafts import MADE_AT, a_session
 from tests.support.session.room import a_script, a_step
 
 T = translator("en")
-BEGINS = datetime(2026, 12, 3, 14, 0, tzinfo=UTC)
+BEGINS, DAY = time(14), date(2026, 12, 3)
 
 
 def sheet(catalogue: Catalogue, **fields: object) -> Report:
@@ -33,13 +33,20 @@ def sheet(catalogue: Catalogue, **fields: object) -> Report:
 
 
 def test_steps_stand_with_the_time_on_the_clock(catalogue: Catalogue) -> None:
-    made = sheet(catalogue, begins=BEGINS)
+    made = sheet(catalogue, begins=BEGINS, day=DAY)
     plan = section_text(made, "The plan")
 
     assert facts(made)["Date"] == "3 December 2026"
     assert "14:00 | Welcome | 5\n14:05 | Last time | 5" in plan
     assert "15:15 | End | " in plan
     assert "14:20-15:15 · 55 minutes" in section_text(made, "How are we doing?")
+
+
+def test_a_time_is_used_also_while_the_day_is_open(catalogue: Catalogue) -> None:
+    made = sheet(catalogue, begins=BEGINS)
+
+    assert "14:05 | Last time | 5" in section_text(made, "The plan")
+    assert "Date" not in facts(made)
 
 
 def test_without_a_beginning_the_times_count_from_the_start(catalogue: Catalogue) -> None:
@@ -78,8 +85,8 @@ def test_words_of_the_step_go_before_those_of_the_guide(catalogue: Catalogue) ->
     session = a_session(a_script(own, bare))
     made = plan_sheet(SheetMaterial(session, catalogue), MADE_AT, T)
 
-    assert titles(made)[1:3] == ["Quality of mentoring", "Checkout"]
-    assert section_text(made, "Checkout") == "0:05-0:10 · 5 minutes\nNotes"
+    assert titles(made)[1:3] == ["Quality of mentoring", "To end with"]
+    assert section_text(made, "To end with") == "0:05-0:10 · 5 minutes\nNotes"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -83,3 +83,8 @@ def test_voices_and_options_have_names(material: SessionMaterial) -> None:
     thesis = material.outcome.item("thesis", "T-1")
     assert thesis is not None
     assert votes.changed(thesis, T) == "6 people changed."
+
+
+@pytest.mark.parametrize("choice", ["unknown", "declined", "not_applicable", "yes", "pick"])
+def test_nothing_that_can_be_chosen_is_called_by_its_id(choice: str) -> None:
+    assert votes.option(choice, translator("en")) != choice

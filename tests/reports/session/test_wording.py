@@ -3,7 +3,6 @@
 import pytest
 
 from assessment.catalogue.model import Catalogue
-from assessment.session.script import StepKind
 from assessment.session.states import Purpose, SessionState, TalkForm
 from locales import translator
 from reports.session import wording
@@ -17,7 +16,6 @@ def test_everything_has_a_word(language: str) -> None:
 
     assert set(wording.purposes(t)) == set(Purpose)
     assert set(wording.states(t)) == set(SessionState)
-    assert set(wording.kinds(t)) == set(StepKind)
     assert set(wording.talk_forms(t)) == set(TalkForm)
 
 

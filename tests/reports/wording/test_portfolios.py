@@ -13,7 +13,7 @@ from assessment.portfolio.snapshot import AboutProject, Openness
 from exchange.portfolio.tables import CODEBOOK
 from locales import LANGUAGES, translator
 from reports.wording import portfolios
-from tests.support.portfolios import a_snapshot
+from tests.support.portfolio.shares import a_snapshot
 
 T = translator("en")
 ROOT = Path(__file__).resolve().parents[3]

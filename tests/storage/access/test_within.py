@@ -1,6 +1,7 @@
 """The store opened for one organisation: what others have is not there, whatever is asked."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -202,3 +203,15 @@ def test_a_session_on_no_project_is_of_no_organisation(two: SqlStore) -> None:
     ):
         with pytest.raises(NotFound):
             call_it(two.within(ORG1, ORG1))
+
+
+def test_nothing_of_ones_own_points_at_a_thing_of_others(two: SqlStore) -> None:
+    theirs = two.within(ORG2, ORG2)
+    theirs.projects.save(a_project("P2"))
+
+    with pytest.raises(NotFound):
+        theirs.sessions.save(a_session(id="S2", project="P2", assessment="A1"))
+    with pytest.raises(NotFound):
+        theirs.project_profiles.save(replace(PROFILE, id="PR2", project="P2", session="S1"))
+    with pytest.raises(NotFound):
+        theirs.assessments.save(an_assessment("A2", project="P2", previous="A1"))

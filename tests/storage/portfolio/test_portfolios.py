@@ -10,7 +10,7 @@ from assessment.portfolio.invitations import PortfolioInvitation
 from storage import SqlStore
 from tests.support.access import an_organisation
 from tests.support.builders import Clock
-from tests.support.portfolios import TODAY, a_charter, a_portfolio, a_share
+from tests.support.portfolio.shares import TODAY, a_charter, a_portfolio, a_share
 
 
 def test_a_portfolio_is_kept_with_its_charter(store: SqlStore) -> None:

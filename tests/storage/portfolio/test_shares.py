@@ -13,7 +13,7 @@ from assessment.portfolio.band import Band, BandEdition
 from assessment.portfolio.shares import ShareRead
 from storage import SqlStore
 from tests.support.builders import NOW, begin
-from tests.support.portfolios import TODAY, a_look, a_portfolio, a_share, a_snapshot
+from tests.support.portfolio.shares import TODAY, a_look, a_portfolio, a_share, a_snapshot
 
 
 @pytest.fixture

@@ -225,3 +225,16 @@ def test_who_is_signed_in_is_not_asked_again(signed_in: Phone) -> None:
     signed_in.opens("/account/sign-in?next=/result")
 
     assert signed_in.response.headers["location"] == "/result"
+
+
+def test_asvs_7_2_4_a_login_that_the_browser_had_before_ends(
+    workspace: Workspace, account: Account, signed_in: Phone
+) -> None:
+    before = workspace.store.access.logins.of(account.id)
+    signed_in.client.request(
+        "POST", "/account/sign-in", data={"address": account.address, "password": PASSWORD}
+    )
+
+    now = workspace.store.access.logins.of(account.id)
+    assert len(now) == len(before) == 1
+    assert now[0].id != before[0].id

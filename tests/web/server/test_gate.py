@@ -1,19 +1,19 @@
 """The one door: pages, sockets, downloads and uploads."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import Any
 
 import pytest
-from starlette.types import Message, Receive, Scope, Send
+from starlette.datastructures import Headers
+from starlette.types import Scope
 
 from assessment.access.accounts import SignInFactor
+from assessment.errors import DatabaseUnavailable
 from assessment.services.access import sign_in
 from assessment.services.access.sign_in import OpenedLogin
 from assessment.services.context import Workspace
 from tests.support.access import add_account
 from tests.support.web.gate import Seen, a_scope, answering, ask
-from web.server.gate import COOKIE, ENDED, LOGIN_HEADER, Gate
+from web.server.gate import COOKIE, LOGIN_HEADER, Gate
 from web.server.login_cache import LoginCache
 
 PUBLIC = "mentoring.example"
@@ -58,8 +58,9 @@ def test_without_accounts_all_is_as_it_was(gate: Gate, seen: Seen) -> None:
     for scope in (a_scope(), a_scope("/a/token"), a_scope("/healthz")):
         ask(gate, scope)
 
-    assert [scope["path"] for scope in seen.alone] == ["/", "/a/token", "/healthz"]
-    assert seen.screens == seen.light == []
+    assert [scope["path"] for scope in seen.alone] == ["/", "/a/token"]
+    assert [scope["path"] for scope in seen.screens] == ["/healthz"]
+    assert seen.light == []
 
 
 def test_the_first_account_begins_on_this_machine(gate: Gate, seen: Seen) -> None:
@@ -175,118 +176,38 @@ def test_pages_of_respondents_need_no_account(gate: Gate, opened: OpenedLogin, s
     assert ask(gate, a_scope("/abc"))[0] == 303
 
 
-class Line:
-    """A socket of a browser, with what the page behind the gate does on it."""
-
-    def __init__(self, gate: Gate, screens: Callable[[Receive, Send], Awaitable[Any]]) -> None:
-        async def app(_scope: Scope, receive: Receive, send: Send) -> None:
-            await screens(receive, send)
-
-        gate.app = app
-        self.gate = gate
-        self.sent: list[Message] = []
-        self.incoming: list[Message] = [{"type": "websocket.connect"}]
-
-    async def receive(self) -> Message:
-        return self.incoming.pop(0)
-
-    async def send(self, message: Message) -> None:
-        self.sent.append(message)
-
-    def open(self, **headers: str) -> None:
-        scope = a_scope(
-            "/_stcore/stream", kind="websocket", origin="http://localhost:8501", **headers
-        )
-        asyncio.run(self.gate(scope, self.receive, self.send))
-
-
-def test_a_socket_without_login_or_from_another_page_is_closed(
-    gate: Gate, opened: OpenedLogin
-) -> None:
-    async def never(_receive: Receive, _send: Send) -> None:
-        raise AssertionError
-
-    line = Line(gate, never)
-    line.open()
-    line.open(cookie=cookie(opened), sec_fetch_site="cross-site")
-
-    assert line.sent == [{"type": "websocket.close", "code": ENDED}] * 2
-
-
-def test_asvs_7_4_1_an_open_socket_closes_with_the_next_message_after_its_login_ended(
-    gate: Gate, workspace: Workspace, opened: OpenedLogin
-) -> None:
-    heard: list[str] = []
-
-    async def page(receive: Receive, send: Send) -> None:
-        heard.append((await receive())["type"])
-        await send({"type": "websocket.accept"})
-        heard.append((await receive())["type"])
-        await send({"type": "websocket.send", "bytes": b"first"})
-        sign_in.sign_out(workspace, opened.login)
-        await send({"type": "websocket.send", "bytes": b"never seen"})
-        heard.append((await receive())["type"])
-
-    line = Line(gate, page)
-    line.incoming += [{"type": "websocket.receive", "bytes": b"click"}] * 2
-    line.open(cookie=cookie(opened))
-
-    assert heard == ["websocket.connect", "websocket.receive", "websocket.disconnect"]
-    assert [message.get("bytes") for message in line.sent] == [None, b"first", None]
-    assert line.sent[-1] == {"type": "websocket.close", "code": ENDED}
-
-
-def test_a_click_after_the_login_ended_does_nothing(
-    gate: Gate, workspace: Workspace, opened: OpenedLogin
-) -> None:
-    heard: list[str] = []
-
-    async def page(receive: Receive, send: Send) -> None:
-        await receive()
-        sign_in.sign_out(workspace, opened.login)
-        heard.append((await receive())["type"])
-        await send({"type": "websocket.close", "code": 1000})
-
-    line = Line(gate, page)
-    line.incoming.append({"type": "websocket.receive", "bytes": b"click"})
-    line.open(cookie=cookie(opened))
-
-    assert heard == ["websocket.disconnect"]
-    assert line.sent == [{"type": "websocket.close", "code": ENDED}]
-
-
-def test_a_file_is_for_the_login_whose_page_named_it(
-    gate: Gate, workspace: Workspace, opened: OpenedLogin, seen: Seen
-) -> None:
-    async def page(_receive: Receive, send: Send) -> None:
-        await send({"type": "websocket.send", "bytes": b"\x0a\x12/media/abc123.pdf\x18/x"})
-        await send({"type": "websocket.send", "text": "nothing"})
-
-    screens = gate.app
-    Line(gate, page).open(cookie=cookie(opened))
-    gate.app = screens
-    add_account(workspace.store, "U2")
-    other = sign_in.open_login(
-        workspace, workspace.store.access.accounts.get("U2"), {SignInFactor.PASSKEY}, ""
-    )
-
-    assert ask(gate, a_scope("/media/abc123.pdf", cookie=cookie(opened)))[0] == 200
-    assert ask(gate, a_scope("/media/abc123.pdf", cookie=cookie(other)))[0] == 404
-    assert ask(gate, a_scope("/media/other.pdf", cookie=cookie(opened)))[0] == 404
-
-
-def test_the_files_of_a_login_are_kept_up_to_a_number(
-    gate: Gate, opened: OpenedLogin, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("web.server.gate.MOST_FILES", 2)
-    names = b" ".join(b"/media/f%d.pdf" % n for n in range(5))
-
-    gate.note_files(opened.login, {"bytes": names})
-
-    assert list(gate.files[opened.login.id]) == ["/media/f3.pdf", "/media/f4.pdf"]
-
-
 def test_what_is_neither_page_nor_socket_is_passed_on(gate: Gate, seen: Seen) -> None:
     asyncio.run(gate({"type": "lifespan"}, lambda: None, lambda _m: asyncio.sleep(0)))  # type: ignore[arg-type, return-value]
 
     assert [scope["type"] for scope in seen.screens] == ["lifespan"]
+
+
+def test_without_a_database_nobody_comes_in_and_the_gate_says_so(seen: Seen) -> None:
+    def broken() -> Workspace:
+        raise DatabaseUnavailable("no database")
+
+    closed = Gate(
+        answering(seen.screens),
+        alone=lambda _screens: answering(seen.alone),
+        light=answering(seen.light),
+        logins=LoginCache(broken),
+    )
+
+    assert ask(closed, a_scope())[0] == 503
+    assert ask(closed, a_scope("/a/token"))[0] == 503
+    assert ask(closed, a_scope("/healthz"))[0] == 200  # which says itself what is wrong
+    assert [scope["path"] for scope in seen.screens] == ["/healthz"]
+
+
+@pytest.mark.parametrize(
+    "name", [b"X-MENTORSPIEGEL-LOGIN", b"x_mentorspiegel_login", b"X-Mentorspiegel_Login"]
+)
+def test_no_spelling_of_the_header_is_believed(
+    gate: Gate, opened: OpenedLogin, seen: Seen, name: bytes
+) -> None:
+    scope = a_scope(cookie=cookie(opened))
+    scope["headers"] += [(name, b"somebody else"), (name, b"twice")]
+    ask(gate, scope)
+
+    heard = Headers(scope=seen.screens[-1]).getlist(LOGIN_HEADER.decode())
+    assert heard == [opened.login.id]

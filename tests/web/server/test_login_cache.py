@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from assessment.access.accounts import SignInFactor
+from assessment.errors import DatabaseUnavailable
 from assessment.services.access import sign_in
 from assessment.services.context import Workspace
 from tests.support.access import add_account
@@ -90,4 +91,40 @@ def test_whether_there_are_accounts_is_looked_up_now_and_then(
 def test_a_flood_of_tokens_is_not_kept(cache: LoginCache, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(login_cache, "MOST", 3)
     for number in range(10):
-        assert asyncio.run(cache.find(f"wrong {number}")) is None
+        assert asyncio.run(cache.find(f"{number:032}")) is None
+
+
+def test_a_page_that_is_merely_open_keeps_no_login_alive(
+    workspace: Workspace, cache: LoginCache, clock: Clock
+) -> None:
+    made = opened(workspace)
+    for _ in range(12):
+        clock.forward(hours=1)
+        cache.forget(made.token)
+        asyncio.run(cache.find(made.token, is_used=False))
+
+    assert sign_in.find_login(workspace, made.token) is None
+
+
+def test_what_cannot_be_a_token_is_not_kept_however_long_it_is(cache: LoginCache) -> None:
+    assert asyncio.run(cache.find("x" * 60_000)) is None
+    assert cache._known == {}
+
+
+def test_a_database_that_goes_away_keeps_the_door_as_it_was(
+    workspace: Workspace, seconds: Seconds
+) -> None:
+    at: list[Workspace] = [workspace]
+
+    def given() -> Workspace:
+        if not at:
+            raise DatabaseUnavailable("no database")
+        return at[0]
+
+    cache = LoginCache(given, seconds)
+    add_account(workspace.store)
+    assert asyncio.run(cache.in_use())
+    at.clear()
+    seconds.now += login_cache.KNOWN_FOR
+
+    assert asyncio.run(cache.in_use())

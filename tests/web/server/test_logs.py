@@ -49,6 +49,27 @@ def test_the_key_of_the_screens_is_masked(caplog: pytest.LogCaptureFixture) -> N
     assert "/?key=***&lang=nl HTTP/1.1" in caplog.text
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"/account/join/{TOKEN}",
+        f"/account/sign-in?next=%2Faccount%2Fjoin%2F{TOKEN}",
+        f"/x?a=%2Faccount%2Fjoin%2F{TOKEN}",
+        f"/account/provider/school?code={TOKEN}&state={TOKEN}",
+    ],
+)
+def test_asvs_14_2_1_no_link_of_an_account_is_logged(
+    caplog: pytest.LogCaptureFixture, address: str
+) -> None:
+    mask_addresses()
+    logger = logging.getLogger(LOGGERS[0])
+    logger.propagate = True
+
+    logger.error('%s - "%s %s HTTP/%s" %d', "addr", "GET", address, "1.1", 200)
+
+    assert TOKEN not in caplog.text
+
+
 @pytest.mark.parametrize("name", LOGGERS)
 def test_an_error_tells_no_address_and_moves_nothing_on_a_terminal(
     name: str, caplog: pytest.LogCaptureFixture

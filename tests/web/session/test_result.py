@@ -67,4 +67,4 @@ def test_a_result_with_nobody_who_answered_says_so(session: Going) -> None:
 def test_those_who_chose_no_answer_are_counted_beside_it(session: Going) -> None:
     session.press("Begin the session").whole_vote("yes", "yes", "yes", "yes", "yes", "declined")
 
-    assert session.screen.shows("1 said: ‘I'd rather not say’.")
+    assert session.screen.shows("One person said: ‘I'd rather not say’.")

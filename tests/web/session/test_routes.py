@@ -14,10 +14,10 @@ PHONE_BYTES = 12_000
 def test_two_votes_a_talk_and_an_agreed_value_need_buttons_alone(session: Going) -> None:
     phone, screen = session.phones[0], session.screen
     session.press("Begin the session").whole_vote("yes", "no")
-    assert screen.shows("Who can speak for the smallest group?")
     session.press("Next")
     assert phone.shows("Two talks a year")
     session.press("Next").whole_vote("for", "against", "depends", word="best")
+    assert screen.shows("Who can speak for the smallest group?")
     session.press("Talk in pairs")
     assert phone.shows("Talk with the person beside you.")
     session.whole_vote("for", start="Vote again")

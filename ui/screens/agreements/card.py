@@ -128,8 +128,8 @@ def _removal(workspace: Workspace, agreement: Agreement) -> None:
         st.button(
             t("Yes, remove"),
             key=f"yes:{agreement.id}",
-            on_click=workspace.store.agreements.erase,
-            args=(agreement.id,),
+            on_click=attempt,
+            args=(lambda: agreements.erase_agreement(workspace, agreement.id),),
         )
         st.button(
             t("No, keep"),

@@ -12,6 +12,7 @@ from reports.letters.handout import handout_pdf
 from reports.wording import feedback
 from reports.wording.feedback import Passage
 from ui import session
+from ui.store import while_at_work
 from ui.widgets import choose
 from ui.widgets.html import bullets, soft, text
 from ui.widgets.refusal import attempt
@@ -69,7 +70,7 @@ def hand_out(workspace: Workspace, outcome: Outcome, passages: list[Passage]) ->
     language = session.remembered("feedback_language", session.language())
     st.download_button(
         t("Download it as a page to hand out (PDF)"),
-        lambda: handout_pdf(project.name, passages, language, workspace.now()),
+        while_at_work(lambda: handout_pdf(project.name, passages, language, workspace.now())),
         file_name=file_name(
             project.name, outcome.assessment.name, t("what came of it"), ending="pdf"
         ),

@@ -13,6 +13,7 @@ from reports.letters.build import Letter, LetterText, LinkKind
 from reports.letters.issued_links import NewLinks
 from reports.letters.pdf import letters_pdf
 from ui import session
+from ui.store import while_at_work
 from ui.widgets import choose
 from ui.widgets.html import came_up, soft
 
@@ -99,7 +100,7 @@ def _downloads(assessment: Assessment, letter_text: LetterText, letters: list[Le
     with st.container(horizontal=True):
         st.download_button(
             t("Download the letters"),
-            lambda: letters_pdf(letter_text, letters, per_page=per_page),
+            while_at_work(lambda: letters_pdf(letter_text, letters, per_page=per_page)),
             file_name=file_name(*named, t("letters"), ending="pdf"),
             mime=_PDF,
             type="primary",
@@ -108,7 +109,7 @@ def _downloads(assessment: Assessment, letter_text: LetterText, letters: list[Le
         )
         st.download_button(
             t("Download the list (CSV)"),
-            lambda: build.letters_csv(letter_text, letters),
+            while_at_work(lambda: build.letters_csv(letter_text, letters)),
             file_name=file_name(*named, t("links"), ending="csv"),
             mime=_CSV,
             key="download_links",

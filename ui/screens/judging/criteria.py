@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.judging.results import JudgedCriterion
 from assessment.services.judging.outcome import JudgingOutcome
-from reports.session.votes import verdicts
+from reports.session.step_words import verdict_names
 from reports.wording import choices
 from reports.wording import judging as wording
 from ui import session
@@ -22,7 +22,7 @@ def criteria(outcome: JudgingOutcome) -> None:
 def _criterion(outcome: JudgingOutcome, one: JudgedCriterion) -> str:
     t, catalogue = session.words(), outcome.catalogue
     title = choices.criterion_title(catalogue, one.criterion, t)
-    summary = f"{title} · {verdicts(t)[one.verdict]}"
+    summary = f"{title} · {verdict_names(t)[one.verdict]}"
     figures = stacked_table(title, wording.headings(t), wording.rows(one, catalogue, t), figures=8)
     told = wording.difference(one, t)
     notes = "".join(

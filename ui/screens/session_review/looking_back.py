@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment.session.script import SessionStep, StepKind
 from assessment.session.voting.results import ItemResult
-from reports.session import votes
+from reports.session import step_words, votes
 from reports.session.material import SessionMaterial
 from reports.wording.results import NOTHING
 from ui import session
@@ -73,7 +73,7 @@ def _agreed(material: SessionMaterial, step: SessionStep, item: str) -> Iterator
     t, result = session.words(), material.result(step, item)
     agreed = material.agreed(step, item)
     if result is not None and result.verdict is not None:
-        verdict = votes.verdicts(t)[result.verdict]
+        verdict = step_words.verdict_names(t)[result.verdict]
         yield f"<p>{text(t('Judged: {verdict}', verdict=verdict))}</p>"
     if agreed is None:
         return

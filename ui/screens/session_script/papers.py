@@ -1,6 +1,6 @@
 """The papers of a session: the facilitator's sheet with clock times, and cards to hold up."""
 
-from datetime import datetime, time
+from datetime import date, time
 
 import streamlit as st
 
@@ -16,7 +16,6 @@ from ui.widgets import choose
 from ui.widgets.download import Offer, offer
 
 _PDF = "application/pdf"
-_USUAL_TIME = time(14, 0)
 
 
 def papers(workspace: Workspace, one: GroupSession) -> None:
@@ -35,25 +34,28 @@ def papers(workspace: Workspace, one: GroupSession) -> None:
     _cards(one)
 
 
-def _beginning() -> datetime | None:
+def _beginning() -> tuple[date | None, time | None]:
     t = session.words()
     with st.container(horizontal=True):
         day = st.date_input(t("Day"), value=None, format="DD-MM-YYYY", key="session_day")
-        clock = st.time_input(t("Begins at"), value=_USUAL_TIME, key="session_clock")
-    return None if day is None else datetime.combine(day, clock)
+        clock = st.time_input(t("Begins at"), value=None, key="session_clock")
+    return day, clock
 
 
-def _sheet(workspace: Workspace, one: GroupSession, begins: datetime | None, form: str) -> None:
+def _sheet(
+    workspace: Workspace, one: GroupSession, begins: tuple[date | None, time | None], form: str
+) -> None:
     """Render the button for the sheet, in the language of the room."""
     t = translator(one.language)
     catalogue, made_at = catalogue_of(workspace, one), workspace.now()
+    day, clock = begins
 
     def make() -> bytes:
         from importlib import import_module
 
         from reports.session.plan_sheet import SheetMaterial, plan_sheet
 
-        material = SheetMaterial(one, catalogue, begins=begins)
+        material = SheetMaterial(one, catalogue, begins=clock, day=day)
         writer = import_module(f"reports.writers.{form}")
         written: bytes = writer.write(plan_sheet(material, made_at, t))
         return written

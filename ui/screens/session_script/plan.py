@@ -16,7 +16,7 @@ from assessment.session.control.clock import timetable
 from assessment.session.group_session import GroupSession
 from assessment.session.script import MAX_MINUTES, Script, SessionStep, StepKind
 from assessment.session.states import SessionState
-from reports.session import wording
+from reports.session import step_words, wording
 from ui import session
 from ui.widgets import choose
 from ui.widgets.autosave import Autosave
@@ -49,7 +49,7 @@ def plan(workspace: Workspace, one: GroupSession) -> None:
 
 def _title(step: SessionStep) -> str:
     t = session.words()
-    return step.title.in_language(t.language) if step.title else wording.kinds(t)[step.kind]
+    return step.title.in_language(t.language) if step.title else step_words.step_names(t)[step.kind]
 
 
 def _length(step: SessionStep) -> str:
@@ -192,7 +192,7 @@ def _more(workspace: Workspace, one: GroupSession, pool: ItemPool) -> None:
     today = workspace.catalogue if one.project is None else workspace.catalogue_for(one.project)
     words = {
         kind: guide.title.in_language(t.language) if guide else title
-        for kind, title in wording.kinds(t).items()
+        for kind, title in step_words.step_names(t).items()
         for guide in [today.guide(kind)]
     }
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessment.session.script import SessionStep, StepKind
 from assessment.session.states import Command, SessionPhase, SessionState, TalkForm
 from locales import Translator
-from web.session.wording import talk_names
+from reports.session.step_words import talk_names
 
 P, C = SessionPhase, Command
 # what usually comes next, the likeliest first

@@ -10,7 +10,8 @@ from assessment.session.script import SessionStep, StepKind
 from assessment.session.states import Command, SessionPhase, SessionState
 from assessment.session.voting.ballots import NEED, Ballot, ballots
 from assessment.session.voting.proposals import proposal_of
-from web.session import outcome, questions, wording
+from reports.session import step_words
+from web.session import outcome, questions
 from web.session.context import KeyContext
 
 SHORT = 60  # characters of a note in a list to choose from
@@ -142,7 +143,7 @@ def _question(
 ) -> CountQuestion:
     t = context.t
     names = questions.short_names(context.catalogue, step, item, ballot, t)
-    others = [wording.other_names(t)[value] for value in ballot.others]
+    others = [step_words.other_names(t)[value] for value in ballot.others]
     return CountQuestion(
         t("And is it needed?") if ballot.question == NEED.question else t("Hands"),
         tuple(

@@ -84,7 +84,9 @@ def _page(context: KeyContext, role: str) -> Mapping[str, object]:
         "name": session.name,
         "who": t("Helper") if context.key is SessionKey.HELPER else t("Control"),
         "steps": _steps(context),
-        "now": questions.title(step, t) if step else _state_name(session.state, t),
+        "now": questions.title(step, t)
+        if step and session.is_joinable
+        else _state_name(session.state, t),
         "item": _item(context, step),
         "phase": _phase_name(context, step),
         "seconds": context.seconds,
@@ -96,6 +98,7 @@ def _page(context: KeyContext, role: str) -> Mapping[str, object]:
         **forms.forms(context, step, allowed),
         "new_notes": notes.number_of_new(context.workspace, session.id),
         "is_open": session.is_joinable,
+        "is_ready": session.phase is SessionPhase.READY,
         "without_phone": session.without_phone,
         "screen": screen_address(screen_key(context), ""),
         "preview_roles": [{**one, "is_now": one["id"] == role} for one in role_choices(context)],
@@ -131,6 +134,8 @@ def _phase_name(context: KeyContext, step: SessionStep | None) -> str:
         return t("A pause")
     if step is None or session.state is not SessionState.RUNNING:
         return _state_name(session.state, t)
+    if context.is_writing and session.phase is SessionPhase.VOTING:
+        return t("People write")
     return {
         SessionPhase.READY: t("Ready to start"),
         SessionPhase.VOTING: t("The vote is open"),
@@ -160,7 +165,7 @@ def _plan(context: KeyContext) -> str:
 def _counts(context: KeyContext) -> Mapping[str, object]:
     """Return how many answered: all, and by role where that may be shown."""
     pulse, t = context.pulse, context.t
-    is_vote = bool(context.session.open_items)
+    is_vote = bool(context.session.open_items) and not context.is_writing
     line = t("{answered} of {present} answered") if is_vote else t("{present} here")
     roles = watching.answering(context.workspace, context.session) if is_vote else ()
     return {
@@ -255,9 +260,10 @@ def _tip(context: KeyContext, step: SessionStep | None, allowed: frozenset[Comma
         return t(
             "Fewer than five people are here, so nobody votes. Talk, and write down what you agree on."
         )
-    if session.phase in (SessionPhase.SHOWN, SessionPhase.SHOWN_AGAIN):
+    is_to_talk = step is not None and step.kind not in buttons.WITHOUT_TALK
+    if is_to_talk and session.phase in (SessionPhase.SHOWN, SessionPhase.SHOWN_AGAIN):
         return t("Ask: who can speak for the smallest group? Not: who chose this?")
-    if session.phase is SessionPhase.CLOSED:
+    if session.phase is SessionPhase.CLOSED and not context.is_writing:
         return t("Did people raise hands? Type them in now, before you show the result.")
     is_many = (
         step is not None and step.kind is StepKind.JUDGE and context.outcome.has_too_many_minimal
@@ -267,11 +273,12 @@ def _tip(context: KeyContext, step: SessionStep | None, allowed: frozenset[Comma
 
 def _talk(context: KeyContext, step: SessionStep | None) -> Mapping[str, object]:
     if step is None:
-        return {"prompts": (), "listen_for": ()}
+        return {"instruction": "", "prompts": (), "listen_for": ()}
     language = context.language
     item = context.session.item
     more = questions.prompts(context.catalogue, item)
     return {
+        "instruction": step.instruction.in_language(language) if step.instruction else "",
         "prompts": [text.in_language(language) for text in (*step.prompts, *more)],
         "listen_for": [text.in_language(language) for text in step.listen_for],
     }

@@ -11,8 +11,9 @@ from assessment.session.script import SessionStep, StepKind
 from assessment.session.states import OPEN_PHASES, SessionPhase, SessionState, Turn
 from assessment.session.voting.votes import SessionVote
 from locales import Translator
+from reports.session import step_words
 from reports.wording.voices import capital
-from web.session import outcome, questions, wording
+from web.session import outcome, questions
 from web.session.context import GroupContext
 from web.session.outcome import AgreedView, AgreementView
 from web.session.phone.ballot import (
@@ -148,21 +149,21 @@ def _lines(context: GroupContext, step: SessionStep, seen: PhoneView) -> tuple[s
     """Return what a phone says while nobody votes."""
     session, t = context.session, context.t
     item = session.item
-    lines = [_heading(context, step, item, seen)] if item and item != step.id else []
-    if session.phase is SessionPhase.READY and step.instruction:
-        lines.append(step.instruction.in_language(t.language))
+    is_named = item and item != step.id and step.kind is not StepKind.LAST_TIME
+    lines = [_heading(context, step, item, seen)] if is_named else []
+    if session.phase is SessionPhase.READY and step.has_vote:
+        lines.append(t("It begins in a moment."))
     if session.phase is SessionPhase.CLOSED:
-        is_writing = step.takes_notes and session.turn is Turn.FIRST
         lines.append(
             t("Writing is closed. What may be shown comes in a moment.")
-            if is_writing
+            if context.is_writing
             else t("The vote is closed. The result comes in a moment.")
         )
         given = seen.in_turn(session.turn)
         if any(is_answered(one, given) for one in session.open_items):
             lines.append(t("Your answer is saved."))
     if session.phase is SessionPhase.TALKING and session.talk:
-        lines.append(wording.talk_lines(t)[session.talk])
+        lines.append(step_words.talk_lines(t)[session.talk])
         lines += [prompt.in_language(t.language) for prompt in step.prompts]
     return tuple(lines)
 

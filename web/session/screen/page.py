@@ -7,9 +7,10 @@ from starlette.responses import Response
 
 from assessment.session.notes import NoteKind
 from assessment.session.script import SessionStep, StepKind
-from assessment.session.states import OPEN_PHASES, SessionPhase, SessionState, Turn
+from assessment.session.states import OPEN_PHASES, SessionPhase, SessionState
 from reports.letters.pdf import qr_code
-from web.session import outcome, questions, wording
+from reports.session import step_words
+from web.session import outcome, questions
 from web.session.addresses import JOIN
 from web.session.context import KeyContext
 from web.session.control.keys import join_address, join_code
@@ -17,6 +18,7 @@ from web.session.outcome import AgreedView
 from web.session.result import ResultView, result_views
 
 SHOWN = (SessionPhase.SHOWN, SessionPhase.SHOWN_AGAIN)
+MOST_LINES = 12  # that can be read from afar; all of them stand on the phones
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,24 @@ class ScreenPage:
 
 def show(context: KeyContext) -> Response:
     """Show the screen."""
-    page = screen_page(context)
+    page = _as_fits(screen_page(context), context)
     line = page.counts.format(answered=context.pulse.answered, present=context.pulse.present)
     page = replace(page, count=line)
     return context.render("screen", page=page, live=context.live, join=_join(context))
+
+
+def _as_fits(page: ScreenPage, context: KeyContext) -> ScreenPage:
+    """Return a page with no more lines than can be read from afar, and with what is left out."""
+    left = max(len(page.items), len(page.overview)) - MOST_LINES
+    if left <= 0:
+        return page
+    more = context.t("And {n} more, on the phones.", n=left)
+    return replace(
+        page,
+        items=page.items[:MOST_LINES],
+        overview=page.overview[:MOST_LINES],
+        lines=(*page.lines, more),
+    )
 
 
 def _join(context: KeyContext) -> Mapping[str, str] | None:
@@ -103,11 +119,7 @@ def _in_step(context: KeyContext, page: ScreenPage, step: SessionStep) -> Screen
     if session.phase in OPEN_PHASES:
         return _voting(context, page, step, item)
     if session.phase is SessionPhase.CLOSED:
-        closed = (
-            t("Writing is closed.")
-            if step.takes_notes and session.turn is Turn.FIRST
-            else t("The vote is closed.")
-        )
+        closed = t("Writing is closed.") if context.is_writing else t("The vote is closed.")
         return replace(page, lines=(closed,), counts=_answered(context))
     if session.phase is SessionPhase.READY:
         return _ready(context, page, step)
@@ -115,11 +127,9 @@ def _in_step(context: KeyContext, page: ScreenPage, step: SessionStep) -> Screen
 
 
 def _ready(context: KeyContext, page: ScreenPage, step: SessionStep) -> ScreenPage:
-    lines = (step.instruction.in_language(context.language),) if step.instruction else ()
-    if step.kind is StepKind.WELCOME:
-        lines = (*lines, *rules(context)[1:])
+    lines = rules(context)[1:] if step.kind is StepKind.WELCOME else ()
     items: tuple[str, ...] = ()
-    if step.kind is StepKind.LAST_TIME or _is_many(context, step):
+    if _is_many(context, step):
         items = tuple(questions.name(context.catalogue, step, one, context.t) for one in step.items)
     return replace(page, lines=lines, items=_agreements(context, step) or items)
 
@@ -150,6 +160,8 @@ def _voting(context: KeyContext, page: ScreenPage, step: SessionStep, item: str)
 
 def _answered(context: KeyContext) -> str:
     t = context.t
+    if context.is_writing:
+        return t("{present} here")
     if context.session.by_table:
         return t("{answered} of {present} tables answered")
     return t("{answered} of {present} answered")
@@ -166,7 +178,7 @@ def _told(context: KeyContext, page: ScreenPage, step: SessionStep, item: str) -
     """Return a page with what was shown, or with what people talk about."""
     session, t = context.session, context.t
     if session.phase is SessionPhase.TALKING and session.talk:
-        page = replace(page, prompt=wording.talk_lines(t)[session.talk])
+        page = replace(page, prompt=step_words.talk_lines(t)[session.talk])
     if step.takes_notes:
         return replace(page, items=_chosen(context, step), prompt="")
     if _agreements(context, step):
@@ -176,7 +188,8 @@ def _told(context: KeyContext, page: ScreenPage, step: SessionStep, item: str) -
     found = context.outcome.item(step.id, item)
     if found is not None:
         page = replace(page, results=result_views(context, step, found, {}))
-        if not page.prompt and session.phase in SHOWN and found.latest["choice"].smallest:
+        is_to_talk = step.kind not in step_words.YES_OR_NO and session.phase in SHOWN
+        if not page.prompt and is_to_talk and found.latest["choice"].smallest:
             page = replace(page, prompt=t("Who can speak for the smallest group?"))
     value = context.outcome.agreed.get((step.id, item))
     if value is not None and session.phase is SessionPhase.AGREED:

@@ -3,8 +3,9 @@
 import pytest
 
 from assessment.errors import SignInRefused, TooOften
-from assessment.services.access import challenges
+from assessment.services.access import challenges, sign_in
 from assessment.services.context import Workspace
+from tests.support.access import add_account
 from tests.support.builders import Clock
 
 
@@ -26,3 +27,13 @@ def test_challenges_are_not_made_without_end(workspace: Workspace) -> None:
 
     with pytest.raises(TooOften):
         challenges.new_challenge(workspace)
+
+
+def test_asvs_6_3_1_who_asks_without_end_makes_no_known_browser_wait(workspace: Workspace) -> None:
+    device = sign_in.known_device(workspace, add_account(workspace.store))
+    for _ in range(challenges.A_MINUTE):
+        workspace.store.rate_limits.count("passkeys", challenges.A_MINUTE)
+
+    with pytest.raises(TooOften):
+        challenges.new_challenge(workspace)
+    assert challenges.new_challenge(workspace, device)

@@ -23,9 +23,9 @@ WITHOUT_ACT = {
     # of respondents, before they have a session: their token is looked up here
     *("responding.find", "responding.count_unknown", "responding.begin_personal_link"),
     # before anybody is signed in
-    *("challenges.new_challenge", "challenges.spend_challenge"),
-    *("sign_in.check_password", "sign_in.open_login", "sign_in.new_device", "sign_in.find_login"),
+    *("sign_in.check_password", "sign_in.open_login", "sign_in.known_device", "sign_in.find_login"),
     *("sign_in.signed_in", "sign_in.opened_workspace", "sign_in.note"),
+    "sign_in.workspaces_of",
     *("joining.first_admin_link", "joining.find_link", "joining.begin_account"),
     *("joining.join", "joining.begin_reset"),
     *("challenges.new_challenge", "challenges.spend_challenge"),
@@ -36,7 +36,11 @@ WITHOUT_ACT = {
     *("joining.rejoin", "joining.leave", "joining.take_table", "notes.write_note"),
     *("notes.notes_to_release", "notes.set_note", "notes.merge_notes", "notes.released_notes"),
     *("running.run", "running.agree", "running.allowed", "running.moment_of"),
+    *("history.commands_since", "limits.check_codes", "limits.count_wrong_code"),
+    *("limits.count_join", "limits.count_phrase", "limits.count_change", "notes.number_of_new"),
     *("voting.vote", "voting.votes_of", "watching.pulse", "watching.answering"),
+    *("history.commands_since", "notes.number_of_new", "limits.check_codes"),
+    *("limits.count_wrong_code", "limits.count_join", "limits.count_phrase", "limits.count_change"),
     # what the program does by itself, and the token in a mail that stops just these
     *("mails.post_link", "mails.post_reminders", "mails.next_posting", "mails.was_sent"),
     *("mails.could_not_send", "mails.stop_reminders"),

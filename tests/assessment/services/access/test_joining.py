@@ -1,6 +1,7 @@
 """Links to join and to begin anew."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -195,3 +196,46 @@ def test_addresses_of_links_cannot_be_guessed_at_speed(workspace: Workspace) -> 
 
     with pytest.raises(TooOften):
         joining.find_link(workspace, "guess")
+
+
+def test_asvs_6_3_1_who_guesses_links_makes_nobody_wait_who_has_one(workspace: Workspace) -> None:
+    link = joining.invite(an_office(workspace).workspace, MembershipKind.READER)
+    for number in range(joining.TRIES + 5):
+        with pytest.raises((LinkSpent, TooOften)):
+            joining.find_link(workspace, f"wrong {number}")
+
+    assert joining.find_link(workspace, link.token) == link.link
+
+
+@pytest.mark.parametrize("how", ["membership", "disabled", "erased"])
+def test_a_link_of_who_was_removed_works_no_more(workspace: Workspace, how: str) -> None:
+    office = an_office(workspace)
+    other = add_member(workspace.store, MembershipKind.OWNER, "ORG1")
+    link = joining.invite(at_work(workspace, other), MembershipKind.OWNER)
+    store = workspace.store.access
+    if how == "membership":
+        store.memberships.end("ORG1", other.id)
+    elif how == "disabled":
+        store.accounts.save(replace(store.accounts.get(other.account), disabled_at=NOW))
+    else:
+        store.accounts.erase(other.account)
+
+    with pytest.raises(LinkSpent):
+        joining.find_link(workspace, link.token)
+    own = joining.invite(office.workspace, MembershipKind.READER)
+    assert joining.find_link(workspace, own.token) == own.link
+
+
+def test_owners_see_that_somebody_was_let_in_anew_by_who_runs_the_server(
+    workspace: Workspace,
+) -> None:
+    office, admin = an_office(workspace), admin_at_work(workspace)
+    joining.begin_reset(workspace, joining.reset_link(admin, office.owner.account).token)
+
+    (entry, *_) = workspace.store.access.log.page("ORG1")
+    made_by = admin.access.account
+    assert (entry.act, entry.account, entry.thing) == (
+        "ways_in_reset",
+        office.owner.account,
+        made_by,
+    )

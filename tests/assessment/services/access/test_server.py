@@ -77,3 +77,11 @@ def test_what_is_done_to_the_server_is_logged_also_from_the_command_line(
         ("sign_out_account", "U1", None),
         ("sign_out_account", "U1", admin.access.account),
     ]
+
+
+def test_asvs_16_2_1_what_was_typed_is_not_in_the_log(workspace: Workspace) -> None:
+    admin = at_work(workspace, add_member(workspace.store, MembershipKind.SERVER_ADMIN, None))
+    made = server.add_organisation(admin, "Samen sterk", OrganisationKind.PROJECT)
+
+    (entry, *_) = server.server_log(admin)
+    assert (entry.act, entry.thing) == ("manage_server", made.id)

@@ -9,6 +9,7 @@ from assessment.access.accounts import Account, SignInFactor
 from assessment.access.acts import MembershipKind
 from assessment.access.memberships import Membership
 from assessment.errors import SignInRefused, TooOften
+from assessment.respondents import token_hash
 from assessment.services.access import own_account, sign_in
 from assessment.services.context import Workspace
 from tests.support.access import add_account, add_member, an_organisation
@@ -94,7 +95,7 @@ def guess(workspace: Workspace, address: str, device: str = "") -> None:
 def test_asvs_6_3_1_guesses_are_slowed_down_and_do_not_lock_out_the_known_browser(
     workspace: Workspace, account: Account, clock: Clock
 ) -> None:
-    device = sign_in.new_device(workspace, account)
+    device = sign_in.known_device(workspace, account)
     for _ in range(sign_in.GUESSES):
         guess(workspace, account.address)
     for _ in range(990):  # a thousand in all: each is refused before the password is looked at
@@ -109,7 +110,7 @@ def test_asvs_6_3_1_guesses_are_slowed_down_and_do_not_lock_out_the_known_browse
 def test_a_known_browser_that_guesses_is_slowed_down_too(
     workspace: Workspace, account: Account
 ) -> None:
-    device = sign_in.new_device(workspace, account)
+    device = sign_in.known_device(workspace, account)
     for _ in range(sign_in.OWN_GUESSES):
         guess(workspace, account.address, device)
 
@@ -239,3 +240,35 @@ def test_asvs_16_3_1_coming_in_is_logged_and_so_is_every_refusal(
         ("sign_in_refused", "U1"),
     ]
     assert "nobody" not in str(entries)
+
+
+def test_asvs_6_3_1_another_spelling_of_an_address_gives_no_more_guesses(
+    workspace: Workspace, account: Account
+) -> None:
+    wide = "".join(chr(ord(sign) + 0xFEE0) if sign.isalnum() else sign for sign in account.address)
+    for _ in range(sign_in.GUESSES):
+        guess(workspace, account.address)
+
+    with pytest.raises(TooOften):
+        sign_in.check_password(workspace, wide, "", fits("right"))
+
+
+def test_several_accounts_are_known_in_one_browser(workspace: Workspace, account: Account) -> None:
+    other = add_account(workspace.store, "U2")
+    device = sign_in.known_device(workspace, account)
+
+    assert sign_in.known_device(workspace, other, device) == device
+    known = workspace.store.access.accounts.knows_device
+    assert known(account.id, token_hash(device))
+    assert known(other.id, token_hash(device))
+    assert sign_in.known_device(workspace, account, "no token") != "no token"
+
+
+def test_asvs_16_4_entries_of_the_log_are_erased_after_a_year(
+    workspace: Workspace, account: Account, clock: Clock
+) -> None:
+    sign_in.note(workspace, "sign_in_refused", account)
+    clock.forward(days=366)
+    sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "")
+
+    assert [entry.act for entry in workspace.store.access.log.page(None)] == ["signed_in"]

@@ -117,7 +117,7 @@ def all_of(side: Side, workspace: Workspace) -> list[Any]:
         for assessment in store.assessments.all(project.id):
             found.append((assessment, store.choices.get(assessment.id)))
             found.append(
-                (store.invitations.all(assessment.id), store.answers.counts([assessment.id]))
+                (store.invitations.all(assessment.id), str(store.answers.counts([assessment.id])))
             )
         found.append(store.agreements.all(project.id))
     organisation = side.name

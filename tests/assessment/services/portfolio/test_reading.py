@@ -13,7 +13,7 @@ from assessment.services.context import Workspace
 from assessment.services.portfolio import reading
 from tests.support.access import add_member, an_office, at_work
 from tests.support.builders import Clock, a_project
-from tests.support.portfolios import (
+from tests.support.portfolio.shares import (
     TODAY,
     a_charter,
     a_look,

@@ -8,7 +8,7 @@ from assessment.errors import InvalidInput, NotFound
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading, receiving
 from tests.support.builders import a_project
-from tests.support.portfolios import a_portfolio, a_share
+from tests.support.portfolio.shares import a_portfolio, a_share
 
 
 def test_a_file_comes_in_once_and_its_sender_is_known_from_then_on(workspace: Workspace) -> None:

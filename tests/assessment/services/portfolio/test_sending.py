@@ -18,7 +18,7 @@ from assessment.services.portfolio import reading, sending
 from assessment.services.portfolio.sending import Wish
 from tests.support.access import add_member, an_office, at_work
 from tests.support.builders import Clock, an_agreement
-from tests.support.portfolios import a_charter, a_portfolio
+from tests.support.portfolio.shares import a_charter, a_portfolio
 
 SECRET = "een geheime notitie"
 

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
+from assessment.access.acts import MembershipKind
 from assessment.agreements import AgreementStatus
 from assessment.assessments import Assessment
 from assessment.services import agreements, assessments
 from assessment.services.context import Workspace
+from tests.support.ui.accounts import somebody
 from tests.support.ui.screens import OpenPage, agree, shown
 
 
@@ -126,3 +128,15 @@ def test_an_agreement_is_removed_only_after_a_second_word(
     app.button(key=f"ask:{agreement.id}").click().run()
     app.button(key=f"yes:{agreement.id}").click().run()
     assert workspace.store.agreements.all(assessment.project) == []
+
+
+def test_a_reader_removes_no_agreement(workspace: Workspace, assessment: Assessment) -> None:
+    agreement = agree(workspace, assessment)
+    reader = somebody(workspace, MembershipKind.READER)
+    app = reader.opens("agreements", assessment=assessment.id)
+    for button in [b for b in app.button if b.key == f"ask:{agreement.id}"]:
+        button.click().run()
+        app.button(key=f"yes:{agreement.id}").click().run()
+        assert "does not allow this" in app.error[0].value
+
+    assert workspace.store.agreements.all(assessment.project) == [agreement]

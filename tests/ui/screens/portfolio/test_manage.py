@@ -6,7 +6,7 @@ from assessment.services.context import Workspace
 from assessment.services.portfolio import reading
 from exchange.portfolio import example_portfolio
 from locales import translator
-from tests.support.portfolios import a_portfolio, a_share
+from tests.support.portfolio.shares import a_portfolio, a_share
 from tests.support.ui.screens import OpenPage
 
 

@@ -17,7 +17,7 @@ def test_votes_value_reason_and_dissent_stand_together(
     assert "<strong>Agreed: Level 2</strong>" in page
     assert "Who sees it differently: Een mentor vindt" in page
     assert "13 for it, 6 can live with it, 1 not yet" in page
-    assert "Judged: Not clear yet: talk" in page
+    assert "Judged: to talk about" in page
     assert "people changed." in page
     assert "Procesbegeleider" in page
 

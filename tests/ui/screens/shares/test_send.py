@@ -7,7 +7,7 @@ from assessment.portfolio.charter import Portfolio
 from assessment.services import assessments
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading, sending
-from tests.support.portfolios import a_charter, a_portfolio
+from tests.support.portfolio.shares import a_charter, a_portfolio
 from tests.support.ui.screens import OpenPage
 
 

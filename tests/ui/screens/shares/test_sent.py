@@ -8,7 +8,7 @@ from assessment.services import assessments
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading, sending
 from assessment.services.portfolio.sending import Wish
-from tests.support.portfolios import a_charter, a_portfolio
+from tests.support.portfolio.shares import a_charter, a_portfolio
 from tests.support.ui.screens import OpenPage
 
 

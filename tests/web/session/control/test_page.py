@@ -22,6 +22,33 @@ def test_it_says_what_is_now_what_comes_and_how_the_plan_stands(
     assert session.control.shows("4 minutes later than planned")
 
 
+def test_what_the_facilitator_does_stands_on_the_control_and_nowhere_else(session: Going) -> None:
+    session.to("rate")
+
+    control = session.control.response.text.split("<aside")[0]
+    assert "Two talks a year" in control
+    assert not session.screen.shows("Two talks a year")
+    assert not any(phone.shows("Two talks a year") for phone in session.phones)
+
+
+def test_nobody_is_counted_while_people_write(session: Going) -> None:
+    session.to("missing").press("Start: everybody writes")
+    for page in (session.control, session.screen):
+        assert page.shows("6 here")
+        assert not page.shows("0 of 6 answered")
+    assert session.control.shows("People write")
+    session.press("Close the vote")
+
+    assert not session.control.shows("Did people raise hands?")
+
+
+def test_nobody_is_asked_to_speak_for_those_who_could_not_be_honest(session: Going) -> None:
+    session.to("checkout").whole_vote("yes", "no")
+
+    assert not session.control.shows("Ask: who can speak for the smallest group?")
+    assert not session.screen.shows("Who can speak for the smallest group?")
+
+
 def test_roles_are_counted_apart_only_where_nobody_small_is_left_over(
     session: Going, new_visitor: NewVisitor, room: Room
 ) -> None:

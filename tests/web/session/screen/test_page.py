@@ -32,6 +32,19 @@ def test_words_on_which_a_thesis_hangs_are_shown_when_released(session: Going) -
     assert session.screen.shows("You said it depends on: best")
 
 
+def test_of_many_proposals_the_screen_shows_as_many_as_can_be_read(session: Going) -> None:
+    session.to("missing").press("Start: everybody writes")
+    for number in range(14):
+        session.phones[0].sends(
+            f"{session.phone_address}/note", step="missing", text=f"Proposal {number:02}"
+        )
+    session.press("Close the vote", *["Show to everybody"] * 14, "Show the result")
+
+    assert session.screen.response.text.count("Proposal ") == 12
+    assert session.screen.shows("And 2 more, on the phones.")
+    assert session.phones[1].response.text.count("Proposal ") == 14
+
+
 def test_nothing_can_be_pressed_on_the_screen(session: Going) -> None:
     session.press("Begin the session", "Start the vote")
 

@@ -6,6 +6,7 @@ from assessment.answers import AnswerState
 from assessment.session.script import StepKind
 from assessment.session.states import TalkForm, Turn
 from assessment.session.voting import ballots
+from assessment.session.voting.verdicts import Verdict
 from locales import Translator
 
 YES_OR_NO = (StepKind.WELCOME, StepKind.CHECKOUT)
@@ -91,6 +92,15 @@ def own_questions(t: Translator) -> Mapping[StepKind, str]:
         StepKind.MISSING: t("What is missing in what we looked at?"),
         StepKind.CHOOSE: t("What is one next step for us?"),
         StepKind.CHECKOUT: t("Could I be honest in this session?"),
+    }
+
+
+def verdict_names(t: Translator) -> Mapping[Verdict, str]:
+    """Return what comes of judging an item, in words."""
+    return {
+        Verdict.MINIMAL: t("clear: minimal"),
+        Verdict.DOES_NOT_APPLY: t("clear: does not apply to us"),
+        Verdict.TALK: t("to talk about"),
     }
 
 
