@@ -14,6 +14,7 @@ from assessment.choices import Choice
 from assessment.errors import StaleWrite
 from assessment.invited_store import InvitationsStore, PairsStore, RespondentsStore
 from assessment.judging.store import JudgementsStore
+from assessment.portfolio.store import PortfoliosStore, SharesStore
 from assessment.project_list import ProjectPage
 from assessment.projects import Project
 from assessment.respondents import Respondent
@@ -208,6 +209,8 @@ class Store(SessionStores, Protocol):
     rate_limits: RateLimitsStore
     agreements: AgreementsStore
     access: AccessStore
+    portfolios: PortfoliosStore
+    shares: SharesStore
 
     def within(self, reach: Reach, visible: Reach) -> "Store":
         """Return the store opened for one organisation, and for a reach of projects in it.

@@ -10,6 +10,7 @@ from assessment.access.store import AccessStore
 from assessment.errors import DatabaseUnavailable
 from assessment.invited_store import InvitationsStore, PairsStore, RespondentsStore
 from assessment.judging.store import JudgementsStore
+from assessment.portfolio.store import PortfoliosStore, SharesStore
 from assessment.session.store import (
     AgreedValuesStore,
     ProjectProfilesStore,
@@ -40,6 +41,8 @@ from storage.direct.respondents import DirectRespondents
 from storage.engine import Clock, Repository, create, file_of, stop_waiting
 from storage.invitations import Invitations, Pairs
 from storage.judging.judgements import Judgements
+from storage.portfolio.portfolios import Portfolios
+from storage.portfolio.shares import Shares
 from storage.projects import Projects, Snapshots
 from storage.rate_limits import RateLimits
 from storage.session.agreed_values import AgreedValues
@@ -81,6 +84,8 @@ class SqlStore(Repository):
         self.session_agreements: SessionAgreementsStore = SessionAgreements(engine, clock)
         self.project_profiles: ProjectProfilesStore = ProjectProfiles(engine, clock)
         self.access: AccessStore = SqlAccessStore(engine, clock)
+        self.portfolios: PortfoliosStore = Portfolios(engine, clock)
+        self.shares: SharesStore = Shares(engine, clock)
 
     def within(self, reach: Reach, visible: Reach) -> Store:
         """Return the store for one organisation; `visible` is what may be seen of it, if not changed."""

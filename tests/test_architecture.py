@@ -46,7 +46,7 @@ THEIRS = {
     "runtime": set(),
     "exchange": {
         *("pydantic", "pandas", "pyarrow", "numpy"),
-        *("babel", "icalendar", "xlsxwriter", "python_calamine"),
+        *("babel", "icalendar", "xlsxwriter", "python_calamine", "cryptography"),
     },
     "reports": {*("plotly", "pandas", "numpy", "babel", "docx", "typst", "segno")}
     | {"jinja2", "markupsafe"},
@@ -61,6 +61,7 @@ ONLY_IN = {
     "python_calamine": {"exchange/spreadsheets/calamine_worker.py"},
     "storage": {"runtime.py", "commands/database.py"},
     "icalendar": {"exchange/organisation/calendar_file.py"},
+    "cryptography": {"exchange/portfolio/signing.py"},
     "smtplib": {"web/accounts/mail/smtp.py"},
     # what one signs in with
     "argon2": {"web/accounts/passwords.py"},
@@ -91,6 +92,7 @@ BANNED = {
 NEEDS_NO_TEST = {
     # Protocols only: the tests of storage show them
     "assessment/access/store.py",
+    "assessment/portfolio/store.py",
     "assessment/invited_store.py",
     "assessment/store.py",  # Protocols only: the tests of storage show them
     "assessment/judging/store.py",  # likewise

@@ -47,6 +47,7 @@ def heading(workspace: Workspace, assessment: Assessment, page: str, title: str 
         navigation.RESULT: t("Outcome"),
         navigation.AGREEMENTS: t("Agreements"),
         navigation.EXPORT: t("Take it along"),
+        navigation.SHARES: t("Share"),
         navigation.SETTINGS: t("Settings"),
     }
     with st.container(horizontal=True, gap="small", key="steps"):

@@ -56,6 +56,7 @@ def sidebar(present: str) -> None:
             (navigation.METHOD, t("Method and privacy"), ":material/info:"),
         ):
             links.show(path, label, icon)
+        _portfolio(links)
         _who(links)
         st.segmented_control(
             t("Language"),
@@ -67,6 +68,13 @@ def sidebar(present: str) -> None:
             on_change=_change_language,
         )
         st.button(t("Send again"), key="send_again")  # hidden; ui/typing.js presses it
+
+
+def _portfolio(links: navigation.Links) -> None:
+    """Render the way to portfolios for who reads them; without accounts for whoever is here."""
+    who = signed_in()
+    if who is None or who.access.may(Act.READ_PORTFOLIO):
+        links.show(navigation.PORTFOLIO, session.words()("Portfolio"), ":material/folder_shared:")
 
 
 def _who(links: navigation.Links) -> None:
@@ -108,6 +116,10 @@ def check_may_open(path: str) -> None:
         st.switch_page(
             navigation.SERVER, query_params=session.home_address()
         )  # who looks after the server and is of no organisation
+    if path == navigation.HOME and navigation.may_open(who.access, navigation.PORTFOLIO):
+        st.switch_page(
+            navigation.PORTFOLIO, query_params=session.home_address()
+        )  # who reads what others share and has no projects
     raise NotPermitted(path)
 
 

@@ -32,6 +32,8 @@ METHOD = "screens/method/page.py"
 PEOPLE = "screens/people/page.py"
 LOG = "screens/log/page.py"
 SERVER = "screens/server/page.py"
+SHARES = "screens/shares/page.py"
+PORTFOLIO = "screens/portfolio/page.py"
 
 
 # what somebody must be allowed to, to open a page; who may see a project may open the others
@@ -42,6 +44,8 @@ NEEDS: Mapping[str, Act] = {
     INVITATIONS: Act.INVITE,
     CLOSING: Act.RUN_ASSESSMENT,
     FEEDBACK: Act.INVITE,
+    SHARES: Act.SHARE,
+    PORTFOLIO: Act.READ_PORTFOLIO,
     SESSIONS: Act.LEAD_SESSION,
     SESSION_SCRIPT: Act.LEAD_SESSION,
     PEOPLE: Act.MANAGE_MEMBERS,
@@ -82,6 +86,8 @@ def titles() -> dict[str, str]:
         PEOPLE: t("People"),
         LOG: t("Who did what"),
         SERVER: t("Server"),
+        SHARES: t("What we share"),
+        PORTFOLIO: t("Portfolio"),
     }
 
 

@@ -20,6 +20,9 @@ ASSESSMENT = "assessment"
 CRITERION = "criterion"
 PART = "part"
 ORGANISATION = "organisation"
+PORTFOLIO = "portfolio"
+SHARE = "share"
+INVITATION = "invitation"  # to a portfolio
 LOGIN = "login"  # the same name stands in .streamlit/config.toml
 SESSION = "session"
 

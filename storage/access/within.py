@@ -59,6 +59,10 @@ OF_RESPONDENTS = frozenset(
 )
 
 
+# what belongs to an organisation itself, or goes from one to another: its services look whose it is
+PASSED_ON = ("access", "portfolios", "shares")
+
+
 def _chain(*tables_up: Table) -> Select[Any]:
     """Return the query for project and organisation of rows, from a table up to its project."""
     joined: Any = tables_up[0]
@@ -217,7 +221,7 @@ def _methods() -> dict[str, Signature]:
     """Return what may be called, with the names of the parameters as the Protocols give them."""
     found = {}
     for noun, protocol in get_type_hints(Store).items():
-        if noun == "access":
+        if noun in PASSED_ON:
             continue
         for name, function in vars(protocol).items():
             method = f"{noun}.{name}"
@@ -237,7 +241,8 @@ class StoreWithin:
         self, store: Store, engine: Engine, clock: Clock, reach: Reach, visible: Reach
     ) -> None:
         guard = Guard(engine, reach, visible)
-        self.access = store.access
+        for noun in PASSED_ON:
+            setattr(self, noun, getattr(store, noun))
         self.health = store.health
         self.within = store.within
         own = {"projects": Projects(engine, clock, reach)}

@@ -35,6 +35,8 @@ SECRET = "Dit mag niemand meer lezen"
 OF_ORGANISATIONS = {table.name for table in access_tables.metadata.sorted_tables} & {
     *("accounts", "passkeys", "identities", "recovery_codes", "devices", "logins"),
     *("organisations", "memberships", "account_links", "acts_log"),
+    *("portfolios", "portfolio_invitations", "band_editions"),
+    *("shares", "share_reads", "outside_looks"),
 }
 
 

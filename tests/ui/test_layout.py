@@ -29,6 +29,7 @@ def test_every_page_leads_to_the_general_pages_and_to_the_other_language(
         "conversation",
         "guide",
         "method",
+        "portfolio",
     ]
     assert {link.query_string for link in ways} == {"lang=en"}
 

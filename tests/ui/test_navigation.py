@@ -29,7 +29,7 @@ def test_the_steps_of_an_assessment_are_pages_under_the_name_of_their_folder(
 
     pages = [link.proto.page for link in app.main.get("page_link")]
 
-    assert pages[:8] == [
+    assert pages[:9] == [
         "questions",
         "audit",
         "invitations",
@@ -37,6 +37,7 @@ def test_the_steps_of_an_assessment_are_pages_under_the_name_of_their_folder(
         "result",
         "agreements",
         "export",
+        "shares",
         "settings",
     ]
 

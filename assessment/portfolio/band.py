@@ -1,0 +1,78 @@
+"""What the field looks like beside one's own result: a median and a middle half of hidden projects.
+
+A reader who sees some projects by name and a figure of all could solve for the others. So a band is
+made of projects that are all hidden from the reader, of none or at least five, rounded to half a
+level, at fixed dates, and made anew only when nobody or at least five joined or left.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+FEWEST_FOR_MEDIAN = 5
+FEWEST_FOR_HALF = 8
+STEP = 0.5  # levels
+EDITIONS = ((1, 1), (7, 1))  # month and day at which bands are made anew
+
+
+@dataclass(frozen=True)
+class Band:
+    """Of one criterion: the median of so many projects, and the middle half if there are enough."""
+
+    n: int
+    median: float
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class BandEdition:
+    """The bands that were made at one date, by criterion, and of which shares."""
+
+    made_on: date
+    bands: Mapping[str, Band]
+    shares: frozenset[str]
+
+
+def may_follow(former: BandEdition | None, shares: Collection[str]) -> bool:
+    """Return whether an edition of these shares may be shown after a former one.
+
+    The difference between two editions tells of who joined or left: that is nobody, or five at least.
+    """
+    if former is None:
+        return True
+    joined, left = set(shares) - former.shares, former.shares - set(shares)
+    return all(len(some) == 0 or len(some) >= FEWEST_FOR_MEDIAN for some in (joined, left))
+
+
+def band(levels: Sequence[float]) -> Band | None:
+    """Return the band of the levels of hidden projects, None for too few."""
+    if len(levels) < FEWEST_FOR_MEDIAN:
+        return None
+    middle = _rounded(median(levels))
+    if len(levels) < FEWEST_FOR_HALF:
+        return Band(len(levels), middle)
+    ordered = sorted(levels)
+    return Band(
+        len(levels), middle, _rounded(_quantile(ordered, 0.25)), _rounded(_quantile(ordered, 0.75))
+    )
+
+
+def edition_of(day: date) -> date:
+    """Return the date of the edition that holds on a day."""
+    dates = [date(year, *when) for year in (day.year - 1, day.year) for when in EDITIONS]
+    return max(made for made in dates if made <= day)
+
+
+def _rounded(level: float) -> float:
+    """Return a level rounded to STEP, halves upwards."""
+    return int(level / STEP + 0.5) * STEP
+
+
+def _quantile(ordered: Sequence[float], share: float) -> float:
+    """Return a quantile between the neighbouring values (Hyndman and Fan, type 7)."""
+    place = share * (len(ordered) - 1)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (place - below) * (ordered[above] - ordered[below])

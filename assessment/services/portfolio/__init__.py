@@ -1,0 +1,1 @@
+"""What projects and funders do with portfolios."""

@@ -1,0 +1,1 @@
+"""Shares and portfolios in files: out of one program and into another."""

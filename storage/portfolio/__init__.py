@@ -1,0 +1,1 @@
+"""Portfolios and shares: frozen snapshots, never joined with answers."""

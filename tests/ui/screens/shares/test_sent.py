@@ -1,0 +1,37 @@
+"""What was sent: who looked, and consent to a changed charter."""
+
+import pytest
+
+from assessment.assessments import Assessment
+from assessment.portfolio.charter import Portfolio
+from assessment.services import assessments
+from assessment.services.context import Workspace
+from assessment.services.portfolio import reading, sending
+from assessment.services.portfolio.sending import Wish
+from tests.support.portfolio.shares import a_charter, a_portfolio
+from tests.support.ui.screens import OpenPage
+
+
+@pytest.fixture
+def portfolio(workspace: Workspace) -> Portfolio:
+    return reading.save_portfolio(workspace, a_portfolio("", charter=charter(workspace)))
+
+
+def charter(workspace: Workspace, **fields: object) -> object:
+    return a_charter(keep_until=workspace.now().date().replace(year=2027), **fields)
+
+
+def test_after_a_changed_charter_a_project_is_asked_again_and_sees_who_looked(
+    open_page: OpenPage, workspace: Workspace, assessment: Assessment, portfolio: Portfolio
+) -> None:
+    assessments.close_assessment(workspace, assessment.id)
+    wish = Wish(assessment.id, consented_by="de coördinator")
+    share = sending.send(workspace, portfolio, wish)
+    reading.note_read(workspace, share, "view")
+    reading.change_charter(workspace, portfolio.id, charter(workspace, purpose="Anders"))  # type: ignore[arg-type]
+    app = open_page("shares", project=assessment.project)
+    app.text_input(key=f"consent_role:{share.id}").input("het bestuur").run()
+    app.button(key=f"consent:{share.id}").click().run()
+
+    assert workspace.store.shares.get(share.id).consented_by == "het bestuur"
+    assert not sending.shares_of(workspace, assessment.project)[0].needs_consent

@@ -1,0 +1,125 @@
+"""The portfolios there are, a new one, and the charter: what a funder promises."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import streamlit as st
+
+from assessment.access.acts import Act
+from assessment.portfolio.charter import Charter, Portfolio
+from assessment.services.context import Workspace
+from assessment.services.portfolio import reading
+from exchange.portfolio import example_portfolio
+from reports.wording import portfolios as words
+from ui import navigation, session
+from ui.widgets.html import bullets, plain
+from ui.widgets.refusal import attempt
+
+_A_YEAR = timedelta(days=365)
+_FORM = "portfolio"
+
+
+def portfolios(workspace: Workspace) -> None:
+    """Render the portfolios of the organisation, the example, and the form of a new one."""
+    t = session.words()
+    st.write(
+        t(
+            "A portfolio shows what projects chose to share: where the field needs help, what moved, and "
+            "what is not known. It has no totals, and projects stand in it by name."
+        )
+    )
+    found = reading.portfolios_of(workspace)
+    for portfolio in found:
+        with st.container(border=True, key=f"portfolio-{portfolio.id}"):
+            st.page_link(
+                navigation.PORTFOLIO,
+                label=plain(portfolio.name),
+                icon=":material/folder_shared:",
+                query_params={**session.home_address(), session.PORTFOLIO: portfolio.id},
+            )
+            st.write(plain(portfolio.charter.purpose))
+    if not workspace.access.may(Act.MANAGE_PORTFOLIO):
+        return
+    if not any(portfolio.is_example for portfolio in found):
+        st.button(
+            t("Show me an example with eight projects"),
+            icon=":material/visibility:",
+            key="example_portfolio",
+            type="secondary" if found else "primary",
+            on_click=attempt,
+            args=(lambda: _open(example_portfolio.add_example(workspace, t)),),
+        )
+    st.header(t("A new portfolio"), anchor=False)
+    _new(workspace)
+
+
+def _open(portfolio: Portfolio) -> None:
+    session.go_to(session.PORTFOLIO, portfolio.id)
+
+
+def _new(workspace: Workspace) -> None:
+    t, now = session.words(), workspace.now()
+    st.text_input(t("Name of the portfolio"), key="portfolio_name")
+    empty = Charter("", "", now.date() + _A_YEAR, never_ranks=False)
+    charter_fields("new", empty)
+    st.checkbox(
+        t("A pool without names: projects are shown to nobody, only the field as a whole"),
+        key="portfolio_pool",
+    )
+
+    def act() -> None:
+        typed = st.session_state
+        portfolio = Portfolio("", None, typed["portfolio_name"], typed_charter("new", empty), now)
+        made = replace(portfolio, is_pool=typed["portfolio_pool"])
+        _open(reading.save_portfolio(workspace, made))
+        session.made(_FORM)
+
+    st.button(
+        t("Make the portfolio"),
+        type="primary",
+        key="make_portfolio",
+        on_click=attempt,
+        args=(act,),
+    )
+
+
+def charter_fields(name: str, charter: Charter) -> None:
+    """Render the fields of a charter."""
+    t = session.words()
+    st.text_area(t("What is it for?"), value=charter.purpose, key=f"charter_purpose:{name}")
+    st.text_area(
+        t("Who reads it? Functions, no names"), value=charter.readers, key=f"charter_readers:{name}"
+    )
+    st.date_input(
+        t("Kept until"), value=charter.keep_until, format="DD-MM-YYYY", key=f"charter_until:{name}"
+    )
+    st.checkbox(
+        f"{t('We promise:')} {words.promise(t)}",
+        value=charter.never_ranks,
+        key=f"charter_promise:{name}",
+    )
+
+
+def typed_charter(name: str, charter: Charter) -> Charter:
+    """Return a charter with what stands in the fields at this moment, for a callback."""
+    typed = st.session_state
+    return replace(
+        charter,
+        purpose=typed[f"charter_purpose:{name}"],
+        readers=typed[f"charter_readers:{name}"],
+        keep_until=typed[f"charter_until:{name}"],
+        never_ranks=typed[f"charter_promise:{name}"],
+    )
+
+
+def promised(portfolio: Portfolio) -> str:
+    """Return the charter as a list."""
+    t, charter = session.words(), portfolio.charter
+    return bullets(
+        (
+            f"{t('Why')}: {charter.purpose}",
+            f"{t('Who reads it')}: {charter.readers}",
+            f"{t('Kept until')}: {t.date(charter.keep_until)}",
+            words.promise(t),
+        )
+    )

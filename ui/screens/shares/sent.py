@@ -1,0 +1,102 @@
+"""Who has what until when, what was read by which membership, and taking it back."""
+
+import streamlit as st
+
+from assessment.projects import Project
+from assessment.services.context import Workspace
+from assessment.services.portfolio import sending
+from assessment.services.portfolio.sending import SentShare
+from locales import Translator
+from reports.wording import portfolios
+from ui import session
+from ui.widgets.confirm import Confirmation, confirmed
+from ui.widgets.html import bullets, details, plain
+from ui.widgets.refusal import attempt
+
+
+def sent(workspace: Workspace, project: Project) -> None:
+    """Render every share of a project, the newest first."""
+    t = session.words()
+    found = sending.shares_of(workspace, project.id)
+    if not found:
+        st.write(
+            t(
+                "Nothing is shared. A funder or an umbrella sees of your project only what you send here, "
+                "as it was at that moment, and you can take it back."
+            )
+        )
+    for share in found:
+        with st.container(border=True, key=f"share-{share.share.id}"):
+            _share(workspace, share, t)
+
+
+def _share(workspace: Workspace, sent_share: SentShare, t: Translator) -> None:
+    share, charter = sent_share.share, sent_share.portfolio.charter
+    day = t.date(share.consented_at.date())
+    st.write(f"**{plain(sent_share.portfolio.name)}**  \n{t('Sent on {day}', day=day)}")
+    if share.snapshot is None:
+        st.write(
+            t("Taken back: nothing of it is left there. What was downloaded before stands below.")
+        )
+        _reads(sent_share, t)
+        return
+    until = t.date(charter.keep_until)
+    shown = portfolios.openness_names(t)[share.snapshot.openness]
+    st.write(
+        f"{plain(share.alias)} · {plain(share.snapshot.assessment.name)} · {shown}  \n"
+        + t("Until {day}. Read by: {readers}", day=until, readers=plain(charter.readers))
+    )
+    if sent_share.needs_consent:
+        _consent(workspace, sent_share, t)
+    _reads(sent_share, t)
+    confirmed(
+        f"withdraw:{share.id}",
+        Confirmation(
+            t("Take it back"),
+            t(
+                "What you sent disappears at once from every view and every file that is made from now on. "
+                "What was downloaded or printed before cannot be called back."
+            ),
+            t("Yes, take it back"),
+        ),
+        lambda: sending.withdraw(workspace, share.id),
+    )
+
+
+def _consent(workspace: Workspace, sent_share: SentShare, t: Translator) -> None:
+    """Render that the charter changed, what it says now, and the way to consent again."""
+    share, charter = sent_share.share, sent_share.portfolio.charter
+    st.info(
+        t("The charter changed. Until you consent again, this share is grey and counts nowhere.")
+    )
+    st.html(
+        bullets(
+            (
+                f"{t('Why')}: {charter.purpose}",
+                f"{t('Who reads it')}: {charter.readers}",
+                f"{t('Kept until')}: {t.date(charter.keep_until)}",
+                portfolios.promise(t),
+            )
+        )
+    )
+    key = f"consent_role:{share.id}"
+    st.text_input(t("Who consents? A function, no name"), key=key)
+    st.button(
+        t("Consent to this charter"),
+        key=f"consent:{share.id}",
+        on_click=attempt,
+        args=(lambda: sending.consent_again(workspace, share.id, st.session_state[key]),),
+    )
+
+
+def _reads(sent_share: SentShare, t: Translator) -> None:
+    """Render what was read when, as what: never by whom."""
+    if not sent_share.reads:
+        st.caption(t("Nobody looked at it yet."))
+        return
+    lines = [
+        f"{read.at:%d-%m-%Y %H:%M} UTC · {portfolios.memberships(read.membership, t)} · "
+        + (t("looked at it") if read.what == "view" else t("downloaded {kind}", kind=read.what))
+        for read in sent_share.reads
+    ]
+    st.html(details(t("What was read ({n})", n=len(lines)), bullets(lines)))
