@@ -61,7 +61,7 @@ ONLY_IN = {
     "python_calamine": {"exchange/spreadsheets/calamine_worker.py"},
     "storage": {"runtime.py", "commands/database.py"},
     "cryptography": {"exchange/portfolio/signing.py"},
-    "icalendar": {"exchange/calendar_file.py"},
+    "icalendar": {"exchange/organisation/calendar_file.py"},
     "smtplib": {"web/accounts/mail/smtp.py"},
     # what one signs in with
     "argon2": {"web/accounts/passwords.py"},

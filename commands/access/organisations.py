@@ -13,9 +13,9 @@ from assessment.services.access import joining, members
 from assessment.services.context import Workspace
 from commands.common import Failure, aligned, data_option, format_option, settings, write_new
 from commands.database import check_present, open_workspace
-from exchange import organisation_file
+from exchange.organisation import archive
 
-MOST_BYTES = organisation_file.MOST_BYTES
+MOST_BYTES = archive.MOST_BYTES
 
 
 @click.group()
@@ -60,7 +60,7 @@ def export(organisation: str, output: Path, data: Path | None) -> None:
     check_present(given)
     with open_workspace(given) as workspace:
         found = _found(workspace, organisation)
-        written = organisation_file.export_organisation(_inside(workspace, found))
+        written = archive.export_organisation(_inside(workspace, found))
     write_new(output, written)
     click.echo(f"Exported to {output}.")
 
@@ -77,7 +77,7 @@ def import_(file: Path, data: Path | None) -> None:
         raise Failure(f"{file} is too large.")
     given = settings(data=data)
     with open_workspace(given) as workspace:
-        done = organisation_file.import_organisation(workspace, file.read_bytes(), file.name)
+        done = archive.import_organisation(workspace, file.read_bytes(), file.name)
         new = joining.owner_link(workspace, done.organisation.id)
     name = printable(done.organisation.name)
     click.echo(f"Imported '{name}' as {done.organisation.id}, with {done.projects} projects.")

@@ -4,8 +4,8 @@ import streamlit as st
 
 from assessment.services.agreements import SUGGESTED
 from assessment.services.outcome import outcome_of
-from exchange import calendar_file
 from exchange.file_names import file_name
+from exchange.organisation import calendar_file
 from ui import assessment_header, navigation, session
 from ui.screens.agreements.card import card, removed_elsewhere
 from ui.screens.agreements.form import form

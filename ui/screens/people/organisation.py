@@ -5,8 +5,8 @@ import streamlit as st
 from assessment.access.memberships import Organisation, OrganisationKind
 from assessment.services.access import members
 from assessment.services.context import Workspace
-from exchange import organisation_file
 from exchange.file_names import file_name
+from exchange.organisation import archive
 from reports.wording.memberships import organisation_kinds
 from ui import navigation, session
 from ui.widgets import choose
@@ -52,8 +52,8 @@ def _take_along(workspace: Workspace, found: Organisation) -> None:
         Offer(
             "organisation",
             file_name(found.name, ending="zip"),
-            organisation_file.MEDIA_TYPE,
-            lambda: organisation_file.export_organisation(workspace),
+            archive.MEDIA_TYPE,
+            lambda: archive.export_organisation(workspace),
         )
     )
 

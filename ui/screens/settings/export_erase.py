@@ -5,8 +5,9 @@ import streamlit as st
 from assessment.projects import Project
 from assessment.services import projects
 from assessment.services.context import Workspace
-from exchange import calendar_file, project_file
+from exchange import project_file
 from exchange.file_names import file_name
+from exchange.organisation import calendar_file
 from ui import navigation, session
 from ui.widgets.download import Offer, offer
 from ui.widgets.html import plain

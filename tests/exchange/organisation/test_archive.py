@@ -11,9 +11,9 @@ from assessment.access.acts import MembershipKind
 from assessment.access.memberships import Access, Reach
 from assessment.errors import BundleError, NotPermitted
 from assessment.services.context import Workspace
-from exchange import organisation_file
 from exchange.example_project import add_example
-from exchange.organisation_file import export_organisation, import_organisation
+from exchange.organisation import archive
+from exchange.organisation.archive import export_organisation, import_organisation
 from tests.support.access import Office, add_member, an_office, at_work
 from tests.support.builders import a_project
 from tests.support.workspace import CRITERIA
@@ -94,7 +94,7 @@ def test_the_person_at_the_machine_exports_one_organisation(
     assert office.organisation.id == "ORG1"
 
 
-FIRST = {"format": organisation_file.FORMAT, "name": "X", "kind": "project", "members": []}
+FIRST = {"format": archive.FORMAT, "name": "X", "kind": "project", "members": []}
 
 
 @pytest.mark.parametrize(

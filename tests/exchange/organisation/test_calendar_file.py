@@ -7,7 +7,7 @@ from icalendar import Calendar
 
 from assessment.agreements import AgreementStatus
 from assessment.services.context import Workspace
-from exchange.calendar_file import calendar_file
+from exchange.organisation.calendar_file import calendar_file
 from locales import translator
 from tests.support.builders import a_project, an_agreement, an_invitation, begin
 
