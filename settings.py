@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from assessment.scoring.rules import MAX_THRESHOLD, THRESHOLD
 
 VERSION = "0.1.0"
+LOGIN_COOKIE = "__Host-ms_login"
 LOCAL_ADDRESSES = frozenset({"127.0.0.1", "localhost", "::1"})
 HIGHEST_PORT = 65535
 BETWEEN_PORTS = 100  # so that several programs, one port after another, are not in each other's way
@@ -80,6 +81,11 @@ class Settings(BaseSettings):
     )
     log: Literal["text", "json"] = Field(
         "text", description="how the log is written: text, or json: one object per line"
+    )
+    login_from: Literal["header", "cookie"] = Field(
+        "header",
+        description="how the screens hear who signed in: from the gate, or, should a release of Streamlit "
+        "no longer pass that on, from the cookie",
     )
     threshold: int = Field(
         THRESHOLD,

@@ -13,6 +13,7 @@ from assessment.services.access import sign_in
 from assessment.services.access.sign_in import SignedIn
 from assessment.services.context import CatalogueCache, Workspace
 from assessment.store import Store
+from settings import LOGIN_COOKIE
 from ui import session
 from ui.renewal import AccessRenewal, Made
 
@@ -53,13 +54,22 @@ def has_accounts() -> bool:
     return _has_accounts(session.settings().database)
 
 
+def _login(everything: Workspace) -> str:
+    """Return the id of the login, from the gate or from the cookie, as the settings say."""
+    if session.settings().login_from == "header":
+        return session.login()
+    token = st.context.cookies.get(LOGIN_COOKIE, "")
+    login = sign_in.find_login(everything, token) if token else None
+    return "" if login is None else login.id
+
+
 def signed_in() -> SignedIn | None:
     """Return who is at work; None without accounts. Raises NotPermitted for a login that ended."""
     everything = _whole_workspace()
     if not has_accounts():
         return None
     asked = session.parameter(session.ORGANISATION) or ""
-    found = _signed_in(everything, session.login(), asked)
+    found = _signed_in(everything, _login(everything), asked)
     if found is None:
         raise NotPermitted("sign_in")
     return found
@@ -70,7 +80,7 @@ def workspace() -> Workspace:
     who = signed_in()
     everything = _whole_workspace()
     opened = everything if who is None else sign_in.opened_workspace(everything, who.access)
-    return replace(opened, renew=AccessRenewal(everything, session.login(), opened.access))
+    return replace(opened, renew=AccessRenewal(everything, _login(everything), opened.access))
 
 
 def while_at_work(make: Callable[[], Made]) -> Callable[[], Made]:

@@ -12,15 +12,18 @@ import pyotp
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from assessment.access.accounts import SignInFactor
 from assessment.access.acts import MembershipKind
 from assessment.access.memberships import Access
 from assessment.services.access import joining, members
-from assessment.services.access.sign_in import opened_workspace
+from assessment.services.access.sign_in import open_login, opened_workspace
 from assessment.services.context import Workspace
 from runtime import new_id, new_token, now
 from storage import open_store
+from tests.support.access import an_office
 from tests.support.web.browser import violations
 from tests.support.web.server import Server
+from web.server.gate import COOKIE
 
 PHONE = {"width": 390, "height": 844}
 AUTHENTICATOR = {
@@ -170,3 +173,30 @@ def leads_to_sign_in(page: Page) -> None:
     told.get_by_role("link").click()
     heading(page, "Aanmelden")
     page.close()
+
+
+def test_the_screens_can_also_hear_it_from_the_cookie(browser: Browser, tmp_path: Path) -> None:
+    running = Server(tmp_path / "data", login_from="cookie")
+    store = open_store(f"sqlite:///{running.database}", clock=now)
+    space = Workspace(store=store, now=now, new_id=new_id, new_token=new_token)
+    office = an_office(space)
+    account = store.access.accounts.get(office.owner.account)
+    opened = open_login(space, account, {SignInFactor.PASSKEY}, "Chromium")
+    running.start()
+    context = browser.new_context(locale="nl-NL")
+    context.add_cookies(
+        [
+            {
+                "name": COOKIE,
+                "value": opened.token,
+                "url": address(running, "/").replace("http:", "https:"),
+                "secure": True,
+            }
+        ]
+    )
+    page = context.new_page()
+    page.goto(address(running, "/"))
+    expect(page.locator(".ms-who")).to_have_text(account.name, timeout=30_000)
+    context.close()
+    running.stop()
+    store.close()

@@ -18,13 +18,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assessment.access.logins import Login
 from assessment.errors import StorageError
+from settings import LOGIN_COOKIE
 from web.server.headers import encode, screen_headers, with_headers
 from web.server.local_only import is_local, is_open, is_own
 from web.server.login_cache import KNOWN_FOR, LoginCache
 from web.server.named_files import PLACES, files_named
 
 LOGIN_HEADER = b"x-mentorspiegel-login"  # the same name stands in .streamlit/config.toml
-COOKIE = "__Host-ms_login"
+COOKIE = LOGIN_COOKIE
 SIGN_IN = "/account/sign-in"
 ENDED = 4401  # how a websocket is told that its login ended
 NO_HTTPS = (
