@@ -76,3 +76,17 @@ def _quantile(ordered: Sequence[float], share: float) -> float:
     below = int(place)
     above = min(below + 1, len(ordered) - 1)
     return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+
+
+def of_others(made: Band) -> Band | None:
+    """Return a band as one of the projects in it may see it, None for too few others.
+
+    Who knows one of the levels sees a band of one project less: the others are five at least, or
+    eight for the middle half.
+    """
+    others = made.n - 1
+    if others < FEWEST_FOR_MEDIAN:
+        return None
+    if others < FEWEST_FOR_HALF:
+        return Band(others, made.median)
+    return Band(others, made.median, made.low, made.high)

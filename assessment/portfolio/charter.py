@@ -33,6 +33,7 @@ class Portfolio:
     charter: Charter
     created_at: datetime
     is_pool: bool = False  # without names: only the field as a whole
+    gives_back: bool = False  # shows the field of a pool to every project in it
     is_example: bool = False
     version: int = 0
 

@@ -18,6 +18,7 @@ portfolios = Table(
     number("edition"),
     time("created_at"),
     Column("is_pool", Boolean, nullable=False),
+    Column("gives_back", Boolean, nullable=False),
     Column("is_example", Boolean, nullable=False),
     number("version"),
     Index(None, "organisation"),

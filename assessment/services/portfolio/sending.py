@@ -11,6 +11,7 @@ from assessment.agreements import AgreementStatus
 from assessment.answers import AnswerState
 from assessment.assessments import Assessment
 from assessment.errors import LinkSpent, NotFound, NotPermitted
+from assessment.portfolio.band import Band, of_others
 from assessment.portfolio.charter import Portfolio
 from assessment.portfolio.flags import Flag, flags
 from assessment.portfolio.shares import (
@@ -132,6 +133,44 @@ def shares_of(workspace: Workspace, project_id: str) -> list[SentShare]:
         reads = store.shares.reads(share.id)
         found.append(SentShare(share, portfolio, reads, share.snapshot is not None and is_old))
     return found
+
+
+@dataclass(frozen=True)
+class FieldLine:
+    """One criterion of a project beside the others of its pool."""
+
+    criterion: str
+    own: float
+    others: Band
+
+
+@dataclass(frozen=True)
+class FieldBeside:
+    """The field of a pool beside the own levels of one project in it, as it was made at a date."""
+
+    made_on: date
+    lines: tuple[FieldLine, ...]
+
+
+@requires(Act.SHARE, reads=True)
+def field_beside(workspace: Workspace, share_id: str) -> FieldBeside | None:
+    """Return the field beside a share of one's own, None where a pool gives none back (yet).
+
+    Raises NotFound.
+    """
+    share = _own(workspace, share_id)
+    portfolio = workspace.store.portfolios.get(share.portfolio)
+    edition = workspace.store.shares.last_edition(portfolio.id)
+    if not (portfolio.is_pool and portfolio.gives_back) or share.snapshot is None:
+        return None
+    if edition is None or share.id not in edition.shares:
+        return None
+    lines = tuple(
+        FieldLine(criterion, own.level, others)
+        for criterion, own in sorted(share.snapshot.own.items())
+        if criterion in edition.bands and (others := of_others(edition.bands[criterion]))
+    )
+    return FieldBeside(edition.made_on, lines) if lines else None
 
 
 def _own(workspace: Workspace, share_id: str) -> ShareRow:

@@ -25,6 +25,7 @@ def _portfolios() -> None:
         sa.Column("edition", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("is_pool", sa.Boolean(), nullable=False),
+        sa.Column("gives_back", sa.Boolean(), nullable=False),
         sa.Column("is_example", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.portfolio.band import Band, BandEdition, band, edition_of, may_follow
+from assessment.portfolio.band import Band, BandEdition, band, edition_of, may_follow, of_others
 
 LEVELS = st.lists(st.floats(0, 4), min_size=8, max_size=40)
 
@@ -76,3 +76,16 @@ def test_an_edition_follows_when_nobody_or_five_joined_or_left(
     former: str | None, now: str, may: bool
 ) -> None:
     assert may_follow(None if former is None else an_edition(*former), now) == may
+
+
+@pytest.mark.parametrize(
+    ("made", "seen"),
+    [
+        (Band(5, 2.0), None),
+        (Band(6, 2.0), Band(5, 2.0)),
+        (Band(8, 2.0, 1.0, 3.0), Band(7, 2.0)),
+        (Band(9, 2.0, 1.0, 3.0), Band(8, 2.0, 1.0, 3.0)),
+    ],
+)
+def test_who_is_in_a_band_sees_it_when_the_others_are_enough(made: Band, seen: Band | None) -> None:
+    assert of_others(made) == seen

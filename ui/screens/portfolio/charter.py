@@ -66,11 +66,19 @@ def _new(workspace: Workspace) -> None:
         t("A pool without names: projects are shown to nobody, only the field as a whole"),
         key="portfolio_pool",
     )
+    st.checkbox(
+        t("Of a pool: show the field to every project in it, beside its own levels"),
+        key="portfolio_gives_back",
+    )
 
     def act() -> None:
         typed = st.session_state
         portfolio = Portfolio("", None, typed["portfolio_name"], typed_charter("new", empty), now)
-        made = replace(portfolio, is_pool=typed["portfolio_pool"])
+        made = replace(
+            portfolio,
+            is_pool=typed["portfolio_pool"],
+            gives_back=typed["portfolio_gives_back"],
+        )
         _open(reading.save_portfolio(workspace, made))
         session.made(_FORM)
 

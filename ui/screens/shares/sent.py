@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.projects import Project
 from assessment.services.context import Workspace
 from assessment.services.portfolio import sending
-from assessment.services.portfolio.sending import SentShare
+from assessment.services.portfolio.sending import FieldLine, SentShare
 from locales import Translator
 from reports.wording import portfolios
 from ui import session
@@ -48,6 +48,7 @@ def _share(workspace: Workspace, sent_share: SentShare, t: Translator) -> None:
     )
     if sent_share.needs_consent:
         _consent(workspace, sent_share, t)
+    _field(workspace, sent_share, t)
     _reads(sent_share, t)
     confirmed(
         f"withdraw:{share.id}",
@@ -61,6 +62,36 @@ def _share(workspace: Workspace, sent_share: SentShare, t: Translator) -> None:
         ),
         lambda: sending.withdraw(workspace, share.id),
     )
+
+
+def _field(workspace: Workspace, sent_share: SentShare, t: Translator) -> None:
+    """Render the own levels beside those of the other projects in a pool that gives this back."""
+    found = sending.field_beside(workspace, sent_share.share.id)
+    if found is None:
+        return
+    others = max(line.others.n for line in found.lines)
+    with st.expander(
+        t("You and {n} others, as it was on {day}", n=others, day=t.date(found.made_on))
+    ):
+        st.write(
+            t(
+                "The middle of the others, and where the middle half of them lies; rounded to half a level, and "
+                "made anew twice a year. It says where you stand beside others, not who is better."
+            )
+        )
+        st.dataframe([_line(line, t) for line in found.lines], hide_index=True)
+
+
+def _line(line: FieldLine, t: Translator) -> dict[str, str]:
+    low, high = line.others.low, line.others.high
+    half = "–" if low is None or high is None else f"{t.number(low)} – {t.number(high)}"
+    return {
+        t("Criterion"): line.criterion,
+        t("You"): t.number(line.own),
+        t("Middle of the others"): t.number(line.others.median),
+        t("Middle half"): half,
+        t("Others"): str(line.others.n),
+    }
 
 
 def _consent(workspace: Workspace, sent_share: SentShare, t: Translator) -> None:
