@@ -14,7 +14,7 @@ Z998 = 3.090232306167813  # of 99.9 %: the outer limits of a funnel
 BAR = Z95 * math.sqrt(2) / 2  # standard errors of a bar: two that just touch differ at about 5 %
 SMALLEST_DIFFERENCE = 1.0  # levels
 _TINY = 1e-300
-_STEPS = 500
+_PRECISION = 1e-15
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,7 @@ def t_quantile(share: float, freedom: int) -> float:
     low, high = 0.0, 1.0
     while _t_share(high, freedom) < share:
         low, high = high, high * 2
-    for _ in range(200):
-        middle = (low + high) / 2
-        if middle in (low, high):
-            break
+    while low < (middle := (low + high) / 2) < high:
         low, high = (middle, high) if _t_share(middle, freedom) < share else (low, middle)
     return high
 
@@ -84,9 +81,9 @@ def _t_share(t: float, freedom: int) -> float:
 
 
 def _beta_share(x: float, a: float, b: float) -> float:
-    """Return the regularised incomplete beta function, by its continued fraction."""
-    if x <= 0 or x >= 1:
-        return float(x >= 1)
+    """Return the regularised incomplete beta function for x > 0, by its continued fraction."""
+    if x >= 1:
+        return 1.0
     log_front = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b)
     front = math.exp(log_front + a * math.log(x) + b * math.log1p(-x))
     if x < (a + 1) / (a + b + 2):
@@ -97,16 +94,15 @@ def _beta_share(x: float, a: float, b: float) -> float:
 def _beta_fraction(x: float, a: float, b: float) -> float:
     """Return the continued fraction of the incomplete beta function, by Lentz's method."""
     c, d = 1.0, 1 / _not_zero(1 - (a + b) * x / (a + 1))
-    value = d
-    for m in range(1, _STEPS):
+    value, m = d, 0
+    while m == 0 or abs(d * c - 1) > _PRECISION:
+        m += 1
         even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
         odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
         for term in (even, odd):
             d = 1 / _not_zero(1 + term * d)
             c = _not_zero(1 + term / c)
             value *= d * c
-        if abs(d * c - 1) < 1e-16:
-            break
     return value
 
 

@@ -52,6 +52,7 @@ shares = Table(
     text("sender"),
     number("version"),
     UniqueConstraint("portfolio", "assessment"),
+    Index(None, "portfolio"),
     Index(None, "project"),
 )
 

@@ -20,7 +20,11 @@ from tests.support.web.browser import (
 )
 from ui import navigation
 
-SCREENS = [value.split("/")[1] for name, value in vars(navigation).items() if name.isupper()]
+SCREENS = [
+    value.split("/")[1]
+    for name, value in vars(navigation).items()
+    if name.isupper() and isinstance(value, str)
+]
 PARTS = (
     "/criteria?criterion=MC-63",
     "/result?part=groups",

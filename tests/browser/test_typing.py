@@ -52,7 +52,9 @@ def addresses(invitations: Invitations) -> dict[str, str]:
     invitations.mentee()
     invitations.pair()
     query = f"?lang=nl&project={assessment.project}&assessment={assessment.id}"
-    pages = [page for name, page in vars(navigation).items() if name.isupper()]
+    pages = [
+        page for name, page in vars(navigation).items() if name.isupper() and isinstance(page, str)
+    ]
     names = {page: page.removeprefix("screens/").removesuffix("/page.py") for page in pages}
     found = {page: f"/{name.replace('home', '')}{query}" for page, name in names.items()}
     for page in (navigation.AUDIT, navigation.SETTINGS, navigation.AGREEMENTS):

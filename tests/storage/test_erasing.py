@@ -9,6 +9,7 @@ from time import monotonic, sleep
 import pytest
 
 from assessment.choices import Choice
+from assessment.judging.judgements import Judgement
 from assessment.pairs import Pair
 from assessment.store import Store
 from storage import SqlStore, engine
@@ -37,6 +38,7 @@ OF_ORGANISATIONS = {table.name for table in access_tables.metadata.sorted_tables
     *("organisations", "memberships", "account_links", "acts_log"),
     *("portfolios", "portfolio_invitations", "band_editions"),
     *("shares", "share_reads", "outside_looks"),
+    *("outbox", "reminders"),
 }
 
 
@@ -50,6 +52,11 @@ def fill(store: Store) -> None:
     store.answers.save(mentor, an_answer(comment=SECRET), most=9)
     store.pairs.save(Pair("D1", "A1", agreement=SECRET, version=1))
     fill_session(store, SECRET)
+    asked = an_invitation("O2", to_judge=True)
+    judge = an_invited_respondent("J1", invitation="O2")
+    store.invitations.add([asked], [], [judge], threshold=5)
+    judgement = Judgement("MC-01", "applies", note=SECRET)
+    store.judgements.save("J1", judgement, most=9, holder=str(judge.token_hash))
     store.assessments.add(an_assessment("A0", closed_at=NOW), [], [])
 
 

@@ -4,6 +4,7 @@ Passwords are hashed, and passkeys and providers asked, at the edge: here it is 
 """
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from assessment.access.accounts import Account, Device, SignInFactor, checked_address
@@ -227,10 +228,8 @@ class _Brake:
 
     def count(self) -> None:
         for bucket, most in self.buckets:
-            try:
+            with suppress(TooOften):
                 self.workspace.store.rate_limits.count(bucket, most)
-            except TooOften:
-                continue
 
 
 def _brake(workspace: Workspace, address: str, account: Account | None, device: str) -> _Brake:

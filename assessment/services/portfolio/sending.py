@@ -71,22 +71,19 @@ def find_portfolio(workspace: Workspace, token: str) -> Portfolio:
 @requires(Act.SHARE, reads=True)
 def preview(workspace: Workspace, portfolio: Portfolio, wish: Wish) -> Preview:
     """Return what would be sent. Raises NotFound, InvalidInput, and NotPermitted while it is open."""
-    share = _share(workspace, portfolio, wish)
-    if share.snapshot is None:
-        raise NotFound("assessment", wish.assessment)
-    return Preview(share, flags(share.snapshot, workspace.now().date()))
+    return _preview(workspace, portfolio, wish)
 
 
 @requires(Act.SHARE)
 def send(workspace: Workspace, portfolio: Portfolio, wish: Wish) -> ShareRow:
     """Send what `preview` showed. Raises what it raises, and InvalidInput when it was sent already."""
-    return workspace.store.shares.save(_share(workspace, portfolio, wish))
+    return workspace.store.shares.save(_preview(workspace, portfolio, wish).share)
 
 
 @requires(Act.SHARE)
 def make_share(workspace: Workspace, portfolio: Portfolio, wish: Wish) -> ShareRow:
     """Return what `preview` showed, for a file: it is kept nowhere here. Raises what it raises."""
-    return _share(workspace, portfolio, wish)
+    return _preview(workspace, portfolio, wish).share
 
 
 @requires(Act.SHARE)
@@ -182,11 +179,12 @@ def _own(workspace: Workspace, share_id: str) -> ShareRow:
     return share
 
 
-def _share(workspace: Workspace, portfolio: Portfolio, wish: Wish) -> ShareRow:
+def _preview(workspace: Workspace, portfolio: Portfolio, wish: Wish) -> Preview:
     assessment = workspace.store.assessments.get(wish.assessment)
     if not assessment.is_closed:
         raise NotPermitted("share_open_assessment")
     project = workspace.store.projects.get(assessment.project)
+    snapshot = snapshot_of(outcome_of(workspace, assessment), project, wish)
     share = ShareRow(
         id=workspace.new_id(),
         portfolio=portfolio.id,
@@ -197,9 +195,9 @@ def _share(workspace: Workspace, portfolio: Portfolio, wish: Wish) -> ShareRow:
         charter_edition=portfolio.charter.edition,
         consented_by=wish.consented_by,
         consented_at=workspace.now(),
-        snapshot=snapshot_of(outcome_of(workspace, assessment), project, wish),
+        snapshot=snapshot,
     )
-    return checked_share(share)
+    return Preview(checked_share(share), flags(snapshot, workspace.now().date()))
 
 
 def snapshot_of(outcome: Outcome, project: Project, wish: Wish) -> Snapshot:

@@ -93,6 +93,7 @@ def _shares() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_shares"),
         sa.UniqueConstraint("portfolio", "assessment", name="uq_shares_portfolio"),
     )
+    op.create_index("ix_shares_portfolio", "shares", ["portfolio"], unique=False)
     op.create_index("ix_shares_project", "shares", ["project"], unique=False)
     op.create_table(
         "share_reads",

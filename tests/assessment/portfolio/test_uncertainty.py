@@ -42,6 +42,11 @@ def test_the_quantile_of_student_is_that_of_scipy_to_nine_digits(
     )
 
 
+def test_half_lies_below_the_middle_and_large_groups_are_close_to_normal() -> None:
+    assert t_quantile(0.5, 4) == pytest.approx(0, abs=1e-12)
+    assert t_quantile(0.975, 1_000_000) == pytest.approx(Z95, abs=1e-5)
+
+
 @given(st.integers(5, 60), st.floats(0, 4), st.floats(0.01, 2), st.integers(0, 100) | st.none())
 def test_the_interval_is_that_of_scipy_with_the_correction(
     n: int, mean: float, sd: float, more: int | None

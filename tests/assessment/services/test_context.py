@@ -125,6 +125,12 @@ def test_a_catalogue_that_is_not_there_is_named(
         workspace.catalogue_named("gone")
 
 
+def test_on_one_machine_without_accounts_everything_is_open_for_reading(
+    workspace: Workspace,
+) -> None:
+    assert workspace.opened_for_reading() is workspace
+
+
 def test_numbers_to_call_are_those_of_today_of_the_same_catalogue(
     workspace: Workspace, catalogue: Catalogue
 ) -> None:

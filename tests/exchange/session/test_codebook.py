@@ -13,5 +13,5 @@ def test_criteria_theses_and_steps_have_their_words(workspace: Workspace) -> Non
     assert rows["criterion", "MC-41", "title"]["nl"] == "Vertrouwen en een veilig gevoel"
     assert rows["criterion", "MC-41", "level 4"]["en"]
     assert str(rows["item", "T-1", "title"]["en"]).startswith("The number of pairs")
-    assert rows["step", "rate", "title"]["en"] == "Rate how it is going"
+    assert rows["step", "rate", "title"]["en"] == "How do we see it?"
     assert rows["about", "threshold", ""]["nl"] == "5"

@@ -67,6 +67,15 @@ def test_the_last_way_in_stays(workspace: Workspace, login: Login) -> None:
         own_account.remove_identity(workspace, login, "https://a", "1")
 
 
+def test_a_provider_can_be_removed_while_there_is_another_way_in(
+    workspace: Workspace, login: Login
+) -> None:
+    own_account.add_identity(workspace, login, "https://a", "1")
+    own_account.remove_identity(workspace, login, "https://a", "1")
+
+    assert own_account.means_of(workspace, login).identities == []
+
+
 def test_there_may_be_so_many_passkeys(workspace: Workspace, login: Login) -> None:
     for number in range(own_account.MAX_PASSKEYS - 1):
         own_account.add_passkey(workspace, login, a_passkey(credential_id=f"key {number}"))

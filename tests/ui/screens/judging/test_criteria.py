@@ -20,6 +20,6 @@ def test_groups_that_part_come_first_with_numbers_and_words(
     page = read_aloud(open_page("judging", assessment=closed(workspace, assessment).id))
     part, one = (workspace.catalogue.by_id[n].title.in_language("en") for n in ("MC-29", "MC-05"))
 
-    assert page.index(f"{part} · Not clear yet: talk") < page.index(f"{one} · Minimal")
+    assert page.index(f"{part} · to talk about") < page.index(f"{one} · clear: minimal")
     assert "Groups part by 100 %." in page
     assert "&lt;script&gt;" in page
