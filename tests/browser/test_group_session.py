@@ -16,6 +16,7 @@ from storage import open_store
 from tests.support.invitations import a_workspace, small_catalogue
 from tests.support.session.room import Room, a_room, a_step
 from tests.support.web.browser import PHONE, SCHEMES, NewContext, option, violations
+from tests.support.web.page_checks import NARROW
 from tests.support.web.server import Server
 
 PROJECTOR = {"width": 1920, "height": 1080}
@@ -104,7 +105,10 @@ def windows(room: Room, new_context: NewContext) -> Windows:
     control.goto(f"/control/{room.keys.control}")
     screen = new_context(viewport=PROJECTOR).new_page()
     screen.goto(f"/screen/{room.keys.screen}")
-    phones = [new_context(java_script_enabled=number != 3).new_page() for number in range(4)]
+    phones = [
+        new_context(java_script_enabled=number != 3, viewport=NARROW).new_page()
+        for number in range(4)
+    ]
     for phone, role in zip(phones, ("Mentor", "Mentee", "Partner", "Mentor"), strict=True):
         join(phone, room, role)
     return Windows(room, control, screen, phones)

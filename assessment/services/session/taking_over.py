@@ -154,15 +154,31 @@ def take_over_agreement(
 
 @requires(Act.SEE_OUTCOME)
 def newest_assessment(workspace: Workspace, session: GroupSession) -> Assessment:
-    """Return the assessment that a session is taken over into: its own, else the newest one.
+    """Return the assessment that agreements are taken over into: its own, else the newest one.
 
     Raises NotFound for a session on its own, and a project without any.
     """
+    return min(_assessments(workspace, session), key=lambda a: a.id != session.assessment)
+
+
+@requires(Act.SEE_OUTCOME)
+def assessment_to_answer(workspace: Workspace, session: GroupSession) -> Assessment:
+    """Return the assessment that levels are taken over into: one that is open, if there is any.
+
+    Most sessions begin with one that is closed, and are held while the next one is open. Raises
+    NotFound like `newest_assessment`.
+    """
+    return min(
+        _assessments(workspace, session),
+        key=lambda a: (a.is_closed, a.id != session.assessment),
+    )
+
+
+def _assessments(workspace: Workspace, session: GroupSession) -> list[Assessment]:
     if session.project is None:
         raise NotFound("project", "of this session")
-    present = workspace.store.assessments.all(session.project)
-    for assessment in sorted(present, key=lambda a: a.id != session.assessment):
-        return assessment
+    if found := workspace.store.assessments.all(session.project):
+        return found
     raise NotFound("assessment", "of this project")
 
 

@@ -2,14 +2,20 @@
 
 import http.client
 import ssl
+import time
 from collections.abc import Iterator
 
 import pytest
 
+from runtime import open_store, workspace_on
+from settings import Settings
+from tests.support.invitations import small_catalogue
+from tests.support.session.room import a_room, a_step
 from tests.support.web.asking import SCREENS, cookie_for
 from tests.support.web.front import NAME, Front, caddy, example, nginx, started
 from tests.support.web.server import Server
 from web.server.assets import STYLE
+from web.session.pulses import KEPT
 
 HSTS = "max-age=31536000"
 
@@ -67,3 +73,23 @@ def test_an_old_encrypted_line_is_refused(front: Front) -> None:
     assert front.protocol(ssl.TLSVersion.TLSv1_3) == "TLSv1.3"
     with pytest.raises((ssl.SSLError, ConnectionError)):
         front.protocol(ssl.TLSVersion.TLSv1_1)
+
+
+def test_the_phone_of_a_session_hears_that_the_group_moved_on(front: Front, server: Server) -> None:
+    store = open_store(f"sqlite:///{server.database}")
+    room = a_room(
+        workspace_on(store, Settings(), catalogue=small_catalogue()),
+        a_step("welcome"),
+        roles=["mentor"] * 5,
+    )
+    state = f"/s/{room.keys.join_token}/state"
+    first = front.ask(state)
+    known = {"If-None-Match": str(first.headers["etag"])}
+    again = front.ask(state, known)
+    room.run("start")
+    store.close()
+    time.sleep(KEPT)
+    moved = front.ask(state, known)
+
+    assert (first.status, again.status, moved.status) == (200, 304, 200)
+    assert moved.headers["etag"] != first.headers["etag"]

@@ -10,7 +10,7 @@ from assessment.services.context import Workspace
 from assessment.services.session.taking_over import (
     AnswerChange,
     answer_changes,
-    newest_assessment,
+    assessment_to_answer,
     take_over_answers,
 )
 from locales import Translator
@@ -24,11 +24,11 @@ from ui.widgets.refusal import attempt
 
 
 def answers(workspace: Workspace, material: SessionMaterial) -> None:
-    """Render what would change in the newest assessment, and the choice of what is taken over."""
+    """Render what would change in the assessment that is open, and the choice of what is taken over."""
     t = session.words()
     with st.expander(t("Into the answers of the organisation")):
         try:
-            assessment = newest_assessment(workspace, material.session)
+            assessment = assessment_to_answer(workspace, material.session)
         except NotFound:
             st.html(soft(t("This project has no assessment yet.")))
             return

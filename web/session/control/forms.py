@@ -191,7 +191,10 @@ def _proposed(context: KeyContext, step: SessionStep, item: str) -> AgreedValue:
 
 
 def _notes(context: KeyContext) -> tuple[NoteLine, ...]:
-    """Return the notes of the present step and all that nobody looked at yet, which come first."""
+    """Return the notes of the present step and all that nobody looked at yet.
+
+    What is new comes first, and of that what belongs to the present step.
+    """
     t = context.t
     statuses = {
         NoteStatus.NEW: t("Only you see this"),
@@ -214,5 +217,5 @@ def _notes(context: KeyContext) -> tuple[NoteLine, ...]:
                 and not other.merged_into
             ),
         )
-        for note in sorted(found, key=lambda one: order.index(one.status))
+        for note in sorted(found, key=lambda one: (order.index(one.status), one.step != step))
     )

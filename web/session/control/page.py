@@ -90,6 +90,7 @@ def _page(context: KeyContext, role: str) -> Mapping[str, object]:
         "item": _item(context, step),
         "phase": _phase_name(context, step),
         "seconds": context.seconds,
+        "is_paused": session.state is SessionState.PAUSED,  # then the time stands still
         "plan": _plan(context),
         **_counts(context),
         **_buttons(context, step, allowed),

@@ -216,3 +216,22 @@ def test_a_session_goes_into_its_own_assessment_else_the_newest(
         taking_over.newest_assessment(workspace, on_its_own)
     with pytest.raises(NotFound):
         taking_over.newest_assessment(workspace, replace(on_its_own, project="other"))
+
+
+def test_levels_go_into_the_assessment_that_is_open_though_the_session_began_with_a_closed_one(
+    workspace: Workspace, in_scope: Assessment
+) -> None:
+    session = a_finished(workspace, in_scope, rated("MC-05", "3"), assessment=in_scope.id)
+    assessments.close_assessment(workspace, in_scope.id)
+    assert taking_over.assessment_to_answer(workspace, session).id == in_scope.id
+    newest = assessments.start_assessment(
+        workspace, in_scope.project, name="2027", profile="full", ambition="floor"
+    )
+
+    into = taking_over.assessment_to_answer(workspace, session)
+    changes = taking_over.answer_changes(workspace, session, into, EVIDENCE)
+    taking_over.take_over_answers(workspace, into, changes)
+
+    own = workspace.own_respondent(newest).id
+    assert workspace.store.answers.get(own, "MC-05").level == 3
+    assert taking_over.newest_assessment(workspace, session).id == in_scope.id

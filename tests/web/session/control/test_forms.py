@@ -42,6 +42,22 @@ def test_a_note_that_nobody_looked_at_is_not_left_behind(session: Going) -> None
     assert session.control.shows("New notes: 0")
 
 
+def test_new_notes_of_the_present_step_stand_above_those_left_behind(session: Going) -> None:
+    session.press("Begin the session")
+    for number in range(
+        8
+    ):  # in an order that says nothing, so that one alone may happen to be first
+        session.phones[0].presses("Send", text=f"Old {number}")
+        session.phones[0].opens(session.phone_address)
+    session.room.run("next")
+    session.look()
+    session.phones[0].presses("Send", text="Newest")
+    session.look()
+    session.press("Show to everybody")
+
+    assert session.phones[1].shows("Newest")
+
+
 def test_hands_at_own_pace_are_asked_for_every_item(session: Going) -> None:
     session.to("rate").press("Start the vote", "Close the vote")
 

@@ -120,3 +120,28 @@ def test_too_much_that_is_minimal_is_asked_about(
     session.press("Save what is agreed", value="minimal")
 
     assert session.control.shows("More than 60 % is minimal so far. Ask: what may wait?")
+
+
+def test_the_time_stands_still_in_a_pause(session: Going) -> None:
+    ticks = 'role="timer"'
+    session.press("Begin the session", "Start the vote")
+    assert ticks in session.control.response.text.partition("<aside")[0]
+    session.press("Pause")
+
+    assert session.control.shows("Time left 1:00")
+    assert ticks not in session.control.response.text.partition("<aside")[0]
+
+
+def test_the_last_button_ends_the_session_and_the_helper_has_none(
+    workspace: Workspace, new_visitor: NewVisitor
+) -> None:
+    room = a_room(workspace, a_step(StepKind.CHECKOUT), language="en")
+    session = going(room, new_visitor)
+    helper = new_visitor()
+    session.press("Begin the session")
+    assert "End the session" not in session.control.page.links
+    session.whole_vote("yes")
+    helper.opens(f"/control/{room.keys.helper}")
+
+    assert session.control.page.links["End the session"] == "#end"
+    assert "End the session" not in helper.page.links
