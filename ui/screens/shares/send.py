@@ -9,7 +9,8 @@ from assessment.portfolio.snapshot import MAX_EXPLANATION, Openness
 from assessment.projects import Project
 from assessment.services.context import Workspace
 from assessment.services.portfolio import sending
-from assessment.services.portfolio.sending import Preview, Wish
+from assessment.services.portfolio.sending import Preview
+from assessment.services.portfolio.snapshots import Wish
 from exchange.file_names import file_name
 from exchange.portfolio.share_file import MAX_BYTES, MEDIA_TYPE, read_charter, share_file
 from exchange.portfolio.signing import own_key

@@ -15,7 +15,7 @@ from assessment.portfolio.snapshot import Openness, fields_of
 from assessment.services import agreements, assessments, self_audit
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading, sending
-from assessment.services.portfolio.sending import Wish
+from assessment.services.portfolio.snapshots import Wish
 from tests.support.access import add_member, an_office, at_work
 from tests.support.builders import Clock, an_agreement
 from tests.support.portfolio.shares import a_charter, a_portfolio

@@ -7,7 +7,7 @@ from assessment.portfolio.charter import Portfolio
 from assessment.services import assessments
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading, sending
-from assessment.services.portfolio.sending import Wish
+from assessment.services.portfolio.snapshots import Wish
 from tests.support.builders import a_project
 from tests.support.portfolio.shares import a_charter, a_portfolio, a_share
 from tests.support.ui.screens import OpenPage

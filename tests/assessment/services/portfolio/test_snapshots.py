@@ -10,7 +10,7 @@ from assessment.assessments import Assessment
 from assessment.portfolio.snapshot import Openness
 from assessment.services import assessments, outcome
 from assessment.services.context import Workspace
-from assessment.services.portfolio.sending import Wish, snapshot_of
+from assessment.services.portfolio.snapshots import Wish, snapshot_of
 from tests.support.builders import an_invitation, an_invited_respondent
 
 
