@@ -16,8 +16,9 @@ from tests.support.web.server import Invitations, Server
 from tests.support.web.text_fields import TextField, drafts, stored, text_fields
 from ui import navigation
 
-# a search and a number of files do at once what they do; a name that confirms is typed each time anew
-NOT_KEPT = ("search", "criteria_search", "form_number", "erase_name-")
+# a search and a number of files do at once what they do, and an address of an invitation opens what it
+# leads to; a name that confirms is typed each time anew
+NOT_KEPT = ("search", "criteria_search", "form_number", "erase_name-", "share_invitation")
 WITH_FIELDS = (
     navigation.START,
     navigation.AUDIT,
@@ -25,6 +26,7 @@ WITH_FIELDS = (
     navigation.AGREEMENTS,
     navigation.INVITATIONS,
     navigation.SESSIONS,
+    navigation.PORTFOLIO,
 )
 CRITERION = "MC-01"
 NOTE = "Wat wil je toelichten?"

@@ -14,6 +14,7 @@ from reports.wording import portfolios as words
 from ui import navigation, session
 from ui.widgets.html import bullets, plain
 from ui.widgets.refusal import attempt
+from ui.widgets.save_line import FieldState, form_line
 
 _A_YEAR = timedelta(days=365)
 _FORM = "portfolio"
@@ -59,9 +60,9 @@ def _open(portfolio: Portfolio) -> None:
 
 def _new(workspace: Workspace) -> None:
     t, now = session.words(), workspace.now()
-    st.text_input(t("Name of the portfolio"), key="portfolio_name")
+    name = st.text_input(t("Name of the portfolio"), key="portfolio_name")
     empty = Charter("", "", now.date() + _A_YEAR, never_ranks=False)
-    charter_fields("new", empty)
+    fields = [FieldState("name", "portfolio_name", "", name), *charter_fields("new", empty)]
     st.checkbox(
         t("A pool without names: projects are shown to nobody, only the field as a whole"),
         key="portfolio_pool",
@@ -70,6 +71,7 @@ def _new(workspace: Workspace) -> None:
         t("Of a pool: show the field to every project in it, beside its own levels"),
         key="portfolio_gives_back",
     )
+    st.html(form_line(_FORM, fields))
 
     def act() -> None:
         typed = st.session_state
@@ -91,21 +93,27 @@ def _new(workspace: Workspace) -> None:
     )
 
 
-def charter_fields(name: str, charter: Charter) -> None:
-    """Render the fields of a charter."""
+def charter_fields(name: str, charter: Charter) -> list[FieldState]:
+    """Render the fields of a charter and return what is typed in them."""
     t = session.words()
-    st.text_area(t("What is it for?"), value=charter.purpose, key=f"charter_purpose:{name}")
-    st.text_area(
-        t("Who reads it? Functions, no names"), value=charter.readers, key=f"charter_readers:{name}"
+    keys = {field: f"charter_{field}:{name}" for field in ("purpose", "readers", "until")}
+    purpose = st.text_area(t("What is it for?"), value=charter.purpose, key=keys["purpose"])
+    readers = st.text_area(
+        t("Who reads it? Functions, no names"), value=charter.readers, key=keys["readers"]
     )
-    st.date_input(
-        t("Kept until"), value=charter.keep_until, format="DD-MM-YYYY", key=f"charter_until:{name}"
+    until = st.date_input(
+        t("Kept until"), value=charter.keep_until, format="DD-MM-YYYY", key=keys["until"]
     )
     st.checkbox(
         f"{t('We promise:')} {words.promise(t)}",
         value=charter.never_ranks,
         key=f"charter_promise:{name}",
     )
+    return [
+        FieldState("purpose", keys["purpose"], charter.purpose, purpose),
+        FieldState("readers", keys["readers"], charter.readers, readers),
+        FieldState("until", keys["until"], str(charter.keep_until), str(until or "")),
+    ]
 
 
 def typed_charter(name: str, charter: Charter) -> Charter:

@@ -18,6 +18,7 @@ from ui.widgets.confirm import Confirmation, confirmed
 from ui.widgets.download import Offer, offer
 from ui.widgets.html import plain
 from ui.widgets.refusal import attempt
+from ui.widgets.save_line import FieldState, form_line
 
 _LINK, _RECEIVED = "new_portfolio_link", "received_share"
 
@@ -60,11 +61,13 @@ def _change(workspace: Workspace, view: PortfolioView) -> None:
         t("Every project is asked anew. Until it consents, its share is grey and counts nowhere.")
     )
     portfolio = view.portfolio
-    charter_fields(portfolio.id, portfolio.charter)
+    form = f"charter-{portfolio.id}"
+    st.html(form_line(form, charter_fields(portfolio.id, portfolio.charter)))
 
     def act() -> None:
         typed = typed_charter(portfolio.id, portfolio.charter)
         reading.change_charter(workspace, portfolio.id, typed)
+        session.made(form)
 
     st.button(t("Promise this from now on"), key="change_charter", on_click=attempt, args=(act,))
 
@@ -139,12 +142,15 @@ def _invite(workspace: Workspace, view: PortfolioView) -> None:
             "back a share file."
         )
     )
-    st.text_input(t("For whom is the link? For you alone"), key="invite_note")
+    note = st.text_input(t("For whom is the link? For you alone"), key="invite_note")
+    form = f"invite-{portfolio.id}"
+    st.html(form_line(form, [FieldState("note", "invite_note", "", note)]))
 
     def make() -> None:
         token = reading.invite_project(workspace, portfolio.id, st.session_state["invite_note"])
         base = session.settings().screens_address
         st.session_state[_LINK] = f"{base}/shares?{session.INVITATION}={token}"
+        session.made(form)
 
     st.button(t("Make a link"), key="invite_project", on_click=attempt, args=(make,))
     if _LINK in st.session_state:

@@ -21,6 +21,7 @@ from ui.widgets import choose
 from ui.widgets.download import Offer, offer
 from ui.widgets.html import Markup, plain, soft, table, text
 from ui.widgets.refusal import attempt
+from ui.widgets.save_line import FieldState, form_line
 
 _PDF = "application/pdf"
 _LOOK = "look"
@@ -143,7 +144,7 @@ def _add_look(workspace: Workspace, seen: SeenShare) -> None:
         sorted({*seen.snapshot.own, *(r.criterion for r in seen.snapshot.requirements)}),
     )
     catalogue = known_catalogue(workspace.catalogues, seen.snapshot)
-    st.text_input(t("Who looked? A function, no name"), key="look_role")
+    role = st.text_input(t("Who looked? A function, no name"), key="look_role")
     st.date_input(t("On which day?"), format="DD-MM-YYYY", key="look_day")
     levels = {}
     if own:
@@ -152,13 +153,19 @@ def _add_look(workspace: Workspace, seen: SeenShare) -> None:
         levels[name] = float(
             choose.segments("look_level", t("Level"), {n: str(n) for n in range(5)})
         )
-    st.text_area(t("What was seen"), max_chars=1000, key="look_note")
+    note = st.text_area(t("What was seen"), max_chars=1000, key="look_note")
+    form = f"{_LOOK}-{seen.share.id}"
+    typed = [
+        FieldState("role", "look_role", "", role),
+        FieldState("note", "look_note", "", note),
+    ]
+    st.html(form_line(form, typed))
 
     def act() -> None:
-        typed = st.session_state
-        look = OutsideLook("", seen.share.id, typed["look_role"], typed["look_day"], levels)
-        reading.save_look(workspace, replace(look, note=typed["look_note"]))
-        session.made(_LOOK)
+        now = st.session_state
+        look = OutsideLook("", seen.share.id, now["look_role"], now["look_day"], levels)
+        reading.save_look(workspace, replace(look, note=now["look_note"]))
+        session.made(form)
 
     st.button(t("Add it"), key="add_look", on_click=attempt, args=(act,))
     st.html(soft(t("One criterion at a time; the same visit may be added more than once.")))

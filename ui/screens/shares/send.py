@@ -22,6 +22,7 @@ from ui.widgets import choose
 from ui.widgets.download import Offer, offer
 from ui.widgets.html import bullets, plain
 from ui.widgets.refusal import attempt, refusal
+from ui.widgets.save_line import FieldState, form_line
 
 _FORM = "share"
 
@@ -144,6 +145,12 @@ def _wish(assessment: str, project: Project) -> Wish:
         key=f"share_alias:{project.id}",
     )
     by = st.text_input(t("Who consents? A function, no name"), key="share_role")
+    typed = [
+        FieldState("explanation", "share_explanation", "", explanation),
+        FieldState("alias", f"share_alias:{project.id}", project.name, alias),
+        FieldState("role", "share_role", "", by),
+    ]
+    st.html(form_line(_FORM, typed))
     return Wish(assessment, openness, with_agreements, explanation, alias, by)
 
 
