@@ -9,6 +9,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 FITS := $(BIN)/python -m pip check || { rm -f $(MADE) $(BIN)/python; \
   echo 'Packages do not fit together. Try again: the environment is then made anew.'; exit 1; }
 
+# some images set this: every program that the tests start, and each part of them, was then compiled anew
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test check fresh benchmark soak requirements messages pictures clean
 
 # start on this machine; it says where to open it. PORT (8501) and DATA (data) may be named

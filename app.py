@@ -20,12 +20,14 @@ from web.key.notice import tell_key
 from web.participant.routes import code_route, nothing_route, participants_route
 from web.preview.routes import preview_route
 from web.server.assets import assets_route, icon_route
+from web.server.below import Below
 from web.server.gate import Gate
+from web.server.headers import NeverBare
 from web.server.health import health_route
-from web.server.json_lines import log_json_lines
 from web.server.local_only import LocalOnly
+from web.server.logging.addresses import mask_addresses
+from web.server.logging.json_lines import log_json_lines
 from web.server.login_cache import LoginCache
-from web.server.logs import mask_addresses
 from web.server.warming import warm_reports
 from web.session.routes import session_routes
 
@@ -33,15 +35,18 @@ mask_addresses()
 if settings().log == "json":
     log_json_lines()
 logins = LoginCache(participants_workspace)
-light = Starlette(
-    routes=[
-        code_route(),
-        participants_route(participants_workspace, settings),
-        *session_routes(participants_workspace, settings),
-        accounts_route(participants_workspace, settings, logins),
-        assets_route(),
-        nothing_route(),
-    ]
+answering = participants_route(participants_workspace, settings, quick_workspace)
+light = Below(
+    answering,
+    Starlette(
+        routes=[
+            code_route(),
+            *session_routes(participants_workspace, settings),
+            accounts_route(participants_workspace, settings, logins),
+            assets_route(),
+            nothing_route(),
+        ]
+    ),
 )
 
 
@@ -60,6 +65,7 @@ app = App(
         icon_route(),
     ],
     middleware=[
+        Middleware(NeverBare),
         Middleware(
             Gate,
             alone=alone,
@@ -67,19 +73,23 @@ app = App(
             logins=logins,
             public_url=settings().public_url,
             scripts=scripts(),
-        )
+        ),
     ],
     lifespan=tell_key,
 )
-participants = Starlette(
-    routes=[
-        health_route(),
-        code_route(),
-        participants_route(participants_workspace, settings, quick_workspace),
-        *session_routes(participants_workspace, settings),
-        assets_route(),
-        nothing_route(),
-    ]
+participants = Below(
+    answering,
+    NeverBare(
+        Starlette(
+            routes=[
+                health_route(),
+                code_route(),
+                *session_routes(participants_workspace, settings),
+                assets_route(),
+                nothing_route(),
+            ]
+        )
+    ),
 )
 warm_reports()
 start_mails(participants_workspace, settings())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from pathlib import Path
 
 import storage
 from assessment.catalogue.help_numbers import HelpNumber
@@ -17,6 +18,7 @@ from settings import Settings
 from storage import SqlStore
 
 PATIENCE = 1.5  # seconds that a light page waits for others who write
+BACKUP = "mentorspiegel"  # how the names of nightly backups begin
 TICKET_DAYS = 30  # how long a browser that was let in stays so
 MOST_TICKETS = 100  # of so many browsers; then the oldest one has to show the key again
 
@@ -34,6 +36,11 @@ def new_id() -> str:
 def new_token() -> str:
     """Return a new secret for a link: 24 random bytes."""
     return secrets.token_urlsafe(24)
+
+
+def new_login_token() -> str:
+    """Return a new secret for the cookie of a login: 32 random bytes."""
+    return secrets.token_urlsafe(32)
 
 
 @lru_cache(maxsize=1)
@@ -66,6 +73,7 @@ def workspace_on(
         now=now,
         new_id=new_id,
         new_token=new_token,
+        new_login_token=new_login_token,
         threshold=given.threshold,
         sends_mail=given.sends_mail,
         current_catalogue=catalogue,
@@ -73,6 +81,20 @@ def workspace_on(
         numbers=numbers or {},
         older_catalogues=CatalogueCache() if older_catalogues is None else older_catalogues,
     )
+
+
+def last_backup(folder: Path | None) -> datetime | None:
+    """Return when the newest backup of a folder was made, None if there is none to see.
+
+    A backup gets its name once it was restored on trial (docs/hosting/backup.sh).
+    """
+    if folder is None:
+        return None
+    try:
+        made = [file.stat().st_mtime for file in folder.glob(f"{BACKUP}-*[!w]")]  # not .new
+    except OSError:
+        return None
+    return datetime.fromtimestamp(max(made), UTC) if made else None
 
 
 @lru_cache(maxsize=4)
@@ -86,24 +108,30 @@ def shared_store() -> SqlStore:
 
 
 @lru_cache(maxsize=1)
-def participants_workspace() -> Workspace:
-    """Return the workspace of the pages of participants. Raises StorageError.
+def light_workspaces() -> tuple[Workspace, Workspace | None]:
+    """Return the workspace of the light pages, and the same one to read in without ever waiting.
 
-    The numbers to call are those that the criteria folders hold when the program starts.
+    The second one is as `SqlStore.at_once` gives it; there is none on a server. The numbers to call are
+    those that the criteria folders hold when the program starts. Raises StorageError.
     """
     shelf = CatalogueShelf(settings().criteria, settings().catalogues)
-    return workspace_on(shared_store(), settings(), numbers=shelf.numbers())
+    store = shared_store()
+    workspace = workspace_on(store, settings(), numbers=shelf.numbers())
+    quick = store.at_once()
+    return workspace, None if quick is None else replace(workspace, store=quick)
+
+
+def participants_workspace() -> Workspace:
+    """Return the workspace of the pages of participants. Raises StorageError."""
+    return light_workspaces()[0]
 
 
 def quick_workspace() -> Workspace | None:
-    """Return the same workspace to read in without ever waiting, as `SqlStore.at_once` gives it.
+    """Return the same workspace to read in without ever waiting, where there is one.
 
-    There is none on a server, nor before the other one was opened, which takes a while.
+    There is none before the other one was opened, which takes a while.
     """
-    if not participants_workspace.cache_info().currsize:
-        return None
-    quick = shared_store().at_once()
-    return None if quick is None else replace(participants_workspace(), store=quick)
+    return light_workspaces()[1] if light_workspaces.cache_info().currsize else None
 
 
 Tickets = dict[str, datetime]  # the hash of a ticket, and when it was given

@@ -79,6 +79,10 @@ class Settings(BaseSettings):
     mail_tls: Literal["starttls", "tls", "none"] = Field(
         "starttls", description="how the line is encrypted: starttls, tls, or none"
     )
+    backups: Path | None = Field(
+        None,
+        description="folder of nightly backups, of which server admins see the last; empty: none",
+    )
     log: Literal["text", "json"] = Field(
         "text", description="how the log is written: text, or json: one object per line"
     )

@@ -1,6 +1,6 @@
 """Answers: the states, and what each may carry."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assessment.catalogue.model import LEVELS, TOP_LEVEL
@@ -63,21 +63,14 @@ def checked(answer: Answer) -> Answer:
     for field in ("reason_text", "comment", "evidence"):
         _check_text(field, getattr(answer, field))
     if answer.state is AnswerState.LEVEL and answer.level not in range(LEVELS):
-        text = f"Level {answer.level} is not on the scale. Use 0 to {TOP_LEVEL}."
-        raise InvalidInput("level", "range", text)
-    is_level = answer.state is AnswerState.LEVEL
+        message = f"Level {answer.level} is not on the scale. Use 0 to {TOP_LEVEL}."
+        raise InvalidInput("level", "range", message)
+    level = answer.level if answer.state is AnswerState.LEVEL else None
     is_left_out = answer.state is AnswerState.NOT_APPLICABLE
-    return Answer(
-        criterion=answer.criterion,
-        state=answer.state,
-        level=answer.level if is_level else None,
-        reason=answer.reason if is_left_out else None,
-        reason_text=answer.reason_text if is_left_out else "",
-        comment=answer.comment,
-        evidence=answer.evidence,
-        marked=answer.marked,
-        version=answer.version,
-    )
+    reason, text = (answer.reason, answer.reason_text) if is_left_out else (None, "")
+    if (level, reason, text) == (answer.level, answer.reason, answer.reason_text):
+        return answer
+    return replace(answer, level=level, reason=reason, reason_text=text)
 
 
 def _check_text(field: str, text: str) -> None:

@@ -15,6 +15,7 @@ MentorspiegelError            never raised itself; catch it to catch all of thes
 ├── LinkUsed                  somebody began with this personal link: it opens nothing any more
 ├── SessionRefused            a group session does not take this now
 ├── TooOften                  more requests in one minute than a person makes
+│   └── TooOftenToday         the same in one day
 ├── NotPermitted              the account may see this, but not do it
 ├── LastOne                   the last owner of an organisation, the last server admin, the last way in
 ├── SignInRefused             nobody is let in with this; which part is wrong is not told
@@ -171,6 +172,10 @@ class TooOften(MentorspiegelError):
     def __init__(self, bucket: str) -> None:
         self.bucket = bucket
         super().__init__("Too much came in within one minute. Wait a minute and try again.")
+
+
+class TooOftenToday(TooOften):
+    """A limit of a whole day was reached: more wrong codes than a person types."""
 
 
 class NotPermitted(MentorspiegelError):

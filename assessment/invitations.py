@@ -3,17 +3,19 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 
 from assessment.assessments import Assessment
 from assessment.catalogue.effort import Effort, effort, judging_effort
-from assessment.catalogue.model import Catalogue, Criterion
+from assessment.catalogue.model import Catalogue, Criterion, Edition
 from assessment.errors import InvalidInput
 from assessment.judging.judgements import cards
 from assessment.pairs import Pair
 from assessment.respondents import Respondent
 
 MAX_RESPONDENTS = 200  # of one invitation
+KEPT = 200  # lists of questions in memory
 WhyNot = Literal["closed", "expired"]
 
 
@@ -127,6 +129,14 @@ def questions(
     That is what its role is asked, its profile holds and, unless it is about a single relationship, its
     assessment has in `scope`.
     """
+    return _questions(catalogue.edition, role, profile, frozenset(scope))
+
+
+@lru_cache(maxsize=KEPT)  # asked on every tap
+def _questions(
+    edition: Edition, role: str, profile: str, scope: frozenset[str]
+) -> tuple[Criterion, ...]:
+    catalogue = edition.catalogue
     chosen = catalogue.profile(profile)
     if chosen is None:
         return ()

@@ -69,4 +69,6 @@ def checked_invited_answer(answer: Answer, *, is_anonymous: bool) -> Answer:
         if len(words) > MAX_COMMENT:
             message = f"The {field} is longer than {MAX_COMMENT:,} characters. Shorten it."
             raise InvalidInput(field, "too_long", message)
-    return checked(replace(answer, reason=None, reason_text="", evidence=evidence, marked=False))
+    if answer.reason or answer.reason_text or answer.marked or evidence != answer.evidence:
+        answer = replace(answer, reason=None, reason_text="", evidence=evidence, marked=False)
+    return checked(answer)

@@ -1,6 +1,7 @@
 """What the domain asks of a database: one small Protocol per noun. `storage` implements them."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -14,7 +15,7 @@ from assessment.choices import Choice
 from assessment.errors import StaleWrite
 from assessment.invited_store import InvitationsStore, PairsStore, RespondentsStore
 from assessment.judging.store import JudgementsStore
-from assessment.portfolio.store import PortfoliosStore, SharesStore
+from assessment.portfolio.store import PortfoliosStore, ShareFilesStore, SharesStore
 from assessment.project_list import ProjectPage
 from assessment.projects import Project
 from assessment.respondents import Respondent
@@ -166,13 +167,13 @@ class AnswersStore(Protocol):
 
 
 class RateLimitsStore(Protocol):
-    """Stores counts per minute that all processes share."""
+    """Stores counts per minute, or per day (UTC), that all processes share."""
 
-    def count(self, bucket: str, most: int) -> None:
-        """Count one event of this minute. Raises TooOften for one that comes after `most`."""
+    def count(self, bucket: str, most: int, *, daily: bool = False) -> None:
+        """Count one event of this minute, or day. Raises TooOften for one that comes after `most`."""
 
-    def check(self, bucket: str, most: int) -> None:
-        """Raise TooOften when `most` events of this minute were counted already."""
+    def check(self, bucket: str, most: int, *, daily: bool = False) -> None:
+        """Raise TooOften when `most` events of this minute, or day, were counted already."""
 
 
 class AgreementsStore(Protocol):
@@ -189,7 +190,8 @@ class AgreementsStore(Protocol):
 
 
 class Store(SessionStores, Protocol):
-    """One database, a noun at a time. Every method is one transaction; nothing is cached.
+    """One database, a noun at a time. Every method is one transaction, within `all_or_nothing` they
+    are one together; nothing is cached.
 
     Writing methods take the row as it should be, with the `version` it was read at, and return it
     with the next version. They raise StaleWrite (with the current row) when the row has changed
@@ -211,12 +213,19 @@ class Store(SessionStores, Protocol):
     access: AccessStore
     portfolios: PortfoliosStore
     shares: SharesStore
+    share_files: ShareFilesStore
 
     def within(self, reach: Reach, visible: Reach) -> "Store":
         """Return the store opened for one organisation, and for a reach of projects in it.
 
         All else is not there: NotFound. What is `visible` and out of reach raises NotPermitted. What respondents do with
         a token of their own is not there either.
+        """
+
+    def all_or_nothing(self) -> AbstractContextManager[None]:
+        """Save all that is written within, or nothing when an error or the end of the program leaves it.
+
+        In a file nobody else can write meanwhile, so what takes long is done before.
         """
 
     def health(self) -> None:

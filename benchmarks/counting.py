@@ -19,9 +19,9 @@ import psutil
 
 from assessment.catalogue.model import LEVELS
 from assessment.catalogue.reading.loader import load_catalogue
+from benchmarks import ROOT
 from exchange.answers_csv import HEADER
 
-ROOT = Path(__file__).resolve().parent.parent
 ASSESSMENTS, CRITERIA = 500, 50
 PEOPLE = ("coordinator", *["mentor"] * 12, *["mentee"] * 22, *["partner"] * 5)
 COMMENTS = 0.05  # share of answers with one, in the second file

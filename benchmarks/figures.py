@@ -16,7 +16,8 @@ from assessment.assessments import Assessment
 from assessment.services.context import Workspace
 from assessment.services.figures import figures_of
 from assessment.services.outcome import outcome_of
-from benchmarks.filled import ROOT, Filled
+from benchmarks import ROOT
+from benchmarks.support.filled import Filled
 from runtime import workspace_on
 from settings import Settings
 from storage.engine import write_transaction

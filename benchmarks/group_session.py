@@ -25,8 +25,9 @@ from assessment.session.control.orders import Order
 from assessment.session.keys import SessionKeys
 from assessment.session.script import Script, SessionStep, StepKind
 from assessment.session.states import Command, Purpose
-from benchmarks.people import Browser
-from benchmarks.servers import ROOT, Server, servers
+from benchmarks import ROOT
+from benchmarks.support.people import Browser
+from benchmarks.support.servers import Server, servers
 from runtime import open_store, workspace_on
 from settings import Settings
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks.clicks import session
-from benchmarks.filled import Filled
-from benchmarks.screens import ROOT, cookie_of, mentorspiegel
+from benchmarks import ROOT
+from benchmarks.support.clicks import session
+from benchmarks.support.filled import Filled
+from benchmarks.support.screen_servers import cookie_of, mentorspiegel
 
 PROJECTS = 2_000
 VOICES = {"coordinator": 1, "facilitator": 3, "mentor": 90, "mentee": 96, "partner": 10}

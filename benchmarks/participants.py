@@ -15,15 +15,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import responses
-from benchmarks.people import MOST_CHANGES, Browser, Person, choose, invite, lost
-from benchmarks.servers import ROOT, Server, empty_server, nginx, servers
+from benchmarks import ROOT, responses
+from benchmarks.support.people import (
+    MOST_CHANGES,
+    Browser,
+    Person,
+    choose,
+    cost_of_nothing,
+    invite,
+    lost,
+)
+from benchmarks.support.servers import Server, nginx, servers
 from runtime import open_store
 
 CROWDS = (200, 1_000)  # people who open their first page at one instant
 PACE, FOR = 5.0, 20.0  # seconds between their answers, seconds in all
 WRITERS, HOT_FOR = 10, 10.0
-NOTHING = 1_000  # requests: the clock of processor time ticks in 10 ms
 KILLS, KILL_EVERY = 3, 3.0
 BAR_ANSWER, BAR_ALL = 1.0, 25.0  # ms of processor time
 BAR_OPEN, BAR_PAGE, BAR_HOT = 250.0, 50.0, 250.0  # ms until the answer; to open for the first crowd
@@ -113,7 +120,7 @@ def _cost(setting: Setting) -> list[str]:
         return one, whole, health
 
     one, whole, health = (statistics.median(column) for column in asyncio.run(measure()))
-    nothing = _nothing()
+    nothing = cost_of_nothing()
     return [
         f"  one saved answer: {one:.2f} ms of processor time (bar {BAR_ANSWER:g})",
         f"  beside it, a request to a server that does nothing: {nothing:.2f} ms"
@@ -121,22 +128,6 @@ def _cost(setting: Setting) -> list[str]:
         f"  a questionnaire of 22 questions, without script, 50 requests: {whole:.0f} ms "
         f"(bar {BAR_ALL:g})",
     ]
-
-
-def _nothing() -> float:
-    """Return the processor time, in ms, of a request to a server that does nothing."""
-
-    async def ask(port: int) -> None:
-        browser = Browser(port)
-        for _ in range(NOTHING):
-            await browser.ask("/")
-        browser.close()
-
-    with tempfile.TemporaryDirectory() as folder, empty_server(Path(folder)) as (port, process):
-        asyncio.run(ask(port))
-        before = sum(process.cpu_times()[:2])
-        asyncio.run(ask(port))
-        return 1000 * (sum(process.cpu_times()[:2]) - before) / NOTHING
 
 
 async def _answers(browser: Browser, person: Person, dice: random.Random) -> None:

@@ -21,6 +21,7 @@ from assessment.catalogue.model import LEVELS, Catalogue
 from assessment.catalogue.reading.loader import load_catalogue
 from assessment.choices import preset_choices
 from assessment.projects import Project
+from benchmarks import ROOT
 from exchange import formats
 from exchange.answer_files.read import read_assessment
 from exchange.answers_csv import Row, write_answers
@@ -28,7 +29,6 @@ from exchange.csv_outcomes import Setting, outcome
 from reports.material import Material
 from reports.writers import typst
 
-ROOT = Path(__file__).resolve().parent.parent
 BAR_PDF, BAR_DOCX, BAR_ALL, BAR_MEMORY = 0.3, 0.3, 1.0, 200  # seconds, and MB
 RESPONDENTS = {"facilitator": 3, "mentor": 90, "mentee": 96, "partner": 10}  # and one coordinator
 ROUNDS = 7

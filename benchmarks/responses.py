@@ -9,21 +9,23 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from benchmarks.people import (
+from benchmarks.support.people import (
+    NOTHING_THERE,
     TRY_AGAIN_WITHIN,
     Browser,
     Person,
+    cost_of_nothing,
     invite,
     lost,
     save_together,
 )
-from benchmarks.servers import Server, servers
+from benchmarks.support.servers import Server, servers
 from runtime import open_store
 from web.server.assets import SCRIPT, STYLE
 
 QUESTIONS = 46
 TOGETHER = 4  # answers in one post of somebody who goes fast; who takes time sends one
-ROUNDS, IN_A_ROUND = 3, 6
+ROUNDS, IN_A_ROUND = 3, 25
 CROWDS = (60, 100)
 LATER = 503  # too many write at once: nothing was done, try again
 BARS = {"with script": 17.0, "without script": 50.0}  # ms of processor time
@@ -56,8 +58,13 @@ def run() -> list[str]:
         waiting = iter(people)
         with servers(folder) as (server,):
             costs = {way: _cost(server, waiting, ask) for way, ask in ways.items()}
+            nothing = cost_of_nothing()
+            lines.append(
+                f"  a request to a server that does nothing: {nothing:.3f} ms, {NOTHING_THERE:g} where "
+                "the bars were set"
+            )
             for way, cost in costs.items():
-                lines.append(_line_of_cost(way, cost, costs["without script"][0]))
+                lines.append(_line_of_cost(way, cost, costs["without script"][0], nothing))
             for way, ask in ways.items():
                 lines += [_crowd(server, waiting, way, ask, size) for size in CROWDS]
             lines.append(f"  lost of {number * QUESTIONS} answers: {lost(workspace, people)}")
@@ -86,10 +93,13 @@ def _cost(server: Server, people: Iterator[Person], way: Way) -> tuple[float, Si
     return cost, Sizes(browser.sizes.requests // number, browser.sizes.body // number)
 
 
-def _line_of_cost(way: str, cost: tuple[float, Sizes], plain: float) -> str:
+def _line_of_cost(way: str, cost: tuple[float, Sizes], plain: float, nothing: float) -> str:
     time_of_one, sizes = cost
     bar = BARS.get(way)
-    against = "" if bar is None else f" (bar {bar:g}, ratio {time_of_one / bar:.2f})"
+    against = ""
+    if bar is not None:
+        as_there = time_of_one * NOTHING_THERE / nothing
+        against = f" (bar {bar:g}, ratio {time_of_one / bar:.2f}; by the empty request {as_there / bar:.2f})"
     return (
         f"  {way}: {time_of_one:.1f} ms of processor time{against}, {plain / time_of_one:.1f} x less "
         f"than without, {sizes.requests} requests, {sizes.body / 1000:.0f} kB"

@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,9 +21,9 @@ from numpy.typing import NDArray
 from assessment.catalogue.model import LEVELS
 from assessment.scoring.counts import BINS
 from assessment.scoring.scores import Frame, Scores, score_counts
-from benchmarks.count_codes import count_codes
+from benchmarks import ROOT
+from benchmarks.support.count_codes import count_codes
 
-ROOT = Path(__file__).resolve().parent.parent
 ASSESSMENTS, CRITERIA = 5_000, 50
 VOICES = (1, 12, 22, 5)  # respondents per role: coordinator, mentors, mentees, partners
 OTHER_STATES = 0.05

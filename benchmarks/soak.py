@@ -18,11 +18,12 @@ from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.cut_line import Line, line
-from benchmarks.ledger import Ledger, Verdict, compare, keep_answering
-from benchmarks.people import invite
-from benchmarks.postgres import Postgres, binaries
-from benchmarks.servers import ROOT, Server, servers
+from benchmarks import ROOT
+from benchmarks.support.cut_line import Line, line
+from benchmarks.support.ledger import Ledger, Verdict, compare, keep_answering
+from benchmarks.support.people import invite
+from benchmarks.support.postgres import Postgres, binaries
+from benchmarks.support.servers import Server, servers
 from runtime import open_store
 
 PEOPLE = 20

@@ -14,11 +14,12 @@ from pydantic import ValidationError
 
 from assessment.catalogue.reading.text_file import printable
 from assessment.errors import MentorspiegelError
-from settings import Settings
+from settings import HIGHEST_PORT, Settings
 
 AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any])
 
 
+PORT = click.IntRange(1, HIGHEST_PORT)
 _NONE = "none"
 
 
@@ -132,6 +133,15 @@ def data_option(command: AnyCommand) -> AnyCommand:
         "--data",
         type=click.Path(path_type=Path, file_okay=False),
         help="Folder of the database file; default: the setting MENTORSPIEGEL_DATA, or data/.",
+    )(command)
+
+
+def port_option(command: AnyCommand) -> AnyCommand:
+    """Add `--port`, the port of the screens."""
+    return click.option(
+        "--port",
+        type=PORT,
+        help="Port of the screens; default: the setting MENTORSPIEGEL_PORT, or 8501.",
     )(command)
 
 

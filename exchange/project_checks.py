@@ -15,9 +15,11 @@ from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.snapshot import check_snapshot
 from assessment.choices import checked_choice
 from assessment.errors import BundleError, InvalidInput, Problem
+from assessment.portfolio.share_files import checked_share_file
 from assessment.project_profiles import checked_project_profile
 from assessment.projects import checked_project
 from exchange.limited_json import limited_json, values_in
+from exchange.portfolio.noted_files import moments_of_share_file, share_file_problems
 from exchange.project_parts import AssessmentPart, Bundle, against_the_core
 from exchange.project_sessions import moments_of, session_problems, typed_session
 
@@ -85,6 +87,7 @@ def _problems(bundle: Bundle, catalogues: dict[str, Catalogue]) -> Iterator[str]
         for text in (*_part_problems(part, catalogue), *_chain_problems(part.assessment, of)):
             yield f"assessment {part.assessment.name[:_SHOWN]}: {text}"
     yield from session_problems(bundle, catalogues)
+    yield from share_file_problems(bundle)
     if len(of) < len(bundle.assessments):
         yield "two assessments share one id."
     for agreement in bundle.agreements:
@@ -144,6 +147,8 @@ def _check_moments(bundle: Bundle, now: datetime) -> None:
         moments += filter(None, (one.started_at, one.closed_at, one.published_at))
     for held in bundle.sessions:
         moments += moments_of(held.session)
+    for noted in bundle.share_files:
+        moments += moments_of_share_file(noted)
     for moment in moments:
         if moment.tzinfo is None or moment.year < 2000 or moment > now + _AHEAD:
             text = f"the time {moment} cannot be. Times are written like 2026-11-20T09:00:00Z."
@@ -162,5 +167,6 @@ def _typed(bundle: Bundle, year: int) -> Bundle:
     agreements = [checked_agreement(agreement) for agreement in bundle.agreements]
     profiles = [checked_project_profile(profile) for profile in bundle.profiles]
     sessions = [typed_session(part) for part in bundle.sessions]
+    share_files = [checked_share_file(noted) for noted in bundle.share_files]
     changed = {"agreements": agreements, "profiles": profiles, "sessions": sessions}
-    return bundle.model_copy(update={"project": project, **changed})
+    return bundle.model_copy(update={"project": project, "share_files": share_files, **changed})

@@ -6,6 +6,7 @@ counts to read. They are not read back; a backup of the database keeps them.
 
 import json
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -21,6 +22,7 @@ from assessment.services.outcome import Comments, Outcome, outcome_of
 from assessment.services.project_list import Fault, made_or_fault
 from assessment.store import RespondentAnswer
 from exchange.limited_json import limited_json, values_in
+from exchange.portfolio.noted_files import write_share_files
 from exchange.project_checks import MAX_PROBLEMS, checked_bundle
 from exchange.project_parts import AssessmentPart, Bundle, ColleaguePart
 from exchange.project_sessions import session_parts, write_sessions
@@ -49,6 +51,7 @@ def export_project(workspace: Workspace, project_id: str) -> str:
         agreements=store.agreements.all(project_id),
         profiles=store.project_profiles.all(project_id),
         sessions=sessions,
+        share_files=store.share_files.all(project_id),
     )
     return bundle.model_dump_json(indent=1)
 
@@ -150,8 +153,12 @@ def import_project(workspace: Workspace, text: str, file: str) -> Project:
 
     Raises BundleError with every problem; nothing of such a file is used.
     """
-    bundle = _parsed(text, file)
-    return _write(workspace, checked_bundle(bundle, workspace.now(), file))
+    return write_project(workspace, read_project(text, workspace.now(), file))
+
+
+def read_project(text: str, now: datetime, file: str) -> Bundle:
+    """Return what a file holds. Raises BundleError with every problem."""
+    return checked_bundle(_parsed(text, file), now, file)
 
 
 def _parsed(text: str, file: str) -> Bundle:
@@ -204,31 +211,34 @@ def _faults(error: ValidationError) -> list[str]:
     ]
 
 
+@requires(Act.CREATE_PROJECT)
+def write_project(workspace: Workspace, bundle: Bundle) -> Project:
+    """Save what `read_project` returned under new ids: all of it, or nothing."""
+    with workspace.store.all_or_nothing():
+        return _write(workspace, bundle)
+
+
 def _write(workspace: Workspace, bundle: Bundle) -> Project:
-    """Write a checked bundle under new ids; a failure half-way erases what was written."""
     store = workspace.store
     ids = {part.assessment.id: workspace.new_id() for part in bundle.assessments}
     project = replace(bundle.project, id=workspace.new_id(), version=0, is_example=False)
     project = store.projects.save(project)
-    try:
-        for name, snapshot in bundle.catalogues.items():
-            store.snapshots.add(name, snapshot)
-        for part in bundle.assessments:
-            _write_part(workspace, part, project.id, ids)
-        for agreement in bundle.agreements:
-            ids[agreement.id] = workspace.new_id()
-            moved = replace(
-                agreement,
-                id=ids[agreement.id],
-                project=project.id,
-                assessment=ids[agreement.assessment],
-                version=0,
-            )
-            store.agreements.save(moved)
-        write_sessions(workspace, bundle, project.id, ids)
-    except BaseException:
-        store.projects.erase(project.id)
-        raise
+    for name, snapshot in bundle.catalogues.items():
+        store.snapshots.add(name, snapshot)
+    for part in bundle.assessments:
+        _write_part(workspace, part, project.id, ids)
+    for agreement in bundle.agreements:
+        ids[agreement.id] = workspace.new_id()
+        moved = replace(
+            agreement,
+            id=ids[agreement.id],
+            project=project.id,
+            assessment=ids[agreement.assessment],
+            version=0,
+        )
+        store.agreements.save(moved)
+    write_sessions(workspace, bundle, project.id, ids)
+    write_share_files(workspace, bundle, project.id, ids)
     return project
 
 

@@ -11,6 +11,7 @@ from assessment.catalogue.base import is_nothing
 from assessment.catalogue.model import Catalogue
 from assessment.choices import Choice, check_core
 from assessment.errors import InvalidInput
+from assessment.portfolio.share_files import ShareFile
 from assessment.project_profiles import ProjectProfile
 from assessment.projects import Project
 from assessment.session.agreed_values import AgreedValue
@@ -72,6 +73,10 @@ class Bundle(BaseModel):
         default=[], exclude_if=is_nothing
     )
     sessions: Annotated[list[SessionPart], Rows, FailFast()] = Field(
+        default=[], exclude_if=is_nothing
+    )
+    # facts about files that were made for funders elsewhere, never what is in them
+    share_files: Annotated[list[ShareFile], Rows, FailFast()] = Field(
         default=[], exclude_if=is_nothing
     )
 

@@ -41,8 +41,8 @@ _REST: Mapping[str, Any] = {
 
 
 @requires(Act.EXPORT_PROJECT)
-def session_parts(workspace: Workspace, project_id: str) -> list[SessionPart]:
-    """Return the sessions of a project, the oldest first, each with what may be seen of it."""
+def session_parts(workspace: Workspace, project_id: str | None) -> list[SessionPart]:
+    """Return the sessions of a project, or of none, the oldest first, with what may be seen of each."""
     parts = []
     for session in reversed(workspace.store.sessions.all(project_id)):
         outcome = outcome_of_session(workspace, session)
@@ -101,9 +101,12 @@ def typed_session(part: SessionPart) -> SessionPart:
 
 @requires(Act.CREATE_PROJECT)
 def write_sessions(
-    workspace: Workspace, bundle: Bundle, project: str, ids: Mapping[str, str]
+    workspace: Workspace, bundle: Bundle, project: str | None, ids: Mapping[str, str]
 ) -> None:
-    """Write checked sessions and profiles under new ids; `ids` has those of what was written before."""
+    """Write checked sessions and profiles under new ids; `ids` has those of what was written before.
+
+    On no project there are no profiles.
+    """
     store = workspace.store
     new = {part.session.id: workspace.new_id() for part in bundle.sessions}
     for part in bundle.sessions:
@@ -119,6 +122,8 @@ def write_sessions(
             agreement = ids.get(one.agreement, "")
             moved = replace(one, id=workspace.new_id(), session=name, agreement=agreement)
             store.session_agreements.save(replace(moved, version=0))
+    if project is None:
+        return
     for profile in bundle.profiles:
         moved_profile = replace(profile, id=workspace.new_id(), project=project, version=0)
         store.project_profiles.save(replace(moved_profile, session=new.get(profile.session, "")))

@@ -2,15 +2,10 @@
 
 from storage.backup import backup, restore, sweep
 from storage.counting.count_tables import keep_missing
-from storage.engine import (
-    BUSY_TIMEOUT,
-    Clock,
-    address,
-    create,
-    file_of,
-    forget_what_is_left,
-)
+from storage.engine import BUSY_TIMEOUT, Clock, address, create, file_of
+from storage.files.erasing import forget_what_is_left
 from storage.migrate import migrate
+from storage.portfolio.shares import Shares
 from storage.store import SqlStore
 
 __all__ = ["BUSY_TIMEOUT", "SqlStore", "backup", "migrate", "open_store", "restore"]
@@ -27,5 +22,6 @@ def open_store(url: str, *, clock: Clock, busy_timeout: float = BUSY_TIMEOUT) ->
     engine = create(address(url), busy_timeout=busy_timeout)
     forget_what_is_left(engine)
     keep_missing(engine)
+    Shares(engine, clock).empty_expired()
     engine.dispose()  # what was opened for this keeps no other program from the file
     return SqlStore(engine, clock)

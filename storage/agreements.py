@@ -24,9 +24,7 @@ class Agreements(Repository):
     def save(self, connection: Connection, agreement: Agreement) -> Agreement:
         versioned_rows.touch(connection, tables.projects, agreement.project, self.clock())
         _check_assessment(connection, agreement)
-        if versioned_rows.write(connection, tables.agreements, ("id",), vars(agreement)):
-            return versioned_rows.next_version(agreement)
-        return versioned_rows.check_current(_get(connection, agreement.id), agreement)
+        return versioned_rows.save(connection, tables.agreements, agreement, _get)
 
     @writing
     def erase(self, connection: Connection, agreement_id: str) -> None:
@@ -48,8 +46,4 @@ def _check_assessment(connection: Connection, agreement: Agreement) -> None:
 
 
 def _get(connection: Connection, agreement_id: str) -> Agreement:
-    query = select(*_COLUMNS).where(tables.agreements.c.id == agreement_id)
-    row = connection.execute(query).first()
-    if row is None:
-        raise NotFound("agreement", agreement_id)
-    return Agreement(*row)
+    return versioned_rows.get(connection, tables.agreements, Agreement, "agreement", agreement_id)

@@ -16,7 +16,8 @@ from assessment.scoring.counts import CountTable
 from assessment.store import CommentRow, RespondentAnswer
 from storage import rate_limits, shared_rows, tables, versioned_rows
 from storage.counting import count_tables, spoken
-from storage.engine import Repository, erasing, reading, write_transaction, writing
+from storage.engine import Repository, reading, write_transaction, writing
+from storage.files.erasing import erasing
 
 _COLUMNS = versioned_rows.columns(tables.answers, Answer)
 _RESPONDENT = versioned_rows.columns(tables.respondents, Respondent)

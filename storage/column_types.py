@@ -86,19 +86,39 @@ def parent(
     return Column(name, PlainText(name), link, primary_key=primary_key, nullable=nullable)
 
 
+class Word(TypeDecorator[Any]):
+    """One of a few words; another one is refused under the name of its field, as nobody could read it back."""
+
+    impl = Enum
+    cache_ok = True
+
+    def __init__(self, field: str, words: type[StrEnum]) -> None:
+        # stored as plain text: a new word needs no change of the table, a check is added where
+        # results depend on the word
+        super().__init__(
+            words,
+            native_enum=False,
+            length=WORD_LENGTH,
+            values_callable=lambda members: [member.value for member in members],
+        )
+        self.field = field
+        self.words = frozenset(words)
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+        """Check the word on its way in."""
+        if value is not None and value not in self.words:
+            message = f"There is no such {self.field}. Choose one of the list."
+            raise InvalidInput(self.field, "unknown", message)
+        return value
+
+
 def word(
     name: str, words: type[StrEnum], *, nullable: bool = True, primary_key: bool = False
 ) -> Column[Any]:
     """One of a few words."""
-    # stored as plain text: a new word needs no change of the table, a check is added where
-    # results depend on the word
-    kind = Enum(
-        words,
-        native_enum=False,
-        length=WORD_LENGTH,
-        values_callable=lambda members: [member.value for member in members],
+    return Column(
+        name, Word(name, words), nullable=nullable and not primary_key, primary_key=primary_key
     )
-    return Column(name, kind, nullable=nullable and not primary_key, primary_key=primary_key)
 
 
 def number(name: str, *, primary_key: bool = False, nullable: bool = False) -> Column[Any]:

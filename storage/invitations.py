@@ -7,12 +7,13 @@ from datetime import timedelta
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from assessment.assessments import Assessment
-from assessment.errors import InvitationClosed, NotFound, StaleWrite
+from assessment.errors import InvitationClosed, StaleWrite
 from assessment.invitations import Invitation, StoredOpenLink
 from assessment.pairs import Pair
 from assessment.respondents import Respondent
 from storage import shared_rows, tables, versioned_rows
-from storage.engine import Repository, erasing, reading, writing
+from storage.engine import Repository, reading, writing
+from storage.files.erasing import erasing
 
 _COLUMNS = versioned_rows.columns(tables.invitations, Invitation)
 _ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
@@ -54,10 +55,9 @@ class Invitations(Repository):
 
     @writing
     def save(self, connection: Connection, invitation: Invitation) -> Invitation:
-        if versioned_rows.write(connection, tables.invitations, ("id",), vars(invitation)):
-            return versioned_rows.next_version(invitation)
-        stored = shared_rows.get_invitation(connection, invitation.id)
-        return versioned_rows.check_current(stored, invitation)
+        return versioned_rows.save(
+            connection, tables.invitations, invitation, shared_rows.get_invitation
+        )
 
     @writing
     def add(
@@ -133,13 +133,8 @@ class Pairs(Repository):
         assessment = _get_pair(connection, pair.id).assessment
         if not shared_rows.get_assessment(connection, assessment, locked=True).accepts_respondents:
             raise InvitationClosed(pair.id)
-        if versioned_rows.write(connection, tables.pairs, ("id",), vars(pair)):
-            return versioned_rows.next_version(pair)
-        return versioned_rows.check_current(_get_pair(connection, pair.id), pair)
+        return versioned_rows.save(connection, tables.pairs, pair, _get_pair)
 
 
 def _get_pair(connection: Connection, pair_id: str) -> Pair:
-    row = connection.execute(select(*_PAIR).where(tables.pairs.c.id == pair_id)).first()
-    if row is None:
-        raise NotFound("pair", pair_id)
-    return Pair(*row)
+    return versioned_rows.get(connection, tables.pairs, Pair, "pair", pair_id)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext, suppress
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -14,6 +15,7 @@ from sqlalchemy import URL, Connection, inspect, text
 from assessment.errors import DatabaseDamaged, DatabaseNewer
 from storage.engine import address, create, database_name, file_of
 from storage.errors import as_storage_errors
+from storage.tables import metadata
 
 VERSION_TABLE = "mentorspiegel_version"
 _PATIENCE = 60.0  # seconds to wait while another process migrates
@@ -61,10 +63,10 @@ def _migrate(parsed: URL, file: Path | None) -> None:
                 _set(connection, "foreign_keys=OFF")  # rebuilding a table must erase no children
             with connection.execution_options(writes=True).begin():
                 _lock_server(connection)
-                if (
-                    check_revision(connection, database_name(parsed))
-                    != _scripts().get_current_head()
-                ):
+                revision = check_revision(connection, database_name(parsed))
+                if revision is None:
+                    _create_tables(connection)
+                elif revision != _scripts().get_current_head():
                     upgrade(connection)
             if file is not None:
                 _set(connection, "journal_mode=WAL")
@@ -87,8 +89,7 @@ def check_revision(connection: Connection, subject: str) -> str | None:
 
     Raises DatabaseNewer, and DatabaseDamaged for the tables of something else.
     """
-    options = {"version_table": VERSION_TABLE}
-    revision = MigrationContext.configure(connection, opts=options).get_current_revision()
+    revision = _context(connection).get_current_revision()
     if revision is None and inspect(connection).get_table_names():
         raise DatabaseDamaged(
             f"{subject} holds tables that are not Mentorspiegel's. Use another, empty database."
@@ -106,6 +107,16 @@ def revisions() -> list[str]:
     return [script.revision for script in _scripts().walk_revisions()]
 
 
+def _create_tables(connection: Connection) -> None:
+    """Make the tables of this code in an empty database: they are what all revisions lead to."""
+    metadata.create_all(connection)
+    _context(connection).stamp(_scripts(), "head")
+
+
+def _context(connection: Connection) -> MigrationContext:
+    return MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
+
+
 def upgrade(connection: Connection, revision: str = "head") -> None:
     """Bring the tables up to a revision, in the transaction of the connection."""
     config = _config()
@@ -113,6 +124,7 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
     command.upgrade(config, revision)
 
 
+@cache  # reading them takes most of the time of opening a database
 def _scripts() -> ScriptDirectory:
     return ScriptDirectory.from_config(_config())
 

@@ -18,8 +18,9 @@ from assessment.project_list import (
     ProjectPage,
 )
 from assessment.projects import Project
-from storage import shared_rows, tables, versioned_rows
-from storage.engine import Clock, Repository, erasing, reading, writing
+from storage import rate_limits, shared_rows, tables, versioned_rows
+from storage.engine import Clock, Repository, reading, writing
+from storage.files.erasing import erasing
 
 _COLUMNS = versioned_rows.columns(tables.projects, Project)
 _ASSESSMENT = versioned_rows.columns(tables.assessments, Assessment)
@@ -51,9 +52,7 @@ class Projects(Repository):
             if project.version == 0 and self.reach.projects is not None:
                 raise NotPermitted("create_project")
             row["organisation"] = self.reach.organisation
-        if versioned_rows.write(connection, tables.projects, ("id",), row):
-            return versioned_rows.next_version(project)
-        return versioned_rows.check_current(_get(connection, project.id), project)
+        return versioned_rows.save(connection, tables.projects, project, _get, row)
 
     def erase(self, project_id: str) -> None:
         with erasing(self.engine) as connection:
@@ -185,17 +184,12 @@ def _agreements(connection: Connection, project_ids: Sequence[str]) -> dict[str,
 
 
 def _get(connection: Connection, project_id: str) -> Project:
-    query = select(*_COLUMNS).where(tables.projects.c.id == project_id)
-    row = connection.execute(query).first()
-    if row is None:
-        raise NotFound("project", project_id)
-    return Project(*row)
+    return versioned_rows.get(connection, tables.projects, Project, "project", project_id)
 
 
 def _erase(connection: Connection, project_id: str) -> None:
     """Erase a project, all that belongs to it, and the snapshots that nothing uses any more."""
-    # rate limits name invitations and respondents; all start anew
-    connection.execute(delete(tables.rate_limits))
+    rate_limits.forget_things(connection)
     connection.execute(delete(tables.projects).where(tables.projects.c.id == project_id))
     shared_rows.erase_unused_snapshots(connection)
 

@@ -96,11 +96,9 @@ def lock_invitation(connection: Connection, respondent: Respondent, now: datetim
 
 def get_respondent(connection: Connection, respondent_id: str) -> Respondent:
     """Return one respondent. Raises NotFound."""
-    query = select(*_RESPONDENT).where(tables.respondents.c.id == respondent_id)
-    row = connection.execute(query).first()
-    if row is None:
-        raise NotFound("respondent", respondent_id)
-    return Respondent(*row)
+    return versioned_rows.get(
+        connection, tables.respondents, Respondent, "respondent", respondent_id
+    )
 
 
 def who_may_answer(row: Any, respondent_id: str, now: datetime) -> Respondent:

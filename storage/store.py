@@ -1,6 +1,7 @@
 """The store: one database, a noun at a time."""
 
 import os
+from contextlib import AbstractContextManager
 from typing import cast
 
 from sqlalchemy import Engine
@@ -10,7 +11,7 @@ from assessment.access.store import AccessStore
 from assessment.errors import DatabaseUnavailable
 from assessment.invited_store import InvitationsStore, PairsStore, RespondentsStore
 from assessment.judging.store import JudgementsStore
-from assessment.portfolio.store import PortfoliosStore, SharesStore
+from assessment.portfolio.store import PortfoliosStore, ShareFilesStore, SharesStore
 from assessment.session.store import (
     AgreedValuesStore,
     ProjectProfilesStore,
@@ -38,10 +39,12 @@ from storage.assessments import Assessments, Choices
 from storage.direct.answers import DirectAnswers
 from storage.direct.driver import Driver, Statement
 from storage.direct.respondents import DirectRespondents
-from storage.engine import Clock, Repository, create, file_of, stop_waiting
+from storage.engine import Clock, Repository, create, file_of, one_transaction
+from storage.files.erasing import stop_waiting
 from storage.invitations import Invitations, Pairs
 from storage.judging.judgements import Judgements
 from storage.portfolio.portfolios import Portfolios
+from storage.portfolio.share_files import ShareFiles
 from storage.portfolio.shares import Shares
 from storage.projects import Projects, Snapshots
 from storage.rate_limits import RateLimits
@@ -86,11 +89,15 @@ class SqlStore(Repository):
         self.access: AccessStore = SqlAccessStore(engine, clock)
         self.portfolios: PortfoliosStore = Portfolios(engine, clock)
         self.shares: SharesStore = Shares(engine, clock)
+        self.share_files: ShareFilesStore = ShareFiles(engine, clock)
 
     def within(self, reach: Reach, visible: Reach) -> Store:
         """Return the store for one organisation; `visible` is what may be seen of it, if not changed."""
-        reached = StoreWithin(self, self.engine, self.clock, reach, visible)
+        reached = StoreWithin(self, self.engine, self._driver, self.clock, reach, visible)
         return cast("Store", reached)
+
+    def all_or_nothing(self) -> AbstractContextManager[None]:  # noqa: D102 (stands in Store)
+        return one_transaction(self.engine)
 
     def close(self) -> None:
         """Close all connections; what waits its turn to be tidied is tidied first."""

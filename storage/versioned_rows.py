@@ -1,12 +1,12 @@
 """Rows and domain objects: a row holds the fields of its object under the same names."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import Field, fields, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, ClassVar, Protocol, TypeVar
 
-from sqlalchemy import Column, Connection, Insert, Table, Update, bindparam, update
+from sqlalchemy import Column, Connection, Insert, Table, Update, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from assessment.errors import NotFound, StaleWrite
@@ -23,13 +23,33 @@ class Versioned(Protocol):
         ...
 
 
+class WithId(Versioned, Protocol):
+    """One that is found by its id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+
+T = TypeVar("T")
 V = TypeVar("V", bound=Versioned)
+W = TypeVar("W", bound=WithId)
 Row = Mapping[str, Any]
 
 
 def columns(table: Table, kind: type[Any]) -> list[Column[Any]]:
     """Return the columns of the fields of `kind`, in the order in which it takes them."""
     return [table.c[field.name] for field in fields(kind)]
+
+
+def get(connection: Connection, table: Table, kind: type[T], noun: str, key: str) -> T:
+    """Return the object with this id. Raises NotFound, which calls it by its noun."""
+    row = connection.execute(select(*columns(table, kind)).where(table.c.id == key)).first()
+    if row is None:
+        raise NotFound(noun, key)
+    make: Callable[..., T] = kind
+    return make(*row)
 
 
 def insert_new(connection: Connection, table: Table) -> Insert:
@@ -43,6 +63,23 @@ def insert_all(connection: Connection, insert: Insert, rows: Iterable[Row]) -> N
     """Insert rows; none is fine."""
     if prepared := [dict(row) for row in rows]:
         connection.execute(insert, prepared)
+
+
+def save(
+    connection: Connection,
+    table: Table,
+    thing: W,
+    stored: Callable[[Connection, str], W],
+    row: Row | None = None,
+) -> W:
+    """Insert (version 0) or update a thing; return it as it stands then.
+
+    `stored` gets the one that stands there; `row` is what is written, if that is not just its fields.
+    Raises StaleWrite, NotFound.
+    """
+    if write(connection, table, ("id",), vars(thing) if row is None else row):
+        return next_version(thing)
+    return check_current(stored(connection, thing.id), thing)
 
 
 def write(connection: Connection, table: Table, key: Sequence[str], row: Row) -> bool:

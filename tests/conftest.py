@@ -1,6 +1,8 @@
 """Fixtures that every test may ask for."""
 
+import gc
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,6 +10,8 @@ import pytest
 
 from storage import SqlStore, open_store
 from tests.support.builders import Clock
+
+MEASURED = 3  # tests of a file about a screen
 
 pytest_plugins = [
     "tests.support.empty_database",
@@ -17,8 +21,28 @@ pytest_plugins = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the tests in a browser last: its event loop runs on, and no other test could start one."""
-    items.sort(key=lambda item: "browser" in item.path.parts)
+    """Run the tests in a browser last: its event loop runs on, and no other test could start one.
+
+    Measuring what lines run makes a test up to twice as slow. Where a program runs in a process of its own it
+    shows nothing; and of the screens, each of which runs whole every time, a few tests of a file
+    show enough. What is covered is never less than what was measured.
+    """
+    items.sort(key=_is_in_browser)
+    seen: Counter[Path] = Counter()
+    for item in items:
+        seen[item.path] += 1
+        is_enough = item.nodeid.startswith("tests/ui/") and seen[item.path] > MEASURED
+        if is_enough or _is_in_browser(item):
+            item.add_marker("no_cover")
+
+
+def _is_in_browser(item: pytest.Item) -> bool:
+    return item.nodeid.startswith("tests/browser/")
+
+
+def pytest_collection_finish() -> None:
+    """Leave all that was collected alone: it stays, and to look through it is a tenth of the time."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -1,13 +1,12 @@
 """The layout that docs/architecture.md describes: who imports whom, names, sizes, a test per module."""
 
-import ast
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.support.files.python import source
 
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST_FILE = 300  # lines
@@ -40,7 +39,10 @@ THEIRS = {
     "start": set(),
     "commands": {"click", "uvicorn", "pydantic"},
     "ui": {"streamlit", "pandas", "numpy"},
-    "web": {*("starlette", "jinja2", "segno"), *("argon2", "authlib", "httpx2", "joserfc")}
+    "web": {
+        *("starlette", "jinja2", "markupsafe", "segno"),
+        *("argon2", "authlib", "httpx2", "joserfc"),
+    }
     | {"pyotp", "webauthn", "zxcvbn"}
     | {"streamlit", "google"},  # the messages of its sockets, which name files
     "runtime": set(),
@@ -124,23 +126,14 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@cache
-def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
-
-
-def imported(path: Path) -> Iterator[str]:
-    """Return the dotted names that a file imports, wherever in the file."""
-    for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{name_of(path)}: a relative import"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
 def packages(path: Path) -> set[str]:
-    return {name.partition(".")[0] for name in imported(path)}
+    return {name.partition(".")[0] for name in source(path).imports}
+
+
+def test_no_import_is_relative() -> None:
+    relative = {p: name for p in sources() for name in source(p).imports if name.startswith(".")}
+
+    assert relative == {}
 
 
 @pytest.mark.parametrize("package", OURS)
@@ -172,7 +165,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     arrows = {
         name: {
             target
-            for wanted in imported(path)
+            for wanted in source(path).imports
             for target in (wanted, wanted.rpartition(".")[0])
             if target in names and target != name
         }
@@ -186,26 +179,16 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 
 
 def test_files_are_opened_where_data_comes_in_and_goes_out() -> None:
-    opening = {
-        name_of(path)
-        for path in sources()
-        for node in ast.walk(parsed(path))
-        if isinstance(node, ast.Call)
-        and (getattr(node.func, "attr", None) or getattr(node.func, "id", None)) in OPENING
-    }
+    opening = {name_of(path) for path in sources() if source(path).calls & OPENING}
 
     assert {name for name in opening if not name.startswith(OPENS_FILES)} == OPENS_OWN_FILES
 
 
 def test_the_domain_has_no_clock_and_no_chance() -> None:
     calls = [
-        f"{name_of(path)}:{node.lineno}"
+        f"{name_of(path)}:{line}"
         for path in files("assessment")
-        for node in ast.walk(parsed(path))
-        if isinstance(node, ast.Attribute)
-        and node.attr in ("now", "utcnow", "today")
-        and isinstance(node.value, ast.Name)
-        and node.value.id in ("datetime", "date")
+        for line in source(path).clock_lines
     ]
 
     assert calls == []
@@ -222,8 +205,8 @@ def test_every_folder_stands_in_the_documentation() -> None:
 
 
 def test_a_folder_can_be_overlooked() -> None:
-    helpers = files("tests/support")
-    width = Counter(name_of(path.parent) for path in [*modules(), *helpers])
+    others = [p for p in files("benchmarks") if p.name != "__init__.py"] + files("tests/support")
+    width = Counter(name_of(path.parent) for path in [*modules(), *others])
 
     assert {name: number for name, number in width.items() if number > WIDEST_FOLDER} == {}
 
@@ -246,10 +229,7 @@ def test_a_module_has_its_test_module(path: Path) -> None:
 
 def test_a_class_has_a_name_of_its_own() -> None:
     classes = Counter(
-        node.name
-        for path in sources()
-        for node in ast.walk(parsed(path))
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+        name for path in sources() for name in source(path).classes if not name.startswith("_")
     )
 
     assert [name for name, number in classes.items() if number > 1] == []
@@ -264,31 +244,23 @@ def test_a_file_fits_in_the_head(path: Path) -> None:
 
 def test_a_function_fits_on_the_screen() -> None:
     long = [
-        f"{name_of(path)}:{function.lineno} {function.name}"
+        f"{name_of(path)}:{line} {name}"
         for path in all_files()
         if "migrations" not in path.parts  # a table is as long as it is
-        for function in ast.walk(parsed(path))
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
-        and body_lines(function) > LONGEST_FUNCTION
+        for line, name, length, _ in source(path).functions
+        if length > LONGEST_FUNCTION
     ]
 
     assert long == []
 
 
-def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """Return how many lines a function has below its docstring."""
-    body = function.body[1:] if ast.get_docstring(function) else function.body
-    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
-
-
 def test_a_docstring_begins_with_a_plain_verb() -> None:
     own_dialect = ("Say ", "Say whether", "Draw ", "Tell ", "Keep ")
     spoken = [
-        f"{name_of(path)}:{node.lineno} {text.splitlines()[0]}"
+        f"{name_of(path)}:{line} {docstring.splitlines()[0]}"
         for path in sources()
-        for node in ast.walk(parsed(path))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and (text := ast.get_docstring(node) or "").startswith(own_dialect)
+        for line, _, _, docstring in source(path).functions
+        if docstring.startswith(own_dialect)
     ]
 
     assert spoken == []

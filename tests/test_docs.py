@@ -40,6 +40,15 @@ def section(command: str) -> str:
     return next(part for part in parts if command in part.partition("\n")[0].split(", "))
 
 
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_test_that_is_named_is_there(page: Path) -> None:
+    named = re.findall(r"`(tests/[\w/.]+)::(test_\w+)`", read(page))
+
+    assert [
+        f"{file}::{name}" for file, name in named if f"def {name}(" not in read(ROOT / file)
+    ] == []
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_explained_with_all_its_options(name: str) -> None:
     command = main.get_command(CONTEXT, name)

@@ -1,13 +1,15 @@
 """What the program runs on: time, chance, the database that the settings name, and its key."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 import runtime
+from assessment.access.logins import is_login_token
 from assessment.catalogue.model import Catalogue
 from assessment.errors import DatabaseUnavailable
 from assessment.respondents import is_token
@@ -48,6 +50,13 @@ def test_tokens_differ_in_every_place_and_can_be_used_in_a_link() -> None:
     assert all(map(is_token, tokens))
     # all 64 characters in each of the 32 places: nothing counts, no clock shows
     assert [len(set(place)) for place in zip(*tokens, strict=True)] == [64] * 32
+
+
+def test_the_token_of_a_login_is_longer() -> None:
+    tokens = {runtime.new_login_token() for _ in range(2_000)}
+
+    assert len(tokens) == 2_000
+    assert all(map(is_login_token, tokens))
 
 
 def test_a_workspace_has_the_settings_and_the_catalogue_it_is_given(
@@ -161,3 +170,22 @@ def test_tickets_that_are_over_and_too_many_are_forgotten(clock: Clock) -> None:
     assert len(kept[0]) == 1
     assert len(kept[-1]) == runtime.MOST_TICKETS
     assert [key.lets_in(ticket) for ticket in tickets[:2]] == [False, True]
+
+
+def test_the_last_backup_is_the_newest_that_got_its_name(tmp_path: Path) -> None:
+    assert runtime.last_backup(None) is None
+    assert runtime.last_backup(tmp_path / "nothing") is None
+    (tmp_path / "mentorspiegel-1.sqlite3.new").touch()
+    assert runtime.last_backup(tmp_path) is None
+    first, second = tmp_path / "mentorspiegel-1.sqlite3", tmp_path / "mentorspiegel-2.dump"
+    for file, moment in ((first, 2_000), (second, 1_000)):
+        file.touch()
+        os.utime(file, (moment, moment))
+
+    assert runtime.last_backup(tmp_path) == datetime.fromtimestamp(2_000, UTC)
+
+
+def test_a_folder_that_cannot_be_read_has_no_backup(tmp_path: Path) -> None:
+    (tmp_path / "mentorspiegel-1.dump").symlink_to(tmp_path / "gone")
+
+    assert runtime.last_backup(tmp_path) is None

@@ -42,8 +42,11 @@ def _palettes() -> str:
 
 
 def sidebar(present: str) -> None:
-    """Render the way to the general pages, `present` marked as current, and the choice of language."""
-    t = session.words()
+    """Render the way to the general pages, `present` marked as current, and the choice of language.
+
+    What somebody may not open is not offered.
+    """
+    t, who = session.words(), signed_in()
     links = navigation.Links(present, session.address())
     with st.sidebar:
         st.html(f'<p class="ms-brand">{session.PROGRAM}</p>')
@@ -55,7 +58,8 @@ def sidebar(present: str) -> None:
             (navigation.GUIDE, t("Guide"), ":material/explore:"),
             (navigation.METHOD, t("Method and privacy"), ":material/info:"),
         ):
-            links.show(path, label, icon)
+            if who is None or navigation.may_open(who.access, path):
+                links.show(path, label, icon)
         _portfolio(links)
         _who(links)
         st.segmented_control(
@@ -99,6 +103,7 @@ def _who(links: navigation.Links) -> None:
         links.show(navigation.SERVER, t("Server"), ":material/dns:")
     st.html(
         f'<p class="ms-who"><a href="/account/" target="_self">{escape(who.account.name)}</a></p>'
+        f'<p class="ms-out"><a href="/account/#out" target="_self">{escape(t("Sign out"))}</a></p>'
     )
 
 
@@ -120,6 +125,10 @@ def check_may_open(path: str) -> None:
         st.switch_page(
             navigation.PORTFOLIO, query_params=session.home_address()
         )  # who reads what others share and has no projects
+    if path == navigation.HOME and navigation.may_open(who.access, navigation.SESSIONS):
+        st.switch_page(
+            navigation.SESSIONS, query_params=session.home_address()
+        )  # who leads one session and sees no projects
     raise NotPermitted(path)
 
 

@@ -63,8 +63,12 @@ def name_tab(*parts: str) -> None:
 
 
 def parameter(name: str) -> str | None:
-    """Return what the address says, such as which criterion; None if it does not."""
-    return st.query_params.get(name) or None
+    """Return what the address says, such as which criterion; None if it does not.
+
+    No address of ours holds signs that nobody sees: what has some says nothing.
+    """
+    value = st.query_params.get(name, "")
+    return value if value and value.isprintable() else None
 
 
 def go_to(name: str, value: str) -> None:

@@ -15,7 +15,7 @@ from assessment.services.context import CatalogueCache, Workspace
 from assessment.store import Store
 from settings import LOGIN_COOKIE
 from ui import session
-from ui.renewal import AccessRenewal, Made
+from ui.renewal import HOLDS_FOR, AccessRenewal, Made
 
 
 @st.cache_resource(show_spinner=False, max_entries=1, on_release=lambda store: store.close())
@@ -44,7 +44,7 @@ def _has_accounts(url: str) -> bool:
     return _store(url).access.accounts.any()
 
 
-@st.cache_resource(show_spinner=False, ttl=1, max_entries=1_000)
+@st.cache_resource(show_spinner=False, ttl=HOLDS_FOR, max_entries=1_000)
 def _signed_in(_workspace: Workspace, login: str, organisation: str) -> SignedIn | None:
     return sign_in.signed_in(_workspace, login, organisation)
 
@@ -65,9 +65,9 @@ def _login(everything: Workspace) -> str:
 
 def signed_in() -> SignedIn | None:
     """Return who is at work; None without accounts. Raises NotPermitted for a login that ended."""
-    everything = _whole_workspace()
     if not has_accounts():
         return None
+    everything = _workspace_without_catalogues()
     asked = session.parameter(session.ORGANISATION) or ""
     found = _signed_in(everything, _login(everything), asked)
     if found is None:
@@ -85,9 +85,15 @@ def workspace() -> Workspace:
 
 def while_at_work(make: Callable[[], Made]) -> Callable[[], Made]:
     """Return what makes a file only as long as who sees the button is at work here."""
-    everything, who = _whole_workspace(), signed_in()
+    everything, who = _workspace_without_catalogues(), signed_in()
     access = everything.access if who is None else who.access
-    return AccessRenewal(everything, session.login(), access).holding(make)
+    return AccessRenewal(everything, _login(everything), access).holding(make)
+
+
+def _workspace_without_catalogues() -> Workspace:
+    """Return all there is to ask who is at work; no file is looked at for it."""
+    settings = session.settings()
+    return runtime.workspace_on(_store(settings.database), settings)
 
 
 def _whole_workspace() -> Workspace:

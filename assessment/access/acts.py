@@ -33,6 +33,8 @@ class Act(StrEnum):
     ANSWER = "answer"
     INVITE = "invite"
     AGREE = "agree"
+    SEE_SESSION = "see_session"
+    MAKE_SESSION = "make_session"
     LEAD_SESSION = "lead_session"
     SHARE = "share"
     READ_PORTFOLIO = "read_portfolio"
@@ -60,6 +62,8 @@ WHO_MAY: Mapping[Act, frozenset[MembershipKind]] = MappingProxyType(
         Act.ANSWER: _LEADING,
         Act.INVITE: _LEADING,
         Act.AGREE: _WORKING,
+        Act.SEE_SESSION: _LOOKING,
+        Act.MAKE_SESSION: _WORKING,
         Act.LEAD_SESSION: _WORKING,
         Act.SHARE: _LEADING,
         Act.READ_PORTFOLIO: _OWNING | {MembershipKind.PORTFOLIO_READER},
@@ -71,7 +75,9 @@ WHO_MAY: Mapping[Act, frozenset[MembershipKind]] = MappingProxyType(
     }
 )
 # what reads and changes nothing: it is not written to the log of acts
-READS = frozenset({Act.SEE_PROJECTS, Act.SEE_OUTCOME, Act.READ_PORTFOLIO, Act.READ_LOG})
+READS = frozenset(
+    {Act.SEE_PROJECTS, Act.SEE_OUTCOME, Act.SEE_SESSION, Act.READ_PORTFOLIO, Act.READ_LOG}
+)
 # what concerns the organisation as a whole: a membership of one project does not do for it
 OF_THE_WHOLE = frozenset(
     {
@@ -79,6 +85,8 @@ OF_THE_WHOLE = frozenset(
         *(Act.MANAGE_MEMBERS, Act.MANAGE_ORGANISATION, Act.READ_LOG, Act.MANAGE_SERVER),
     }
 )
+# all that a membership of one session does for
+OF_ONE_SESSION = frozenset({Act.SEE_SESSION, Act.LEAD_SESSION})
 # what there is nothing of without accounts
 OF_ACCOUNTS = frozenset(
     {Act.MANAGE_MEMBERS, Act.MANAGE_ORGANISATION, Act.READ_LOG, Act.MANAGE_SERVER}

@@ -23,8 +23,8 @@ class LinkPurpose(StrEnum):
 class AccountLink:
     """One address that works once: the hash of its token, and what it gives.
 
-    `account`: whose ways in are chosen anew (of a RESET); `kind` ... `membership_until`: the membership
-    that a JOIN gives.
+    `account`: whose ways in are chosen anew (of a RESET); `kind` ... `membership_until`, and
+    `session`: the membership that a JOIN gives.
     """
 
     hash: str
@@ -38,6 +38,7 @@ class AccountLink:
     address: str = ""  # of e-mail, if it was sent
     made_by: str | None = None
     used_at: datetime | None = None
+    session: str | None = None
 
     def works(self, now: datetime) -> bool:
         """Return whether it can still be used."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 KEPT = timedelta(days=365)  # after that an entry is erased
+NOT_PERMITTED = "not_permitted"  # what stands there for an act that was refused
 
 
 @dataclass(frozen=True)

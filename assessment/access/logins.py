@@ -1,9 +1,11 @@
 """Logins: one browser that signed in, found by the hash of a token in its cookie."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from assessment.access.accounts import SignInFactor
+from assessment.access.accounts import Account, SignInFactor
+from assessment.access.memberships import Membership, Organisation
 
 IDLE = timedelta(hours=12)  # after which an unused login ends
 LONGEST = timedelta(days=30)
@@ -11,6 +13,7 @@ LONGEST_OF_ADMIN = timedelta(hours=12)  # of who administers the server
 SEEN_EVERY = timedelta(minutes=5)  # how often is written that a login is in use
 UNFINISHED = timedelta(minutes=10)  # to give the second factor, or to set up ways in after a link
 FRESH = timedelta(minutes=15)  # since signing in, to change what one signs in with
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,21 @@ class Login:
     def is_fresh(self, now: datetime) -> bool:
         """Return whether somebody signed in so short ago that ways in may be changed."""
         return now < self.started_at + FRESH
+
+
+@dataclass(frozen=True)
+class OwnAccess:
+    """A login with all that it opens: the account, its memberships of today, its organisations by name."""
+
+    login: Login
+    account: Account
+    memberships: tuple[Membership, ...]
+    organisations: tuple[Organisation, ...]
+
+
+def is_login_token(text: str) -> bool:
+    """Return whether a text looks like the token of a login: 32 bytes in the url-safe alphabet."""
+    return _TOKEN.fullmatch(text) is not None
 
 
 def ends_at(now: datetime, factors: frozenset[SignInFactor], *, is_admin: bool) -> datetime:

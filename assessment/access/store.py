@@ -7,7 +7,7 @@ from typing import Protocol
 from assessment.access.accounts import Account, Device, Identity, Passkey, SignInMeans
 from assessment.access.links import AccountLink
 from assessment.access.log import LoggedAct
-from assessment.access.logins import Login
+from assessment.access.logins import Login, OwnAccess
 from assessment.access.mails import DueDay, Mail
 from assessment.access.memberships import Membership, Organisation
 
@@ -24,7 +24,7 @@ class OrganisationsStore(Protocol):
     def save(self, organisation: Organisation) -> Organisation:
         """Insert (version 0) or update an organisation. Raises StaleWrite, NotFound.
 
-        The first one that is inserted gets the projects that were there before any account.
+        The first one that is inserted gets the projects, and the sessions on none, of before any account.
         """
 
     def erase(self, organisation_id: str) -> None:
@@ -111,6 +111,9 @@ class LoginsStore(Protocol):
     def get(self, login_id: str) -> Login | None:
         """Return a login of an enabled account that is not over, by its id; None if there is none."""
 
+    def access(self, login_id: str) -> OwnAccess | None:
+        """Return a login as `get` does, with all that it opens: what every click asks for."""
+
     def of(self, account_id: str) -> list[Login]:
         """Return the logins of an account that are not over, the newest use first."""
 
@@ -168,8 +171,8 @@ class AccountLinksStore(Protocol):
 class LogStore(Protocol):
     """Stores the log of acts. Nothing in it changes."""
 
-    def add(self, entry: LoggedAct) -> None:
-        """Add an entry."""
+    def add(self, entry: LoggedAct, *, once_a_minute: bool = False) -> None:
+        """Add an entry; `once_a_minute`, not when the same was added here less than a minute ago."""
 
     def page(
         self, organisation_id: str | None, *, act: str = "", start: int = 0, most: int = 50
@@ -177,7 +180,7 @@ class LogStore(Protocol):
         """Return entries of an organisation (None: of the server), the newest first."""
 
     def forget(self, before: datetime) -> None:
-        """Erase entries from before a moment."""
+        """Erase entries from before a moment, the oldest first and not all at once."""
 
 
 class OutboxStore(Protocol):

@@ -1,11 +1,11 @@
 """How long answering takes, from the texts that are read."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from assessment.catalogue.model import Catalogue, Criterion, Profile
+from assessment.catalogue.model import Catalogue, Criterion, Edition, Profile
 
 WORDS_PER_MINUTE = 160  # calmly, on a screen
 SECONDS_TO_CHOOSE = 10  # one of five levels, beside reading them
@@ -19,14 +19,6 @@ class Effort:
 
     questions: int
     minutes: int
-
-
-@dataclass(frozen=True)
-class _Edition:
-    """One edition of a catalogue, by which measured texts are kept."""
-
-    content_hash: str
-    catalogue: Catalogue = field(compare=False)
 
 
 def profile_effort(
@@ -43,7 +35,7 @@ def profile_effort(
 
 def effort(catalogue: Catalogue, criteria: Iterable[Criterion], role: str, language: str) -> Effort:
     """Return how much these criteria ask of a role that reads them in a language."""
-    words = _words(_Edition(catalogue.content_hash, catalogue), role, language)
+    words = _words(catalogue.edition, role, language)
     read = [words[criterion.id] for criterion in criteria]
     is_own = role == catalogue.own_role.id
     answering = len(read) * (SECONDS_TO_WEIGH if is_own else SECONDS_TO_CHOOSE) / 60
@@ -56,7 +48,7 @@ def judging_effort(cards: int) -> Effort:
 
 
 @lru_cache(maxsize=64)
-def _words(edition: _Edition, role: str, language: str) -> Mapping[str, int]:
+def _words(edition: Edition, role: str, language: str) -> Mapping[str, int]:
     """Return how many words a role reads of each criterion: the question and the five levels."""
     catalogue = edition.catalogue
     return {c.id: _words_of(c, catalogue, role, language) for c in catalogue.criteria}

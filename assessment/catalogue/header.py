@@ -13,7 +13,10 @@ About = Literal["project", "relationship"]
 
 
 class Role(Part):
-    """Whose view an answer is. The roles of the organisation are not anonymous, the others are."""
+    """Whose view an answer is. The roles of the organisation are not anonymous, the others are.
+
+    Who rates in it reads `beforehand` on the first page, where there is one.
+    """
 
     id: str
     title: Text
@@ -22,6 +25,7 @@ class Role(Part):
     organisation: StrictBool = False
     asked_everything: StrictBool = False
     heard_first: StrictBool = Field(default=False, exclude_if=is_nothing)
+    beforehand: Text | None = Field(default=None, exclude_if=is_nothing)
 
 
 class Perspective(Part):

@@ -5,9 +5,10 @@ Nothing here knows what is assessed: another standard is another folder.
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, Self
 
 from pydantic import Field
 
@@ -36,6 +37,14 @@ class Wording:
 
     roles: tuple[str, ...]
     texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A catalogue as a key: two with the same hash are the same."""
+
+    content_hash: str
+    catalogue: "Catalogue" = field(compare=False, repr=False)
 
 
 class Catalogue(Header):
@@ -76,6 +85,22 @@ class Catalogue(Header):
     def content_hash(self) -> str:
         """SHA-256 of the snapshot: two catalogues with one hash are the same."""
         return hashlib.sha256(self.snapshot.encode()).hexdigest()
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The key by which what is made of this catalogue can be kept."""
+        return Edition(self.content_hash, self)
+
+    def __repr__(self) -> str:
+        """Return which catalogue this is: its texts would fill a book."""
+        return f"Catalogue({self.id!r}, {self.version!r})"
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with changes, for which everything that follows from its fields is made anew."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in copy.__dict__.keys() - type(self).model_fields.keys():
+            del copy.__dict__[name]
+        return copy
 
     @classmethod
     def from_snapshot(cls, snapshot: str) -> "Catalogue":

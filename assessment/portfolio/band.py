@@ -5,7 +5,7 @@ made of projects that are all hidden from the reader, of none or at least five, 
 level, at fixed dates, and made anew only when nobody or at least five joined or left.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -28,22 +28,46 @@ class Band:
 
 @dataclass(frozen=True)
 class BandEdition:
-    """The bands that were made at one date, by criterion, and of which shares."""
+    """The bands that were made at one date, and the assessments that each was made of, by criterion."""
 
     made_on: date
     bands: Mapping[str, Band]
-    shares: frozenset[str]
+    contributors: Mapping[str, frozenset[str]]
 
 
-def may_follow(former: BandEdition | None, shares: Collection[str]) -> bool:
-    """Return whether an edition of these shares may be shown after a former one.
+def may_follow(formers: Iterable[Set[str]], now: Set[str]) -> bool:
+    """Return whether a band of these assessments may be shown to who saw bands of former ones.
 
-    The difference between two editions tells of who joined or left: that is nobody, or five at least.
+    The difference between any two bands tells of who joined or left: that is nobody, or five at least.
     """
-    if former is None:
-        return True
-    joined, left = set(shares) - former.shares, former.shares - set(shares)
-    return all(len(some) == 0 or len(some) >= FEWEST_FOR_MEDIAN for some in (joined, left))
+    apart = (some for former in formers for some in (now - former, former - now))
+    return all(len(some) == 0 or len(some) >= FEWEST_FOR_MEDIAN for some in apart)
+
+
+def next_edition(
+    made_on: date,
+    levels: Mapping[str, Mapping[str, float]],
+    formers: Sequence[BandEdition],
+    elsewhere: Sequence[BandEdition],
+) -> BandEdition:
+    """Return the edition after `formers`, of the levels by criterion and assessment.
+
+    `elsewhere`: editions of other pools that the same people read. A band that would tell of too few
+    stays as it was before.
+    """
+    last = formers[-1] if formers else BandEdition(made_on, {}, {})
+    bands, contributors = {}, {}
+    for criterion in sorted({*levels, *last.bands}):
+        found = levels.get(criterion, {})
+        seen = [e.contributors[criterion] for e in (*formers, *elsewhere) if criterion in e.bands]
+        made: Band | None
+        if may_follow(seen, found.keys()):
+            made, of = band(list(found.values())), frozenset(found)
+        else:
+            made, of = last.bands.get(criterion), last.contributors.get(criterion, frozenset())
+        if made is not None:
+            bands[criterion], contributors[criterion] = made, of
+    return BandEdition(made_on, bands, contributors)
 
 
 def band(levels: Sequence[float]) -> Band | None:
@@ -78,13 +102,13 @@ def _quantile(ordered: Sequence[float], share: float) -> float:
     return ordered[below] + (place - below) * (ordered[above] - ordered[below])
 
 
-def of_others(made: Band) -> Band | None:
-    """Return a band as one of the projects in it may see it, None for too few others.
+def of_others(made: Band, known: int) -> Band | None:
+    """Return a band as who knows some of the projects in it may see it, None for too few others.
 
-    Who knows one of the levels sees a band of one project less: the others are five at least, or
-    eight for the middle half.
+    To them it is a band of so many projects less: the others are five at least, or eight for the middle
+    half.
     """
-    others = made.n - 1
+    others = made.n - known
     if others < FEWEST_FOR_MEDIAN:
         return None
     if others < FEWEST_FOR_HALF:

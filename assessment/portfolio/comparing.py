@@ -1,10 +1,12 @@
 """Like with like: which shares may be laid beside each other, and why others may not."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from assessment.portfolio.outline import Outline
 from assessment.portfolio.snapshot import Openness, OwnLevel, Snapshot
 
 OLDEST = timedelta(days=731)  # 24 months
@@ -30,29 +32,22 @@ class Reference:
     major: str
 
 
-def reference_of(snapshots: Sequence[Snapshot]) -> Reference | None:
+def reference_of(outlines: Iterable[Outline]) -> Reference | None:
     """Return the catalogue and version that most shares have; of equals the newest version."""
-    counts: dict[tuple[str, int], int] = {}
-    for snapshot in snapshots:
-        key = snapshot.assessment.catalogue, int(_major(snapshot))
-        counts[key] = counts.get(key, 0) + 1
+    counts = Counter((outline.catalogue, outline.major) for outline in outlines)
     if not counts:
         return None
-    catalogue, major = max(counts, key=lambda key: (counts[key], key[1], key[0]))
-    return Reference(catalogue, str(major))
+    chosen = max(counts, key=lambda key: (counts[key], int(key[1]), key[0]))
+    return Reference(*chosen)
 
 
-def _major(snapshot: Snapshot) -> str:
-    return snapshot.assessment.catalogue_version.partition(".")[0]
-
-
-def why_not(snapshot: Snapshot, reference: Reference, today: date) -> NotAlike | None:
+def why_not(outline: Outline, reference: Reference, today: date) -> NotAlike | None:
     """Return why a share is not compared at all, None if it is."""
-    if snapshot.assessment.catalogue != reference.catalogue:
+    if outline.catalogue != reference.catalogue:
         return NotAlike.OTHER_CATALOGUE
-    if _major(snapshot) != reference.major:
+    if outline.major != reference.major:
         return NotAlike.OTHER_VERSION
-    if today - snapshot.assessment.closed_on > OLDEST:
+    if today - outline.closed_on > OLDEST:
         return NotAlike.TOO_OLD
     return None
 
@@ -101,8 +96,7 @@ def moved(then: Snapshot, now: Snapshot) -> Moved | None:
 
     Up and down from STEP on, on criteria that both have on the same scale.
     """
-    alike = then.assessment.catalogue == now.assessment.catalogue and _major(then) == _major(now)
-    if not alike:
+    if _edition(then) != _edition(now):
         return None
     steps = {
         c: own.level - then.own[c].level
@@ -118,17 +112,23 @@ def moved(then: Snapshot, now: Snapshot) -> Moved | None:
     )
 
 
-def open_criteria(snapshots: Mapping[str, Snapshot]) -> dict[str, tuple[int, int]]:
+def _edition(snapshot: Snapshot) -> tuple[str, str]:
+    about = snapshot.assessment
+    return about.catalogue, about.catalogue_version.partition(".")[0]
+
+
+def open_criteria(outlines: Iterable[Outline]) -> dict[str, tuple[int, int]]:
     """Return per core or minimal criterion in how many projects it is open, of how many that say.
 
     Core criteria first, then by id: never by how many.
     """
-    found: dict[str, tuple[bool, int, int]] = {}
-    for snapshot in snapshots.values():
-        for one in snapshot.requirements:
-            core, open_, of = found.get(one.criterion, (False, 0, 0))
-            if one.met is not None:
-                open_, of = open_ + (not one.met), of + 1
-            found[one.criterion] = (core or one.is_core, open_, of)
-    ordered = sorted(found, key=lambda c: (not found[c][0], c))
-    return {criterion: found[criterion][1:] for criterion in ordered}
+    core: set[str] = set()
+    minimal: set[str] = set()
+    open_: Counter[str] = Counter()
+    met: Counter[str] = Counter()
+    for outline in outlines:
+        core.update(outline.core.split())
+        minimal.update(outline.minimal.split())
+        open_.update(outline.open.split())
+        met.update(outline.met.split())
+    return {c: (open_[c], open_[c] + met[c]) for c in (*sorted(core), *sorted(minimal - core))}

@@ -9,6 +9,7 @@ from statistics import fmean
 
 from assessment.agreements import AgreementStatus
 from assessment.portfolio.comparing import NotAlike, why_no_level
+from assessment.portfolio.outline import Outline
 from assessment.portfolio.snapshot import AboutProject, GroupLevel, Snapshot
 from assessment.portfolio.uncertainty import Sample
 
@@ -103,15 +104,16 @@ class ContextFilter:
     region: str = ""
     size: str = ""
 
-    def fits(self, about: AboutProject) -> bool:
+    def fits(self, about: AboutProject | Outline) -> bool:
         """Return whether a project is among them."""
-        said = circumstances(about)
-        return all(not wanted or said[name] == wanted for name, wanted in vars(self).items())
+        wanted = [(name, value) for name, value in vars(self).items() if value]
+        return not wanted or all(circumstance(about, name) == value for name, value in wanted)
 
 
-def circumstances(about: AboutProject) -> dict[str, str]:
-    """Return what a project says about itself, its size as a class."""
-    return {**about.model_dump(), "size": size_class(about.size)}
+def circumstance(about: AboutProject | Outline, name: str) -> str:
+    """Return one thing that a project says about itself, its size as a class."""
+    said: str = size_class(about.size) if name == "size" else getattr(about, name)
+    return said
 
 
 def size_class(size: int | None) -> str:
@@ -126,11 +128,10 @@ def size_class(size: int | None) -> str:
     return f"{lowest}+"
 
 
-def filter_choices(projects: Iterable[AboutProject]) -> dict[str, tuple[str, ...]]:
+def filter_choices(projects: Iterable[AboutProject | Outline]) -> dict[str, tuple[str, ...]]:
     """Return per field which values projects have, where there is more than one to choose from."""
-    values: dict[str, set[str]] = {}
-    for about in projects:
-        for name, value in circumstances(about).items():
-            if value:
-                values.setdefault(name, set()).add(value)
+    said = list(projects)
+    values = {
+        name: {circumstance(about, name) for about in said} - {""} for name in vars(ContextFilter())
+    }
     return {name: tuple(sorted(found)) for name, found in values.items() if len(found) > 1}

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 
 from assessment.errors import InvalidInput
 from assessment.portfolio.charter import Charter
+from assessment.portfolio.outline import Outline
 from assessment.portfolio.snapshot import MAX_EXPLANATION, Snapshot
 from assessment.text import check_characters, short_text
 
@@ -34,7 +36,24 @@ class ShareRow:
     def is_current(self, charter: Charter, today: date) -> bool:
         """Return whether it counts: not withdrawn, kept until a day to come, and consented to this charter."""
         is_kept = today <= charter.keep_until
-        return self.snapshot is not None and is_kept and self.charter_edition == charter.edition
+        return self.withdrawn_at is None and is_kept and self.charter_edition == charter.edition
+
+
+@dataclass(frozen=True)
+class ListedShare:
+    """A share among many: its row without the snapshot, the outline of that, and its text.
+
+    Withdrawn, it has neither.
+    """
+
+    share: ShareRow
+    outline: Outline | None
+    text: str | None
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The snapshot: all of it is read and checked when somebody asks for it, once."""
+        return Snapshot.model_validate_json(self.text or "")
 
 
 @dataclass(frozen=True)

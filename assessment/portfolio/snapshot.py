@@ -7,20 +7,22 @@ comment, no evidence, no group that is not shown.
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from assessment.agreements import AgreementStatus
 from assessment.text import MAX_NAME
 
 MAX_EXPLANATION = 1_000  # characters
-_ID = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"
-Id = Annotated[str, Field(pattern=_ID)]
+ID = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}"
+Id = Annotated[str, Field(pattern=f"^{ID}$")]
 Level = Annotated[float, Field(ge=0, le=4, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Line = Annotated[str, Field(max_length=MAX_NAME)]
+Version = Annotated[str, Field(pattern=r"^[0-9]{1,6}(\.[0-9]{1,6}){0,2}$")]
 
 
 class Openness(StrEnum):
@@ -58,7 +60,7 @@ class AboutAssessment(_Part):
     name: Line
     closed_on: date
     catalogue: Id
-    catalogue_version: Annotated[str, Field(pattern=r"^[0-9]{1,6}(\.[0-9]{1,6}){0,2}$")]
+    catalogue_version: Version
     criteria: Count  # that were asked
     coverage: Share
     voices: Count  # people who answered, of groups that are shown; 0 when none is
@@ -117,11 +119,24 @@ class Snapshot(_Part):
     agreements: tuple[SharedAgreement, ...] | None = None  # None: not shared
     explanation: Annotated[str, Field(max_length=MAX_EXPLANATION)] = ""
 
+    @model_validator(mode="after")
+    def _says_everything_once(self) -> "Snapshot":
+        """Refuse what would count a project more than once, or says that more was kept than made."""
+        said = (
+            [one.criterion for one in self.requirements],
+            [own.criterion for own in self.own_levels],
+            [(group.criterion, group.role) for group in self.group_levels],
+        )
+        is_twice = any(len(set(names)) < len(names) for names in said)
+        if is_twice or self.agreements_kept > self.agreements_made:
+            raise ValueError("A snapshot says something twice, or that more was kept than made.")
+        return self
+
     def as_json(self) -> dict[str, Any]:
         """Return the snapshot as JSON values."""
         return self.model_dump(mode="json")
 
-    @property
+    @cached_property
     def own(self) -> Mapping[str, OwnLevel]:
         """The organisation's own levels by criterion."""
         return {level.criterion: level for level in self.own_levels}

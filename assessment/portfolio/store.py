@@ -6,7 +6,8 @@ from typing import Protocol
 from assessment.portfolio.band import BandEdition
 from assessment.portfolio.charter import Portfolio
 from assessment.portfolio.invitations import PortfolioInvitation
-from assessment.portfolio.shares import OutsideLook, ShareRead, ShareRow
+from assessment.portfolio.share_files import ShareFile
+from assessment.portfolio.shares import ListedShare, OutsideLook, ShareRead, ShareRow
 
 
 class PortfoliosStore(Protocol):
@@ -33,11 +34,14 @@ class PortfoliosStore(Protocol):
     def invitations(self, portfolio_id: str) -> list[PortfolioInvitation]:
         """Return the invitations of a portfolio that still work."""
 
+    def withdraw_invitation(self, portfolio_id: str, token_hash: str) -> None:
+        """Erase an invitation of a portfolio. Erasing twice is no error."""
+
 
 class SharesStore(Protocol):
     """Stores shares, who read them, and looks from outside."""
 
-    def of_portfolio(self, portfolio_id: str) -> list[ShareRow]:
+    def of_portfolio(self, portfolio_id: str) -> list[ListedShare]:
         """Return the shares of a portfolio by alias, withdrawn ones last."""
 
     def of_project(self, project_id: str) -> list[ShareRow]:
@@ -53,6 +57,9 @@ class SharesStore(Protocol):
     def withdraw(self, share_id: str) -> ShareRow:
         """Empty a share everywhere: its snapshot, its name and looks from outside. Raises NotFound."""
 
+    def empty_expired(self) -> None:
+        """Empty the shares of all portfolios of which the day of the charter has passed."""
+
     def note_read(self, read: ShareRead) -> None:
         """Note that somebody looked at a share. Raises NotFound."""
 
@@ -65,8 +72,26 @@ class SharesStore(Protocol):
     def save_look(self, look: OutsideLook) -> OutsideLook:
         """Insert (version 0) or update a look from outside. Raises StaleWrite, NotFound."""
 
-    def last_edition(self, portfolio_id: str) -> BandEdition | None:
-        """Return the bands that were made last, None when none were."""
+    def known_to(self, organisation: str | None) -> set[str]:
+        """Return the assessments of which people of an organisation can see levels: of its own projects,
+        and of those that ever sent something to a portfolio of it with names."""
+
+    def editions(self, portfolio_id: str) -> list[BandEdition]:
+        """Return all bands that were ever made of a pool, the last ones at the end."""
 
     def add_edition(self, portfolio_id: str, edition: BandEdition) -> None:
         """Store an edition. One of that date stays as it was made. Raises NotFound."""
+
+
+class ShareFilesStore(Protocol):
+    """Stores what is known of share files that were made for portfolios elsewhere."""
+
+    def all(self, project_id: str) -> list[ShareFile]:
+        """Return the files of a project, the newest first."""
+
+    def get(self, share_file_id: str) -> ShareFile:
+        """Return one file. Raises NotFound."""
+
+    def save(self, share_file: ShareFile) -> ShareFile:
+        """Insert (version 0) or update a file; a new one takes the place of an earlier one of the same
+        assessment for the same portfolio. Raises StaleWrite, NotFound."""

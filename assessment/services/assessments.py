@@ -127,8 +127,9 @@ def change_choice(workspace: Workspace, assessment_id: str, choice: Choice) -> N
     """Save a changed choice. Raises InvalidInput, also for the core, NotFound, AssessmentClosed."""
     assessment = workspace.store.assessments.get(assessment_id)
     catalogue = workspace.catalogue_of(assessment)
+    choice = checked_choice(choice)  # first: what came from a browser may be no number at all
     check_core(catalogue, catalogue.ambition(assessment.ambition), choice)
-    workspace.store.choices.save(assessment_id, [checked_choice(choice)])
+    workspace.store.choices.save(assessment_id, [choice])
 
 
 @requires(Act.RUN_ASSESSMENT)

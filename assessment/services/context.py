@@ -3,18 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import Enum
 from functools import wraps
 from inspect import signature
 from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar
 
 from assessment.access.acts import READS, Act
-from assessment.access.log import LoggedAct
+from assessment.access.log import NOT_PERMITTED, LoggedAct
 from assessment.access.memberships import LOCAL, Access, Reach
 from assessment.assessments import Assessment
 from assessment.catalogue.help_numbers import HelpNumber
 from assessment.catalogue.model import Catalogue
-from assessment.errors import NotFound
+from assessment.errors import NotFound, NotPermitted
 from assessment.respondents import Respondent
 from assessment.scoring.rules import THRESHOLD
 from assessment.scoring.visibility import threshold_of
@@ -57,6 +58,7 @@ class Workspace:
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     new_token: Callable[[], str]  # 24 random bytes in the url-safe alphabet
+    new_login_token: Callable[[], str]  # 32 of them
     threshold: int = THRESHOLD
     current_catalogue: Catalogue | None = None
     more_catalogues: tuple[Catalogue, ...] = ()  # to choose from, beside the current one
@@ -85,7 +87,7 @@ class Workspace:
         reach = self.access.reach(act)
         if reach is None:  # an act of the server, which is no act on projects
             return replace(self, logs=False)
-        visible = self.access.reach(Act.SEE_PROJECTS) or reach
+        visible = self.access.visible or reach
         return replace(self, store=self.store.within(reach, visible), logs=False)
 
     @property
@@ -138,19 +140,31 @@ class Workspace:
         """Return the workspace with the store opened for all that may be seen, and nothing else."""
         if self.access.is_local:
             return self
-        visible = self.access.reach(Act.SEE_PROJECTS) or Reach("", frozenset())
+        visible = self.access.visible or Reach("", frozenset())
         return replace(self, store=self.store.within(visible, visible))
 
     def keeps_log_of(self, act: Act) -> bool:
         """Return whether an act is logged: all of accounts, and what the command line does to them."""
         return act is Act.MANAGE_SERVER or not self.access.is_local
 
-    def log(self, act: Act, detail: str, thing: object) -> None:
-        """Write an act to the log: who, what and when, and the id of the thing."""
-        identifier = thing if isinstance(thing, str) else getattr(thing, "id", "")
+    def log(self, act: Act, detail: str, thing: str) -> None:
+        """Write an act to the log: who, what and when, and the id of the thing.
+
+        Of somebody who answers question after question there is one entry a minute.
+        """
         of = None if act is Act.MANAGE_SERVER else self.access.organisation
-        entry = LoggedAct(self.now(), self.access.account, of, act.value, str(identifier), detail)
-        self.store.access.log.add(entry)
+        entry = LoggedAct(self.now(), self.access.account, of, act.value, thing, detail)
+        self.store.access.log.add(entry, once_a_minute=act is Act.ANSWER)
+
+    def log_refusal(self, detail: str) -> None:
+        """Write to the log that somebody tried what is not permitted: once a minute, without the thing.
+
+        What was asked for is not looked at, so nothing of it is kept.
+        """
+        if self.logs and not self.access.is_local:
+            who = self.access.account, self.access.organisation
+            entry = LoggedAct(self.now(), *who, NOT_PERMITTED, detail=detail)
+            self.store.access.log.add(entry, once_a_minute=True)
 
     def threshold_of(self, assessment: Assessment) -> int:
         """Return from how many levels the anonymous voices of an assessment are shown."""
@@ -186,23 +200,38 @@ def requires(act: Act, *, reads: bool = False) -> Callable[[Service[P, T]], Serv
     """Let a service work only for who may do an act, on what it may be done to, and log it.
 
     The service gets the workspace opened for that act. It raises NotPermitted, and NotFound for things
-    of other organisations. One that only `reads` is not logged.
+    of other organisations. One that only `reads` is not logged, unless it was not permitted.
     """
     is_logged = not reads and act not in READS
 
     def guarded(service: Service[P, T]) -> Service[P, T]:
-        is_typed = {"name", "address"} & set(list(signature(service).parameters)[1:2])
+        names = list(signature(service).parameters)[1:]
 
         @wraps(service)
         def run(workspace: Workspace, /, *args: P.args, **kwargs: P.kwargs) -> T:
             workspace = workspace.renewed()
-            done = service(workspace.opened_for(act), *args, **kwargs)
+            try:
+                done = service(workspace.opened_for(act), *args, **kwargs)
+            except NotPermitted:
+                workspace.log_refusal(service.__name__)
+                raise
             if is_logged and workspace.logs and workspace.keeps_log_of(act):
-                first = next(iter((*args, *kwargs.values())), None)
-                workspace.log(act, service.__name__, done if is_typed else first)
+                given = {**dict(zip(names, args, strict=False)), **kwargs}
+                workspace.log(act, service.__name__, _thing(given, done))
             return done
 
         run.act = act  # type: ignore[attr-defined]
         return run
 
     return guarded
+
+
+def _thing(given: Mapping[str, object], done: object) -> str:
+    """Return the id of what an act was done to, else of what came of it.
+
+    Never what somebody typed or sent, nor a token: an argument counts by its name, or as a thing with an id.
+    """
+    name, first = next(iter(given.items()), ("", None))
+    if name.endswith("_id") or isinstance(first, Enum):
+        return str(first)
+    return str(getattr(first, "id", "") or getattr(done, "id", ""))

@@ -1,11 +1,11 @@
-"""Pairs: make them, and show the two of a pair what they answered once both finished."""
+"""Pairs: make them, and show the two of a pair what both answered once both finished."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.access.acts import Act
-from assessment.answers import Answer
+from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Criterion, Profile
 from assessment.errors import InvalidInput, InvitationClosed, NotFound
@@ -23,11 +23,16 @@ MOST_STARTERS = 3  # criteria of each kind that are proposed to start the talk
 
 @dataclass(frozen=True)
 class PairLine:
-    """What both of a pair answered on one criterion."""
+    """What both of a pair answered on one criterion; `theirs` only where `mine` says something."""
 
     criterion: Criterion
     mine: Answer
     theirs: Answer
+
+    @property
+    def shows_theirs(self) -> bool:
+        """Return whether the one who looks sees what the other one answered."""
+        return _says_something(self.mine)
 
     @property
     def difference(self) -> int:
@@ -85,14 +90,22 @@ def pair_view(workspace: Workspace, session: RespondentSession) -> PairView | No
 
 
 def _lines(workspace: Workspace, session: RespondentSession, other: str) -> tuple[PairLine, ...]:
-    """Return the answers side by side, on the criteria that both are asked."""
+    """Return the answers side by side, on the criteria that both are asked.
+
+    Who says nothing on one does not see what the other one said there: nobody reads and gives nothing.
+    """
     mine = workspace.store.answers.all(session.respondent.id)
-    theirs = workspace.store.answers.all(other)
+    given = {name for name, answer in mine.items() if _says_something(answer)}
+    theirs = {n: a for n, a in workspace.store.answers.all(other).items() if n in given}
     return tuple(
         PairLine(c, mine.get(c.id, Answer(c.id)), theirs.get(c.id, Answer(c.id)))
         for c in session.criteria
         if all(session.catalogue.is_asked(c, role) for role in session.pair_roles)
     )
+
+
+def _says_something(answer: Answer) -> bool:
+    return answer.is_answered and answer.state is not AnswerState.DECLINED
 
 
 def _starters(

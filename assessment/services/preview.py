@@ -8,7 +8,7 @@ from assessment.services.invitations import check_asks
 from assessment.services.responding import InvitationView
 
 
-@requires(Act.SEE_PROJECTS)
+@requires(Act.INVITE, reads=True)
 def preview(workspace: Workspace, assessment_id: str, role: str, profile: str) -> InvitationView:
     """Return what a respondent in this role would see; nothing is saved.
 

@@ -28,6 +28,11 @@ class Audit:
     respondent: Respondent
 
     @property
+    def id(self) -> str:
+        """The id of its assessment: by that the log of acts names it."""
+        return self.assessment.id
+
+    @property
     def criteria(self) -> tuple[Criterion, ...]:
         """The criteria in scope, in the order of the catalogue: by perspective."""
         return tuple(c for c in self.catalogue.criteria if self.choices[c.id].in_scope)

@@ -65,6 +65,12 @@ class SessionsStore(Protocol):
     def get(self, session_id: str) -> GroupSession:
         """Return one session. Raises NotFound."""
 
+    def project_name(self, session_id: str) -> str:
+        """Return what the project of a session is called, empty for one on its own.
+
+        Raises NotFound.
+        """
+
     def find(self, key_hash: str) -> GroupSession | None:
         """Return the session that has this among its hashes, None when there is none.
 

@@ -7,14 +7,19 @@ import click
 
 from assessment.access.accounts import checked_address
 from assessment.catalogue.reading.text_file import printable
-from assessment.errors import NotFound
+from assessment.errors import LastOne, NotFound
 from assessment.services.access import joining, server
 from assessment.services.access.joining import NewAccountLink
 from assessment.services.access.server import AccountLine
 from assessment.services.context import Workspace
-from commands.common import aligned, data_option, format_option, settings
+from commands.common import Failure, aligned, data_option, format_option, port_option, settings
 from commands.database import check_present, open_workspace
 from settings import Settings
+
+THERE_IS_ONE = (
+    "There is a server admin who can sign in. That one invites others, on the screen Server. "
+    "Who lost every way in gets a new one by: accounts reset-link ADDRESS"
+)
 
 
 @click.group()
@@ -23,15 +28,19 @@ def accounts() -> None:
 
 
 @accounts.command("first-admin")
+@port_option
 @data_option
-def first_admin(data: Path | None) -> None:
+def first_admin(port: int | None, data: Path | None) -> None:
     """Print the address on which the first server admin begins. It works once, for 7 days.
 
     Asked again it prints another address, and the former one is dead. From the first account on, everybody signs in.
     """
-    given = settings(data=data)
+    given = settings(port=port, data=data)
     with open_workspace(given) as workspace:
-        new = joining.first_admin_link(workspace)
+        try:
+            new = joining.first_admin_link(workspace)
+        except LastOne as error:
+            raise Failure(THERE_IS_ONE) from error
     click.echo(f"Open this address within 7 days; it works once:\n{_address(given, new)}")
 
 
@@ -77,10 +86,11 @@ def enable(address: str, data: Path | None) -> None:
 
 @accounts.command("reset-link")
 @click.argument("address")
+@port_option
 @data_option
-def reset_link(address: str, data: Path | None) -> None:
+def reset_link(address: str, port: int | None, data: Path | None) -> None:
     """Print where the account with this ADDRESS chooses new ways to sign in. It works once, for 10 minutes."""
-    given = settings(data=data)
+    given = settings(port=port, data=data)
     check_present(given)
     with open_workspace(given) as workspace:
         new = joining.reset_link(workspace, _account(workspace, address))

@@ -9,9 +9,17 @@ import click
 from assessment.access.memberships import Access, Organisation, Reach
 from assessment.catalogue.reading.text_file import printable
 from assessment.errors import NotFound
-from assessment.services.access import joining, members
+from assessment.services.access import members
 from assessment.services.context import Workspace
-from commands.common import Failure, aligned, data_option, format_option, settings, write_new
+from commands.common import (
+    Failure,
+    aligned,
+    data_option,
+    format_option,
+    port_option,
+    settings,
+    write_new,
+)
 from commands.database import check_present, open_workspace
 from exchange.organisation import archive
 
@@ -67,22 +75,22 @@ def export(organisation: str, output: Path, data: Path | None) -> None:
 
 @organisations.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@port_option
 @data_option
-def import_(file: Path, data: Path | None) -> None:
+def import_(file: Path, port: int | None, data: Path | None) -> None:
     """Make a new organisation of FILE, and print the address on which its owner joins.
 
     Members are invited anew: they are listed.
     """
     if file.stat().st_size > MOST_BYTES:
         raise Failure(f"{file} is too large.")
-    given = settings(data=data)
+    given = settings(port=port, data=data)
     with open_workspace(given) as workspace:
         done = archive.import_organisation(workspace, file.read_bytes(), file.name)
-        new = joining.owner_link(workspace, done.organisation.id)
     name = printable(done.organisation.name)
     click.echo(f"Imported '{name}' as {done.organisation.id}, with {done.projects} projects.")
     click.echo("Its owner joins here within 7 days; the address works once:")
-    click.echo(f"{given.screens_address}/account/join/{new.token}")
+    click.echo(f"{given.screens_address}/account/join/{done.owner.token}")
     for member in done.members:
         click.echo(f"Was a member: {printable(member.address)}, {member.kind.value}")
 

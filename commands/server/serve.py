@@ -10,23 +10,22 @@ import click
 
 from assessment.catalogue.reading.shelf import CatalogueShelf
 from assessment.errors import CatalogueError
-from commands.common import data_option, settings
+from commands.common import PORT, data_option, port_option, settings
 from commands.database import open_store
 from commands.server import key_files
 from commands.server.ports import take_port
 from runtime import ScreenKey, screen_key
-from settings import HIGHEST_PORT, Settings
+from settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENS_ADDRESS = "127.0.0.1"  # this machine alone, whatever is set
-_PORT = click.IntRange(1, HIGHEST_PORT)
 
 
 @click.command()
-@click.option("--port", type=_PORT, help="Port of the screens; default 8501.")
+@port_option
 @click.option(
     "--participants-port",
-    type=_PORT,
+    type=PORT,
     help="Port of the participants' pages; default 100 above that of the screens: 8601.",
 )
 @click.option(

@@ -55,7 +55,7 @@ class Example:
 def main() -> None:
     """Write the pictures in every language."""
     with sync_playwright() as playwright:
-        path = shutil.which("chromium")
+        path = shutil.which("chromium") or shutil.which("chromium-headless-shell")
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         for language in LANGUAGES:
             with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,5 @@
-"""An organisation as one file: its project files, and who its members are. No way to sign in is in it.
+"""An organisation as one file: its projects, its sessions on none, and its members. No way to sign in is in it,
+and no membership of one session: that is for an evening here.
 
 Read elsewhere it becomes a new organisation with these projects; its members are invited anew, for nobody can be
 given a login by a file.
@@ -8,7 +9,7 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -20,16 +21,21 @@ from assessment.access.memberships import (
     Reach,
     checked_organisation,
 )
+from assessment.catalogue.base import is_nothing
 from assessment.errors import BundleError, Problem
+from assessment.services.access.joining import NewAccountLink, owner_link
 from assessment.services.access.members import members_of, organisation_of
 from assessment.services.context import Workspace, requires
 from exchange import project_file
+from exchange.organisation.own_sessions import export_own_sessions, write_own_sessions
+from exchange.project_parts import Bundle
 
 FORMAT = "mentorspiegel-organisation-1"
 MEDIA_TYPE = "application/zip"
 MOST_PROJECTS = 1_000
 MOST_BYTES = 500_000_000  # of all parts together
 _FIRST = "organisation.json"
+_SESSIONS = "sessions.json"  # those on no project
 _MOST_OF_FIRST = 5_000_000
 # what reading an archive raises that is damaged, locked or written in a way that is not known
 _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, EOFError)
@@ -57,6 +63,7 @@ class OrganisationPart(BaseModel):
     kind: OrganisationKind
     projects: Annotated[list[str], Field(max_length=MOST_PROJECTS)]
     members: list[MemberPart]
+    has_sessions: bool = Field(default=False, exclude_if=is_nothing)  # on no project
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,7 @@ class ImportedOrganisation:
     organisation: Organisation
     projects: int
     members: tuple[MemberPart, ...]
+    owner: NewAccountLink  # with which its owner joins
 
 
 @requires(Act.MANAGE_ORGANISATION)
@@ -82,19 +90,24 @@ def export_organisation(workspace: Workspace) -> bytes:
             until=member.membership.until,
         )
         for member in members_of(workspace).members
+        if member.membership.session is None
     ]
+    sessions = export_own_sessions(workspace)
     first = OrganisationPart(
         format=FORMAT,
         name=organisation.name,
         kind=organisation.kind,
         projects=list(files.values()),
         members=members,
+        has_sessions=sessions is not None,
     )
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(_FIRST, first.model_dump_json(indent=1))
         for project, name in files.items():
             archive.writestr(name, project_file.export_project(workspace, project))
+        if sessions is not None:
+            archive.writestr(_SESSIONS, sessions)
     return written.getvalue()
 
 
@@ -104,17 +117,19 @@ def import_organisation(workspace: Workspace, data: bytes, file: str) -> Importe
     with _opened(data, file) as archive:
         first = _first(archive, file)
         draft = Organisation(workspace.new_id(), first.name, first.kind, workspace.now())
+        # all is read before anything is written: in a file nobody else can save meanwhile
+        bundles = [_read(archive, name, workspace.now(), file) for name in first.projects]
+        own = _read(archive, _SESSIONS, workspace.now(), file) if first.has_sessions else None
+    reach = Reach(draft.id)
+    inside = replace(workspace, store=workspace.store.within(reach, reach))
+    with workspace.store.all_or_nothing():
         organisation = workspace.store.access.organisations.save(checked_organisation(draft))
-        reach = Reach(organisation.id)
-        inside = replace(workspace, store=workspace.store.within(reach, reach))
-        try:
-            for name in first.projects:
-                text = _text(archive, name, project_file.MAX_BYTES, file)
-                project_file.import_project(inside, text, f"{file}: {name}")
-        except BaseException:
-            workspace.store.access.organisations.erase(organisation.id)
-            raise
-    return ImportedOrganisation(organisation, len(first.projects), tuple(first.members))
+        for bundle in bundles:
+            project_file.write_project(inside, bundle)
+        if own is not None:
+            write_own_sessions(inside, own)
+        link = owner_link(workspace, organisation.id)
+    return ImportedOrganisation(organisation, len(first.projects), tuple(first.members), link)
 
 
 def _problem(file: str, text: str) -> BundleError:
@@ -127,7 +142,7 @@ def _opened(data: bytes, file: str) -> zipfile.ZipFile:
     except (*_BROKEN, OSError) as error:
         raise _problem(file, "is no export of an organisation, or was cut off.") from error
     listed = archive.infolist()
-    if len(listed) > MOST_PROJECTS + 1 or sum(each.file_size for each in listed) > MOST_BYTES:
+    if len(listed) > MOST_PROJECTS + 2 or sum(each.file_size for each in listed) > MOST_BYTES:
         raise _problem(file, "is too large. Export the projects one by one.")
     return archive
 
@@ -140,6 +155,11 @@ def _first(archive: zipfile.ZipFile, file: str) -> OrganisationPart:
     if first.format != FORMAT:
         raise _problem(file, f"format `{first.format[:60]}` is not known. This reads `{FORMAT}`.")
     return first
+
+
+def _read(archive: zipfile.ZipFile, name: str, now: datetime, file: str) -> Bundle:
+    text = _text(archive, name, project_file.MAX_BYTES, file)
+    return project_file.read_project(text, now, f"{file}: {name}")
 
 
 def _text(archive: zipfile.ZipFile, name: str, most: int, file: str) -> str:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from assessment.catalogue.model import Catalogue
-from assessment.services.portfolio.reading import PortfolioView
+from assessment.services.portfolio.views import PortfolioView
 from exchange import formats
 from exchange.formats import Format
 from exchange.portfolio import tables

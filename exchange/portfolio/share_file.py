@@ -7,6 +7,7 @@ until checked.
 
 import hashlib
 import json
+import re
 from datetime import UTC, date
 from typing import Annotated, Any, Literal
 
@@ -24,11 +25,16 @@ FORMAT = "mentorspiegel-share"
 CHARTER_FORMAT = "mentorspiegel-charter"
 VERSION = 1
 MAX_BYTES = 2_000_000
+MAX_UPLOAD = MAX_BYTES // 1_000_000  # MB
 MEDIA_TYPE = "application/json"
 _Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 _Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 _Name = Annotated[str, Field(min_length=1, max_length=MAX_NAME)]
 _Long = Annotated[str, Field(min_length=1, max_length=MAX_LONG)]
+
+
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # what comes after is written the other way
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 class _Content(BaseModel):
@@ -90,6 +96,7 @@ def read_share(content: bytes) -> ShareRow:
     except ValidationError as error:
         raise _foreign() from error
     _check_openness(held.snapshot)
+    _check_texts(held)
     return ShareRow(
         id=held.share,
         portfolio=held.portfolio,
@@ -126,6 +133,8 @@ def read_charter(content: bytes) -> Portfolio:
         held = _CharterContent.model_validate_json(_canonical(found))
     except ValidationError as error:
         raise _foreign() from error
+    if _UNSEEN.search(held.name) or _TURNS.search(held.purpose + held.readers):
+        raise _foreign()
     charter = Charter(held.purpose, held.readers, held.keep_until, held.never_ranks, held.edition)
     return Portfolio(held.portfolio, None, held.name, charter, held.created_at)
 
@@ -194,6 +203,17 @@ def _check_openness(snapshot: Snapshot) -> None:
     allowed = fields_of(snapshot.openness, with_agreements=True, explained=True)
     held = {name for name, value in snapshot if value}
     if not held <= allowed | {"agreements_made", "agreements_kept"}:
+        raise _foreign()
+
+
+def _check_texts(held: _SharedContent) -> None:
+    """Raise InvalidInput for a text that would turn around or break up the lines it stands in."""
+    about = held.snapshot.project
+    lines = (
+        *(held.alias, held.consented_by, held.snapshot.assessment.name),
+        *(about.kind, about.target_group, about.minors, about.stage, about.region),
+    )
+    if any(_UNSEEN.search(line) for line in lines) or _TURNS.search(held.snapshot.explanation):
         raise _foreign()
 
 

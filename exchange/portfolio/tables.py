@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from assessment.portfolio.snapshot import Snapshot
-from assessment.services.portfolio.reading import PortfolioView, SeenShare
+from assessment.services.portfolio.views import PortfolioView, SeenShare
 from assessment.text import neutralised
 from exchange.spreadsheets.write import Book, Cell, book
 
@@ -159,7 +159,7 @@ def xlsx(view: PortfolioView, made_at: datetime) -> bytes:
         for name, (columns, rows) in tables.items():
             header = [(column, _WIDE.get(column, 16)) for column in columns]
             cells = [[_shown(target, row[column]) for column in columns] for row in rows]
-            target.listing(name, header, cells)
+            target.listing(name, header, cells, filters=False)  # nothing offers to sort by level
     return out.getvalue()
 
 

@@ -62,14 +62,19 @@ class Book:
         sheet.fit_to_pages(1, 0)
         return sheet
 
-    def table(self, sheet: Worksheet, top: int, header: Sequence[str], rows: int) -> None:
-        """Render the header of a table of `rows` rows; it stays in sight, repeats and can be filtered."""
+    def table(
+        self, sheet: Worksheet, top: int, header: Sequence[str], rows: int, *, filters: bool = True
+    ) -> None:
+        """Render the header of a table of `rows` rows; it stays in sight and repeats.
+
+        With `filters` it has the arrows by which one filters and sorts.
+        """
         sheet.set_row(top, 2 * LINE + 3)
         for column, words in enumerate(header):
             put(sheet, top, column, words, self.header)
         sheet.freeze_panes(top + 1, 0)
         sheet.repeat_rows(top)
-        if rows:
+        if rows and filters:
             sheet.autofilter(top, 0, top + rows, len(header) - 1)
 
     def row(self, sheet: Worksheet, number: int, cells: Sequence[Cell]) -> None:
@@ -87,12 +92,17 @@ class Book:
                 sheet.write_number(number, column, value, form)
 
     def listing(
-        self, name: str, header: Sequence[tuple[str, float]], rows: Sequence[Sequence[Cell]]
+        self,
+        name: str,
+        header: Sequence[tuple[str, float]],
+        rows: Sequence[Sequence[Cell]],
+        *,
+        filters: bool = True,
     ) -> None:
         """Render a sheet that is one table; `header` gives the title and width of each column."""
         widths = [width for _, width in header]
         sheet = self.sheet(name, widths)
-        self.table(sheet, 0, [title for title, _ in header], len(rows))
+        self.table(sheet, 0, [title for title, _ in header], len(rows), filters=filters)
         for number, cells in enumerate(rows, 1):
             self.row(sheet, number, cells)
             texts = [cell if isinstance(cell, str) else "" for cell in cells]

@@ -21,6 +21,7 @@ def handouts(material: Material, t: Translator) -> Report:
         t("Your own view"),
         (WritingLines(t("What goes well, and should stay"), 6), _told(t)),
         starts_page=False,
+        keeps_page=True,
     )
     return report(material, t("Hand-outs for a workshop"), pages or (nothing,), t, facts=0)
 
@@ -28,7 +29,7 @@ def handouts(material: Material, t: Translator) -> Report:
 def _page(outcome: Outcome, name: str, t: Translator) -> Section:
     criterion = outcome.catalogue.by_id[name]
     levels = rubrics.for_all(outcome.catalogue, criterion, t)
-    widths = (0.9, *[2.0] * (len(levels.header) - 1))
+    widths = (1.3, *[2.0] * (len(levels.header) - 1))
     caption = t("Which level is wholly true? Choose the highest one.")
     blocks: list[Block] = [
         Paragraph(criterion.question.in_language(t.language), "lead"),
@@ -39,7 +40,8 @@ def _page(outcome: Outcome, name: str, t: Translator) -> Section:
         WritingLines(t("What should happen now"), 2),
         _told(t),
     ]
-    return Section(choices.criterion_title(outcome.catalogue, name, t), tuple(blocks))
+    title = choices.criterion_title(outcome.catalogue, name, t)
+    return Section(title, tuple(blocks), keeps_page=True)
 
 
 def _told(t: Translator) -> Paragraph:

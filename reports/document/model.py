@@ -103,11 +103,15 @@ Block = (
 
 @dataclass(frozen=True)
 class Section:
-    """A part with a heading; `starts_page` where paper is used."""
+    """A part with a heading; `starts_page` where paper is used.
+
+    One that `keeps_page` is to be handed out by itself: in print it ends on the page on which it starts.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     starts_page: bool = True
+    keeps_page: bool = False
 
 
 @dataclass(frozen=True)

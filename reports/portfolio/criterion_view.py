@@ -6,7 +6,7 @@ from assessment.catalogue.model import Catalogue
 from assessment.portfolio.funnel import Funnel, funnel
 from assessment.portfolio.overview import StripPoint, sample_of, samples, strip
 from assessment.portfolio.uncertainty import Sample, bar
-from assessment.services.portfolio.reading import SeenShare
+from assessment.services.portfolio.views import SeenShare
 from locales import Translator
 from reports.portfolio.overview_view import Exhibit, compared_of
 from reports.portfolio.pictures import (
@@ -30,12 +30,19 @@ def own_levels(seen: Sequence[SeenShare], criterion: str, t: Translator) -> Exhi
         dots = () if point.level is None else (Dot(point.level),)
         words = reasons[point.why_not] if point.why_not else results.figure(point.level, t)
         rows.append(DotRow(names[point.share], dots, words))
+    reading = t(
+        "The level that the organisation chose, from 0 to 4. It is no sample and has no interval. The "
+        "order is that of the list, not of the levels."
+    )
+    left = sum(not one.is_compared for one in seen)
+    apart = t.plural(
+        "1 project is not compared; the overview says why.",
+        "{n} projects are not compared; the overview says why.",
+        left,
+    )
     return Exhibit(
         t("Each project on this criterion"),
-        t(
-            "The level that the organisation chose, from 0 to 4. It is no sample and has no interval. The "
-            "order is that of the list, not of the levels."
-        ),
+        f"{reading} {apart}" if left else reading,
         Table(t("Own levels"), (t("Project"), t("Level")), tuple((r.title, r.text) for r in rows)),
         (lambda palette, width=WIDTH: dot_rows(rows, palette, width=width)) if rows else None,
     )
@@ -65,7 +72,7 @@ def group_means(
             "differ at about 5 %. Groups of fewer than five people are never shown."
         ),
         Table(title, (t("Project"), t("Mean, n")), tuple((r.title, r.text) for r in rows)),
-        lambda palette, width=WIDTH: dot_rows(rows, palette, width=width),
+        (lambda palette, width=WIDTH: dot_rows(rows, palette, width=width)) if rows else None,
     )
 
 

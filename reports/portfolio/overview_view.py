@@ -1,16 +1,16 @@
 """A portfolio at once, as neutral parts: each picture with its table and a sentence on what it is."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.catalogue.model import Catalogue
 from assessment.portfolio.flags import LITTLE_COVERAGE
 from assessment.portfolio.overview import ContextFilter, ProjectOrder, perspective_points, promises
 from assessment.portfolio.snapshot import Snapshot
-from assessment.services.portfolio.reading import PortfolioView, SeenShare
+from assessment.services.portfolio.views import PortfolioView, SeenShare
 from locales import Translator
-from reports.portfolio.pictures import WIDTH, Dot, DotRow, dot_rows
+from reports.portfolio.pictures import LABEL, WIDTH, Dot, DotRow, dot_rows
 from reports.tables import Table
 from reports.wording import portfolios
 from reports.wording.results import NOTHING
@@ -21,7 +21,7 @@ class Exhibit:
     """One picture with what it says: in words, as a table, and how to read it."""
 
     title: str
-    reading: str  # how to read it, and what it does not say
+    reading: str  # how to read it, and what it does not say; empty where one before it says so
     table: Table
     draw: Callable[..., str] | None = None  # none where there is nothing to draw
 
@@ -30,11 +30,11 @@ def seen_in_order(
     view: PortfolioView, context: ContextFilter, order: ProjectOrder
 ) -> tuple[SeenShare, ...]:
     """Return the newest share of every project that fits, by name, group or date: never by level."""
-    fitting = [s for s in view.newest if context.fits(s.snapshot.project)]
+    fitting = [s for s in view.newest if context.fits(s.outline)]
     keys: Mapping[ProjectOrder, Callable[[SeenShare], tuple[str, str]]] = {
         ProjectOrder.NAME: lambda s: (s.share.alias.casefold(), s.share.id),
         ProjectOrder.GROUP: lambda s: (s.share.group.casefold(), s.share.alias.casefold()),
-        ProjectOrder.DATE: lambda s: (s.snapshot.assessment.closed_on.isoformat(), s.share.id),
+        ProjectOrder.DATE: lambda s: (s.outline.closed_on.isoformat(), s.share.id),
     }
     return tuple(sorted(fitting, key=keys[order]))
 
@@ -53,6 +53,7 @@ def open_core(
             portfolios.criterion(catalogue, name, t),
             (Dot(open_),),
             t("{n} of {of}", n=open_, of=of),
+            limit=of,
         )
         for name, (open_, of) in counts.items()
         if of
@@ -61,28 +62,38 @@ def open_core(
     return Exhibit(
         t("Which core criteria are open, in how many projects"),
         t(
-            "Where training or advice would help most projects at once. Core criteria stand first, then the "
-            "minimal ones, each in the order of the catalogue. Counted are projects that show it and "
-            "answered it."
+            "Where training or advice would help most projects at once. The dot: in how many projects a "
+            "criterion is open; the stroke: how many show it and answered it. Core criteria stand first, "
+            "then the minimal ones, each in the order of the catalogue."
         ),
         Table(
             t("Open core and minimal criteria"),
             (t("Criterion"), t("Open in")),
             tuple((row.title, row.text) for row in rows),
         ),
-        (lambda palette, width=WIDTH: dot_rows(rows, palette, most, width=width)) if rows else None,
+        (
+            lambda palette, width=WIDTH, label=LABEL: dot_rows(
+                rows, palette, most, width=width, label=label
+            )
+        )
+        if rows
+        else None,
     )
 
 
 def perspectives(
     seen: Sequence[SeenShare], catalogue: Catalogue | None, t: Translator
 ) -> list[Exhibit]:
-    """Return a picture per perspective, all on the same axis: a dot per project, with n and coverage."""
+    """Return a picture per perspective, all on the same axis: a dot per project, with n and coverage.
+
+    All are read in the same way, so the first one alone says how.
+    """
     compared = [s for s in seen if s.is_compared]
     known = () if catalogue is None else tuple(p.id for p in catalogue.perspectives)
     found = {own.perspective for s in compared for own in s.snapshot.own_levels}
     names = [*(n for n in known if n in found), *sorted(found - set(known))]
-    return [_perspective(name, compared, catalogue, t) for name in names]
+    shown = [_perspective(name, compared, catalogue, t) for name in names]
+    return [shown[0], *(replace(one, reading="") for one in shown[1:])] if shown else []
 
 
 def _perspective(
@@ -120,18 +131,15 @@ def movement(view: PortfolioView, seen: Sequence[SeenShare], t: Translator) -> E
     """Return from where to where projects went between two shares: dumbbells over all shared criteria."""
     rows, words = [], []
     for one in seen:
-        moved = view.movement.get(one.share.id)
-        if moved is None or not one.is_compared:
+        moved = view.movement(one) if one.is_compared else None
+        if moved is None:
             continue
-        text = portfolios.movement(moved, t)
-        words.append((one.share.alias, text))
-        now = one.snapshot.own
-        before = view.earlier(one.share)
-        both = (*moved.up, *moved.same, *moved.down)
-        if not (both and before):
+        words.append((one.share.alias, portfolios.movement(moved.steps, t)))
+        both = (*moved.steps.up, *moved.steps.same, *moved.steps.down)
+        if not both:
             continue
-        then = before[0].snapshot.own
-        ends = [sum(own[c].level for c in both if c in own) / len(both) for own in (then, now)]
+        then, now = moved.then.own, one.snapshot.own
+        ends = [sum(own[c].level for c in both) / len(both) for own in (then, now)]
         figures = f"{t.number(ends[0])} → {t.number(ends[1])} · n={len(both)}"
         dots = (Dot(ends[0], is_open=True), Dot(ends[1]))
         rows.append(DotRow(one.share.alias, dots, figures, joined=True))

@@ -5,15 +5,18 @@ The axis of levels is 0 to 4 in every picture. Projects stand in the order that 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
 from assessment.catalogue.model import LEVELS, TOP_LEVEL
-from reports.charts.svg import LINE_HEIGHT, Stroke, line, mark, picture, text_line, wrapped
+from reports.charts.svg import LETTER, LINE_HEIGHT, Stroke, line, mark, picture, text_line, wrapped
 from reports.identity import Palette
 
 WIDTH, NARROW, SIZE = 640.0, 358.0, 14.0
-LABEL, RIGHT = 0.4, 92.0  # part of the width for names, px for figures
+LABEL = 0.4  # part of the width for names
+RIGHT, LEAST_RIGHT = 0.26, 100.0  # for figures: part of the width at most, px at least
 ROW = 12.0  # px between rows
+MOST_TICKS = 6  # steps on an axis of counts
+DIGITS = 0.9  # digits are wider than the mean of letters
 
 
 @dataclass(frozen=True)
@@ -28,37 +31,56 @@ class Dot:
 
 @dataclass(frozen=True)
 class DotRow:
-    """One row: a name, its marks, and their figures in words. `joined`: a line from first to last."""
+    """One row: a name, its marks, and their figures in words.
+
+    `joined`: a line from first to last; `limit`: a stroke where the row ends, such as of how many.
+    """
 
     title: str
     dots: tuple[Dot, ...]
     text: str
     joined: bool = False
+    limit: float | None = None
 
 
 def dot_rows(
-    rows: Sequence[DotRow], palette: Palette, top: float = TOP_LEVEL, *, width: float = WIDTH
+    rows: Sequence[DotRow],
+    palette: Palette,
+    top: float = TOP_LEVEL,
+    *,
+    width: float = WIDTH,
+    label: float = LABEL,
 ) -> str:
-    """Render rows of marks on one axis from 0 to `top`."""
-    label = LABEL * width
-    left, right = label + 16, width - RIGHT
+    """Render rows of marks on one axis from 0 to `top`; names take the part `label` of the width."""
+    names = label * width
+    longest = max((len(row.text) for row in rows), default=0)
+    needed = 32 + longest * SIZE * LETTER / DIGITS
+    beside = max(LEAST_RIGHT, min(needed, RIGHT * width))
+    left, right = names + 16, width - beside
     step, y = (right - left) / max(top, 1), SIZE * 1.6
     parts: list[str] = []
     for row in rows:
-        title, figures = wrapped(row.title, label * 0.88, SIZE), wrapped(row.text, RIGHT - 14, SIZE)
+        title = wrapped(row.title, names * 0.88, SIZE)
+        figures = wrapped(_unbroken(row.text), (beside - 14) * DIGITS, SIZE)
         height = max(len(title), len(figures), 1) * SIZE * LINE_HEIGHT
         middle = y + height / 2
         parts += _texts(title, (left - 14, middle), palette, anchor="end")
-        parts += _marks(row, left, middle, step, palette)
+        parts += _marks(row, (left, right), middle, step, palette)
         parts += _texts(figures, (right + 16, middle), palette)
         y += height + ROW
     ticks = range(LEVELS) if top == TOP_LEVEL else _whole(top)
     return picture(width, y, [*_axis(ticks, left, step, y - ROW / 2, palette), *parts], SIZE)
 
 
+def _unbroken(figures: str) -> str:
+    """Return figures of which no line begins with a dot between two of them, or a per cent sign."""
+    return figures.replace(" ·", "\u00a0·").replace(" %", "\u00a0%")
+
+
 def _whole(top: float) -> Sequence[int]:
-    """Return a few whole numbers from 0 to `top`."""
-    step = max(1, round(top / 5))
+    """Return a few round numbers from 0 to `top`."""
+    steps = (digit * 10**zeros for zeros in count() for digit in (1, 2, 5))
+    step = next(step for step in steps if top / step <= MOST_TICKS)
     return range(0, int(top) + 1, step)
 
 
@@ -80,14 +102,20 @@ def _texts(
         yield text_line(words, place, palette.ink, anchor=anchor)
 
 
-def _marks(row: DotRow, left: float, middle: float, step: float, palette: Palette) -> Iterator[str]:
+def _marks(
+    row: DotRow, ends: tuple[float, float], middle: float, step: float, palette: Palette
+) -> Iterator[str]:
+    left, right = ends
+    if row.limit is not None:
+        x = left + row.limit * step
+        yield line((x, middle - 8), (x, middle + 8), Stroke(palette.soft_ink, 3.5))
     if row.joined and len(row.dots) > 1:
-        ends = [(left + dot.value * step, middle) for dot in (row.dots[0], row.dots[-1])]
-        yield line(ends[0], ends[1], Stroke(palette.previous, 2))
+        first, last = ((left + dot.value * step, middle) for dot in (row.dots[0], row.dots[-1]))
+        yield line(first, last, Stroke(palette.previous, 2))
     for dot in row.dots:
         x = left + dot.value * step
         if dot.reach is not None:
-            low, high = (max(left, x - dot.reach * step), x + dot.reach * step)
+            low, high = max(left, x - dot.reach * step), min(right, x + dot.reach * step)
             yield line((low, middle), (high, middle), Stroke(palette.target, 3))
         colour = palette.current if dot.reach is None else palette.target
         yield mark((x, middle), Stroke(colour, 2, "", dot.marker, dot.is_open), palette.paper)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from assessment.catalogue.model import Catalogue
 from assessment.services.context import Workspace
-from assessment.services.session.preparing import catalogue_of
+from assessment.services.session.preparing import catalogue_of, project_name
 from assessment.services.session.results import SessionOutcome, outcome_of_session
 from assessment.session.agreed_values import AgreedValue
 from assessment.session.group_session import GroupSession
@@ -28,11 +28,10 @@ class SessionMaterial:
     @classmethod
     def of(cls, workspace: Workspace, session: GroupSession, language: str) -> "SessionMaterial":
         """Read what a report of a session is made of. Raises NotFound."""
-        project = workspace.store.projects.get(session.project).name if session.project else ""
         return cls(
             outcome=outcome_of_session(workspace, session),
             catalogue=catalogue_of(workspace, session),
-            project=project,
+            project=project_name(workspace, session),
             language=language,
             made_at=workspace.now(),
         )

@@ -1,6 +1,7 @@
 """Memberships in words: what they are called, and what they let somebody do."""
 
 from assessment.access.acts import Act, MembershipKind
+from assessment.access.log import NOT_PERMITTED
 from assessment.access.memberships import OrganisationKind
 from locales import Translator
 
@@ -39,6 +40,14 @@ def membership_says(t: Translator, kind: MembershipKind) -> str:
     }[kind]
 
 
+def session_membership_says(t: Translator, session: str) -> str:
+    """Return in words what a membership of one session lets somebody do."""
+    return t(
+        "Leads one group session, {session}: prepares it, leads it, looks back on it and makes its report; sees nothing else.",
+        session=session,
+    )
+
+
 def organisation_kinds(t: Translator) -> dict[OrganisationKind, str]:
     """Return what kinds of organisations are called."""
     return {
@@ -61,6 +70,8 @@ def act_names(t: Translator) -> dict[str, str]:
         Act.ANSWER: t("answered for the organisation"),
         Act.INVITE: t("invited others or changed an invitation"),
         Act.AGREE: t("wrote an agreement"),
+        Act.SEE_SESSION: t("saw group sessions"),
+        Act.MAKE_SESSION: t("made or erased a group session"),
         Act.LEAD_SESSION: t("prepared or led a group session"),
         Act.SHARE: t("sent or withdrew a share"),
         Act.READ_PORTFOLIO: t("read a portfolio"),
@@ -69,5 +80,6 @@ def act_names(t: Translator) -> dict[str, str]:
         Act.MANAGE_ORGANISATION: t("changed the organisation"),
         Act.READ_LOG: t("read the log"),
         Act.MANAGE_SERVER: t("changed the server"),
+        NOT_PERMITTED: t("tried what is not permitted"),
         "ways_in_reset": t("used a link for new ways to sign in, made by who runs the server"),
     }

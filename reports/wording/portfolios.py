@@ -2,9 +2,11 @@
 
 from assessment.access.acts import MembershipKind
 from assessment.catalogue.model import Catalogue
+from assessment.portfolio.charter import Charter
 from assessment.portfolio.comparing import Moved, NotAlike, Reference
 from assessment.portfolio.flags import Flag
 from assessment.portfolio.overview import ContextFilter, ProjectOrder
+from assessment.portfolio.shares import ShareRow
 from assessment.portfolio.snapshot import AboutProject, Openness, Snapshot
 from locales import Translator
 from reports.wording import choices
@@ -168,6 +170,14 @@ def answered(snapshot: Snapshot, t: Translator) -> str:
     """Return how much was answered."""
     assessment = snapshot.assessment
     return t("{share} of {n} criteria", share=t.percent(assessment.coverage), n=assessment.criteria)
+
+
+def emptied(share: ShareRow, charter: Charter, t: Translator) -> str:
+    """Return when and why nothing is left of a share."""
+    day = share.withdrawn_at.date() if share.withdrawn_at else charter.keep_until
+    if day > charter.keep_until:
+        return t("The time of one share was over on {day}: nothing of it is left.", day=t.date(day))
+    return t("One share was taken back on {day}: nothing of it is left.", day=t.date(day))
 
 
 def memberships(names: str, t: Translator) -> str:

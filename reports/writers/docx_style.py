@@ -18,8 +18,9 @@ from reports.identity import LIGHT
 TEXT_FONT, HEADING_FONT = "Arial", "Georgia"  # on nearly every machine
 TABLE_STYLE = "Mentorspiegel"
 CELL_STYLE, HEADER_STYLE = "Table Text", "Table Header"
+WIDTH = 16.4  # cm between the margins
 # paragraph style: font, size in points, colour, space before and after in points
-_LOOKS = {
+LOOKS = {
     "Normal": (TEXT_FONT, 10, LIGHT.ink, 0, 6),
     "Title": (HEADING_FONT, 28, LIGHT.primary, 6, 4),
     "Subtitle": (HEADING_FONT, 14, LIGHT.ink, 0, 18),
@@ -41,8 +42,8 @@ def colour(code: str) -> RGBColor:
     return RGBColor.from_string(code[1:])
 
 
-def new_document(language: str) -> WordDocument:
-    """Return an empty A4 document in the house style."""
+def new_document(language: str, size: float = 1.0) -> WordDocument:
+    """Return an empty A4 document in the house style, with letters and space `size` times as large."""
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -50,8 +51,8 @@ def new_document(language: str) -> WordDocument:
     section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.4)
     for name in (CELL_STYLE, HEADER_STYLE):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    for name, look in _LOOKS.items():
-        _set_style(document, name, look)
+    for name, look in LOOKS.items():
+        _set_style(document, name, look, size)
     for old in document.styles["Title"].element.findall(f".//{qn('w:pBdr')}"):
         old.getparent().remove(old)
     document.styles["Quote"].paragraph_format.left_indent = Cm(0.6)
@@ -63,18 +64,18 @@ def new_document(language: str) -> WordDocument:
 
 
 def _set_style(
-    document: WordDocument, name: str, look: tuple[str, float, str, float, float]
+    document: WordDocument, name: str, look: tuple[str, float, str, float, float], size: float
 ) -> None:
-    family, size, ink, before, after = look
+    family, letters, ink, before, after = look
     style = document.styles[name]
-    style.font.name, style.font.size, style.font.color.rgb = family, Pt(size), colour(ink)
+    style.font.name, style.font.size, style.font.color.rgb = family, Pt(letters * size), colour(ink)
     style.font.italic = False
     style.font.bold = name.startswith("Heading") or name == HEADER_STYLE
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{kind}"), None)
-    style.paragraph_format.space_before = Pt(before)
-    style.paragraph_format.space_after = Pt(after)
+    style.paragraph_format.space_before = Pt(before * size)
+    style.paragraph_format.space_after = Pt(after * size)
 
 
 def _table_style() -> str:

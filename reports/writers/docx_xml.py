@@ -17,15 +17,17 @@ from docx.shared import Length
 from reports.identity import LIGHT
 from reports.plain_text import is_right_to_left, lines
 
-NEW_PAGE, SAME_PAGE = "<w:pageBreakBefore/>", '<w:pageBreakBefore w:val="0"/>'
-KEEP_NEXT = "<w:keepNext/>"
+NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
+SAME_PAGE = '<w:pageBreakBefore w:val="0"/>'
+KEEP_NEXT, LET_GO = "<w:keepNext/>", '<w:keepNext w:val="0"/>'
 NEW_LINE = "<w:r><w:br/></w:r>"
+SPACE_BEFORE = '<w:spacing w:before="120"/>'
 NO_SPACE_AFTER = '<w:spacing w:after="0"/>'
 # lines of one kind below each other take only what stands between them, and below the last one
 _RULE = f'w:val="single" w:sz="4" w:space="1" w:color="{LIGHT.line[1:]}"'
 RULED = (
     f"<w:pBdr><w:bottom {_RULE}/><w:between {_RULE}/></w:pBdr>"
-    '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>'
+    '<w:spacing w:before="0" w:after="0" w:line="420" w:lineRule="exact"/>'
 )
 TO_THE_RIGHT = '<w:jc w:val="right"/>'
 _PICTURE = "<w:r><w:drawing/></w:r>"
@@ -33,7 +35,7 @@ _LOOKS = {  # others look like the text
     "soft": f'<w:color w:val="{LIGHT.soft_ink[1:]}"/>',
     "strong": "<w:b/>",
 }
-_EVERY_ROW = "<w:trPr/>"
+_WHOLE_ROW, _ANY_ROW = "<w:trPr><w:cantSplit/></w:trPr>", "<w:trPr/>"
 _HEADER_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 
 Spoken = tuple[str, str]  # a text and its look
@@ -108,14 +110,22 @@ def _inside(name: str, properties: str) -> str:
     return f"<{name}>{properties}</{name}>" if properties else ""
 
 
-def table(style: str, caption: str, widths: Sequence[int], rows: Iterable[Sequence[str]]) -> str:
+def table(
+    style: str,
+    caption: str,
+    widths: Sequence[int],
+    rows: Iterable[Sequence[str]],
+    *,
+    are_whole: bool = False,
+) -> str:
     """Return a table of paragraphs, its first row a header that comes back on every page.
 
-    Widths are twentieths of a point.
+    Widths are twentieths of a point. Rows that `are_whole` are not divided over two pages.
     """
+    other = _WHOLE_ROW if are_whole else _ANY_ROW
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     drawn = "".join(
-        f"<w:tr>{_EVERY_ROW if number else _HEADER_ROW}{_cells(row, widths)}</w:tr>"
+        f"<w:tr>{other if number else _HEADER_ROW}{_cells(row, widths)}</w:tr>"
         for number, row in enumerate(rows)
     )
     return (

@@ -48,6 +48,7 @@ def _section(section: model.Section, ready: Ready) -> dict[str, Any]:
     return {
         "title": ready.heading(section.title),
         "starts_page": section.starts_page,
+        "keeps_page": section.keeps_page,
         "blocks": [_block(block, ready) for block in section.blocks],
     }
 

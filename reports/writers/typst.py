@@ -77,7 +77,9 @@ def warm() -> None:
             "facts": {"kind": "facts", "pairs": [[text, text]]},
             "language": "en",
             "has_cover": True,
-            "sections": [{"title": text, "starts_page": True, "blocks": [block]}],
+            "sections": [
+                {"title": text, "starts_page": True, "keeps_page": True, "blocks": [block]}
+            ],
         },
         datetime.fromtimestamp(0, UTC),
     )

@@ -8,10 +8,11 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, s
 
 from assessment.access.accounts import Account, Device, Identity, Passkey, SignInMeans
 from assessment.access.memberships import Membership
-from assessment.errors import InvalidInput, LastOne, NotFound, StaleWrite
+from assessment.errors import InvalidInput, LastOne, StaleWrite
 from storage import versioned_rows
 from storage.access import guards, tables
-from storage.engine import Repository, erasing, reading, writing
+from storage.engine import Repository, reading, writing
+from storage.files.erasing import erasing
 
 _ACCOUNT = versioned_rows.columns(tables.accounts, Account)
 _PASSKEY = versioned_rows.columns(tables.passkeys, Passkey)
@@ -182,11 +183,7 @@ class Accounts(Repository):
 
 
 def _get(connection: Connection, account_id: str) -> Account:
-    query = select(*_ACCOUNT).where(tables.accounts.c.id == account_id)
-    row = connection.execute(query).first()
-    if row is None:
-        raise NotFound("account", account_id)
-    return Account(*row)
+    return versioned_rows.get(connection, tables.accounts, Account, "account", account_id)
 
 
 def _means(connection: Connection, account_id: str) -> SignInMeans:

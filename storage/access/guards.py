@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, insert, or_, select
 
 from assessment.access.acts import MembershipKind
 from assessment.access.memberships import Membership
 from assessment.errors import LastOne, NotFound
 from storage.access import tables
+from storage.session.tables import sessions
 from storage.tables import projects
 
 _GUARDED = {MembershipKind.OWNER: "owner", MembershipKind.SERVER_ADMIN: "server admin"}
@@ -59,7 +60,7 @@ def can_sign_in() -> ColumnElement[bool]:
 def add_membership(connection: Connection, membership: Membership) -> None:
     """Insert a membership; one just like it is there already: nothing is added.
 
-    Raises NotFound for an account, organisation or project that is not there.
+    Raises NotFound for an account, organisation, project or session that is not there.
     """
     table = tables.memberships
     _check_target(connection, membership)
@@ -68,7 +69,7 @@ def add_membership(connection: Connection, membership: Membership) -> None:
         connection.execute(insert(table), vars(membership))
 
 
-_TARGET = ("account", "organisation", "kind", "project", "until")
+_TARGET = ("account", "organisation", "kind", "project", "until", "session")
 
 
 def _check_target(connection: Connection, membership: Membership) -> None:
@@ -80,6 +81,11 @@ def _check_target(connection: Connection, membership: Membership) -> None:
     if membership.project is not None:
         of = projects.c.organisation == membership.organisation
         wanted.append(("project", projects, and_(projects.c.id == membership.project, of)))
+    if membership.session is not None:
+        theirs = func.coalesce(projects.c.organisation, sessions.c.organisation)
+        joined = sessions.outerjoin(projects, sessions.c.project == projects.c.id)
+        of = and_(sessions.c.id == membership.session, theirs == membership.organisation)
+        wanted.append(("session", sessions, exists().select_from(joined).where(of)))
     for kind, table, is_it in wanted:
         if connection.execute(select(table.c.id).where(is_it)).first() is None:
             raise NotFound(kind, str(getattr(membership, kind)))

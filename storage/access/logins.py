@@ -5,21 +5,67 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
 
+from assessment.access.accounts import Account
 from assessment.access.links import AccountLink, LinkPurpose
-from assessment.access.logins import IDLE, Login
+from assessment.access.logins import IDLE, Login, OwnAccess
+from assessment.access.memberships import Membership, Organisation
 from assessment.errors import LinkSpent
 from storage import versioned_rows
 from storage.access import tables
-from storage.engine import Repository, reading, writing
+from storage.direct.driver import Driver, Statement
+from storage.engine import Clock, Repository, reading, writing
 
 _LOGIN = versioned_rows.columns(tables.logins, Login)
+_ACCOUNT = versioned_rows.columns(tables.accounts, Account)
+_MEMBERSHIP = versioned_rows.columns(tables.memberships, Membership)
+_ORGANISATION = versioned_rows.columns(tables.organisations, Organisation)
+_WHO = Statement(
+    """
+    SELECT {gives} FROM logins JOIN accounts ON logins.account = accounts.id
+    WHERE logins.id = :login
+    """,
+    takes={"login": tables.logins.c.id},
+    gives=[*_LOGIN, *_ACCOUNT],
+)
+_BY_TOKEN = Statement(
+    """
+    SELECT {gives} FROM logins JOIN accounts ON logins.account = accounts.id
+    WHERE logins.token_hash = :token
+    """,
+    takes={"token": tables.logins.c.token_hash},
+    gives=[*_LOGIN, tables.accounts.c.disabled_at],
+)
+_BELONGS_TO = Statement(
+    """
+    SELECT {gives} FROM memberships
+    LEFT JOIN organisations ON memberships.organisation = organisations.id
+    WHERE memberships.account = :account
+    ORDER BY memberships.kind, memberships.id
+    """,
+    takes={"account": tables.memberships.c.account},
+    gives=[*_MEMBERSHIP, *_ORGANISATION],
+)
 _LINK = versioned_rows.columns(tables.account_links, AccountLink)
 
 
 class Logins(Repository):
-    """Logins."""
+    """Logins. What every click asks for is read without a detour."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        super().__init__(engine, clock)
+        self._driver = Driver(engine)
 
     @writing
     def add(self, connection: Connection, login: Login) -> None:
@@ -29,13 +75,41 @@ class Logins(Repository):
         month = update(tables.accounts).where(tables.accounts.c.id == login.account)
         connection.execute(month.values(last_seen=f"{now:%Y-%m}"))
 
-    @reading
-    def find(self, connection: Connection, token_hash: str) -> Login | None:
-        return _one(connection, tables.logins.c.token_hash == token_hash, self.clock())
+    def find(self, token_hash: str) -> Login | None:
+        with self._driver.reading() as transaction:
+            found = transaction.one(_BY_TOKEN, token=token_hash)
+        if found is None or found[-1] is not None:
+            return None
+        login = Login(*found[:-1])
+        return None if login.is_over(self.clock()) else login
 
     @reading
     def get(self, connection: Connection, login_id: str) -> Login | None:
-        return _one(connection, tables.logins.c.id == login_id, self.clock())
+        query = _logins(self.clock()).where(tables.logins.c.id == login_id)
+        row = connection.execute(query).first()
+        return None if row is None else Login(*row)
+
+    def access(self, login_id: str) -> OwnAccess | None:
+        now = self.clock()
+        with self._driver.reading() as transaction:
+            found = transaction.one(_WHO, login=login_id)
+            if found is None:
+                return None
+            login, account = Login(*found[: len(_LOGIN)]), Account(*found[len(_LOGIN) :])
+            if login.is_over(now) or not account.is_enabled:
+                return None
+            rows = transaction.all(_BELONGS_TO, account=account.id)
+        belonging = [
+            (Membership(*row[: len(_MEMBERSHIP)]), row[len(_MEMBERSHIP) :]) for row in rows
+        ]
+        hold = [(membership, of) for membership, of in belonging if membership.holds(now.date())]
+        organisations = {Organisation(*of) for membership, of in hold if membership.organisation}
+        return OwnAccess(
+            login,
+            account,
+            tuple(membership for membership, _ in hold),
+            tuple(sorted(organisations, key=lambda one: (one.name.casefold(), one.id))),
+        )
 
     @reading
     def of(self, connection: Connection, account_id: str) -> list[Login]:
@@ -71,11 +145,6 @@ def _logins(now: datetime) -> Select[Any]:
     enabled = accounts.c.disabled_at.is_(None)
     joined = select(*_LOGIN).join_from(logins, accounts, logins.c.account == accounts.c.id)
     return joined.where(enabled, ~_is_over(now))
-
-
-def _one(connection: Connection, is_it: ColumnElement[bool], now: datetime) -> Login | None:
-    row = connection.execute(_logins(now).where(is_it)).first()
-    return None if row is None else Login(*row)
 
 
 class AccountLinks(Repository):

@@ -6,11 +6,13 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, func, select, update
 
 from assessment.access.memberships import Membership, Organisation
-from assessment.errors import NotFound
-from storage import shared_rows, versioned_rows
+from storage import rate_limits, shared_rows, versioned_rows
 from storage.access import guards, tables
-from storage.engine import Repository, erasing, reading, writing
-from storage.tables import projects, rate_limits
+from storage.engine import Repository, reading, writing
+from storage.files.erasing import erasing
+from storage.portfolio.tables import portfolios
+from storage.session.tables import sessions
+from storage.tables import projects
 
 _ORGANISATION = versioned_rows.columns(tables.organisations, Organisation)
 _MEMBERSHIP = versioned_rows.columns(tables.memberships, Membership)
@@ -37,15 +39,21 @@ class Organisations(Repository):
             current = _get(connection, organisation.id)
             return versioned_rows.check_current(current, organisation)
         if is_first:
-            moved = update(projects).where(projects.c.organisation.is_(None))
-            connection.execute(moved.values(organisation=organisation.id))
+            of_nobody = (
+                *(update(t).where(t.c.organisation.is_(None)) for t in (projects, portfolios)),
+                update(sessions).where(
+                    sessions.c.organisation.is_(None), sessions.c.project.is_(None)
+                ),
+            )
+            for moved in of_nobody:
+                connection.execute(moved.values(organisation=organisation.id))
         return versioned_rows.next_version(organisation)
 
     def erase(self, organisation_id: str) -> None:
         table = tables.organisations
         with erasing(self.engine) as connection:
             connection.execute(delete(table).where(table.c.id == organisation_id))
-            connection.execute(delete(rate_limits))
+            rate_limits.forget_things(connection)
             shared_rows.erase_unused_snapshots(connection)
             log = tables.acts_log
             connection.execute(delete(log).where(log.c.organisation == organisation_id))
@@ -93,8 +101,6 @@ def _memberships() -> Select[Any]:
 
 
 def _get(connection: Connection, organisation_id: str) -> Organisation:
-    query = select(*_ORGANISATION).where(tables.organisations.c.id == organisation_id)
-    row = connection.execute(query).first()
-    if row is None:
-        raise NotFound("organisation", organisation_id)
-    return Organisation(*row)
+    return versioned_rows.get(
+        connection, tables.organisations, Organisation, "organisation", organisation_id
+    )

@@ -95,10 +95,12 @@ memberships = Table(
     word("kind", MembershipKind, nullable=False),
     parent("project", "projects.id", nullable=True),
     Column("until", Date),
+    parent("session", "sessions.id", nullable=True),
     CheckConstraint("(kind = 'server_admin') = (organisation IS NULL)", "of_organisation"),
     Index(None, "account"),
     Index(None, "organisation"),
     Index(None, "project"),
+    Index(None, "session"),
 )
 
 account_links = Table(
@@ -115,9 +117,11 @@ account_links = Table(
     text("address"),
     Column("made_by", PlainText("made_by")),
     time("used_at", nullable=True),
+    parent("session", "sessions.id", nullable=True),
     Index(None, "account"),
     Index(None, "organisation"),
     Index(None, "project"),
+    Index(None, "session"),
 )
 
 # ids without foreign keys: what was done stays known when an account or a project is gone

@@ -7,45 +7,26 @@ by mistake.
 """
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, ValuesView
+from functools import partial
 from inspect import Signature, signature
 from typing import Any, get_type_hints
 
-from sqlalchemy import Connection, Engine, Select, Table, select
+from sqlalchemy import ColumnElement, Engine, Table, bindparam, func, null, select
 
 from assessment.access.memberships import Reach
-from assessment.agreements import Agreement
-from assessment.assessments import Assessment
 from assessment.errors import NotFound, NotPermitted
-from assessment.invitations import Invitation
-from assessment.pairs import Pair
-from assessment.project_profiles import ProjectProfile
-from assessment.projects import Project
-from assessment.respondents import Respondent
-from assessment.session.agreed_values import AgreedValue
-from assessment.session.agreements import SessionAgreement
 from assessment.session.group_session import GroupSession
-from assessment.session.notes import SessionNote
-from assessment.session.store import WholeSession
-from assessment.store import RespondentAnswer, Store
+from assessment.store import Store
 from storage import tables
-from storage.engine import Clock, read_transaction
+from storage.access.things import ON_NO_PROJECT, Key, keys
+from storage.direct.driver import Driver, Statement
+from storage.engine import Clock
+from storage.portfolio import tables as portfolio_tables
 from storage.projects import Projects
 from storage.session import tables as session_tables
+from storage.session.group_sessions import Sessions
 
-Key = tuple[str, str]  # kind of thing, id
-Owner = tuple[str, str | None]  # project, organisation
-
-# what says nothing about whose it is
-NEUTRAL = frozenset(
-    {
-        *("criterion", "answer", "choices", "content_hash", "snapshot", "most", "holder"),
-        *("is_anonymous", "threshold", "changes", "while_open", "bucket", "search", "start"),
-        *("token_hash", "code_hash", "roles"),
-        # of a session that stands beside it among the arguments
-        *("entry", "shown", "hands"),
-    }
-)
 # what respondents do with a token of their own: never with the store of an organisation
 OF_RESPONDENTS = frozenset(
     {
@@ -63,15 +44,22 @@ OF_RESPONDENTS = frozenset(
 PASSED_ON = ("access", "portfolios", "shares")
 
 
-def _chain(*tables_up: Table) -> Select[Any]:
-    """Return the query for project and organisation of rows, from a table up to its project."""
+def _chain(*tables_up: Table) -> Statement:
+    """Return the query for project, organisation and session of a row, from its table up."""
+    sessions = session_tables.sessions
     joined: Any = tables_up[0]
     for below, above in itertools.pairwise(tables_up):
-        # a session may stand on no project: it is there, and of no organisation
-        is_outer = below is session_tables.sessions
+        is_outer = below is sessions  # a session may stand on no project
         of = below.c[above.name.removesuffix("s")] == above.c.id
         joined = joined.join(above, of, isouter=is_outer)
-    return select(tables.projects.c.id, tables.projects.c.organisation).select_from(joined)
+    organisation: ColumnElement[str | None] = tables.projects.c.organisation
+    session: ColumnElement[Any] = null()
+    if sessions in tables_up:
+        organisation = func.coalesce(organisation, sessions.c.organisation)
+        session = sessions.c.id
+    found = select(tables.projects.c.id, organisation, session).select_from(joined)
+    identifier = tables_up[0].c.id
+    return Statement(str(found.where(identifier == bindparam("id"))), takes={"id": identifier})
 
 
 _TO_PROJECT = (tables.assessments, tables.projects)
@@ -83,6 +71,7 @@ _OWNERS: Mapping[str, tuple[Table, ...]] = {
     "pair": (tables.pairs, *_TO_PROJECT),
     "agreement": (tables.agreements, tables.projects),
     "profile": (session_tables.project_profiles, tables.projects),
+    "share_file": (portfolio_tables.share_files, tables.projects),
     "session": (session_tables.sessions, tables.projects),
     "session_note": (session_tables.session_notes, session_tables.sessions, tables.projects),
     "session_agreement": (
@@ -90,102 +79,71 @@ _OWNERS: Mapping[str, tuple[Table, ...]] = {
     ),
 }
 _QUERIES = {kind: _chain(*chain) for kind, chain in _OWNERS.items()}
-# where the name of a parameter says less than the noun
-_KINDS = {("session_agreements", "agreement"): "session_agreement"}
-
-
-# what an object is, and what it says it belongs to: kind of thing, and the field with its id
-_SAYS: Mapping[type, tuple[Key, ...]] = {
-    Project: (("project", "id"),),
-    Assessment: (("assessment", "id"), ("project", "project")),
-    Agreement: (("agreement", "id"), ("project", "project"), ("assessment", "assessment")),
-    Respondent: (("respondent", "id"), ("assessment", "assessment")),
-    Invitation: (("invitation", "id"), ("assessment", "assessment")),
-    Pair: (("pair", "id"), ("assessment", "assessment")),
-    GroupSession: (("session", "id"), ("project", "project")),
-    ProjectProfile: (("profile", "id"), ("project", "project")),
-    SessionAgreement: (("session_agreement", "id"), ("session", "session")),
-    SessionNote: (("session_note", "id"), ("session", "session")),
-    AgreedValue: (("session", "session"),),
-}
-
-
-# what it may say beside that
-_MAY_SAY: Mapping[type, tuple[Key, ...]] = {
-    Assessment: (("assessment", "previous"),),
-    Respondent: (("invitation", "invitation"), ("pair", "pair")),
-    GroupSession: (("assessment", "assessment"),),
-    ProjectProfile: (("session", "session"),),
-    SessionAgreement: (("agreement", "agreement"),),
-    SessionNote: (("session_note", "merged_into"),),
-}
-
-
-def _keys_of_object(thing: object) -> Iterator[Key]:
-    if isinstance(thing, RespondentAnswer):
-        thing = thing.respondent
-    if isinstance(thing, WholeSession):
-        thing = thing.session
-    if type(thing) not in _SAYS:
-        raise LookupError(f"{type(thing).__name__} is not known here.")
-    for kind, field in _SAYS[type(thing)]:
-        yield kind, getattr(thing, field) or ""
-    for kind, field in _MAY_SAY.get(type(thing), ()):
-        if said := getattr(thing, field):
-            yield kind, said
-
-
-def keys(noun: str, name: str, value: Any) -> Iterator[Key]:
-    """Return the things that an argument speaks of. Raises LookupError for an unknown parameter."""
-    if name in NEUTRAL or (value is None and name == "agreed"):
-        return
-    if name.endswith("_id"):
-        kind = name.removesuffix("_id")
-        yield _KINDS.get((noun, kind), kind), value or ""
-    elif name.endswith("_ids"):
-        yield from ((name.removesuffix("_ids"), one) for one in value)
-    elif isinstance(value, list | tuple):
-        for one in value:
-            yield from _keys_of_object(one)
-    else:
-        yield from _keys_of_object(value)
+_STANDS_ON = Statement(
+    "SELECT {gives} FROM sessions WHERE id = :id",
+    takes={"id": session_tables.sessions.c.id},
+    gives=[session_tables.sessions.c.project, session_tables.sessions.c.assessment],
+)
 
 
 class Guard:
     """Looks up whose things are, and refuses what is out of reach."""
 
-    def __init__(self, engine: Engine, reach: Reach, visible: Reach) -> None:
-        self.engine = engine
+    def __init__(self, driver: Driver, reach: Reach, visible: Reach) -> None:
+        self.driver = driver
         self.reach = reach
         self.visible = visible
-        self._known: dict[Key, Owner | None] = {}
+        self._known: set[Key] = set()  # what was looked up, and may be reached
+
+    def keys(self, noun: str, name: str, value: Any) -> Iterator[Key]:
+        """Return the things that an argument speaks of.
+
+        Who has one session alone saves it as it stands on its project, which they do not reach.
+        Raises NotFound for one that would stand elsewhere, LookupError for an unknown parameter.
+        """
+        if isinstance(value, GroupSession) and value.id in self.reach.sessions:
+            with self.driver.reading() as transaction:
+                stands_on = transaction.one(_STANDS_ON, id=value.id)
+            if stands_on is None or tuple(stands_on) != (value.project, value.assessment):
+                raise NotFound("session", value.id)
+            yield "session", value.id
+        else:
+            yield from keys(noun, name, value)
 
     def check(self, wanted: Iterable[Key]) -> None:
         """Raise NotFound for things of others, and NotPermitted for what may only be seen."""
         new = [key for key in dict.fromkeys(wanted) if key not in self._known]
+        if ON_NO_PROJECT in new:
+            self._check_whole()
+            new.remove(ON_NO_PROJECT)
         if new:
-            with read_transaction(self.engine) as connection:
-                found = {key: _owner(connection, key) for key in new}
+            with self.driver.reading() as transaction:
+                found = {key: transaction.one(_QUERIES[key[0]], id=key[1]) for key in new}
             for key, owner in found.items():
                 self._check_one(key, owner)
-            self._known.update({key: owner for key, owner in found.items() if owner is not None})
+            self._known |= {key for key, owner in found.items() if owner is not None}
 
-    def _check_one(self, key: Key, owner: Owner | None) -> None:
+    def _check_whole(self) -> None:
+        """Raise NotFound for what is of the whole organisation and out of sight, or NotPermitted."""
+        if self.reach.projects is not None:
+            raise (
+                NotPermitted("session")
+                if self.visible.projects is None
+                else NotFound("session", "")
+            )
+        self._known.add(ON_NO_PROJECT)
+
+    def _check_one(self, key: Key, owner: Sequence[Any] | None) -> None:
         if not key[1]:
-            raise NotFound(*key)  # what stands on no project is of no organisation
+            raise NotFound(*key)  # all but a session stands on a project
         if owner is None:
             return  # it is new, or the repository says itself that it is not there
-        project, organisation = owner
+        project, organisation, session = owner
         if organisation != self.reach.organisation:
             raise NotFound(*key)
-        if not self.reach.holds(project):
-            raise NotPermitted(key[0]) if self.visible.holds(project) else NotFound(*key)
-
-
-def _owner(connection: Connection, key: Key) -> Owner | None:
-    kind, identifier = key
-    row = connection.execute(_QUERIES[kind].where(_OWNERS[kind][0].c.id == identifier)).first()
-    return None if row is None else (row[0], row[1])
+        if not self.reach.holds(project, session):
+            is_visible = self.visible.holds(project, session)
+            raise NotPermitted(key[0]) if is_visible else NotFound(*key)
 
 
 class GuardedNoun:
@@ -210,7 +168,7 @@ class GuardedNoun:
             self._guard.check(
                 key
                 for parameter, value in bound.arguments.items()
-                for key in keys(self._name, parameter, value)
+                for key in self._guard.keys(self._name, parameter, value)
             )
             return method(*bound.args, **bound.kwargs)
 
@@ -234,18 +192,42 @@ def _methods() -> dict[str, Signature]:
 METHODS: Mapping[str, Signature] = _methods()
 
 
+NOUNS = frozenset(name.partition(".")[0] for name in METHODS)
+
+
 class StoreWithin:
-    """The Store opened for one organisation, and for a reach in it; `visible` is all one may see."""
+    """The Store opened for one organisation, and for a reach in it; `visible` is all one may see.
+
+    One is opened for every act, and most acts need one noun or two: the others are never made.
+    """
 
     def __init__(
-        self, store: Store, engine: Engine, clock: Clock, reach: Reach, visible: Reach
+        self,
+        store: Store,
+        engine: Engine,
+        driver: Driver,
+        clock: Clock,
+        reach: Reach,
+        visible: Reach,
     ) -> None:
-        guard = Guard(engine, reach, visible)
-        for noun in PASSED_ON:
-            setattr(self, noun, getattr(store, noun))
+        self._store = store
+        self._own: Mapping[str, Callable[[], object]] = {
+            "projects": partial(Projects, engine, clock, reach),
+            "sessions": partial(Sessions, engine, clock, reach),
+        }
+        self._guard = Guard(driver, reach, visible)
         self.health = store.health
         self.within = store.within
-        own = {"projects": Projects(engine, clock, reach)}
-        for noun in {name.partition(".")[0] for name in METHODS}:
-            repository = own.get(noun) or getattr(store, noun)
-            setattr(self, noun, GuardedNoun(noun, repository, guard))
+        self.all_or_nothing = store.all_or_nothing
+
+    def __getattr__(self, noun: str) -> Any:
+        """Return a noun: behind the guard, or as it is where its services look whose things are."""
+        if noun in PASSED_ON:
+            return getattr(self._store, noun)
+        if noun not in NOUNS:
+            raise AttributeError(noun)
+        make = self._own.get(noun)
+        repository = getattr(self._store, noun) if make is None else make()
+        guarded = GuardedNoun(noun, repository, self._guard)
+        setattr(self, noun, guarded)
+        return guarded

@@ -10,18 +10,18 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Column, Dialect, Engine
+from sqlalchemy import Column, Connection, Dialect, Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import PoolProxiedConnection
 
-from storage.engine import database_name
+from storage.engine import database_name, whole_transaction
 from storage.errors import as_storage_errors
 
 Row = Sequence[Any]
 Convert = Callable[[Any], Any]
 _VALUE = re.compile(r":(\w+)")
-_LOCK = re.compile(r"FOR (KEY SHARE|SHARE OF \w+|UPDATE SKIP LOCKED)")
+_LOCK = re.compile(r"FOR ((KEY )?SHARE OF \w+|UPDATE SKIP LOCKED)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,6 +115,10 @@ class Driver:
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
         """Lend a connection for one statement that reads, which is a transaction of its own."""
+        if (whole := whole_transaction(self._engine)) is not None:
+            with self._part_of(whole) as transaction:
+                yield transaction
+            return
         with self._connection() as lent:
             connection: Any = lent.dbapi_connection
             if self._is_file:
@@ -130,6 +134,10 @@ class Driver:
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """Open a transaction that writes: all of it is kept, or nothing when an error leaves it."""
+        if (whole := whole_transaction(self._engine)) is not None:
+            with whole.begin_nested(), self._part_of(whole) as transaction:
+                yield transaction
+            return
         with self._connection() as lent:
             connection: Any = lent.dbapi_connection
             if (
@@ -138,6 +146,17 @@ class Driver:
                 connection.execute("BEGIN IMMEDIATE")
             yield Transaction(self, connection)
             connection.commit()
+
+    @contextmanager
+    def _part_of(self, whole: Connection) -> Iterator[Transaction]:
+        """Run in a transaction that somebody else commits."""
+        dialect = self._engine.dialect
+        with as_storage_errors(self._name):
+            try:
+                connection: Any = whole.connection.dbapi_connection
+                yield Transaction(self, connection)
+            except dialect.loaded_dbapi.Error as error:
+                raise _wrapped(error, dialect) from error
 
     @contextmanager
     def _connection(self) -> Iterator[PoolProxiedConnection]:

@@ -1,8 +1,12 @@
-"""Find a respondent by its token, as every request of a participant does."""
+"""Find a respondent by its token, as every request of a participant does, and note how far it is."""
 # ruff: noqa: D102 (what a method does stands in assessment/store.py)
+
+from collections.abc import Mapping
+from functools import lru_cache
 
 from sqlalchemy import Engine
 
+from assessment.errors import InvitationClosed, NotFound
 from assessment.invitations import StoredRespondent
 from storage import tables
 from storage.direct.driver import Driver, Statement
@@ -26,6 +30,31 @@ _FOR_PAGE = Statement(
     takes={"token_hash": tables.respondents.c.token_hash},
     gives=FOR_PAGE,
 )
+_IS_OPEN = Statement(
+    """
+    SELECT {gives} FROM respondents
+    JOIN assessments ON respondents.assessment = assessments.id
+    WHERE respondents.id = :respondent
+    FOR SHARE OF assessments
+    """,
+    takes={"respondent": tables.respondents.c.id},
+    gives=(
+        tables.respondents.c.invitation,
+        tables.assessments.c.closed_at,
+        tables.assessments.c.published_at,
+    ),
+)
+
+
+@lru_cache
+def _change_of(names: tuple[str, ...]) -> Statement:
+    """Return the update of these columns of one respondent, built once."""
+    columns = {name: tables.respondents.c[name] for name in names}
+    values = ", ".join(f"{name} = :{name}" for name in columns)
+    return Statement(
+        f"UPDATE respondents SET {values} WHERE id = :id",  # noqa: S608 (names of columns)
+        takes={**columns, "id": tables.respondents.c.id},
+    )
 
 
 class DirectRespondents(Respondents):
@@ -39,3 +68,18 @@ class DirectRespondents(Respondents):
         with self._driver.reading() as transaction:
             row = transaction.one(_FOR_PAGE, token_hash=token_hash)
         return None if row is None else stored_respondent(row)
+
+    def change(
+        self, respondent_id: str, changes: Mapping[str, object], *, while_open: bool = False
+    ) -> None:
+        if not while_open:
+            super().change(respondent_id, changes)
+            return
+        with self._driver.writing() as transaction:
+            row = transaction.one(_IS_OPEN, respondent=respondent_id)
+            if row is None:
+                raise NotFound("respondent", respondent_id)
+            invitation, closed_at, published_at = row
+            if closed_at is not None or published_at is not None:
+                raise InvitationClosed(str(invitation))
+            transaction.change(_change_of(tuple(changes)), id=respondent_id, **changes)

@@ -10,7 +10,8 @@ from assessment.errors import NotFound
 from assessment.portfolio.charter import Charter, Portfolio
 from assessment.portfolio.invitations import PortfolioInvitation
 from storage import versioned_rows
-from storage.engine import Repository, forget_old_pages, reading, write_transaction, writing
+from storage.engine import Repository, reading, writing
+from storage.files.erasing import erasing
 from storage.portfolio import tables
 
 _CHARTER = ("purpose", "readers", "keep_until", "never_ranks", "edition")
@@ -35,16 +36,12 @@ class Portfolios(Repository):
     def save(self, connection: Connection, portfolio: Portfolio) -> Portfolio:
         row = vars(portfolio) | asdict(portfolio.charter)
         del row["charter"]
-        if versioned_rows.write(connection, tables.portfolios, ("id",), row):
-            return versioned_rows.next_version(portfolio)
-        current = get_portfolio(connection, portfolio.id)
-        return versioned_rows.check_current(current, portfolio)
+        return versioned_rows.save(connection, tables.portfolios, portfolio, get_portfolio, row)
 
     def erase(self, portfolio_id: str) -> None:
         table = tables.portfolios
-        with write_transaction(self.engine) as connection:
+        with erasing(self.engine) as connection:
             connection.execute(delete(table).where(table.c.id == portfolio_id))
-        forget_old_pages(self.engine)
 
     @writing
     def invite(self, connection: Connection, invitation: PortfolioInvitation) -> None:
@@ -66,6 +63,14 @@ class Portfolios(Repository):
         works = table.c.portfolio == portfolio_id, table.c.until >= self.clock().date()
         query = select(*_INVITATION).where(*works).order_by(table.c.until, table.c.hash)
         return [PortfolioInvitation(*row) for row in connection.execute(query)]
+
+    @writing
+    def withdraw_invitation(
+        self, connection: Connection, portfolio_id: str, token_hash: str
+    ) -> None:
+        table = tables.portfolio_invitations
+        which = table.c.portfolio == portfolio_id, table.c.hash == token_hash
+        connection.execute(delete(table).where(*which))
 
 
 def get_portfolio(connection: Connection, portfolio_id: str) -> Portfolio:

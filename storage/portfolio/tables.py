@@ -1,8 +1,9 @@
 """The tables of portfolios and shares."""
 
-from sqlalchemy import JSON, Boolean, Column, Date, Index, Table, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, Date, Index, Table, Text, UniqueConstraint
 
-from storage.column_types import PlainText, number, order, parent, text, time
+from assessment.portfolio.snapshot import Openness
+from storage.column_types import PlainText, number, order, parent, text, time, word
 from storage.tables import metadata
 
 portfolios = Table(
@@ -47,6 +48,7 @@ shares = Table(
     text("consented_by"),
     time("consented_at"),
     Column("snapshot", JSON(none_as_null=True)),
+    Column("outline", Text),  # what an overview needs of the snapshot, emptied with it
     time("withdrawn_at", nullable=True),
     text("source"),
     text("sender"),
@@ -86,5 +88,26 @@ band_editions = Table(
     parent("portfolio", "portfolios.id", primary_key=True),
     Column("made_on", Date, primary_key=True),
     Column("bands", JSON, nullable=False),
-    Column("shares", JSON, nullable=False),
+    Column("contributors", JSON, nullable=False),
+)
+
+share_files = Table(
+    "share_files",
+    metadata,
+    text("id", primary_key=True),
+    parent("project", "projects.id"),
+    text("portfolio"),
+    text("portfolio_name"),
+    text("readers"),
+    Column("keep_until", Date, nullable=False),
+    number("charter_edition"),
+    text("assessment"),
+    text("assessment_name"),
+    word("openness", Openness, nullable=False),
+    text("alias"),
+    text("consented_by"),
+    time("made_at"),
+    time("asked_back_at", nullable=True),
+    number("version"),
+    Index(None, "project"),
 )

@@ -3,7 +3,6 @@
 
 from sqlalchemy import Connection, delete, select
 
-from assessment.errors import NotFound
 from assessment.session.agreements import SessionAgreement
 from storage import versioned_rows
 from storage.engine import Repository, reading, writing
@@ -24,12 +23,7 @@ class SessionAgreements(Repository):
     @writing
     def save(self, connection: Connection, agreement: SessionAgreement) -> SessionAgreement:
         rows.outdate_pages(connection, agreement.session)
-        if versioned_rows.write(connection, _TABLE, ("id",), vars(agreement)):
-            return versioned_rows.next_version(agreement)
-        row = connection.execute(select(*_COLUMNS).where(_TABLE.c.id == agreement.id)).first()
-        if row is None:
-            raise NotFound("agreement", agreement.id)
-        return versioned_rows.check_current(SessionAgreement(*row), agreement)
+        return versioned_rows.save(connection, _TABLE, agreement, _get)
 
     @writing
     def erase(self, connection: Connection, agreement_id: str) -> None:
@@ -38,3 +32,7 @@ class SessionAgreements(Repository):
         if session is not None:
             rows.outdate_pages(connection, session)
             connection.execute(delete(_TABLE).where(_TABLE.c.id == agreement_id))
+
+
+def _get(connection: Connection, agreement_id: str) -> SessionAgreement:
+    return versioned_rows.get(connection, _TABLE, SessionAgreement, "agreement", agreement_id)

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, or_, select, update
 
+from assessment.access.memberships import Reach
 from assessment.errors import NotFound, StaleWrite
 from assessment.session.agreed_values import AgreedValue
 from assessment.session.control.log import CAN_BE_TAKEN_BACK, LogEntry
@@ -16,11 +17,13 @@ from assessment.session.states import JOINABLE
 from assessment.session.store import Pulse, WholeSession
 from assessment.session.voting.votes import ShownMark
 from storage import versioned_rows
-from storage.engine import Repository, erasing, reading, writing
+from storage.engine import Clock, Repository, reading, writing
+from storage.files.erasing import erasing
 from storage.session import rows, tables
 from storage.session.agreed_values import write_agreed_value
 from storage.session.votes import answered_people, present_people
 from storage.session.whole_sessions import insert_whole
+from storage.tables import projects
 
 _LOG = versioned_rows.columns(tables.session_log, LogEntry)
 _MARK = versioned_rows.columns(tables.session_shown, ShownMark)
@@ -28,19 +31,35 @@ _HASHES = ("control_hash", "helper_hash", "screen_hash", "join_hash", "code_hash
 
 
 class Sessions(Repository):
-    """Group sessions."""
+    """Group sessions: all there are, or those within a reach of one organisation."""
+
+    def __init__(self, engine: Engine, clock: Clock, reach: Reach | None = None) -> None:
+        super().__init__(engine, clock)
+        self._reach = reach
 
     @reading
     def all(self, connection: Connection, project_id: str | None) -> list[GroupSession]:
         table = tables.sessions
-        is_it = table.c.project.is_(None) if project_id is None else table.c.project == project_id
-        query = select(*rows.SESSION).where(is_it)
+        of = [table.c.project.is_(None) if project_id is None else table.c.project == project_id]
+        if project_id is None and self._reach is not None:
+            of.append(table.c.organisation == self._reach.organisation)
+        query = select(*rows.SESSION).where(*of)
         ordered = query.order_by(table.c.created_at.desc(), table.c.id)
         return [GroupSession(*row) for row in connection.execute(ordered)]
 
     @reading
     def get(self, connection: Connection, session_id: str) -> GroupSession:
         return rows.get_session(connection, session_id)
+
+    @reading
+    def project_name(self, connection: Connection, session_id: str) -> str:
+        table = tables.sessions
+        joined = table.outerjoin(projects, table.c.project == projects.c.id)
+        query = select(projects.c.name).select_from(joined).where(table.c.id == session_id)
+        row = connection.execute(query).first()
+        if row is None:
+            raise NotFound("session", session_id)
+        return row.name or ""
 
     @reading
     def find(self, connection: Connection, key_hash: str) -> GroupSession | None:
@@ -50,14 +69,18 @@ class Sessions(Repository):
 
     @writing
     def save(self, connection: Connection, session: GroupSession) -> GroupSession:
-        if versioned_rows.write(connection, tables.sessions, ("id",), vars(session)):
-            return versioned_rows.next_version(session)
-        stored = rows.get_session(connection, session.id)
-        return versioned_rows.check_current(stored, session)
+        row = {**vars(session), **self._organisation(session)}
+        return versioned_rows.save(connection, tables.sessions, session, rows.get_session, row)
 
     @writing
     def add(self, connection: Connection, whole: WholeSession) -> None:
-        insert_whole(connection, whole)
+        insert_whole(connection, whole, self._organisation(whole.session))
+
+    def _organisation(self, session: GroupSession) -> dict[str, str | None]:
+        """Return what a session is written with beside its fields: whose it is, on no project."""
+        if self._reach is None:
+            return {}
+        return {"organisation": self._reach.organisation if session.project is None else None}
 
     @writing
     def move(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, insert, select
 
-from assessment.errors import NotFound, SessionRefused
+from assessment.errors import SessionRefused
 from assessment.session.notes import MAX_NOTES, SessionNote, why_no_note
 from storage import versioned_rows
 from storage.engine import Repository, reading, writing
@@ -38,13 +38,8 @@ class SessionNotes(Repository):
     def save(self, connection: Connection, notes: Sequence[SessionNote]) -> list[SessionNote]:
         for session in sorted({note.session for note in notes}):
             rows.outdate_pages(connection, session)
-        return [_save(connection, note) for note in notes]
+        return [versioned_rows.save(connection, _NOTES, note, _get) for note in notes]
 
 
-def _save(connection: Connection, note: SessionNote) -> SessionNote:
-    if versioned_rows.write(connection, _NOTES, ("id",), vars(note)):
-        return versioned_rows.next_version(note)
-    row = connection.execute(select(*_COLUMNS).where(_NOTES.c.id == note.id)).first()
-    if row is None:
-        raise NotFound("note", note.id)
-    return versioned_rows.check_current(SessionNote(*row), note)
+def _get(connection: Connection, note_id: str) -> SessionNote:
+    return versioned_rows.get(connection, _NOTES, SessionNote, "note", note_id)

@@ -3,7 +3,6 @@
 
 from sqlalchemy import Connection, delete, select
 
-from assessment.errors import NotFound
 from assessment.project_profiles import ProjectProfile
 from storage import tables as main_tables
 from storage import versioned_rows
@@ -30,9 +29,7 @@ class ProjectProfiles(Repository):
     @writing
     def save(self, connection: Connection, profile: ProjectProfile) -> ProjectProfile:
         versioned_rows.touch(connection, main_tables.projects, profile.project, self.clock())
-        if versioned_rows.write(connection, _TABLE, ("id",), vars(profile)):
-            return versioned_rows.next_version(profile)
-        return versioned_rows.check_current(_get(connection, profile.id), profile)
+        return versioned_rows.save(connection, _TABLE, profile, _get)
 
     @writing
     def erase(self, connection: Connection, profile_id: str) -> None:
@@ -40,7 +37,4 @@ class ProjectProfiles(Repository):
 
 
 def _get(connection: Connection, profile_id: str) -> ProjectProfile:
-    row = connection.execute(select(*_COLUMNS).where(_TABLE.c.id == profile_id)).first()
-    if row is None:
-        raise NotFound("profile", profile_id)
-    return ProjectProfile(*row)
+    return versioned_rows.get(connection, _TABLE, ProjectProfile, "profile", profile_id)

@@ -97,6 +97,8 @@ sessions = Table(
     Column("script", ScriptJson, nullable=False),
     time("created_at"),
     parent("project", "projects.id", nullable=True),
+    # of a session on no project; none without accounts
+    parent("organisation", "organisations.id", nullable=True),
     text("assessment"),  # no foreign key: a session outlives what its items came from
     number("threshold"),
     _hash("control_hash"),
@@ -123,6 +125,7 @@ sessions = Table(
     # what else changed for everybody, but no command: notes, agreed values, agreements
     Column("revision", Integer, nullable=False, default=0),
     Index(None, "project"),
+    Index(None, "organisation"),
     Index(None, "catalogue_hash"),
 )
 

@@ -10,8 +10,8 @@ from storage import versioned_rows
 from storage.session import tables
 
 
-def insert_whole(connection: Connection, whole: WholeSession) -> None:
-    """Insert a session, then all that refers to it."""
+def insert_whole(connection: Connection, whole: WholeSession, more: versioned_rows.Row) -> None:
+    """Insert a session, with `more` than its fields, then all that refers to it."""
     session = whole.session.id
     roles = {person.id: person.role for person in whole.people}
     of_it = {"session": session}
@@ -20,7 +20,7 @@ def insert_whole(connection: Connection, whole: WholeSession) -> None:
         rows = ({**vars(one), **of_it} for one in things)
         versioned_rows.insert_all(connection, insert(table), rows)
 
-    connection.execute(insert(tables.sessions), dict(vars(whole.session)))
+    connection.execute(insert(tables.sessions), {**vars(whole.session), **more})
     put(tables.session_people, whole.people)
     votes = ({**vars(vote), **of_it, "role": roles[vote.person]} for vote in whole.votes)
     versioned_rows.insert_all(connection, insert(tables.session_votes), votes)

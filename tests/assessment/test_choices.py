@@ -14,6 +14,7 @@ from assessment.choices import (
     with_core,
 )
 from assessment.errors import InvalidInput
+from assessment.text import MAX_LONG
 from tests.support.catalogues import a_catalogue, a_criterion, text
 
 CATALOGUE = a_catalogue(
@@ -76,6 +77,14 @@ def test_a_target_off_the_scale_is_refused(target: int) -> None:
         checked_choice(Choice("C-1", target=target))
 
     assert (caught.value.field, caught.value.rule) == ("target", "range")
+
+
+def test_a_reason_has_room_for_a_page_or_two_and_no_more() -> None:
+    assert checked_choice(Choice("C-1", reason="x" * MAX_LONG)).reason == "x" * MAX_LONG
+    with pytest.raises(InvalidInput, match="Shorten it") as caught:
+        checked_choice(Choice("C-1", reason="x" * (MAX_LONG + 1)))
+
+    assert (caught.value.field, caught.value.rule) == ("reason", "too_long")
 
 
 CORE = a_catalogue(

@@ -7,9 +7,9 @@ from sqlalchemy import delete
 
 from assessment.answers import Answer, AnswerState
 from assessment.services import responding
-from benchmarks.ledger import Ledger, compare
-from benchmarks.people import invite
 from benchmarks.soak import soak
+from benchmarks.support.ledger import Ledger, compare
+from benchmarks.support.people import invite
 from storage import SqlStore
 from storage.engine import write_transaction
 from storage.tables import answer_history

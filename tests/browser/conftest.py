@@ -23,10 +23,17 @@ ARGUMENTS = [
 
 
 def chromium() -> str:
-    for name in ("chromium", "chromium-browser", "google-chrome", "chrome"):
+    # the first one has no window to draw, and opens a page in a fifth less time
+    for name in (
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "chrome",
+    ):
         if found := shutil.which(name):
             return found
-    message = "no Chromium: install the package `chromium`"
+    message = "no Chromium: install the package `chromium-headless-shell`, or `chromium`"
     if os.environ.get("CI"):
         pytest.fail(message)
     pytest.skip(message)

@@ -31,7 +31,7 @@ PARTS = (
     "/result?part=criteria",
     "/result?criterion=MC-44",
 )
-# these lead home as long as there are no accounts; with accounts tests/browser/test_accounts.py looks
+# these lead home as long as there are no accounts; with accounts tests/browser/test_accounts_barriers.py looks
 WITH_ACCOUNTS = ("log", "server")
 PAGES = ["/", *(f"/{name}" for name in SCREENS if name not in ("home", *WITH_ACCOUNTS)), *PARTS]
 # where the parts that open on demand are looked into too

@@ -18,7 +18,7 @@ from assessment.access.memberships import Access
 from assessment.services.access import joining, members
 from assessment.services.access.sign_in import open_login, opened_workspace
 from assessment.services.context import Workspace
-from runtime import new_id, new_token, now
+from runtime import new_id, new_login_token, new_token, now
 from storage import open_store
 from tests.support.access import an_office
 from tests.support.web.browser import violations
@@ -49,7 +49,9 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def workspace(hosted: Server) -> Iterator[Workspace]:
     store = open_store(f"sqlite:///{hosted.database}", clock=now)
-    yield Workspace(store=store, now=now, new_id=new_id, new_token=new_token)
+    yield Workspace(
+        store=store, now=now, new_id=new_id, new_token=new_token, new_login_token=new_login_token
+    )
     store.close()
 
 
@@ -178,7 +180,9 @@ def leads_to_sign_in(page: Page) -> None:
 def test_the_screens_can_also_hear_it_from_the_cookie(browser: Browser, tmp_path: Path) -> None:
     running = Server(tmp_path / "data", login_from="cookie")
     store = open_store(f"sqlite:///{running.database}", clock=now)
-    space = Workspace(store=store, now=now, new_id=new_id, new_token=new_token)
+    space = Workspace(
+        store=store, now=now, new_id=new_id, new_token=new_token, new_login_token=new_login_token
+    )
     office = an_office(space)
     account = store.access.accounts.get(office.owner.account)
     opened = open_login(space, account, {SignInFactor.PASSKEY}, "Chromium")
@@ -197,6 +201,13 @@ def test_the_screens_can_also_hear_it_from_the_cookie(browser: Browser, tmp_path
     page = context.new_page()
     page.goto(address(running, "/"))
     expect(page.locator(".ms-who")).to_have_text(account.name, timeout=30_000)
+    page.goto(address(running, "/people"))
+    offered = page.get_by_role("button", name="Downloaden")
+    expect(offered).to_be_visible(timeout=30_000)
+    page.wait_for_timeout(1_100)  # who is at work is asked anew
+    with page.expect_download(timeout=30_000) as taken:
+        offered.click()
+    assert taken.value.suggested_filename.endswith(".zip")
     context.close()
     running.stop()
     store.close()

@@ -200,7 +200,8 @@ def go_through_criteria(windows: Windows) -> None:
     windows.press("Volgende", "Begin de stemming")
     sees(phone, "1 van 2")
     windows.check("own pace")
-    for _ in range(2):
+    for number in (1, 2):
+        sees(phone, f"{number} van 2")  # the next question is a page of its own
         option(phone, 3).click()
         phone.locator(".go .first").click()
     sees(phone, "Je hebt alles beantwoord")

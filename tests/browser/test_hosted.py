@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import ARGUMENTS, chromium
 from tests.support.command_line import ROOT
 from tests.support.web.browser import violations
-from tests.support.web.hosted_front import NAME, Front, caddy, running_front
+from tests.support.web.front import NAME, Front, caddy, running_front
 from tests.support.web.hosting import text
 from tests.support.web.mailbox import Mailbox, running
 from tests.support.web.server import Server

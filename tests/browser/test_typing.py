@@ -263,7 +263,7 @@ def test_what_is_half_typed_in_a_tab_that_is_open_stays_with_that_tab(
     eventually(other, lambda: stored(server, "van de andere tab"))
     assert not stored(server, "half get")
     expect(tab.page.get_by_label(NOTE)).to_have_value("half get")
-    assert drafts(other.page) == ["half get"]
+    eventually(other, lambda: drafts(other.page) == ["half get"])  # it heard that its own is saved
 
     tab.page.close()
     other.reload()

@@ -5,13 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command_line import Run, program, refusal
-
-
-def change(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+from tests.support.command_line import Run, change, program, refusal
 
 
 def test_the_shipped_criteria_are_in_order() -> None:

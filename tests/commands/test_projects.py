@@ -1,15 +1,13 @@
 """projects, demo, export, import and erase."""
 
-import json
 import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.support.command_line import ROOT, Run, exported, projects, refusal
+from tests.support.command_line import ROOT, Run, exported, listed, projects, refusal
 
 try:
     import resource
@@ -105,10 +103,6 @@ def test_export_wants_both_a_project_and_a_file(run: Run, arguments: list[str]) 
     assert run("export", *arguments).exit_code == 2
 
 
-def listed(run: Run) -> list[dict[str, Any]]:
-    return list(json.loads(run("projects", "list", "--format", "json").stdout))
-
-
 def test_a_project_is_made_with_what_it_says_about_itself(run: Run) -> None:
     made = run(
         *("projects", "new", " Maatjes ", "--contact", "de coördinator, 010 1", "--kind", "school"),
@@ -116,7 +110,7 @@ def test_a_project_is_made_with_what_it_says_about_itself(run: Run) -> None:
         *("--target-group", "mbo", "--region", "Gent", "--start-year", "2020"),
     )
 
-    [project] = listed(run)
+    [project] = listed(run, "projects")
     assert made.stdout == f"Made 'Maatjes' as {project.pop('id')}.\n"
     assert project == {
         "name": "Maatjes",
@@ -142,7 +136,7 @@ def test_what_is_not_named_stays_and_none_takes_away(run: Run) -> None:
     )
 
     assert changed.stdout == "Changed 'Maatjes West'.\n"
-    [project] = listed(run)
+    [project] = listed(run, "projects")
     assert (project["kind"], project["size"], project["region"]) == (None, None, "")
     assert project["languages"] == ["nl"]
 
@@ -163,7 +157,7 @@ def test_a_project_that_cannot_be_is_refused(
     (line,) = refusal(run("projects", *arguments))
 
     assert line.startswith(said)
-    assert listed(run) == []
+    assert listed(run, "projects") == []
 
 
 @pytest.mark.parametrize(

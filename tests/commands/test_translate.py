@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assessment.catalogue.reading.loader import load_catalogue
-from tests.support.command_line import Run, refusal
+from tests.support.command_line import Run, change, refusal
 
 
 @pytest.fixture
@@ -15,12 +15,6 @@ def po(tmp_path: Path) -> Path:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {p.name + p.parent.name: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-
-
-def change(po: Path, old: str, new: str) -> None:
-    text = po.read_text(encoding="utf-8")
-    assert old in text
-    po.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_what_is_exported_and_imported_changes_no_byte(run: Run, folder: Path, po: Path) -> None:

@@ -8,17 +8,8 @@ from assessment.errors import CatalogueError
 from assessment.services.context import Workspace
 from exchange import example_project
 from exchange.example_file import has_example
+from tests.support.criteria_folder import CriteriaFolder
 from tests.support.workspace import CRITERIA
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the example that a test may spoil."""
-    target = tmp_path / "criteria" / "example"
-    target.mkdir(parents=True)
-    for path in (CRITERIA / "example").iterdir():
-        (target / path.name).write_bytes(path.read_bytes())
-    return target.parent
 
 
 def test_a_folder_without_example_says_so(tmp_path: Path) -> None:
@@ -38,9 +29,9 @@ def test_a_folder_without_example_says_so(tmp_path: Path) -> None:
     ],
 )
 def test_a_broken_example_is_refused(
-    workspace: Workspace, folder: Path, old: str, new: str, said: str
+    workspace: Workspace, example_folder: CriteriaFolder, old: str, new: str, said: str
 ) -> None:
-    path = folder / "example" / "project.yaml"
+    path = example_folder.path / "example" / "project.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     with pytest.raises(CatalogueError, match=said):
-        example_project.add_example(workspace, folder, "nl")
+        example_project.add_example(workspace, example_folder.path, "nl")

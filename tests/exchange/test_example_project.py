@@ -1,7 +1,5 @@
 """The example project: data beside the criteria."""
 
-from pathlib import Path
-
 import pytest
 
 from assessment.catalogue.changes import renewal
@@ -9,17 +7,8 @@ from assessment.scoring.movement import NotComparable
 from assessment.services.context import Workspace
 from assessment.services.outcome import outcome_of
 from exchange import example_project
+from tests.support.criteria_folder import CriteriaFolder
 from tests.support.workspace import CRITERIA
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the example that a test may spoil."""
-    target = tmp_path / "criteria" / "example"
-    target.mkdir(parents=True)
-    for path in (CRITERIA / "example").iterdir():
-        (target / path.name).write_bytes(path.read_bytes())
-    return target.parent
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -66,15 +55,21 @@ def test_its_figures_are_there_without_a_store(workspace: Workspace) -> None:
     assert shown.perspective_lines == stored.perspective_lines
 
 
-def test_an_example_of_one_assessment_has_no_movement(workspace: Workspace, folder: Path) -> None:
-    path, answers = (folder / "example" / name for name in ("project.yaml", "answers.csv"))
+def test_an_example_of_one_assessment_has_no_movement(
+    workspace: Workspace, example_folder: CriteriaFolder
+) -> None:
+    path, answers = (
+        example_folder.path / "example" / name for name in ("project.yaml", "answers.csv")
+    )
     text = path.read_text()
     first, second = text.index("  - id: A1"), text.index("  - id: A2")
     path.write_text(text[:first] + text[second : text.index("notes:")])
     rows = answers.read_text().splitlines(keepends=True)
     answers.write_text("".join(row for row in rows if not row.startswith("A1,")))
 
-    shown = example_project.example_outcome(folder, workspace.catalogue, "nl", workspace.now())
+    shown = example_project.example_outcome(
+        example_folder.path, workspace.catalogue, "nl", workspace.now()
+    )
 
     assert shown.result.criteria
     assert shown.movement == {}

@@ -1,5 +1,6 @@
 """What goes in comes back exactly, on every kind of database."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from enum import StrEnum
 
@@ -107,6 +108,16 @@ def test_a_word_comes_back_as_its_enum_and_stands_as_text(store: Store) -> None:
 @pytest.mark.parametrize("words", [AnswerState, Reason, AgreementStatus, Kind, Minors, Stage])
 def test_every_word_fits_in_its_column(words: type[StrEnum]) -> None:
     assert max(len(word) for word in words) <= WORD_LENGTH
+
+
+@pytest.mark.parametrize("field", ["kind", "minors", "stage"])
+def test_a_word_that_could_not_be_read_back_is_refused(store: Store, field: str) -> None:
+    """As a program sends it in place of a page: the project could be opened by nobody any more."""
+    kept = store.projects.save(a_project())
+    with pytest.raises(InvalidInput, match=field):
+        store.projects.save(replace(kept, **{field: "nothing such"}))  # type: ignore[arg-type]
+
+    assert store.projects.get(kept.id) == kept
 
 
 def test_rows_are_numbered_in_the_order_in_which_they_were_made(store: Store) -> None:

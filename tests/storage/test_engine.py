@@ -13,12 +13,13 @@ from storage.engine import (
     address,
     database_name,
     file_of,
-    forget_old_pages,
+    one_transaction,
     read_transaction,
     reading,
     write_transaction,
     writing,
 )
+from storage.files.erasing import forget_old_pages
 from tests.support.builders import Clock, a_project
 
 
@@ -109,6 +110,51 @@ def test_a_method_writes_all_or_nothing(names: Names) -> None:
         names.add("a", "b", fails=True)
 
     assert names.all() == []
+
+
+def add_and_fail(names: Names, others: Names) -> None:
+    """Add to both in one transaction of the first, and fail in the end."""
+    with one_transaction(names.engine):
+        names.add("c")
+        others.add("d")
+        names.add("e", fails=True)
+
+
+def test_what_is_done_in_one_transaction_is_kept_whole_or_not_at_all(names: Names) -> None:
+    with one_transaction(names.engine):
+        names.add("a")
+        assert names.all() == ["a"]  # it sees what it wrote itself
+        with one_transaction(names.engine):
+            names.add("b")
+    assert names.all() == ["a", "b"]
+
+    with pytest.raises(NotFound):
+        add_and_fail(names, names)
+    assert names.all() == ["a", "b"]
+    names.add("e")  # the next one stands by itself again
+
+    assert names.all() == ["a", "b", "e"]
+
+
+def test_a_part_that_failed_leaves_the_rest_of_one_transaction(names: Names) -> None:
+    with one_transaction(names.engine):
+        names.add("a")
+        with pytest.raises(NotFound):
+            names.add("b", "c", fails=True)
+        names.add("d")
+
+    assert names.all() == ["a", "d"]
+
+
+def test_another_database_is_no_part_of_one_transaction(
+    names: Names, tmp_path: Path, open_sqlite
+) -> None:
+    other = open_sqlite(f"sqlite:///{tmp_path}/other.sqlite3")
+    others = Names(other.engine, other.clock)
+    with pytest.raises(NotFound):
+        add_and_fail(names, others)
+
+    assert (names.all(), others.all()) == ([], ["d"])
 
 
 def test_who_writes_waits_before_reading_what_it_changes(sqlite_url: str, open_sqlite) -> None:

@@ -1,5 +1,7 @@
 """Answers of respondents who were invited, on every kind of database."""
 
+from dataclasses import replace
+
 import pytest
 
 from assessment.errors import NotFound, StaleWrite, TooOften
@@ -88,6 +90,17 @@ def test_what_others_write_is_no_change_of_the_project(invited: Store, clock: Cl
     assert invited.projects.last_change("P1") == clock.now
 
 
+def test_with_a_token_that_was_revoked_nothing_is_saved(invited: Store) -> None:
+    invited.answers.save("S1", an_answer(), holder="hash-S1")
+    invited.respondents.revoke("S1")
+
+    with pytest.raises(NotFound):
+        invited.answers.save("S1", an_answer("MC-02"), holder="hash-S1")
+    with pytest.raises(NotFound):
+        invited.answers.save_each("S1", [an_answer("MC-02")], most=9, holder="hash-S1")
+    assert list(invited.answers.all("S1")) == ["MC-01"]
+
+
 def test_several_are_saved_together_and_a_stale_one_stops_no_other(invited: Store) -> None:
     first = invited.answers.save("S1", an_answer(level=1))
 
@@ -99,6 +112,31 @@ def test_several_are_saved_together_and_a_stale_one_stops_no_other(invited: Stor
     assert stale.current == first
     assert saved == invited.answers.get("S1", "MC-02")
     assert [change.answer.version for change in history(invited, "S1", "MC-02")] == [1]
+
+
+def test_changed_and_new_answers_are_saved_in_one_post(invited: Store) -> None:
+    first = invited.answers.save("S1", an_answer(level=1))
+
+    changed, new = invited.answers.save_each(
+        "S1", [replace(first, level=4), an_answer("MC-02", level=2)], most=9, holder="hash-S1"
+    )
+
+    assert [changed, new] == list(invited.answers.all("S1").values())
+    assert (changed.level, changed.version, new.level, new.version) == (4, 2, 2, 1)
+    for criterion, versions in (("MC-01", [1, 2]), ("MC-02", [1])):
+        kept = [change.answer.version for change in history(invited, "S1", criterion)]
+        assert kept == versions
+
+
+def test_of_two_new_answers_on_one_criterion_the_first_is_saved(invited: Store) -> None:
+    saved, stale = invited.answers.save_each(
+        "S1", [an_answer(level=1), an_answer(level=3)], most=9, holder="hash-S1"
+    )
+
+    assert saved == invited.answers.get("S1", "MC-01")
+    assert isinstance(stale, StaleWrite)
+    assert stale.current == saved
+    assert [change.answer.version for change in history(invited, "S1", "MC-01")] == [1]
 
 
 def test_several_are_saved_together_or_none_is(invited: Store) -> None:

@@ -2,17 +2,19 @@
 
 import sqlite3
 import stat
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, Engine, inspect, text
 
 from storage import migrate, open_store
 from storage.engine import address, create, write_transaction
-from storage.migrate import VERSION_TABLE, revisions, upgrade
+from storage.migrate import VERSION_TABLE, check_revision, revisions, upgrade
 from storage.tables import metadata
 from tests.support.builders import Clock, begin
 
@@ -20,6 +22,11 @@ from tests.support.builders import Clock, begin
 def differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
     return compare_metadata(context, metadata)
+
+
+def limits(index: Mapping[str, Any]) -> list[str]:
+    """Return the rows that an index holds, if they are not all."""
+    return [f"{name} {value}" for name, value in index.get("dialect_options", {}).items()]
 
 
 def rules(connection: Connection) -> dict[str, object]:
@@ -37,39 +44,56 @@ def rules(connection: Connection) -> dict[str, object]:
             "unique": {
                 (rule["name"], *rule["column_names"]) for rule in look.get_unique_constraints(name)
             },
-            "indexes": {(rule["name"], *rule["column_names"]) for rule in look.get_indexes(name)},
+            "indexes": {
+                (rule["name"], rule["unique"], *rule["column_names"], *limits(rule))
+                for rule in look.get_indexes(name)
+            },
             "key": look.get_pk_constraint(name)["name"],
         }
         for name in metadata.tables
     }
 
 
-def test_migrations_make_the_tables_of_this_code(database_url: str) -> None:
-    migrate(database_url)
-
+@pytest.fixture
+def empty(database_url: str) -> Iterator[Engine]:
+    """An empty database, of each kind in turn."""
     engine = create(address(database_url))
-    with write_transaction(engine) as connection:
-        assert differences(connection) == []
-        migrated = rules(connection)
-        metadata.drop_all(connection)
-        metadata.create_all(connection)
-        assert rules(connection) == migrated
+    if engine.dialect.name == "sqlite":
+        Path(engine.url.database or "").parent.mkdir()
+    yield engine
     engine.dispose()
 
 
+def test_all_revisions_make_the_tables_that_an_empty_database_gets_at_once(
+    empty: Engine, database_url: str
+) -> None:
+    with write_transaction(empty) as connection:
+        upgrade(connection)
+        revision = check_revision(connection, "It")
+        assert differences(connection) == []
+        migrated = rules(connection)
+        metadata.drop_all(connection)
+        connection.execute(text(f"DROP TABLE {VERSION_TABLE}"))
+
+    migrate(database_url)
+
+    with write_transaction(empty) as connection:
+        assert differences(connection) == []
+        assert rules(connection) == migrated
+        assert check_revision(connection, "It") == revision == revisions()[0]
+
+
 @pytest.mark.parametrize("revision", revisions())
-def test_every_older_revision_is_brought_up_to_date(database_url: str, revision: str) -> None:
-    engine = create(address(database_url))
-    if engine.dialect.name == "sqlite":
-        Path(engine.url.database).parent.mkdir()
-    with write_transaction(engine) as connection:
+def test_every_older_revision_is_brought_up_to_date(
+    empty: Engine, database_url: str, revision: str
+) -> None:
+    with write_transaction(empty) as connection:
         upgrade(connection, revision)
 
     migrate(database_url)
 
-    with write_transaction(engine) as connection:
+    with write_transaction(empty) as connection:
         assert differences(connection) == []
-    engine.dispose()
 
 
 def test_opening_again_keeps_everything(database_url: str, clock: Clock) -> None:

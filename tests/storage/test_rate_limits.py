@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from assessment.errors import DatabaseUnavailable, StaleWrite, TooOften
+from assessment.errors import DatabaseUnavailable, StaleWrite, TooOften, TooOftenToday
 from assessment.store import Store
 from storage import SqlStore
 from storage.engine import read_transaction
 from storage.tables import rate_limits
-from tests.support.builders import Clock, an_answer
+from tests.support.access import an_organisation
+from tests.support.builders import Clock, an_answer, begin
 
 
 def test_events_are_counted_per_minute_and_forgotten(store: Store, clock: Clock) -> None:
@@ -25,6 +26,38 @@ def test_events_are_counted_per_minute_and_forgotten(store: Store, clock: Clock)
 
     clock.forward(minutes=1)
     store.rate_limits.count("unknown", 2)
+
+
+def test_events_of_a_day_are_counted_until_its_end(store: SqlStore, clock: Clock) -> None:
+    store.rate_limits.count("codes", 2, daily=True)
+    clock.forward(minutes=3)
+    store.rate_limits.count("other", 2)  # forgets minutes that are over
+    store.rate_limits.count("codes", 2, daily=True)
+    store.rate_limits.count("codes", 2)
+    with pytest.raises(TooOftenToday):
+        store.rate_limits.check("codes", 2, daily=True)
+    with pytest.raises(TooOftenToday):
+        store.rate_limits.count("codes", 2, daily=True)
+
+    clock.forward(hours=24)
+    store.rate_limits.count("codes", 2, daily=True)
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["a project", "an organisation"])
+def test_asvs_6_3_1_who_erases_something_cannot_guess_on(store: SqlStore, *, whole: bool) -> None:
+    begin(store)
+    store.access.organisations.save(an_organisation())
+    of_guessing = ("sign-in", "sign-in:x", "account-links", "passkeys", "code")
+    for bucket in (*of_guessing, "unknown", "answer:R1", "begin:O1", "join:S1"):
+        store.rate_limits.count(bucket, 1)
+    store.rate_limits.count("codes:x", 1, daily=True)
+
+    if whole:
+        store.access.organisations.erase("ORG1")
+    else:
+        store.projects.erase("P1")
+
+    assert {bucket for bucket, *_ in rows(store)} == {*of_guessing, "codes:x"}
 
 
 def rows(store: SqlStore) -> list[tuple[str, int, int]]:

@@ -118,6 +118,14 @@ def test_an_invitation_that_is_shut_takes_nothing(invited: Store, why: str) -> N
     assert invited.answers.get("S1", "MC-01").level == 2
 
 
+def test_after_levels_were_shown_nobody_says_any_more_that_it_shares(invited: Store) -> None:
+    invited.assessments.save(replace(OPEN, published_at=NOW))
+
+    with pytest.raises(InvitationClosed):
+        invited.respondents.change("S1", {"shares": True}, while_open=True)
+    assert not invited.respondents.get("S1").shares
+
+
 def test_a_closed_assessment_takes_nothing(invited: Store) -> None:
     invited.assessments.save(replace(OPEN, closed_at=NOW))
 

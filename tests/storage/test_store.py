@@ -26,7 +26,7 @@ def test_every_noun_works_on_one_database_with_one_clock(store: SqlStore) -> Non
         if name not in ("engine", "clock", "access") and not name.startswith("_")
     ]
 
-    assert len(nouns) == 21  # and the part about who may come in
+    assert len(nouns) == 22  # and the part about who may come in
     assert {(noun.engine, noun.clock) for noun in nouns} == {(store.engine, store.clock)}
 
 

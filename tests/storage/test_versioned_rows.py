@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from assessment.errors import NotFound, StaleWrite
 from assessment.pairs import Pair
@@ -72,6 +72,48 @@ def test_a_row_is_updated_alone(pairs: SqlStore) -> None:
     write(pairs, Pair("D2", "A1", "bellen", version=1))
 
     assert {pair.id: pair.agreement for pair in stored(pairs)} == {"D1": "", "D2": "bellen"}
+
+
+def get(connection: Connection, pair_id: str) -> Pair:
+    return versioned_rows.get(connection, PAIRS, Pair, "pair", pair_id)
+
+
+def save(store: SqlStore, pair: Pair, **more: object) -> Pair:
+    with write_transaction(store.engine) as connection:
+        return versioned_rows.save(connection, PAIRS, pair, get, **more)
+
+
+def test_a_thing_is_saved_and_what_stands_there_is_returned(pairs: SqlStore) -> None:
+    saved = save(pairs, PAIR)
+    changed = save(pairs, replace(saved, agreement="bellen"))
+
+    assert (saved.version, changed.version) == (1, 2)
+    assert save(pairs, replace(saved, agreement="bellen")) == changed
+    assert stored(pairs) == [changed]
+
+
+def test_a_thing_that_was_changed_meanwhile_is_stale(pairs: SqlStore) -> None:
+    saved = save(pairs, PAIR)
+    theirs = save(pairs, replace(saved, agreement="bellen"))
+
+    with pytest.raises(StaleWrite) as stale:
+        save(pairs, replace(saved, agreement="te laat"))
+
+    assert stale.value.current == theirs
+
+
+def test_a_row_may_hold_more_than_the_fields_of_its_thing(pairs: SqlStore) -> None:
+    saved = save(pairs, PAIR, row={**vars(PAIR), "agreement": "of the row"})
+
+    assert saved == replace(PAIR, version=1)
+    assert stored(pairs) == [replace(saved, agreement="of the row")]
+
+
+def test_a_thing_that_is_not_there_is_not_found(pairs: SqlStore) -> None:
+    with pytest.raises(NotFound) as missing:
+        save(pairs, replace(PAIR, version=3))
+
+    assert (missing.value.kind, missing.value.identifier) == ("pair", "D1")
 
 
 def test_rows_are_inserted_or_none(pairs: SqlStore) -> None:

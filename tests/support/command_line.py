@@ -1,11 +1,13 @@
 """The real commands on real files and a real database."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -72,6 +74,18 @@ def exported(run: Run, project: str, file: Path) -> str:
     result = run("export", project, "-o", file)
     assert result.exit_code == 0, result.stderr
     return file.read_text(encoding="utf-8")
+
+
+def listed(run: Run, noun: str, *more: str) -> list[dict[str, Any]]:
+    """Return what a command lists, such as "projects"."""
+    return list(json.loads(run(noun, "list", *more, "--format", "json").stdout))
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Put something else in the first place of a file where something stands."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def program(

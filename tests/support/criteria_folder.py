@@ -273,3 +273,9 @@ class CriteriaFolder:
         for name, content in FILES.items():
             folder.write(name, content)
         return folder
+
+
+def after(folder: CriteriaFolder, name: str, old: str, new: str) -> list[str]:
+    """Return the problems of a folder after a change in one of its files."""
+    folder.change(name, old, new)
+    return folder.problems()

@@ -75,6 +75,7 @@ def a_workspace(store: Store, catalogue: Catalogue, now: Callable[[], datetime])
         now=now,
         new_id=runtime.new_id,
         new_token=runtime.new_token,
+        new_login_token=runtime.new_login_token,
     )
 
 

@@ -1,10 +1,12 @@
 """Databases as older releases left them, filled with something of everything."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from assessment.answers import Answer, AnswerState, Reason
 from storage.engine import address, create, write_transaction
@@ -189,13 +191,21 @@ FOURTH: Rows = {
 }
 
 
-def fill(url: str, revision: str, rows: Rows) -> None:
-    """Make a database of an older revision with these rows."""
+@contextmanager
+def at_revision(url: str, revision: str) -> Iterator[Connection]:
+    """Make a database of an older revision, to be filled."""
     engine = create(address(url))
     if engine.dialect.name == "sqlite":
         Path(str(engine.url.database)).parent.mkdir()
     with write_transaction(engine) as connection:
         upgrade(connection, revision)
+        yield connection
+    engine.dispose()
+
+
+def fill(url: str, revision: str, rows: Rows) -> None:
+    """Make a database of an older revision with these rows."""
+    with at_revision(url, revision) as connection:
         for table, lines in rows.items():
             for line in lines:
                 values = ", ".join(f":{name}" for name in line)
@@ -203,4 +213,3 @@ def fill(url: str, revision: str, rows: Rows) -> None:
                 # these get the type of their column, as the program writes them
                 times = {name: value for name, value in line.items() if isinstance(value, date)}
                 connection.execute(text(sql).bindparams(**times), line)
-    engine.dispose()

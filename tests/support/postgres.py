@@ -24,6 +24,14 @@ from storage.tables import metadata
 
 VARIABLE = "TEST_DATABASE_URL"
 PATIENCE = 30  # seconds for the server to start
+# TRUNCATE makes the files of every table and index anew, whatever was in them: twenty times as slow
+FILLED = " UNION ALL ".join(
+    f"SELECT '{table.name}' WHERE EXISTS (SELECT FROM {table.name})"  # noqa: S608 (names of our own)
+    for table in reversed(metadata.sorted_tables)
+)
+COUNT_ANEW = """\
+SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+FROM pg_sequences WHERE schemaname = current_schema()"""
 FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=50")
 
 
@@ -61,9 +69,10 @@ def _migrated_schema(postgres_url: str) -> Iterator[str]:
 def postgres_tables(_migrated_schema: str) -> Iterator[str]:
     """The URL of a schema with its tables, all empty; it is emptied for the next test."""
     yield _migrated_schema
-    names = ", ".join(metadata.tables)
     with psycopg.connect(_migrated_schema.replace("+psycopg", ""), autocommit=True) as connection:
-        connection.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+        for (name,) in connection.execute(FILLED).fetchall():
+            connection.execute(f"DELETE FROM {name}")  # noqa: S608 (names of our own)
+        connection.execute(COUNT_ANEW)
 
 
 @contextmanager

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 import runtime
+from assessment.agreements import Agreement
+from assessment.answers import Answer
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue, Profile, Text
 from assessment.catalogue.reading.loader import load_catalogue
-from assessment.services import assessments, projects
+from assessment.services import agreements, assessments, projects, self_audit
 from assessment.services.context import Workspace
 from storage import SqlStore, open_store
 from tests.support.builders import Clock, a_project
@@ -39,7 +41,7 @@ def fresh_runtime() -> Iterator[None]:
 
     def forget() -> None:
         runtime.settings.cache_clear()
-        runtime.participants_workspace.cache_clear()
+        runtime.light_workspaces.cache_clear()
 
     forget()
     yield
@@ -52,10 +54,10 @@ def ids() -> Callable[[], str]:
     return lambda: f"id-{next(numbers)}"
 
 
-def tokens() -> Callable[[], str]:
+def tokens(length: int = 32) -> Callable[[], str]:
     """Return a maker of tokens that can be told apart."""
     numbers = count(1)
-    return lambda: f"token_{next(numbers):026}"
+    return lambda: f"token_{next(numbers):0{length - 6}}"
 
 
 @pytest.fixture
@@ -63,17 +65,19 @@ def workspace(
     sqlite_store: SqlStore, catalogue: Catalogue, clock: Clock, ids: Callable[[], str]
 ) -> Workspace:
     return Workspace(
-        store=sqlite_store, current_catalogue=catalogue, now=clock, new_id=ids, new_token=tokens()
+        store=sqlite_store,
+        current_catalogue=catalogue,
+        now=clock,
+        new_id=ids,
+        new_token=tokens(),
+        new_login_token=tokens(43),
     )
 
 
 @pytest.fixture
 def assessment(workspace: Workspace) -> Assessment:
     """A new assessment with the short profile."""
-    project = projects.create_project(workspace, a_project(id=""))
-    return assessments.start_assessment(
-        workspace, project.id, name="2026", profile="short", ambition="floor"
-    )
+    return _started(workspace)
 
 
 @pytest.fixture
@@ -90,7 +94,25 @@ def with_pairs(workspace: Workspace, catalogue: Catalogue) -> Workspace:
 @pytest.fixture
 def assessment_of_pairs(with_pairs: Workspace) -> Assessment:
     """A new assessment with the short profile, in which pairs can answer."""
-    project = projects.create_project(with_pairs, a_project(id=""))
+    return _started(with_pairs)
+
+
+def _started(workspace: Workspace) -> Assessment:
+    project = projects.create_project(workspace, a_project(id=""))
     return assessments.start_assessment(
-        with_pairs, project.id, name="2026", profile="short", ambition="floor"
+        workspace, project.id, name="2026", profile="short", ambition="floor"
     )
+
+
+def write(workspace: Workspace, assessment: Assessment, *answers: Answer) -> None:
+    """Write answers of the organisation itself."""
+    audit = self_audit.open_audit(workspace, assessment.id)
+    for answer in answers:
+        self_audit.write_answer(workspace, audit, answer)
+
+
+def agree(workspace: Workspace, assessment: Assessment, **fields: object) -> Agreement:
+    """Save a new agreement, of MC-01 unless the fields say otherwise."""
+    values = {"criterion": "MC-01", "text": "doen", **fields}
+    agreement = Agreement(id="", project=assessment.project, assessment=assessment.id, **values)  # type: ignore[arg-type]
+    return agreements.save_agreement(workspace, agreement)

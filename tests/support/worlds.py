@@ -18,7 +18,7 @@ from assessment.services.self_audit import findings, open_audit
 from exchange import project_file
 from tests.support.builders import a_project
 from tests.support.catalogues import STATES
-from tests.support.invitations import own
+from tests.support.invitations import own, session
 
 ROLES = ("mentor", "mentee")
 _worlds = count(1)
@@ -60,9 +60,7 @@ class World:
         return self.workspace.store.assessments.get(self.assessment)
 
     def session(self, token: str) -> RespondentSession:
-        found = responding.find(self.workspace, token)
-        assert isinstance(found, RespondentSession)
-        return found
+        return session(self.workspace, token)
 
     def say(self, token: str, criterion: str, sign: str, comment: str = "") -> bool:
         """Let somebody answer; say False where that is refused."""

@@ -3,10 +3,13 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 
 from assessment.assessments import Assessment
 from assessment.services import assessments, projects
@@ -14,11 +17,33 @@ from assessment.services.context import Workspace
 from exchange import example_project
 from tests.support.builders import a_project
 from tests.support.empty_database import NAME, NewDatabase
-from tests.support.ui.screens import OpenPage
+from tests.support.ui.screens import OpenPage, open_at
 from ui import session
 from ui.store import workspace as open_workspace
 
-MAIN = str(Path(__file__).resolve().parents[2] / "ui" / "main.py")
+
+@pytest.fixture(scope="session", autouse=True)
+def _do_once_what_stays_the_same() -> Iterator[None]:
+    """At every run of a page Streamlit for tests does again what took most of the time.
+
+    It reads what each installed package says of itself, compiles the scripts of ours, and asks a
+    thousand times a second whether the run is over.
+    """
+    looked_for = cache(manifest_scanner.scan_component_manifests)
+    scripts = ScriptCache()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", looked_for)
+        patch.setattr(app_test, "ScriptCache", lambda: scripts)
+        patch.setattr(local_script_runner, "ScriptCache", lambda: scripts)
+        patch.setattr(local_script_runner, "require_widgets_deltas", _wait)
+        yield
+
+
+def _wait(runner: local_script_runner.LocalScriptRunner, timeout: float) -> None:
+    thread = runner._script_thread
+    assert thread is not None
+    thread.join(timeout)
+    assert runner.script_stopped(), f"no page within {timeout} s"
 
 
 @pytest.fixture(autouse=True)
@@ -106,19 +131,7 @@ def open_page() -> OpenPage:
     """Opens a page, such as "audit", with what its address carries."""
 
     def open_one(page: str, *, language: str = "en", **places: str) -> AppTest:
-        app = AppTest.from_file(MAIN, default_timeout=30)
-        app.query_params["lang"] = language
-        for name, value in places.items():
-            app.query_params[name] = value
-        if page != "home":
-            app.run()
-            app.switch_page(f"screens/{page}/page.py")
-            app.query_params["lang"] = language
-            for name, value in places.items():
-                app.query_params[name] = value
-        app.run()
-        assert not app.exception, app.exception
-        return app
+        return open_at(page, {"lang": language, **places})
 
     return open_one
 

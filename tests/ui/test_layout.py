@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
+from assessment.access.acts import MembershipKind
+from assessment.services.context import Workspace
 from reports.identity import DARK, LIGHT
+from tests.support.ui.accounts import read, somebody
 from tests.support.ui.screens import OpenPage, shown
 
 
@@ -39,6 +44,24 @@ def test_every_page_leads_to_the_general_pages_and_to_the_other_language(
     assert app.sidebar.get("page_link")[0].proto.label == "Mijn projecten"
 
 
+@pytest.mark.parametrize(
+    ("kind", "offered"),
+    [
+        (MembershipKind.READER, {"", "criteria", "conversation", "guide", "method"}),
+        (MembershipKind.PORTFOLIO_READER, {"portfolio"}),
+        (MembershipKind.SERVER_ADMIN, {"server"}),
+    ],
+)
+def test_only_what_somebody_may_open_is_offered(
+    workspace: Workspace, kind: MembershipKind, offered: set[str]
+) -> None:
+    of = None if kind is MembershipKind.SERVER_ADMIN else "ORG1"
+    app = somebody(workspace, kind, of).opens("method")
+    always = {"criteria", "conversation", "guide", "method"}
+
+    assert {part.proto.page for part in app.sidebar.get("page_link")} == offered | always
+
+
 def test_the_style_has_the_colours_of_both_palettes_and_the_page_its_language(
     open_page: OpenPage,
 ) -> None:
@@ -46,3 +69,13 @@ def test_the_style_has_the_colours_of_both_palettes_and_the_page_its_language(
 
     assert f"--ms-primary:light-dark({LIGHT.primary},{DARK.primary});" in page
     assert 'id="ms-framework" hidden data-language="nl"' in page
+
+
+def test_asvs_7_4_4_every_page_shows_who_is_at_work_and_the_way_to_sign_out(
+    workspace: Workspace,
+) -> None:
+    at_work = somebody(workspace, MembershipKind.READER)
+    for page in ("home", "method", "criteria"):
+        said = read(at_work.opens(page))
+        assert '<a href="/account/" target="_self">' in said
+        assert '<a href="/account/#out" target="_self">Sign out</a>' in said

@@ -41,6 +41,13 @@ def test_a_link_carries_language_and_place_and_nothing_else(
     }
 
 
+@pytest.mark.parametrize("page", ["result", "portfolio", "session_review", "shares", "audit"])
+def test_what_no_address_of_ours_holds_leads_to_nothing(open_page: OpenPage, page: str) -> None:
+    odd = dict.fromkeys(("project", "assessment", "session", "portfolio", "criterion"), "a\0b")
+
+    assert not open_page(page, **odd).exception
+
+
 def test_without_a_language_in_the_address_that_of_the_settings_is_spoken(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ from tests.support.size.statements import statements
 from tests.support.web.phone import Browser
 from tests.support.web.respondents import session_of
 from web.participant.render import HELP
-from web.participant.routes import READ, participants_route
+from web.participant.routes import PAGES, participants_route
 from web.preview.routes import preview_route
 
 MANY = 49  # more than the one of everything there is
@@ -35,7 +35,8 @@ def addresses(workspace: Workspace, world: Growing) -> list[str]:
     return [
         *(
             f"{mentee}{path.removeprefix('/{token}')}".format(criterion=criterion)
-            for path, _ in READ
+            for method, path, _ in PAGES
+            if method == "GET"
         ),
         *(f"/a/{link.open_token}", "/a/", f"/a/{HELP}", "/a/nobody"),
         *(seen, f"{seen}/q/{criterion}", f"{seen}/end", f"{seen}/{HELP}"),

@@ -17,6 +17,7 @@ class Confirmation:
     label: str  # of the button that asks
     consequence: str
     yes: str  # the label of the button that does it
+    no: str = ""  # that of the one that does not, where several may stand on a screen
 
 
 def confirmed(name: str, words: Confirmation, action: Callable[[], object]) -> None:
@@ -28,6 +29,7 @@ def confirmed(name: str, words: Confirmation, action: Callable[[], object]) -> N
             key=f"{name}:ask",
             on_click=st.session_state.update,
             args=({asked: True},),
+            wrap=True,
         )
         return
     st.html(asking(words.consequence))
@@ -37,10 +39,11 @@ def confirmed(name: str, words: Confirmation, action: Callable[[], object]) -> N
         attempt(action)
 
     with st.container(horizontal=True):
-        st.button(words.yes, key=f"{name}:yes", on_click=act)
+        st.button(words.yes, key=f"{name}:yes", on_click=act, wrap=True)
         st.button(
-            session.words()("No, leave it"),
+            words.no or session.words()("No, leave it"),
             key=f"{name}:no",
             on_click=st.session_state.pop,
             args=(asked, None),
+            wrap=True,
         )

@@ -1,7 +1,7 @@
 """Decisions into a questionnaire of the project's own: which one, a preview, what is taken over."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -36,6 +36,7 @@ def own_questionnaire(workspace: Workspace, source: DecisionSource) -> None:
     """Render what would change in a questionnaire, and the choice of what is taken over."""
     t, catalogue = session.words(), source.catalogue
     with st.expander(t("Into a questionnaire of the project's own")):
+        _taken_over(workspace, source)
         wanted = _chosen(workspace, source)
         changes = source.changes(wanted)
         possible = [change for change in changes if not change.is_core]
@@ -59,14 +60,40 @@ def own_questionnaire(workspace: Workspace, source: DecisionSource) -> None:
         )
 
 
-def _chosen(workspace: Workspace, source: DecisionSource) -> ProjectProfile:
-    """Render the choice of a questionnaire, or the name and the ground of a new one."""
+def _taken_over(workspace: Workspace, source: DecisionSource) -> None:
+    """Render which questionnaires hold what was decided already, and how much of it."""
     t = session.words()
-    present = {
+    for found in _present(workspace, source).values():
+        untouched = replace(found, id="", entries=())
+        decided = [change for change in source.changes(untouched) if not change.is_core]
+        left = [change for change in source.changes(found) if not change.is_core]
+        name, taken = found.name, len(decided) - len(left)
+        if taken > 0 and not left:
+            told = t("Taken over already: questionnaire {name} holds all of it.", name=name)
+        elif taken > 0:
+            told = t(
+                "Taken over in part: questionnaire {name} holds {n} of {total}.",
+                name=name,
+                n=taken,
+                total=len(decided),
+            )
+        else:
+            continue
+        st.html(soft(f"{told} {t('The next assessment can begin with it.')}"))
+
+
+def _present(workspace: Workspace, source: DecisionSource) -> dict[str, ProjectProfile]:
+    return {
         found.id: found
         for found in workspace.store.project_profiles.all(source.project)
         if found.catalogue == source.catalogue.id
     }
+
+
+def _chosen(workspace: Workspace, source: DecisionSource) -> ProjectProfile:
+    """Render the choice of a questionnaire, or the name and the ground of a new one."""
+    t = session.words()
+    present = _present(workspace, source)
     words = {name: found.name for name, found in present.items()} | {_NEW: t("A new one")}
     name = choose.select(f"profile_of:{source.project}", t("Which questionnaire?"), words)
     if name in present:

@@ -9,6 +9,7 @@ from assessment.errors import (
     InvalidInput,
     InvitationClosed,
     LastOne,
+    LinkSpent,
     LinkUsed,
     MentorspiegelError,
     NotFound,
@@ -17,6 +18,7 @@ from assessment.errors import (
     StaleWrite,
     StorageError,
 )
+from locales import Translator
 from ui import session
 
 # what a write may raise on purpose; what else goes wrong is a fault of the program
@@ -25,6 +27,7 @@ REFUSALS = (
     InvalidInput,
     InvitationClosed,
     LastOne,
+    LinkSpent,
     LinkUsed,
     NotFound,
     NotPermitted,
@@ -60,31 +63,37 @@ def _key(name: str) -> str:
 
 def refusal(error: MentorspiegelError) -> str:
     """Return in the language of the screen why something could not be saved."""
-    t = session.words()
-    if isinstance(error, AssessmentClosed):
-        return t("This assessment was closed meanwhile. Reopen it under Settings to go on.")
-    if isinstance(error, StaleWrite):
-        return t("This was changed in another window. Nothing was overwritten.")
-    if isinstance(error, SessionRefused):
-        return t("The session has gone on meanwhile and does not take this any more.")
-    if isinstance(error, InvitationClosed):
-        return t("Others cannot answer in this assessment any more.")
-    if isinstance(error, LinkUsed):
-        return t(
+    found = (words for kind, words in _told(session.words()).items() if isinstance(error, kind))
+    if words := next(found, ""):
+        return words
+    return _invalid(error) if isinstance(error, InvalidInput) else str(error)
+
+
+def _told(t: Translator) -> dict[type[MentorspiegelError], str]:
+    return {
+        AssessmentClosed: t(
+            "This assessment was closed meanwhile. Reopen it under Settings to go on."
+        ),
+        StaleWrite: t("This was changed in another window. Nothing was overwritten."),
+        SessionRefused: t("The session has gone on meanwhile and does not take this any more."),
+        InvitationClosed: t("Others cannot answer in this assessment any more."),
+        LinkUsed: t(
             "Somebody has begun with this letter: it opens nothing any more, and a new one would open "
             "their answers. Add a link for somebody else."
-        )
-    if isinstance(error, NotPermitted):
-        return t("Your membership does not allow this. Ask an owner of your organisation.")
-    if isinstance(error, LastOne):
-        return t("Without this one nobody could go on here. Add another one first.")
-    return _invalid(error) if isinstance(error, InvalidInput) else str(error)
+        ),
+        LinkSpent: t("This invitation does not work (any more). Ask for a new one."),
+        NotPermitted: t("Your membership does not allow this. Ask an owner of your organisation."),
+        LastOne: t("Without this one nobody could go on here. Add another one first."),
+    }
 
 
 def _invalid(error: InvalidInput) -> str:
     t = session.words()
     return {
         ("name", "missing"): t("Give the project a name first."),
+        ("name", "taken"): t(
+            "There is a questionnaire of this name already. Choose it, or type another name."
+        ),
         ("address", "address"): t("This is no e-mail address. Write it like name@example.org."),
         ("contact", "missing"): t("First name whom people can turn to."),
         ("text", "missing"): t("Fill in what you will do."),

@@ -104,20 +104,13 @@ class AccountContext:
         return RedirectResponse(address, 303)
 
     def signed_in(self, response: Response, opened: OpenedLogin) -> Response:
-        """Give a browser the token of a login; who signed in wholly is known in it from now on.
-
-        A login that the browser had before ends, whose ever it was.
-        """
+        """Give a browser the token of a login; who signed in wholly is known in it from now on."""
         self.forget(self.token)
-        access = self.workspace.store.access
-        if self.login is not None:
-            access.logins.end(self.login.account, [self.login.id])
         is_whole = opened.login.is_complete
         most = LOGIN_FOR if is_whole else int(UNFINISHED.total_seconds())
         _set(response, COOKIE, opened.token, most)
         if is_whole:
-            account = access.accounts.get(opened.login.account)
-            device = sign_in.known_device(self.workspace, account, self.device)
+            device = sign_in.known_device(self.workspace, opened.login.account, self.device)
             _set(response, DEVICE_COOKIE, device, DEVICE_FOR)
         return response
 

@@ -9,7 +9,7 @@ from assessment.access.accounts import Account
 from assessment.access.links import AccountLink, LinkPurpose
 from assessment.errors import InvalidInput
 from assessment.services.access import joining
-from reports.wording.memberships import membership_says
+from reports.wording.memberships import membership_says, session_membership_says
 from web.accounts.context import AccountContext
 from web.accounts.messages import told
 
@@ -24,15 +24,18 @@ def begin(context: AccountContext) -> Response:
     workspace, token = context.workspace, _link(context)
     link = joining.find_link(workspace, token)
     if link.purpose is LinkPurpose.RESET:
-        return context.signed_in(
-            context.go_to(context.at("ways")), joining.begin_reset(workspace, token)
-        )
+        opened = joining.begin_reset(workspace, token, context.login)
+        return context.signed_in(context.go_to(context.at("ways")), opened)
     if "join" in context.form:
         joined = joining.join(workspace, token, context.whole_login.account)
         return context.go_to(f"/?organisation={joined.organisation or ''}")
     try:
         opened = joining.begin_account(
-            workspace, token, _draft(context), context.form.get("organisation", "")
+            workspace,
+            token,
+            _draft(context),
+            context.form.get("organisation", ""),
+            context.login,
         )
     except InvalidInput as error:
         return _page(context, link, problem=told(context.t, error), status=422)
@@ -66,9 +69,18 @@ def _page(
         status=status,
         link=link,
         organisation=named,
-        kind_text="" if link.kind is None else membership_says(context.t, link.kind),
+        kind_text=_says(context, link),
+        until="" if link.membership_until is None else context.t.date(link.membership_until),
         account=account,
         here=context.request.url.path,
         typed={name: context.form.get(name, "") for name in ("name", "address", "organisation")},
         problem=problem,
     )
+
+
+def _says(context: AccountContext, link: AccountLink) -> str:
+    """Return what the membership of a link lets somebody do."""
+    if link.session is not None:
+        session = context.workspace.store.sessions.get(link.session)
+        return session_membership_says(context.t, session.name)
+    return "" if link.kind is None else membership_says(context.t, link.kind)

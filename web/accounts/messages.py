@@ -12,6 +12,7 @@ from assessment.errors import (
     NotPermitted,
     SignInRefused,
     TooOften,
+    TooOftenToday,
 )
 from locales import Translator
 
@@ -54,6 +55,10 @@ def _by_class(t: Translator) -> Mapping[type[MentorspiegelError], str]:
         LinkSpent: t("This link works no more. Ask who gave it to you for a new one."),
         LastOne: t("Without this one nobody could go on here. Add another one first."),
         TooOften: t("Too much was tried within one minute. Wait a minute and try again."),
+        TooOftenToday: t(
+            "Too many wrong codes were typed today. Sign in with a passkey, or in a browser in which you "
+            "signed in before, or ask a server admin for a link."
+        ),
         NotFound: t("This page is not here."),
         NotPermitted: t(
             "This asks that you signed in just now. Sign out, sign in again, and repeat it."

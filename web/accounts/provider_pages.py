@@ -49,7 +49,8 @@ def _sign_in(context: AccountContext, issuer: str, subject: str, after: str) -> 
     if known is None:
         raise SignInRefused
     account = workspace.store.access.accounts.get(known.account)
-    opened = sign_in.open_login(workspace, account, {SignInFactor.PROVIDER}, context.label)
+    factors = {SignInFactor.PROVIDER}
+    opened = sign_in.open_login(workspace, account, factors, context.label, context.login)
     return context.signed_in(context.go_to(after), opened)
 
 

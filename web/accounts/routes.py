@@ -19,6 +19,7 @@ from assessment.errors import (
     SignInRefused,
     StorageError,
     TooOften,
+    TooOftenToday,
 )
 from assessment.services.context import Workspace
 from locales import LANGUAGES, Translator, translator
@@ -33,7 +34,7 @@ from web.server.forms import read_form
 from web.server.gate import COOKIE, SIGN_IN
 from web.server.headers import SecurityHeaders
 from web.server.login_cache import LoginCache
-from web.server.workers import run_writing
+from web.server.workers import run_signing_in
 
 _LOG = logging.getLogger(__name__)
 Handler = Callable[[AccountContext], Response]
@@ -99,7 +100,7 @@ class AccountPages:
                 forget=self._forget,
             )
             # signing in writes, and a password takes a tenth of a second: never in the loop
-            return await run_writing(handler, context)
+            return await run_signing_in(handler, context)
 
         return respond
 
@@ -163,6 +164,7 @@ STATUS: Mapping[type[MentorspiegelError], int] = {
     NotFound: 404,
     SignInRefused: 403,
     TooOften: 429,
+    TooOftenToday: 429,
     StorageError: 503,
 }
 

@@ -33,7 +33,8 @@ def with_password(context: AccountContext) -> Response:
         )
     except SignInRefused as error:
         return _page(context, problem=told(context.t, error), status=422)
-    opened = sign_in.open_login(context.workspace, account, {SignInFactor.PASSWORD}, context.label)
+    factors = {SignInFactor.PASSWORD}
+    opened = sign_in.open_login(context.workspace, account, factors, context.label, context.login)
     return context.signed_in(context.go_to(_code_page(context)), opened)
 
 
@@ -75,7 +76,8 @@ def with_passkey(context: AccountContext) -> Response:
     if not accounts.use_passkey(passkey.credential_id, counter):
         raise SignInRefused
     account = accounts.get(passkey.account)
-    opened = sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, context.label)
+    factors = {SignInFactor.PASSKEY}
+    opened = sign_in.open_login(workspace, account, factors, context.label, context.login)
     return context.signed_in(JSONResponse({"next": context.after}), opened)
 
 

@@ -114,6 +114,12 @@ class Context(ABC):
         return profile.warning.in_language(self.language)
 
     @property
+    def beforehand(self) -> str:
+        """What who rates in this role reads on the first page; empty if there is nothing."""
+        told = self.view.catalogue.role(self.role).beforehand
+        return "" if told is None else told.in_language(self.language)
+
+    @property
     def own_line(self) -> str:
         """What the organisation adds to its invitation; empty if it adds nothing."""
         return self.view.invitation.own_line

@@ -1,20 +1,23 @@
 """The pages of one respondent around the questions: begin, look back, stop, finish, delete."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 
+from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
 from assessment.answers import Answer
+from assessment.catalogue.model import Edition
 from assessment.judging.judgements import Judgement
 from assessment.services import pairs, responding
 from assessment.services.judging.giving import judgements_of
+from locales import translator
 from web.participant import cookie
 from web.participant.context import SessionContext
 from web.participant.position import page_of, position_of
 from web.participant.question import saved_before
-from web.participant.question_text import question_text
-from web.participant.render import HELP
+from web.participant.question_text import KEPT, question_text
+from web.participant.render import HELP, render
 
 DELETED = "deleted"
 PAGES = frozenset({"about", "review", "missing", "pause", "thanks", "delete", "pair", HELP})
@@ -67,18 +70,6 @@ def _next_page(context: SessionContext, answers: Mapping[str, Answer | Judgement
     return "review"
 
 
-@dataclass(frozen=True)
-class _Line:
-    """One question in the look back, as it is shown."""
-
-    number: int
-    address: str
-    question: str
-    answer: str
-    is_answered: bool
-    has_words: bool
-
-
 def review(context: SessionContext) -> Response:
     """Show all questions with their answers."""
     answers = responding.answers(context.workspace, context.session)
@@ -93,17 +84,32 @@ def review(context: SessionContext) -> Response:
     )
 
 
-def _line(context: SessionContext, number: int, answer: Answer) -> _Line:
-    catalogue = context.session.catalogue
-    text = question_text(catalogue, answer.criterion, context.role, context.language)
-    return _Line(
-        number=number,
-        address=context.at(page_of(answer.criterion)),
-        question=text.question,
-        answer=text.label_of(answer, context.t),
-        is_answered=answer.is_answered,
-        has_words=bool(answer.comment or answer.evidence),
+def _line(context: SessionContext, number: int, answer: Answer) -> tuple[str, Markup]:
+    """Return the address of a question, and what stands there of it."""
+    chosen = Answer(answer.criterion, answer.state, answer.level)
+    has_words = bool(answer.comment or answer.evidence)
+    edition = context.session.catalogue.edition
+    line = _line_of(edition, chosen, context.role, context.language, number, has_words)
+    return context.at(page_of(answer.criterion)), line
+
+
+# measured: without this the look back at 46 questions takes 1.4 times as much processor time
+@lru_cache(maxsize=KEPT)
+def _line_of(
+    edition: Edition, chosen: Answer, role: str, language: str, number: int, has_words: bool
+) -> Markup:
+    text, t = (
+        question_text(edition.catalogue, chosen.criterion, role, language),
+        translator(language),
     )
+    values = {
+        "number": number,
+        "question": text.question,
+        "answer": text.label_of(chosen, t),
+        "is_answered": chosen.is_answered,
+        "has_words": has_words,
+    }
+    return Markup(render("review_line", t, values))  # noqa: S704 (a template wrote it)
 
 
 def pause(context: SessionContext) -> Response:

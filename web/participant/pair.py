@@ -71,7 +71,13 @@ def _line(context: SessionContext, line: PairLine) -> Mapping[str, object]:
     catalogue, criterion = context.session.catalogue, line.criterion.id
     text = question_text(catalogue, criterion, context.role, context.language)
     theirs = question_text(catalogue, criterion, _other(context), context.language)
-    return {"text": text, "mine": line.mine, "theirs": line.theirs, "their_labels": theirs.labels}
+    return {
+        "text": text,
+        "mine": line.mine,
+        "theirs": line.theirs,
+        "their_labels": theirs.labels,
+        "shows_theirs": line.shows_theirs,
+    }
 
 
 def agree(context: SessionContext) -> Response:

@@ -17,6 +17,7 @@ from web.participant.question_text import QuestionText, question_text
 
 SAVED = "saved"  # in an address: which question was answered on the page before
 LEVELS = ("0", "1", "2", "3", "4")
+OTHER = frozenset(state.value for state in AnswerState if state is not AnswerState.LEVEL)
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,7 @@ def read_answer(criterion: str, form: Mapping[str, str]) -> Answer:
     """Return the answer that a form holds. Raises InvalidInput for what our form never sends."""
     choice = form.get("choice", "")
     version = form.get("version", "0")
-    states = {s.value for s in AnswerState} - {AnswerState.LEVEL.value}
-    if (choice and choice not in LEVELS and choice not in states) or not _is_number(version):
+    if (choice and choice not in LEVELS and choice not in OTHER) or not _is_number(version):
         raise InvalidInput("choice", "unknown", "This is not one of the options.")
     is_level = choice in LEVELS
     state = AnswerState.LEVEL if is_level else AnswerState(choice) if choice else None

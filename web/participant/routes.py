@@ -32,29 +32,27 @@ def _either(rates: Handler, judges: Handler) -> Handler:
 
 
 # what is asked for most stands first: routes are tried in turn
-READ: tuple[tuple[str, Handler], ...] = (
-    ("/{token}/q/{criterion}", _either(question.show, card.show)),
-    ("/{token}/questions", _either(questions.show, no_page)),
-    ("/{token}/answers", _either(answers.show, no_page)),
-    ("/{token}", overview.first),
-    ("/{token}/about", overview.about),
-    ("/{token}/missing", _either(no_page, card.show_missing)),
-    ("/{token}/review", _either(overview.review, cards.show)),
-    ("/{token}/pause", overview.pause),
-    ("/{token}/thanks", overview.thanks),
-    ("/{token}/delete", overview.ask_delete),
-    ("/{token}/pair", pair.show),
-)
-WRITE: tuple[tuple[str, Handler], ...] = (
-    ("/{token}/answers", _either(answers.save, no_page)),
-    ("/{token}/q/{criterion}", _either(question.save, card.save)),
-    ("/{token}/missing", _either(no_page, card.save_missing)),
-    ("/{token}/begin", overview.begin),
-    ("/{token}/language", overview.choose_language),
-    ("/{token}/finish", overview.finish),
-    ("/{token}/delete", overview.delete),
-    ("/{token}/agreement", pair.agree),
-    ("/{token}/share", pair.share),
+PAGES: tuple[tuple[str, str, Handler], ...] = (
+    ("POST", "/{token}/answers", _either(answers.save, no_page)),
+    ("GET", "/{token}/q/{criterion}", _either(question.show, card.show)),
+    ("POST", "/{token}/q/{criterion}", _either(question.save, card.save)),
+    ("GET", "/{token}/questions", _either(questions.show, no_page)),
+    ("GET", "/{token}/answers", _either(answers.show, no_page)),
+    ("GET", "/{token}", overview.first),
+    ("POST", "/{token}/begin", overview.begin),
+    ("GET", "/{token}/review", _either(overview.review, cards.show)),
+    ("POST", "/{token}/finish", overview.finish),
+    ("GET", "/{token}/thanks", overview.thanks),
+    ("GET", "/{token}/about", overview.about),
+    ("GET", "/{token}/missing", _either(no_page, card.show_missing)),
+    ("POST", "/{token}/missing", _either(no_page, card.save_missing)),
+    ("POST", "/{token}/language", overview.choose_language),
+    ("GET", "/{token}/pause", overview.pause),
+    ("GET", "/{token}/delete", overview.ask_delete),
+    ("POST", "/{token}/delete", overview.delete),
+    ("GET", "/{token}/pair", pair.show),
+    ("POST", "/{token}/agreement", pair.agree),
+    ("POST", "/{token}/share", pair.share),
 )
 # whatever else is asked for below /a/, with whatever method, goes through the same checks
 OTHER = ("/{token}/{page:path}", "/{token}", "/{rest:path}")
@@ -73,8 +71,7 @@ def participants_route(
         routes=[
             Route("/", dispatcher.type_code, methods=["GET", "POST"]),
             Route(f"/{HELP}", dispatcher.help, methods=["GET"]),
-            *(Route(path, endpoint(handler), methods=["GET"]) for path, handler in READ),
-            *(Route(path, endpoint(handler), methods=["POST"]) for path, handler in WRITE),
+            *(Route(path, endpoint(handler), methods=[method]) for method, path, handler in PAGES),
             *(Route(path, endpoint(no_page), methods=[]) for path in OTHER),
         ],
         middleware=[
@@ -111,5 +108,7 @@ class WithoutSlash:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on without that slash."""
-        path = PREFIX + str(scope["path"]).removeprefix(PREFIX).rstrip("/")
-        await self.app({**scope, "path": path}, receive, send)
+        path = str(scope["path"])
+        if path.endswith("/"):
+            scope = {**scope, "path": PREFIX + path.removeprefix(PREFIX).rstrip("/")}
+        await self.app(scope, receive, send)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from assessment.access.acts import Act
 from assessment.errors import NotFound, NotPermitted
 from assessment.respondents import MAX_COMMENT
 from assessment.services.access import sign_in
@@ -54,6 +55,8 @@ def context_of(everything: Workspace, settings: Settings, request: Request) -> P
     names = [request.path_params[name] for name in ("assessment", "role", "profile")]
     login = request.headers.get(LOGIN_HEADER.decode(), "")
     for workspace in sign_in.workspaces_of(everything, login):
+        if not workspace.access.may(Act.INVITE):
+            continue  # nothing was asked of this organisation: nobody was refused there
         with suppress(NotFound, NotPermitted):
             view = preview(workspace, *names)
             return PreviewContext(workspace, settings, request, {}, view)

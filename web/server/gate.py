@@ -19,14 +19,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assessment.access.logins import Login
 from assessment.errors import StorageError
 from settings import LOGIN_COOKIE
+from web.server.asked import asked, no_such_file, wanted_file
 from web.server.headers import encode, screen_headers, with_headers
 from web.server.local_only import is_local, is_open, is_own
 from web.server.login_cache import KNOWN_FOR, LoginCache
-from web.server.named_files import PLACES, files_named
+from web.server.login_files import LoginFiles
+from web.server.named_files import files_named
 
 LOGIN_HEADER = b"x-mentorspiegel-login"  # the same name stands in .streamlit/config.toml
 COOKIE = LOGIN_COOKIE
 SIGN_IN = "/account/sign-in"
+METRICS = "/_stcore/metrics"  # of the whole server: Streamlit tells it to anybody
 ENDED = 4401  # how a websocket is told that its login ended
 NO_HTTPS = (
     "With accounts the screens are reached over https only, or on this machine as http://localhost. "
@@ -35,8 +38,6 @@ NO_HTTPS = (
 NO_DATABASE = "The database does not answer now. Try again in a moment.\n"
 HSTS = "max-age=31536000; includeSubDomains"
 LOOKED_AT_EVERY = KNOWN_FOR  # seconds in which a page that is open hears that its login ended
-MOST_FILES = 2_000  # that are remembered of one login
-
 
 # what everybody may open: pages of respondents and sessions, which have addresses nobody can guess,
 # and the pages on which one signs in
@@ -65,7 +66,7 @@ class Gate:
         self.logins = logins
         self.site = urlsplit(public_url)
         self.headers = encode({**screen_headers(scripts), "cache-control": "no-store"})
-        self.files: dict[str, dict[str, None]] = {}  # by login, the oldest first
+        self.files = LoginFiles(logins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, send somebody to the page to sign in, or refuse."""
@@ -78,16 +79,19 @@ class Gate:
             return
         try:
             in_use = await self.logins.in_use()
-            login = await self.logins.find(_token(scope)) if in_use else None
+            is_light = _is_below(scope, ACCOUNTS) or (in_use and _is_below(scope, LIGHT))
+            login = None if is_light or not in_use else await self.logins.find(_token(scope))
+            is_theirs = login is None or await self.files.may_get(login, scope["path"])
         except StorageError:
             await _refuse(scope, receive, send, PlainTextResponse(NO_DATABASE, 503))
             return
-        if _is_below(scope, ACCOUNTS) or (in_use and _is_below(scope, LIGHT)):
+        if is_light:
             await self._show_light(scope, receive, self._with_transport(scope, send))
         elif not in_use:
             await self.alone(scope, receive, send)
         else:
-            await self._let_in(scope, receive, self._with_headers(scope, send), login)
+            send = self._with_headers(scope, send)
+            await self._let_in(scope, receive, send, login, is_theirs=is_theirs)
 
     async def _show_light(self, scope: Scope, receive: Receive, send: Send) -> None:
         if is_local(scope) or self._is_public(scope):
@@ -96,14 +100,14 @@ class Gate:
             await _refuse(scope, receive, send, PlainTextResponse(NO_HTTPS, 403))
 
     async def _let_in(
-        self, scope: Scope, receive: Receive, send: Send, login: Login | None
+        self, scope: Scope, receive: Receive, send: Send, login: Login | None, *, is_theirs: bool
     ) -> None:
         if not (is_local(scope) or self._is_public(scope)):
             await _refuse(scope, receive, send, PlainTextResponse(NO_HTTPS, 403))
             return
         if not is_own(scope) or login is None or not login.is_complete:
             await _refuse(scope, receive, send, _to_sign_in(scope))
-        elif not self._owns_file(scope, login):
+        elif not is_theirs or scope["path"].rstrip("/") == METRICS:
             await _refuse(scope, receive, send, PlainTextResponse("Not here.\n", 404))
         elif scope["type"] == "http":
             await self.app(_with_login(scope, login), receive, send)
@@ -113,35 +117,21 @@ class Gate:
 
     def _is_public(self, scope: Scope) -> bool:
         """Return whether a request came through the web server in front, over https."""
+        if self.site.scheme != "https":
+            return False
         headers = Headers(scope=scope)
         over = headers.get("x-forwarded-proto", scope.get("scheme", ""))
-        return (
-            self.site.scheme == "https"
-            and headers.get("host", "") == self.site.netloc
-            and over in ("https", "wss")
-        )
+        return headers.get("host", "") == self.site.netloc and over in ("https", "wss")
 
     def _with_transport(self, scope: Scope, send: Send) -> Send:
-        secure = [(b"strict-transport-security", HSTS.encode())] if self._is_public(scope) else []
-        return with_headers(send, secure)
+        if not self._is_public(scope):
+            return send
+        return with_headers(send, [(b"strict-transport-security", HSTS.encode())])
 
     def _with_headers(self, scope: Scope, send: Send) -> Send:
+        if scope["type"] == "websocket":
+            return send  # whose messages have no headers
         return _with_secure_cookies(with_headers(self._with_transport(scope, send), self.headers))
-
-    def _owns_file(self, scope: Scope, login: Login) -> bool:
-        """Return whether a file was named to a page of this very login."""
-        path = scope["path"]
-        return not path.startswith(PLACES) or path in self.files.get(login.id, ())
-
-    def note_files(self, login: Login, message: Message) -> None:
-        """Remember the files that a message names."""
-        named = files_named(message.get("bytes") or b"")
-        if not named:
-            return
-        known = self.files.setdefault(login.id, {})
-        known.update(dict.fromkeys(named))
-        while len(known) > MOST_FILES:
-            known.pop(next(iter(known)))
 
 
 class _Socket:
@@ -162,23 +152,47 @@ class _Socket:
     async def _close(self) -> None:
         if not self._is_closed:
             self._is_closed = True
-            self._gate.files.pop(self._login.id, None)
+            self._gate.files.forget(self._login)
             await self._send({"type": "websocket.close", "code": ENDED})
 
     async def receive(self) -> Message:
+        """Return the next message that a page of ours sends, unless the login ended.
+
+        Whoever asks for a file that was offered to somebody else hears what is said of one that never was.
+        """
+        while True:
+            message = await self._next()
+            if message["type"] != "websocket.receive":
+                return message
+            asking = asked(message)
+            if asking is None:
+                continue
+            file = wanted_file(asking)
+            if file is None or self._gate.files.may_have_made(self._login, file):
+                return message
+            await self._send({"type": "websocket.send", "bytes": no_such_file(asking)})
+
+    async def _next(self) -> Message:
         """Return the next message, unless the login ended; also while nobody says anything."""
-        coming = asyncio.ensure_future(self._receive())
-        try:
-            while not (await asyncio.wait({coming}, timeout=LOOKED_AT_EVERY))[0]:
+        while True:
+            try:
+                async with asyncio.timeout(LOOKED_AT_EVERY):
+                    message = await self._receive()
+            except TimeoutError:
                 with suppress(StorageError):  # with the next message it is known
                     if await self._has_ended(is_used=False):
                         return await self._ended()
-            message = await coming
-        finally:
-            coming.cancel()
-        if message["type"] == "websocket.receive" and await self._has_ended():
+            else:
+                break
+        is_said = message["type"] == "websocket.receive"
+        if is_said and not self._goes_on and await self._has_ended():
             return await self._ended()
         return message
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether it was known a moment ago that the login holds: no question is needed."""
+        return not self._is_closed and self._gate.logins.knows(self._token)
 
     async def _ended(self) -> Message:
         await self._close()
@@ -187,10 +201,11 @@ class _Socket:
     async def send(self, message: Message) -> None:
         """Send a message, unless the login ended."""
         if message["type"] == "websocket.send":
-            if await self._has_ended():
+            if not self._goes_on and await self._has_ended():
                 await self._close()
                 return
-            self._gate.note_files(self._login, message)
+            named = files_named(message.get("bytes") or b"")
+            await self._gate.files.note(self._login, named)
         if not self._is_closed:
             self._is_closed = message["type"] == "websocket.close"
             await self._send(message)

@@ -25,6 +25,7 @@ SECURITY_HEADERS: Mapping[str, str] = {
 }
 # the one script that stands in Streamlit's own page
 PAGE_SCRIPT = "\n      window.prerenderReady = false\n    "
+POLICY = b"content-security-policy"
 Encoded = list[tuple[bytes, bytes]]
 
 
@@ -38,6 +39,31 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on."""
         await self.app(scope, receive, with_headers(send, self.headers))
+
+
+class NeverBare:
+    """ASGI middleware: a response with no policy of its own gets the security headers that it lacks.
+
+    So whatever is asked for, with whatever method, and whoever refuses it.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.headers = encode(SECURITY_HEADERS)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on."""
+
+        async def send_with_policy(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                own = list(message.get("headers", ()))
+                names = {name.lower() for name, _ in own}
+                lacking = [header for header in self.headers if header[0] not in names]
+                if POLICY not in names:
+                    message = {**message, "headers": [*own, *lacking]}
+            await send(message)
+
+        await self.app(scope, receive, send_with_policy)
 
 
 def screen_headers(scripts: Iterable[str]) -> Mapping[str, str]:

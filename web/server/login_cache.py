@@ -5,9 +5,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from assessment.access.logins import Login
+from assessment.access.logins import Login, is_login_token
+from assessment.access.memberships import Membership
 from assessment.errors import DatabaseUnavailable, StorageError
-from assessment.respondents import is_token
 from assessment.services.access import sign_in
 from assessment.services.context import Workspace
 from web.server.workers import run_reading, run_writing
@@ -39,7 +39,7 @@ class LoginCache:
 
         One that `is_used` goes on; a page that is merely open does not keep it alive.
         """
-        if not is_token(token):  # nor is it remembered, however long it is
+        if not is_login_token(token):  # nor is it remembered, however long it is
             return None
         known = self._known.get(token)
         if known is None or known.until <= self._clock():
@@ -48,6 +48,13 @@ class LoginCache:
         if is_used and known.login is not None and known.login.needs_mark(self._workspace().now()):
             known = await self._mark(token, known.login)
         return known.login
+
+    def knows(self, token: str) -> bool:
+        """Return whether a token was a login a moment ago, and it need not be marked again."""
+        known = self._known.get(token)
+        if known is None or known.login is None or known.until <= self._clock():
+            return False
+        return not known.login.needs_mark(self._workspace().now())
 
     def _know(self, token: str, login: Login | None) -> _Known:
         if len(self._known) >= MOST:
@@ -65,6 +72,11 @@ class LoginCache:
     def forget(self, token: str) -> None:
         """Look a token up anew: it has just been signed out, or in."""
         self._known.pop(token, None)
+
+    async def memberships(self, login: Login) -> frozenset[Membership]:
+        """Return the memberships that a login opens now."""
+        own = await run_reading(self._workspace().store.access.logins.access, login.id)
+        return frozenset() if own is None else frozenset(own.memberships)
 
     async def in_use(self) -> bool:
         """Return whether anybody can sign in: then nobody comes in without."""

@@ -1,4 +1,4 @@
-"""The files that a message of a page hands to its browser: to download, to show, or a place to upload to.
+"""The files that a message of a page hands to its browser: to download, to show, to have made, or a place to upload to.
 
 Only where Streamlit itself names one. The same words in a text are what somebody typed: they open nothing.
 """
@@ -6,9 +6,18 @@ Only where Streamlit itself names one. The same words in a text are what somebod
 from collections.abc import Iterator
 
 from google.protobuf.message import DecodeError, Message  # type: ignore[import-untyped]
+from streamlit.proto.DownloadButton_pb2 import DownloadButton
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-PLACES = ("/media/", "/_stcore/upload_file/")
+DOWNLOADS = "/media/"
+PLACES = (DOWNLOADS, "/_stcore/upload_file/")
+ON_DEMAND = "on demand: "  # before the id of a file that is made when somebody asks for it
+_DEFERRED = "deferred_file_id"
+_DEFERRED_TAG = DownloadButton.DESCRIPTOR.fields_by_name[_DEFERRED].number << 3 | 2
+_SIGNS = (
+    *(place.encode() for place in PLACES),
+    bytes((_DEFERRED_TAG, 32)),  # how the field begins in a message: its id has 32 digits
+)
 _NAMING = frozenset(
     {
         *(("DownloadButton", "url"), ("DeferredFileResponsePayload", "url")),
@@ -19,21 +28,23 @@ _NAMING = frozenset(
 
 
 def files_named(body: bytes) -> list[str]:
-    """Return the paths of the files that a message to a browser names."""
-    if not any(place.encode() in body for place in PLACES):
+    """Return the paths of the files that a message to a browser names, and the ids of those to have made."""
+    if not any(sign in body for sign in _SIGNS):  # as most messages do
         return []
     message = ForwardMsg()
     try:
         message.ParseFromString(body)
     except DecodeError:
         return []
-    return [path for path in _named(message) if path.startswith(PLACES)]
+    return [name for name in _named(message) if name.startswith((*PLACES, ON_DEMAND))]
 
 
 def _named(message: Message) -> Iterator[str]:
     for field, value in message.ListFields():
         if (message.DESCRIPTOR.name, field.name) in _NAMING:
             yield value.partition("?")[0]
+        elif field.name == _DEFERRED:
+            yield ON_DEMAND + value
         elif isinstance(value, Message):
             yield from _named(value)
         elif field.message_type is not None and not field.message_type.GetOptions().map_entry:

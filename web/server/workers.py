@@ -14,12 +14,15 @@ from assessment.errors import DatabaseUnavailable
 READERS = WRITERS = (
     4  # on a server; in a file one writes at a time, and a queue costs less than a lock
 )
+SIGNING_IN = 12  # most of them wait for the hash of a password, who types a code for nobody
 TURN_WITHIN = 1.5  # seconds; who is not at work by then is told to try again, and nothing was done
 Result = TypeVar("Result")
 
 _READING = ThreadPoolExecutor(READERS, thread_name_prefix="light-pages")
 _WRITING = ThreadPoolExecutor(WRITERS, thread_name_prefix="light-posts")
 _WRITING_ALONE = ThreadPoolExecutor(1, thread_name_prefix="light-post")
+# a password takes its time: who signs in never stops who answers
+_SIGNING_IN = ThreadPoolExecutor(SIGNING_IN, thread_name_prefix="accounts")
 
 
 async def run_reading(function: Callable[..., Result], *arguments: object) -> Result:
@@ -34,7 +37,21 @@ async def run_writing(
 
     Raises DatabaseUnavailable when others kept all threads busy; then it was not called.
     """
-    turn = (_WRITING_ALONE if alone else _WRITING).submit(function, *arguments)
+    return await _in_turn(_WRITING_ALONE if alone else _WRITING, function, *arguments)
+
+
+async def run_signing_in(function: Callable[..., Result], *arguments: object) -> Result:
+    """Call a function of the pages of accounts in a thread, and return what it returns or raises.
+
+    Raises DatabaseUnavailable when others kept all threads busy; then it was not called.
+    """
+    return await _in_turn(_SIGNING_IN, function, *arguments)
+
+
+async def _in_turn(
+    threads: ThreadPoolExecutor, function: Callable[..., Result], *arguments: object
+) -> Result:
+    turn = threads.submit(function, *arguments)
     result = asyncio.wrap_future(turn)
     # what has begun cannot be cancelled any more, and ends by itself
     timer = asyncio.get_running_loop().call_later(TURN_WITHIN, turn.cancel)

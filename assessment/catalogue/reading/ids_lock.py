@@ -33,6 +33,15 @@ def check_ids_lock(folder: Path, entries: Entries) -> list[Problem]:
     return _new_or_returned(entries, locked) + _gone(entries, locked)
 
 
+def is_locked(folder: Path, catalogue: Catalogue) -> bool:
+    """Return whether `ids.lock` can be read and holds just the criteria of a catalogue."""
+    lock = Located(IDS_LOCK)
+    locked = _read(folder, lock)
+    return not lock.problems and set(catalogue.by_id) == {
+        name for name, one in locked.items() if not one.is_retired
+    }
+
+
 def write_ids_lock(folder: Path, catalogue: Catalogue) -> None:
     """Add new ids to `ids.lock` and mark those that are gone as retired.
 

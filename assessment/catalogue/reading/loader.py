@@ -1,5 +1,6 @@
 """Read and check a criteria folder; every problem is reported at once, with place and remedy."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +31,10 @@ from assessment.catalogue.reading.file_kinds import (
     kind_of,
 )
 from assessment.catalogue.reading.folder import check_names, criteria_files, perspective_file
-from assessment.catalogue.reading.ids_lock import check_ids_lock, write_ids_lock
+from assessment.catalogue.reading.ids_lock import check_ids_lock, is_locked, write_ids_lock
 from assessment.catalogue.reading.messages import NOT_WRITTEN, explain, texts, unknown_key
-from assessment.catalogue.reading.yaml_document import Located, Steps, read_yaml
+from assessment.catalogue.reading.text_file import read_text
+from assessment.catalogue.reading.yaml_document import Located, Steps, compose
 from assessment.errors import CatalogueError, Problem
 
 __all__ = ["check_folder", "load_catalogue", "write_ids_lock"]
@@ -57,12 +59,31 @@ def check_folder(folder: Path) -> tuple[Catalogue | None, list[Problem]]:
     names, problems = criteria_files(folder)
     if not names:
         return None, sorted(problems)
-    reader = FolderReader({name: read_yaml(folder, name) for name in names})
+    files = {name: Located(name) for name in names}
+    written = {name: read_text(folder, name, located.note) for name, located in files.items()}
+    good = _good(tuple(written.items()))
+    if good and not problems and is_locked(folder, good[0]):
+        return good[0], []
+    for name, text in written.items():
+        if text is not None:
+            compose(files[name], text)
+    reader = FolderReader(files)
     reported = {problem.file for problem in problems}  # one mistake, one message
     problems += [problem for problem in reader.problems() if problem.file not in reported]
     catalogue = None if problems else reader.catalogue()
     problems += check_ids_lock(folder, reader.entries)
+    if catalogue and not problems:
+        good[:] = [catalogue]
     return catalogue, sorted(set(problems))
+
+
+@lru_cache(maxsize=4)
+def _good(_written: tuple[tuple[str, str | None], ...]) -> list[Catalogue]:
+    """Return where the catalogue of these texts is kept once there was nothing wrong with it.
+
+    The screens and the participants each follow the same folder: read twice, it is one catalogue.
+    """
+    return []
 
 
 class FolderReader:

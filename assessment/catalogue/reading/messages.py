@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterator
 from datetime import date
+from functools import cache
 from itertools import islice
 from types import NoneType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -176,6 +177,7 @@ def _inside(annotation: Any, step: str | int) -> Any:
     return {tuple: arguments[:1], dict: arguments[1:]}.get(kind, (None,))[0]
 
 
+@cache
 def _kind(annotation: Any) -> Any:
     """Return what sort of value is asked for: a key of `_EXPECTED` or `_NOT_A_VALUE`, or str."""
     bare = _bare(annotation)
@@ -184,6 +186,7 @@ def _kind(annotation: Any) -> Any:
     return get_origin(bare) or bare
 
 
+@cache
 def _bare(annotation: Any) -> Any:
     """Return an annotation without what makes it optional or strict."""
     arguments = get_args(annotation)

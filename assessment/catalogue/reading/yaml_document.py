@@ -98,15 +98,16 @@ def read_yaml(folder: Path, name: str, parser: Any = PARSER) -> Located:
     """Read one file of the folder. Everything wrong with it as YAML is in `problems`."""
     located = Located(name)
     text = read_text(folder, name, located.note)
-    return located if text is None else _read(located, text, parser)
+    return located if text is None else compose(located, text, parser)
 
 
 def parse_yaml(name: str, text: str) -> Located:
     """Read the text of a file as `read_yaml` does."""
-    return _read(Located(name), text, PARSER)
+    return compose(Located(name), text)
 
 
-def _read(located: Located, text: str, parser: Any) -> Located:
+def compose(located: Located, text: str, parser: Any = PARSER) -> Located:
+    """Fill in what a text says, and return it. Everything wrong with it as YAML is in `problems`."""
     try:
         located.data = _Composer(located).compose(text, parser)
     except yaml.YAMLError as error:
@@ -179,7 +180,11 @@ class _Composer:
     def compose(self, text: str, parser: Any) -> Any:
         event: Any
         for event in yaml.parse(text, Loader=parser):
-            place = (event.start_mark.line + 1, event.start_mark.column + 1)
+            start = event.start_mark
+            place = (start.line + 1, start.column + 1)
+            if type(event) is yaml.ScalarEvent and not event.anchor and not event.tag:
+                self._scalar(event, place)  # nearly all of them
+                continue
             self._note_unused(event, place)
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event, place)

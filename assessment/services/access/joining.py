@@ -7,6 +7,7 @@ from assessment.access.accounts import Account, SignInFactor, checked_account, c
 from assessment.access.acts import Act, MembershipKind
 from assessment.access.links import JOIN_WITHIN, RESET_WITHIN, AccountLink, LinkPurpose
 from assessment.access.log import LoggedAct
+from assessment.access.logins import Login
 from assessment.access.memberships import (
     Access,
     Membership,
@@ -83,23 +84,27 @@ def invite(
     kind: MembershipKind,
     *,
     project: str | None = None,
+    session: str | None = None,
     until: date | None = None,
     address: str = "",
 ) -> NewAccountLink:
     """Return the address on which somebody joins the organisation that is open.
 
-    Raises InvalidInput for a membership that there cannot be, NotFound for an unknown project.
+    Raises InvalidInput for a membership that there cannot be, NotFound for an unknown project or session.
     """
     organisation = workspace.access.organisation
-    check_membership(kind, organisation, project)
+    check_membership(kind, organisation, project, session)
     if project is not None:
         workspace.store.projects.get(project)
+    if session is not None:
+        workspace.store.sessions.get(session)
     return _new_link(
         workspace,
         LinkPurpose.JOIN,
         organisation=organisation,
         kind=kind,
         project=project,
+        session=session,
         membership_until=until,
         address=_optional(address),
     )
@@ -117,12 +122,16 @@ def find_link(workspace: Workspace, token: str) -> AccountLink:
 
 
 def begin_account(
-    workspace: Workspace, token: str, draft: Account, organisation_name: str = ""
+    workspace: Workspace,
+    token: str,
+    draft: Account,
+    organisation_name: str = "",
+    instead_of: Login | None = None,
 ) -> OpenedLogin:
     """Make the account of somebody who was invited, and spend the link.
 
     The login that comes back opens the pages to set up ways in. `organisation_name` is asked of a first admin, who owns that
-    organisation. Raises InvalidInput, LinkSpent, TooOften.
+    organisation. A login that it comes `instead_of` ends. Raises InvalidInput, LinkSpent, TooOften.
     """
     link = find_link(workspace, token)
     if link.purpose is LinkPurpose.RESET:
@@ -138,7 +147,7 @@ def begin_account(
     link = store.links.spend(token_hash(token))
     account = store.accounts.save(account)
     _join(workspace, link, account, organisation)
-    return open_login(workspace, account, {SignInFactor.LINK}, "")
+    return open_login(workspace, account, {SignInFactor.LINK}, "", instead_of)
 
 
 def join(workspace: Workspace, token: str, account_id: str) -> AccountLink:
@@ -151,10 +160,10 @@ def join(workspace: Workspace, token: str, account_id: str) -> AccountLink:
     return link
 
 
-def begin_reset(workspace: Workspace, token: str) -> OpenedLogin:
+def begin_reset(workspace: Workspace, token: str, instead_of: Login | None = None) -> OpenedLogin:
     """Let somebody choose new ways in, and spend the link: the old ways and all logins end.
 
-    Raises LinkSpent, TooOften.
+    So does a login that it comes `instead_of`, whose ever it was. Raises LinkSpent, TooOften.
     """
     link = find_link(workspace, token)
     if link.purpose is not LinkPurpose.RESET or link.account is None:
@@ -169,7 +178,8 @@ def begin_reset(workspace: Workspace, token: str) -> OpenedLogin:
             workspace.now(), link.account, organisation, "ways_in_reset", link.made_by or ""
         )
         store.log.add(entry)
-    return open_login(workspace, store.accounts.get(link.account), {SignInFactor.LINK}, "")
+    account = store.accounts.get(link.account)
+    return open_login(workspace, account, {SignInFactor.LINK}, "", instead_of)
 
 
 def _organisations_of(workspace: Workspace, account_id: str) -> list[str]:
@@ -233,6 +243,7 @@ def _join(
                 kind,
                 link.project,
                 link.membership_until,
+                link.session,
             )
         )
     note(workspace, f"joined_by_{link.purpose.value}", account)

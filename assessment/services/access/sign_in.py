@@ -21,6 +21,8 @@ GUESSES = (
 )
 OWN_GUESSES = 5  # the same in a browser in which somebody signed in before
 ALL_GUESSES = 300  # of all accounts together
+CODES_A_DAY = 30  # wrong codes of one account on one day, from browsers that are not known
+OWN_CODES_A_DAY = 60  # the same in a browser in which somebody signed in before
 MAX_LABEL = 60  # characters of the kind of a browser
 
 
@@ -69,7 +71,7 @@ def check_second(
     Raises SignInRefused, and TooOften for who guesses.
     """
     account = workspace.store.access.accounts.get(login.account)
-    brake = _brake(workspace, account.address, account, device)
+    brake = _brake(workspace, account.address, account, device, of_codes=True)
     brake.check()
     if SignInFactor.PASSWORD not in login.factors or not verify(account):
         brake.count()
@@ -87,7 +89,7 @@ def use_recovery_code(workspace: Workspace, login: Login, device: str, code: str
     """
     accounts = workspace.store.access.accounts
     account = accounts.get(login.account)
-    brake = _brake(workspace, account.address, account, device)
+    brake = _brake(workspace, account.address, account, device, of_codes=True)
     brake.check()
     wanted = token_hash(f"{account.id} {code.strip().casefold()}")
     if SignInFactor.PASSWORD not in login.factors or not accounts.use_recovery_code(
@@ -110,11 +112,11 @@ def open_login(
 ) -> OpenedLogin:
     """Return a new login with a new token. Raises SignInRefused for an account that is disabled.
 
-    A login that it comes `instead_of` ends.
+    A login that it comes `instead_of` ends, whose ever it was.
     """
     if not account.is_enabled:
         raise SignInRefused
-    now, token = workspace.now(), workspace.new_token()
+    now, token = workspace.now(), workspace.new_login_token()
     memberships = workspace.store.access.memberships.of_account(account.id)
     is_admin = any(m.kind is MembershipKind.SERVER_ADMIN for m in memberships)
     login = Login(
@@ -127,21 +129,24 @@ def open_login(
         ends_at=ends_at(now, frozenset(factors), is_admin=is_admin),
         label=label[:MAX_LABEL],
     )
-    workspace.store.access.logins.add(login)
-    workspace.store.access.log.forget(now - KEPT)
-    note(workspace, "signed_in" if login.is_complete else "sign_in_begun", account)
-    if instead_of is not None:
-        workspace.store.access.logins.end(account.id, [instead_of.id])
+    access = workspace.store.access
+    with workspace.store.all_or_nothing():
+        access.logins.add(login)
+        note(workspace, "signed_in" if login.is_complete else "sign_in_begun", account)
+        if login.is_complete:
+            access.log.forget(now - KEPT)
+        if instead_of is not None:
+            access.logins.end(instead_of.account, [instead_of.id])
     return OpenedLogin(login, token)
 
 
-def known_device(workspace: Workspace, account: Account, device: str = "") -> str:
+def known_device(workspace: Workspace, account_id: str, device: str = "") -> str:
     """Return a token by which a browser is known as one in which an account signed in.
 
     A browser keeps the one that it has: several accounts may be signed in to in it, one after another.
     """
     token = device if is_token(device) else workspace.new_token()
-    known = Device(account.id, token_hash(token), f"{workspace.now():%Y-%m}")
+    known = Device(account_id, token_hash(token), f"{workspace.now():%Y-%m}")
     workspace.store.access.accounts.note_device(known)
     return token
 
@@ -161,18 +166,13 @@ def signed_in(workspace: Workspace, login_id: str, organisation: str = "") -> Si
 
     The first one by name if none was asked for, or one that is not theirs. None if the login ended.
     """
-    store = workspace.store.access
-    login = store.logins.get(login_id)
-    if login is None or not login.is_complete:
+    own = workspace.store.access.logins.access(login_id)
+    if own is None or not own.login.is_complete:
         return None
-    memberships = store.memberships.of_account(login.account)
-    theirs = {m.organisation for m in memberships}
-    organisations = tuple(o for o in store.organisations.all() if o.id in theirs)
-    opened = next((o.id for o in organisations if o.id == organisation), None)
-    if opened is None and organisations:
-        opened = organisations[0].id
-    access = Access(login.account, opened, tuple(memberships))
-    return SignedIn(login, store.accounts.get(login.account), access, organisations)
+    theirs = [one.id for one in own.organisations]
+    opened = organisation if organisation in theirs else next(iter(theirs), None)
+    access = Access(own.account.id, opened, own.memberships)
+    return SignedIn(own.login, own.account, access, own.organisations)
 
 
 def opened_workspace(workspace: Workspace, access: Access) -> Workspace:
@@ -217,22 +217,40 @@ def _account(workspace: Workspace, address: str) -> Account | None:
 
 @dataclass(frozen=True)
 class _Brake:
-    """Counts wrong guesses: of one account, in this browser or elsewhere, and of all."""
+    """Counts wrong guesses: of one account, in this browser or elsewhere, and of all.
+
+    Codes are few, and whoever types one knows the password: they are counted over the day, too.
+    """
 
     workspace: Workspace
-    buckets: tuple[tuple[str, int], ...]
+    minutes: tuple[tuple[str, int], ...]
+    days: tuple[tuple[str, int], ...] = ()
 
     def check(self) -> None:
-        for bucket, most in self.buckets:
-            self.workspace.store.rate_limits.check(bucket, most)
+        limits = self.workspace.store.rate_limits
+        for bucket, most in self.minutes:
+            limits.check(bucket, most)
+        for bucket, most in self.days:
+            limits.check(bucket, most, daily=True)
 
     def count(self) -> None:
-        for bucket, most in self.buckets:
+        limits = self.workspace.store.rate_limits
+        for bucket, most in self.minutes:
             with suppress(TooOften):
-                self.workspace.store.rate_limits.count(bucket, most)
+                limits.count(bucket, most)
+        for bucket, most in self.days:
+            with suppress(TooOften):
+                limits.count(bucket, most, daily=True)
 
 
-def _brake(workspace: Workspace, address: str, account: Account | None, device: str) -> _Brake:
+def _brake(
+    workspace: Workspace,
+    address: str,
+    account: Account | None,
+    device: str,
+    *,
+    of_codes: bool = False,
+) -> _Brake:
     """Return the brake for who signs in.
 
     In a browser that is known guesses of others count for nothing, so that nobody is locked out by them.
@@ -242,5 +260,8 @@ def _brake(workspace: Workspace, address: str, account: Account | None, device: 
     accounts = workspace.store.access.accounts
     device_hash = token_hash(device) if device else ""
     if account is not None and device and accounts.knows_device(account.id, device_hash):
-        return _Brake(workspace, ((f"sign-in:{name}:{device_hash[:24]}", OWN_GUESSES),))
-    return _Brake(workspace, ((f"sign-in:{name}", GUESSES), ("sign-in", ALL_GUESSES)))
+        known = f"{name}:{device_hash[:24]}"
+        days = ((f"codes:{known}", OWN_CODES_A_DAY),) if of_codes else ()
+        return _Brake(workspace, ((f"sign-in:{known}", OWN_GUESSES),), days)
+    days = ((f"codes:{name}", CODES_A_DAY),) if of_codes else ()
+    return _Brake(workspace, ((f"sign-in:{name}", GUESSES), ("sign-in", ALL_GUESSES)), days)

@@ -13,7 +13,7 @@ from assessment.project_profiles import (
 )
 from assessment.services.context import Workspace, requires
 from assessment.services.judging.outcome import JudgingOutcome
-from assessment.services.project_profiles import save_project_profile
+from assessment.services.project_profiles import save_decided_profile
 from assessment.session.voting.verdicts import Verdict
 
 
@@ -37,10 +37,14 @@ def judged_changes(
 
 @requires(Act.RUN_ASSESSMENT)
 def take_over_judged(
-    workspace: Workspace, profile: ProjectProfile, changes: Collection[EntryChange]
+    workspace: Workspace,
+    assessment_id: str,
+    profile: ProjectProfile,
+    changes: Collection[EntryChange],
 ) -> ProjectProfile:
     """Save the chosen ones of `judged_changes` in a profile; a new one has no id. Never the core.
 
-    Raises InvalidInput, StaleWrite, NotFound.
+    Doing it twice gives one profile. Raises InvalidInput, also for another new one of that name,
+    StaleWrite, NotFound.
     """
-    return save_project_profile(workspace, with_changes(profile, changes))
+    return save_decided_profile(workspace, with_changes(profile, changes), assessment_id)

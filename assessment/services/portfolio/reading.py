@@ -1,96 +1,40 @@
 """Reading: a funder's portfolio, its charter, who was invited, and what may be seen of all of it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from assessment.access.acts import Act
 from assessment.errors import NotFound
-from assessment.portfolio.band import Band, BandEdition, band, edition_of, may_follow
 from assessment.portfolio.charter import Charter, Portfolio, checked_portfolio, with_charter
 from assessment.portfolio.comparing import (
-    Moved,
-    NotAlike,
     Reference,
-    moved,
-    open_criteria,
     reference_of,
     why_not,
 )
 from assessment.portfolio.invitations import PortfolioInvitation
-from assessment.portfolio.shares import OutsideLook, ShareRead, ShareRow, checked_look
-from assessment.portfolio.snapshot import Snapshot
+from assessment.portfolio.overview import strip
+from assessment.portfolio.shares import (
+    ListedShare,
+    OutsideLook,
+    ShareRead,
+    ShareRow,
+    checked_look,
+)
 from assessment.respondents import token_hash
 from assessment.services.context import Workspace, requires
+from assessment.services.portfolio.field import Levels, field_of
+from assessment.services.portfolio.views import PortfolioView, SeenShare
 
 INVITED_FOR = timedelta(days=60)
 
 
-@dataclass(frozen=True)
-class SeenShare:
-    """One share as it counts today."""
-
-    share: ShareRow
-    snapshot: Snapshot
-    counts: bool  # consented to the charter of today, and kept until a day to come
-    not_alike: NotAlike | None  # why it is not compared
-
-    @property
-    def is_compared(self) -> bool:
-        """Return whether it is laid beside others."""
-        return self.counts and self.not_alike is None
-
-    @property
-    def project(self) -> str:
-        """Which project it is of; empty when that is not known."""
-        return self.share.project or self.share.source
-
-
-@dataclass(frozen=True)
-class PortfolioView:
-    """All that a reader sees of a portfolio: order by name, never by level."""
-
-    portfolio: Portfolio
-    reference: Reference | None
-    shares: tuple[SeenShare, ...]
-    withdrawn: tuple[ShareRow, ...]
-    movement: Mapping[str, Moved]  # by share: since the earlier share of the same project
-    bands: Mapping[str, Band]  # of the pool, by criterion; empty for a portfolio with names
-
-    @property
-    def compared(self) -> Mapping[str, Snapshot]:
-        """The snapshots that are laid beside each other, by share."""
-        return {s.share.id: s.snapshot for s in self.newest if s.is_compared}
-
-    @property
-    def newest(self) -> tuple[SeenShare, ...]:
-        """The newest share of every project: an earlier one shows movement and is no other project."""
-        newest: dict[str, SeenShare] = {}
-        for seen in self.shares:
-            name = (seen.counts, seen.project or seen.share.id)
-            kept = newest.get(str(name))
-            if kept is None or _closed(seen) > _closed(kept):
-                newest[str(name)] = seen
-        chosen = {seen.share.id for seen in newest.values()}
-        return tuple(seen for seen in self.shares if seen.share.id in chosen)
-
-    def earlier(self, share: ShareRow) -> tuple[SeenShare, ...]:
-        """Return the other shares of the same project, the newest first."""
-        seen = next(s for s in self.shares if s.share.id == share.id)
-        others = [
-            s for s in self.shares if s.project and s.project == seen.project and s is not seen
-        ]
-        return tuple(sorted(others, key=_closed, reverse=True))
-
-    @property
-    def open_criteria(self) -> dict[str, tuple[int, int]]:
-        """In how many projects each core or minimal criterion is open, of how many that say."""
-        return open_criteria(self.compared)
-
-
 @requires(Act.MANAGE_PORTFOLIO)
 def save_portfolio(workspace: Workspace, portfolio: Portfolio) -> Portfolio:
-    """Make (version 0) or rename a portfolio. Raises InvalidInput, StaleWrite, NotFound."""
+    """Make (version 0) or rename a portfolio; its charter changes by `change_charter` alone.
+
+    Raises InvalidInput, StaleWrite, NotFound.
+    """
     if portfolio.version == 0:
         portfolio = replace(
             portfolio,
@@ -99,7 +43,8 @@ def save_portfolio(workspace: Workspace, portfolio: Portfolio) -> Portfolio:
             created_at=workspace.now(),
         )
     else:
-        own_portfolio(workspace, portfolio.id)
+        current = own_portfolio(workspace, portfolio.id)
+        portfolio = replace(current, name=portfolio.name, version=portfolio.version)
     return workspace.store.portfolios.save(checked_portfolio(portfolio, workspace.now().date()))
 
 
@@ -128,6 +73,13 @@ def invite_project(workspace: Workspace, portfolio_id: str, note: str = "") -> s
     return token
 
 
+@requires(Act.MANAGE_PORTFOLIO)
+def withdraw_invitation(workspace: Workspace, portfolio_id: str, invitation: str) -> None:
+    """End an invitation by its hash; what was sent already stays. Twice is no error. Raises NotFound."""
+    own_portfolio(workspace, portfolio_id)
+    workspace.store.portfolios.withdraw_invitation(portfolio_id, invitation)
+
+
 @requires(Act.READ_PORTFOLIO)
 def portfolios_of(workspace: Workspace) -> list[Portfolio]:
     """Return the portfolios of the organisation that is open, by name."""
@@ -138,51 +90,77 @@ def portfolios_of(workspace: Workspace) -> list[Portfolio]:
 def view_of(workspace: Workspace, portfolio_id: str) -> PortfolioView:
     """Return all that may be seen of a portfolio. Raises NotFound."""
     portfolio, today = own_portfolio(workspace, portfolio_id), workspace.now().date()
-    rows = workspace.store.shares.of_portfolio(portfolio_id)
-    current = [s.snapshot for s in rows if s.snapshot and s.is_current(portfolio.charter, today)]
-    reference = reference_of(current)
-    shares = tuple(
-        _seen(row, row.snapshot, portfolio, reference, today) for row in rows if row.snapshot
+    if today > portfolio.charter.keep_until:
+        workspace.store.shares.empty_expired()
+    listed = workspace.store.shares.of_portfolio(portfolio_id)
+    reference = reference_of(
+        one.outline
+        for one in listed
+        if one.outline is not None and one.share.is_current(portfolio.charter, today)
     )
-    withdrawn = tuple(row for row in rows if row.snapshot is None)
-    bands = _bands(workspace, portfolio, shares) if portfolio.is_pool else {}
-    visible = () if portfolio.is_pool else shares
-    movement = {} if portfolio.is_pool else _movement(shares)
-    return PortfolioView(portfolio, reference, visible, withdrawn, movement, bands)
+    shares = tuple(_seen(listed, portfolio, reference, today))
+    withdrawn = tuple(one.share for one in listed if one.outline is None)
+    view = PortfolioView(portfolio, reference, shares, withdrawn, {})
+    if not portfolio.is_pool:
+        return view
+    bands = field_of(workspace, portfolio, lambda: _levels(view))
+    return replace(view, shares=(), withdrawn=(), bands=bands)
 
 
 @requires(Act.READ_PORTFOLIO)
 def note_read(workspace: Workspace, share: ShareRow, what: str) -> None:
     """Note that somebody looked at a share: as what, never who. Raises NotFound."""
-    own_portfolio(workspace, share.portfolio)
-    kinds = sorted({m.kind.value for m in workspace.access.memberships}) or ["local"]
+    _own_share(workspace, share.id)
+    kinds = workspace.access.kinds(Act.READ_PORTFOLIO) or ["local"]
     read = ShareRead(share.id, workspace.now(), ", ".join(kinds), what)
     workspace.store.shares.note_read(read)
 
 
+@requires(Act.READ_PORTFOLIO)
+def take_along(workspace: Workspace, share: ShareRow, what: str) -> SeenShare:
+    """Return a share as it is at this moment, for a file, and note that it was downloaded.
+
+    Raises NotFound for one that was taken back or is grey since the page was made.
+    """
+    found = [seen for seen in view_of(workspace, share.portfolio).shares if seen.counts]
+    seen = next((seen for seen in found if seen.share.id == share.id), None)
+    if seen is None:
+        raise NotFound("share", share.id)
+    note_read(workspace, share, what)
+    return seen
+
+
 @requires(Act.MANAGE_PORTFOLIO)
 def put_in_group(workspace: Workspace, share: ShareRow, group: str) -> ShareRow:
-    """Put a share in a group of the funder, to order by. Raises NotFound, StaleWrite."""
-    own_portfolio(workspace, share.portfolio)
-    current = workspace.store.shares.get(share.id)
-    return workspace.store.shares.save(replace(current, group=group.strip()[:100]))
+    """Put a share, as it was seen, in a group of the funder, to order by.
+
+    Raises StaleWrite, and NotFound also for one that was taken back.
+    """
+    current = _own_share(workspace, share.id)
+    if current.withdrawn_at is not None:
+        raise NotFound("share", share.id)
+    changed = replace(current, group=group.strip()[:100], version=share.version)
+    return workspace.store.shares.save(changed)
 
 
 @requires(Act.MANAGE_PORTFOLIO)
 def save_look(workspace: Workspace, look: OutsideLook) -> OutsideLook:
-    """Save what somebody from outside saw, beside the figures of the project. Raises InvalidInput."""
-    share = workspace.store.shares.get(look.share)
-    own_portfolio(workspace, share.portfolio)
+    """Save what somebody from outside saw, beside the figures of the project.
+
+    Raises InvalidInput, and NotFound also for a look that is of another share.
+    """
+    share = _own_share(workspace, look.share)
     if look.version == 0:
         look = replace(look, id=workspace.new_id())
+    elif look.id not in {one.id for one in workspace.store.shares.looks(share.id)}:
+        raise NotFound("look", look.id)
     return workspace.store.shares.save_look(checked_look(look, workspace.now().date()))
 
 
 @requires(Act.READ_PORTFOLIO)
 def looks_at(workspace: Workspace, share: ShareRow) -> list[OutsideLook]:
     """Return the looks from outside at a share, the newest first. Raises NotFound."""
-    own_portfolio(workspace, share.portfolio)
-    return workspace.store.shares.looks(share.id)
+    return workspace.store.shares.looks(_own_share(workspace, share.id).id)
 
 
 @requires(Act.READ_PORTFOLIO)
@@ -201,63 +179,31 @@ def own_portfolio(workspace: Workspace, portfolio_id: str) -> Portfolio:
     return portfolio
 
 
-def _closed(seen: SeenShare) -> date:
-    return seen.snapshot.assessment.closed_on
+def _own_share(workspace: Workspace, share_id: str) -> ShareRow:
+    """Return a share as it stands in a portfolio of the organisation. Raises NotFound for any other."""
+    share = workspace.store.shares.get(share_id)
+    own_portfolio(workspace, share.portfolio)
+    return share
 
 
 def _seen(
-    row: ShareRow,
-    snapshot: Snapshot,
-    portfolio: Portfolio,
-    reference: Reference | None,
-    today: date,
-) -> SeenShare:
-    counts = row.is_current(portfolio.charter, today)
-    reason = None if reference is None else why_not(snapshot, reference, today)
-    return SeenShare(row, snapshot, counts, reason)
+    listed: Sequence[ListedShare], portfolio: Portfolio, reference: Reference | None, today: date
+) -> Iterator[SeenShare]:
+    for one in listed:
+        if one.outline is not None:
+            counts = one.share.is_current(portfolio.charter, today)
+            reason = None if reference is None else why_not(one.outline, reference, today)
+            yield SeenShare(one, one.outline, counts, reason)
 
 
-def _movement(shares: Sequence[SeenShare]) -> dict[str, Moved]:
-    """Return the movement of every share that has an earlier one of the same project beside it."""
-    found = {}
-    of_project: dict[str, list[SeenShare]] = {}
-    for seen in shares:
-        of_project.setdefault(seen.project, []).append(seen)
-    for seen in shares:
-        if not (seen.project and seen.counts):
-            continue
-        earlier = [
-            other.snapshot
-            for other in of_project[seen.project]
-            if other.counts
-            and other.snapshot.assessment.closed_on < seen.snapshot.assessment.closed_on
-        ]
-        if earlier:
-            then = max(earlier, key=lambda snapshot: snapshot.assessment.closed_on)
-            step = moved(then, seen.snapshot)
-            if step is not None:
-                found[seen.share.id] = step
-    return found
+def _levels(view: PortfolioView) -> Levels:
+    """Return the own levels that are compared, by criterion and assessment, on the scale that most have.
 
-
-def _bands(
-    workspace: Workspace, portfolio: Portfolio, shares: Sequence[SeenShare]
-) -> Mapping[str, Band]:
-    """Return the bands of the last edition; one of today's date is made the first time somebody asks."""
-    store, date_ = workspace.store.shares, edition_of(workspace.now().date())
-    last = store.last_edition(portfolio.id)
-    counted = [seen for seen in shares if seen.counts and seen.not_alike is None]
-    ids = frozenset(seen.share.id for seen in counted)
-    if (last is None or last.made_on < date_) and may_follow(last, ids):
-        store.add_edition(portfolio.id, BandEdition(date_, _made(counted), ids))
-        last = store.last_edition(portfolio.id)
-    return {} if last is None else last.bands
-
-
-def _made(shares: Sequence[SeenShare]) -> dict[str, Band]:
-    levels: dict[str, list[float]] = {}
-    for seen in shares:
-        for criterion, own in seen.snapshot.own.items():
-            levels.setdefault(criterion, []).append(own.level)
-    made = {criterion: band(found) for criterion, found in sorted(levels.items())}
-    return {criterion: found for criterion, found in made.items() if found is not None}
+    An assessment that was taken back and sent again is the same one.
+    """
+    compared = {s.share.assessment: s.snapshot for s in view.newest if s.is_compared}
+    criteria = sorted({criterion for snapshot in compared.values() for criterion in snapshot.own})
+    return {
+        criterion: {p.share: p.level for p in strip(compared, criterion) if p.level is not None}
+        for criterion in criteria
+    }

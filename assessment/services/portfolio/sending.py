@@ -1,19 +1,22 @@
 """Sending: a project chooses a closed assessment and how much of it is seen, and can take it back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assessment.access.acts import Act
 from assessment.errors import LinkSpent, NotFound, NotPermitted
+from assessment.invitations import Invitation
 from assessment.portfolio.band import Band, of_others
 from assessment.portfolio.charter import Portfolio
 from assessment.portfolio.flags import Flag, flags
+from assessment.portfolio.share_files import ShareFile, share_file_of
 from assessment.portfolio.shares import (
     ShareRead,
     ShareRow,
     checked_share,
 )
+from assessment.portfolio.snapshot import Snapshot
 from assessment.respondents import token_hash
 from assessment.services.context import Workspace, requires
 from assessment.services.outcome import outcome_of
@@ -25,6 +28,7 @@ class Preview:
     """What would be sent, as the funder will see it, and what the project should know first."""
 
     share: ShareRow
+    snapshot: Snapshot  # that of the share
     flags: tuple[Flag, ...]
 
 
@@ -44,29 +48,56 @@ def preview(workspace: Workspace, portfolio: Portfolio, wish: Wish) -> Preview:
 
 
 @requires(Act.SHARE)
-def send(workspace: Workspace, portfolio: Portfolio, wish: Wish) -> ShareRow:
-    """Send what `preview` showed. Raises what it raises, and InvalidInput when it was sent already."""
+def send(workspace: Workspace, portfolio: Portfolio, wish: Wish, invitation: str) -> ShareRow:
+    """Send what `preview` showed, with the token of the invitation to that portfolio.
+
+    Raises what it raises, LinkSpent, and InvalidInput when it was sent already.
+    """
+    if find_portfolio(workspace, invitation).id != portfolio.id:
+        raise NotFound("portfolio", portfolio.id)
     return workspace.store.shares.save(_preview(workspace, portfolio, wish).share)
 
 
 @requires(Act.SHARE)
 def make_share(workspace: Workspace, portfolio: Portfolio, wish: Wish) -> ShareRow:
-    """Return what `preview` showed, for a file: it is kept nowhere here. Raises what it raises."""
-    return _preview(workspace, portfolio, wish).share
+    """Return what `preview` showed, for a file; that the file was made is noted, not what is in it.
+
+    Raises what `preview` raises.
+    """
+    made = _preview(workspace, portfolio, wish)
+    workspace.store.share_files.save(share_file_of(portfolio, made.share, made.snapshot))
+    return made.share
+
+
+@requires(Act.SHARE, reads=True)
+def files_of(workspace: Workspace, project_id: str) -> list[ShareFile]:
+    """Return the files that were made of a project for portfolios elsewhere, the newest first."""
+    return workspace.store.share_files.all(project_id)
 
 
 @requires(Act.SHARE)
-def consent_again(workspace: Workspace, share_id: str, consented_by: str) -> ShareRow:
-    """Consent to the charter as it is now, for the same snapshot. Raises NotFound, InvalidInput."""
+def note_asked_back(workspace: Workspace, share_file_id: str) -> ShareFile:
+    """Note that the project asked a funder to let go of a file. Raises NotFound."""
+    found = workspace.store.share_files.get(share_file_id)
+    asked = found.asked_back_at or workspace.now()
+    return workspace.store.share_files.save(replace(found, asked_back_at=asked))
+
+
+@requires(Act.SHARE)
+def consent_again(
+    workspace: Workspace, share_id: str, consented_by: str, charter_edition: int
+) -> ShareRow:
+    """Consent for the same snapshot to the edition of the charter that was read.
+
+    When the charter changed meanwhile, the share stays grey. Raises NotFound, InvalidInput.
+    """
     share = _own(workspace, share_id)
     portfolio = workspace.store.portfolios.get(share.portfolio)
-    renewed = ShareRow(
-        **{
-            **vars(share),
-            "charter_edition": portfolio.charter.edition,
-            "consented_by": consented_by,
-            "consented_at": workspace.now(),
-        }
+    renewed = replace(
+        share,
+        charter_edition=min(charter_edition, portfolio.charter.edition),
+        consented_by=consented_by,
+        consented_at=workspace.now(),
     )
     return workspace.store.shares.save(checked_share(renewed))
 
@@ -126,17 +157,28 @@ def field_beside(workspace: Workspace, share_id: str) -> FieldBeside | None:
     """
     share = _own(workspace, share_id)
     portfolio = workspace.store.portfolios.get(share.portfolio)
-    edition = workspace.store.shares.last_edition(portfolio.id)
-    if not (portfolio.is_pool and portfolio.gives_back) or share.snapshot is None:
+    editions = workspace.store.shares.editions(portfolio.id)
+    if not (portfolio.is_pool and portfolio.gives_back and editions) or share.snapshot is None:
         return None
-    if edition is None or share.id not in edition.shares:
-        return None
-    lines = tuple(
-        FieldLine(criterion, own.level, others)
-        for criterion, own in sorted(share.snapshot.own.items())
-        if criterion in edition.bands and (others := of_others(edition.bands[criterion]))
+    seen, edition = _own_assessments(workspace, share), editions[-1]
+    lines = []
+    for criterion, own in sorted(share.snapshot.own.items()):
+        of = edition.contributors.get(criterion, frozenset())
+        is_in = share.assessment in of
+        others = of_others(edition.bands[criterion], len(of & seen)) if is_in else None
+        if others is not None:
+            lines.append(FieldLine(criterion, own.level, others))
+    return FieldBeside(edition.made_on, tuple(lines)) if lines else None
+
+
+def _own_assessments(workspace: Workspace, share: ShareRow) -> set[str]:
+    """Return the assessment of a share, and all others that whoever looks can see anyway."""
+    store = workspace.opened_for_reading().store
+    own = [project.id for project in store.projects.all()]
+    found = {row.assessment for name in own for row in workspace.store.shares.of_project(name)}
+    return (
+        found | {one.id for name in own for one in store.assessments.all(name)} | {share.assessment}
     )
-    return FieldBeside(edition.made_on, lines) if lines else None
 
 
 def _own(workspace: Workspace, share_id: str) -> ShareRow:
@@ -148,12 +190,26 @@ def _own(workspace: Workspace, share_id: str) -> ShareRow:
     return share
 
 
+def _asked(invitations: Sequence[Invitation]) -> dict[str, int]:
+    """Return how many people of each role got a link of their own, where that is all of them."""
+    by_role: dict[str, list[Invitation]] = {}
+    for invitation in invitations:
+        if not invitation.to_judge:
+            by_role.setdefault(invitation.role, []).append(invitation)
+    return {
+        role: sum(one.max_respondents for one in some)
+        for role, some in by_role.items()
+        if not any(one.open_hash or one.in_pairs for one in some)
+    }
+
+
 def _preview(workspace: Workspace, portfolio: Portfolio, wish: Wish) -> Preview:
     assessment = workspace.store.assessments.get(wish.assessment)
     if not assessment.is_closed:
         raise NotPermitted("share_open_assessment")
     project = workspace.store.projects.get(assessment.project)
-    snapshot = snapshot_of(outcome_of(workspace, assessment), project, wish)
+    asked = _asked(workspace.store.invitations.all(assessment.id))
+    snapshot = snapshot_of(outcome_of(workspace, assessment), project, wish, asked)
     share = ShareRow(
         id=workspace.new_id(),
         portfolio=portfolio.id,
@@ -166,4 +222,4 @@ def _preview(workspace: Workspace, portfolio: Portfolio, wish: Wish) -> Preview:
         consented_at=workspace.now(),
         snapshot=snapshot,
     )
-    return Preview(checked_share(share), flags(snapshot, workspace.now().date()))
+    return Preview(checked_share(share), snapshot, flags(snapshot, workspace.now().date()))

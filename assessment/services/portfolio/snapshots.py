@@ -1,6 +1,6 @@
 """The snapshot that a project sends: no more of a closed assessment than it chose."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
@@ -41,8 +41,13 @@ class Wish:
     consented_by: str = ""  # a function, no name
 
 
-def snapshot_of(outcome: Outcome, project: Project, wish: Wish) -> Snapshot:
-    """Return the snapshot of a closed assessment, no more open than was chosen."""
+def snapshot_of(
+    outcome: Outcome, project: Project, wish: Wish, asked: Mapping[str, int]
+) -> Snapshot:
+    """Return the snapshot of a closed assessment, no more open than was chosen.
+
+    `asked`: how many people of a role were asked, where that is known.
+    """
 
     def if_shown(openness: Openness, parts: Sequence[Part]) -> tuple[Part, ...]:
         return tuple(parts) if wish.openness.includes(openness) else ()
@@ -56,7 +61,7 @@ def snapshot_of(outcome: Outcome, project: Project, wish: Wish) -> Snapshot:
         agreements_kept=sum(a.status is AgreementStatus.DONE for a in agreements),
         requirements=if_shown(Openness.CORE, _requirements(outcome)),
         own_levels=if_shown(Openness.LEVELS, _own_levels(outcome)),
-        group_levels=if_shown(Openness.VOICES, _group_levels(outcome)),
+        group_levels=if_shown(Openness.VOICES, _group_levels(outcome, asked)),
         agreements=tuple(
             SharedAgreement(criterion=a.criterion, status=a.status, due=a.due) for a in agreements
         )
@@ -129,7 +134,7 @@ def _own_levels(outcome: Outcome) -> list[OwnLevel]:
     return found
 
 
-def _group_levels(outcome: Outcome) -> list[GroupLevel]:
+def _group_levels(outcome: Outcome, asked: Mapping[str, int]) -> list[GroupLevel]:
     own = outcome.catalogue.organisation_roles
     return [
         GroupLevel(
@@ -137,6 +142,7 @@ def _group_levels(outcome: Outcome) -> list[GroupLevel]:
             scale=outcome.catalogue.by_id[name].scale,
             role=role,
             n=sum(voice.levels),
+            of=asked[role] if asked.get(role, 0) >= sum(voice.levels) else None,
             mean=voice.mean,
             sd=_deviation(voice),
         )

@@ -1,10 +1,12 @@
 """Preparing a session: make it, change it, give it keys, let people in, erase it."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from assessment.access.acts import Act
 from assessment.catalogue.model import Catalogue
-from assessment.errors import SessionRefused
+from assessment.errors import NotFound, SessionRefused
 from assessment.respondents import token_hash
 from assessment.scoring.rules import THRESHOLD
 from assessment.services.context import Workspace, requires
@@ -29,7 +31,7 @@ class SessionDraft:
     assessment: str = ""  # from which its items come, and whose catalogue it keeps
 
 
-@requires(Act.LEAD_SESSION)
+@requires(Act.MAKE_SESSION)
 def create_session(workspace: Workspace, draft: SessionDraft) -> GroupSession:
     """Save a new session, with the catalogue that it keeps from then on.
 
@@ -54,7 +56,9 @@ def create_session(workspace: Workspace, draft: SessionDraft) -> GroupSession:
 def _catalogue(workspace: Workspace, draft: SessionDraft) -> Catalogue:
     if draft.assessment:
         return workspace.catalogue_of(workspace.store.assessments.get(draft.assessment))
-    return workspace.catalogue if draft.project is None else workspace.catalogue_for(draft.project)
+    if draft.project is None:
+        return workspace.catalogue
+    return workspace.catalogue_for(workspace.store.projects.get(draft.project).id)
 
 
 @requires(Act.LEAD_SESSION)
@@ -99,23 +103,45 @@ def open_lobby(workspace: Workspace, session: GroupSession) -> GroupSession:
     )
 
 
-@requires(Act.SEE_PROJECTS)
+@requires(Act.SEE_SESSION)
 def sessions_of(workspace: Workspace, project_id: str | None) -> list[GroupSession]:
     """Return the sessions of a project, those on their own for None; forgotten ones as ended."""
+    return _as_listed(workspace, workspace.store.sessions.all(project_id))
+
+
+@requires(Act.SEE_SESSION)
+def sessions_alone(workspace: Workspace) -> list[GroupSession]:
+    """Return the sessions of which somebody is as such, not of their projects; the newest first."""
+    reach = workspace.access.visible
+    found = []
+    for session_id in reach.sessions if reach is not None else ():
+        with suppress(NotFound):  # it was erased a moment ago
+            found.append(workspace.store.sessions.get(session_id))
+    found.sort(key=lambda session: (session.created_at, session.id), reverse=True)
+    return _as_listed(workspace, found)
+
+
+def _as_listed(workspace: Workspace, sessions: Iterable[GroupSession]) -> list[GroupSession]:
     now = workspace.now()
     return [
         session.ended(session.ends_itself_at or now) if session.is_forgotten(now) else session
-        for session in workspace.store.sessions.all(project_id)
+        for session in sessions
     ]
 
 
-@requires(Act.SEE_PROJECTS)
+@requires(Act.SEE_SESSION)
+def project_name(workspace: Workspace, session: GroupSession) -> str:
+    """Return what the project of a session is called, empty for one on its own. Raises NotFound."""
+    return workspace.store.sessions.project_name(session.id)
+
+
+@requires(Act.SEE_SESSION)
 def catalogue_of(workspace: Workspace, session: GroupSession) -> Catalogue:
     """Return the catalogue that a session was made with. Raises NotFound."""
     return workspace.catalogue_with(session.catalogue_hash)
 
 
-@requires(Act.LEAD_SESSION)
+@requires(Act.MAKE_SESSION)
 def erase_session(workspace: Workspace, session_id: str) -> None:
     """Erase a session and everything that was said in it. Erasing twice is no error."""
     workspace.store.sessions.erase(session_id)

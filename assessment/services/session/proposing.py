@@ -77,6 +77,21 @@ def item_pool(
     return outcome.catalogue, _pool(workspace, outcome.catalogue, roles, project_id, outcome)
 
 
+@requires(Act.LEAD_SESSION)
+def steps_to_add(workspace: Workspace, session: GroupSession) -> tuple[Catalogue, ItemPool]:
+    """Return the catalogue whose guides say what a new step is, and what steps can be about.
+
+    Who leads this session alone sees nothing of its project: then both are of the catalogue that the
+    session keeps. Raises NotFound.
+    """
+    if workspace.access.may(Act.SEE_OUTCOME, session.project):
+        project = session.project
+        today = workspace.catalogue if project is None else workspace.catalogue_for(project)
+        return today, item_pool(workspace, project, session.roles)[1]
+    kept = workspace.catalogue_with(session.catalogue_hash)
+    return kept, _pool(workspace, kept, session.roles, None)
+
+
 def _last_closed(workspace: Workspace, project_id: str | None) -> Assessment | None:
     if project_id is None:
         return None
@@ -126,7 +141,7 @@ def _by_voices(catalogue: Catalogue, criteria: Iterable[str], roles: Collection[
     return sorted(criteria, key=silent)
 
 
-@requires(Act.LEAD_SESSION)
+@requires(Act.MAKE_SESSION)
 def propose_session(workspace: Workspace, wish: SessionWish) -> GroupSession:
     """Save a new session with a proposed script. Raises InvalidInput, NotFound.
 

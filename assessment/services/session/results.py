@@ -51,7 +51,7 @@ class SessionOutcome:
         return tuple(sorted(found, key=lambda result: (-result.picks, result.item)))
 
 
-@requires(Act.SEE_OUTCOME)
+@requires(Act.SEE_SESSION)
 def outcome_of_session(workspace: Workspace, session: GroupSession) -> SessionOutcome:
     """Return what may be seen of a session: nothing of a vote that was not shown."""
     store = workspace.store

@@ -1,6 +1,6 @@
 """What a session yields elsewhere: answers, a profile, agreements. Each by choice, with a preview."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from assessment.access.acts import Act
@@ -18,7 +18,7 @@ from assessment.project_profiles import (
 )
 from assessment.services.agreements import save_agreement
 from assessment.services.context import Workspace, requires
-from assessment.services.project_profiles import save_project_profile
+from assessment.services.project_profiles import save_decided_profile
 from assessment.session.agreed_values import AgreedValue
 from assessment.session.agreements import SessionAgreement
 from assessment.session.group_session import GroupSession
@@ -32,6 +32,14 @@ class AnswerChange:
     before: Answer
     after: Answer
     agreed: AgreedValue
+
+
+@dataclass(frozen=True)
+class AgreementTaken:
+    """An agreement of the session that was taken over; `agreement` is None when that one is gone."""
+
+    made: SessionAgreement
+    agreement: Agreement | None
 
 
 @dataclass(frozen=True)
@@ -56,11 +64,26 @@ def answer_changes(
     That is the same criterion on the same scale, in scope. `evidence` is added to what one can point
     at, such as "agreed in a session of 14 people", with the reason.
     """
+    agreed = _as_answers(workspace, session, assessment, evidence)
+    return [change for change in agreed if change.after != change.before]
+
+
+@requires(Act.SEE_OUTCOME)
+def answers_taken_over(
+    workspace: Workspace, session: GroupSession, assessment: Assessment, evidence: str
+) -> list[str]:
+    """Return the criteria whose answer says already what was agreed, with `evidence` and reason."""
+    agreed = _as_answers(workspace, session, assessment, evidence)
+    return [change.criterion for change in agreed if change.after == change.before]
+
+
+def _as_answers(
+    workspace: Workspace, session: GroupSession, assessment: Assessment, evidence: str
+) -> Iterator[AnswerChange]:
     theirs = workspace.catalogue_with(session.catalogue_hash)
     ours = workspace.catalogue_of(assessment)
     choices = workspace.store.choices.get(assessment.id)
     answers = workspace.store.answers.all(workspace.own_respondent(assessment).id)
-    changes = []
     for agreed in _latest(workspace, session):
         name, level = agreed.item, agreed.level
         is_same = _is_same(ours, theirs, name) and name in choices and choices[name].in_scope
@@ -75,9 +98,7 @@ def answer_changes(
             reason_text="",
             evidence=_added(before.evidence, evidence, agreed.reason),
         )
-        if after != before:
-            changes.append(AnswerChange(name, before, after, agreed))
-    return changes
+        yield AnswerChange(name, before, after, agreed)
 
 
 @requires(Act.ANSWER)
@@ -88,7 +109,7 @@ def take_over_answers(
 ) -> list[Answer]:
     """Write the chosen ones of `answer_changes` as the organisation's own answers, all or nothing.
 
-    Raises AssessmentClosed, and StaleWrite when an answer was changed since the preview.
+    Doing it twice is doing it once. Raises AssessmentClosed, and StaleWrite when an answer was changed since the preview.
     """
     own = workspace.own_respondent(assessment)
     return workspace.store.answers.save_all(own, [change.after for change in changes])
@@ -116,10 +137,11 @@ def take_over_profile(
 ) -> ProjectProfile:
     """Save the chosen ones of `profile_changes` in a profile; a new one has no id. Never the core.
 
-    Raises InvalidInput, StaleWrite, NotFound.
+    Doing it twice gives one profile. Raises InvalidInput, also for another new one of that name,
+    StaleWrite, NotFound.
     """
     wanted = replace(with_changes(profile, changes), session=session.id)
-    return save_project_profile(workspace, wanted)
+    return save_decided_profile(workspace, wanted, session.id)
 
 
 @requires(Act.SEE_OUTCOME)
@@ -132,6 +154,17 @@ def agreement_previews(
         AgreementPreview(made, _agreement(made, assessment, catalogue))
         for made in workspace.store.session_agreements.all(session.id)
         if not made.agreement
+    ]
+
+
+@requires(Act.SEE_OUTCOME)
+def agreements_taken_over(workspace: Workspace, session: GroupSession) -> list[AgreementTaken]:
+    """Return the agreements of a session that were taken over, with those of the project they became."""
+    there = {one.id: one for one in workspace.store.agreements.all(session.project or "")}
+    return [
+        AgreementTaken(made, there.get(made.agreement))
+        for made in workspace.store.session_agreements.all(session.id)
+        if made.agreement
     ]
 
 

@@ -5,7 +5,15 @@ from datetime import timedelta
 import pytest
 
 from assessment.access.accounts import SignInFactor
-from assessment.access.logins import IDLE, LONGEST, LONGEST_OF_ADMIN, UNFINISHED, ends_at, is_enough
+from assessment.access.logins import (
+    IDLE,
+    LONGEST,
+    LONGEST_OF_ADMIN,
+    UNFINISHED,
+    ends_at,
+    is_enough,
+    is_login_token,
+)
 from tests.support.access import a_login
 from tests.support.builders import NOW
 
@@ -56,3 +64,9 @@ def test_that_a_login_is_in_use_is_written_now_and_then() -> None:
 def test_ways_in_are_changed_soon_after_signing_in_alone() -> None:
     assert a_login().is_fresh(NOW + timedelta(minutes=14))
     assert not a_login().is_fresh(NOW + timedelta(minutes=15))
+
+
+def test_the_token_of_a_login_has_32_bytes_and_no_other_sign() -> None:
+    assert is_login_token("aZ09-_" * 7 + "a")
+    for text in ("a" * 32, "a" * 42, "a" * 44, "a" * 42 + " ", "a" * 43 + "\n", ""):
+        assert not is_login_token(text)

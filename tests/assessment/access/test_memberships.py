@@ -5,7 +5,14 @@ from itertools import product
 
 import pytest
 
-from assessment.access.acts import OF_ACCOUNTS, OF_THE_WHOLE, WHO_MAY, Act, MembershipKind
+from assessment.access.acts import (
+    OF_ACCOUNTS,
+    OF_ONE_SESSION,
+    OF_THE_WHOLE,
+    WHO_MAY,
+    Act,
+    MembershipKind,
+)
 from assessment.access.memberships import (
     LOCAL,
     Access,
@@ -49,6 +56,33 @@ def test_a_membership_of_one_project_reaches_that_one() -> None:
     assert not any(coordinator.may(act) for act in OF_THE_WHOLE)
 
 
+def test_a_membership_of_one_session_reaches_that_one_and_no_project() -> None:
+    one = access(a_membership(MembershipKind.FACILITATOR, session="S1"))
+
+    assert {act for act in Act if one.may(act)} == OF_ONE_SESSION
+    assert one.reach(Act.LEAD_SESSION) == one.visible == Reach("ORG1", frozenset(), {"S1"})
+    assert not one.may(Act.LEAD_SESSION, "P1")
+    assert one.visible is not None
+    assert one.visible.holds("P1", "S1")
+    assert one.visible.holds(None, "S1")
+    assert not one.visible.holds("P1", "S2")
+    assert not one.visible.holds("P1")
+
+
+def test_one_session_adds_up_with_a_project_and_is_nothing_beside_all_of_them() -> None:
+    session = a_membership(MembershipKind.FACILITATOR, session="S1")
+    project = a_membership(MembershipKind.COORDINATOR, project="P1")
+    both, all_of_them = access(session, project), access(session, a_membership(project.kind))
+
+    assert both.reach(Act.LEAD_SESSION) == Reach("ORG1", frozenset({"P1"}), frozenset({"S1"}))
+    assert both.reach(Act.MAKE_SESSION) == Reach("ORG1", frozenset({"P1"}))
+    assert all_of_them.reach(Act.LEAD_SESSION) == Reach("ORG1")
+
+
+def test_whoever_sees_a_project_sees_its_sessions() -> None:
+    assert WHO_MAY[Act.SEE_SESSION] == WHO_MAY[Act.SEE_PROJECTS]
+
+
 def test_memberships_add_up() -> None:
     both = access(
         a_membership(MembershipKind.COORDINATOR, project="P1"), a_membership(MembershipKind.READER)
@@ -80,6 +114,8 @@ def test_a_membership_holds_until_its_last_day() -> None:
     ("kind", "organisation", "project"),
     [
         (MembershipKind.SERVER_ADMIN, "ORG1", None),
+        ("server_admin", "ORG1", None),  # as a word that a browser sends
+        ("boss", "ORG1", None),
         (MembershipKind.OWNER, None, None),
         (MembershipKind.OWNER, "ORG1", "P1"),
         (MembershipKind.PORTFOLIO_READER, "ORG1", "P1"),
@@ -97,3 +133,12 @@ def test_an_organisation_has_a_name() -> None:
     with pytest.raises(InvalidInput, match="needs a name"):
         checked_organisation(an_organisation(name=" "))
     check_membership(MembershipKind.COORDINATOR, "ORG1", "P1")
+
+
+def test_of_one_session_is_a_facilitator_who_is_not_of_a_project_too() -> None:
+    check_membership(MembershipKind.FACILITATOR, "ORG1", None, "S1")
+    for kind in set(MembershipKind) - {MembershipKind.FACILITATOR, MembershipKind.SERVER_ADMIN}:
+        with pytest.raises(InvalidInput, match="facilitator only"):
+            check_membership(kind, "ORG1", None, "S1")
+    with pytest.raises(InvalidInput, match="not of a project too"):
+        check_membership(MembershipKind.FACILITATOR, "ORG1", "P1", "S1")

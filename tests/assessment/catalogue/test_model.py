@@ -18,6 +18,12 @@ def test_the_lead_role_and_the_roles_named_are_asked() -> None:
     assert asked == ["coordinator", "mentor", "mentee"]
 
 
+def test_it_says_in_a_line_which_catalogue_it_is() -> None:
+    catalogue = a_catalogue(a_criterion("C-1", rubric=levels("own")))
+
+    assert repr(catalogue) == f"Catalogue({catalogue.id!r}, {catalogue.version!r})"
+
+
 def test_a_rubric_of_its_own_goes_before_the_meaning_of_the_scale() -> None:
     catalogue = a_catalogue(a_criterion("C-1", rubric=levels("own")), a_criterion("C-2"))
 
@@ -197,3 +203,14 @@ def test_a_catalogue_may_say_who_is_heard_first() -> None:
 
     assert a_catalogue().heard_first == "mentee"
     assert a_catalogue(roles=tuple(plain)).heard_first is None
+
+
+def test_of_a_copy_everything_is_worked_out_anew() -> None:
+    catalogue = a_catalogue()
+    known = catalogue.content_hash, catalogue.edition, dict(catalogue.by_id)
+    copy = catalogue.model_copy(update={"criteria": (a_criterion("C-77"),)})
+
+    assert list(copy.by_id) == ["C-77"]
+    assert copy.content_hash != known[0]
+    assert copy.edition.catalogue is copy
+    assert (catalogue.content_hash, catalogue.edition, dict(catalogue.by_id)) == known

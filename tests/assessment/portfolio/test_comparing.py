@@ -15,6 +15,7 @@ from assessment.portfolio.comparing import (
     why_no_level,
     why_not,
 )
+from assessment.portfolio.outline import outline_of
 from assessment.portfolio.snapshot import Openness, Requirement, Snapshot
 from tests.support.portfolio.shares import TODAY, a_snapshot, about_assessment, closed_on, own_level
 
@@ -26,7 +27,7 @@ def of_version(version: str, catalogue: str = "mentoring") -> Snapshot:
 
 
 def test_a_portfolio_compares_with_what_most_have_and_else_with_the_newest() -> None:
-    old, new = of_version("2026.2"), of_version("2027.1")
+    old, new = outline_of(of_version("2026.2")), outline_of(of_version("2027.1"))
 
     assert reference_of([]) is None
     assert reference_of([old, old, new]) == Reference("mentoring", "2026")
@@ -45,7 +46,7 @@ def test_a_portfolio_compares_with_what_most_have_and_else_with_the_newest() -> 
     ],
 )
 def test_what_is_not_alike_is_named(snapshot: Snapshot, reason: NotAlike | None) -> None:
-    assert why_not(snapshot, REFERENCE, TODAY) == reason
+    assert why_not(outline_of(snapshot), REFERENCE, TODAY) == reason
 
 
 def test_why_there_is_no_level_is_named() -> None:
@@ -104,10 +105,11 @@ def test_open_criteria_stand_in_their_own_order_core_first() -> None:
         )
 
     found = open_criteria(
-        {
-            "one": says(("MC-09", True, False), ("MC-01", False, False)),
-            "two": says(("MC-09", True, None), ("MC-01", False, False), ("MC-03", True, True)),
-        }
+        outline_of(snapshot)
+        for snapshot in (
+            says(("MC-09", True, False), ("MC-01", False, False)),
+            says(("MC-09", True, None), ("MC-01", False, False), ("MC-03", True, True)),
+        )
     )
 
     assert list(found.items()) == [("MC-03", (0, 1)), ("MC-09", (1, 1)), ("MC-01", (2, 2))]

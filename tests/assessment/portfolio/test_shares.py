@@ -1,19 +1,23 @@
 """Shares: current or not, checked, withdrawn; looks from outside."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from assessment.errors import InvalidInput
+from assessment.portfolio.outline import outline_of
 from assessment.portfolio.shares import (
+    ListedShare,
     checked_explanation,
     checked_look,
     checked_share,
     withdrawn,
 )
 from tests.support.builders import NOW
-from tests.support.portfolio.shares import TODAY, a_charter, a_look, a_share
+from tests.support.portfolio.shares import TODAY, a_charter, a_look, a_share, a_snapshot
 
 
 def test_a_share_counts_under_the_charter_it_consented_to_and_until_its_day() -> None:
@@ -52,3 +56,15 @@ def test_a_look_from_outside_that_cannot_be_is_refused(fields: dict[str, Any]) -
     assert checked_look(a_look(role=" bezoek "), TODAY).role == "bezoek"
     with pytest.raises(InvalidInput):
         checked_look(a_look(**fields), TODAY)
+
+
+def test_a_listed_snapshot_is_read_and_checked_when_it_is_asked_for() -> None:
+    snapshot = a_snapshot()
+    text = snapshot.model_dump_json()
+    listed = ListedShare(a_share(snapshot=None), outline_of(snapshot), text)
+
+    assert listed.snapshot == snapshot
+    assert listed.snapshot is listed.snapshot
+    wrong = replace(listed, text=text.replace('"n":6', '"n":4'))
+    with pytest.raises(ValidationError):
+        assert wrong.snapshot

@@ -16,7 +16,7 @@ def test_each_openness_includes_the_former() -> None:
     ]
 
 
-def test_every_field_belongs_to_an_openness_or_to_a_tick_of_its_own() -> None:
+def test_asvs_8_2_3_every_field_belongs_to_an_openness_or_to_a_tick_of_its_own() -> None:
     of_openness = {name for names in ALLOWED.values() for name in names}
 
     assert of_openness | {"agreements", "explanation"} == set(Snapshot.model_fields)

@@ -7,6 +7,7 @@ when everything published is the same in both, nobody can tell in which of them 
 import itertools
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from assessment.scoring.explanation import explain_criterion, explain_group
 from assessment.scoring.results import Result
 from exchange.scores_json import scores_json
 from tests.support.catalogues import a_catalogue, a_criterion, result_of
+
+pytestmark = pytest.mark.no_cover  # the same lines many times: others measure them
 
 OWN = ("coordinator", "facilitator")
 OTHERS = ("mentor", "mentee", "partner")

@@ -153,6 +153,9 @@ def test_an_edit_of_the_core_is_refused(
 
     with pytest.raises(InvalidInput, match="MC-03 is part of the core"):
         assessments.change_choice(newer, made.id, replace(present, **edit))
+    no_number: Any = "as no page of ours sends it"
+    with pytest.raises(InvalidInput, match="is not on the scale"):
+        assessments.change_choice(newer, made.id, replace(present, target=no_number))
     assessments.change_choice(newer, made.id, replace(present, target=4, reason="hoger"))
     assert newer.store.choices.get(made.id)["MC-03"].target == 4
 

@@ -18,7 +18,7 @@ from assessment.services.feedback import (
 )
 from assessment.services.responding import RespondentSession
 from tests.support.builders import an_agreement, an_answer
-from tests.support.invitations import own
+from tests.support.invitations import own, session
 from tests.support.outcomes import an_outcome
 
 
@@ -99,18 +99,12 @@ def mentees(workspace: Workspace, assessment: Assessment) -> list[RespondentSess
     )
     sessions = []
     for number, link in enumerate(issued.links):
-        session = opened(workspace, own(workspace, link.token))
+        mentee = session(workspace, own(workspace, link.token))
         if number < 6:
-            responding.write(workspace, session, an_answer("MC-41", 3))
-        sessions.append(session)
+            responding.write(workspace, mentee, an_answer("MC-41", 3))
+        sessions.append(mentee)
     responding.erase(workspace, sessions[5])
     return sessions
-
-
-def opened(workspace: Workspace, token: str) -> RespondentSession:
-    found = responding.find(workspace, token)
-    assert isinstance(found, RespondentSession)
-    return found
 
 
 def again(workspace: Workspace, session: RespondentSession) -> RespondentSession:

@@ -8,16 +8,11 @@ from assessment.services import assessments
 from assessment.services.context import Workspace
 from assessment.services.group_lines import GroupLine
 from assessment.services.outcome import outcome_of
-from assessment.services.self_audit import open_audit, write_answer
 from assessment.store import RespondentAnswer
 from tests.support.database import add_respondents
+from tests.support.workspace import write
 
 LEVEL = AnswerState.LEVEL
-
-
-def write(workspace: Workspace, assessment: Assessment, *answers: Answer) -> None:
-    for answer in answers:
-        write_answer(workspace, open_audit(workspace, assessment.id), answer)
 
 
 def mentees(workspace: Workspace, assessment: Assessment, answer: Answer) -> None:

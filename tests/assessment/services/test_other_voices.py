@@ -14,7 +14,7 @@ from assessment.services.responding import RespondentSession
 from assessment.store import RespondentAnswer
 from tests.support.builders import NOW, an_answer
 from tests.support.database import add_respondents
-from tests.support.invitations import own
+from tests.support.invitations import own, session
 
 
 class Crowd:
@@ -36,9 +36,7 @@ class Crowd:
         return tokens
 
     def session(self, token: str) -> RespondentSession:
-        found = responding.find(self.workspace, token)
-        assert isinstance(found, RespondentSession)
-        return found
+        return session(self.workspace, token)
 
     def close(self) -> Assessment:
         return assessments.close_assessment(self.workspace, self.id)

@@ -8,18 +8,13 @@ from assessment.scoring.movement import Movement
 from assessment.services import assessments, invitations, responding
 from assessment.services.context import Workspace
 from assessment.services.outcome import Outcome, outcome_of
-from assessment.services.self_audit import open_audit, write_answer
 from assessment.store import RespondentAnswer
 from tests.support.builders import an_answer
 from tests.support.database import add_respondents
 from tests.support.invitations import own
+from tests.support.workspace import write
 
 LEVEL = AnswerState.LEVEL
-
-
-def write(workspace: Workspace, assessment: Assessment, *answers: Answer) -> None:
-    for answer in answers:
-        write_answer(workspace, open_audit(workspace, assessment.id), answer)
 
 
 def speak(

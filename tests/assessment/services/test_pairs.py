@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from assessment.answers import AnswerState
+from assessment.answers import Answer, AnswerState
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.errors import InvalidInput, InvitationClosed, NotFound, StaleWrite
@@ -67,7 +69,7 @@ def test_nothing_of_the_other_is_seen_until_both_are_done(pair: Pair) -> None:
         )
 
 
-def test_when_both_are_done_each_sees_both(pair: Pair) -> None:
+def test_when_both_are_done_each_sees_what_both_answered(pair: Pair) -> None:
     pair.meet()
 
     mentor, mentee = pair.view(0), pair.view(1)
@@ -84,11 +86,65 @@ def test_when_both_are_done_each_sees_both(pair: Pair) -> None:
         (0, 4),
         (3, 3),
         (1, None),
-        (None, 2),
+        (None, None),
     ]
-    assert [(line.theirs.level, line.mine.level) for line in mentee.lines] == [
-        (line.mine.level, line.theirs.level) for line in mentor.lines
+    assert [(line.mine.level, line.theirs.level) for line in mentee.lines] == [
+        (3, 4),
+        (4, 0),
+        (3, 3),
+        (None, None),
+        (2, None),
     ]
+    assert [line.shows_theirs for line in mentor.lines] == [True, True, True, True, False]
+
+
+SAID = st.sampled_from([None, *AnswerState])  # None: no answer, but perhaps a note
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.tuples(SAID, SAID, st.integers(0, 4)), min_size=5, max_size=5))
+def test_nobody_reads_an_answer_to_a_question_on_which_they_say_nothing(
+    with_pairs: Workspace,
+    assessment_of_pairs: Assessment,
+    said: list[tuple[AnswerState | None, AnswerState | None, int]],
+) -> None:
+    pair = Pair(with_pairs, assessment_of_pairs)
+    asked = [criterion.id for criterion in pair.sessions()[0].criteria]
+    for place, session in enumerate(pair.sessions()):
+        for criterion, states in zip(asked, said, strict=False):
+            state = states[place]
+            answer = an_answer(
+                criterion,
+                states[2] if state is AnswerState.LEVEL else None,
+                state=state,
+                comment=f"van {session.respondent.role}",
+            )
+            responding.write(with_pairs, session, answer)
+        responding.finish(with_pairs, session)
+
+    for place in (0, 1):
+        view = pair.view(place)
+        for line, states in zip(view.lines, said, strict=False):
+            gives = states[place] not in (None, AnswerState.DECLINED)
+            nothing = Answer(line.criterion.id)
+            assert line.shows_theirs == gives
+            assert line.mine.comment
+            assert (line.theirs == nothing) == (not gives)
+            assert gives or line.criterion.id not in (*view.differences, *view.strong)
+
+
+def test_who_finishes_with_nothing_reads_nothing(pair: Pair) -> None:
+    mentor, mentee = pair.sessions()
+    responding.write(pair.workspace, mentor, an_answer("MC-41", 4, comment="Alleen voor ons"))
+    for session in (mentor, mentee):
+        responding.finish(pair.workspace, session)
+
+    assert {line.theirs for line in pair.view(1).lines} == {
+        Answer(line.criterion.id) for line in pair.view(1).lines
+    }
+    assert pair.view(0).lines[0].mine.comment == "Alleen voor ons"
 
 
 def test_the_talk_starts_with_the_largest_differences_and_what_both_rate_high(pair: Pair) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assessment.agreements import Agreement, AgreementStatus
+from assessment.agreements import AgreementStatus
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
@@ -13,20 +13,9 @@ from assessment.errors import AssessmentClosed, StaleWrite
 from assessment.services import agreements, assessments, self_audit
 from assessment.services.context import Workspace
 from assessment.services.self_audit import FindingKind
+from tests.support.workspace import agree, write
 
 LEVEL = AnswerState.LEVEL
-
-
-def write(workspace: Workspace, assessment: Assessment, *answers: Answer) -> None:
-    audit = self_audit.open_audit(workspace, assessment.id)
-    for answer in answers:
-        self_audit.write_answer(workspace, audit, answer)
-
-
-def act(workspace: Workspace, assessment: Assessment, **fields: object) -> Agreement:
-    values = {"criterion": "MC-01", "text": "doen", **fields}
-    agreement = Agreement(id="", project=assessment.project, assessment=assessment.id, **values)  # type: ignore[arg-type]
-    return agreements.save_agreement(workspace, agreement)
 
 
 def test_the_audit_asks_what_is_in_scope_in_the_order_of_the_catalogue(
@@ -121,7 +110,7 @@ def test_what_may_need_another_look(
 def test_an_agreement_without_owner_or_date_is_found_until_it_is_settled(
     workspace: Workspace, assessment: Assessment
 ) -> None:
-    made = act(workspace, assessment)
+    made = agree(workspace, assessment)
     audit = self_audit.open_audit(workspace, assessment.id)
     found = [f.kind for f in self_audit.findings(workspace, audit) if f.agreement == made.id]
     assert found == [FindingKind.AGREEMENT_WITHOUT_OWNER, FindingKind.AGREEMENT_WITHOUT_DATE]
@@ -130,7 +119,7 @@ def test_an_agreement_without_owner_or_date_is_found_until_it_is_settled(
 
 
 def test_a_complete_agreement_is_no_finding(workspace: Workspace, assessment: Assessment) -> None:
-    act(workspace, assessment, owner="coordinator", due=date(2027, 1, 1))
+    agree(workspace, assessment, owner="coordinator", due=date(2027, 1, 1))
     audit = self_audit.open_audit(workspace, assessment.id)
     assert [f for f in self_audit.findings(workspace, audit) if f.agreement] == []
 

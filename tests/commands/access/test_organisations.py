@@ -8,7 +8,7 @@ import pytest
 from assessment.access.acts import MembershipKind
 from assessment.services.access import joining
 from assessment.services.context import Workspace
-from runtime import new_id, new_token, now
+from runtime import new_id, new_login_token, new_token, now
 from storage import open_store
 from tests.support.access import add_member, an_office
 from tests.support.builders import an_agreement, an_invitation, begin
@@ -23,7 +23,14 @@ def filled(run: Run, data: Path) -> Path:
     run("migrate")
     file = data / "mentorspiegel.sqlite3"
     store = open_store(f"sqlite:///{file}", clock=now)
-    workspace = Workspace(store=store, now=now, new_id=new_id, new_token=new_token, sends_mail=True)
+    workspace = Workspace(
+        store=store,
+        now=now,
+        new_id=new_id,
+        new_token=new_token,
+        new_login_token=new_login_token,
+        sends_mail=True,
+    )
     begin(store)
     store.invitations.add([an_invitation(own_line=MARK)], [], [], threshold=5)
     store.agreements.save(an_agreement(text=f"{MARK} doen", outcome=MARK))
@@ -64,9 +71,9 @@ def test_an_organisation_moves_to_another_server(
     assert f"{MARK} BV" in run("organisations", "list").output
     assert run("organisations", "export", "ORG2", "-o", str(file)).exit_code == 0
 
-    done = run("organisations", "import", str(file), "--data", str(there))
+    done = run("organisations", "import", str(file), "--port", "8765", "--data", str(there))
     assert "Imported 'Organisatie ORG2'" in done.output
-    assert "/account/join/" in done.output
+    assert "http://localhost:8765/account/join/" in done.output
     assert done.output.count("Was a member") == 2
     assert data != there
     assert filled.exists()

@@ -1,15 +1,8 @@
 """Agreements without a screen."""
 
-import json
-from typing import Any
-
 import pytest
 
-from tests.support.command_line import Run, refusal
-
-
-def listed(run: Run, project: str, *more: str) -> list[dict[str, Any]]:
-    return list(json.loads(run("agreements", "list", project, "--format", "json", *more).stdout))
+from tests.support.command_line import Run, listed, refusal
 
 
 def add(run: Run, project: str, *more: str) -> str:
@@ -21,7 +14,7 @@ def add(run: Run, project: str, *more: str) -> str:
 def test_an_agreement_is_added_and_listed(run: Run, project: str) -> None:
     name = add(run, project, "--owner", "coordinator", "--due", "2027-01-31")
 
-    [line] = listed(run, project)
+    [line] = listed(run, "agreements", project)
     assert line["id"] == name
     assert (line["criterion"], line["text"]) == ("MC-05", "Write the plan down")
     assert (line["owner"], line["due"], line["status"]) == ("coordinator", "2027-01-31", "open")
@@ -39,14 +32,14 @@ def test_what_is_not_named_stays_as_it_is(run: Run, project: str) -> None:
     )
 
     assert done.stdout == f"Changed agreement {name}.\n"
-    [line] = listed(run, project)
+    [line] = listed(run, "agreements", project)
     assert (line["owner"], line["due"], line["text"]) == (
         "coordinator",
         None,
         "Write the plan down",
     )
     assert (line["status"], line["outcome"]) == ("done", "It is there")
-    assert listed(run, project, "--unsettled") == []
+    assert listed(run, "agreements", project, "--unsettled") == []
 
 
 def test_a_project_without_agreements_says_so(run: Run, project: str) -> None:
@@ -57,7 +50,7 @@ def test_a_long_text_is_shortened_in_the_list_only(run: Run, project: str) -> No
     run("agreements", "add", project, "MC-05", "words " * 30)
 
     assert run("agreements", "list", project).stdout.rstrip().endswith("…")
-    assert listed(run, project)[0]["text"] == ("words " * 30).strip()
+    assert listed(run, "agreements", project)[0]["text"] == ("words " * 30).strip()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Assessments without a screen: begun, listed, changed."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ from assessment.choices import Choice
 from assessment.services import assessments
 from commands.common import settings
 from commands.database import open_workspace
-from tests.support.command_line import Run, refusal
+from tests.support.command_line import Run, listed, refusal
 from tests.support.ui.screens import level, speak
 
 ROOM = "Samen Sterk"
@@ -23,14 +22,10 @@ def empty(run: Run) -> str:
     return ROOM
 
 
-def listed(run: Run, project: str) -> list[dict[str, Any]]:
-    return list(json.loads(run("assessments", "list", project, "--format", "json").stdout))
-
-
 def new(run: Run, project: str, *more: str) -> dict[str, Any]:
     made = run("assessments", "new", project, *more)
     assert made.exit_code == 0, made.stderr
-    newest = listed(run, project)[0]
+    newest = listed(run, "assessments", project)[0]
     assert made.stdout == f"Started '{newest['name']}' as {newest['id']}.\n"
     return newest
 
@@ -80,7 +75,7 @@ def test_what_is_not_there_is_refused_with_what_there_is(run: Run, empty: str, k
     (line,) = refusal(run("assessments", "new", empty, f"--{kind}", "pair"))
 
     assert line.startswith(f"There is no {kind} 'pair' for this project. Choose one of: ")
-    assert listed(run, empty) == []
+    assert listed(run, "assessments", empty) == []
 
 
 def test_a_project_goes_on_with_its_own_catalogue(
@@ -105,7 +100,7 @@ def test_a_name_and_a_preset_change(run: Run, empty: str) -> None:
 
     assert renamed.stdout == replaced.stdout == again.stdout == "Changed 'Najaar'.\n"
     assert line.startswith("This replaces what you chose for ")
-    assert listed(run, empty)[0]["profile"] == "full"
+    assert listed(run, "assessments", empty)[0]["profile"] == "full"
     assert run("assessments", "change", empty).exit_code == 2
 
 

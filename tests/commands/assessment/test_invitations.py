@@ -3,7 +3,6 @@
 import csv
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,12 +10,8 @@ from assessment.invitations import Invitation
 from assessment.services import assessments
 from commands.common import settings
 from commands.database import open_workspace
-from tests.support.command_line import Run, refusal
+from tests.support.command_line import Run, listed, refusal
 from tests.support.links import begin, new, opens, token
-
-
-def listed(run: Run, project: str) -> list[dict[str, Any]]:
-    return list(json.loads(run("invitations", "list", project, "--format", "json").stdout))
 
 
 def test_a_group_is_invited_and_its_links_are_printed_once(run: Run, project: str) -> None:
@@ -26,7 +21,7 @@ def test_a_group_is_invited_and_its_links_are_printed_once(run: Run, project: st
     assert {opens(link) for link in made["links"]} == {"PersonalLink"}
     line = run("invitations", "list", project)
     assert line.stdout.splitlines()[1].split()[:2] == [made["invitation"], "mentee"]
-    assert token(made["links"][0]) not in line.stdout + str(listed(run, project))
+    assert token(made["links"][0]) not in line.stdout + str(listed(run, "invitations", project))
 
 
 def test_links_to_read_say_that_they_are_shown_once(run: Run, project: str) -> None:
@@ -53,14 +48,14 @@ def test_a_reachable_address_needs_no_warning(
 
 def test_nobody_invited_is_said(run: Run, project: str) -> None:
     assert run("invitations", "list", project).stdout == "Nobody is invited in 'twee'.\n"
-    assert listed(run, project) == []
+    assert listed(run, "invitations", project) == []
 
 
 def test_the_list_tells_who_took_part_and_nothing_else(run: Run, project: str) -> None:
     made = new(run, project, "--until", "2999-01-31")
     begin(made["links"][1])
 
-    [line] = listed(run, project)
+    [line] = listed(run, "invitations", project)
 
     assert (line["state"], line["until"], line["max_respondents"]) == ("open", "2999-01-31", 3)
     assert (line["started"], line["finished"], line["open_link"]) == (1, 0, False)
@@ -148,7 +143,7 @@ def test_an_invitation_is_stopped_and_resumed(run: Run, project: str) -> None:
     made = new(run, project)
 
     assert run("invitations", "stop", project, made["invitation"]).stdout.startswith("Stopped")
-    assert listed(run, project)[0]["state"] == "closed"
+    assert listed(run, "invitations", project)[0]["state"] == "closed"
     assert run("invitations", "resume", project, made["invitation"]).stdout == "It is open.\n"
 
 
@@ -161,7 +156,7 @@ def test_after_closing_nothing_is_resumed_and_no_single_link_is_told(
     (line,) = refusal(run("invitations", "resume", project, made["invitation"]))
 
     assert line.startswith("Others cannot answer in this assessment any more.")
-    assert listed(run, project)[0]["links"] == []
+    assert listed(run, "invitations", project)[0]["links"] == []
 
 
 def test_links_go_into_a_file_that_only_the_owner_reads(
@@ -185,7 +180,7 @@ def test_a_file_that_cannot_be_is_refused_before_links_are_made(
     made = run("invitations", "new", project, "mentee", "--people", "2", "-o", tmp_path / name)
 
     assert made.exit_code == code
-    assert listed(run, project) == []
+    assert listed(run, "invitations", project) == []
 
 
 def test_an_own_line_stands_in_the_letters_and_changes_later(run: Run, project: str) -> None:
@@ -220,7 +215,7 @@ def test_pairs_are_made_and_only_counted(run: Run, project: str) -> None:
 
     assert [each["role"] for each in made] == ["mentor", "mentee"]
     assert [[link["number"] for link in each["links"]] for each in made] == [[2, 3], [2, 3]]
-    lines = listed(run, project)
+    lines = listed(run, "invitations", project)
     assert [line["pairs"] for line in lines] == [{"made": 3, "finished": 0}] * 2
     assert [(line["started"], line["links"]) for line in lines] == [(None, [])] * 2
     assert "0 pairs" in run("invitations", "list", project).stdout
@@ -230,12 +225,12 @@ def test_an_invitation_is_erased_after_asking(run: Run, project: str) -> None:
     made = new(run, project)
     begin(made["links"][0])
     assert refusal(run("invitations", "erase-group", project, made["invitation"]))
-    assert len(listed(run, project)) == 1
+    assert len(listed(run, "invitations", project)) == 1
 
     result = run("invitations", "erase-group", project, made["invitation"], "--yes")
 
     assert result.stdout == "Erased, with all answers.\n"
-    assert listed(run, project) == []
+    assert listed(run, "invitations", project) == []
     assert {opens(link) for link in made["links"]} == {"NoneType"}
 
 
@@ -243,4 +238,4 @@ def test_a_group_can_be_asked_to_judge(run: Run, project: str) -> None:
     run("invitations", "new", project, "mentee", "--people", "5", "--judge")
     run("invitations", "new", project, "mentor", "--people", "5")
 
-    assert [line["asks"] for line in listed(run, project)] == ["judge", "rate"]
+    assert [line["asks"] for line in listed(run, "invitations", project)] == ["judge", "rate"]

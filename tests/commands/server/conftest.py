@@ -1,9 +1,10 @@
-"""One running program for all tests that only ask it something."""
+"""Running programs for all tests that only ask them something."""
 
 from collections.abc import Iterator
 
 import pytest
 
+from tests.support.access.two_organisations import Both, two_organisations
 from tests.support.web.server import Server
 
 
@@ -13,3 +14,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.start()
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
+    with two_organisations(tmp_path_factory.mktemp("organisations")) as made:
+        yield made

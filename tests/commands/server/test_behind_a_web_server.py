@@ -12,7 +12,7 @@ from settings import Settings
 from tests.support.invitations import small_catalogue
 from tests.support.session.room import a_room, a_step
 from tests.support.web.asking import SCREENS, cookie_for
-from tests.support.web.front import NAME, Front, caddy, example, nginx, started
+from tests.support.web.front import NAME, Front, caddy, example, nginx, running_front
 from tests.support.web.server import Server
 from web.server.assets import STYLE
 from web.session.pulses import KEPT
@@ -27,7 +27,7 @@ def front(
     config = example("caddyfile" if request.param is caddy else "nginx")
     assert "127.0.0.1:8601" in config  # the port of the participants, not that of the screens
     config = config.replace("127.0.0.1:8601", f"127.0.0.1:{server.participants_port}")
-    with started(tmp_path_factory.mktemp("front"), config, request.param) as running:
+    with running_front(request.param, tmp_path_factory.mktemp("front"), config) as running:
         yield running
 
 

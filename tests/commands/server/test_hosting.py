@@ -27,10 +27,10 @@ from assessment.access.memberships import Access
 from assessment.services.access import joining, members, server, sign_in
 from assessment.services.access.sign_in import opened_workspace
 from assessment.services.context import Workspace
-from runtime import new_id, new_token, now
+from runtime import new_id, new_login_token, new_token, now
 from storage import open_store
 from tests.support.command_line import ROOT
-from tests.support.web.hosted_front import NAME, Front, Start, WebReply, caddy, nginx, running_front
+from tests.support.web.front import NAME, Front, Start, WebReply, caddy, nginx, running_front
 from tests.support.web.hosting import new_database, settings, text
 from tests.support.web.server import Server
 from web.server.gate import COOKIE
@@ -70,7 +70,13 @@ def hosted(
             one.start()
         front = stack.enter_context(running_front(request.param, folder, config))
         store = stack.enter_context(closing(open_store(database, clock=now)))
-        workspace = Workspace(store=store, now=now, new_id=new_id, new_token=new_token)
+        workspace = Workspace(
+            store=store,
+            now=now,
+            new_id=new_id,
+            new_token=new_token,
+            new_login_token=new_login_token,
+        )
         given["data"] = str(data)
         environment = {f"MENTORSPIEGEL_{name.upper()}": value for name, value in given.items()}
         yield Hosted(front, processes, {**os.environ, **environment}, workspace)

@@ -12,12 +12,12 @@ import pytest
 from sqlalchemy import select
 
 from assessment.services.context import Workspace
-from runtime import new_id, new_token, now
+from runtime import new_id, new_login_token, new_token, now
 from storage import SqlStore, open_store
 from storage.tables import metadata
 from tests.support.access import an_office
 from tests.support.command_line import ROOT
-from tests.support.web.hosted_front import program
+from tests.support.web.front import program
 from tests.support.web.hosting import new_database, text
 
 
@@ -51,7 +51,15 @@ def test_the_nightly_backup_is_restored_on_trial_and_holds_all(
     old.touch()
     os.utime(old, (0, 0))
     with new_database(postgres_url) as database, closing(open_store(database, clock=now)) as store:
-        an_office(Workspace(store=store, now=now, new_id=new_id, new_token=new_token))
+        an_office(
+            Workspace(
+                store=store,
+                now=now,
+                new_id=new_id,
+                new_token=new_token,
+                new_login_token=new_login_token,
+            )
+        )
         done = backed_up(tmp_path, MENTORSPIEGEL_DATABASE_URL=database)
         assert done.returncode == 0, done.stderr
         (made,) = tmp_path.iterdir()

@@ -13,7 +13,7 @@ from assessment.services.context import Workspace
 from assessment.services.invitations import open_invitation
 from storage import open_store
 from tests.support.invitations import a_workspace, begin_assessment, own, small_catalogue
-from tests.support.web.front import Front, example, nginx, started
+from tests.support.web.front import Front, example, nginx, running_front
 from tests.support.web.server import Server
 from web.participant.position import page_of
 
@@ -49,7 +49,7 @@ def front(tmp_path: Path, processes: tuple[Server, Server]) -> Iterator[Front]:
         config = config.replace(f"127.0.0.1:{port}", f"127.0.0.1:{process.participants_port}")
     folder = tmp_path / "front"
     folder.mkdir()
-    with started(folder, config, nginx) as running:
+    with running_front(nginx, folder, config) as running:
         yield running
 
 

@@ -11,11 +11,13 @@ from assessment.access.acts import MembershipKind
 from assessment.access.memberships import Access, Reach
 from assessment.errors import BundleError, NotPermitted
 from assessment.services.context import Workspace
+from assessment.services.session.preparing import create_session
 from exchange.example_project import add_example
 from exchange.organisation import archive
 from exchange.organisation.archive import export_organisation, import_organisation
 from tests.support.access import Office, add_member, an_office, at_work
 from tests.support.builders import a_project
+from tests.support.session.room import a_draft
 from tests.support.workspace import CRITERIA
 
 
@@ -94,6 +96,17 @@ def test_the_person_at_the_machine_exports_one_organisation(
     assert office.organisation.id == "ORG1"
 
 
+def test_sessions_on_no_project_come_along(workspace: Workspace, office: Office) -> None:
+    at = replace(office.workspace, current_catalogue=workspace.current_catalogue)
+    create_session(at, a_draft(name="Van de hele organisatie"))
+    done = import_organisation(workspace, export_organisation(at), "x.zip")
+
+    reach = Reach(done.organisation.id)
+    [moved] = workspace.store.within(reach, reach).sessions.all(None)
+    assert (moved.name, moved.project) == ("Van de hele organisatie", None)
+    assert len(workspace.store.sessions.all(None)) == 2
+
+
 FIRST = {"format": archive.FORMAT, "name": "X", "kind": "project", "members": []}
 
 
@@ -120,7 +133,18 @@ FIRST = {"format": archive.FORMAT, "name": "X", "kind": "project", "members": []
             zipped({"organisation.json": "{}" * 50}).replace(b"{}{}", b"{}{x"),
             "organisation.json cannot be read",
         ),
-        (zipped({f"{n}": "" for n in range(1_002)}), "too large"),
+        (
+            zipped(
+                {
+                    "organisation.json": json.dumps(
+                        {**FIRST, "projects": [], "has_sessions": True}
+                    ),
+                    "sessions.json": "{}",
+                }
+            ),
+            "Field required",
+        ),
+        (zipped({f"{n}": "" for n in range(1_003)}), "too large"),
         (zipped({"organisation.json": " " * 5_000_001}), "too large"),
     ],
 )
@@ -133,3 +157,15 @@ def test_a_file_that_is_wrong_leaves_nothing_behind(
     assert problem in str(error.value.problems[0])
     assert workspace.store.access.organisations.all() == []
     assert workspace.store.projects.all() == []
+
+
+def test_a_membership_of_one_session_is_not_taken_along(
+    workspace: Workspace, office: Office
+) -> None:
+    projects = office.workspace.store.projects.all()
+    [own] = [one for p in projects for one in workspace.store.sessions.all(p.id)]
+    member = add_member(workspace.store, MembershipKind.FACILITATOR, "ORG1", session=own.id)
+    first = parts(export_organisation(office.workspace))["organisation.json"]
+
+    assert [one["kind"] for one in json.loads(first)["members"]] == ["owner", "reader"]
+    assert f"{member.account.lower()}@example.org" not in first

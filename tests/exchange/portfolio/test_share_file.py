@@ -85,21 +85,46 @@ def test_what_is_no_such_file_is_refused_with_a_message() -> None:
         assert rule(content) == expected
 
 
-def test_a_signature_does_not_make_its_content_right() -> None:
-    def too_open(content: dict[str, Any]) -> None:
-        content["snapshot"]["openness"] = Openness.DONE.value
+def changed(*path: str | int, value: Callable[[Any], Any]) -> bytes:
+    """Return the file with one value of its snapshot changed, signed anew."""
 
-    def level(content: dict[str, Any]) -> None:
-        content["snapshot"]["own_levels"][0]["level"] = 5
+    def change(content: dict[str, Any]) -> None:
+        inner = content["snapshot"]
+        for step in path[:-1]:
+            inner = inner[step]
+        inner[path[-1]] = value(inner.get(path[-1]))
 
-    def few(content: dict[str, Any]) -> None:
-        content["snapshot"]["group_levels"][0]["n"] = 4
+    return resigned(change)
 
-    def words(content: dict[str, Any]) -> None:
-        content["snapshot"]["comments"] = ["names"]
 
-    for change in (too_open, level, few, words):
-        assert rule(resigned(change)) == "foreign"
+@pytest.mark.parametrize(
+    "content",
+    [
+        changed("openness", value=lambda _: Openness.DONE.value),  # it holds more
+        changed("own_levels", 0, "level", value=lambda _: 5),
+        changed("group_levels", 0, "n", value=lambda _: 4),
+        changed("comments", value=lambda _: ["names"]),
+        changed("requirements", value=lambda found: found * 900),  # would stand for 900 projects
+        changed("own_levels", value=lambda found: found * 2),
+        changed("group_levels", value=lambda found: found * 2),
+        changed("agreements_kept", value=lambda made: made + 9),
+    ],
+)
+def test_a_signature_does_not_make_its_content_right(content: bytes) -> None:
+    assert rule(content) == "foreign"
+
+
+@pytest.mark.parametrize("text", ["Maatjes\u202eteew", "Maatjes\nGoed project", "A\u2066B"])
+@pytest.mark.parametrize("name", ["alias", "consented_by"])
+def test_a_text_that_turns_around_what_stands_behind_it_is_refused(name: str, text: str) -> None:
+    def change(content: dict[str, Any]) -> None:
+        content[name] = text
+
+    assert rule(resigned(change)) == "foreign"
+    assert rule(changed("explanation", value=lambda _: "kop\u202etxet")) == "foreign"
+    lines = files.read_share(changed("explanation", value=lambda _: "Eerst\nen dan"))
+    assert lines.snapshot is not None
+    assert lines.snapshot.explanation == "Eerst\nen dan"
 
 
 def test_a_file_on_another_catalogue_comes_in_to_be_shown_as_not_comparable() -> None:
@@ -121,5 +146,11 @@ def test_a_charter_travels_to_projects_elsewhere(tmp_path: Path) -> None:
 
     assert files.read_charter(content) == portfolio
     assert rule(FILE, files.read_charter) == "foreign"
-    broken = json.loads(content)["content"] | {"never_ranks": False}
-    assert rule(files._packed(files.CHARTER_FORMAT, broken, KEY), files.read_charter) == "foreign"
+    for change in (
+        {"never_ranks": False},
+        {"name": "Fonds\u202e"},
+        {"readers": "Twee adviseurs\u202eruutseb teh ne"},  # who reads it says something else
+    ):
+        broken = json.loads(content)["content"] | change
+        made = files._packed(files.CHARTER_FORMAT, broken, KEY)
+        assert rule(made, files.read_charter) == "foreign"

@@ -10,7 +10,7 @@ import pytest
 from assessment.portfolio.snapshot import Openness
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading
-from assessment.services.portfolio.reading import PortfolioView
+from assessment.services.portfolio.views import PortfolioView
 from exchange.portfolio import tables
 from tests.support.builders import NOW
 from tests.support.portfolio.shares import a_portfolio, a_share, a_snapshot
@@ -64,5 +64,8 @@ def test_csv_and_workbook_and_parquet_hold_the_same(view: PortfolioView) -> None
     assert b"at least 5" in long.schema.metadata[b"n"]
     with zipfile.ZipFile(io.BytesIO(tables.xlsx(view, NOW))) as book:
         words = book.read("xl/sharedStrings.xml").decode()
+        sheets = [book.read(name) for name in book.namelist() if "/sheet" in name]
+    assert sheets
+    assert not any(b"autoFilter" in sheet for sheet in sheets)  # nothing offers to sort by level
     assert "agreements_made" in words
     assert "S3" not in words

@@ -1,7 +1,5 @@
 """The example project brings a session that was held: votes, a talk, what was agreed."""
 
-from pathlib import Path
-
 import pytest
 
 from assessment.errors import CatalogueError
@@ -12,15 +10,6 @@ from exchange.example_project import add_example
 from exchange.session.example_file import NAME
 from tests.support.criteria_folder import CriteriaFolder
 from tests.support.workspace import CRITERIA
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> CriteriaFolder:
-    """A copy of the example that a test may spoil."""
-    made = CriteriaFolder(tmp_path / "criteria")
-    for path in (CRITERIA / "example").iterdir():
-        made.write(f"example/{path.name}", path.read_bytes())
-    return made
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -49,16 +38,18 @@ def test_it_was_held_some_days_ago_and_shows_every_kind_of_outcome(
 
 
 def test_a_project_may_have_an_example_without_a_session(
-    workspace: Workspace, folder: CriteriaFolder
+    workspace: Workspace, example_folder: CriteriaFolder
 ) -> None:
-    folder.remove(NAME)
-    project = add_example(workspace, folder.path, "nl")
+    example_folder.remove(NAME)
+    project = add_example(workspace, example_folder.path, "nl")
 
     assert workspace.store.sessions.all(project.id) == []
 
 
-def test_a_script_that_is_not_there_is_named(workspace: Workspace, folder: CriteriaFolder) -> None:
-    folder.change(NAME, "script: mirror-minimum-90", "script: mirror-9")
+def test_a_script_that_is_not_there_is_named(
+    workspace: Workspace, example_folder: CriteriaFolder
+) -> None:
+    example_folder.change(NAME, "script: mirror-minimum-90", "script: mirror-9")
 
     with pytest.raises(CatalogueError, match="there is no script `mirror-9`"):
-        add_example(workspace, folder.path, "nl")
+        add_example(workspace, example_folder.path, "nl")

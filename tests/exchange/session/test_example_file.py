@@ -1,7 +1,6 @@
 """The file with the session of the example: its numbers add up, and a mistake is named."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -9,15 +8,6 @@ from assessment.errors import CatalogueError
 from exchange.session.example_file import NAME, load_example_session
 from tests.support.criteria_folder import CriteriaFolder
 from tests.support.workspace import CRITERIA
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> CriteriaFolder:
-    """A copy of the example that a test may spoil."""
-    made = CriteriaFolder(tmp_path / "criteria")
-    for path in (CRITERIA / "example").iterdir():
-        made.write(f"example/{path.name}", path.read_bytes())
-    return made
 
 
 def test_its_votes_and_confirmations_are_of_as_many_people_as_there_were() -> None:
@@ -42,12 +32,12 @@ def test_its_votes_and_confirmations_are_of_as_many_people_as_there_were() -> No
     ],
 )
 def test_a_mistake_in_it_is_named_with_its_line(
-    folder: CriteriaFolder, old: str, new: str, line: int, message: str
+    example_folder: CriteriaFolder, old: str, new: str, line: int, message: str
 ) -> None:
-    folder.change(NAME, old, new)
+    example_folder.change(NAME, old, new)
 
     with pytest.raises(CatalogueError) as caught:
-        load_example_session(folder.path)
+        load_example_session(example_folder.path)
     problems = Counter(problem.line for problem in caught.value.problems)
     assert message in str(caught.value)
     assert problems

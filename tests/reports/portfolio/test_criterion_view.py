@@ -5,7 +5,8 @@ from assessment.portfolio.overview import ContextFilter, ProjectOrder
 from assessment.portfolio.snapshot import GroupLevel
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading
-from assessment.services.portfolio.reading import SeenShare
+from assessment.services.portfolio.views import SeenShare
+from exchange.portfolio import example_portfolio
 from locales import translator
 from reports.identity import LIGHT
 from reports.portfolio import criterion_view as views
@@ -51,6 +52,8 @@ def test_groups_are_samples_and_have_bars(workspace: Workspace, catalogue: Catal
     assert shown.table.rows[0] == ("Project S00", "2.0 · n=8 of 40")
     assert shown.draw is not None
     assert f'stroke="{LIGHT.target}"' in shown.draw(LIGHT)
+    nobody = views.group_means(seen[-1:], "MC-01", "mentee", catalogue, T)
+    assert (nobody.draw, nobody.table.rows) == (None, ())
 
 
 def test_a_funnel_is_drawn_from_ten_projects_on(workspace: Workspace) -> None:
@@ -86,3 +89,13 @@ def test_questions_are_those_of_the_catalogue(workspace: Workspace, catalogue: C
     assert views.questions(None, with_prompts, T) == []
     assert views.questions(catalogue, "none", T) == []
     assert views.explanations(projects(workspace, [2.0])) == [("Project S00", "Wij begonnen net.")]
+
+
+def test_who_is_not_compared_is_not_left_out_in_silence(workspace: Workspace) -> None:
+    made = example_portfolio.add_example(workspace, T)
+    view = reading.view_of(workspace, made.id)
+    seen = seen_in_order(view, ContextFilter(), ProjectOrder.NAME)
+    shown = views.own_levels(seen, "MC-01", T)
+
+    assert "Vakmentoren" not in dict(shown.table.rows)
+    assert shown.reading.endswith("1 project is not compared; the overview says why.")

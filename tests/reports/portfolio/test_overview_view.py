@@ -8,7 +8,7 @@ from assessment.portfolio.overview import ContextFilter, ProjectOrder
 from assessment.portfolio.snapshot import Openness
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading
-from assessment.services.portfolio.reading import PortfolioView
+from assessment.services.portfolio.views import PortfolioView
 from exchange.portfolio import example_portfolio
 from locales import translator
 from reports.identity import LIGHT
@@ -62,8 +62,10 @@ def test_every_picture_has_its_reading_and_its_table(
         views.agreements(seen, workspace.now().date(), T),
         views.likeness(seen, T),
     ]
+    # the pictures of perspectives are read alike: the first one says how
+    assert [n for n, exhibit in enumerate(shown) if not exhibit.reading] == [2, 3, 4]
     for exhibit in shown:
-        assert exhibit.reading.endswith(".")
+        assert exhibit.reading.endswith(".") or exhibit in shown[2:5]
         assert exhibit.table.rows
         assert exhibit.draw is None or exhibit.draw(LIGHT).startswith("<svg")
     assert len(shown) == 8

@@ -2,8 +2,11 @@
 
 import re
 
+import pytest
+
 from reports.identity import LIGHT
 from reports.portfolio.pictures import (
+    NARROW,
     Dot,
     DotRow,
     FunnelLimits,
@@ -38,10 +41,29 @@ def test_a_dumbbell_is_joined_and_a_sample_has_a_bar() -> None:
     assert f'stroke="{LIGHT.target}"' in svg
 
 
-def test_an_axis_of_counts_has_whole_numbers() -> None:
-    svg = dot_rows([DotRow("A", (Dot(30),), "30 of 40")], LIGHT, 40)
+@pytest.mark.parametrize(
+    ("top", "ticks"),
+    [
+        (1, [0, 1]),
+        (6, [0, 1, 2, 3, 4, 5, 6]),
+        (7, [0, 2, 4, 6]),
+        (40, [0, 10, 20, 30, 40]),
+        (230, [0, 50, 100, 150, 200]),
+        (5000, [0, 1000, 2000, 3000, 4000, 5000]),
+    ],
+)
+def test_an_axis_of_counts_has_a_few_round_numbers(top: int, ticks: list[int]) -> None:
+    svg = dot_rows([DotRow("A", (Dot(1),), f"1 of {top}")], LIGHT, top)
 
-    assert [int(n) for n in re.findall(r'middle"[^>]*>(\d+)<', svg)] == [0, 8, 16, 24, 32, 40]
+    assert [int(n) for n in re.findall(r'middle"[^>]*>(\d+)<', svg)] == ticks
+
+
+def test_figures_stand_on_one_line_where_there_is_room() -> None:
+    row = DotRow("A", (Dot(2.2),), "2.2 · n=16 · 94 %")
+
+    assert "2.2\u00a0· n=16\u00a0· 94\u00a0%<" in dot_rows([row], LIGHT)
+    assert "94\u00a0%<" in dot_rows([row], LIGHT, width=NARROW)
+    assert "n=16\u00a0· 94\u00a0%<" not in dot_rows([row], LIGHT, width=NARROW)
 
 
 def test_outside_a_funnel_a_project_has_its_name_and_another_shape() -> None:
@@ -58,3 +80,28 @@ def test_outside_a_funnel_a_project_has_its_name_and_another_shape() -> None:
     assert 'text-anchor="end">Rechts' in svg
     assert svg.count("<circle") == 1
     assert svg.count("<polygon") == 2
+
+
+def test_a_bar_ends_where_the_scale_ends() -> None:
+    svg = dot_rows([DotRow("A", (Dot(3.9, "diamond", reach=0.5),), "3.9 · n=5")], LIGHT)
+    axis = float(re.findall(r'<text x="([\d.]+)"[^>]*>4<', svg)[0])
+    reach = re.findall(rf'x2="([\d.]+)"[^>]*stroke="{LIGHT.target}"', svg)
+
+    assert [float(x) for x in reach] == [axis]
+
+
+def test_a_row_says_of_how_many_with_a_stroke() -> None:
+    svg = dot_rows([DotRow("A", (Dot(3),), "3 of 4", limit=4)], LIGHT, 5)
+    four = float(re.findall(r'<text x="([\d.]+)"[^>]*>4<', svg)[0])
+    stroke = re.findall(rf'<line x1="([\d.]+)"[^>]*stroke="{LIGHT.soft_ink}"', svg)
+
+    assert [float(x) for x in stroke] == [four]
+
+
+def test_no_line_of_figures_begins_with_a_separator() -> None:
+    row = DotRow("A", (Dot(1),), "1,1 · n=16 · 94 %")
+    narrow = dot_rows([row], LIGHT, width=358)
+    lines = re.findall(r">([^<>]+)</text>", narrow)
+
+    assert len([line for line in lines if "n=" in line or "%" in line]) == 2
+    assert not any(line.startswith(("·", "%")) for line in lines)

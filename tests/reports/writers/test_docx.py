@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from docx import Document
@@ -11,7 +12,16 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from reports.document.build import build
-from reports.document.model import Section
+from reports.document.model import (
+    Block,
+    Bullets,
+    Facts,
+    Figure,
+    Heading,
+    Paragraph,
+    Section,
+    WritingLines,
+)
 from reports.tables import Table
 from reports.writers import docx
 from tests.support.files.documents import blocks, docx_text, flat, in_words
@@ -49,6 +59,65 @@ def test_tables_are_real_with_a_header_that_comes_back() -> None:
         caption = table._tbl.tblPr.find(qn("w:tblCaption"))
         assert caption.get(qn("w:val")) == source.caption
         assert len(table.rows) == len(source.rows) + 1
+
+
+def keeps(element: Any) -> bool:
+    """Return whether a paragraph stays on the page of the next one."""
+    found = element.find(qn("w:pPr"))
+    kept = None if found is None else found.find(qn("w:keepNext"))
+    return kept is not None and kept.get(qn("w:val")) != "0"
+
+
+def written(*parts: Block) -> WordDocument:
+    report = replace(build(MATERIAL), facts=Facts(()), sections=(Section("x", parts),))
+    return opened(docx.write(report))
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell", "together", "whole"),
+    [
+        (8, "kort", True, True),  # no page between its rows
+        (40, "kort", False, True),  # only between two rows
+        (3, "lang " * 400, False, False),  # also within a row: it may be longer than a page
+        (3, "regel\n" * 40, False, False),
+    ],
+)
+def test_a_table_is_not_divided_where_it_need_not_be(
+    rows: int, cell: str, together: bool, whole: bool
+) -> None:
+    [table] = written(Table("Bij elkaar", ("a", "b"), ((cell, cell),) * rows)).tables
+    stays = [all(keeps(p._p) for c in row.cells for p in c.paragraphs) for row in table.rows]
+    split = [row._tr.trPr.find(qn("w:cantSplit")) is None for row in table.rows]
+
+    assert stays == [True, *[together] * (rows - 1), False]
+    assert split == [False, *[not whole] * rows]
+
+
+def test_words_above_something_stay_with_it_and_a_conclusion_with_what_was_before() -> None:
+    lines = WritingLines("Wat nu", 3)
+    paragraphs = written(
+        Paragraph("Vragen", "strong"),
+        Bullets(("Hoe?",)),
+        Paragraph("Duidelijk", "strong"),
+        Heading("Verder"),
+        lines,
+        Paragraph("Einde", "strong"),
+    ).paragraphs
+    named = {p.text: keeps(p._p) for p in paragraphs if p.text in ("Vragen", "Duidelijk", "Einde")}
+    first = next(n for n, p in enumerate(paragraphs) if p.text == "Wat nu")
+
+    assert named == {"Vragen": True, "Duidelijk": False, "Einde": False}
+    assert [keeps(p._p) for p in paragraphs[first : first + 4]] == [True, True, True, False]
+    assert paragraphs[first].paragraph_format.space_before.pt == 6  # apart from a list above it
+
+
+def test_what_stands_below_a_picture_does_not_pull_the_next_part_along() -> None:
+    figure = next(iter(blocks(build(MATERIAL), Figure)))
+    picture, caption = written(figure).paragraphs[-2:]
+
+    assert keeps(picture._p)
+    assert not keeps(caption._p)
+    assert caption._p.pPr.find(qn("w:keepNext")) is not None  # against its style
 
 
 def test_every_picture_is_told_in_words() -> None:

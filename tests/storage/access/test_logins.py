@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from assessment.access.acts import MembershipKind
 from assessment.access.links import AccountLink, LinkPurpose
+from assessment.access.memberships import Membership
 from assessment.errors import LinkSpent
 from storage import SqlStore
 from tests.support.access import a_login, add_account, an_organisation
@@ -117,3 +119,46 @@ def test_a_new_link_replaces_the_one_before_it(store: SqlStore) -> None:
 
     assert store.access.links.find("one") is None
     assert store.access.links.find("two") is not None
+
+
+def test_a_login_brings_all_that_it_opens(store: SqlStore, clock: Clock) -> None:
+    for name in ("ORG1", "ORG2", "ORG3"):
+        store.access.organisations.save(an_organisation(name, name=f"{name[::-1]}"))
+    account = add_account(store)
+    store.access.logins.add(a_login())
+    yesterday = NOW.date() - timedelta(days=1)
+    held = [
+        Membership("M1", "U1", "ORG2", MembershipKind.OWNER),
+        Membership("M2", "U1", "ORG1", MembershipKind.READER),
+        Membership("M3", "U1", "ORG1", MembershipKind.OWNER),
+        Membership("M4", "U1", None, MembershipKind.SERVER_ADMIN),
+    ]
+    for one in (*held, Membership("M5", "U1", "ORG3", MembershipKind.READER, until=yesterday)):
+        store.access.memberships.add(one)
+
+    found = store.access.logins.access("login-U1")
+
+    assert found is not None
+    assert (found.login, found.account) == (a_login(), store.access.accounts.get(account.id))
+    assert sorted(found.memberships, key=lambda one: one.id) == held
+    assert found.organisations == tuple(
+        store.access.organisations.get(name) for name in ("ORG1", "ORG2")
+    )
+    assert found == store.access.logins.access("login-U1")
+
+
+def test_a_login_that_is_over_or_of_a_disabled_account_opens_nothing(
+    store: SqlStore, clock: Clock
+) -> None:
+    account = add_account(store)
+    store.access.logins.add(a_login())
+    assert store.access.logins.access("login-U1") is not None
+    store.access.accounts.save(
+        replace(store.access.accounts.get(account.id), disabled_at=clock.now)
+    )
+    assert store.access.logins.access("login-U1") is None
+    store.access.accounts.save(replace(store.access.accounts.get(account.id), disabled_at=None))
+    clock.forward(hours=12)
+
+    assert store.access.logins.access("login-U1") is None
+    assert store.access.logins.access("login-U9") is None

@@ -37,4 +37,4 @@ def test_a_table_has_a_column_for_every_field(table: Table, kind: type[Any]) -> 
 def test_no_table_of_accounts_leads_to_answers() -> None:
     named = {key.column.table.name for table in HELD for key in table.foreign_keys}
 
-    assert named == {"accounts", "organisations", "projects"}
+    assert named == {"accounts", "organisations", "projects", "sessions"}

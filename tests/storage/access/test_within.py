@@ -1,119 +1,24 @@
 """The store opened for one organisation: what others have is not there, whatever is asked."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from assessment.access.memberships import Reach
-from assessment.answers import Answer, AnswerState
-from assessment.choices import Choice
 from assessment.errors import NotFound, NotPermitted
-from assessment.pairs import Pair
-from assessment.project_profiles import ProjectProfile
-from assessment.session.agreed_values import AgreedValue
-from assessment.session.agreements import SessionAgreement
-from assessment.session.notes import SessionNote
 from assessment.session.store import WholeSession
-from assessment.store import RespondentAnswer, Store
 from storage import SqlStore
-from storage.access.within import METHODS, NEUTRAL, keys
-from tests.support.access import an_organisation
+from storage.access.within import METHODS
+from tests.support.access.things import OF_NOBODY, OF_SESSION, PROFILE, call
 from tests.support.builders import (
     SNAPSHOT_HASH,
-    a_pair,
     a_project,
-    a_respondent,
-    an_agreement,
     an_assessment,
-    an_invitation,
-    begin,
 )
 from tests.support.session.room import a_session
-from tests.support.session.rows import a_running_session
 
-OF_SESSION = SessionAgreement("SA1", "S1", "Wat wij doen")
-PROFILE = ProjectProfile("PR1", "P1", "Ons minimum", "mentoring", "full")
-NOTE = SessionNote("NOTE1", "S1", "rate", "MC-01", "Een opmerking")
 ORG1 = Reach("ORG1")
 ORG2 = Reach("ORG2")
-WORD = Answer("MC-01", AnswerState.LEVEL, 2)
-# one object of each kind that is in P1, as somebody of another organisation would send it
-OBJECTS: dict[str, Any] = {
-    "project": a_project(version=1),
-    "project_id": "P1",
-    "assessment": an_assessment(version=1),
-    "assessment_id": "A1",
-    "assessment_ids": ["A1"],
-    "respondent": a_respondent(),
-    "respondents": [a_respondent()],
-    "respondent_id": "R1",
-    "invitation": an_invitation(),
-    "invitations": [an_invitation()],
-    "invitation_id": "O1",
-    "invitation_ids": ["O1"],
-    "pair": Pair("D1", "A1"),
-    "pairs": [Pair("D1", "A1")],
-    "pair_id": "D1",
-    "agreement": an_agreement(),
-    "agreement_id": an_agreement().id,
-    "answers": [RespondentAnswer(a_respondent(), WORD)],
-    "session": a_session(project="P1", version=1),
-    "session_id": a_session().id,
-    "whole": WholeSession(a_session(project="P1")),
-    "agreed": AgreedValue(a_session().id, "S1", "MC-01"),
-    "notes": [NOTE],
-    "profile": PROFILE,
-    "profile_id": PROFILE.id,
-}
-# the same name for another thing, by noun
-OF_NOUN: dict[str, dict[str, Any]] = {
-    "session_agreements": {"agreement": OF_SESSION, "agreement_id": OF_SESSION.id},
-}
-ALSO: dict[str, Any] = {
-    "choices": [Choice("MC-01")],
-    "answer": WORD,
-    "criterion": "MC-01",
-    "threshold": 5,
-    "changes": {},
-    "most": 10,
-    "token_hash": "x",
-    "code_hash": "x",
-    "hands": [],
-    "entry": None,
-}
-OF_NOBODY = {"projects.all", "projects.page", "rate_limits.count", "rate_limits.check"} | {
-    *("snapshots.add", "snapshots.get")
-}
-
-
-@pytest.fixture
-def two(sqlite_store: SqlStore) -> SqlStore:
-    """A store with P1 and all that can be in it in ORG1, and an empty ORG2."""
-    begin(sqlite_store)
-    sqlite_store.access.organisations.save(an_organisation())
-    sqlite_store.access.organisations.save(an_organisation("ORG2"))
-    sqlite_store.invitations.add([an_invitation()], [], [], threshold=5)
-    sqlite_store.agreements.save(an_agreement())
-    a_pair(sqlite_store)
-    a_running_session(sqlite_store, project="P1")
-    sqlite_store.session_agreements.save(OF_SESSION)
-    sqlite_store.session_notes.add(NOTE)
-    sqlite_store.project_profiles.save(PROFILE)
-    return sqlite_store
-
-
-def call(store: Store, method: str) -> Callable[[], Any]:
-    """Return a call of a method with things of P1."""
-    noun, _, name = method.partition(".")
-    objects = OBJECTS | OF_NOUN.get(noun, {})
-    given = {
-        p.name: objects.get(p.name, ALSO.get(p.name))
-        for p in METHODS[method].parameters.values()
-        if p.default is p.empty
-    }
-    return lambda: getattr(getattr(store, noun), name)(**given)
 
 
 @pytest.mark.parametrize("method", sorted(METHODS.keys() - OF_NOBODY))
@@ -126,20 +31,6 @@ def test_asvs_8_4_1_no_method_reaches_a_thing_of_another_organisation(
         call(two.within(ORG2, ORG2), method)()
 
     assert (two.projects.get("P1"), two.agreements.all("P1"), two.respondents.all("A1")) == before
-
-
-@pytest.mark.parametrize("method", sorted(METHODS))
-def test_whose_a_thing_is_can_be_told_for_every_parameter(method: str) -> None:
-    noun = method.partition(".")[0]
-    for parameter in METHODS[method].parameters.values():
-        assert parameter.name in NEUTRAL or list(
-            keys(noun, parameter.name, (OBJECTS | OF_NOUN.get(noun, {}))[parameter.name])
-        )
-
-
-def test_what_is_not_known_is_refused() -> None:
-    with pytest.raises(LookupError, match="not known here"):
-        list(keys("nouns", "something", object()))
 
 
 def test_the_list_of_projects_is_that_of_the_organisation(two: SqlStore) -> None:
@@ -193,16 +84,62 @@ def test_a_thing_is_looked_up_once(two: SqlStore) -> None:
     assert store.projects.get("P1") == store.projects.get("P1")
 
 
-def test_a_session_on_no_project_is_of_no_organisation(two: SqlStore) -> None:
-    two.sessions.save(a_session(id="S9", catalogue_hash=SNAPSHOT_HASH))
+def test_a_session_on_no_project_is_of_the_organisation_that_made_it(two: SqlStore) -> None:
+    mine, theirs = two.within(ORG1, ORG1), two.within(ORG2, ORG2)
+    made = mine.sessions.save(a_session(id="S9", catalogue_hash=SNAPSHOT_HASH))
+    mine.session_agreements.save(replace(OF_SESSION, id="SA9", session="S9"))
 
+    assert mine.sessions.all(None) == [made] == [mine.sessions.get("S9")]
+    assert theirs.sessions.all(None) == []
     for call_it in (
         lambda store: store.sessions.get("S9"),
-        lambda store: store.sessions.all(None),
-        lambda store: store.sessions.save(a_session(id="S10")),
+        lambda store: store.sessions.save(replace(made, name="Gekaapt")),
+        lambda store: store.sessions.erase("S9"),
+        lambda store: store.session_agreements.all("S9"),
+        lambda store: store.session_agreements.erase("SA9"),
     ):
         with pytest.raises(NotFound):
-            call_it(two.within(ORG1, ORG1))
+            call_it(theirs)
+    assert two.sessions.get("S9") == made
+
+
+def test_a_whole_session_on_no_project_is_of_the_organisation_too(two: SqlStore) -> None:
+    whole = WholeSession(a_session(id="S9", catalogue_hash=SNAPSHOT_HASH))
+    two.within(ORG1, ORG1).sessions.add(whole)
+    two.within(ORG1, ORG1).sessions.add(
+        WholeSession(a_session(id="S8", project="P1", catalogue_hash=SNAPSHOT_HASH))
+    )
+
+    assert [one.id for one in two.within(ORG1, ORG1).sessions.all(None)] == ["S9"]
+    assert two.within(ORG2, ORG2).sessions.all(None) == []
+
+
+def test_who_has_one_project_neither_sees_nor_makes_a_session_on_none(two: SqlStore) -> None:
+    made = two.within(ORG1, ORG1).sessions.save(a_session(id="S9", catalogue_hash=SNAPSHOT_HASH))
+    one = Reach("ORG1", frozenset({"P1"}))
+
+    for call_it in (
+        lambda store: store.sessions.all(None),
+        lambda store: store.sessions.get("S9"),
+        lambda store: store.sessions.save(a_session(id="S10", catalogue_hash=SNAPSHOT_HASH)),
+        # nor is one of a project taken out of it
+        lambda store: store.sessions.save(replace(store.sessions.get("S1"), project=None)),
+    ):
+        with pytest.raises(NotFound):
+            call_it(two.within(one, one))
+        with pytest.raises((NotPermitted, NotFound)):
+            call_it(two.within(one, ORG1))
+    with pytest.raises(NotPermitted):
+        two.within(one, ORG1).sessions.save(replace(made, name="Gekaapt"))
+    assert two.sessions.all(None) == [made]
+
+
+def test_a_session_of_before_any_organisation_is_nobodys(two: SqlStore) -> None:
+    two.sessions.save(a_session(id="S9", catalogue_hash=SNAPSHOT_HASH))
+
+    assert two.within(ORG1, ORG1).sessions.all(None) == []
+    with pytest.raises(NotFound):
+        two.within(ORG1, ORG1).sessions.get("S9")
 
 
 def test_nothing_of_ones_own_points_at_a_thing_of_others(two: SqlStore) -> None:
@@ -215,3 +152,14 @@ def test_nothing_of_ones_own_points_at_a_thing_of_others(two: SqlStore) -> None:
         theirs.project_profiles.save(replace(PROFILE, id="PR2", project="P2", session="S1"))
     with pytest.raises(NotFound):
         theirs.assessments.save(an_assessment("A2", project="P2", previous="A1"))
+
+
+def test_nothing_stands_on_a_project_without_an_id_and_an_unknown_noun_is_none(
+    two: SqlStore,
+) -> None:
+    store = two.within(ORG1, ORG1)
+
+    with pytest.raises(NotFound):
+        store.agreements.all("")
+    with pytest.raises(AttributeError):
+        getattr(store, "nouns")  # noqa: B009 (which the Store does not have)

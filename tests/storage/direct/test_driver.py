@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from assessment.errors import DatabaseUnavailable
+from assessment.errors import DatabaseUnavailable, StaleWrite
 from storage import SqlStore, open_store, tables
 from storage.direct.driver import Driver, Statement
-from storage.engine import create, write_transaction
+from storage.engine import create, whole_transaction, write_transaction
 from tests.storage.direct.conftest import BothWays
 from tests.support.builders import Clock, an_answer, begin
 
@@ -29,22 +29,80 @@ def hashes(driver: Driver) -> list[str]:
         return sorted(hash_ for (hash_,) in transaction.all(HASHES))
 
 
+def write_and_fail(driver: Driver) -> None:
+    with driver.writing() as transaction:
+        transaction.change(ADD, hash="half")
+        raise ZeroDivisionError
+
+
 def test_what_an_error_leaves_is_not_kept_also_after_reading(store: SqlStore) -> None:
     driver = Driver(store.engine)
     assert hashes(driver) == []
 
-    def fail() -> None:
-        with driver.writing() as transaction:
-            transaction.change(ADD, hash="half")
-            raise ZeroDivisionError
-
     with pytest.raises(ZeroDivisionError):
-        fail()
+        write_and_fail(driver)
     assert hashes(driver) == []
 
     with driver.writing() as transaction:
         transaction.change(ADD, hash="whole")
     assert hashes(driver) == ["whole"]
+
+
+def test_what_is_done_together_is_kept_whole_or_not_at_all(store: SqlStore) -> None:
+    begin(store)
+
+    def save_and_fail() -> None:
+        with store.all_or_nothing():
+            saved = store.answers.save("R1", an_answer(comment="half"))
+            assert store.answers.get("R1", saved.criterion) == saved
+            with pytest.raises(StaleWrite):
+                store.answers.save("R1", an_answer(version=7, comment="stale"))
+            assert store.answers.get("R1", saved.criterion) == saved
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        save_and_fail()
+    assert store.answers.all("R1") == {}
+
+    with store.all_or_nothing():
+        saved = store.answers.save("R1", an_answer(comment="whole"))
+    assert list(store.answers.all("R1").values()) == [saved]
+
+
+def test_what_fails_in_between_takes_back_its_own_part_alone(store: SqlStore) -> None:
+    driver = Driver(store.engine)
+
+    with store.all_or_nothing():
+        with driver.writing() as transaction:
+            transaction.change(ADD, hash="kept")
+        with pytest.raises(ZeroDivisionError):
+            write_and_fail(driver)
+        assert hashes(driver) == ["kept"]
+    assert hashes(driver) == ["kept"]
+
+
+def test_what_cannot_be_written_in_between_is_told_where_it_is_written(store: SqlStore) -> None:
+    begin(store)
+    only_read = {"sqlite": "PRAGMA query_only = ON", "postgresql": "SET TRANSACTION READ ONLY"}
+
+    with store.all_or_nothing():
+        whole = whole_transaction(store.engine)
+        whole.exec_driver_sql(only_read[whole.dialect.name])
+        with pytest.raises(DatabaseUnavailable, match="may only be read"):
+            store.answers.save("R1", an_answer())
+    assert store.answers.all("R1") == {}
+
+
+def test_what_goes_wrong_in_between_is_the_same_error(store: SqlStore) -> None:
+    def add_twice() -> None:
+        with store.all_or_nothing(), Driver(store.engine).writing() as transaction:
+            transaction.change(ADD, hash="h")
+            transaction.change(ADD, hash="h")
+
+    with pytest.raises(DBAPIError):
+        add_twice()
+
+    assert hashes(Driver(store.engine)) == []
 
 
 @pytest.mark.parametrize("table", ["answer_history", "answers", "respondents"])

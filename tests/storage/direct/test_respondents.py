@@ -11,7 +11,7 @@ from assessment.choices import Choice
 from assessment.errors import InvalidInput
 from assessment.store import Store
 from tests.storage.direct.conftest import BothWays
-from tests.storage.direct.test_answers import NUMBERS
+from tests.storage.direct.test_answers import NUMBERS, outcome
 from tests.support.builders import (
     NOW,
     SNAPSHOT_HASH,
@@ -88,6 +88,38 @@ def test_both_ways_find_the_same(both: BothWays, world: dict[str, Any]) -> None:
         assert (direct is not None) == (
             hashed in hashes and world["respondent"]["revoked_at"] is None
         )
+
+
+CHANGES = st.fixed_dictionaries(
+    {},
+    optional={
+        "started_at": TIMES,
+        "finished_at": TIMES,
+        "language": st.sampled_from(["", "nl", "\0"]),
+        "shares": st.booleans(),
+    },
+).filter(bool)
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(world=WORLDS, who=st.sampled_from(["S", "S", "S", "nobody"]), changes=CHANGES)
+def test_both_ways_change_the_same_while_open_and_refuse_the_same(
+    both: BothWays, world: dict[str, Any], who: str, changes: dict[str, Any]
+) -> None:
+    number = f"c{next(NUMBERS)}"
+    for store in both:
+        prepare(store, number, world)
+
+    direct, usual = (
+        outcome(lambda: store.respondents.change(f"{who}{number}", changes, while_open=True))  # noqa: B023
+        for store in both
+    )
+
+    assert direct == usual
+    direct_rows, usual_rows = both.rows()
+    assert direct_rows == usual_rows
 
 
 def test_both_ways_find_the_pair(both: BothWays) -> None:

@@ -210,3 +210,14 @@ def test_a_catalogue_that_a_session_keeps_outlives_the_project_of_its_assessment
     store.projects.erase("P1")
 
     assert store.snapshots.get(store.sessions.get("S1").catalogue_hash) == "{}"
+
+
+def test_a_session_tells_what_its_project_is_called(store: Store) -> None:
+    begin(store)
+    a_running_session(store)
+    a_running_session(store, id="S2", project="P1")
+
+    assert store.sessions.project_name("S1") == ""
+    assert store.sessions.project_name("S2") == store.projects.get("P1").name
+    with pytest.raises(NotFound):
+        store.sessions.project_name("S9")

@@ -23,7 +23,9 @@ PEOPLE = [SessionPerson(f"P{n}", "S9", "mentor", f"token{n}", f"phrase{n}") for 
 
 
 def workspace(store: Store) -> Workspace:
-    return Workspace(store=store, now=lambda: MADE_AT, new_id=str, new_token=str)
+    return Workspace(
+        store=store, now=lambda: MADE_AT, new_id=str, new_token=str, new_login_token=str
+    )
 
 
 def whole(store: Store) -> WholeSession:

@@ -6,6 +6,7 @@ from typing import Any
 
 from assessment.agreements import AgreementStatus
 from assessment.portfolio.charter import Charter, Portfolio
+from assessment.portfolio.share_files import ShareFile, share_file_of
 from assessment.portfolio.shares import OutsideLook, ShareRow
 from assessment.portfolio.snapshot import (
     AboutAssessment,
@@ -17,6 +18,7 @@ from assessment.portfolio.snapshot import (
     SharedAgreement,
     Snapshot,
 )
+from assessment.services.context import Workspace
 from tests.support.builders import NOW
 
 TODAY = NOW.date()
@@ -99,4 +101,15 @@ def a_look(id: str = "L1", **fields: Any) -> OutsideLook:  # noqa: A002 (the fie
 
 def closed_on(days_ago: int, **fields: Any) -> Snapshot:
     day: date = TODAY - timedelta(days=days_ago)
-    return a_snapshot(assessment=about_assessment(closed_on=day, **fields))
+    return a_snapshot(assessment=about_assessment(closed_on=day), **fields)
+
+
+def a_share_file(id: str = "S1", **fields: object) -> ShareFile:  # noqa: A002 (the field's own name)
+    """Return what a project notes of a file that it made for a portfolio elsewhere."""
+    made = share_file_of(a_portfolio(), a_share(id, project="P1"), a_snapshot())
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def add(workspace: Workspace, portfolio: Portfolio, id: str, **fields: Any) -> None:  # noqa: A002
+    """Send a share to a portfolio."""
+    workspace.store.shares.save(a_share(id, portfolio=portfolio.id, **fields))

@@ -140,8 +140,9 @@ class Visitor:
 
     def form_of(self, button: str) -> PageForm:
         """Return the form with this button."""
-        found = [form for form in self.page.forms if button in form.buttons]
-        names = [name for form in self.page.forms for name in form.buttons]
+        forms = self.page.forms
+        found = [form for form in forms if button in form.buttons]
+        names = [name for form in forms for name in form.buttons]
         assert found, f"no button {button!r} among {names}"
         return found[0]
 

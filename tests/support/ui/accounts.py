@@ -1,7 +1,6 @@
 """Screens as somebody sees them who signed in."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -11,10 +10,8 @@ from assessment.access.acts import MembershipKind
 from assessment.services.access import sign_in
 from assessment.services.context import Workspace
 from tests.support.access import add_member, an_organisation
-from tests.support.ui.screens import shown
+from tests.support.ui.screens import open_at, shown
 from ui import store
-
-MAIN = str(Path(__file__).resolve().parents[3] / "ui" / "main.py")
 
 
 @dataclass(frozen=True)
@@ -26,21 +23,7 @@ class Somebody:
 
     def opens(self, page: str, *, language: str = "en", **places: str) -> AppTest:
         """Open a page of the program, such as "people"."""
-        app = AppTest.from_file(MAIN, default_timeout=30)
-        app.user = {"login": self.login}
-        self._name(app, language, places)
-        app.run()
-        if page != "home":
-            app.switch_page(f"screens/{page}/page.py")
-            self._name(app, language, places)
-            app.run()
-        assert not app.exception, app.exception
-        return app
-
-    @staticmethod
-    def _name(app: AppTest, language: str, places: dict[str, str]) -> None:
-        for name, value in {"lang": language, **places}.items():
-            app.query_params[name] = value
+        return open_at(page, {"lang": language, **places}, self.login)
 
 
 def somebody(

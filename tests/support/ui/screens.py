@@ -1,12 +1,14 @@
 """What the tests of screens need: people who answered, and eyes and hands on a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from assessment.agreements import Agreement
 from assessment.answers import Answer, AnswerState
@@ -21,6 +23,7 @@ from assessment.store import RespondentAnswer
 from tests.support.database import add_respondents
 from tests.support.invitations import own
 
+MAIN = str(Path(__file__).resolve().parents[3] / "ui" / "main.py")
 HOSTILE = "<script>alert(1)</script> **vet** :rocket:"
 
 OpenPage = Callable[..., AppTest]
@@ -110,6 +113,20 @@ def agree(workspace: Workspace, assessment: Assessment, **fields: object) -> Agr
         workspace,
         Agreement(id="", project=assessment.project, assessment=assessment.id, **values),  # type: ignore[arg-type]
     )
+
+
+def open_at(page: str, places: Mapping[str, str], login: str | None = None) -> AppTest:
+    """Open the program at the address of a page, such as "audit", as a link to it does."""
+    app = AppTest.from_file(MAIN, default_timeout=30)
+    if login is not None:
+        app.user = {"login": login}
+    if page != "home":
+        app._page_hash = calc_hash(page)  # what Streamlit makes of the address in a browser
+    for name, value in places.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception, app.exception
+    return app
 
 
 def shown(app: AppTest) -> str:

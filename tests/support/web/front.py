@@ -1,4 +1,4 @@
-"""A web server in front of the program, started from the examples in the documentation."""
+"""A web server in front of the program: nginx or Caddy with an example from the documentation."""
 
 import http.client
 import os
@@ -11,6 +11,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,6 @@ from tests.support.command_line import ROOT
 from tests.support.web.asking import free_port
 
 NAME = "spiegel.example"
-Start = Callable[[Path, str, "Ports"], list[str]]
 
 
 def example(kind: str, document: str = "participants") -> str:
@@ -60,9 +60,13 @@ def nginx(folder: Path, config: str, ports: Ports) -> list[str]:
     """Write the example as nginx needs it here; return how to start it."""
     made, key = certificate(folder)
     files = f"ssl_certificate {made}; ssl_certificate_key {key};"
+    named = [line for line in config.splitlines() if "ssl_certificate" in line.partition("#")[0]]
+    for line in named:
+        config = config.replace(f"{line}\n", "")
     config = (
         config.replace("listen 80;", f"listen 127.0.0.1:{ports.plain};")
         .replace("listen 443 ssl;", f"listen 127.0.0.1:{ports.secure} ssl; {files}")
+        .replace("listen 443 ssl default", f"listen 127.0.0.1:{ports.secure} ssl default")
         .replace("/var/log/nginx/mentorspiegel.log", str(folder / "error.log"))
     )
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -89,26 +93,40 @@ def caddy(folder: Path, config: str, ports: Ports) -> list[str]:
     ]
 
 
+Start = Callable[[Path, str, Ports], list[str]]
+
+
+@dataclass(frozen=True)
+class WebReply:
+    """What came back over an encrypted line."""
+
+    status: int
+    headers: http.client.HTTPMessage
+    text: str
+
+
 class Front:
     """A web server in front of the program, under its name."""
 
     def __init__(self, ports: Ports, trusted: Path) -> None:
         self.ports = ports
-        self._context = ssl.create_default_context(cafile=str(trusted))
+        self.context = ssl.create_default_context(cafile=str(trusted))
 
     def ask(
         self, path: str, headers: dict[str, str] | None = None, body: str | None = None
-    ) -> http.client.HTTPResponse:
+    ) -> WebReply:
         """Get a page, or post something, over an encrypted line, which the name of the certificate has to fit."""
-        connection = http.client.HTTPSConnection(NAME, self.ports.secure, context=self._context)
+        connection = http.client.HTTPSConnection(NAME, self.ports.secure, context=self.context)
         plain = socket.create_connection(("127.0.0.1", self.ports.secure), timeout=10)
-        connection.sock = self._context.wrap_socket(plain, server_hostname=NAME)
+        connection.sock = self.context.wrap_socket(plain, server_hostname=NAME)
         method = "GET" if body is None else "POST"
         connection.request(method, path, body, {"Host": NAME, **(headers or {})})
         response = connection.getresponse()
-        response.read()
+        reply = WebReply(
+            response.status, response.headers, response.read().decode(errors="replace")
+        )
         connection.close()
-        return response
+        return reply
 
     def protocol(self, version: ssl.TLSVersion) -> str | None:
         """Return by which protocol a client is answered that speaks no newer one than this."""
@@ -124,8 +142,8 @@ class Front:
 
 
 @contextmanager
-def started(folder: Path, config: str, start: Start) -> Iterator[Front]:
-    """Run a web server with a configuration."""
+def running_front(start: Start, folder: Path, config: str) -> Iterator[Front]:
+    """Start a web server with a configuration; stop it at the end."""
     folder.chmod(0o755)  # nginx gives its workers to another account
     ports = Ports()
     command = start(folder, config, ports)

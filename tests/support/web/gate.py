@@ -5,6 +5,11 @@ from dataclasses import dataclass, field
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assessment.services.access.sign_in import OpenedLogin
+from web.server.gate import COOKIE, LOGIN_HEADER
+
+PUBLIC = "mentoring.example"
+
 
 @dataclass
 class Seen:
@@ -51,3 +56,13 @@ def ask(app: ASGIApp, scope: Scope) -> tuple[int, dict[str, str]]:
     asyncio.run(app(scope, receive, send))
     headers = {k.decode().lower(): v.decode() for k, v in sent[0].get("headers", ())}
     return sent[0].get("status", 0), headers
+
+
+def cookie(opened: OpenedLogin) -> str:
+    """Return the cookie of who signed in."""
+    return f"{COOKIE}={opened.token}"
+
+
+def login_of(scope: Scope) -> list[bytes]:
+    """Return every login that the headers of a request name."""
+    return [value for name, value in scope["headers"] if name.lower() == LOGIN_HEADER]

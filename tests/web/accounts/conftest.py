@@ -29,7 +29,11 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 def workspace(sqlite_store: SqlStore, clock: Clock) -> Workspace:
     numbers = iter(range(1, 10**6))
     return Workspace(
-        store=sqlite_store, now=clock, new_id=lambda: f"id-{next(numbers)}", new_token=tokens()
+        store=sqlite_store,
+        now=clock,
+        new_id=lambda: f"id-{next(numbers)}",
+        new_token=tokens(),
+        new_login_token=tokens(43),
     )
 
 

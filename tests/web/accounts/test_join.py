@@ -1,11 +1,17 @@
 """Links to join and to begin anew, as a browser opens them."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from assessment.access.acts import MembershipKind
+from assessment.catalogue.model import Catalogue
 from assessment.services.access import joining, sign_in
 from assessment.services.context import Workspace
+from assessment.services.session.preparing import create_session
 from tests.support.access import add_account, add_member, an_office, at_work
+from tests.support.session.room import a_draft
 from tests.support.web.authenticator import Authenticator
 from tests.support.web.phone import Phone
 from web.server.gate import COOKIE
@@ -105,3 +111,45 @@ def test_new_ways_in_are_chosen_after_a_reset(workspace: Workspace, browser: Pho
     assert workspace.store.access.accounts.means("U1").can_sign_in
     assert browser.sends(address).page.heading == "How you sign in"
     assert not workspace.store.access.accounts.means("U1").can_sign_in
+
+
+def test_who_begins_by_a_link_ends_the_login_of_who_used_the_browser_before(
+    workspace: Workspace, signed_in: Phone
+) -> None:
+    before = signed_in.client.cookies[COOKIE]
+    signed_in.sends(invited(workspace), **NEW)
+
+    assert sign_in.find_login(workspace, before) is None
+    assert sign_in.find_login(workspace, signed_in.client.cookies[COOKIE]) is not None
+
+
+def test_a_reset_ends_the_login_of_who_used_the_browser_before(
+    workspace: Workspace, signed_in: Phone
+) -> None:
+    before = signed_in.client.cookies[COOKIE]
+    other = add_account(workspace.store, "U2", address="u2@example.org")
+    admin = at_work(workspace, add_member(workspace.store, MembershipKind.SERVER_ADMIN, None))
+    signed_in.sends(f"/account/join/{joining.reset_link(admin, other.id).token}")
+
+    assert sign_in.find_login(workspace, before) is None
+    assert sign_in.find_login(workspace, signed_in.client.cookies[COOKIE]) is not None
+
+
+def test_a_link_for_one_session_says_which_and_until_when(
+    workspace: Workspace, browser: Phone, catalogue: Catalogue
+) -> None:
+    office = an_office(workspace)
+    owner = replace(office.workspace, current_catalogue=catalogue)
+    session = create_session(owner, a_draft(name="Spiegelmiddag <b>"))
+    kind, until = MembershipKind.FACILITATOR, date(2026, 12, 1)
+    new = joining.invite(owner, kind, session=session.id, until=until)
+    text = browser.opens(f"/account/join/{new.token}").page.text
+
+    assert "Leads one group session, Spiegelmiddag <b>" in text
+    assert "sees nothing else" in text
+    assert "Until and with 1 December 2026." in text
+    assert "Until" not in browser.opens(invited_by(owner)).page.text
+
+
+def invited_by(owner: Workspace) -> str:
+    return f"/account/join/{joining.invite(owner, MembershipKind.FACILITATOR).token}"

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from assessment.access.accounts import Account, Identity
+from assessment.services.access import sign_in
 from assessment.services.context import Workspace
 from settings import ProviderSettings, Settings
 from tests.support.access import add_account
@@ -71,6 +72,20 @@ def test_who_is_known_at_the_provider_comes_in(
 
     assert browser.response.headers["location"] == "/result"
     assert browser.client.cookies[COOKIE]
+
+
+def test_asvs_7_2_4_who_comes_from_a_provider_ends_the_login_that_the_browser_had_before(
+    workspace: Workspace, signed_in: Phone, issuer: str
+) -> None:
+    add_account(workspace.store, "U2", address="u2@example.org")
+    workspace.store.access.accounts.add_identity(Identity(issuer, "kim", "U2"))
+    before = signed_in.client.cookies[COOKIE]
+    signed_in.opens(at_provider(signed_in, "kim", next="/result"))
+
+    after = sign_in.find_login(workspace, signed_in.client.cookies[COOKIE])
+    assert sign_in.find_login(workspace, before) is None
+    assert after is not None
+    assert after.account == "U2"
 
 
 def test_asvs_6_8_1_the_same_address_at_a_provider_is_nobody_here(

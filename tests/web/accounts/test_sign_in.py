@@ -40,7 +40,7 @@ def test_asvs_6_3_3_password_and_code_let_somebody_in(
     assert browser.client.cookies[DEVICE_COOKIE]
 
 
-def test_asvs_3_3_1_and_3_3_4_the_cookies_are_as_safe_as_cookies_can_be(
+def test_asvs_3_3_1_3_3_3_and_3_3_4_the_cookies_are_as_safe_as_cookies_can_be(
     account: Account, browser: Phone, clock: Clock
 ) -> None:
     browser.client.stays()
@@ -144,6 +144,17 @@ def test_a_passkey_lets_somebody_in(
 
     assert browser.response.json() == {"next": "/result"}
     assert browser.client.cookies[COOKIE]
+
+
+def test_asvs_7_2_4_a_passkey_ends_the_login_that_the_browser_had_before(
+    workspace: Workspace, signed_in: Phone, authenticator: Authenticator
+) -> None:
+    add_passkey(workspace, authenticator)
+    before = signed_in.client.cookies[COOKIE]
+    signed_in.sends("/account/passkey", answer=authenticator.uses(options(signed_in)))
+
+    assert sign_in.find_login(workspace, before) is None
+    assert sign_in.find_login(workspace, signed_in.client.cookies[COOKIE]) is not None
 
 
 def test_an_answer_of_a_passkey_works_once(

@@ -2,17 +2,12 @@
 
 from assessment.assessments import Assessment
 from assessment.services.context import Workspace
-from assessment.services.invitations import invitations_of, open_invitation
+from assessment.services.invitations import open_invitation
 from tests.support.builders import Clock
 from tests.support.invitations import QUESTIONS
 from tests.support.web.phone import Phone
+from tests.support.web.respondents import started
 from tests.web.conftest import OURS, NewPhone
-
-
-def started(workspace: Workspace, assessment: Assessment) -> int:
-    (line,) = invitations_of(workspace, assessment)
-    assert line.participation is not None
-    return line.participation.started
 
 
 def test_a_preview_begins_nothing(

@@ -25,6 +25,28 @@ def test_the_start_says_what_it_is_how_long_and_who_sees_what(phone: Phone, lett
     assert "Je kunt antwoorden tot" not in text
 
 
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [("mentee", "geen contact meer met je mentor"), ("mentor", "geen contact meer met je mentee")],
+)
+def test_the_start_says_what_to_do_when_there_is_no_contact_any_more(
+    phone: Phone, workspace: Workspace, assessment: Assessment, role: str, said: str
+) -> None:
+    issued = open_invitation(workspace, assessment.id, role, "few", 1, None, personal=1)
+    text = phone.opens(f"/a/{issued.links[0].token}").page.text
+
+    assert said in text
+    assert "kies dan: Dit geldt niet voor mij." in text
+
+
+def test_a_role_of_which_nothing_is_to_say_beforehand_reads_nothing_of_it(
+    phone: Phone, workspace: Workspace, assessment: Assessment
+) -> None:
+    issued = open_invitation(workspace, assessment.id, "partner", "full", 1, None, personal=1)
+
+    assert "geen contact meer" not in phone.opens(f"/a/{issued.links[0].token}").page.text
+
+
 def test_whom_to_turn_to_and_a_line_of_ones_own_stand_at_the_start_and_at_the_end(
     phone: Phone, workspace: Workspace, assessment: Assessment
 ) -> None:

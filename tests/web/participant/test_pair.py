@@ -247,6 +247,21 @@ def test_an_open_answer_stands_beside_one_that_is_given(
     text = new_phone().opens(f"{mentor}/pair").page.text
 
     assert "Nog niet beantwoord" in text
+    assert "zie je hier alleen als je zelf ook iets zegt" in text
+    assert "alleen als je zelf" not in text.partition("Nog niet beantwoord")[0]
+
+
+def test_who_finishes_with_nothing_reads_nothing_of_the_other(
+    new_phone: NewPhone, mentor: str, other: str
+) -> None:
+    does_it_all(new_phone(), mentor, "01444", SECRET)
+    does_it_all(new_phone(), other, "")
+
+    page = new_phone().opens(f"{other}/pair").page
+
+    assert SECRET not in page.text
+    assert "mentor 4 (nl)" not in page.text
+    assert page.text.count("zie je hier alleen als je zelf ook iets zegt") == QUESTIONS
 
 
 def test_who_will_read_an_answer_stands_beside_it_before_it_is_given(

@@ -9,6 +9,7 @@ from assessment.services.pairs import PairLinks
 from tests.support.builders import Clock
 from tests.support.invitations import QUESTIONS, own
 from tests.support.web.phone import Phone
+from tests.support.web.respondents import started
 from tests.web.conftest import BOTH_WAYS, NewPhone
 
 pytestmark = BOTH_WAYS
@@ -16,12 +17,6 @@ pytestmark = BOTH_WAYS
 USED = "Deze brief is al gebruikt"
 SECRET = "Wat alleen ik weet"
 PAGES = ("", "about", "review", "pause", "thanks", "delete", "pair", "q/MC-41", "begin", "language")
-
-
-def started(workspace: Workspace, assessment: Assessment) -> int:
-    (line,) = invitations_of(workspace, assessment)
-    assert line.participation is not None
-    return line.participation.started
 
 
 def test_the_letter_says_that_it_opens_once(phone: Phone, letter: str) -> None:

@@ -12,7 +12,7 @@ from assessment.services.context import Workspace
 from settings import Settings
 from tests.support.web.phone import FORM, Browser, Phone
 from tests.support.web.respondents import session_of
-from web.participant.routes import READ, WRITE, code_route, nothing_route, participants_route
+from web.participant.routes import PAGES, code_route, nothing_route, participants_route
 from web.server.headers import SECURITY_HEADERS
 
 
@@ -27,7 +27,7 @@ def ask(
 def addresses(workspace: Workspace, mentee: str) -> list[str]:
     """Return the address of every page, and of one that there is not."""
     first = session_of(workspace, mentee).criteria[0].id
-    paths = {path.removeprefix("/{token}") for path, _ in (*READ, *WRITE)}
+    paths = {path.removeprefix("/{token}") for _, path, _ in PAGES}
     return [f"{mentee}{path}".format(criterion=first) for path in sorted(paths | {"/nowhere"})]
 
 

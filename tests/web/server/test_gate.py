@@ -4,7 +4,6 @@ import asyncio
 
 import pytest
 from starlette.datastructures import Headers
-from starlette.types import Scope
 
 from assessment.access.accounts import SignInFactor
 from assessment.errors import DatabaseUnavailable
@@ -12,46 +11,9 @@ from assessment.services.access import sign_in
 from assessment.services.access.sign_in import OpenedLogin
 from assessment.services.context import Workspace
 from tests.support.access import add_account
-from tests.support.web.gate import Seen, a_scope, answering, ask
-from web.server.gate import COOKIE, LOGIN_HEADER, Gate
+from tests.support.web.gate import PUBLIC, Seen, a_scope, answering, ask, cookie, login_of
+from web.server.gate import LOGIN_HEADER, Gate
 from web.server.login_cache import LoginCache
-
-PUBLIC = "mentoring.example"
-
-
-@pytest.fixture
-def seen() -> Seen:
-    return Seen()
-
-
-@pytest.fixture
-def logins(workspace: Workspace) -> LoginCache:
-    return LoginCache(lambda: workspace, iter(range(0, 10**6, 100)).__next__)  # nothing is kept
-
-
-@pytest.fixture
-def gate(seen: Seen, logins: LoginCache) -> Gate:
-    return Gate(
-        answering(seen.screens, "_streamlit_xsrf=1; Path=/"),
-        alone=lambda _screens: answering(seen.alone),
-        light=answering(seen.light),
-        logins=logins,
-        public_url=f"https://{PUBLIC}",
-    )
-
-
-@pytest.fixture
-def opened(workspace: Workspace) -> OpenedLogin:
-    account = add_account(workspace.store)
-    return sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "")
-
-
-def cookie(opened: OpenedLogin) -> str:
-    return f"{COOKIE}={opened.token}"
-
-
-def login_of(scope: Scope) -> list[bytes]:
-    return [value for name, value in scope["headers"] if name.lower() == LOGIN_HEADER]
 
 
 def test_without_accounts_all_is_as_it_was(gate: Gate, seen: Seen) -> None:

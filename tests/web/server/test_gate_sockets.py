@@ -6,53 +6,26 @@ from typing import Any
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from assessment.access.accounts import SignInFactor
 from assessment.services.access import sign_in
 from assessment.services.access.sign_in import OpenedLogin
 from assessment.services.context import Workspace
 from tests.support.access import add_account
-from tests.support.web.gate import Seen, a_scope, answering, ask
-from tests.support.web.messages import naming, saying
-from web.server.gate import COOKIE, ENDED, LOGIN_HEADER, Gate
-from web.server.login_cache import LoginCache
+from tests.support.web.gate import Seen, a_scope, ask, cookie
+from tests.support.web.messages import (
+    clicking,
+    emptying,
+    naming,
+    offering,
+    saying,
+    wanting,
+)
+from web.server.gate import ENDED, Gate
+from web.server.named_files import files_named
 
-PUBLIC = "mentoring.example"
-
-
-@pytest.fixture
-def seen() -> Seen:
-    return Seen()
-
-
-@pytest.fixture
-def logins(workspace: Workspace) -> LoginCache:
-    return LoginCache(lambda: workspace, iter(range(0, 10**6, 100)).__next__)  # nothing is kept
-
-
-@pytest.fixture
-def gate(seen: Seen, logins: LoginCache) -> Gate:
-    return Gate(
-        answering(seen.screens, "_streamlit_xsrf=1; Path=/"),
-        alone=lambda _screens: answering(seen.alone),
-        light=answering(seen.light),
-        logins=logins,
-        public_url=f"https://{PUBLIC}",
-    )
-
-
-@pytest.fixture
-def opened(workspace: Workspace) -> OpenedLogin:
-    account = add_account(workspace.store)
-    return sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "")
-
-
-def cookie(opened: OpenedLogin) -> str:
-    return f"{COOKIE}={opened.token}"
-
-
-def login_of(scope: Scope) -> list[bytes]:
-    return [value for name, value in scope["headers"] if name.lower() == LOGIN_HEADER]
+OFFERED = "0123456789abcdef" * 2
 
 
 class Line:
@@ -108,7 +81,7 @@ def test_asvs_7_4_1_an_open_socket_closes_with_the_next_message_after_its_login_
         heard.append((await receive())["type"])
 
     line = Line(gate, page)
-    line.incoming += [{"type": "websocket.receive", "bytes": b"click"}] * 2
+    line.incoming += [{"type": "websocket.receive", "bytes": clicking()}] * 2
     line.open(cookie=cookie(opened))
 
     assert heard == ["websocket.connect", "websocket.receive", "websocket.disconnect"]
@@ -128,7 +101,7 @@ def test_a_click_after_the_login_ended_does_nothing(
         await send({"type": "websocket.close", "code": 1000})
 
     line = Line(gate, page)
-    line.incoming.append({"type": "websocket.receive", "bytes": b"click"})
+    line.incoming.append({"type": "websocket.receive", "bytes": clicking()})
     line.open(cookie=cookie(opened))
 
     assert heard == ["websocket.disconnect"]
@@ -155,20 +128,10 @@ def test_a_file_is_for_the_login_whose_page_named_it(
     assert ask(gate, a_scope("/media/other.pdf", cookie=cookie(opened)))[0] == 404
 
 
-def test_the_files_of_a_login_are_kept_up_to_a_number(
-    gate: Gate, opened: OpenedLogin, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("web.server.gate.MOST_FILES", 2)
-    for number in range(5):
-        gate.note_files(opened.login, {"bytes": naming(f"/media/f{number}.pdf")})
-
-    assert list(gate.files[opened.login.id]) == ["/media/f3.pdf", "/media/f4.pdf"]
-
-
 def test_the_address_of_a_file_of_somebody_else_opens_nothing_also_when_it_was_typed(
     gate: Gate, opened: OpenedLogin
 ) -> None:
-    gate.note_files(opened.login, {"bytes": saying("/media/abc123.pdf")})
+    asyncio.run(gate.files.note(opened.login, files_named(saying("/media/abc123.pdf"))))
 
     assert ask(gate, a_scope("/media/abc123.pdf", cookie=cookie(opened)))[0] == 404
 
@@ -197,3 +160,56 @@ def test_asvs_7_4_1_a_page_that_nobody_touches_closes_when_its_login_ended(
 
     assert heard == ["websocket.disconnect"]
     assert line.sent == [{"type": "websocket.close", "code": ENDED}]
+
+
+def test_what_no_page_of_ours_asks_never_reaches_the_screens(
+    gate: Gate, opened: OpenedLogin
+) -> None:
+    heard: list[Message] = []
+
+    async def page(receive: Receive, _send: Send) -> None:
+        await receive()
+        heard.append(await receive())
+
+    line = Line(gate, page)
+    line.incoming += [
+        {"type": "websocket.receive", "bytes": emptying()},
+        {"type": "websocket.receive", "text": "hello"},
+        {"type": "websocket.receive", "bytes": clicking()},
+    ]
+    line.open(cookie=cookie(opened))
+
+    assert [message["bytes"] for message in heard] == [clicking()]
+    assert line.sent == []
+
+
+def test_a_file_on_demand_is_made_for_the_login_to_which_it_was_offered(
+    gate: Gate, workspace: Workspace, opened: OpenedLogin
+) -> None:
+    heard: list[Message] = []
+    add_account(workspace.store, "U2")
+    other = sign_in.open_login(
+        workspace, workspace.store.access.accounts.get("U2"), {SignInFactor.PASSKEY}, ""
+    )
+
+    async def offers(receive: Receive, send: Send) -> None:
+        await receive()
+        await send({"type": "websocket.send", "bytes": offering(OFFERED)})
+        heard.append(await receive())
+
+    async def listens(receive: Receive, _send: Send) -> None:
+        await receive()
+        heard.append(await receive())
+
+    wants = {"type": "websocket.receive", "bytes": wanting(OFFERED)}
+    mine = Line(gate, offers)
+    mine.incoming.append(wants)
+    mine.open(cookie=cookie(opened))
+    theirs = Line(gate, listens)
+    theirs.incoming += [wants, {"type": "websocket.disconnect"}]
+    theirs.open(cookie=cookie(other))
+
+    assert heard == [wants, {"type": "websocket.disconnect"}]
+    [told] = [ForwardMsg.FromString(message["bytes"]) for message in theirs.sent]
+    assert told.backend_operation_response.error_msg
+    assert not told.backend_operation_response.HasField("deferred_file")

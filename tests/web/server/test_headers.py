@@ -10,16 +10,24 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from web.server.headers import PAGE_SCRIPT, SECURITY_HEADERS, SecurityHeaders, screen_headers
+from web.server.headers import (
+    PAGE_SCRIPT,
+    SECURITY_HEADERS,
+    NeverBare,
+    SecurityHeaders,
+    screen_headers,
+)
 
 
-def get(path: str = "/", own: dict[str, str] | None = None) -> httpx.Response:
+def get(
+    path: str = "/", own: dict[str, str] | None = None, middleware: type = SecurityHeaders
+) -> httpx.Response:
     """Ask for a page that has headers of its own."""
 
     async def page(_request: Request) -> PlainTextResponse:
         return PlainTextResponse("A question", headers=own)
 
-    app = Starlette(routes=[Route("/", page)], middleware=[Middleware(SecurityHeaders)])
+    app = Starlette(routes=[Route("/", page)], middleware=[Middleware(middleware)])
 
     async def send() -> httpx.Response:
         transport = httpx.ASGITransport(app=app)
@@ -50,6 +58,18 @@ def test_a_response_keeps_its_own_headers_but_never_weaker_ones() -> None:
     assert headers.get_list("x-frame-options") == ["DENY"]
     assert headers["set-cookie"] == "a=1"
     assert headers["content-type"] == "text/plain; charset=utf-8"
+
+
+def test_a_response_without_a_policy_gets_what_it_lacks_and_one_with_a_policy_nothing() -> None:
+    bare = get(own={"Cache-Control": "public"}, middleware=NeverBare).headers
+    refused = get("/nowhere", middleware=NeverBare).headers
+    own = get(own={"Content-Security-Policy": "default-src 'self'"}, middleware=NeverBare).headers
+
+    assert {**SECURITY_HEADERS, "cache-control": "public"}.items() <= dict(bare).items()
+    assert bare.get_list("cache-control") == ["public"]
+    assert SECURITY_HEADERS.items() <= dict(refused).items()
+    assert own.get_list("content-security-policy") == ["default-src 'self'"]
+    assert "x-frame-options" not in own
 
 
 def test_a_screen_loads_from_its_own_server_alone_and_runs_no_script_but_ours() -> None:

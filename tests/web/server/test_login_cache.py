@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from assessment.access.accounts import SignInFactor
 from assessment.errors import DatabaseUnavailable
 from assessment.services.access import sign_in
+from assessment.services.access.sign_in import OpenedLogin
 from assessment.services.context import Workspace
 from tests.support.access import add_account
 from tests.support.builders import Clock
@@ -34,45 +34,37 @@ def cache(workspace: Workspace, seconds: Seconds) -> LoginCache:
     return LoginCache(lambda: workspace, seconds)
 
 
-def opened(workspace: Workspace) -> sign_in.OpenedLogin:
-    account = add_account(workspace.store)
-    return sign_in.open_login(workspace, account, {SignInFactor.PASSKEY}, "")
-
-
 def test_asvs_7_4_1_a_login_that_ended_is_known_for_a_few_seconds_at_most(
-    workspace: Workspace, cache: LoginCache, seconds: Seconds
+    workspace: Workspace, opened: OpenedLogin, cache: LoginCache, seconds: Seconds
 ) -> None:
-    made = opened(workspace)
-    assert asyncio.run(cache.find(made.token)) == made.login
-    sign_in.sign_out(workspace, made.login)
+    assert asyncio.run(cache.find(opened.token)) == opened.login
+    sign_in.sign_out(workspace, opened.login)
 
     seconds.now += login_cache.KNOWN_FOR
 
-    assert asyncio.run(cache.find(made.token)) is None
+    assert asyncio.run(cache.find(opened.token)) is None
 
 
 def test_a_token_is_looked_up_anew_when_it_is_forgotten(
-    workspace: Workspace, cache: LoginCache
+    workspace: Workspace, opened: OpenedLogin, cache: LoginCache
 ) -> None:
-    made = opened(workspace)
-    assert asyncio.run(cache.find(made.token)) is not None
-    sign_in.sign_out(workspace, made.login)
+    assert asyncio.run(cache.find(opened.token)) is not None
+    sign_in.sign_out(workspace, opened.login)
 
-    cache.forget(made.token)
+    cache.forget(opened.token)
 
-    assert asyncio.run(cache.find(made.token)) is None
+    assert asyncio.run(cache.find(opened.token)) is None
     assert asyncio.run(cache.find("")) is None
 
 
 def test_a_login_in_use_is_marked_so_that_it_goes_on(
-    workspace: Workspace, cache: LoginCache, clock: Clock
+    workspace: Workspace, opened: OpenedLogin, cache: LoginCache, clock: Clock
 ) -> None:
-    made = opened(workspace)
     clock.forward(hours=11)
-    asyncio.run(cache.find(made.token))
+    asyncio.run(cache.find(opened.token))
     clock.forward(hours=11)
 
-    assert sign_in.find_login(workspace, made.token) is not None
+    assert sign_in.find_login(workspace, opened.token) is not None
 
 
 def test_whether_there_are_accounts_is_looked_up_now_and_then(
@@ -91,19 +83,35 @@ def test_whether_there_are_accounts_is_looked_up_now_and_then(
 def test_a_flood_of_tokens_is_not_kept(cache: LoginCache, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(login_cache, "MOST", 3)
     for number in range(10):
-        assert asyncio.run(cache.find(f"{number:032}")) is None
+        assert asyncio.run(cache.find(f"{number:043}")) is None
 
 
 def test_a_page_that_is_merely_open_keeps_no_login_alive(
-    workspace: Workspace, cache: LoginCache, clock: Clock
+    workspace: Workspace, opened: OpenedLogin, cache: LoginCache, clock: Clock
 ) -> None:
-    made = opened(workspace)
     for _ in range(12):
         clock.forward(hours=1)
-        cache.forget(made.token)
-        asyncio.run(cache.find(made.token, is_used=False))
+        cache.forget(opened.token)
+        asyncio.run(cache.find(opened.token, is_used=False))
 
-    assert sign_in.find_login(workspace, made.token) is None
+    assert sign_in.find_login(workspace, opened.token) is None
+
+
+def test_a_login_is_known_without_a_question_until_it_is_old_or_has_to_be_marked(
+    workspace: Workspace, opened: OpenedLogin, cache: LoginCache, seconds: Seconds, clock: Clock
+) -> None:
+    assert not cache.knows(opened.token)
+    asyncio.run(cache.find(opened.token))
+    assert cache.knows(opened.token)
+
+    clock.forward(minutes=5)
+    assert not cache.knows(opened.token)  # it is in use, which has to be written
+    asyncio.run(cache.find(opened.token))
+    assert cache.knows(opened.token)
+    seconds.now += login_cache.KNOWN_FOR
+    assert not cache.knows(opened.token)
+    asyncio.run(cache.find("x" * 43))
+    assert not cache.knows("x" * 43)
 
 
 def test_what_cannot_be_a_token_is_not_kept_however_long_it_is(cache: LoginCache) -> None:

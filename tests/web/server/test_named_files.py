@@ -2,8 +2,8 @@
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.support.web.messages import naming, saying
-from web.server.named_files import files_named
+from tests.support.web.messages import naming, offering, saying
+from web.server.named_files import ON_DEMAND, files_named
 
 
 def test_a_file_to_download_and_a_place_to_upload_to_are_named() -> None:
@@ -16,6 +16,13 @@ def test_a_file_to_download_and_a_place_to_upload_to_are_named() -> None:
     assert files_named(naming("/media/abc.pdf")) == ["/media/abc.pdf"]
     assert set(files_named(places.SerializeToString())) == {"/_stcore/upload_file/s1/f1"}
     assert files_named(button.SerializeToString()) == ["/media/abc.csv"]
+
+
+def test_a_file_that_is_made_on_demand_is_named_by_its_id() -> None:
+    identifier = "0123456789abcdef" * 2  # as long as those of Streamlit
+
+    assert files_named(offering(identifier)) == [f"{ON_DEMAND}{identifier}"]
+    assert files_named(saying(f"{ON_DEMAND}{identifier}")) == []
 
 
 def test_the_address_of_a_file_that_somebody_typed_names_none() -> None:

@@ -12,12 +12,22 @@ import pytest
 from assessment.errors import DatabaseUnavailable
 from runtime import PATIENCE
 from web.server import workers
-from web.server.workers import READERS, TURN_WITHIN, WRITERS, run_reading, run_writing
+from web.server.workers import (
+    READERS,
+    SIGNING_IN,
+    TURN_WITHIN,
+    WRITERS,
+    run_reading,
+    run_signing_in,
+    run_writing,
+)
 
 Run = Callable[..., Awaitable[Any]]
 ALONE = partial(run_writing, alone=True)
 ALL = pytest.mark.parametrize(
-    "run", [run_reading, run_writing, ALONE], ids=["reading", "writing", "alone"]
+    "run",
+    [run_reading, run_writing, ALONE, run_signing_in],
+    ids=["reading", "writing", "alone", "signing in"],
 )
 
 
@@ -45,11 +55,11 @@ def test_no_more_work_at_once_than_there_are_workers_and_the_rest_waits(run: Run
             busy.remove(threading.get_ident())
 
     async def all_at_once() -> None:
-        await asyncio.gather(*(run(work) for _ in range(12)))
+        await asyncio.gather(*(run(work) for _ in range(16)))
 
     asyncio.run(all_at_once())
 
-    assert most == (1 if run is ALONE else READERS)
+    assert most == {ALONE: 1, run_signing_in: SIGNING_IN}.get(run, READERS)
     assert READERS == WRITERS
 
 
@@ -89,6 +99,18 @@ def test_who_reads_goes_on_while_all_who_write_wait(stuck: threading.Event) -> N
         return told
 
     assert asyncio.run(read()) == (3, 1)
+
+
+def test_who_answers_goes_on_while_all_who_sign_in_wait(stuck: threading.Event) -> None:
+    async def answer() -> object:
+        waiting = [asyncio.ensure_future(run_signing_in(stuck.wait, 10)) for _ in range(SIGNING_IN)]
+        await asyncio.sleep(0.01)
+        told = await asyncio.wait_for(run_writing(divmod, 7, 2), 1)
+        stuck.set()
+        await asyncio.gather(*waiting)
+        return told
+
+    assert asyncio.run(answer()) == (3, 1)
 
 
 def test_who_gets_no_turn_to_write_is_told_and_nothing_is_done_later(

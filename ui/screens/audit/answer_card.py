@@ -5,11 +5,13 @@ answer: the page hands over what is stored, and every write brings it back as it
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from assessment.answers import Answer, AnswerState, Reason
+from assessment.catalogue.model import Edition
 from assessment.services.self_audit import LastTime
 from reports.wording import choices
 from ui import session
@@ -23,6 +25,8 @@ from ui.screens.audit.answer_fields import (
 )
 from ui.screens.audit.last_time import option_of_last_time, show_last_time
 from ui.widgets.html import plain, spoken
+
+KEPT = 500  # criteria in memory
 
 
 def answer_card(
@@ -78,25 +82,20 @@ def _notes_part(fields: AnswerFields) -> None:
 
 def _choice(fields: AnswerFields, answer: Answer, last: LastTime | None) -> str | None:
     """Render the levels with what each looks like, and the ways not to choose one."""
-    t, language = session.words(), session.language()
-    catalogue, criterion = fields.audit.catalogue, fields.criterion
-    levels = catalogue.scale(criterion.scale).levels
-    titles = {
-        str(number): f"{number} · {plain(level.label.in_language(language))}"
-        for number, level in enumerate(levels)
-    }
-    role = fields.audit.respondent.role
-    captions = [plain(text) for text in catalogue.levels_to_choose(criterion, role, language)]
+    t, criterion = session.words(), fields.criterion.id
+    edition, role = fields.audit.catalogue.edition, fields.audit.respondent.role
+    question, names, looks = _shown(edition, criterion, role, t.language)
+    titles = {str(number): f"{number} · {name}" for number, name in enumerate(names)}
+    captions = list(looks)
     for state, (title, caption) in _without_level(answer).items():
         titles[str(state)] = title
         captions.append(caption)
     before = option_of_last_time(last)
     if before in titles:
         titles[before] += f" · {t('last time')}"
-    question = criterion.question_for(role).in_language(language)
     options, present = list(titles), option(answer)
     chosen: str | None = st.radio(
-        spoken(question),  # it stands above as the heading
+        question,  # it stands above as the heading
         options,
         index=options.index(present) if present else None,
         format_func=titles.__getitem__,
@@ -106,6 +105,21 @@ def _choice(fields: AnswerFields, answer: Answer, last: LastTime | None) -> str 
         **fields.common(CHOICE),
     )
     return chosen
+
+
+@lru_cache(maxsize=KEPT)  # made ready for Markdown on every tap otherwise
+def _shown(
+    edition: Edition, name: str, role: str, language: str
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return the question as it is read out, the names of the levels, and what each looks like."""
+    catalogue = edition.catalogue
+    criterion = catalogue.by_id[name]
+    levels = catalogue.scale(criterion.scale).levels
+    return (
+        spoken(criterion.question_for(role).in_language(language)),
+        tuple(plain(level.label.in_language(language)) for level in levels),
+        tuple(map(plain, catalogue.levels_to_choose(criterion, role, language))),
+    )
 
 
 def _without_level(answer: Answer) -> dict[AnswerState, tuple[str, str]]:

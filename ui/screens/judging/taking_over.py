@@ -22,7 +22,7 @@ def taking_over(workspace: Workspace, outcome: JudgingOutcome) -> None:
         project=assessment.project,
         catalogue=outcome.catalogue,
         changes=partial(judged_changes, outcome, reason=lambda one: wording.reason(one, t)),
-        take_over=partial(take_over_judged, workspace),
+        take_over=partial(take_over_judged, workspace, assessment.id),
         nothing=t("Nothing would change: nothing that is clear differs from this questionnaire."),
         base=assessment.profile,
     )

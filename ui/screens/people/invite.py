@@ -6,13 +6,13 @@ from assessment.access.acts import MembershipKind
 from assessment.access.memberships import ONE_PROJECT
 from assessment.services.access import joining
 from assessment.services.context import Workspace
+from assessment.services.session.preparing import sessions_of
+from assessment.session.states import SessionState
 from reports.wording.memberships import membership_name, membership_says
 from ui import session
 from ui.widgets import choose
-from ui.widgets.html import plain
 from ui.widgets.refusal import attempt
 
-_LINK = "new_member_link"
 _ALL = ""
 # a server admin is invited on the screen of the server
 INVITED = (
@@ -33,9 +33,13 @@ def invite(workspace: Workspace) -> None:
         {kind: membership_name(t, kind) for kind in INVITED},
         captions=[membership_says(t, kind) for kind in INVITED],
     )
+    one = _ALL
+    if kind == MembershipKind.FACILITATOR:
+        words = {_ALL: t("No, of projects"), **_sessions(workspace)}
+        one = choose.select("member_session", t("Of one session alone, from outside?"), words)
     project = _ALL
-    if kind in ONE_PROJECT:
-        projects = {p.id: plain(p.name) for p in workspace.store.projects.all()}
+    if kind in ONE_PROJECT and one == _ALL:
+        projects = {p.id: p.name for p in workspace.store.projects.all()}
         words = {_ALL: t("All projects"), **projects}
         project = choose.select("member_project", t("Of which projects?"), words)
     until = st.date_input(
@@ -50,25 +54,47 @@ def invite(workspace: Workspace) -> None:
     address = st.text_input(label, key="member_address")
 
     def make() -> None:
-        new = joining.invite(workspace, kind, project=project or None, until=until, address=address)
+        new = joining.invite(
+            workspace,
+            kind,
+            project=project or None,
+            session=one or None,
+            until=until,
+            address=address,
+        )
         base = session.settings().screens_address
-        st.session_state[_LINK] = f"{base}/account/join/{new.token}"
+        st.session_state[_key(workspace)] = f"{base}/account/join/{new.token}"
 
     st.button(t("Make the link"), type="primary", key="make_link", on_click=attempt, args=(make,))
 
 
-def show_new_link() -> None:
+def _sessions(workspace: Workspace) -> dict[str, str]:
+    """Return the sessions that have not ended, by id: what they are called, and their project."""
+    projects = [(p.id, f" · {p.name}") for p in workspace.store.projects.all()]
+    return {
+        one.id: f"{one.name}{name}"
+        for project, name in ((None, ""), *projects)
+        for one in sessions_of(workspace, project)
+        if one.state is not SessionState.ENDED
+    }
+
+
+def _key(workspace: Workspace) -> str:
+    return f"new_member_link:{workspace.access.organisation}"
+
+
+def show_new_link(workspace: Workspace) -> None:
     """Render the link that was just made, until it is taken off the screen."""
-    t = session.words()
-    if _LINK not in st.session_state:
+    t, key = session.words(), _key(workspace)
+    if key not in st.session_state:
         return
     with st.container(border=True, key="fresh"):
         st.header(t("A new link, shown once"), anchor=False)
         st.write(t("Send it to whom it is for. It works once, for 7 days, and is kept nowhere."))
-        st.code(st.session_state[_LINK], language=None, wrap_lines=True)
+        st.code(st.session_state[key], language=None, wrap_lines=True)
         st.button(
             t("I have sent it: take it off the screen"),
             key="forget_link",
             on_click=st.session_state.pop,
-            args=(_LINK, None),
+            args=(key, None),
         )

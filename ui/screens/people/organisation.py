@@ -45,7 +45,7 @@ def _take_along(workspace: Workspace, found: Organisation) -> None:
     st.write(
         t(
             "Take all of it along: a file with its projects, as their exports are, and who its members are. "
-            "Another Mentorspiegel reads it with python cli.py organisations import FILE"
+            "Another Mentorspiegel reads it with `python cli.py organisations import FILE`."
         )
     )
     offer(

@@ -2,7 +2,7 @@
 
 from assessment.catalogue.model import Catalogue
 from assessment.services.context import Workspace
-from assessment.services.portfolio.reading import PortfolioView
+from assessment.services.portfolio.views import PortfolioView
 
 
 def catalogue_of(workspace: Workspace, view: PortfolioView) -> Catalogue | None:

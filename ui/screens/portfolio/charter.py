@@ -12,6 +12,7 @@ from assessment.services.portfolio import reading
 from exchange.portfolio import example_portfolio
 from reports.wording import portfolios as words
 from ui import navigation, session
+from ui.store import has_accounts
 from ui.widgets.html import bullets, plain
 from ui.widgets.refusal import attempt
 from ui.widgets.save_line import FieldState, form_line
@@ -71,6 +72,13 @@ def _new(workspace: Workspace) -> None:
         t("Of a pool: show the field to every project in it, beside its own levels"),
         key="portfolio_gives_back",
     )
+    if not has_accounts():
+        st.caption(
+            t(
+                "On this machine without accounts a pool takes the projects of this machine only, and gives no "
+                "field back: whoever works here sees every project. For that a server with accounts is needed."
+            )
+        )
     st.html(form_line(_FORM, fields))
 
     def act() -> None:

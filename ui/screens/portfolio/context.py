@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from assessment.portfolio.overview import ContextFilter, ProjectOrder, filter_choices
-from assessment.services.portfolio.reading import PortfolioView, SeenShare
+from assessment.services.portfolio.views import PortfolioView, SeenShare
 from reports.portfolio.overview_view import seen_in_order
 from reports.wording import portfolios
 from ui import session
 from ui.widgets import choose
 
 _ALL = ""
+PAGE = 50  # shares in a picture or a list
 
 
 def chosen_context(view: PortfolioView) -> ContextFilter:
@@ -17,7 +20,7 @@ def chosen_context(view: PortfolioView) -> ContextFilter:
     t = session.words()
     names = portfolios.circumstance_names(t)
     chosen = {}
-    for field, values in filter_choices(s.snapshot.project for s in view.newest).items():
+    for field, values in filter_choices(s.outline for s in view.newest).items():
         words = {value: portfolios.circumstance(field, value, t) for value in values}
         chosen[field] = choose.select(
             f"context:{view.portfolio.id}:{field}", names[field], {_ALL: t("All"), **words}
@@ -29,6 +32,16 @@ def chosen_order() -> ProjectOrder:
     """Render the choice of an order, and return it."""
     t = session.words()
     return choose.segments("portfolio_order", t("Order of projects"), portfolios.orders(t))
+
+
+def page_of(seen: Sequence[SeenShare], key: str) -> Sequence[SeenShare]:
+    """Return as many shares as fit on a page, with a choice of from where on."""
+    if len(seen) <= PAGE:
+        return seen
+    t = session.words()
+    label = t("From which project? {page} of {n} stand here at a time", page=PAGE, n=len(seen))
+    start = st.number_input(label, 1, len(seen), 1, PAGE, key=key)
+    return seen[start - 1 : start - 1 + PAGE]
 
 
 def by_name(view: PortfolioView) -> Sequence[SeenShare]:

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from assessment.services.context import Workspace
-from assessment.services.portfolio.reading import PortfolioView
+from assessment.services.portfolio.views import PortfolioView
 from reports.portfolio import criterion_view, overview_view
 from reports.wording import portfolios
 from ui import session
 from ui.screens.portfolio.catalogue import catalogue_of
-from ui.screens.portfolio.context import chosen_context, chosen_order
+from ui.screens.portfolio.context import chosen_context, chosen_order, page_of
 from ui.screens.portfolio.exhibit import exhibit
 from ui.widgets import choose
 from ui.widgets.html import bullets, text
@@ -28,9 +28,10 @@ def criterion(workspace: Workspace, view: PortfolioView) -> None:
     names = {name: portfolios.criterion(catalogue, name, t) for name in sorted(known)}
     first = session.parameter(session.CRITERION)
     chosen = choose.select("portfolio_criterion", t("Which criterion?"), names, first=first)
-    exhibit(criterion_view.own_levels(seen, chosen, t))
+    some = page_of(seen, "criterion_from")
+    exhibit(criterion_view.own_levels(some, chosen, t))
     for role in criterion_view.roles_of(seen, chosen):
-        exhibit(criterion_view.group_means(seen, chosen, role, catalogue, t))
+        exhibit(criterion_view.group_means(some, chosen, role, catalogue, t))
         funnel = criterion_view.funnel_of(seen, chosen, role, t)
         if funnel is not None:
             exhibit(funnel, 3)
@@ -38,7 +39,7 @@ def criterion(workspace: Workspace, view: PortfolioView) -> None:
     if asked:
         st.header(t("To talk about"), anchor=False)
         st.html(bullets(asked))
-    own = criterion_view.explanations(seen)
+    own = criterion_view.explanations(some)
     if own:
         st.header(t("What projects wrote themselves"), anchor=False)
         st.html("".join(f"<p><b>{text(name)}</b><br>{text(words)}</p>" for name, words in own))

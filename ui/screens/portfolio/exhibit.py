@@ -6,13 +6,16 @@ from reports.portfolio.overview_view import Exhibit
 from reports.portfolio.pictures import NARROW, WIDTH
 from ui import session
 from ui.screens.result.dots import palette, themed_picture
-from ui.widgets.html import details, stacked_table, text
+from ui.widgets.html import details, plain, stacked_table, text
 
 
 def exhibit(shown: Exhibit, level: int = 2) -> None:
     """Render a picture with how to read it, and the same as a table."""
     t = session.words()
-    st.html(f"<h{level}>{text(shown.title)}</h{level}><p>{text(shown.reading)}</p>")
+    heading = st.header if level == 2 else st.subheader
+    heading(plain(shown.title), anchor=False)
+    if shown.reading:
+        st.html(f"<p>{text(shown.reading)}</p>")
     found = shown.table
     table = stacked_table(found.caption, found.header, found.rows, figures=found.figures)
     if shown.draw is None:

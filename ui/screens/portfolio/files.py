@@ -4,7 +4,7 @@ import streamlit as st
 
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading
-from assessment.services.portfolio.reading import PortfolioView
+from assessment.services.portfolio.views import PortfolioView
 from exchange.file_names import file_name
 from exchange.portfolio import formats
 from locales import LANGUAGES
@@ -42,7 +42,8 @@ def files(workspace: Workspace, view: PortfolioView) -> None:
         fresh = reading.view_of(workspace, view.portfolio.id)
         made = formats.make(chosen, fresh, catalogue, language, workspace.now())
         for seen in fresh.shares:
-            reading.note_read(workspace, seen.share, chosen)
+            if seen.counts:
+                reading.note_read(workspace, seen.share, chosen)
         return made
 
     form = formats.FORMATS[chosen]

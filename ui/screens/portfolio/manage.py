@@ -1,26 +1,40 @@
 """The charter and its projects: invitations, who sent, what is grey or taken back, files read in."""
 
+from functools import partial
+
 import streamlit as st
 
 from assessment.access.acts import Act
 from assessment.errors import InvalidInput
+from assessment.portfolio.charter import Portfolio
+from assessment.portfolio.shares import ShareRow
+from assessment.respondents import token_hash
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading, receiving
-from assessment.services.portfolio.reading import PortfolioView, SeenShare
+from assessment.services.portfolio.views import PortfolioView, SeenShare
 from exchange.file_names import file_name
-from exchange.portfolio.share_file import MAX_BYTES, MEDIA_TYPE, charter_file, read_share
+from exchange.portfolio.share_file import (
+    MAX_BYTES,
+    MAX_UPLOAD,
+    MEDIA_TYPE,
+    charter_file,
+    read_share,
+)
 from exchange.portfolio.signing import own_key
 from reports.wording import portfolios
 from ui import navigation, session
 from ui.screens.portfolio.charter import charter_fields, promised, typed_charter
+from ui.screens.portfolio.context import page_of
 from ui.screens.shares.send import file_trouble
+from ui.widgets.autosave import Autosave
 from ui.widgets.confirm import Confirmation, confirmed
 from ui.widgets.download import Offer, offer
+from ui.widgets.fields import fields_of
 from ui.widgets.html import plain
 from ui.widgets.refusal import attempt
 from ui.widgets.save_line import FieldState, form_line
 
-_LINK, _RECEIVED = "new_portfolio_link", "received_share"
+_RECEIVED = "received_share"
 
 
 def manage(workspace: Workspace, view: PortfolioView) -> None:
@@ -37,8 +51,10 @@ def manage(workspace: Workspace, view: PortfolioView) -> None:
     if may_change:
         st.header(t("Invite projects"), anchor=False)
         _invite(workspace, view)
-        st.header(t("Read in a share file"), anchor=False)
-        _receive(workspace, view)
+        if not view.portfolio.is_pool:
+            _charter_file(view.portfolio)
+            st.header(t("Read in a share file"), anchor=False)
+            _receive(workspace, view)
         confirmed(
             "erase_portfolio",
             Confirmation(
@@ -77,12 +93,11 @@ def _who(workspace: Workspace, view: PortfolioView, *, may_change: bool) -> None
     if view.portfolio.is_pool:
         st.write(t("In a pool nobody sees who shared."))
         return
-    for seen in view.shares:
+    for seen in page_of(view.shares, "manage_from"):
         with st.container(border=True, key=f"seen-{seen.share.id}"):
             _share(workspace, seen, may_change=may_change)
     for row in view.withdrawn:
-        day = "" if row.withdrawn_at is None else t.date(row.withdrawn_at.date())
-        st.caption(t("One share was taken back on {day}: nothing of it is left.", day=day))
+        st.caption(portfolios.emptied(row, view.portfolio.charter, t))
     if not (view.shares or view.withdrawn):
         st.write(
             t(
@@ -104,8 +119,8 @@ def _share(workspace: Workspace, seen: SeenShare, *, may_change: bool) -> None:
         query_params={**address, session.SHARE: share.id},
     )
     parts = [
-        t.date(seen.snapshot.assessment.closed_on),
-        portfolios.openness_names(t)[seen.snapshot.openness],
+        t.date(seen.outline.closed_on),
+        portfolios.openness_names(t)[seen.outline.openness],
     ]
     if not seen.counts:
         parts.append(t("grey: asked to consent to the changed charter, or its time is over"))
@@ -114,52 +129,76 @@ def _share(workspace: Workspace, seen: SeenShare, *, may_change: bool) -> None:
     if share.sender:
         parts.append(t("from a file, signed by {sender}", sender=share.sender[:8]))
     st.write(" · ".join(plain(part) for part in parts))
-    if not may_change:
-        return
-    group = st.text_input(t("Own group"), value=share.group, key=f"group:{share.id}:{share.group}")
-    if group.strip() != share.group:
-        attempt(lambda: reading.put_in_group(workspace, share, group))
-        st.rerun()
-    if share.project is None:
-        confirmed(
-            f"let_go:{share.id}",
-            Confirmation(
-                t("Let go of it"),
-                t(
-                    "What came in this file is gone at once, here and from every file made from now on."
-                ),
-                t("Yes, let go of it"),
-            ),
-            lambda: receiving.let_go(workspace, share.id),
-        )
+    if may_change:
+        _group(workspace, share)
+        if share.project is None:
+            _let_go(workspace, share, f"{share.alias} · {t.date(seen.outline.closed_on)}")
+
+
+def _group(workspace: Workspace, share: ShareRow) -> None:
+    saving = Autosave(
+        f"share:{share.id}",
+        share,
+        read=lambda: workspace.store.shares.get(share.id),
+        save=lambda changed: reading.put_in_group(workspace, changed, changed.group),
+        parts=lambda row: {"group": row.group},  # what a project changes of it is not typed here
+    )
+    with fields_of(saving) as fields:
+        fields.text("group", session.words()("Own group"))
+
+
+def _let_go(workspace: Workspace, share: ShareRow, name: str) -> None:
+    t = session.words()
+    confirmed(
+        f"let_go:{share.id}",
+        Confirmation(
+            t("Let go of {name}", name=plain(name)),
+            t("What came in this file is gone at once, here and from every file made from now on."),
+            t("Yes, let go of it"),
+        ),
+        lambda: receiving.let_go(workspace, share.id),
+    )
 
 
 def _invite(workspace: Workspace, view: PortfolioView) -> None:
     t, portfolio = session.words(), view.portfolio
-    st.write(
-        t(
-            "Projects on this server come by a link. To others, mail the file with the charter; they send "
-            "back a share file."
-        )
-    )
+    link = f"new_portfolio_link:{portfolio.id}"
+    st.write(t("Projects on this server come by a link."))
     note = st.text_input(t("For whom is the link? For you alone"), key="invite_note")
     form = f"invite-{portfolio.id}"
     st.html(form_line(form, [FieldState("note", "invite_note", "", note)]))
 
     def make() -> None:
-        token = reading.invite_project(workspace, portfolio.id, st.session_state["invite_note"])
-        base = session.settings().screens_address
-        st.session_state[_LINK] = f"{base}/shares?{session.INVITATION}={token}"
+        note = st.session_state["invite_note"]
+        st.session_state[link] = reading.invite_project(workspace, portfolio.id, note)
         session.made(form)
 
     st.button(t("Make a link"), key="invite_project", on_click=attempt, args=(make,))
-    if _LINK in st.session_state:
+    invitations = reading.invitations_of(workspace, portfolio.id)
+    token = st.session_state.get(link, "")
+    if token_hash(token) in {invitation.hash for invitation in invitations}:
+        base = session.settings().screens_address
         st.write(t("Shown once. It works for 60 days, for every project that has it."))
-        st.code(st.session_state[_LINK], language=None, wrap_lines=True)
-    for invitation in reading.invitations_of(workspace, portfolio.id):
+        st.code(f"{base}/shares?{session.INVITATION}={token}", language=None, wrap_lines=True)
+    withdraw = partial(reading.withdraw_invitation, workspace, portfolio.id)
+    for number, invitation in enumerate(invitations, start=1):
         works = t("Works until {day}", day=t.date(invitation.until))
-        st.caption(f"{plain(invitation.note) or t('a link')} · {works}")
-    folder = session.settings().data
+        with st.container(border=True, key=f"invited-{invitation.hash[:12]}"):
+            st.write(f"**{number} · {plain(invitation.note) or t('a link')}**  \n{works}")
+            st.button(
+                t("Withdraw link {n}", n=number),
+                key=f"withdraw:{invitation.hash}",
+                on_click=attempt,
+                args=(partial(withdraw, invitation.hash),),
+            )
+
+
+def _charter_file(portfolio: Portfolio) -> None:
+    """Render the file for projects elsewhere; a pool has none, as a share file can be read."""
+    t, folder = session.words(), session.settings().data
+    st.write(
+        t("To projects elsewhere, mail the file with the charter; they send back a share file.")
+    )
     name = file_name(portfolio.name, t("charter"), ending="json")
     offer(Offer("charter", name, MEDIA_TYPE, lambda: charter_file(portfolio, own_key(folder))))
 
@@ -169,7 +208,10 @@ def _receive(workspace: Workspace, view: PortfolioView) -> None:
     if _RECEIVED in st.session_state:
         st.success(st.session_state.pop(_RECEIVED))
     file = st.file_uploader(
-        t("A share file that a project sent you"), type="json", key="share_file"
+        t("A share file that a project sent you"),
+        type="json",
+        key="share_file",
+        max_upload_size=MAX_UPLOAD,
     )
     if file is None:
         return

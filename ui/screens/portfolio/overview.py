@@ -1,21 +1,17 @@
 """The overview: where help is needed, where projects put themselves, what moved, what was promised."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from assessment.portfolio.comparing import open_criteria
 from assessment.services.context import Workspace
-from assessment.services.portfolio.reading import PortfolioView, SeenShare
+from assessment.services.portfolio.views import PortfolioView
 from reports.portfolio import overview_view
 from reports.portfolio.field_view import field
 from reports.wording import portfolios
 from ui import session
 from ui.screens.portfolio.catalogue import catalogue_of
-from ui.screens.portfolio.context import chosen_context, chosen_order
+from ui.screens.portfolio.context import chosen_context, chosen_order, page_of
 from ui.screens.portfolio.exhibit import exhibit
-
-PAGE = 50  # projects in a picture
 
 
 def overview(workspace: Workspace, view: PortfolioView) -> None:
@@ -33,21 +29,12 @@ def overview(workspace: Workspace, view: PortfolioView) -> None:
         + t.plural("1 project", "{n} projects", len(seen))
         + f"  \n{portfolios.reference(view.reference, catalogue, t)}"
     )
-    compared = overview_view.compared_of(seen)
-    exhibit(overview_view.open_core(open_criteria(compared), catalogue, t))
+    found = open_criteria(one.outline for one in seen if one.is_compared)
+    exhibit(overview_view.open_core(found, catalogue, t))
     st.header(t("Where projects put themselves"), anchor=False)
-    some = _page(seen)
+    some = page_of(seen, "portfolio_from")
     for shown in overview_view.perspectives(some, catalogue, t):
         exhibit(shown, 3)
     exhibit(overview_view.movement(view, some, t))
     exhibit(overview_view.agreements(some, workspace.now().date(), t))
     exhibit(overview_view.likeness(some, t))
-
-
-def _page(seen: Sequence[SeenShare]) -> Sequence[SeenShare]:
-    """Return as many projects as a picture can hold, with a choice of from where on."""
-    if len(seen) <= PAGE:
-        return seen
-    t = session.words()
-    start = st.number_input(t("From project"), 1, len(seen), 1, PAGE, key="portfolio_from")
-    return seen[start - 1 : start - 1 + PAGE]

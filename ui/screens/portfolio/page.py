@@ -6,7 +6,7 @@ from assessment.access.acts import Act
 from assessment.errors import NotFound
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading
-from assessment.services.portfolio.reading import PortfolioView
+from assessment.services.portfolio.views import PortfolioView
 from ui import layout, navigation, session
 from ui.screens.portfolio import charter, criterion, files, manage, overview, project
 from ui.store import has_accounts, workspace

@@ -9,7 +9,7 @@ from assessment.portfolio.peers import Circumstances, peers
 from assessment.portfolio.shares import OutsideLook
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading
-from assessment.services.portfolio.reading import PortfolioView, SeenShare
+from assessment.services.portfolio.views import PortfolioView, SeenShare
 from exchange.file_names import file_name
 from reports.portfolio.conversation_sheet import conversation_sheet
 from reports.portfolio.share_page import share_page
@@ -33,20 +33,20 @@ def project(workspace: Workspace, view: PortfolioView) -> None:
     if not view.shares:
         st.write(t("Nobody shared anything yet."))
         return
-    names = {
-        s.share.id: f"{s.share.alias} · {t.date(s.snapshot.assessment.closed_on)}"
-        for s in view.shares
-    }
+    names = {s.share.id: f"{s.share.alias} · {t.date(s.outline.closed_on)}" for s in view.shares}
     first = session.parameter(session.SHARE)
     key = f"portfolio_project:{first or ''}"
-    seen = next(s for s in view.shares if s.share.id == choose_share(key, names, first))
-    _note_once(workspace, seen)
+    chosen = choose.select(key, t("Which project?"), names, first=first)
+    seen = next(s for s in view.shares if s.share.id == chosen)
     if not seen.counts:
         st.info(
             t(
-                "Grey: asked to consent to the changed charter, or its time is over. It counts nowhere."
+                "Grey: asked to consent to the changed charter. Until it does, it counts nowhere and what was "
+                "sent is not shown."
             )
         )
+        return
+    _note_once(workspace, seen)
     catalogue = known_catalogue(workspace.catalogues, seen.snapshot)
     st.header(t("As it was sent"), anchor=False)
     with st.container(border=True, key="share-page"):
@@ -55,11 +55,6 @@ def project(workspace: Workspace, view: PortfolioView) -> None:
     _peers(view, seen)
     _sheet(workspace, seen)
     _looks(workspace, seen)
-
-
-def choose_share(key: str, names: dict[str, str], first: str | None) -> str:
-    """Render the choice of a share, and return its id."""
-    return choose.select(key, session.words()("Which project?"), names, first=first)
 
 
 def _note_once(workspace: Workspace, seen: SeenShare) -> None:
@@ -71,25 +66,26 @@ def _note_once(workspace: Workspace, seen: SeenShare) -> None:
 
 
 def _earlier(view: PortfolioView, seen: SeenShare) -> None:
-    t, moved = session.words(), view.movement.get(seen.share.id)
+    t, moved = session.words(), view.movement(seen)
     others = view.earlier(seen.share)
     if not others:
         return
     st.header(t("Other shares of this project"), anchor=False)
-    st.write(" · ".join(t.date(other.snapshot.assessment.closed_on) for other in others))
+    st.write(" · ".join(t.date(other.outline.closed_on) for other in others))
     if moved is not None:
-        st.write(portfolios.movement(moved, t))
+        st.write(portfolios.movement(moved.steps, t))
 
 
 def _peers(view: PortfolioView, seen: SeenShare) -> None:
     """Render which projects are in like circumstances, and by which fields."""
     t = session.words()
-    others = {s.share.alias: s for s in by_name(view) if s.share.id != seen.share.id and s.counts}
+    others = {s.share.id: s for s in by_name(view) if s.share.id != seen.share.id and s.counts}
     near = peers(_circumstances(seen), {name: _circumstances(s) for name, s in others.items()})
+    names = sorted(others[name].share.alias for name in near)
     if near:
         st.header(t("In like circumstances"), anchor=False)
         fields = results.joined(portfolios.circumstance_names(t).values(), t)
-        st.write(plain(results.joined(sorted(near), t)))
+        st.write(plain(results.joined(names, t)))
         st.caption(
             t("Near in: {fields}. What one of two does not say counts for neither.", fields=fields)
         )
@@ -108,9 +104,9 @@ def _sheet(workspace: Workspace, seen: SeenShare) -> None:
     def make() -> bytes:
         from reports.writers import pdf
 
-        reading.note_read(workspace, share, "pdf")
+        found = reading.take_along(workspace, share, "pdf")
         now = workspace.now()
-        return pdf.write(conversation_sheet(share, seen.snapshot, catalogue, language, now))
+        return pdf.write(conversation_sheet(share, found.snapshot, catalogue, language, now))
 
     offer(Offer("sheet", file_name(share.alias, ending="pdf"), _PDF, make))
 

@@ -9,6 +9,7 @@ from assessment.services.access.joining import NewAccountLink
 from assessment.services.access.server import AccountLine
 from assessment.services.context import Workspace
 from ui import session
+from ui.widgets.distinct_names import distinct_names
 from ui.widgets.html import plain
 from ui.widgets.refusal import attempt
 
@@ -18,9 +19,13 @@ _LINK = "server_link"
 def accounts(workspace: Workspace) -> None:
     """Render every account with what can be done for it."""
     t = session.words()
-    for line in server.all_accounts(workspace):
+    lines = server.all_accounts(workspace)
+    names = distinct_names(
+        {one.account.id: (one.account.name, one.account.address) for one in lines}
+    )
+    for line in lines:
         with st.container(border=True, key=f"account-{line.account.id}"):
-            _account(workspace, line)
+            _account(workspace, line, names[line.account.id])
     st.button(
         t("Make a link for another server admin"),
         key="admin_link",
@@ -29,7 +34,7 @@ def accounts(workspace: Workspace) -> None:
     )
 
 
-def _account(workspace: Workspace, line: AccountLine) -> None:
+def _account(workspace: Workspace, line: AccountLine, who: str) -> None:
     t = session.words()
     account = line.account
     states = [t("server admin")] if line.is_admin else []
@@ -38,18 +43,27 @@ def _account(workspace: Workspace, line: AccountLine) -> None:
     st.write(f"**{plain(account.name)}**  \n{plain(account.address)}  \n{' · '.join(states)}")
     acts: dict[str, tuple[str, Callable[[], object]]] = {
         "reset": (
-            t("Link for new ways to sign in"),
+            t("New sign-in link: {name}", name=who),
             lambda: remember_link(joining.reset_link(workspace, account.id)),
         ),
-        "out": (t("Sign out everywhere"), lambda: server.sign_out_account(workspace, account.id)),
+        "out": (
+            t("Sign out everywhere: {name}", name=who),
+            lambda: server.sign_out_account(workspace, account.id),
+        ),
     }
     if account.is_enabled:
-        acts["off"] = (t("Disable"), lambda: server.disable_account(workspace, account.id))
+        acts["off"] = (
+            t("Disable {name}", name=who),
+            lambda: server.disable_account(workspace, account.id),
+        )
     else:
-        acts["on"] = (t("Enable"), lambda: server.enable_account(workspace, account.id))
+        acts["on"] = (
+            t("Enable {name}", name=who),
+            lambda: server.enable_account(workspace, account.id),
+        )
     with st.container(horizontal=True):
         for name, (label, act) in acts.items():
-            st.button(label, key=f"{name}:{account.id}", on_click=attempt, args=(act,))
+            st.button(label, key=f"{name}:{account.id}", on_click=attempt, args=(act,), wrap=True)
 
 
 def _state(line: AccountLine) -> str:

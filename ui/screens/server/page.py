@@ -6,6 +6,7 @@ from assessment.access.acts import Act
 from settings import VERSION
 from ui import layout, session
 from ui.screens.server.accounts import accounts, show_server_link
+from ui.screens.server.last_backup import last_backup
 from ui.screens.server.organisations import organisations
 from ui.store import workspace
 from ui.widgets.refusal import show_last_refusal
@@ -27,3 +28,5 @@ st.header(t("Accounts"), anchor=False)
 accounts(space)
 st.header(t("Organisations"), anchor=False)
 organisations(space)
+st.header(t("Last backup"), anchor=False)
+last_backup()

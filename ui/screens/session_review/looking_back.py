@@ -37,7 +37,7 @@ def _items(material: SessionMaterial, step: SessionStep) -> Iterator[str]:
         if not told:
             continue
         if item != step.id:
-            yield f'<h4 class="ms-small-title">{text(material.item_title(step, item, t))}</h4>'
+            yield f'<h4 class="ms-small-title ms-item">{text(material.item_title(step, item, t))}</h4>'
         yield from told
 
 

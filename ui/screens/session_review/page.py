@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessment.access.acts import Act
 from assessment.session.states import SessionState
 from reports.session.material import SessionMaterial
 from ui import navigation, session
@@ -26,12 +27,13 @@ if one is not None:
     else:
         st.header(t("What came of it"), anchor=False)
         looking_back.looking_back(material)
-        if one.project is not None and one.state is SessionState.ENDED:
+        is_of_project = one.project is not None and space.access.may(Act.SEE_OUTCOME, one.project)
+        if is_of_project and one.state is SessionState.ENDED:
             st.header(t("Take over into the project"), anchor=False)
             to_answers.answers(space, material)
             to_profile.profile(space, material)
             to_agreements.agreements(space, material)
-        elif one.project is not None:
+        elif is_of_project:
             st.info(
                 t("Once the session has ended, what was agreed can be taken over into the project.")
             )

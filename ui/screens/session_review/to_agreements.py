@@ -9,14 +9,15 @@ from assessment.services.context import Workspace
 from assessment.services.session.taking_over import (
     AgreementPreview,
     agreement_previews,
+    agreements_taken_over,
     newest_assessment,
     take_over_agreement,
 )
 from reports.session.material import SessionMaterial
 from reports.wording import choices
-from ui import session
+from ui import navigation, session
 from ui.widgets import choose
-from ui.widgets.html import soft, text
+from ui.widgets.html import bullets, plain, soft, text
 from ui.widgets.refusal import attempt
 
 
@@ -34,6 +35,28 @@ def agreements(workspace: Workspace, material: SessionMaterial) -> None:
             st.html(soft(t("There is none that was not taken over yet.")))
         for preview in previews:
             _one(workspace, assessment, preview)
+        _taken_over(workspace, material)
+
+
+def _taken_over(workspace: Workspace, material: SessionMaterial) -> None:
+    """Render which ones were taken over already, and where each is."""
+    t, taken = session.words(), agreements_taken_over(workspace, material.session)
+    if not taken:
+        return
+    into: dict[str, None] = {}  # assessments, each once
+    lines = []
+    for one in taken:
+        if one.agreement is None:
+            lines.append(t("{text} (removed since)", text=one.made.text))
+        else:
+            lines.append(one.made.text)
+            into[one.agreement.assessment] = None
+    st.html(soft(t("Taken over already, among the agreements of the project:")) + bullets(lines))
+    for assessment in into:
+        name = workspace.store.assessments.get(assessment).name
+        address = session.address(project=material.session.project, assessment=assessment)
+        label = t("To the agreements of {name}", name=plain(name))
+        st.page_link(navigation.AGREEMENTS, label=label, query_params=address)
 
 
 def _one(workspace: Workspace, assessment: Assessment, preview: AgreementPreview) -> None:

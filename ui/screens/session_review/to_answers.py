@@ -5,11 +5,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assessment.answers import Answer
+from assessment.assessments import Assessment
 from assessment.errors import NotFound
 from assessment.services.context import Workspace
 from assessment.services.session.taking_over import (
     AnswerChange,
     answer_changes,
+    answers_taken_over,
     assessment_to_answer,
     take_over_answers,
 )
@@ -17,9 +19,9 @@ from locales import Translator
 from reports.session.material import SessionMaterial
 from reports.wording import choices
 from reports.wording.results import NOTHING
-from ui import session
+from ui import navigation, session
 from ui.widgets import choose
-from ui.widgets.html import plain, soft, stacked_table
+from ui.widgets.html import bullets, plain, soft, stacked_table
 from ui.widgets.refusal import attempt
 
 
@@ -32,10 +34,14 @@ def answers(workspace: Workspace, material: SessionMaterial) -> None:
         except NotFound:
             st.html(soft(t("This project has no assessment yet.")))
             return
+        told = evidence(material, t)
+        _taken_over(
+            material, assessment, answers_taken_over(workspace, material.session, assessment, told)
+        )
         if assessment.is_closed:
             st.html(soft(t("The newest assessment is closed, so its answers do not change.")))
             return
-        changes = answer_changes(workspace, material.session, assessment, evidence(material, t))
+        changes = answer_changes(workspace, material.session, assessment, told)
         if not changes:
             st.html(soft(t("Nothing would change: no other levels were agreed.")))
             return
@@ -58,6 +64,20 @@ def answers(workspace: Workspace, material: SessionMaterial) -> None:
             on_click=attempt,
             args=(lambda: take_over_answers(workspace, assessment, wanted),),
         )
+
+
+def _taken_over(material: SessionMaterial, assessment: Assessment, criteria: Sequence[str]) -> None:
+    """Render what was taken over already, and where it is."""
+    if not criteria:
+        return
+    t = session.words()
+    told = t("Taken over already, among the answers of assessment {name}:", name=assessment.name)
+    st.html(
+        soft(told)
+        + bullets(choices.criterion_title(material.catalogue, one, t) for one in criteria)
+    )
+    address = session.address(project=assessment.project, assessment=assessment.id)
+    st.page_link(navigation.QUESTIONS, label=t("To these answers"), query_params=address)
 
 
 def evidence(material: SessionMaterial, t: Translator) -> str:

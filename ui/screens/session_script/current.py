@@ -5,6 +5,7 @@ import streamlit as st
 from assessment.errors import NotFound
 from assessment.services.context import Workspace
 from assessment.services.session.entering import session_now
+from assessment.services.session.preparing import project_name
 from assessment.session.group_session import GroupSession
 from reports.session import wording
 from ui import navigation, session
@@ -32,8 +33,8 @@ def heading(workspace: Workspace, one: GroupSession, page: str) -> None:
     t = session.words()
     session.name_tab(navigation.titles()[page], one.name)
     parts = [wording.states(t)[one.state]]
-    if one.project is not None:
-        parts.insert(0, workspace.store.projects.get(one.project).name)
+    if project := project_name(workspace, one):
+        parts.insert(0, project)
     st.html(soft(" · ".join(parts)))
     address = session.address(session=one.id, project=one.project)
     links = navigation.Links(page, address, "content")

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from assessment.access.acts import Act
 from assessment.services.session.preparing import erase_session
 from assessment.session.states import SessionState
 from ui import navigation, session
@@ -29,12 +30,13 @@ if one is not None:
         opening.opening(space, one)
     else:
         opening.over(one)
-    confirmed(
-        f"erase_session:{one.id}",
-        Confirmation(
-            t("Erase this session…"),
-            t("Everything that was said in it goes, for everybody. This cannot be undone."),
-            t("Yes, erase it"),
-        ),
-        partial(erase_session, space, one.id),
-    )
+    if space.access.may(Act.MAKE_SESSION, one.project):
+        confirmed(
+            f"erase_session:{one.id}",
+            Confirmation(
+                t("Erase this session…"),
+                t("Everything that was said in it goes, for everybody. This cannot be undone."),
+                t("Yes, erase it"),
+            ),
+            partial(erase_session, space, one.id),
+        )

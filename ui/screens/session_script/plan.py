@@ -11,7 +11,7 @@ from assessment.services.context import Workspace
 from assessment.services.session import drafting
 from assessment.services.session.entering import session_now
 from assessment.services.session.preparing import catalogue_of, change_draft
-from assessment.services.session.proposing import ItemPool, item_pool
+from assessment.services.session.proposing import ItemPool, steps_to_add
 from assessment.session.control.clock import timetable
 from assessment.session.group_session import GroupSession
 from assessment.session.script import MAX_MINUTES, Script, SessionStep, StepKind
@@ -39,12 +39,12 @@ def plan(workspace: Workspace, one: GroupSession) -> None:
             soft(t("People were let in. From now on the script is changed on the control page."))
         )
         return
-    _, pool = item_pool(workspace, one.project, one.roles)
+    today, pool = steps_to_add(workspace, one)
     for number, step in enumerate(one.script.steps, start=1):
         label = f"{number} · {_title(step)} · {_length(step)}"
         with st.expander(plain(label), key=f"step:{one.id}:{step.id}"):
             _step(workspace, one, step, _Offered(catalogue, pool))
-    _more(workspace, one, pool)
+    _more(workspace, one, today, pool)
 
 
 def _title(step: SessionStep) -> str:
@@ -186,10 +186,9 @@ def _items(workspace: Workspace, one: GroupSession, step: SessionStep, offered: 
         st.html(alert(t("This step is about nothing yet.")))
 
 
-def _more(workspace: Workspace, one: GroupSession, pool: ItemPool) -> None:
+def _more(workspace: Workspace, one: GroupSession, today: Catalogue, pool: ItemPool) -> None:
     """Render the choice of one more step."""
     t = session.words()
-    today = workspace.catalogue if one.project is None else workspace.catalogue_for(one.project)
     words = {
         kind: guide.title.in_language(t.language) if guide else title
         for kind, title in step_words.step_names(t).items()

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from assessment.access.acts import Act
 from assessment.services.context import Workspace
-from assessment.services.session.preparing import sessions_of
+from assessment.services.session import preparing
 from assessment.session.group_session import GroupSession
 from assessment.session.states import SessionState
 from reports.session import wording
@@ -18,21 +19,32 @@ def chosen_project(workspace: Workspace) -> str | None:
     """Render the choice of a project; None for sessions on their own."""
     t = session.words()
     words = {project.id: project.name for project in workspace.store.projects.all()}
-    if workspace.access.is_local:  # with accounts a session is of an organisation, by its project
+    if _may_stand_alone(workspace):
         words = {_ALONE: t("None: a session on its own"), **words}
-    if not words:
-        st.write(t("A session is of a project. Make one first."))
-        st.stop()
     own = next((name for name in words if name), _ALONE)
     first = session.parameter(session.PROJECT) or own
     return choose.select("sessions_project", t("Of which project?"), words, first=first) or None
+
+
+def _may_stand_alone(workspace: Workspace) -> bool:
+    """Return whether who is at work leads sessions of the whole organisation, not of one project."""
+    reach = workspace.access.reach(Act.MAKE_SESSION)
+    return workspace.access.is_local or (reach is not None and reach.projects is None)
+
+
+def sessions_alone(workspace: Workspace) -> None:
+    """Render the sessions that somebody was invited to lead, without their projects."""
+    if found := preparing.sessions_alone(workspace):
+        st.header(session.words()("Sessions that you lead"), anchor=False)
+        for one in found:
+            _card(one)
 
 
 def sessions(workspace: Workspace, project: str | None) -> None:
     """Render the sessions there are, the newest first."""
     t = session.words()
     st.header(t("Sessions"), anchor=False)
-    found = sessions_of(workspace, project)
+    found = preparing.sessions_of(workspace, project)
     if not found:
         st.html(soft(t("There are none yet.")))
     for one in found:

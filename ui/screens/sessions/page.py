@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessment.access.acts import Act
 from ui import session
 from ui.screens.sessions import listing, new_session
 from ui.store import workspace
@@ -19,6 +20,9 @@ st.write(
     )
 )
 show_last_refusal()
-project = listing.chosen_project(space)
-listing.sessions(space, project)
-new_session.form(space, project)
+listing.sessions_alone(space)
+if space.access.may(Act.SEE_PROJECTS):
+    project = listing.chosen_project(space)
+    listing.sessions(space, project)
+    if space.access.may(Act.MAKE_SESSION, project):
+        new_session.form(space, project)

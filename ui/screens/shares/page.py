@@ -19,7 +19,9 @@ def current_project(space: Workspace) -> Project | None:
     t, wanted = session.words(), session.parameter(session.PROJECT)
     try:
         if wanted:
-            return space.store.projects.get(wanted)
+            project = space.store.projects.get(wanted)
+            _header(space, project)
+            return project
     except NotFound:
         assessment_header.not_found()
         return None
@@ -33,20 +35,22 @@ def current_project(space: Workspace) -> Project | None:
     return found[choose.select("share_project", t("Which project?"), names)]
 
 
+def _header(space: Workspace, project: Project) -> None:
+    """Render the header of the assessment of the address, or else of the newest one."""
+    t, chosen = session.words(), session.parameter(session.ASSESSMENT)
+    session.name_tab(t("What we share"), project.name)
+    newest = next(iter(space.store.assessments.all(project.id)), None)
+    shown = space.store.assessments.get(chosen) if chosen else newest
+    if shown is not None:
+        assessment_header.heading(space, shown, navigation.SHARES)
+    st.title(t("What we share"), anchor=False)
+
+
 t = session.words()
 space = workspace()
 layout.stop_unless(space.access.may(Act.SHARE, session.parameter(session.PROJECT)))
 project = current_project(space)
 if project is not None:
-    if session.parameter(session.PROJECT):
-        session.name_tab(t("What we share"), project.name)
-        newest = next(iter(space.store.assessments.all(project.id)), None)
-        chosen = session.parameter(session.ASSESSMENT)
-        if chosen or newest:
-            shown = space.store.assessments.get(chosen) if chosen else newest
-            if shown is not None:
-                assessment_header.heading(space, shown, navigation.SHARES)
-        st.title(t("What we share"), anchor=False)
     show_last_refusal()
     sent(space, project)
     send(space, project)

@@ -12,7 +12,13 @@ from assessment.services.portfolio import sending
 from assessment.services.portfolio.sending import Preview
 from assessment.services.portfolio.snapshots import Wish
 from exchange.file_names import file_name
-from exchange.portfolio.share_file import MAX_BYTES, MEDIA_TYPE, read_charter, share_file
+from exchange.portfolio.share_file import (
+    MAX_BYTES,
+    MAX_UPLOAD,
+    MEDIA_TYPE,
+    read_charter,
+    share_file,
+)
 from exchange.portfolio.signing import own_key
 from reports.portfolio.share_page import share_page
 from reports.portfolio.share_view import known_catalogue
@@ -35,7 +41,7 @@ def send(workspace: Workspace, project: Project) -> None:
     if not closed:
         st.write(t("Only a closed assessment can be shared. Close one first, under Look back."))
         return
-    portfolio, is_elsewhere = _portfolio(workspace)
+    portfolio, invitation = _portfolio(workspace)
     if portfolio is None:
         return
     _charter(portfolio)
@@ -48,12 +54,12 @@ def send(workspace: Workspace, project: Project) -> None:
     except InvalidInput as error:
         st.info(_missing(error))
         return
-    _preview(workspace, shown)
-    _give(workspace, portfolio, wish, is_elsewhere=is_elsewhere)
+    _preview(workspace, portfolio, shown)
+    _give(workspace, portfolio, wish, invitation)
 
 
-def _portfolio(workspace: Workspace) -> tuple[Portfolio | None, bool]:
-    """Return whose invitation it is, and whether that is on another machine."""
+def _portfolio(workspace: Workspace) -> tuple[Portfolio | None, str]:
+    """Return whose invitation it is, and its token; none for one on another machine."""
     t = session.words()
     st.write(
         t(
@@ -66,17 +72,22 @@ def _portfolio(workspace: Workspace) -> tuple[Portfolio | None, bool]:
         value=session.parameter(session.INVITATION) or "",
         key="share_invitation",
     )
-    file = st.file_uploader(t("Or the file with the charter"), type="json", key="share_charter")
+    file = st.file_uploader(
+        t("Or the file with the charter"),
+        type="json",
+        key="share_charter",
+        max_upload_size=MAX_UPLOAD,
+    )
     try:
         if file is not None:
-            return read_charter(file.read(MAX_BYTES + 1)), True
-        if given.strip():
-            return sending.find_portfolio(workspace, _token(given)), False
+            return read_charter(file.read(MAX_BYTES + 1)), ""
+        if token := _token(given):
+            return sending.find_portfolio(workspace, token), token
     except (LinkSpent, NotFound):
         st.warning(t("This invitation does not work (any more). Ask for a new one."))
     except InvalidInput as error:
         st.warning(file_trouble(error))
-    return None, False
+    return None, ""
 
 
 def _token(given: str) -> str:
@@ -96,6 +107,12 @@ def file_trouble(error: InvalidInput) -> str:
         "too_large": t("This file is larger than any share. Nothing was read."),
         "sent": t("This file, or another one of the same assessment, is here already."),
         "withdrawn": t("This share was taken back. What was taken back does not come in again."),
+        "pool": t(
+            "A pool without names takes no files: whoever gets one can read it. Send a link."
+        ),
+        "future": t(
+            "This file speaks of what is still to come. Ask the project to look at its clock."
+        ),
         "other_portfolio": t(
             "This file was made for another portfolio. Ask the project to make one for this one."
         ),
@@ -162,31 +179,40 @@ def _missing(error: InvalidInput) -> str:
     }.get(error.field) or refusal(error)
 
 
-def _preview(workspace: Workspace, shown: Preview) -> None:
+def _preview(workspace: Workspace, portfolio: Portfolio, shown: Preview) -> None:
     """Render what to know first, then the very page."""
-    t, share = session.words(), shown.share
+    t, snapshot = session.words(), shown.snapshot
     words = portfolios.flags(t)
     if shown.flags:
         st.subheader(t("Before you send: this stands out"), anchor=False)
         st.html(bullets(words[flag] for flag in shown.flags))
-        st.caption(t("The funder sees these too. They are questions, not marks."))
-    st.subheader(t("Exactly this is seen"), anchor=False)
-    if share.snapshot is not None:
-        catalogue = known_catalogue(workspace.catalogues, share.snapshot)
-        with st.container(border=True, key="share-page"):
-            st.html(share_page(share, share.snapshot, catalogue, t))
+        if not portfolio.is_pool:
+            st.caption(t("The funder sees these too. They are questions, not marks."))
+    if portfolio.is_pool:
+        st.subheader(t("This goes into the pool"), anchor=False)
+        st.write(
+            t(
+                "Nobody sees it as it stands here: only the middle of five projects or more is shown. "
+                "Without your own levels it adds nothing to that."
+            )
+        )
+    else:
+        st.subheader(t("Exactly this is seen"), anchor=False)
+    catalogue = known_catalogue(workspace.catalogues, snapshot)
+    with st.container(border=True, key="share-page"):
+        st.html(share_page(shown.share, snapshot, catalogue, t))
 
 
-def _give(workspace: Workspace, portfolio: Portfolio, wish: Wish, *, is_elsewhere: bool) -> None:
+def _give(workspace: Workspace, portfolio: Portfolio, wish: Wish, invitation: str) -> None:
     """Render the button that sends, or the file to send oneself."""
     t = session.words()
     agreed = st.checkbox(t("We agree to the charter and to what stands here"), key="share_agreed")
     if not agreed:
         return
-    if not is_elsewhere:
+    if invitation:
 
         def act() -> None:
-            sending.send(workspace, portfolio, wish)
+            sending.send(workspace, portfolio, wish, invitation)
             session.made(_FORM)
 
         st.button(t("Send it"), type="primary", key="send_share", on_click=attempt, args=(act,))

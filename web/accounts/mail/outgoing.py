@@ -18,19 +18,25 @@ _LOG = logging.getLogger(__name__)
 
 
 def start_mails(
-    workspace: Callable[[], Workspace], settings: Settings, pause: float = PAUSE
+    workspace: Callable[[], Workspace],
+    settings: Settings,
+    pause: float = PAUSE,
+    ended: Event | None = None,
 ) -> Thread | None:
-    """Send mails in a thread of its own from now on; None where there is no server to send with."""
+    """Send mails in a thread of its own until `ended`; None where there is no server to send with."""
     if not settings.sends_mail:
         return None
-    thread = Thread(target=_run, args=(workspace, settings, pause), name="mails", daemon=True)
+    given = (workspace, settings, pause, ended or Event())
+    thread = Thread(target=_run, args=given, name="mails", daemon=True)
     thread.start()
     return thread
 
 
-def _run(workspace: Callable[[], Workspace], settings: Settings, pause: float) -> None:
+def _run(
+    workspace: Callable[[], Workspace], settings: Settings, pause: float, ended: Event
+) -> None:
     looks = 0
-    while True:
+    while not ended.is_set():
         try:
             if looks % REMIND_EVERY == 0:
                 mails.post_reminders(workspace())
@@ -40,7 +46,7 @@ def _run(workspace: Callable[[], Workspace], settings: Settings, pause: float) -
         except Exception:  # noqa: BLE001  (nobody restarts a thread)
             _LOG.exception("mails wait")
         looks += 1
-        Event().wait(pause)
+        ended.wait(pause)
 
 
 def send_waiting(workspace: Workspace, settings: Settings) -> int:

@@ -4,7 +4,7 @@ A post is one transaction, in which each answer has a version of its own. It is 
 with what the database holds of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from starlette.responses import JSONResponse, Response
 
@@ -34,7 +34,8 @@ def show(context: SessionContext) -> Response:
 
 def save(context: SessionContext) -> Response:
     """Save the answers of a post, and return of each what became of it."""
-    read = [_read(context, form) for form in _forms(context.form)]
+    asked = {criterion.id for criterion in context.criteria}
+    read = [_read(context, form, asked) for form in _forms(context.form)]
     answers = [one for one in read if isinstance(one, Answer)]
     outcomes = iter(responding.write_each(context.workspace, context.session, answers))
     told = [_told(context, one, next(outcomes)) if isinstance(one, Answer) else one for one in read]
@@ -51,10 +52,12 @@ def _forms(form: Mapping[str, str]) -> list[Mapping[str, str]]:
     ]
 
 
-def _read(context: SessionContext, form: Mapping[str, str]) -> Answer | Told:
+def _read(
+    context: SessionContext, form: Mapping[str, str], asked: Collection[str]
+) -> Answer | Told:
     """Return an answer to save, or what became of one that there is nothing to save of."""
     criterion = form["criterion"]
-    if all(criterion != one.id for one in context.criteria):
+    if criterion not in asked:
         return {"criterion": criterion, "result": "not asked"}
     try:
         answer = read_answer(criterion, form)

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from starlette.responses import Response
 
+from assessment.catalogue.model import Edition
 from locales import translator
 from web.participant.context import SessionContext
 from web.participant.messages import JSON
-from web.participant.question_text import Edition, question_text
+from web.participant.question_text import question_text
 
 KEPT = 100  # sets of questions in memory; the longest takes about 40 KB
 
@@ -26,9 +27,8 @@ class QuestionSet:
 def show(context: SessionContext) -> Response:
     """Return the questions; nothing of who is asked."""
     catalogue = context.session.catalogue
-    edition = Edition(catalogue.content_hash, catalogue)
     asked = tuple(criterion.id for criterion in context.criteria)
-    body = body_of(edition, asked, context.role, context.language)
+    body = body_of(catalogue.edition, asked, context.role, context.language)
     headers = {"vary": "accept-encoding"}
     if "gzip" not in context.request.headers.get("accept-encoding", ""):
         return Response(body.plain, headers=headers, media_type=JSON)

@@ -7,17 +7,12 @@ import pytest
 
 from assessment.catalogue.reading.checks import check_texts, languages_of
 from assessment.catalogue.reading.yaml_document import parse_yaml
-from tests.support.criteria_folder import FILES, STUDIES, CriteriaFolder
+from tests.support.criteria_folder import FILES, STUDIES, CriteriaFolder, after
 
 HEADER = "catalogue.yaml"
 CLIENT = "perspectives/client.yaml"
 NO_TEXTS = "a text in every language is expected. Write each after its code: `nl: ...`."
 NO_LIST = "a list is expected. Start every entry on a line of its own with `- `."
-
-
-def after(folder: CriteriaFolder, name: str, old: str, new: str) -> list[str]:
-    folder.change(name, old, new)
-    return folder.problems()
 
 
 @pytest.mark.parametrize(

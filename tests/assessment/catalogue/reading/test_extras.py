@@ -6,17 +6,12 @@ import pytest
 
 from assessment.catalogue.model import Catalogue
 from assessment.catalogue.reading.loader import load_catalogue
-from tests.support.criteria_folder import EXTRAS, CriteriaFolder
+from tests.support.criteria_folder import EXTRAS, CriteriaFolder, after
 
 CLIENT = "perspectives/client.yaml"
 TENSIONS, BOUNDARIES, RELATIONSHIP, FACTORS, HELP, GUIDES, SCRIPT = EXTRAS
 # of the same folder, before there were levels per role, marks, a core and studies
 HASH_BEFORE = "f15959af2f3d5e868af9a3a1a2d12767ba2a34f01735f5159314200fd4a2fb8c"
-
-
-def after(folder: CriteriaFolder, name: str, old: str, new: str) -> list[str]:
-    folder.change(name, old, new)
-    return folder.problems()
 
 
 def test_they_arrive_in_the_catalogue(rich_folder: CriteriaFolder) -> None:

@@ -5,7 +5,7 @@ import pytest
 from assessment.catalogue.conversation import Aspect
 from assessment.catalogue.reading.messages import near, remedy, texts
 from assessment.catalogue.reading.yaml_document import parse_yaml
-from tests.support.criteria_folder import CriteriaFolder
+from tests.support.criteria_folder import CriteriaFolder, after
 
 HEADER = "catalogue.yaml"
 CLIENT = "perspectives/client.yaml"
@@ -15,11 +15,6 @@ ALL_KEYS = (
 )
 NO_LIST = "a list is expected. Start every entry on a line of its own with `- `."
 NO_KEYS = "keys with values are expected. Write `key: value` on lines of their own."
-
-
-def after(folder: CriteriaFolder, name: str, old: str, new: str) -> list[str]:
-    folder.change(name, old, new)
-    return folder.problems()
 
 
 def test_a_typo_in_a_key_names_the_near_match(folder: CriteriaFolder) -> None:

@@ -2,15 +2,10 @@
 
 import pytest
 
-from tests.support.criteria_folder import FILES, STUDIES, CriteriaFolder
+from tests.support.criteria_folder import FILES, STUDIES, CriteriaFolder, after
 
 HEADER = "catalogue.yaml"
 CLIENT = "perspectives/client.yaml"
-
-
-def after(folder: CriteriaFolder, name: str, old: str, new: str) -> list[str]:
-    folder.change(name, old, new)
-    return folder.problems()
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,13 @@
 
 import pytest
 
-from tests.support.criteria_folder import CriteriaFolder
+from tests.support.criteria_folder import CriteriaFolder, after
 
 CLIENT = "perspectives/client.yaml"
 TITLE = "{nl: Veilig, en: Safe}"
 INVALID = "this is no valid YAML:"
 ANYWHERE = "Check indentation, quotes and colons here and in the line above."
 BRACKETS = "Close every bracket; quote a text with a comma, colon, bracket or `?`."
-
-
-def after(folder: CriteriaFolder, old: str, new: str) -> list[str]:
-    folder.change(CLIENT, old, new)
-    return folder.problems()
 
 
 DISPUTED = [
@@ -77,20 +72,20 @@ TEXTS = [
 def test_an_unquoted_word_that_readers_dispute_needs_quotes(
     folder: CriteriaFolder, word: str
 ) -> None:
-    assert after(folder, TITLE, f"\n    nl: {word}\n    en: Safe") == [
+    assert after(folder, CLIENT, TITLE, f"\n    nl: {word}\n    en: Safe") == [
         f'{CLIENT}:3:9: `{word}` without quotes is not read as text. Write "{word}".'
     ]
 
 
 @pytest.mark.parametrize("word", TEXTS)
 def test_other_words_are_text(folder: CriteriaFolder, word: str) -> None:
-    assert after(folder, TITLE, f"\n    nl: {word}\n    en: Safe") == []
+    assert after(folder, CLIENT, TITLE, f"\n    nl: {word}\n    en: Safe") == []
 
 
 @pytest.mark.parametrize("word", ["no", "true", "010", "1:30", "2024-01-01", "null"])
 @pytest.mark.parametrize("quote", ['"', "'"])
 def test_quotes_make_a_text(folder: CriteriaFolder, word: str, quote: str) -> None:
-    assert after(folder, TITLE, f"{{nl: {quote}{word}{quote}, en: Safe}}") == []
+    assert after(folder, CLIENT, TITLE, f"{{nl: {quote}{word}{quote}, en: Safe}}") == []
 
 
 def test_a_version_like_a_decimal_needs_quotes(folder: CriteriaFolder) -> None:
@@ -124,13 +119,13 @@ def test_anchors_and_aliases_are_all_reported(folder: CriteriaFolder) -> None:
 
 
 def test_merge_keys_are_reported(folder: CriteriaFolder) -> None:
-    found = after(folder, "  weight: 1\n", "  <<: {weight: 1}\n")
+    found = after(folder, CLIENT, "  weight: 1\n", "  <<: {weight: 1}\n")
 
     assert found == [f"{CLIENT}:10:3: the merge key `<<` is not allowed. Write the fields out."]
 
 
 def test_a_merge_of_an_alias_is_reported(folder: CriteriaFolder) -> None:
-    assert after(folder, "  weight: 1\n", "  <<: *all\n") == [
+    assert after(folder, CLIENT, "  weight: 1\n", "  <<: *all\n") == [
         f"{CLIENT}:10:3: the merge key `<<` is not allowed. Write the fields out.",
         f"{CLIENT}:10:7: the alias `*all` is not allowed. Write the text out.",
     ]
@@ -147,30 +142,30 @@ def test_a_merge_of_an_alias_is_reported(folder: CriteriaFolder) -> None:
     ],
 )
 def test_tags_are_reported_and_never_obeyed(folder: CriteriaFolder, tag: str, name: str) -> None:
-    assert after(folder, "nl: Veilig", f"nl: {tag} Veilig") == [
+    assert after(folder, CLIENT, "nl: Veilig", f"nl: {tag} Veilig") == [
         f"{CLIENT}:2:15: the tag `{name}` is not allowed. Remove it."
     ]
 
 
 def test_a_second_document_is_refused(folder: CriteriaFolder) -> None:
-    assert after(folder, "- id: C-2", "---\n- id: C-2") == [
+    assert after(folder, CLIENT, "- id: C-2", "---\n- id: C-2") == [
         f"{CLIENT}:23:1: a second document (`---`). Keep one per file."
     ]
 
 
 def test_a_first_document_may_be_marked(folder: CriteriaFolder) -> None:
-    assert after(folder, "- id: C-1", "---\n- id: C-1") == []
+    assert after(folder, CLIENT, "- id: C-1", "---\n- id: C-1") == []
 
 
 def test_a_key_stands_in_a_part_once(folder: CriteriaFolder) -> None:
-    assert after(folder, "  role: coordinator\n", "  role: mentor\n  role: coordinator\n") == [
-        f"{CLIENT}:7:3: the key `role` stands here twice, first in line 6. Keep one."
-    ]
+    assert after(
+        folder, CLIENT, "  role: coordinator\n", "  role: mentor\n  role: coordinator\n"
+    ) == [f"{CLIENT}:7:3: the key `role` stands here twice, first in line 6. Keep one."]
 
 
 @pytest.mark.parametrize("key", ["[a]", "{a: b}"])
 def test_a_key_is_a_word(folder: CriteriaFolder, key: str) -> None:
-    found = after(folder, TITLE, f"{{{key}: b}}")
+    found = after(folder, CLIENT, TITLE, f"{{{key}: b}}")
 
     assert found[-1] == f"{CLIENT}:2:11: a mapping or list as key. Use a plain word as key."
 
@@ -189,11 +184,11 @@ def test_a_key_is_a_word(folder: CriteriaFolder, key: str) -> None:
 def test_an_escape_brings_in_nothing_unusable(
     folder: CriteriaFolder, escape: str, message: str
 ) -> None:
-    assert after(folder, "nl: Veilig", f'nl: "a{escape}b"') == [f"{CLIENT}:2:15: {message}"]
+    assert after(folder, CLIENT, "nl: Veilig", f'nl: "a{escape}b"') == [f"{CLIENT}:2:15: {message}"]
 
 
 def test_a_key_with_an_escape_is_shown_safely(folder: CriteriaFolder) -> None:
-    assert after(folder, "  weight: 1\n", '  "w\\ex": 1\n')[:2] == [
+    assert after(folder, CLIENT, "  weight: 1\n", '  "w\\ex": 1\n')[:2] == [
         f"{CLIENT}:10:3: the character U+001B cannot be used. Remove it.",
         f"{CLIENT}:10:3: unknown key `w\\u001bx`. Use one of: id, title, question, ask, role, "
         "also_asked, phase, requirement, weight, scale, rubric, rubric_for, core, why, look_for, prompts, "
@@ -253,7 +248,7 @@ def test_a_key_with_an_escape_is_shown_safely(folder: CriteriaFolder) -> None:
 def test_what_is_no_yaml_is_pointed_at(
     folder: CriteriaFolder, old: str, new: str, expected: str
 ) -> None:
-    assert after(folder, old, new) == [f"{CLIENT}:{expected}"]
+    assert after(folder, CLIENT, old, new) == [f"{CLIENT}:{expected}"]
 
 
 def test_a_quote_that_is_never_closed_is_found_where_it_opens(folder: CriteriaFolder) -> None:

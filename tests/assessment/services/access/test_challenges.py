@@ -30,7 +30,7 @@ def test_challenges_are_not_made_without_end(workspace: Workspace) -> None:
 
 
 def test_asvs_6_3_1_who_asks_without_end_makes_no_known_browser_wait(workspace: Workspace) -> None:
-    device = sign_in.known_device(workspace, add_account(workspace.store))
+    device = sign_in.known_device(workspace, add_account(workspace.store).id)
     for _ in range(challenges.A_MINUTE):
         workspace.store.rate_limits.count("passkeys", challenges.A_MINUTE)
 

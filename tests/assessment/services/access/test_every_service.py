@@ -8,12 +8,14 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from assessment.access.acts import WHO_MAY, Act, MembershipKind
+from assessment.access.acts import OF_ONE_SESSION, WHO_MAY, Act, MembershipKind
 from assessment.access.memberships import Membership
 from assessment.errors import MentorspiegelError, NotPermitted
 from assessment.services.access.sign_in import SignedIn
 from assessment.services.context import Workspace
+from assessment.services.session.preparing import create_session
 from tests.support.access import add_member, an_office, at_work
+from tests.support.session.room import a_draft
 
 ROOT = Path(__file__).resolve().parents[4]
 PACKAGES = ("assessment/services", "exchange")
@@ -96,7 +98,29 @@ def test_asvs_8_3_1_no_service_works_for_a_membership_that_may_not(
     workspace: Workspace, kind: MembershipKind
 ) -> None:
     an_office(workspace)
-    at = at_work(workspace, member(workspace, kind))
+    refused = refusing(at_work(workspace, member(workspace, kind)))
+
+    may_not = {name for name, service in ASKING.items() if kind not in WHO_MAY[_act(service)]}
+    assert refused == may_not
+
+
+def test_asvs_8_3_1_few_services_work_for_a_membership_of_one_session(workspace: Workspace) -> None:
+    office = an_office(workspace)
+    session = create_session(office.workspace, a_draft())
+    one = add_member(workspace.store, MembershipKind.FACILITATOR, "ORG1", session=session.id)
+    may = {name for name, service in ASKING.items() if _act(service) in OF_ONE_SESSION}
+
+    assert refusing(at_work(workspace, one)) == ASKING.keys() - may
+    assert may == {
+        *("preparing.change_draft", "preparing.new_keys", "preparing.open_lobby"),
+        *("preparing.sessions_of", "preparing.sessions_alone", "preparing.project_name"),
+        *("preparing.catalogue_of", "proposing.steps_to_add", "results.outcome_of_session"),
+        "agreements.edit_session_agreement",
+    }
+
+
+def refusing(at: Workspace) -> set[str]:
+    """Return the services that are not for who is at work."""
     refused = set()
     for name, service in ASKING.items():
         try:
@@ -105,9 +129,7 @@ def test_asvs_8_3_1_no_service_works_for_a_membership_that_may_not(
             refused.add(name)
         except (TypeError, MentorspiegelError):
             continue  # it was let in, and misses its other arguments
-
-    may_not = {name for name, service in ASKING.items() if kind not in WHO_MAY[_act(service)]}
-    assert refused == may_not
+    return refused
 
 
 def _act(service: Callable[..., Any]) -> Act:

@@ -86,7 +86,7 @@ def test_asvs_16_2_1_the_log_says_who_did_what_and_nothing_that_was_typed(
 
     assert [(entry.act, entry.thing, entry.account) for entry in entries] == [
         ("erase_project", project.id, office.owner.account),
-        ("create_project", "", office.owner.account),
+        ("create_project", project.id, office.owner.account),
     ]
     assert "Geheime" not in str(entries)
     assert len(members.log_page(office.workspace, act="erase_project")) == 1

@@ -95,7 +95,7 @@ def guess(workspace: Workspace, address: str, device: str = "") -> None:
 def test_asvs_6_3_1_guesses_are_slowed_down_and_do_not_lock_out_the_known_browser(
     workspace: Workspace, account: Account, clock: Clock
 ) -> None:
-    device = sign_in.known_device(workspace, account)
+    device = sign_in.known_device(workspace, account.id)
     for _ in range(sign_in.GUESSES):
         guess(workspace, account.address)
     for _ in range(990):  # a thousand in all: each is refused before the password is looked at
@@ -110,7 +110,7 @@ def test_asvs_6_3_1_guesses_are_slowed_down_and_do_not_lock_out_the_known_browse
 def test_a_known_browser_that_guesses_is_slowed_down_too(
     workspace: Workspace, account: Account
 ) -> None:
-    device = sign_in.known_device(workspace, account)
+    device = sign_in.known_device(workspace, account.id)
     for _ in range(sign_in.OWN_GUESSES):
         guess(workspace, account.address, device)
 
@@ -179,6 +179,8 @@ def test_a_login_opens_the_organisation_that_was_asked_for(
         return found.access.organisation
 
     assert [opened(wanted) for wanted in ("", "ORG2", "ORG3")] == ["ORG1", "ORG2", "ORG1"]
+    open_to_them = sign_in.workspaces_of(workspace, login.id)
+    assert [one.access.organisation for one in open_to_them] == ["ORG1", "ORG2"]
 
 
 def test_who_has_no_membership_sees_no_project(workspace: Workspace, account: Account) -> None:
@@ -219,6 +221,7 @@ def test_asvs_7_4_1_a_login_ends_by_signing_out(workspace: Workspace, account: A
 
     assert sign_in.find_login(workspace, opened.token) is None
     assert sign_in.signed_in(workspace, opened.login.id) is None
+    assert sign_in.workspaces_of(workspace, opened.login.id) == []
 
 
 def test_asvs_16_3_1_coming_in_is_logged_and_so_is_every_refusal(
@@ -255,13 +258,13 @@ def test_asvs_6_3_1_another_spelling_of_an_address_gives_no_more_guesses(
 
 def test_several_accounts_are_known_in_one_browser(workspace: Workspace, account: Account) -> None:
     other = add_account(workspace.store, "U2")
-    device = sign_in.known_device(workspace, account)
+    device = sign_in.known_device(workspace, account.id)
 
-    assert sign_in.known_device(workspace, other, device) == device
+    assert sign_in.known_device(workspace, other.id, device) == device
     known = workspace.store.access.accounts.knows_device
     assert known(account.id, token_hash(device))
     assert known(other.id, token_hash(device))
-    assert sign_in.known_device(workspace, account, "no token") != "no token"
+    assert sign_in.known_device(workspace, account.id, "no token") != "no token"
 
 
 def test_asvs_16_4_entries_of_the_log_are_erased_after_a_year(

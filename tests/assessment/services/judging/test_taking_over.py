@@ -23,7 +23,8 @@ def test_what_is_clear_becomes_a_questionnaire_and_the_core_never_changes(
     outcome = judging_outcome(workspace, closed(workspace, assessment))
     fresh = ProjectProfile("", assessment.project, "Ons minimum", outcome.catalogue.id, "full")
     changes = judged_changes(outcome, fresh, reason=lambda one: f"zo: {one.criterion}")
-    made = take_over_judged(workspace, fresh, changes)
+    made = take_over_judged(workspace, assessment.id, fresh, changes)
+    assert take_over_judged(workspace, assessment.id, fresh, changes) == made  # pressed twice
     entries = {entry.criterion: entry for entry in made.entries}
 
     assert {change.criterion: change.is_core for change in changes} == {

@@ -65,3 +65,25 @@ def test_nobody_sees_it_beside_the_share_of_another_organisation(workspace: Work
 
     with pytest.raises(NotFound):
         sending.field_beside(other.workspace, "S0")
+
+
+def test_projects_of_ones_own_organisation_are_no_others(workspace: Workspace) -> None:
+    """Who sees the levels of four of nine sees the middle of the five that are left, or nothing."""
+    for n in range(5):
+        workspace.store.projects.save(a_project(id=f"P{n}"))
+    office = an_office(workspace)
+    umbrella = an_office(workspace, "ORG2")
+    made = reading.save_portfolio(
+        umbrella.workspace, a_portfolio("", is_pool=True, gives_back=True)
+    )
+    for n in range(9):
+        project = f"P{n}" if n < 4 else None
+        share = a_share(f"S{n}", portfolio=made.id, project=project)
+        workspace.store.shares.save(share)
+    reading.view_of(umbrella.workspace, made.id)
+    found = sending.field_beside(office.workspace, "S0")
+    assert found is not None
+    assert {line.others.n for line in found.lines} == {5}
+
+    workspace.store.shares.save(a_share("S9", portfolio=made.id, project="P4"))
+    assert sending.field_beside(office.workspace, "S9") is None  # it is in no band yet

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from math import sqrt
+from typing import Any
 
 import pytest
 
@@ -14,13 +15,19 @@ from assessment.services.portfolio.snapshots import Wish, snapshot_of
 from tests.support.builders import an_invitation, an_invited_respondent
 
 
-def group(workspace: Workspace, assessment: Assessment, role: str, levels: Iterable[int]) -> None:
+def group(
+    workspace: Workspace,
+    assessment: Assessment,
+    role: str,
+    levels: Iterable[int],
+    **fields: Any,
+) -> None:
     name = f"I-{role}"
     people = [
         an_invited_respondent(f"{role}-{n}", assessment=assessment.id, role=role, invitation=name)
         for n, _ in enumerate(levels)
     ]
-    invitation = an_invitation(name, assessment=assessment.id, role=role, profile="short")
+    invitation = an_invitation(name, assessment=assessment.id, role=role, profile="short", **fields)
     workspace.store.invitations.add([invitation], [], people, threshold=5)
     criterion = next(
         c
@@ -33,16 +40,25 @@ def group(workspace: Workspace, assessment: Assessment, role: str, levels: Itera
         workspace.store.answers.save(person.id, Answer(criterion.id, AnswerState.LEVEL, level))
 
 
+@pytest.mark.parametrize(("asked", "of"), [(8, 8), (5, 5), (4, None)])
 @pytest.mark.parametrize(("levels", "shown"), [((1, 2, 2, 3, 4), True), ((1, 2, 2, 3), False)])
 def test_a_group_is_in_a_share_from_five(
-    workspace: Workspace, assessment: Assessment, levels: tuple[int, ...], shown: bool
+    workspace: Workspace,
+    assessment: Assessment,
+    levels: tuple[int, ...],
+    shown: bool,
+    asked: int,
+    of: int | None,
 ) -> None:
     group(workspace, assessment, "mentee", levels)
     closed = assessments.close_assessment(workspace, assessment.id)
     project = workspace.store.projects.get(closed.project)
 
     sent = snapshot_of(
-        outcome.outcome_of(workspace, closed), project, Wish(closed.id, Openness.VOICES)
+        outcome.outcome_of(workspace, closed),
+        project,
+        Wish(closed.id, Openness.VOICES),
+        {"mentee": asked},
     )
 
     assert sent.assessment.voices == (5 if shown else 0)
@@ -50,5 +66,5 @@ def test_a_group_is_in_a_share_from_five(
     for found in sent.group_levels:
         mean = sum(levels) / 5
         deviation = sqrt(sum((level - mean) ** 2 for level in levels) / 4)
-        assert (found.role, found.n) == ("mentee", 5)
+        assert (found.role, found.n, found.of) == ("mentee", 5, of)
         assert (found.mean, found.sd) == (pytest.approx(mean), pytest.approx(deviation))

@@ -16,10 +16,16 @@ from assessment.services.context import Workspace
 from assessment.services.session import hands, running, watching
 from assessment.services.session.notes import notes_to_release
 from assessment.session.states import SessionKey
+from exchange.session.data import session_json
+from reports.session.build import build
+from reports.session.material import SessionMaterial
+from reports.writers import html
 from storage import SqlStore
 from tests.support.builders import Clock
 from tests.support.session.room import Room, a_room, a_step
 from tests.support.workspace import tokens
+
+pytestmark = pytest.mark.no_cover  # the same lines many times: others measure them
 
 RATE = a_step("rate", items=("MC-01",))
 Votes = Sequence[str]
@@ -41,6 +47,7 @@ def rooms(
                 now=clock,
                 new_id=lambda numbers=numbers: f"id-{next(numbers)}",
                 new_token=tokens(),
+                new_login_token=tokens(43),
             )
             both.append(a_room(workspace, *steps, roles=roles))
         return both[0], both[1]
@@ -51,7 +58,10 @@ def rooms(
 def readable(room: Room) -> list[str]:
     """Return everything that anybody but the voters themselves can read at this moment."""
     workspace, session = room.workspace, room.session
+    material = SessionMaterial.of(workspace, session, "en")
     return [
+        repr(html.write(build(material))),
+        repr(session_json(material)),
         repr(watching.state_json(watching.pulse(workspace, room.id))),
         repr(watching.answering(workspace, session)),
         repr(room.outcome),

@@ -22,6 +22,8 @@ from tests.support.builders import Clock
 from tests.support.session.room import Room, a_room, a_step
 from tests.support.workspace import tokens
 
+pytestmark = pytest.mark.no_cover  # the same lines many times: others measure them
+
 ITEMS = tuple(f"MC-{number:02}" for number in range(60))
 PEOPLE = 5
 
@@ -70,6 +72,7 @@ def shared(store: SqlStore, catalogue: Catalogue, clock: Clock) -> Workspace:
         now=clock,
         new_id=lambda: f"id-{next(numbers)}",
         new_token=tokens(),
+        new_login_token=tokens(43),
     )
 
 
@@ -145,7 +148,9 @@ def test_a_vote_on_one_process_and_closing_on_another(
 ) -> None:
     store = open_store(postgres_tables, clock=clock)
     numbers = count(1)
-    workspace = Workspace(store, clock, lambda: f"id-{next(numbers)}", tokens(), 5, catalogue)
+    workspace = Workspace(
+        store, clock, lambda: f"id-{next(numbers)}", tokens(), tokens(43), 5, catalogue
+    )
     room = a_room(workspace, a_step("rate", items=("MC-00",)), roles=["mentor"] * PEOPLE)
     room.run_all("start", "start")
     people = [joined.person.id for joined in room.people]

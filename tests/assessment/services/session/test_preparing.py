@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from assessment.access.acts import WHO_MAY, Act, MembershipKind
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
-from assessment.errors import InvalidInput, NotFound, SessionRefused, StaleWrite
+from assessment.errors import InvalidInput, NotFound, NotPermitted, SessionRefused, StaleWrite
 from assessment.services.context import Workspace
 from assessment.services.session import preparing
 from assessment.services.session.entering import by_key, by_person
+from tests.support.access import add_member, an_office, at_work
 from tests.support.builders import Clock
 from tests.support.session.room import a_draft, a_room, a_script, a_step
 
@@ -99,3 +101,50 @@ def test_a_session_can_be_erased(workspace: Workspace) -> None:
     preparing.erase_session(workspace, room.id)
 
     assert preparing.sessions_of(workspace, None) == []
+
+
+def test_a_facilitator_prepares_a_session_on_no_project_for_the_organisation(
+    workspace: Workspace,
+) -> None:
+    office, elsewhere = an_office(workspace), an_office(workspace, "ORG2")
+    facilitator = add_member(workspace.store, MembershipKind.FACILITATOR, "ORG1")
+    at = replace(at_work(workspace, facilitator), current_catalogue=workspace.current_catalogue)
+
+    session = preparing.create_session(at, a_draft())
+    opened, keys = preparing.new_keys(at, session)
+    lobby = preparing.open_lobby(at, opened)
+
+    assert preparing.sessions_of(office.workspace, None) == [lobby]
+    assert by_key(workspace, keys.control).session == lobby  # who leads comes with the key
+    assert preparing.sessions_of(elsewhere.workspace, None) == []
+    with pytest.raises(NotFound):
+        preparing.erase_session(elsewhere.workspace, session.id)
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in MembershipKind if kind not in WHO_MAY[Act.LEAD_SESSION]]
+)
+def test_others_prepare_none(workspace: Workspace, kind: MembershipKind) -> None:
+    an_office(workspace)
+    of = None if kind is MembershipKind.SERVER_ADMIN else "ORG1"
+    at = at_work(workspace, add_member(workspace.store, kind, of))
+
+    with pytest.raises(NotPermitted):
+        preparing.create_session(at, a_draft())
+
+
+def test_a_facilitator_of_one_project_prepares_sessions_on_that_alone(
+    workspace: Workspace, assessment: Assessment
+) -> None:
+    office = an_office(workspace)
+    member = add_member(
+        workspace.store, MembershipKind.FACILITATOR, "ORG1", project=assessment.project
+    )
+    at = at_work(workspace, member)
+
+    with pytest.raises(NotFound):
+        preparing.create_session(at, a_draft())
+    made = preparing.create_session(at, a_draft(project=assessment.project))
+
+    assert preparing.sessions_of(office.workspace, assessment.project) == [made]
+    assert preparing.sessions_of(office.workspace, None) == []

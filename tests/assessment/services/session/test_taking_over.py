@@ -7,46 +7,14 @@ import pytest
 from assessment.assessments import Assessment
 from assessment.catalogue.model import Catalogue
 from assessment.errors import AssessmentClosed, InvalidInput, NotFound, StaleWrite
-from assessment.project_profiles import ProfileEntry, ProjectProfile
+from assessment.project_profiles import ProfileEntry
 from assessment.services import assessments, self_audit
 from assessment.services.context import Workspace
 from assessment.services.session import preparing, taking_over
-from assessment.session.agreed_values import AgreedValue
 from assessment.session.agreements import SessionAgreement
-from assessment.session.group_session import GroupSession
 from tests.support.builders import an_answer
-from tests.support.session.room import a_draft, a_step
-
-EVIDENCE = "Afgesproken in een sessie van 14 mensen."
-
-
-def a_finished(
-    workspace: Workspace, on: Assessment, *agreed: AgreedValue, **fields: object
-) -> GroupSession:
-    """A session on the project in which these values were agreed."""
-    steps = (
-        a_step("tables", items=("MC-05", "MC-03")),
-        a_step("rate", items=("MC-05", "MC-03")),
-        a_step("judge", items=("MC-01", "MC-05", "MC-03", "own")),
-    )
-    draft = a_draft(*steps, **{"project": on.project, **fields})
-    session = preparing.create_session(workspace, draft)
-    for value in agreed:
-        workspace.store.agreed_values.save(replace(value, session=session.id))
-    return session
-
-
-def rated(item: str, value: str, **fields: object) -> AgreedValue:
-    return AgreedValue("", **{"step": "rate", "item": item, "value": value, **fields})
-
-
-def judged(item: str, **fields: object) -> AgreedValue:
-    return AgreedValue("", **{"step": "judge", "item": item, **fields})
-
-
-@pytest.fixture
-def in_scope(workspace: Workspace, assessment: Assessment) -> Assessment:
-    return assessments.apply_preset(workspace, assessment, "full", "floor")
+from tests.support.session.finished import EVIDENCE, a_finished, a_profile, judged, rated
+from tests.support.session.room import a_draft
 
 
 def test_an_agreed_level_becomes_the_answer_of_the_organisation(
@@ -117,11 +85,6 @@ def test_a_criterion_out_of_scope_or_on_another_scale_is_left_out(
 
     assert taking_over.answer_changes(workspace, session, in_scope, EVIDENCE) == []
     assert changed.by_id["MC-03"].scale == other
-
-
-def a_profile(assessment: Assessment, **fields: object) -> ProjectProfile:
-    usual = ProjectProfile("", assessment.project, "Ons minimum", "mentoring", "full")
-    return replace(usual, **fields)
 
 
 def test_what_was_judged_becomes_a_profile_of_the_project(

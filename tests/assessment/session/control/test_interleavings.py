@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -18,6 +19,8 @@ from assessment.session.states import Command, SessionKey, SessionState, Turn
 from assessment.session.voting.votes import SessionVote, ShownMark, why_no_vote
 from tests.support.builders import NOW
 from tests.support.session.room import a_script, a_session, a_step
+
+pytestmark = pytest.mark.no_cover  # the same lines many times: others measure them
 
 SCRIPT = a_script(
     a_step("welcome"),

@@ -1,10 +1,13 @@
 """The list of people, and who was invited."""
 
+from dataclasses import replace
+
 from assessment.access.acts import MembershipKind
 from assessment.services.access import joining
 from assessment.services.context import Workspace
 from tests.support.access import add_member, at_work
 from tests.support.builders import NOW, a_project
+from tests.support.session.staff import a_prepared_session
 from tests.support.ui.accounts import read, somebody
 
 
@@ -40,7 +43,7 @@ def test_what_a_membership_is_limited_to_is_said(workspace: Workspace) -> None:
     )
     account = workspace.store.access.accounts.get(member.account)
     workspace.store.access.accounts.save(account.__class__(**{**vars(account), "disabled_at": NOW}))
-    page = read(owner.opens("people"))
+    page = read(owner.opens("people")).replace("\\", "")  # as Markdown shows it
 
     assert "only Maatjes" in page
     assert f"until {until:%d-%m-%Y}" in page
@@ -58,3 +61,37 @@ def test_an_invitation_that_waits_can_be_withdrawn(workspace: Workspace) -> None
     app.button(key=f"withdraw:{new.link.hash}").click().run()
 
     assert workspace.store.access.links.waiting("ORG1") == []
+
+
+def test_of_which_session_somebody_is_alone_is_said(workspace: Workspace) -> None:
+    one = a_prepared_session(workspace, name="Avond *één*")
+    owner = somebody(workspace, MembershipKind.OWNER)
+    kind = MembershipKind.FACILITATOR
+    add_member(workspace.store, kind, "ORG1", session=one.id)
+    (membership,) = workspace.store.access.memberships.of_account(owner.account)
+    joining.invite(at_work(workspace, membership), kind, session=one.id)
+    page = read(owner.opens("people"))
+
+    assert "\nFacilitator · only session Avond \\*één\\*" in page
+    assert "**1 · Facilitator · only session Avond \\*één\\***" in page
+
+
+def test_no_two_buttons_read_alike(workspace: Workspace) -> None:
+    owner = somebody(workspace, MembershipKind.OWNER)
+    (membership,) = workspace.store.access.memberships.of_account(owner.account)
+    others = [somebody(workspace, kind) for kind in (MembershipKind.READER, MembershipKind.OWNER)]
+    for other in others:
+        account = workspace.store.access.accounts.get(other.account)
+        workspace.store.access.accounts.save(replace(account, name="Robin"))
+        joining.invite(at_work(workspace, membership), MembershipKind.READER)
+    app = owner.opens("people")
+    for other in others:
+        (theirs,) = workspace.store.access.memberships.of_account(other.account)
+        app.button(key=f"end:{theirs.id}:ask").click().run()
+
+    labels = [button.label for button in app.button]
+    assert len(labels) == len(set(labels))
+    named = [button for button in app.button if "Robin · " in button.label]
+    assert len(named) == 4
+    assert all(button.proto.wrap for button in named)  # a long name is read whole on a phone
+    assert {"Withdraw link 1", "Withdraw link 2"} <= set(labels)

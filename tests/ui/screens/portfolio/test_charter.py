@@ -2,13 +2,7 @@
 
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading
-from exchange.portfolio import example_portfolio
-from locales import translator
 from tests.support.ui.screens import OpenPage, headers
-
-
-def example(workspace: Workspace) -> str:
-    return example_portfolio.add_example(workspace, translator("en")).id
 
 
 def test_a_new_portfolio_promises_first(open_page: OpenPage, workspace: Workspace) -> None:
@@ -35,3 +29,9 @@ def test_an_empty_page_has_an_example_in_one_click(
     assert not app.exception
     assert [p.is_example for p in reading.portfolios_of(workspace)] == [True]
     assert app.title[0].value.endswith("mentoring in the region")
+
+
+def test_without_accounts_a_pool_says_what_it_does_not_do(open_page: OpenPage) -> None:
+    app = open_page("portfolio")
+
+    assert any("gives no field back" in caption.value for caption in app.caption)

@@ -4,14 +4,9 @@ import pytest
 
 from assessment.services.context import Workspace
 from assessment.services.portfolio import reading
-from exchange.portfolio import example_portfolio
-from locales import translator
 from tests.support.portfolio.shares import a_portfolio, a_share
-from tests.support.ui.screens import OpenPage
-
-
-def example(workspace: Workspace) -> str:
-    return example_portfolio.add_example(workspace, translator("en")).id
+from tests.support.ui.portfolio import example
+from tests.support.ui.screens import OpenPage, headers
 
 
 @pytest.mark.parametrize("part", ["overview", "criterion", "project", "files", "charter"])
@@ -31,7 +26,9 @@ def test_a_pool_shows_no_project(open_page: OpenPage, workspace: Workspace) -> N
     app = open_page("portfolio", portfolio=made.id, part="project")  # a part that a pool has not
 
     assert "Project S1" not in str(app)
-    open_page("portfolio", portfolio=made.id, part="charter")
+    app = open_page("portfolio", portfolio=made.id, part="charter")
+    assert "Read in a share file" not in headers(app)
+    assert not app.get("download_button")  # and no charter to send a file for
 
 
 def test_an_address_of_nothing_says_so(open_page: OpenPage) -> None:

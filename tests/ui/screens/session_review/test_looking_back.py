@@ -20,6 +20,9 @@ def test_votes_value_reason_and_dissent_stand_together(
     assert "Judged: to talk about" in page
     assert "people changed." in page
     assert "Procesbegeleider" in page
+    assert (
+        '<h4 class="ms-small-title ms-item">' in page
+    )  # apart from what was said of the one before
 
 
 def test_too_few_votes_are_said_to_be_too_few(open_page: OpenPage, workspace: Workspace) -> None:

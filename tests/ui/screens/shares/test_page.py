@@ -15,6 +15,9 @@ def test_without_a_closed_assessment_or_a_working_invitation_it_says_what_is_mis
     app = open_page("shares", project=assessment.project, invitation="gone")
     assert any("does not work" in w.value for w in app.warning)
     open_page("shares", project="nothing")
+    elsewhere = open_page("shares", project=assessment.project, assessment="nothing")
+    assert not elsewhere.exception
+    assert "nothing here" in elsewhere.title[0].value
     assert open_page("shares").selectbox  # a link of an invitation names no project: choose one
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -15,7 +16,7 @@ from assessment.access.acts import MembershipKind
 from assessment.access.mails import CLAIMED_FOR
 from assessment.services.access import joining, mails
 from assessment.services.context import Workspace
-from runtime import new_id, new_token
+from runtime import new_id, new_login_token, new_token
 from settings import Settings
 from storage import open_store
 from tests.support.access import an_office
@@ -66,7 +67,13 @@ def test_while_mail_is_down_nothing_waits_and_later_all_is_sent_once(
 def dies_after_sending(database: str, given: Settings) -> None:
     """Send one mail and be killed before that is written down."""
     store = open_store(database, clock=Clock(NOW))
-    workspace = Workspace(store=store, now=Clock(NOW), new_id=new_id, new_token=new_token)
+    workspace = Workspace(
+        store=store,
+        now=Clock(NOW),
+        new_id=new_id,
+        new_token=new_token,
+        new_login_token=new_login_token,
+    )
     posting = mails.next_posting(workspace)
     assert posting is not None
     send(compose(posting, given, NOW), given)
@@ -107,11 +114,15 @@ def test_the_thread_sends_by_itself_and_goes_on_after_a_fault(
             raise fault
         return mailing
 
+    ended = Event()
     with running(box):
-        thread = start_mails(workspace, told(box), pause=0.01)
+        thread = start_mails(workspace, told(box), pause=0.01, ended=ended)
         assert thread is not None
         wait_until(lambda: box.receivers == ["0@example.org"])
         assert thread.is_alive()
+        ended.set()  # it would look in the outbox a hundred times a second beside all later tests
+        thread.join(20)
+        assert not thread.is_alive()
 
 
 def test_without_a_mail_server_there_is_no_thread(mailing: Workspace) -> None:

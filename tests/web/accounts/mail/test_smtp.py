@@ -8,7 +8,7 @@ import pytest
 from pydantic import SecretStr
 
 from settings import Settings
-from tests.support.web.hosted_front import certificate
+from tests.support.web.front import certificate
 from tests.support.web.mailbox import Mailbox, running
 from web.accounts.mail.smtp import MailNotSent, send
 

@@ -14,7 +14,6 @@ from tests.support.invitations import CRITERIA, QUESTIONS, own
 from tests.support.web.phone import JSON, Phone
 from tests.web.conftest import NewPhone
 from web.participant.one_page.questions import body_of
-from web.participant.question_text import Edition
 
 WIRE = 30_000  # bytes
 
@@ -70,7 +69,7 @@ def test_it_is_sent_compressed_to_who_takes_that(phone: Phone, mentee: str) -> N
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_longest_of_a_phone_is_light_and_made_once(language: str) -> None:
     catalogue = load_catalogue(Path(CRITERIA))
-    edition = Edition(catalogue.content_hash, catalogue)
+    edition = catalogue.edition
     asked = tuple(c.id for c in catalogue.criteria if catalogue.is_asked(c, "mentor"))
 
     body = body_of(edition, asked, "mentor", language)
@@ -79,7 +78,7 @@ def test_the_longest_of_a_phone_is_light_and_made_once(language: str) -> None:
     assert len(body.compressed) < WIRE
     assert gzip.decompress(body.compressed) == body.plain
     assert [one["id"] for one in json.loads(body.plain)["questions"]] == list(asked)
-    again = Edition(catalogue.content_hash, load_catalogue(Path(CRITERIA)))
+    again = load_catalogue(Path(CRITERIA)).edition
     assert body_of(again, asked, "mentor", language) is body
 
 

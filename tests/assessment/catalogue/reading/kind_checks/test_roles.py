@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.catalogue.reading.loader import load_catalogue
-from tests.support.criteria_folder import CriteriaFolder
+from tests.support.criteria_folder import CriteriaFolder, after
 
 CLIENT = "perspectives/client.yaml"
 LEVELS = "".join(f"      - {{nl: ik {n}, en: I {n}}}\n" for n in range(5))
@@ -11,11 +11,6 @@ LEVELS = "".join(f"      - {{nl: ik {n}, en: I {n}}}\n" for n in range(5))
 
 def own_levels(role: str, levels: str = LEVELS) -> str:
     return f"  rubric_for:\n    {role}:\n{levels}"
-
-
-def after(folder: CriteriaFolder, name: str, old: str, new: str) -> list[str]:
-    folder.change(name, old, new)
-    return folder.problems()
 
 
 def with_own_levels(folder: CriteriaFolder, role: str, levels: str = LEVELS) -> list[str]:

@@ -2,14 +2,9 @@
 
 import pytest
 
-from tests.support.criteria_folder import CriteriaFolder
+from tests.support.criteria_folder import CriteriaFolder, after
 
 NAME = "sessions/hour.yaml"
-
-
-def after(folder: CriteriaFolder, old: str, new: str) -> list[str]:
-    folder.change(NAME, old, new)
-    return folder.problems()
 
 
 @pytest.mark.parametrize(
@@ -58,7 +53,7 @@ def after(folder: CriteriaFolder, old: str, new: str) -> list[str]:
 def test_a_mistake_is_named_with_its_line_and_a_remedy(
     rich_folder: CriteriaFolder, old: str, new: str, problem: str
 ) -> None:
-    assert after(rich_folder, old, new) == [f"{NAME}:{problem}"]
+    assert after(rich_folder, NAME, old, new) == [f"{NAME}:{problem}"]
 
 
 def test_a_script_without_steps_is_reported(rich_folder: CriteriaFolder) -> None:
@@ -81,7 +76,7 @@ def test_a_script_without_steps_is_reported(rich_folder: CriteriaFolder) -> None
 def test_what_is_of_no_use_is_reported_once_and_counted_nowhere(
     rich_folder: CriteriaFolder, old: str, new: str
 ) -> None:
-    assert len(after(rich_folder, old, new)) == 1
+    assert len(after(rich_folder, NAME, old, new)) == 1
 
 
 def test_while_the_guides_cannot_be_known_nothing_is_said_of_them(

@@ -1,0 +1,1 @@
+"""What benchmarks share: people who answer, servers, filled databases, and what breaks."""

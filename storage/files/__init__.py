@@ -1,0 +1,1 @@
+"""What stands in the file of SQLite beside the rows."""

@@ -1,0 +1,1 @@
+"""What the server logs: masked addresses, as text or as JSON."""
