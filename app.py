@@ -1,9 +1,10 @@
 """The ASGI apps: the screens with the Streamlit script, and the light pages. Wiring only.
 
 `serve` gives each a port of its own, so that what is let in to one never reaches the other. With accounts the first
-one serves both, behind the gate.
+one serves both, behind the gate. `app` is whole without `front`, which only spares the light pages its layers.
 """
 
+from functools import partial
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -24,6 +25,7 @@ from web.server.below import Below
 from web.server.gate import Gate
 from web.server.headers import NeverBare
 from web.server.health import health_route
+from web.server.light_gate import LightGate
 from web.server.local_only import LocalOnly
 from web.server.logging.addresses import mask_addresses
 from web.server.logging.json_lines import log_json_lines
@@ -38,16 +40,19 @@ logins = LoginCache(participants_workspace)
 answering = participants_route(participants_workspace, settings, quick_workspace)
 light = Below(
     answering,
-    Starlette(
-        routes=[
-            code_route(),
-            *session_routes(participants_workspace, settings),
-            accounts_route(participants_workspace, settings, logins),
-            assets_route(),
-            nothing_route(),
-        ]
+    NeverBare(
+        Starlette(
+            routes=[
+                code_route(),
+                *session_routes(participants_workspace, settings),
+                accounts_route(participants_workspace, settings, logins),
+                assets_route(),
+                nothing_route(),
+            ]
+        )
     ),
 )
+light_gate = partial(LightGate, light=light, logins=logins, public_url=settings().public_url)
 
 
 def alone(screens: ASGIApp) -> ASGIApp:
@@ -66,10 +71,10 @@ app = App(
     ],
     middleware=[
         Middleware(NeverBare),
+        Middleware(light_gate),
         Middleware(
             Gate,
             alone=alone,
-            light=light,
             logins=logins,
             public_url=settings().public_url,
             scripts=scripts(),
@@ -77,6 +82,7 @@ app = App(
     ],
     lifespan=tell_key,
 )
+front = light_gate(app)
 participants = Below(
     answering,
     NeverBare(

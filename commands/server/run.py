@@ -21,7 +21,7 @@ def run(screens: socket.socket, participants: socket.socket) -> None:
     """
     beside = uvicorn.Server(_config("app:participants", lifespan="off"))
     thread = threading.Thread(target=beside.run, args=([participants],), name="participants")
-    first = _Screens(_config("app:app"), beside, thread)
+    first = _Screens(_config("app:front"), beside, thread)
     thread.start()
     try:
         with suppress(KeyboardInterrupt):

@@ -9,7 +9,7 @@ with every message, in both directions, and every few seconds, and closed when i
 import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
@@ -21,50 +21,39 @@ from assessment.errors import StorageError
 from settings import LOGIN_COOKIE
 from web.server.asked import asked, no_such_file, wanted_file
 from web.server.headers import encode, screen_headers, with_headers
-from web.server.local_only import is_local, is_open, is_own
+from web.server.light_gate import NO_DATABASE
+from web.server.local_only import is_open, is_own
 from web.server.login_cache import KNOWN_FOR, LoginCache
 from web.server.login_files import LoginFiles
 from web.server.named_files import files_named
+from web.server.origin import NO_HTTPS, PublicSite
 
 LOGIN_HEADER = b"x-mentorspiegel-login"  # the same name stands in .streamlit/config.toml
 COOKIE = LOGIN_COOKIE
 SIGN_IN = "/account/sign-in"
 METRICS = "/_stcore/metrics"  # of the whole server: Streamlit tells it to anybody
 ENDED = 4401  # how a websocket is told that its login ended
-NO_HTTPS = (
-    "With accounts the screens are reached over https only, or on this machine as http://localhost. "
-    "Put Caddy or nginx in front and set MENTORSPIEGEL_PUBLIC_URL: docs/hosting.md says how.\n"
-)
-NO_DATABASE = "The database does not answer now. Try again in a moment.\n"
-HSTS = "max-age=31536000; includeSubDomains"
 LOOKED_AT_EVERY = KNOWN_FOR  # seconds in which a page that is open hears that its login ended
-
-# what everybody may open: pages of respondents and sessions, which have addresses nobody can guess,
-# and the pages on which one signs in
-LIGHT = ("/a", "/a-static", "/s", "/join", "/control", "/screen")
-ACCOUNTS = ("/account",)  # also before there is any account: the first one begins there
 
 
 class Gate:
     """ASGI middleware before the screens.
 
-    `alone` wraps what answers as long as there are no accounts; `light` are the pages that need no login.
+    `alone` wraps what answers as long as there are no accounts.
     """
 
     def __init__(
         self,
         app: ASGIApp,
         alone: Callable[[ASGIApp], ASGIApp],
-        light: ASGIApp,
         logins: LoginCache,
         public_url: str = "",
         scripts: Iterable[str] = (),
     ) -> None:
         self.app = app
         self.alone = alone(app)
-        self.light = light
         self.logins = logins
-        self.site = urlsplit(public_url)
+        self.site = PublicSite(public_url)
         self.headers = encode({**screen_headers(scripts), "cache-control": "no-store"})
         self.files = LoginFiles(logins)
 
@@ -79,30 +68,21 @@ class Gate:
             return
         try:
             in_use = await self.logins.in_use()
-            is_light = _is_below(scope, ACCOUNTS) or (in_use and _is_below(scope, LIGHT))
-            login = None if is_light or not in_use else await self.logins.find(_token(scope))
+            login = await self.logins.find(_token(scope)) if in_use else None
             is_theirs = login is None or await self.files.may_get(login, scope["path"])
         except StorageError:
             await _refuse(scope, receive, send, PlainTextResponse(NO_DATABASE, 503))
             return
-        if is_light:
-            await self._show_light(scope, receive, self._with_transport(scope, send))
-        elif not in_use:
-            await self.alone(scope, receive, send)
-        else:
+        if in_use:
             send = self._with_headers(scope, send)
             await self._let_in(scope, receive, send, login, is_theirs=is_theirs)
-
-    async def _show_light(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if is_local(scope) or self._is_public(scope):
-            await self.light(scope, receive, send)
         else:
-            await _refuse(scope, receive, send, PlainTextResponse(NO_HTTPS, 403))
+            await self.alone(scope, receive, send)
 
     async def _let_in(
         self, scope: Scope, receive: Receive, send: Send, login: Login | None, *, is_theirs: bool
     ) -> None:
-        if not (is_local(scope) or self._is_public(scope)):
+        if not self.site.lets_in(scope):
             await _refuse(scope, receive, send, PlainTextResponse(NO_HTTPS, 403))
             return
         if not is_own(scope) or login is None or not login.is_complete:
@@ -115,23 +95,12 @@ class Gate:
             watched = _Socket(self, _token(scope), login, receive, send)
             await self.app(_with_login(scope, login), watched.receive, watched.send)
 
-    def _is_public(self, scope: Scope) -> bool:
-        """Return whether a request came through the web server in front, over https."""
-        if self.site.scheme != "https":
-            return False
-        headers = Headers(scope=scope)
-        over = headers.get("x-forwarded-proto", scope.get("scheme", ""))
-        return headers.get("host", "") == self.site.netloc and over in ("https", "wss")
-
-    def _with_transport(self, scope: Scope, send: Send) -> Send:
-        if not self._is_public(scope):
-            return send
-        return with_headers(send, [(b"strict-transport-security", HSTS.encode())])
-
     def _with_headers(self, scope: Scope, send: Send) -> Send:
         if scope["type"] == "websocket":
             return send  # whose messages have no headers
-        return _with_secure_cookies(with_headers(self._with_transport(scope, send), self.headers))
+        return _with_secure_cookies(
+            with_headers(self.site.with_transport(scope, send), self.headers)
+        )
 
 
 class _Socket:
@@ -209,12 +178,6 @@ class _Socket:
         if not self._is_closed:
             self._is_closed = message["type"] == "websocket.close"
             await self._send(message)
-
-
-def _is_below(scope: Scope, prefixes: Iterable[str]) -> bool:
-    path = scope["path"]
-    below = any(path == prefix or path.startswith(f"{prefix}/") for prefix in prefixes)
-    return scope["type"] == "http" and below
 
 
 def _without_login(scope: Scope) -> Scope:

@@ -27,7 +27,6 @@ def gate(seen: Seen, logins: LoginCache) -> Gate:
     return Gate(
         answering(seen.screens, "_streamlit_xsrf=1; Path=/"),
         alone=lambda _screens: answering(seen.alone),
-        light=answering(seen.light),
         logins=logins,
         public_url=f"https://{PUBLIC}",
     )

@@ -17,18 +17,11 @@ from web.server.login_cache import LoginCache
 
 
 def test_without_accounts_all_is_as_it_was(gate: Gate, seen: Seen) -> None:
-    for scope in (a_scope(), a_scope("/a/token"), a_scope("/healthz")):
+    for scope in (a_scope(), a_scope("/media/x.pdf"), a_scope("/healthz")):
         ask(gate, scope)
 
-    assert [scope["path"] for scope in seen.alone] == ["/", "/a/token"]
+    assert [scope["path"] for scope in seen.alone] == ["/", "/media/x.pdf"]
     assert [scope["path"] for scope in seen.screens] == ["/healthz"]
-    assert seen.light == []
-
-
-def test_the_first_account_begins_on_this_machine(gate: Gate, seen: Seen) -> None:
-    assert ask(gate, a_scope("/account/join/x"))[0] == 200
-    assert ask(gate, a_scope("/account/join/x", host="elsewhere.example"))[0] == 403
-    assert len(seen.light) == 1
 
 
 def test_asvs_8_3_1_with_accounts_nobody_comes_in_without(
@@ -131,13 +124,6 @@ def test_asvs_3_5_1_another_website_makes_no_request_in_the_name_of_who_signed_i
     assert seen.screens == []
 
 
-def test_pages_of_respondents_need_no_account(gate: Gate, opened: OpenedLogin, seen: Seen) -> None:
-    for path in ("/a/token", "/s/code", "/control/key", "/screen/key", "/join"):
-        assert ask(gate, a_scope(path))[0] == 200
-    assert len(seen.light) == 5
-    assert ask(gate, a_scope("/abc"))[0] == 303
-
-
 def test_what_is_neither_page_nor_socket_is_passed_on(gate: Gate, seen: Seen) -> None:
     asyncio.run(gate({"type": "lifespan"}, lambda: None, lambda _m: asyncio.sleep(0)))  # type: ignore[arg-type, return-value]
 
@@ -151,12 +137,11 @@ def test_without_a_database_nobody_comes_in_and_the_gate_says_so(seen: Seen) -> 
     closed = Gate(
         answering(seen.screens),
         alone=lambda _screens: answering(seen.alone),
-        light=answering(seen.light),
         logins=LoginCache(broken),
     )
 
     assert ask(closed, a_scope())[0] == 503
-    assert ask(closed, a_scope("/a/token"))[0] == 503
+    assert ask(closed, a_scope("/media/x.pdf"))[0] == 503
     assert ask(closed, a_scope("/healthz"))[0] == 200  # which says itself what is wrong
     assert [scope["path"] for scope in seen.screens] == ["/healthz"]
 
