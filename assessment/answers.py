@@ -61,16 +61,17 @@ def checked(answer: Answer) -> Answer:
     for characters that cannot be kept.
     """
     for field in ("reason_text", "comment", "evidence"):
-        _check_text(field, getattr(answer, field))
+        if text := getattr(answer, field):
+            _check_text(field, text)
     if answer.state is AnswerState.LEVEL and answer.level not in range(LEVELS):
         message = f"Level {answer.level} is not on the scale. Use 0 to {TOP_LEVEL}."
         raise InvalidInput("level", "range", message)
     level = answer.level if answer.state is AnswerState.LEVEL else None
     is_left_out = answer.state is AnswerState.NOT_APPLICABLE
-    reason, text = (answer.reason, answer.reason_text) if is_left_out else (None, "")
-    if (level, reason, text) == (answer.level, answer.reason, answer.reason_text):
+    reason, why = (answer.reason, answer.reason_text) if is_left_out else (None, "")
+    if (level, reason, why) == (answer.level, answer.reason, answer.reason_text):
         return answer
-    return replace(answer, level=level, reason=reason, reason_text=text)
+    return replace(answer, level=level, reason=reason, reason_text=why)
 
 
 def _check_text(field: str, text: str) -> None:

@@ -25,15 +25,13 @@ _NEUTRALISED = re.compile(r"'+[=+@\t\r\n-]")
 
 def check_characters(field: str, text: str) -> None:
     """Raise InvalidInput for what a database cannot keep: NUL and half a surrogate pair."""
-    if "\0" in text or not _is_whole(text):
+    if "\0" in text or not (text.isascii() or _is_whole(text)):
         message = f"The {field} holds a character that cannot be kept. Type it again."
         raise InvalidInput(field, "characters", message)
 
 
 def _is_whole(text: str) -> bool:
     """Return whether a text holds no half of a surrogate pair."""
-    if text.isascii():
-        return True
     try:
         text.encode()
     except UnicodeEncodeError:

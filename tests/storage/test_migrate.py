@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, text
 
+import storage
 from storage import migrate, open_store
 from storage.engine import address, create, write_transaction
 from storage.migrate import VERSION_TABLE, check_revision, revisions, upgrade
@@ -50,7 +53,7 @@ def rules(connection: Connection) -> dict[str, object]:
             },
             "key": look.get_pk_constraint(name)["name"],
         }
-        for name in metadata.tables
+        for name in (*metadata.tables, VERSION_TABLE)
     }
 
 
@@ -81,6 +84,15 @@ def test_all_revisions_make_the_tables_that_an_empty_database_gets_at_once(
         assert differences(connection) == []
         assert rules(connection) == migrated
         assert check_revision(connection, "It") == revision == revisions()[0]
+
+
+def test_the_revisions_are_those_of_the_migrations() -> None:
+    folder = Path(storage.__file__).with_name("migrations")
+    config = Config()
+    config.set_main_option("script_location", str(folder))
+    scripts = ScriptDirectory.from_config(config).walk_revisions()
+
+    assert revisions() == [script.revision for script in scripts]
 
 
 @pytest.mark.parametrize("revision", revisions())

@@ -1,26 +1,12 @@
-"""Passkeys: what the browser is asked, and whether its answer is right. The user is always verified."""
+"""Passkeys: what the browser is asked, and whether its answer is right. The user is always verified.
+
+The library is loaded with the first passkey: it takes 15 MB, and many a server has no accounts.
+"""
 
 import json
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
-
-from webauthn import (
-    base64url_to_bytes,
-    generate_authentication_options,
-    generate_registration_options,
-    options_to_json,
-    verify_authentication_response,
-    verify_registration_response,
-)
-from webauthn.helpers import bytes_to_base64url
-from webauthn.helpers.exceptions import WebAuthnException
-from webauthn.helpers.structs import (
-    AuthenticatorSelectionCriteria,
-    PublicKeyCredentialDescriptor,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
 
 from assessment.access.accounts import Account, Passkey, SignInMeans
 from assessment.errors import SignInRefused
@@ -42,6 +28,14 @@ class Site:
 
 def options_to_add(site: Site, means: SignInMeans, challenge: bytes) -> str:
     """Return as JSON what a browser needs to make a passkey."""
+    from webauthn import base64url_to_bytes, generate_registration_options, options_to_json
+    from webauthn.helpers.structs import (
+        AuthenticatorSelectionCriteria,
+        PublicKeyCredentialDescriptor,
+        ResidentKeyRequirement,
+        UserVerificationRequirement,
+    )
+
     account = means.account
     options = generate_registration_options(
         rp_id=site.name,
@@ -64,6 +58,10 @@ def options_to_add(site: Site, means: SignInMeans, challenge: bytes) -> str:
 
 def made(site: Site, account: Account, challenge: bytes, answer: str, now: datetime) -> Passkey:
     """Return the passkey that a browser made. Raises SignInRefused for an answer that is not right."""
+    from webauthn import verify_registration_response
+    from webauthn.helpers import bytes_to_base64url
+    from webauthn.helpers.exceptions import WebAuthnException
+
     try:
         verified = verify_registration_response(
             credential=answer,
@@ -86,6 +84,9 @@ def made(site: Site, account: Account, challenge: bytes, answer: str, now: datet
 
 def options_to_use(site: Site, challenge: bytes) -> str:
     """Return as JSON what a browser needs to use a passkey; it knows itself whose there are."""
+    from webauthn import generate_authentication_options, options_to_json
+    from webauthn.helpers.structs import UserVerificationRequirement
+
     options = generate_authentication_options(
         rp_id=site.name,
         challenge=challenge,
@@ -105,6 +106,8 @@ def credential_of(answer: str) -> str:
 
 def challenge_of(answer: str) -> bytes:
     """Return the challenge that an answer says it is to. Raises SignInRefused."""
+    from webauthn import base64url_to_bytes
+
     try:
         client = base64url_to_bytes(json.loads(answer)["response"]["clientDataJSON"])
         return base64url_to_bytes(json.loads(client)["challenge"])
@@ -114,6 +117,9 @@ def challenge_of(answer: str) -> bytes:
 
 def used(site: Site, passkey: Passkey, challenge: bytes, answer: str) -> int:
     """Return the counter of a passkey that was used. Raises SignInRefused."""
+    from webauthn import base64url_to_bytes, verify_authentication_response
+    from webauthn.helpers.exceptions import WebAuthnException
+
     try:
         verified = verify_authentication_response(
             credential=answer,
