@@ -13,8 +13,8 @@ from streamlit.delta_generator import DeltaGenerator
 from assessment.answers import Answer, AnswerState, Reason
 from assessment.catalogue.model import Edition
 from assessment.services.self_audit import LastTime
+from locales import Translator
 from reports.wording import choices
-from ui import session
 from ui.screens.audit.answer_fields import (
     ANSWER,
     CHOICE,
@@ -58,7 +58,7 @@ def _choice_part(fields: AnswerFields, last: LastTime | None) -> None:
 @st.fragment
 def _notes_part(fields: AnswerFields) -> None:
     fields.follow_page()
-    t, answer = session.words(), fields.saving.mine(ANSWER)
+    t, answer = fields.t, fields.saving.mine(ANSWER)
     common = fields.common(NOTES)
     comment = st.text_area(
         t("What do you want to explain?"),
@@ -82,12 +82,12 @@ def _notes_part(fields: AnswerFields) -> None:
 
 def _choice(fields: AnswerFields, answer: Answer, last: LastTime | None) -> str | None:
     """Render the levels with what each looks like, and the ways not to choose one."""
-    t, criterion = session.words(), fields.criterion.id
+    t, criterion = fields.t, fields.criterion.id
     edition, role = fields.audit.catalogue.edition, fields.audit.respondent.role
     question, names, looks = _shown(edition, criterion, role, t.language)
     titles = {str(number): f"{number} · {name}" for number, name in enumerate(names)}
     captions = list(looks)
-    for state, (title, caption) in _without_level(answer).items():
+    for state, (title, caption) in _without_level(answer, t).items():
         titles[str(state)] = title
         captions.append(caption)
     before = option_of_last_time(last)
@@ -122,9 +122,8 @@ def _shown(
     )
 
 
-def _without_level(answer: Answer) -> dict[AnswerState, tuple[str, str]]:
+def _without_level(answer: Answer, t: Translator) -> dict[AnswerState, tuple[str, str]]:
     """Return the ways to answer without a level, each with its title and caption."""
-    t = session.words()
     ways = {
         AnswerState.NOT_APPLICABLE: (
             t("Does not apply to us"),
@@ -141,7 +140,7 @@ def _without_level(answer: Answer) -> dict[AnswerState, tuple[str, str]]:
 
 
 def _reason(fields: AnswerFields, answer: Answer) -> Reason | None:
-    t = session.words()
+    t = fields.t
     words = choices.reasons(t)
     options = list(words)
     reason: Reason | None = st.selectbox(
@@ -157,7 +156,7 @@ def _reason(fields: AnswerFields, answer: Answer) -> Reason | None:
 
 
 def _reason_text(fields: AnswerFields, answer: Answer) -> str:
-    label = session.words()("In your own words")
+    label = fields.t("In your own words")
     reason_text: str = st.text_input(
         label, value=answer.reason_text, key=fields.key("reason_text"), **fields.common(CHOICE)
     )

@@ -13,6 +13,7 @@ from assessment.errors import InvalidInput, MentorspiegelError
 from assessment.services import self_audit
 from assessment.services.context import Workspace
 from assessment.services.self_audit import Audit
+from locales import Translator, translator
 from reports.wording import choices
 from ui import session
 from ui.widgets import save_line
@@ -47,6 +48,11 @@ class AnswerFields:
     epoch: int
     line: DeltaGenerator  # where the one line for the whole question stands
     drawn: Answer  # as the rest of the page shows it: the counter, the list, the way on
+
+    @property
+    def t(self) -> Translator:
+        """The words of the page; to ask the address for its language again takes longer than to save."""
+        return translator(self.language)
 
     def key(self, field: str) -> str:
         """Return the key of a field or a button."""
@@ -92,7 +98,7 @@ class AnswerFields:
         return any(getattr(shown, name) != getattr(stored, name) for name in names)
 
     def _status(self, standing: Answer) -> str:
-        t, saving = session.words(), self.saving
+        t, saving = self.t, self.saving
         unsaved, names = saving.seen.unsaved.get(ANSWER), _FIELDS[CHOICE] + _FIELDS[NOTES]
         if unsaved is not None:
             reason = unsaved.trouble or _changed_elsewhere()
@@ -106,7 +112,7 @@ class AnswerFields:
 
     def _states(self, standing: Answer, part: str = "") -> list[FieldState]:
         """Return all fields, or those of a part, as they are on the screen and in the database."""
-        stored, reasons = self.saving.seen.row, choices.reasons(session.words())
+        stored, reasons = self.saving.seen.row, choices.reasons(self.t)
 
         def state(field: str, before: str, now: str) -> FieldState:
             return FieldState(f"{self.saving.name}:{field}", self.key(field), before, now)
@@ -154,7 +160,7 @@ class AnswerFields:
         return st.session_state.get(self.key(field), otherwise)
 
     def _notice(self, part: str) -> Notice:
-        t = session.words()
+        t = self.t
         return Notice(
             part=ANSWER,
             key=lambda button: self.key(
@@ -169,7 +175,7 @@ class AnswerFields:
         )
 
     def _in_words(self, answer: Answer) -> str:
-        t = session.words()
+        t = self.t
         levels = self.audit.catalogue.scale(self.criterion.scale).levels
         choice = t("not answered")
         if answer.level is not None:
