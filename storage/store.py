@@ -102,6 +102,7 @@ class SqlStore(Repository):
     def close(self) -> None:
         """Close all connections; what waits its turn to be tidied is tidied first."""
         stop_waiting(self.engine)
+        self._driver.close()
         self.engine.dispose()
         if self._at_once is not None:
             self._at_once.close()

@@ -1,7 +1,8 @@
-"""Run SQL on the driver under SQLAlchemy, on connections of its pool.
+"""Run SQL on the driver under SQLAlchemy.
 
 Values go in and come out through the types of their columns, and errors are wrapped, as SQLAlchemy does
-it. What is left out is what it does beside that for every statement.
+it. What is left out is what it does beside that for every statement. On a server its pool lends the connections; to a file
+they are kept here, for lending one from the pool takes longer than most statements.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Column, Connection, Dialect, Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -22,6 +24,10 @@ Row = Sequence[Any]
 Convert = Callable[[Any], Any]
 _VALUE = re.compile(r":(\w+)")
 _LOCK = re.compile(r"FOR ((KEY )?SHARE OF \w+|UPDATE SKIP LOCKED)")
+
+
+# of each engine of a file, the connections that are open and nobody uses
+_FREE: WeakKeyDictionary[Engine, list[PoolProxiedConnection]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,11 +103,12 @@ class Transaction:
 
 
 class Driver:
-    """The driver of one engine."""
+    """The driver of one engine. All drivers of an engine share their open connections; `close` closes these."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._is_file = engine.dialect.name == "sqlite"
+        self._free = _FREE.setdefault(engine, [])
         self._name = database_name(engine.url)
         self._prepared: dict[Statement, _Prepared] = {}
 
@@ -119,8 +126,7 @@ class Driver:
             with self._part_of(whole) as transaction:
                 yield transaction
             return
-        with self._connection() as lent:
-            connection: Any = lent.dbapi_connection
+        with self._connection() as connection:
             if self._is_file:
                 yield Transaction(self, connection)
                 return
@@ -138,14 +144,18 @@ class Driver:
             with whole.begin_nested(), self._part_of(whole) as transaction:
                 yield transaction
             return
-        with self._connection() as lent:
-            connection: Any = lent.dbapi_connection
+        with self._connection() as connection:
             if (
                 self._is_file
             ):  # see storage/engine.py: who writes waits for its turn before it reads
                 connection.execute("BEGIN IMMEDIATE")
             yield Transaction(self, connection)
             connection.commit()
+
+    def close(self) -> None:
+        """Close what is open and nobody uses."""
+        while self._free:
+            self._free.pop().close()
 
     @contextmanager
     def _part_of(self, whole: Connection) -> Iterator[Transaction]:
@@ -159,21 +169,39 @@ class Driver:
                 raise _wrapped(error, dialect) from error
 
     @contextmanager
-    def _connection(self) -> Iterator[PoolProxiedConnection]:
-        """Lend a connection of the pool, which rolls back what was not committed."""
+    def _connection(self) -> Iterator[Any]:
+        """Lend a connection of the driver; what was not committed is rolled back."""
         dialect = self._engine.dialect
         with as_storage_errors(self._name):
-            lent = None
+            lent, has_failed = None, False
             try:
-                lent = self._engine.raw_connection()
-                yield lent
+                lent = self._lend()
+                yield lent.dbapi_connection
             except dialect.loaded_dbapi.Error as error:
+                has_failed = True
                 if lent is not None and dialect.is_disconnect(error, lent.dbapi_connection, None):
                     lent.invalidate(error)
                 raise _wrapped(error, dialect) from error
             finally:
                 if lent is not None:
-                    lent.close()
+                    self._take_back(lent, has_failed=has_failed)
+
+    def _lend(self) -> PoolProxiedConnection:
+        if not self._is_file:
+            return self._engine.raw_connection()
+        with suppress(IndexError):  # all are in use
+            return self._free.pop()
+        lent = self._engine.raw_connection()
+        lent.detach()
+        return lent
+
+    def _take_back(self, lent: PoolProxiedConnection, *, has_failed: bool) -> None:
+        """Make a connection free for the next one. Closing it, as its pool does too, rolls it back."""
+        connection: Any = lent.dbapi_connection
+        if self._is_file and not has_failed and not connection.in_transaction:
+            self._free.append(lent)
+        else:
+            lent.close()
 
 
 def _wrapped(error: Exception, dialect: Dialect) -> BaseException:
