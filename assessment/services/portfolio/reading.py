@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from assessment.access.acts import Act
-from assessment.errors import NotFound
+from assessment.errors import NotFound, StaleWrite
 from assessment.portfolio.charter import Charter, Portfolio, checked_portfolio, with_charter
 from assessment.portfolio.comparing import (
     Reference,
@@ -50,8 +50,14 @@ def save_portfolio(workspace: Workspace, portfolio: Portfolio) -> Portfolio:
 
 @requires(Act.MANAGE_PORTFOLIO)
 def change_charter(workspace: Workspace, portfolio_id: str, charter: Charter) -> Portfolio:
-    """Promise something else: every project is asked anew, and its share is grey until then."""
+    """Promise something else: every project is asked anew, and its share is grey until then.
+
+    `charter` carries the edition that was read. Raises StaleWrite when another one was promised meanwhile,
+    InvalidInput, NotFound.
+    """
     portfolio = own_portfolio(workspace, portfolio_id)
+    if charter.edition != portfolio.charter.edition:
+        raise StaleWrite(portfolio)
     changed = checked_portfolio(with_charter(portfolio, charter), workspace.now().date())
     return workspace.store.portfolios.save(changed)
 

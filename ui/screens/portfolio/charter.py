@@ -19,6 +19,12 @@ from ui.widgets.save_line import FieldState, form_line
 
 _A_YEAR = timedelta(days=365)
 _FORM = "portfolio"
+_KEYS = {  # of the widget of each field of a charter
+    "purpose": "charter_purpose",
+    "readers": "charter_readers",
+    "keep_until": "charter_until",
+    "never_ranks": "charter_promise",
+}
 
 
 def portfolios(workspace: Workspace) -> None:
@@ -104,36 +110,37 @@ def _new(workspace: Workspace) -> None:
 def charter_fields(name: str, charter: Charter) -> list[FieldState]:
     """Render the fields of a charter and return what is typed in them."""
     t = session.words()
-    keys = {field: f"charter_{field}:{name}" for field in ("purpose", "readers", "until")}
+    keys = {field: f"{key}:{name}" for field, key in _KEYS.items()}
     purpose = st.text_area(t("What is it for?"), value=charter.purpose, key=keys["purpose"])
     readers = st.text_area(
         t("Who reads it? Functions, no names"), value=charter.readers, key=keys["readers"]
     )
     until = st.date_input(
-        t("Kept until"), value=charter.keep_until, format="DD-MM-YYYY", key=keys["until"]
+        t("Kept until"), value=charter.keep_until, format="DD-MM-YYYY", key=keys["keep_until"]
     )
     st.checkbox(
         f"{t('We promise:')} {words.promise(t)}",
         value=charter.never_ranks,
-        key=f"charter_promise:{name}",
+        key=keys["never_ranks"],
     )
     return [
         FieldState("purpose", keys["purpose"], charter.purpose, purpose),
         FieldState("readers", keys["readers"], charter.readers, readers),
-        FieldState("until", keys["until"], str(charter.keep_until), str(until or "")),
+        FieldState("until", keys["keep_until"], str(charter.keep_until), str(until or "")),
     ]
 
 
 def typed_charter(name: str, charter: Charter) -> Charter:
     """Return a charter with what stands in the fields at this moment, for a callback."""
-    typed = st.session_state
-    return replace(
-        charter,
-        purpose=typed[f"charter_purpose:{name}"],
-        readers=typed[f"charter_readers:{name}"],
-        keep_until=typed[f"charter_until:{name}"],
-        never_ranks=typed[f"charter_promise:{name}"],
-    )
+    typed = {field: st.session_state[f"{key}:{name}"] for field, key in _KEYS.items()}
+    return replace(charter, **typed)
+
+
+def follow_charter(name: str, seen: Charter, present: Charter) -> None:
+    """Show in fields that still hold what was seen what is promised now, for a callback."""
+    for field, key in _KEYS.items():
+        if st.session_state[f"{key}:{name}"] == getattr(seen, field):
+            st.session_state[f"{key}:{name}"] = getattr(present, field)
 
 
 def promised(portfolio: Portfolio) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from assessment.access.acts import Act
-from assessment.errors import InvalidInput
+from assessment.errors import InvalidInput, StaleWrite
 from assessment.portfolio.charter import Portfolio
 from assessment.portfolio.shares import ShareRow
 from assessment.respondents import token_hash
@@ -23,7 +23,12 @@ from exchange.portfolio.share_file import (
 from exchange.portfolio.signing import own_key
 from reports.wording import portfolios
 from ui import navigation, session
-from ui.screens.portfolio.charter import charter_fields, promised, typed_charter
+from ui.screens.portfolio.charter import (
+    charter_fields,
+    follow_charter,
+    promised,
+    typed_charter,
+)
 from ui.screens.portfolio.context import page_of
 from ui.screens.shares.send import file_trouble
 from ui.widgets.autosave import Autosave
@@ -82,7 +87,12 @@ def _change(workspace: Workspace, view: PortfolioView) -> None:
 
     def act() -> None:
         typed = typed_charter(portfolio.id, portfolio.charter)
-        reading.change_charter(workspace, portfolio.id, typed)
+        try:
+            reading.change_charter(workspace, portfolio.id, typed)
+        except StaleWrite:
+            present = reading.view_of(workspace, portfolio.id).portfolio.charter
+            follow_charter(portfolio.id, portfolio.charter, present)
+            raise
         session.made(form)
 
     st.button(t("Promise this from now on"), key="change_charter", on_click=attempt, args=(act,))

@@ -174,6 +174,21 @@ def test_a_reader_reads_and_changes_nothing(workspace: Workspace) -> None:
         reading.change_charter(reader, made.id, a_charter())
 
 
+def test_a_charter_that_somebody_changed_meanwhile_is_not_overwritten(
+    workspace: Workspace, portfolio: Portfolio
+) -> None:
+    read = portfolio.charter
+    first = reading.change_charter(workspace, portfolio.id, replace(read, readers="Het bestuur"))
+
+    with pytest.raises(StaleWrite) as stale:
+        reading.change_charter(workspace, portfolio.id, replace(read, purpose="Anders"))
+
+    assert stale.value.current == first
+    now = replace(first.charter, purpose="Anders")
+    changed = reading.change_charter(workspace, portfolio.id, now).charter
+    assert (changed.edition, changed.readers, changed.purpose) == (3, "Het bestuur", "Anders")
+
+
 def test_without_accounts_the_person_at_this_machine_may_try_it(
     workspace: Workspace, portfolio: Portfolio
 ) -> None:

@@ -28,6 +28,24 @@ def test_a_changed_charter_makes_shares_grey(open_page: OpenPage, workspace: Wor
     assert reading.portfolios_of(workspace) == []
 
 
+def test_a_charter_that_another_window_changed_is_told_and_what_was_typed_stays(
+    open_page: OpenPage, workspace: Workspace
+) -> None:
+    made = reading.save_portfolio(workspace, a_portfolio(""))
+    app = open_page("portfolio", portfolio=made.id, part="charter")
+    purpose = f"charter_purpose:{made.id}"
+    app.text_area(key=purpose).input("Anders")
+    reading.change_charter(workspace, made.id, replace(made.charter, readers="Het bestuur"))
+    app.button(key="change_charter").click().run()
+
+    assert any("another window" in error.value for error in app.error)
+    assert app.text_area(key=purpose).value == "Anders"
+    assert app.text_area(key=f"charter_readers:{made.id}").value == "Het bestuur"
+    app.button(key="change_charter").click().run()
+    charter = workspace.store.portfolios.get(made.id).charter
+    assert (charter.purpose, charter.readers, charter.edition) == ("Anders", "Het bestuur", 3)
+
+
 def test_a_link_is_withdrawn_and_shown_no_more(open_page: OpenPage, workspace: Workspace) -> None:
     made = reading.save_portfolio(workspace, a_portfolio("")).id
     app = open_page("portfolio", portfolio=made, part="charter")
