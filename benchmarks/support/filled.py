@@ -65,7 +65,12 @@ class Filled:
         return self.store.assessments.save(replace(stored, closed_at=now(), threshold=5))
 
     def _answer(self, respondents: Iterable[Respondent], criteria: list[str]) -> None:
-        same = {"reason": None, "reason_text": "", "comment": "", "evidence": ""}
+        same: dict[str, object] = {
+            "reason": None,
+            "reason_text": "",
+            "comment": "",
+            "evidence": "",
+        }
         same |= {"state": AnswerState.LEVEL, "marked": False, "version": 1, "updated_at": now()}
         for respondent in respondents:
             who = {

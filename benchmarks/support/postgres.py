@@ -7,6 +7,7 @@ import socket
 import subprocess
 import time
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -35,13 +36,9 @@ class Postgres:
         self._run([*create, "-E", "UTF8", "--locale=C"]).wait()
 
     def _run(self, command: list[object]) -> "subprocess.Popen[bytes]":
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        return subprocess.Popen(
-            list(map(str, command)),
-            cwd=self.folder,
-            **quiet,
-            **self._account,  # type: ignore[call-overload]
-        )
+        options: dict[str, Any] = {"cwd": self.folder, **self._account}
+        quiet = subprocess.DEVNULL
+        return subprocess.Popen(list(map(str, command)), stdout=quiet, stderr=quiet, **options)
 
     def start(self) -> None:
         """Start it and wait until it answers. Raises RuntimeError."""
