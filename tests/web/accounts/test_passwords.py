@@ -26,9 +26,9 @@ def test_asvs_6_3_8_it_takes_as_long_without_an_account() -> None:
     def fastest(of: str | None) -> float:
         times = []
         for _ in range(5):
-            start = time.perf_counter()
+            start = time.thread_time()  # what it works: a busy machine adds nothing to it
             assert not fits("wrong", of)
-            times.append(time.perf_counter() - start)
+            times.append(time.thread_time() - start)
         return min(times)
 
     assert 0.5 < fastest(None) / fastest(stored) < 2
