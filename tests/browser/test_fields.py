@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.support.web.browser import NewBrowser, Tab, make_project
+from tests.support.web.text_fields import drafts
 
 
 def settings(tab: Tab) -> str:
@@ -83,3 +84,16 @@ def test_a_file_that_is_given_reaches_the_program(tab: Tab) -> None:
     given = {"name": "form.xlsx", "mimeType": "application/zip", "buffer": b"no spreadsheet"}
     tab.page.locator("input[type=file]").set_input_files(given)  # type: ignore[arg-type]
     tab.shows("is niet ingelezen")
+
+
+def test_a_form_forgets_what_was_typed_once_it_did_what_it_is_for(tab: Tab) -> None:
+    tab.open("/start?lang=nl")
+    tab.page.get_by_label("Naam van het project").click()
+    tab.page.keyboard.type("Maatjes Zuid")
+    tab.shows("blijft op dit apparaat")
+    tab.reload()
+    assert drafts(tab.page) == ["Maatjes Zuid"]
+    expect(tab.page.get_by_label("Naam van het project")).to_have_value("Maatjes Zuid")
+    tab.press("Maak het project")
+    tab.shows("Maatjes Zuid")
+    assert drafts(tab.page) == []
