@@ -54,12 +54,13 @@ def addresses(invitations: Invitations) -> dict[str, str]:
     agreements.save_agreement(workspace, agreement)
     invitations.mentee()
     invitations.pair()
-    query = f"?lang=nl&project={assessment.project}&assessment={assessment.id}"
     pages = [
         page for name, page in vars(navigation).items() if name.isupper() and isinstance(page, str)
     ]
     names = {page: page.removeprefix("screens/").removesuffix("/page.py") for page in pages}
-    found = {page: f"/{name.replace('home', '')}{query}" for page, name in names.items()}
+    found = {
+        page: f"/{name.replace('home', '')}{invitations.query}" for page, name in names.items()
+    }
     for page in (navigation.AUDIT, navigation.SETTINGS, navigation.AGREEMENTS):
         found[page] += f"&criterion={CRITERION}"
     found[navigation.START] = "/start?lang=nl"  # with the name of a new project
