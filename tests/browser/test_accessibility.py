@@ -53,7 +53,7 @@ def example(tab: Tab, language: str) -> str:
     tab.press(names[language][0])
     tab.follow(names[language][1])
     query = tab.address_with("/result").partition("?")[2]
-    tab.open(f"/sessions?{query}")
+    tab.go(f"/sessions?{query}")
     tab.main.get_by_test_id("stPageLink").first.get_by_role("link").click()
     tab.wait()
     return (
@@ -75,7 +75,7 @@ def test_no_page_has_a_barrier(
         rest = query if page not in ("/", "/start") else f"lang={language}"
         if page == "/agreements":
             rest += "&criterion=MC-44"  # with the form of a new one, whose date is empty
-        tab.open(f"{page}{'&' if '?' in page else '?'}{rest}")
+        tab.go(f"{page}{'&' if '?' in page else '?'}{rest}")
         if page == "/conversation":
             tab.main.get_by_test_id("stCheckbox").first.locator("label").click()
             tab.wait()
@@ -132,7 +132,7 @@ def test_inviting_others_has_no_barrier(
     tab = new_browser(size=size, scheme=scheme)
     make_project(tab)
     tab.follow("Andere groepen")
-    tab.open(tab.address_with("/invitations").replace("lang=nl", f"lang={language}"))
+    tab.go(tab.address_with("/invitations").replace("lang=nl", f"lang={language}"))
     name_contact(tab, CONTACT[language])
     tab.press(words[0])
     expect(tab.page.locator(".st-key-fresh h2")).to_be_focused()

@@ -219,7 +219,7 @@ def test_no_screen_of_accounts_has_a_barrier(look: Look, hosted: Hosted) -> None
     tab, words = Tab(look.page, hosted.url), WORDS[look.language]
     look.sign_in(hosted.token(hosted.owner.account))
     for name in ("", "people", "log", "server"):
-        tab.open(f"/{name}?lang={look.language}&organisation=ORG1")
+        tab.go(f"/{name}?lang={look.language}&organisation=ORG1")
         if name == "people":
             tab.press(words[0])
         if name == "server":

@@ -17,15 +17,13 @@ from tests.support.web.browser import (
     option,
     press,
 )
-from tests.support.web.server import Server
+from tests.support.web.server import Invitations, Server
 
 LETTERS, LIST = "Download de brieven", "Download de lijst (CSV)"
 
 
-def invite(tab: Tab) -> None:
-    make_project(tab)
-    tab.follow("Andere groepen")
-    name_contact(tab)
+def invite(tab: Tab, invitations: Invitations) -> None:
+    tab.open(f"/invitations{invitations.query}")
     tab.press("Maak de uitnodiging")
     tab.shows("10 nieuwe links, één keer te zien")
 
@@ -45,9 +43,9 @@ def addresses(page: Page) -> list[str]:
 
 
 def test_letters_and_list_hold_the_same_links_that_are_kept_nowhere(
-    tab: Tab, server: Server
+    tab: Tab, server: Server, invitations: Invitations
 ) -> None:
-    invite(tab)
+    invite(tab, invitations)
     letters, links = PdfReader(io.BytesIO(downloaded(tab.page, LETTERS))), rows(tab.page)
 
     assert len({row["address"] for row in links}) == len(letters.pages) == 10
@@ -64,14 +62,14 @@ def test_letters_and_list_hold_the_same_links_that_are_kept_nowhere(
     tab.shows("10 plaatsen: 0 begonnen, 0 klaar")
 
 
-def test_four_letters_stand_on_a_page(tab: Tab) -> None:
-    invite(tab)
+def test_four_letters_stand_on_a_page(tab: Tab, invitations: Invitations) -> None:
+    invite(tab, invitations)
     tab.choose("vier per bladzijde")
     assert len(PdfReader(io.BytesIO(downloaded(tab.page, LETTERS))).pages) == 3
 
 
-def test_a_link_is_revoked_after_asking_once_more(tab: Tab) -> None:
-    invite(tab)
+def test_a_link_is_revoked_after_asking_once_more(tab: Tab, invitations: Invitations) -> None:
+    invite(tab, invitations)
     tab.press("Ik heb ze opgeslagen: haal ze van het scherm")
     tab.unfold("Links")
     tab.pick("Nummer van de brief", "3 · niet begonnen")
@@ -82,12 +80,10 @@ def test_a_link_is_revoked_after_asking_once_more(tab: Tab) -> None:
 
 
 def test_pairs_are_invited_on_a_phone_and_nothing_is_wider_than_the_screen(
-    new_browser: NewBrowser,
+    new_browser: NewBrowser, invitations: Invitations
 ) -> None:
     tab = new_browser(size=PHONE)
-    make_project(tab)
-    tab.follow("Andere groepen")
-    name_contact(tab)
+    tab.open(f"/invitations{invitations.query}")
     tab.press("Maak de koppels")
     tab.shows("10 nieuwe links, één keer te zien")
     tab.shows("5 koppels: bij 0 daarvan zijn beiden klaar")

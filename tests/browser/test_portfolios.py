@@ -23,7 +23,7 @@ def test_no_part_of_a_portfolio_has_a_barrier(
     query = tab.page.url.partition("?")[2]
     wrong = {}
     for part in ("overview", "criterion", "project", "files", "charter"):
-        tab.open(f"/portfolio?{query}&part={part}")
+        tab.go(f"/portfolio?{query}&part={part}")
         wide = tab.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
         found = ["wider than the screen"] if wide else []
         for scheme in SCHEMES:
@@ -38,7 +38,7 @@ def test_a_table_stacks_its_rows_on_a_phone(new_browser: NewBrowser) -> None:
     tab = new_browser(size=PHONE)
     tab.open("/portfolio?lang=en")
     tab.press(EXAMPLE["en"])
-    tab.open(f"/portfolio?{tab.page.url.partition('?')[2]}&part=overview")
+    tab.go(f"/portfolio?{tab.page.url.partition('?')[2]}&part=overview")
     tab.unfold("As a table")
     cell = tab.page.locator(".ms-stacked td").first
 
@@ -51,10 +51,10 @@ def test_a_project_sees_the_very_page_that_the_funder_reads_and_takes_it_back(
     tab = new_browser(size=PHONE)
     tab.open("/?lang=en")
     tab.press("Show me the example project")
-    tab.open("/portfolio?lang=en")
+    tab.go("/portfolio?lang=en")
     tab.press(EXAMPLE["en"])
     charter = tab.page.url.removeprefix(tab.address) + "&part=charter"
-    tab.open(charter)
+    tab.go(charter)
     tab.press("Make a link")
     link = tab.page.get_by_test_id("stCode").inner_text().strip()
     tab.open(f"/shares?lang=en&{link.partition('?')[2]}")
@@ -72,7 +72,7 @@ def test_a_project_sees_the_very_page_that_the_funder_reads_and_takes_it_back(
     assert page.inner_html() == preview
     assert "We &lt;b&gt;are&lt;/b&gt; **new** &amp; proud." in preview
     assert found + violations(tab.page) == []
-    tab.open("/shares?lang=en")
+    tab.go("/shares?lang=en")
     tab.shows("What was read (1)")
     tab.press("Take it back")
     tab.press("Yes, take it back")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import count
 
 import pytest
@@ -53,12 +54,13 @@ def addresses(invitations: Invitations) -> dict[str, str]:
     agreements.save_agreement(workspace, agreement)
     invitations.mentee()
     invitations.pair()
-    query = f"?lang=nl&project={assessment.project}&assessment={assessment.id}"
     pages = [
         page for name, page in vars(navigation).items() if name.isupper() and isinstance(page, str)
     ]
     names = {page: page.removeprefix("screens/").removesuffix("/page.py") for page in pages}
-    found = {page: f"/{name.replace('home', '')}{query}" for page, name in names.items()}
+    found = {
+        page: f"/{name.replace('home', '')}{invitations.query}" for page, name in names.items()
+    }
     for page in (navigation.AUDIT, navigation.SETTINGS, navigation.AGREEMENTS):
         found[page] += f"&criterion={CRITERION}"
     found[navigation.START] = "/start?lang=nl"  # with the name of a new project
@@ -90,8 +92,11 @@ def test_every_text_field_of_a_screen_is_kept(
     fields = kept_fields(tab, [addresses[page]])
 
     assert fields != []
-    for field in fields:
-        type_and_reload(tab, server, field)
+    texts = {field: field.example(next(numbers)) for field in fields}
+    type_unsent(tab, texts)
+    tab.reload()
+    for field, text in texts.items():
+        stands_and_is_saved(tab, server, field, text)
 
 
 def kept_fields(tab: Tab, pages: list[str]) -> list[TextField]:
@@ -99,14 +104,17 @@ def kept_fields(tab: Tab, pages: list[str]) -> list[TextField]:
     return [field for field in text_fields(tab, pages) if not field.key.startswith(NOT_KEPT)]
 
 
-def type_and_reload(tab: Tab, server: Server, field: TextField) -> None:
-    """Type in a field and reload at once: the text stands there, and in the database if it belongs there."""
-    text = field.example(next(numbers))
-    if tab.page.url != f"{tab.address}{field.address}":
-        tab.open(field.address)
-    field.open(tab.page)
-    field.type(tab.page, text)
-    tab.reload()
+def type_unsent(tab: Tab, texts: dict[TextField, str]) -> None:
+    """Type in every field of the screen that is open while nothing of it reaches the server."""
+    tab.page.evaluate(NOTHING_IS_SENT)
+    for field, text in texts.items():
+        field.open(tab.page)
+        field.type(tab.page, text)
+        eventually(tab, lambda text=text: text in drafts(tab.page))  # type: ignore[misc]
+
+
+def stands_and_is_saved(tab: Tab, server: Server, field: TextField, text: str) -> None:
+    """Show that a text stands in its field, and in the database if it belongs there."""
     field.open(tab.page)
     eventually(tab, lambda: field.shown(tab.page) == text)
     if not field.form:
@@ -168,21 +176,23 @@ WAYS = (shortcut, back, reload_page, close_and_open_again, language, elsewhere, 
 def test_what_is_typed_is_kept_on_every_way_out(
     tab: Tab, server: Server, addresses: dict[str, str], way: Way
 ) -> None:
-    tab.open(addresses[navigation.QUESTIONS])
     address = addresses[navigation.AUDIT]
-    for pause in (0, 1000):
-        tab.open(address)
-        text = f"{way.__name__} {pause}"
+    reach = tab.open if way is back else tab.go
+    if way is back:
+        tab.open(addresses[navigation.QUESTIONS])
+    for moment in ("at once", "later"):
+        reach(address)
+        text = f"{way.__name__} {moment}"
         tab.page.get_by_label(NOTE).click()
         tab.page.keyboard.type(text)
-        tab.page.wait_for_timeout(pause)
-        if pause:
-            assert stored(server, text)  # whatever comes now
+        is_stored = partial(stored, server, text)
+        if moment == "later":
+            eventually(tab, is_stored)  # whatever comes now
         way(tab, server)
         tab.wait()
         if way is back:
             tab.open(address)
-        eventually(tab, lambda text=text: stored(server, text))  # type: ignore[misc]
+        eventually(tab, is_stored)
         tab.page.get_by_label(NOTE).fill("") if way is elsewhere else None
 
 
@@ -285,16 +295,3 @@ def test_a_date_that_is_typed_with_the_calendar_open_is_saved(
     expect(tab.page.get_by_test_id("stDateInputCalendar")).to_be_visible()
     eventually(tab, lambda: stored(server, "2031-02-03"))
     expect(tab.main.get_by_text("Opgeslagen om").first).to_be_visible()
-
-
-def test_a_form_forgets_what_was_typed_once_it_did_what_it_is_for(tab: Tab) -> None:
-    tab.open("/start?lang=nl")
-    tab.page.get_by_label("Naam van het project").click()
-    tab.page.keyboard.type("Maatjes Zuid")
-    tab.shows("blijft op dit apparaat")
-    tab.reload()
-    assert drafts(tab.page) == ["Maatjes Zuid"]
-    expect(tab.page.get_by_label("Naam van het project")).to_have_value("Maatjes Zuid")
-    tab.press("Maak het project")
-    tab.shows("Maatjes Zuid")
-    assert drafts(tab.page) == []

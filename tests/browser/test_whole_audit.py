@@ -93,7 +93,7 @@ def one_criterion_has_an_address_and_prints_its_name(tab: Tab) -> None:
 
 def test_an_address_that_leads_nowhere_shows_the_way_home(tab: Tab) -> None:
     for page in ("audit", "questions", "closing", "result", "agreements", "settings"):
-        tab.open(f"/{page}?lang=nl&assessment=weg&project=weg")
+        tab.go(f"/{page}?lang=nl&assessment=weg&project=weg")
         tab.shows("Hier is niets (meer)")
     tab.follow("Naar mijn projecten")
     tab.shows("Kijk eerlijk naar je project")

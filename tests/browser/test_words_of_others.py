@@ -53,7 +53,7 @@ def test_no_screen_links_to_or_asks_of_another_server(tab: Tab, server: Server) 
         "invitations",
         "start",
     ):
-        tab.open(f"/{page}{here}")
+        tab.go(f"/{page}{here}")
         assert "foreign.example" in tab.page.inner_text("body"), page
         leading = tab.page.locator(LEADING)
         assert [leading.nth(n).evaluate("e => e.outerHTML") for n in range(leading.count())] == []

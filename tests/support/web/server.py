@@ -150,6 +150,11 @@ class Invitations:
     workspace: Workspace
     assessment: Assessment
 
+    @property
+    def query(self) -> str:
+        """What an address of a screen ends with, in Dutch."""
+        return f"?lang=nl&project={self.assessment.project}&assessment={self.assessment.id}"
+
     def mentee(self) -> str:
         """Return the address of a personal link for a new mentee."""
         issued = open_invitation(

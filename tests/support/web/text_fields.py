@@ -85,7 +85,7 @@ def text_fields(tab: Tab, addresses: list[str]) -> list[TextField]:
     """Return every field in which somebody types on these pages."""
     found = []
     for address in addresses:
-        tab.open(address)
+        tab.go(address)
         found += [TextField(address, **field) for field in tab.page.evaluate(FIND)]
     return found
 
