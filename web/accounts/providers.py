@@ -1,6 +1,7 @@
 """Providers with which one signs in (OpenID Connect), through Authlib.
 
 Who somebody is: issuer and subject of the signed ID token. An e-mail address of a provider is never believed.
+The library is loaded with the first provider that is asked: it takes 13 MB, and few servers have one.
 """
 
 from collections.abc import Mapping
@@ -8,23 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import httpx2
-from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.base_client import BaseApp, OAuthError
-from authlib.integrations.base_client.sync_app import OAuth2Mixin
-from authlib.integrations.base_client.sync_openid import OpenIDMixin
-from authlib.integrations.httpx_client import OAuth2Client
-from joserfc.errors import JoseError
-
 from assessment.access.accounts import Identity
 from assessment.errors import SignInRefused
 from settings import ProviderSettings
 
 WITHIN = 5.0  # seconds for a provider to answer
-
-
-class _App(OAuth2Mixin, OpenIDMixin, BaseApp):  # type: ignore[misc]
-    client_cls = OAuth2Client
 
 
 @dataclass(frozen=True)
@@ -50,8 +39,16 @@ class Provider:
 
     @cached_property
     def _app(self) -> Any:
+        from authlib.integrations.base_client import BaseApp
+        from authlib.integrations.base_client.sync_app import OAuth2Mixin
+        from authlib.integrations.base_client.sync_openid import OpenIDMixin
+        from authlib.integrations.httpx_client import OAuth2Client
+
+        class App(OAuth2Mixin, OpenIDMixin, BaseApp):  # type: ignore[misc]
+            client_cls = OAuth2Client
+
         well_known = f"{self.given.issuer.rstrip('/')}/.well-known/openid-configuration"
-        return _App(
+        return App(
             framework=None,
             name=self.given.id,
             client_id=self.given.client_id,
@@ -88,6 +85,11 @@ class Provider:
 
     @staticmethod
     def _asked(ask: Any) -> Any:
+        import httpx2
+        from authlib.common.errors import AuthlibBaseError
+        from authlib.integrations.base_client import OAuthError
+        from joserfc.errors import JoseError
+
         try:
             return ask()
         except (
