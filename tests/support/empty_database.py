@@ -70,3 +70,9 @@ def locked_for_all(file: Path) -> Iterator[None]:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
         yield
+
+
+def put(source: Path, target: Path) -> None:
+    """Put all of one database in the place of all of another one, which may be open."""
+    with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
+        one.backup(other)

@@ -1,6 +1,5 @@
 """A room, and the same room with people on its pages: made once, and put in the database of each test."""
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -9,6 +8,7 @@ from pathlib import Path
 from assessment.services.context import Workspace
 from storage import open_store
 from tests.support.builders import Clock
+from tests.support.empty_database import put
 from tests.support.session.going import Going, going
 from tests.support.session.pages import NewVisitor, Visitor, visitors
 from tests.support.session.room import Room
@@ -24,7 +24,7 @@ class Gathered:
 
     def room(self, workspace: Workspace, database: Path) -> Room:
         """Put the room in an empty database; its lobby is open, and nobody is in it."""
-        _put(self.lobby, database)
+        put(self.lobby, database)
         return replace(self.going.room, workspace=workspace, people=[])
 
     def people(self, room: Room, database: Path, new_visitor: NewVisitor) -> Going:
@@ -36,7 +36,7 @@ class Gathered:
             made.response, made.address = visitor.response, visitor.address
             return made
 
-        _put(self.joined, database)
+        put(self.joined, database)
         found = self.going
         return Going(room, same(found.control), same(found.screen), [*map(same, found.phones)])
 
@@ -52,14 +52,8 @@ def gather(
     with closing(open_store(url, clock=Clock())) as store:
         workspace = workspace_on(store)
         room = room_in(workspace)
-        _put(empty, lobby)
+        put(empty, lobby)
         with visitors(lambda: workspace) as new_visitor:
             found = going(room, new_visitor)
-        _put(empty, joined)
+        put(empty, joined)
     return Gathered(lobby, joined, found)
-
-
-def _put(source: Path, target: Path) -> None:
-    """Put what is in one database in the place of all that is in another one, which may be open."""
-    with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
-        one.backup(other)
