@@ -23,26 +23,21 @@ pytest_plugins = [
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the tests in a browser last: its event loop runs on, and no other test could start one.
 
-    Measuring what lines run makes a test up to twice as slow. Where a program runs in a process of its
-    own it shows nothing; what is tried by chance runs the same lines many times; and of the screens,
-    each of which runs whole every time, a few tests of a file show enough. What is covered is never
-    less than what was measured.
+    Measuring what lines run makes a test up to twice as slow. Where a program runs in a process of its own it
+    shows nothing; and of the screens, each of which runs whole every time, a few tests of a file
+    show enough. What is covered is never less than what was measured.
     """
     items.sort(key=_is_in_browser)
     seen: Counter[Path] = Counter()
     for item in items:
         seen[item.path] += 1
         is_enough = item.nodeid.startswith("tests/ui/") and seen[item.path] > MEASURED
-        if is_enough or _is_in_browser(item) or _is_by_chance(item):
+        if is_enough or _is_in_browser(item):
             item.add_marker("no_cover")
 
 
 def _is_in_browser(item: pytest.Item) -> bool:
     return item.nodeid.startswith("tests/browser/")
-
-
-def _is_by_chance(item: pytest.Item) -> bool:
-    return isinstance(item, pytest.Function) and hasattr(item.obj, "hypothesis")
 
 
 def pytest_collection_finish() -> None:
