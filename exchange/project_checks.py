@@ -4,9 +4,10 @@ A file may come from anybody. Its catalogues go through the rules of a criteria 
 screen and every report can be made of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from assessment.agreements import checked_agreement
 from assessment.answers import checked
@@ -53,16 +54,13 @@ def _catalogues(bundle: Bundle, file: str) -> dict[str, Catalogue]:
             values += size
             if size > MAX_CATALOGUE or values > MAX_CATALOGUES:
                 raise BundleError([Problem(file, 0, 0, "holds too much in its catalogues.")])
-            catalogue = Catalogue.from_snapshot(snapshot)
+            catalogue, found = _checked_catalogue(snapshot)
         except ValueError:
             problems.append(f"catalogue {name[:12]} cannot be read.")
             continue
         if catalogue.content_hash != name:
             problems.append(f"catalogue {name[:12]} was changed after export.")
-        problems += [
-            f"catalogue {name[:12]}: {found.file}: {found.message}"
-            for found in check_snapshot(snapshot)
-        ]
+        problems += [f"catalogue {name[:12]}: {one.file}: {one.message}" for one in found]
         catalogues[name] = catalogue
     problems += [
         f"assessment {part.assessment.name[:_SHOWN]}: no catalogue."
@@ -77,6 +75,12 @@ def _catalogues(bundle: Bundle, file: str) -> dict[str, Catalogue]:
     if problems:
         raise BundleError([Problem(file, 0, 0, text) for text in problems[:MAX_PROBLEMS]])
     return catalogues
+
+
+@lru_cache(maxsize=4)  # the projects of an organisation mostly share one
+def _checked_catalogue(snapshot: str) -> tuple[Catalogue, Sequence[Problem]]:
+    """Return a catalogue with its problems. Raises ValueError when it cannot be read."""
+    return Catalogue.from_snapshot(snapshot), tuple(check_snapshot(snapshot))
 
 
 def _problems(bundle: Bundle, catalogues: dict[str, Catalogue]) -> Iterator[str]:

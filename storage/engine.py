@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -56,6 +57,16 @@ def database_name(parsed: URL) -> str:
     if file is not None:
         return f"The database file {file}"
     return f"The PostgreSQL database '{parsed.database}' on {parsed.host or 'this machine'}"
+
+
+@dataclass(frozen=True)
+class DatabaseName:
+    """The name of a database in a message; it is made only when there is one."""
+
+    url: URL
+
+    def __str__(self) -> str:
+        return database_name(self.url)
 
 
 def create(parsed: URL, *, busy_timeout: float = BUSY_TIMEOUT) -> Engine:
@@ -122,7 +133,7 @@ _WHOLE: ContextVar[tuple[Engine, Connection] | None] = ContextVar("whole", defau
 @contextmanager
 def read_transaction(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that only reads."""
-    with as_storage_errors(database_name(engine.url)):
+    with as_storage_errors(DatabaseName(engine.url)):
         if (whole := whole_transaction(engine)) is not None:
             yield whole
             return
@@ -133,7 +144,7 @@ def read_transaction(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def write_transaction(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that writes: all of it is kept, or nothing when an error leaves it."""
-    with as_storage_errors(database_name(engine.url)):
+    with as_storage_errors(DatabaseName(engine.url)):
         if (whole := whole_transaction(engine)) is not None:
             with whole.begin_nested():
                 yield whole

@@ -73,7 +73,7 @@ _SERVER: dict[str, Explanation] = {
 
 
 @contextmanager
-def as_storage_errors(subject: str) -> Iterator[None]:
+def as_storage_errors(subject: object) -> Iterator[None]:
     """Raise what goes wrong inside as a StorageError about `subject`, such as "The backup x"."""
     try:
         yield
@@ -90,7 +90,7 @@ def as_storage_errors(subject: str) -> Iterator[None]:
         ) from error
 
 
-def _failure(subject: str, error: StatementError | sqlite3.Error) -> MentorspiegelError | None:
+def _failure(subject: object, error: StatementError | sqlite3.Error) -> MentorspiegelError | None:
     """Return our error for one of the database, None for a mistake in this program."""
     cause = error.orig if isinstance(error, StatementError) else error
     if isinstance(cause, MentorspiegelError):  # a column refused the value

@@ -3,6 +3,7 @@
 import json
 import signal
 import zipfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,9 +15,15 @@ from runtime import open_store
 from storage import SqlStore
 from tests.support.command_line import program
 from tests.support.database import rows_by_table
-from tests.support.processes.killed import kill_at, moments_of
+from tests.support.processes.killed import Killed
 
 KILLS = 8  # of each import
+
+
+@pytest.fixture(scope="module")
+def killed() -> Iterator[Killed]:
+    with Killed() as process:
+        yield process
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +74,7 @@ def without_log(store: SqlStore) -> dict[str, int]:
     [(["import"], "project_file", 1), (["organisations", "import"], "organisation_file", 2)],
 )
 def test_an_import_that_is_killed_leaves_nothing_or_all_and_one_that_ends_leaves_all(
+    killed: Killed,
     database_url: str,
     request: pytest.FixtureRequest,
     command: list[str],
@@ -75,20 +83,20 @@ def test_an_import_that_is_killed_leaves_nothing_or_all_and_one_that_ends_leaves
 ) -> None:
     words = [*command, request.getfixturevalue(file)]
     with closing(open_store(database_url)) as store:
-        last = moments_of(database_url, *words)
+        last = killed.moments_of(database_url, *words)
         whole = rows_by_table(store)
         assert len(erase_all(store)) == projects
         empty = rows_by_table(store)
 
         spread = sorted({1 + (last - 1) * n // (KILLS - 1) for n in range(KILLS)})
         *moments, at_the_end = spread
-        ended = kill_at(database_url, moments, *words)
+        ended = killed.kill_at(database_url, moments, *words)
         assert ended == [signal.SIGKILL] * len(moments)
         assert rows_by_table(store) == empty
 
-        assert kill_at(database_url, [at_the_end], *words) == [signal.SIGKILL]
+        assert killed.kill_at(database_url, [at_the_end], *words) == [signal.SIGKILL]
         assert without_log(store) in (log_left_out(empty), log_left_out(whole))
         erase_all(store)
 
-        moments_of(database_url, *words)
+        killed.moments_of(database_url, *words)
         assert without_log(store) == log_left_out(whole)

@@ -1,7 +1,7 @@
 """A workspace on a real database with a small catalogue."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -16,8 +16,11 @@ from assessment.catalogue.model import Catalogue, Profile, Text
 from assessment.catalogue.reading.loader import load_catalogue
 from assessment.services import agreements, assessments, projects, self_audit
 from assessment.services.context import Workspace
+from reports.session.material import SessionMaterial
 from storage import SqlStore, open_store
 from tests.support.builders import Clock, a_project
+from tests.support.empty_database import NAME, NewDatabase
+from tests.support.session.evenings import an_evening
 
 CRITERIA = Path(__file__).resolve().parents[2] / "criteria"
 
@@ -50,6 +53,10 @@ def fresh_runtime() -> Iterator[None]:
 
 @pytest.fixture
 def ids() -> Callable[[], str]:
+    return _ids()
+
+
+def _ids() -> Callable[[], str]:
     numbers = count(1)
     return lambda: f"id-{next(numbers)}"
 
@@ -64,14 +71,30 @@ def tokens(length: int = 32) -> Callable[[], str]:
 def workspace(
     sqlite_store: SqlStore, catalogue: Catalogue, clock: Clock, ids: Callable[[], str]
 ) -> Workspace:
+    return _on(sqlite_store, catalogue, clock, ids)
+
+
+def _on(store: SqlStore, catalogue: Catalogue, clock: Clock, ids: Callable[[], str]) -> Workspace:
     return Workspace(
-        store=sqlite_store,
+        store=store,
         current_catalogue=catalogue,
         now=clock,
         new_id=ids,
         new_token=tokens(),
         new_login_token=tokens(43),
     )
+
+
+@pytest.fixture(scope="session")
+def evening(
+    tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase, catalogue: Catalogue
+) -> SessionMaterial:
+    """What is reported of an evening on a database of its own: made once, for nothing changes it."""
+    file = tmp_path_factory.mktemp("evening") / NAME
+    new_database(file)
+    with closing(open_store(f"sqlite:///{file}", clock=Clock())) as store:
+        workspace = _on(store, catalogue, Clock(), _ids())
+        return SessionMaterial.of(workspace, an_evening(workspace).session, "en")
 
 
 @pytest.fixture

@@ -86,16 +86,17 @@ class World:
 
     def published(self) -> str:
         """All that screens and exports are made of, but for how many took part."""
-        outcome = replace(outcome_of(self.workspace, self.stored()), participation={})
-        seen: list[Any] = [
-            replace(outcome, catalogue=None),
-            outcome.perspective_lines,
-            findings(self.workspace, open_audit(self.workspace, self.assessment)),
-            outcome.comments,
-            self.workspace.store.projects.last_change(self.project),
-            project_lines(self.workspace, search=self.prefix).lines,
-            project_file.export_project(self.workspace, self.project),
-        ]
+        with self.workspace.store.all_or_nothing():  # one transaction for all that is read
+            outcome = replace(outcome_of(self.workspace, self.stored()), participation={})
+            seen: list[Any] = [
+                replace(outcome, catalogue=None),
+                outcome.perspective_lines,
+                findings(self.workspace, open_audit(self.workspace, self.assessment)),
+                outcome.comments,
+                self.workspace.store.projects.last_change(self.project),
+                project_lines(self.workspace, search=self.prefix).lines,
+                project_file.export_project(self.workspace, self.project),
+            ]
         return "\n".join(map(str, seen)).replace(self.prefix, "")
 
     def others(self) -> dict[str, Any]:

@@ -32,6 +32,7 @@ def test_below_ten_projects_with_enough_voices_there_is_none() -> None:
     assert funnel({**enough, "tenth": Sample(5, 2.0, 1.0)}) is not None
 
 
+@pytest.mark.no_cover  # the same lines many times: others measure them
 @given(SAMPLES)
 def test_the_figures_are_those_of_an_independent_calculation(samples: dict[str, Sample]) -> None:
     made = funnel(samples)

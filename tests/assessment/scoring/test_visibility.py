@@ -135,6 +135,7 @@ def test_arrays_show_the_roles_and_then_the_pool() -> None:
     assert seen.levels[0, 0, :, 2].tolist() == [1, 0, 0, 7]
 
 
+@pytest.mark.no_cover  # the same lines many times: others measure them
 @settings(max_examples=80, deadline=None)
 @given(OTHERS, st.sampled_from(ANONYMOUS), LEVELS, st.data())
 def test_nothing_published_tells_the_levels_of_a_hidden_group(
@@ -147,6 +148,7 @@ def test_nothing_published_tells_the_levels_of_a_hidden_group(
     assert published(worlds[0]) == published(worlds[1])
 
 
+@pytest.mark.no_cover  # the same lines many times: others measure them
 @settings(max_examples=80, deadline=None)
 @given(OTHERS, st.text("01234", min_size=5, max_size=9), st.text("01234", max_size=4), st.data())
 def test_nothing_published_tells_the_levels_of_a_hidden_group_beside_a_shown_one(
@@ -159,6 +161,7 @@ def test_nothing_published_tells_the_levels_of_a_hidden_group_beside_a_shown_one
     assert published(worlds[0]) == published(worlds[1])
 
 
+@pytest.mark.no_cover  # the same lines many times: others measure them
 @settings(max_examples=60, deadline=None)
 @given(OTHERS, LEVELS, st.text("-?x", max_size=4), st.text("-?x", max_size=4))
 def test_nothing_published_tells_what_else_a_hidden_group_said(
@@ -169,6 +172,7 @@ def test_nothing_published_tells_what_else_a_hidden_group_said(
     assert published(worlds[0]) == published(worlds[1])
 
 
+@pytest.mark.no_cover  # the same lines many times: others measure them
 @settings(max_examples=120, deadline=None)
 @given(OTHERS, st.text("01234", min_size=5, max_size=12), st.data())
 def test_nothing_published_tells_who_in_the_pool_said_what(
@@ -200,6 +204,7 @@ def _divided(pool: str) -> st.SearchStrategy[Voices]:
     )
 
 
+@pytest.mark.no_cover  # the same lines many times: others measure them
 @settings(max_examples=60, deadline=None)
 @given(
     st.dictionaries(st.sampled_from(ANONYMOUS), st.text("01234-?x", max_size=7)), st.integers(3, 6)

@@ -1,14 +1,11 @@
 """The codebook of a session explains its items in every language of the catalogue."""
 
-from assessment.services.context import Workspace
 from exchange.session.codebook import codebook_rows
 from reports.session.material import SessionMaterial
-from tests.support.session.evenings import an_evening
 
 
-def test_criteria_theses_and_steps_have_their_words(workspace: Workspace) -> None:
-    material = SessionMaterial.of(workspace, an_evening(workspace).session, "en")
-    rows = {(r["part"], r["code"], r["field"]): r for r in codebook_rows(material)}
+def test_criteria_theses_and_steps_have_their_words(evening: SessionMaterial) -> None:
+    rows = {(r["part"], r["code"], r["field"]): r for r in codebook_rows(evening)}
 
     assert rows["criterion", "MC-41", "title"]["nl"] == "Vertrouwen en een veilig gevoel"
     assert rows["criterion", "MC-41", "level 4"]["en"]

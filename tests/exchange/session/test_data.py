@@ -6,18 +6,11 @@ import json
 import zipfile
 from typing import Any
 
-import pytest
-
 from assessment.services.context import Workspace
 from exchange.session.codebook import COLUMNS
 from exchange.session.data import session_csv, session_json
 from reports.session.material import SessionMaterial
-from tests.support.session.evenings import a_vote_of_too_few, an_evening
-
-
-@pytest.fixture
-def material(workspace: Workspace) -> SessionMaterial:
-    return SessionMaterial.of(workspace, an_evening(workspace).session, "en")
+from tests.support.session.evenings import a_vote_of_too_few
 
 
 def tables(data: bytes) -> dict[str, list[dict[str, str]]]:
@@ -28,8 +21,8 @@ def tables(data: bytes) -> dict[str, list[dict[str, str]]]:
         }
 
 
-def test_both_votes_and_what_was_agreed_are_there(material: SessionMaterial) -> None:
-    found = tables(session_csv(material))
+def test_both_votes_and_what_was_agreed_are_there(evening: SessionMaterial) -> None:
+    found = tables(session_csv(evening))
     rated = [
         row
         for row in found["votes.csv"]
@@ -46,17 +39,17 @@ def test_both_votes_and_what_was_agreed_are_there(material: SessionMaterial) -> 
     assert [row["text"] for row in found["notes.csv"]] == ["Counting is not looking."]
 
 
-def test_what_is_hidden_in_the_room_is_in_no_file(material: SessionMaterial) -> None:
-    everything = session_json(material).decode()
-    roles = {row["role"] for row in tables(session_csv(material))["votes.csv"]}
+def test_what_is_hidden_in_the_room_is_in_no_file(evening: SessionMaterial) -> None:
+    everything = session_json(evening).decode()
+    roles = {row["role"] for row in tables(session_csv(evening))["votes.csv"]}
 
     assert roles == {"all", "mentor", "mentee"}  # two partners are too few
     for word in ("token", "phrase", "person"):
         assert f'"{word}' not in everything
 
 
-def test_every_column_is_explained(material: SessionMaterial) -> None:
-    found = tables(session_csv(material))
+def test_every_column_is_explained(evening: SessionMaterial) -> None:
+    found = tables(session_csv(evening))
     explained = {
         (row["code"], row["field"]) for row in found["codebook.csv"] if row["part"] == "column"
     }
@@ -67,13 +60,13 @@ def test_every_column_is_explained(material: SessionMaterial) -> None:
             assert list(rows[0]) == list(COLUMNS[name])
 
 
-def test_json_holds_the_same_with_the_script(material: SessionMaterial) -> None:
-    data: dict[str, Any] = json.loads(session_json(material))
+def test_json_holds_the_same_with_the_script(evening: SessionMaterial) -> None:
+    data: dict[str, Any] = json.loads(session_json(evening))
 
     assert data["format"] == "mentorspiegel-session-1"
     assert data["session"]["people"] == 14
     assert len(data["session"]["script"]["steps"]) == 6
-    assert len(data["votes"]) == len(tables(session_csv(material))["votes.csv"])
+    assert len(data["votes"]) == len(tables(session_csv(evening))["votes.csv"])
     assert {"items", "notes", "agreements", "codebook"} <= set(data)
 
 

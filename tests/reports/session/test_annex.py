@@ -5,11 +5,11 @@ from reports.document.model import Figure
 from reports.session.build import build
 from reports.session.material import SessionMaterial
 from tests.support.files.documents import blocks, section_text, titles
-from tests.support.session.evenings import a_vote_of_too_few, an_evening
+from tests.support.session.evenings import a_vote_of_too_few
 
 
-def test_every_item_has_its_votes_reason_and_dissent(workspace: Workspace) -> None:
-    made = build(SessionMaterial.of(workspace, an_evening(workspace).session, "en"))
+def test_every_item_has_its_votes_reason_and_dissent(evening: SessionMaterial) -> None:
+    made = build(evening)
     rated = section_text(made, "How do we see it?")
 
     assert titles(made)[5:] == [

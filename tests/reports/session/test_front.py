@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from assessment.services.context import Workspace
 from assessment.session.notes import NoteKind, SessionNote
 from assessment.session.script import StepKind
 from assessment.session.states import Turn
@@ -14,17 +13,12 @@ from reports.session import front
 from reports.session.build import build
 from reports.session.material import SessionMaterial
 from tests.support.files.documents import facts, section_text, titles
-from tests.support.session.evenings import an_evening
 
 T = translator("en")
 
 
-def of(workspace: Workspace) -> SessionMaterial:
-    return SessionMaterial.of(workspace, an_evening(workspace).session, "en")
-
-
-def test_the_first_pages_say_what_came_of_it(workspace: Workspace) -> None:
-    made = build(of(workspace))
+def test_the_first_pages_say_what_came_of_it(evening: SessionMaterial) -> None:
+    made = build(evening)
     said = section_text(made, "What came of it")
 
     assert titles(made)[:5] == [
@@ -44,35 +38,32 @@ def test_the_first_pages_say_what_came_of_it(workspace: Workspace) -> None:
     assert facts(made)["In the room"] == "14 people"
 
 
-def test_a_session_without_agreements_says_so(workspace: Workspace) -> None:
-    material = of(workspace)
-    bare = replace(material, outcome=replace(material.outcome, agreements=[], items=(), agreed={}))
+def test_a_session_without_agreements_says_so(evening: SessionMaterial) -> None:
+    bare = replace(evening, outcome=replace(evening.outcome, agreements=[], items=(), agreed={}))
     [agreements] = front.sections(bare, T)
 
     assert agreements.title == "Agreements"
     assert not bare.has_anything
 
 
-def test_when_nearly_all_is_minimal_it_asks_what_may_wait(workspace: Workspace) -> None:
-    material = of(workspace)
-    [one] = [r for r in material.outcome.items if r.kind is StepKind.JUDGE]
+def test_when_nearly_all_is_minimal_it_asks_what_may_wait(evening: SessionMaterial) -> None:
+    [one] = [r for r in evening.outcome.items if r.kind is StepKind.JUDGE]
     many = [replace(one, item=f"X-{n}", verdict=Verdict.MINIMAL) for n in range(front.MANY)]
-    made = replace(material, outcome=replace(material.outcome, items=(*many,)))
+    made = replace(evening, outcome=replace(evening.outcome, items=(*many,)))
 
     said = section_text(build(made), "What was judged")
     assert "What may wait?" in said
     assert "X-1" in said  # that the catalogue does not know (any more)
 
 
-def test_what_was_written_and_chosen_stands_with_how_often(workspace: Workspace) -> None:
-    material = of(workspace)
+def test_what_was_written_and_chosen_stands_with_how_often(evening: SessionMaterial) -> None:
     voice = VoteVoice("", 8, (5, 3, 0, 0, 0, 0, 0, 0), 0)
     second = {"choice": QuestionResult(PICKS, {"mentor": voice}, voice)}
     picked = ItemResult("missing", StepKind.MISSING, "N1", None, second)
     note = SessionNote("N1", "S1", "missing", "", "A place to cook", NoteKind.PROPOSAL)
-    outcome = replace(material.outcome, items=(picked,), notes=[note])
+    outcome = replace(evening.outcome, items=(picked,), notes=[note])
 
-    said = section_text(build(replace(material, outcome=outcome)), "Written and chosen")
+    said = section_text(build(replace(evening, outcome=outcome)), "Written and chosen")
     assert said == "What is missing?\nA place to cook (5)"
     assert picked.picks == 5
     assert Turn.SECOND

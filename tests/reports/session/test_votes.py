@@ -2,7 +2,6 @@
 
 import pytest
 
-from assessment.services.context import Workspace
 from assessment.session.agreed_values import AgreedValue
 from assessment.session.voting.ballots import Ballot
 from assessment.session.voting.results import QuestionResult
@@ -10,20 +9,14 @@ from assessment.session.voting.votes import TABLES
 from locales import translator
 from reports.session import votes
 from reports.session.material import SessionMaterial
-from tests.support.session.evenings import an_evening
 
 T = translator("en")
 
 
-@pytest.fixture
-def material(workspace: Workspace) -> SessionMaterial:
-    return SessionMaterial.of(workspace, an_evening(workspace).session, "en")
-
-
-def test_both_votes_stand_below_each_other_per_group(material: SessionMaterial) -> None:
-    result = material.outcome.item("rate", "MC-41")
+def test_both_votes_stand_below_each_other_per_group(evening: SessionMaterial) -> None:
+    result = evening.outcome.item("rate", "MC-41")
     assert result is not None
-    [table] = votes.vote_tables(material, result, T)
+    [table] = votes.vote_tables(evening, result, T)
 
     assert table.header == ("Vote and group", "0", "1", "2", "3", "4")
     assert [row[0] for row in table.rows] == [
@@ -35,21 +28,21 @@ def test_both_votes_stand_below_each_other_per_group(material: SessionMaterial) 
         "Second vote: Mentees",
     ]
     assert table.rows[1][1:] == ("0", "0", "1", "4", "1")
-    assert [spread.name for spread in votes.spreads(material, result, T)][:2] == [
+    assert [spread.name for spread in votes.spreads(evening, result, T)][:2] == [
         "All together, first",
         "Mentors, first",
     ]
 
 
-def test_a_judgement_has_a_table_for_each_question(material: SessionMaterial) -> None:
-    result = material.outcome.item("judge", "MC-19")
+def test_a_judgement_has_a_table_for_each_question(evening: SessionMaterial) -> None:
+    result = evening.outcome.item("judge", "MC-19")
     assert result is not None
-    applies, needed = votes.vote_tables(material, result, T)
+    applies, needed = votes.vote_tables(evening, result, T)
 
     assert applies.header[1:] == ("Applies", "Partly", "Does not apply")
     assert needed.caption == "How necessary it is"
     assert votes.sentence(result.latest["choice"], T) == "Applies 12"
-    assert votes.spreads(material, result, T) == []
+    assert votes.spreads(evening, result, T) == []
 
 
 def test_too_few_votes_are_said_to_be_too_few() -> None:
@@ -76,11 +69,11 @@ def test_an_agreed_value_is_said_once(fields: dict[str, object], said: str) -> N
     assert votes.confirmation(agreed, T) == ""
 
 
-def test_voices_and_options_have_names(material: SessionMaterial) -> None:
-    assert votes.voice_name(material, TABLES, T) == "Tables"
-    assert votes.voice_name(material, "other_voices", T) == "Other groups together"
+def test_voices_and_options_have_names(evening: SessionMaterial) -> None:
+    assert votes.voice_name(evening, TABLES, T) == "Tables"
+    assert votes.voice_name(evening, "other_voices", T) == "Other groups together"
     assert votes.option("own words", T) == "own words"
-    thesis = material.outcome.item("thesis", "T-1")
+    thesis = evening.outcome.item("thesis", "T-1")
     assert thesis is not None
     assert votes.changed(thesis, T) == "6 people changed."
 

@@ -3,12 +3,15 @@
 A moment is a statement, or the commit, from the first INSERT on: 1 is right before that one.
 """
 
+import gc
+import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn, Self
 
 from sqlalchemy import Connection, Engine, event
 
@@ -20,6 +23,7 @@ from cli import main
 ROOT = Path(__file__).resolve().parents[3]
 QUICK = str(ROOT / "commands" / "starter_catalogue")  # criteria that are read in no time
 WHOLE = 0  # the moment of a command that nobody kills
+PATIENCE = 120  # seconds for a command
 
 
 class Moments:
@@ -47,50 +51,73 @@ class Moments:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def moments_of(url: str, *command: str | Path) -> int:
-    """Run a command to its end; return how many moments it has."""
-    [(code, passed)] = _run(url, [WHOLE], command)
-    assert code == 0
-    return passed
+class Killed:
+    """A process that has loaded the program, and does each command in a child of its own."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.support.processes.killed"],
+            cwd=ROOT,
+            env={**os.environ, "MENTORSPIEGEL_CRITERIA": QUICK},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate(timeout=PATIENCE)  # which closes what it reads, so it ends
+
+    def moments_of(self, url: str, *command: str | Path) -> int:
+        """Run a command to its end; return how many moments it has."""
+        code, passed = self._run(url, WHOLE, command)
+        assert code == 0
+        return passed
+
+    def kill_at(self, url: str, moments: Sequence[int], *command: str | Path) -> list[int]:
+        """Run a command once for each moment, and kill it then; return by which signal each ended."""
+        return [-self._run(url, moment, command)[0] for moment in moments]
+
+    def _run(self, url: str, moment: int, command: Sequence[str | Path]) -> tuple[int, int]:
+        asked, told = self._process.stdin, self._process.stdout
+        assert asked is not None
+        assert told is not None
+        asked.write(json.dumps([url, moment, *map(str, command)]) + "\n")
+        asked.flush()
+        while not (line := told.readline()).startswith("ended "):  # what the command says itself
+            assert line, "the process with the program is gone"
+        _, code, passed = line.split()
+        return int(code), int(passed)
 
 
-def kill_at(url: str, moments: Sequence[int], *command: str | Path) -> list[int]:
-    """Run a command once for each moment, and kill it then; return by which signal each ended."""
-    return [-code for code, _ in _run(url, moments, command)]
-
-
-def _run(url: str, moments: Sequence[int], command: Sequence[str | Path]) -> list[tuple[int, int]]:
-    asked = [",".join(map(str, moments)), *map(str, command)]
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.support.processes.killed", *asked],
-        cwd=ROOT,
-        env={**os.environ, "MENTORSPIEGEL_DATABASE_URL": url, "MENTORSPIEGEL_CRITERIA": QUICK},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=True,
-    )
-    lines = [line.split() for line in done.stdout.splitlines() if line.startswith("ended ")]
-    return [(int(code), int(passed)) for _, code, passed in lines]
-
-
-def in_children(moments: Sequence[int], command: Sequence[str]) -> None:
-    """Run a command in a child for each moment, and say how each ended: they need not load anything."""
-    for moment in moments:
+def in_children() -> None:
+    """Run each command that is asked for in a child, and say how it ended: it need not load anything."""
+    gc.freeze()
+    for line in sys.stdin:
+        url, moment, *command = json.loads(line)
+        os.environ["MENTORSPIEGEL_DATABASE_URL"] = url
         reader, writer = os.pipe()
         child = os.fork()
         if child == 0:
-            counted = Moments(moment)
-            counted.listen()
-            code = main(list(command), standalone_mode=False) or 0
-            os.write(writer, str(counted.passed).encode())
-            os._exit(code)
+            _in_child(moment, command, writer)
         os.close(writer)
         passed = os.read(reader, 20).decode() or "0"
+        os.close(reader)
         _, status = os.waitpid(child, 0)
         told = f"ended {os.waitstatus_to_exitcode(status)} {passed}\n"
         os.write(sys.stdout.fileno(), told.encode())
 
 
+def _in_child(moment: int, command: list[str], writer: int) -> NoReturn:
+    signal.alarm(PATIENCE)
+    counted = Moments(moment)
+    counted.listen()
+    code = main(command, standalone_mode=False) or 0
+    os.write(writer, str(counted.passed).encode())
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    in_children([int(moment) for moment in sys.argv[1].split(",")], sys.argv[2:])
+    in_children()

@@ -171,9 +171,9 @@ def visitors(workspace: Callable[[], Workspace]) -> Iterator[NewVisitor]:
     """Make visitors of one process; another name is another process."""
     opened: list[Browser] = []
     apps: dict[str, Starlette] = {}
+    settings = Settings(public_url=OURS)
 
     def make(language: str = "nl", process: str = "one") -> Visitor:
-        settings = Settings(public_url=OURS)
         if process not in apps:
             apps[process] = Starlette(routes=session_routes(workspace, lambda: settings))
         headers = {"Sec-Fetch-Site": "same-origin", "Accept-Language": language}

@@ -1,13 +1,18 @@
 """A session on the shipped criteria, its keys, and people who open its pages."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from assessment.catalogue.model import Text
+from assessment.catalogue.model import Catalogue, Text
 from assessment.services.context import Workspace
 from assessment.session.script import StepKind
-from tests.support.session.going import Going, going
+from tests.support.builders import Clock
+from tests.support.empty_database import NAME, NewDatabase
+from tests.support.invitations import a_workspace
+from tests.support.session.gathered import Gathered, gather
+from tests.support.session.going import Going
 from tests.support.session.pages import NewVisitor, Visitor, visitors
 from tests.support.session.room import Room, a_room, a_step
 
@@ -21,9 +26,7 @@ def _no_waiting_for_codes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("web.session.dispatch.SLOW", 0)
 
 
-@pytest.fixture
-def room(workspace: Workspace) -> Room:
-    """A session with every kind of step, whose lobby is open; roles mentor, mentee, partner."""
+def _room(workspace: Workspace) -> Room:
     told = Text({"nl": "Twee gesprekken per jaar", "en": "Two talks a year"})
     return a_room(
         workspace,
@@ -40,6 +43,22 @@ def room(workspace: Workspace) -> Room:
     )
 
 
+@pytest.fixture(scope="session")
+def gathered(
+    tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase, catalogue: Catalogue
+) -> Gathered:
+    """The session of these tests, made once."""
+    file = tmp_path_factory.mktemp("gathered") / NAME
+    new_database(file)
+    return gather(file, lambda store: a_workspace(store, catalogue, Clock()), _room)
+
+
+@pytest.fixture
+def room(gathered: Gathered, workspace: Workspace, sqlite_file: Path) -> Room:
+    """A session with every kind of step, whose lobby is open; roles mentor, mentee, partner."""
+    return gathered.room(workspace, sqlite_file)
+
+
 @pytest.fixture
 def new_visitor(workspace: Workspace) -> Iterator[NewVisitor]:
     with visitors(lambda: workspace) as make:
@@ -52,6 +71,6 @@ def visitor(new_visitor: NewVisitor) -> Visitor:
 
 
 @pytest.fixture
-def session(room: Room, new_visitor: NewVisitor) -> Going:
+def session(gathered: Gathered, room: Room, sqlite_file: Path, new_visitor: NewVisitor) -> Going:
     """A session in its lobby, with a control, a screen and the phones of six mentors."""
-    return going(room, new_visitor)
+    return gathered.people(room, sqlite_file, new_visitor)

@@ -139,20 +139,24 @@ def all_of(side: Side, workspace: Workspace) -> list[Any]:
     """Return all that the database holds of a side, seen from outside."""
     store = workspace.store
     found: list[Any] = []
-    for project in store.projects.all():
-        if project.name != side.name:
-            continue
-        found.append(project)
-        for assessment in store.assessments.all(project.id):
-            found.append((assessment, store.choices.get(assessment.id)))
-            found.append(
-                (store.invitations.all(assessment.id), str(store.answers.counts([assessment.id])))
-            )
-        found.append((store.agreements.all(project.id), store.sessions.all(project.id)))
-    found.append([one for one in store.sessions.all(None) if one.name == side.name])
-    organisation = side.name
-    found.append(store.access.memberships.of_organisation(organisation))
-    found.append(store.access.links.waiting(organisation))
+    with store.all_or_nothing():  # one transaction for all that is read
+        for project in store.projects.all():
+            if project.name != side.name:
+                continue
+            found.append(project)
+            for assessment in store.assessments.all(project.id):
+                found.append((assessment, store.choices.get(assessment.id)))
+                found.append(
+                    (
+                        store.invitations.all(assessment.id),
+                        str(store.answers.counts([assessment.id])),
+                    )
+                )
+            found.append((store.agreements.all(project.id), store.sessions.all(project.id)))
+        found.append([one for one in store.sessions.all(None) if one.name == side.name])
+        organisation = side.name
+        found.append(store.access.memberships.of_organisation(organisation))
+        found.append(store.access.links.waiting(organisation))
     return found
 
 

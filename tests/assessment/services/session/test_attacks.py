@@ -58,20 +58,21 @@ def rooms(
 def readable(room: Room) -> list[str]:
     """Return everything that anybody but the voters themselves can read at this moment."""
     workspace, session = room.workspace, room.session
-    material = SessionMaterial.of(workspace, session, "en")
-    return [
-        repr(html.write(build(material))),
-        repr(session_json(material)),
-        repr(watching.state_json(watching.pulse(workspace, room.id))),
-        repr(watching.answering(workspace, session)),
-        repr(room.outcome),
-        repr(notes_to_release(workspace, room.keys.control)),
-        repr(hands.hands_of(workspace, session)),
-        repr(workspace.store.sessions.log(room.id)),
-        repr([sorted(running.allowed(workspace, session, key)) for key in SessionKey]),
-        repr(workspace.store.session_votes.counts(room.id)),
-        repr(workspace.store.session_votes.changes(room.id)),
-    ]
+    with workspace.store.all_or_nothing():  # one transaction for all that is read
+        material = SessionMaterial.of(workspace, session, "en")
+        return [
+            repr(html.write(build(material))),
+            repr(session_json(material)),
+            repr(watching.state_json(watching.pulse(workspace, room.id))),
+            repr(watching.answering(workspace, session)),
+            repr(room.outcome),
+            repr(notes_to_release(workspace, room.keys.control)),
+            repr(hands.hands_of(workspace, session)),
+            repr(workspace.store.sessions.log(room.id)),
+            repr([sorted(running.allowed(workspace, session, key)) for key in SessionKey]),
+            repr(workspace.store.session_votes.counts(room.id)),
+            repr(workspace.store.session_votes.changes(room.id)),
+        ]
 
 
 def hidden_from_store(lines: list[str]) -> list[str]:
