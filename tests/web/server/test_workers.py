@@ -43,13 +43,17 @@ def test_it_returns_what_the_function_returns_and_raises_what_it_raises(run: Run
 
 @ALL
 def test_no_more_work_at_once_than_there_are_workers_and_the_rest_waits(run: Run) -> None:
-    lock, busy, most = threading.Lock(), set[int](), 0
+    number = {ALONE: 1, run_signing_in: SIGNING_IN}.get(run, READERS)
+    lock, busy, most, all_busy = threading.Lock(), set[int](), 0, threading.Event()
 
     def work() -> None:
         nonlocal most
         with lock:
             busy.add(threading.get_ident())
             most = max(most, len(busy))
+            if most == number:
+                all_busy.set()
+        all_busy.wait(timeout=1)  # a thread may take its time to start
         time.sleep(0.02)
         with lock:
             busy.remove(threading.get_ident())
@@ -59,7 +63,7 @@ def test_no_more_work_at_once_than_there_are_workers_and_the_rest_waits(run: Run
 
     asyncio.run(all_at_once())
 
-    assert most == {ALONE: 1, run_signing_in: SIGNING_IN}.get(run, READERS)
+    assert most == number
     assert READERS == WRITERS
 
 
