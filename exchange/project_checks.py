@@ -27,6 +27,7 @@ from exchange.project_sessions import moments_of, session_problems, typed_sessio
 MAX_CATALOGUE = 30_000  # values in one catalogue; the one that ships holds 8,000
 MAX_CATALOGUES = 200_000  # values in all catalogues together
 MAX_PROBLEMS = 20  # that are named
+LARGE = 2_000_000  # characters of a catalogue that is not kept; the one that ships has 450,000
 _SHOWN = 40  # characters of what somebody else wrote
 _AHEAD = timedelta(days=2)  # that the clock of another machine may be ahead
 
@@ -54,7 +55,8 @@ def _catalogues(bundle: Bundle, file: str) -> dict[str, Catalogue]:
             values += size
             if size > MAX_CATALOGUE or values > MAX_CATALOGUES:
                 raise BundleError([Problem(file, 0, 0, "holds too much in its catalogues.")])
-            catalogue, found = _checked_catalogue(snapshot)
+            check = _checked_catalogue if len(snapshot) > LARGE else _kept_catalogue
+            catalogue, found = check(snapshot)
         except ValueError:
             problems.append(f"catalogue {name[:12]} cannot be read.")
             continue
@@ -77,7 +79,11 @@ def _catalogues(bundle: Bundle, file: str) -> dict[str, Catalogue]:
     return catalogues
 
 
-@lru_cache(maxsize=4)  # the projects of an organisation mostly share one
+@lru_cache(maxsize=2)  # the projects of an organisation mostly share one
+def _kept_catalogue(snapshot: str) -> tuple[Catalogue, Sequence[Problem]]:
+    return _checked_catalogue(snapshot)
+
+
 def _checked_catalogue(snapshot: str) -> tuple[Catalogue, Sequence[Problem]]:
     """Return a catalogue with its problems. Raises ValueError when it cannot be read."""
     return Catalogue.from_snapshot(snapshot), tuple(check_snapshot(snapshot))

@@ -125,10 +125,10 @@ def check_revision(connection: Connection, subject: str) -> str | None:
 
 
 @cache
-def revisions() -> list[str]:
+def revisions() -> tuple[str, ...]:
     """Return all revisions, the newest first."""
     files = (_MIGRATIONS / "versions").glob("r*.py")
-    return sorted((file.name[1:].partition("_")[0] for file in files), reverse=True)
+    return tuple(sorted((file.name[1:].partition("_")[0] for file in files), reverse=True))
 
 
 def _create_tables(connection: Connection) -> None:

@@ -6,11 +6,11 @@ they are kept here, for lending one from the pool takes longer than most stateme
 """
 
 import re
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from sqlalchemy import Column, Connection, Dialect, Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -20,14 +20,13 @@ from sqlalchemy.pool import PoolProxiedConnection
 from storage.engine import database_name, whole_transaction
 from storage.errors import as_storage_errors
 
+MOST_FREE = (
+    8  # connections to a file that stay open: as many as light pages are made at once, and some
+)
 Row = Sequence[Any]
 Convert = Callable[[Any], Any]
 _VALUE = re.compile(r":(\w+)")
 _LOCK = re.compile(r"FOR ((KEY )?SHARE OF \w+|UPDATE SKIP LOCKED)")
-
-
-# of each engine of a file, the connections that are open and nobody uses
-_FREE: WeakKeyDictionary[Engine, list[PoolProxiedConnection]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,13 +101,42 @@ class Transaction:
         return [prepared.row(row) for row in rows]
 
 
+class _Free:
+    """The connections to a file that are open and nobody uses. It hangs on their engine, and goes with it."""
+
+    def __init__(self) -> None:
+        self._connections: list[PoolProxiedConnection] = []
+        self._is_closed = False
+
+    def take(self) -> PoolProxiedConnection | None:
+        """Return one, None if there is none."""
+        self._is_closed = False
+        with suppress(IndexError):
+            return self._connections.pop()
+        return None
+
+    def keep(self, connection: PoolProxiedConnection) -> bool:
+        """Keep one for the next; return whether it was kept: not more than MOST_FREE, none after `close`."""
+        if self._is_closed or len(self._connections) >= MOST_FREE:
+            return False
+        self._connections.append(connection)
+        return True
+
+    def close(self) -> None:
+        """Close them all, and from now on each that comes back."""
+        self._is_closed = True
+        with suppress(IndexError):
+            while True:
+                self._connections.pop().close()
+
+
 class Driver:
     """The driver of one engine. All drivers of an engine share their open connections; `close` closes these."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._is_file = engine.dialect.name == "sqlite"
-        self._free = _FREE.setdefault(engine, [])
+        self._free: _Free = vars(engine).setdefault("mentorspiegel_free", _Free())
         self._name = database_name(engine.url)
         self._prepared: dict[Statement, _Prepared] = {}
 
@@ -154,8 +182,7 @@ class Driver:
 
     def close(self) -> None:
         """Close what is open and nobody uses."""
-        while self._free:
-            self._free.pop().close()
+        self._free.close()
 
     @contextmanager
     def _part_of(self, whole: Connection) -> Iterator[Transaction]:
@@ -187,21 +214,28 @@ class Driver:
                     self._take_back(lent, has_failed=has_failed)
 
     def _lend(self) -> PoolProxiedConnection:
-        if not self._is_file:
-            return self._engine.raw_connection()
-        with suppress(IndexError):  # all are in use
-            return self._free.pop()
+        free = self._free.take() if self._is_file else None
+        if free is not None:
+            return free
         lent = self._engine.raw_connection()
-        lent.detach()
+        if self._is_file:
+            lent.detach()
         return lent
 
     def _take_back(self, lent: PoolProxiedConnection, *, has_failed: bool) -> None:
         """Make a connection free for the next one. Closing it, as its pool does too, rolls it back."""
-        connection: Any = lent.dbapi_connection
-        if self._is_file and not has_failed and not connection.in_transaction:
-            self._free.append(lent)
-        else:
+        is_well = self._is_file and not has_failed and _is_rolled_back(lent.dbapi_connection)
+        if not (is_well and self._free.keep(lent)):
             lent.close()
+
+
+def _is_rolled_back(connection: Any) -> bool:
+    """Roll back what was not committed; return whether that could be done."""
+    with suppress(sqlite3.Error):
+        if connection.in_transaction:
+            connection.rollback()
+        return True
+    return False
 
 
 def _wrapped(error: Exception, dialect: Dialect) -> BaseException:

@@ -92,7 +92,7 @@ def test_the_revisions_are_those_of_the_migrations() -> None:
     config.set_main_option("script_location", str(folder))
     scripts = ScriptDirectory.from_config(config).walk_revisions()
 
-    assert revisions() == [script.revision for script in scripts]
+    assert list(revisions()) == [script.revision for script in scripts]
 
 
 @pytest.mark.parametrize("revision", revisions())

@@ -119,6 +119,7 @@ class AccountPages:
             HTTPException: self._refused,
             ClientDisconnect: self._left,
             NotPermitted: self._not_permitted,
+            StorageError: self._no_database,
             MentorspiegelError: self._told,
             Exception: self._failed,
         }
@@ -134,6 +135,9 @@ class AccountPages:
         if request.method == "GET" and error.act == "sign_in":
             return Response(status_code=303, headers={"location": SIGN_IN})
         return self._message(request, 403, told(self._words(request), error))
+
+    async def _no_database(self, request: Request, _error: StorageError) -> Response:
+        return self._message(request, 503)
 
     async def _told(self, request: Request, error: MentorspiegelError) -> Response:
         return self._message(
@@ -165,7 +169,6 @@ STATUS: Mapping[type[MentorspiegelError], int] = {
     SignInRefused: 403,
     TooOften: 429,
     TooOftenToday: 429,
-    StorageError: 503,
 }
 
 

@@ -2,12 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from threading import Barrier
 
-import psutil
 import psycopg
 import pytest
 from sqlalchemy import text
@@ -148,57 +145,6 @@ def test_what_breaks_a_rule_of_a_table_is_the_same_error_both_ways(store: SqlSto
 
     assert one.type is other.type
     assert type(one.value.orig) is type(other.value.orig)
-
-
-def handles(file: Path) -> int:
-    """Return how often this process has a file open."""
-    return sum(Path(one.path) == file.resolve() for one in psutil.Process().open_files())
-
-
-def test_connections_to_a_file_are_used_again_and_closed_with_the_store(
-    sqlite_url: str, sqlite_file: Path, clock: Clock
-) -> None:
-    store = begin(open_store(sqlite_url, clock=clock))
-    before = handles(sqlite_file)
-    drivers = [Driver(store.engine) for _ in range(5)]
-    at_work = Barrier(4)
-
-    def use(driver: Driver) -> None:
-        for _ in range(10):
-            with driver.writing() as transaction:
-                transaction.all(HASHES)
-            with driver.reading():
-                at_work.wait(timeout=60)  # all at once
-
-    for driver in drivers:
-        with ThreadPoolExecutor(4) as threads:
-            list(threads.map(use, [driver] * 4))
-
-    assert handles(sqlite_file) <= before + 4
-    store.close()
-    assert handles(sqlite_file) == 0
-    assert hashes(drivers[0])  # it can be opened again
-    store.close()
-
-
-@pytest.mark.parametrize("kind", ["reading", "writing"])
-def test_what_somebody_left_open_is_not_lent_to_the_next_one(
-    sqlite_url: str, sqlite_file: Path, open_sqlite, kind: str
-) -> None:
-    driver = Driver(open_sqlite(sqlite_url).engine)
-
-    def begin_and_fail() -> None:
-        with getattr(driver, kind)() as transaction:
-            if kind == "reading":
-                transaction.all(Statement("BEGIN IMMEDIATE", takes={}))
-            raise ZeroDivisionError
-
-    with pytest.raises(ZeroDivisionError):
-        begin_and_fail()
-
-    with closing(sqlite3.connect(sqlite_file, timeout=0)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        assert hashes(driver) == []
 
 
 def test_a_file_that_cannot_be_opened_is_told(

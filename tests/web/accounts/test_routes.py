@@ -3,11 +3,18 @@
 from collections.abc import Mapping
 
 import pytest
+from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 
+from assessment.errors import (
+    DatabaseDamaged,
+    DatabaseNewer,
+    DatabaseUnavailable,
+    StorageError,
+)
 from assessment.services.context import Workspace
 from settings import Settings
-from tests.support.web.phone import Phone
+from tests.support.web.phone import Browser, Phone
 from web.accounts.routes import READ, WRITE, accounts_route
 from web.server.login_cache import LoginCache
 
@@ -54,3 +61,19 @@ def test_a_body_that_is_too_large_or_of_another_kind_is_refused(browser: Phone) 
     assert browser.sends("/account/sign-in", address="x" * 40_000).status == 413
     response = browser.client.request("POST", "/account/sign-in", json={"address": "x"})
     assert response.status_code == 415
+
+
+@pytest.mark.parametrize("kind", [DatabaseUnavailable, DatabaseDamaged, DatabaseNewer])
+def test_without_a_database_every_page_says_so(kind: type[StorageError]) -> None:
+    def broken() -> Workspace:
+        raise kind("the secret place of the file")
+
+    route = accounts_route(broken, Settings, LoginCache(broken))
+    browser = Browser(Starlette(routes=[route]), "https://us.example", {"Accept-Language": "en"})
+
+    for path in ("/account/", "/account/sign-in"):
+        reply = browser.request("GET", path)
+        assert reply.status_code == 503
+        assert "The database does not answer now" in reply.text
+        assert "secret" not in reply.text
+    browser.close()

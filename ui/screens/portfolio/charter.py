@@ -136,11 +136,20 @@ def typed_charter(name: str, charter: Charter) -> Charter:
     return replace(charter, **typed)
 
 
-def follow_charter(name: str, seen: Charter, present: Charter) -> None:
+def charter_seen(portfolio: Portfolio) -> Charter:
+    """Return the charter that the fields were first drawn with: what stands in them is a change of that one."""
+    name = f"charter_seen:{portfolio.id}"
+    is_drawn = f"{_KEYS['purpose']}:{portfolio.id}" in st.session_state
+    present: Charter = session.remembered(name, portfolio.charter)
+    return present if is_drawn else session.remember(name, portfolio.charter)
+
+
+def follow_charter(portfolio: Portfolio, seen: Charter) -> None:
     """Show in fields that still hold what was seen what is promised now, for a callback."""
     for field, key in _KEYS.items():
-        if st.session_state[f"{key}:{name}"] == getattr(seen, field):
-            st.session_state[f"{key}:{name}"] = getattr(present, field)
+        if st.session_state[f"{key}:{portfolio.id}"] == getattr(seen, field):
+            st.session_state[f"{key}:{portfolio.id}"] = getattr(portfolio.charter, field)
+    session.remember(f"charter_seen:{portfolio.id}", portfolio.charter)
 
 
 def promised(portfolio: Portfolio) -> str:

@@ -25,6 +25,7 @@ from reports.wording import portfolios
 from ui import navigation, session
 from ui.screens.portfolio.charter import (
     charter_fields,
+    charter_seen,
     follow_charter,
     promised,
     typed_charter,
@@ -83,16 +84,18 @@ def _change(workspace: Workspace, view: PortfolioView) -> None:
     )
     portfolio = view.portfolio
     form = f"charter-{portfolio.id}"
-    st.html(form_line(form, charter_fields(portfolio.id, portfolio.charter)))
+    seen = charter_seen(portfolio)
+    st.html(form_line(form, charter_fields(portfolio.id, seen)))
 
     def act() -> None:
-        typed = typed_charter(portfolio.id, portfolio.charter)
         try:
-            reading.change_charter(workspace, portfolio.id, typed)
+            changed = reading.change_charter(
+                workspace, portfolio.id, typed_charter(portfolio.id, seen)
+            )
         except StaleWrite:
-            present = reading.view_of(workspace, portfolio.id).portfolio.charter
-            follow_charter(portfolio.id, portfolio.charter, present)
+            follow_charter(reading.view_of(workspace, portfolio.id).portfolio, seen)
             raise
+        follow_charter(changed, seen)
         session.made(form)
 
     st.button(t("Promise this from now on"), key="change_charter", on_click=attempt, args=(act,))
