@@ -116,7 +116,7 @@ class _Free:
         return None
 
     def keep(self, connection: PoolProxiedConnection) -> bool:
-        """Keep one for the next; return whether it was kept: not more than MOST_FREE, none after `close`."""
+        """Return whether one is kept for the next: not more than MOST_FREE are, and none after `close`."""
         if self._is_closed or len(self._connections) >= MOST_FREE:
             return False
         self._connections.append(connection)
