@@ -24,7 +24,7 @@ async def respond(scope, receive, send, status):
     await send({{"type": "http.response.start", "status": status, "headers": []}})
     await send({{"type": "http.response.body", "body": b""}})
 
-async def app(scope, receive, send):
+async def front(scope, receive, send):
     if scope["type"] == "http":
         time.sleep({BLOCKED} if scope["path"] == "/block" else 0)  # the whole loop stands still
         await respond(scope, receive, send, 201)
@@ -35,7 +35,7 @@ async def participants(scope, receive, send):
 LOOPS = """
 import asyncio, sys
 
-async def app(scope, receive, send):
+async def front(scope, receive, send):
     if scope["type"] != "http":
         return
     parser = "httptools" if "uvicorn.protocols.http.httptools_impl" in sys.modules else "another"
@@ -44,7 +44,7 @@ async def app(scope, receive, send):
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 
-participants = app
+participants = front
 """
 RUN = """
 from commands.server.ports import take_port
