@@ -6,7 +6,6 @@ they are kept here, for lending one from the pool takes longer than most stateme
 """
 
 import re
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -224,18 +223,16 @@ class Driver:
 
     def _take_back(self, lent: PoolProxiedConnection, *, has_failed: bool) -> None:
         """Make a connection free for the next one. Closing it, as its pool does too, rolls it back."""
-        is_well = self._is_file and not has_failed and _is_rolled_back(lent.dbapi_connection)
-        if not (is_well and self._free.keep(lent)):
-            lent.close()
-
-
-def _is_rolled_back(connection: Any) -> bool:
-    """Roll back what was not committed; return whether that could be done."""
-    with suppress(sqlite3.Error):
-        if connection.in_transaction:
-            connection.rollback()
-        return True
-    return False
+        connection: Any = lent.dbapi_connection
+        is_kept = False
+        try:
+            if self._is_file and not has_failed:
+                if connection.in_transaction:
+                    connection.rollback()
+                is_kept = self._free.keep(lent)
+        finally:
+            if not is_kept:
+                lent.close()
 
 
 def _wrapped(error: Exception, dialect: Dialect) -> BaseException:
