@@ -19,9 +19,7 @@ from sqlalchemy.pool import PoolProxiedConnection
 from storage.engine import database_name, whole_transaction
 from storage.errors import as_storage_errors
 
-MOST_FREE = (
-    8  # connections to a file that stay open: as many as light pages are made at once, and some
-)
+MOST_FREE = 8  # connections to a file that stay open: light pages need five at once
 Row = Sequence[Any]
 Convert = Callable[[Any], Any]
 _VALUE = re.compile(r":(\w+)")

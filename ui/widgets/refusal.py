@@ -51,10 +51,14 @@ def last_refusal(name: str = _PAGE) -> str:
     return str(st.session_state.pop(_key(name), ""))
 
 
-def show_last_refusal() -> None:
-    """Render once why the last attempt could not be done."""
-    if reason := last_refusal():
-        st.error(reason)
+def show_last_refusal(name: str = _PAGE) -> None:
+    """Render once why the last attempt could not be done.
+
+    Its place is always there: what follows would move otherwise, and a form that is open would fold.
+    """
+    place = st.empty()
+    if reason := last_refusal(name):
+        place.error(reason)
 
 
 def _key(name: str) -> str:

@@ -37,7 +37,7 @@ from ui.widgets.confirm import Confirmation, confirmed
 from ui.widgets.download import Offer, offer
 from ui.widgets.fields import fields_of
 from ui.widgets.html import plain
-from ui.widgets.refusal import attempt
+from ui.widgets.refusal import attempt, show_last_refusal
 from ui.widgets.save_line import FieldState, form_line
 
 _RECEIVED = "received_share"
@@ -98,7 +98,9 @@ def _change(workspace: Workspace, view: PortfolioView) -> None:
         follow_charter(changed, seen)
         session.made(form)
 
-    st.button(t("Promise this from now on"), key="change_charter", on_click=attempt, args=(act,))
+    show_last_refusal("charter")
+    label = t("Promise this from now on")
+    st.button(label, key="change_charter", on_click=attempt, args=(act, "charter"))
 
 
 def _who(workspace: Workspace, view: PortfolioView, *, may_change: bool) -> None:
